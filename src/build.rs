@@ -1,0 +1,40 @@
+//! Checks every file of `rules/` and writes it as tables of constants, so that start-up parses no YAML.
+
+#[path = "build/catalogue.rs"]
+mod catalogue;
+#[path = "build/emit.rs"]
+mod emit;
+#[path = "build/file.rs"]
+mod file;
+#[path = "build/history.rs"]
+mod history;
+#[path = "build/lint.rs"]
+mod lint;
+
+use std::path::Path;
+
+fn main() {
+    println!("cargo::rerun-if-changed=rules");
+    println!("cargo::rerun-if-changed=src/build.rs");
+    println!("cargo::rerun-if-changed=src/build");
+    let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
+    if let Err(fault) = write(Path::new(&out)) {
+        eprintln!("\n{fault}\n");
+        std::process::exit(1);
+    }
+}
+
+/// Writes one file of constants for each folder of `rules/`.
+fn write(out: &Path) -> Result<(), file::Fault> {
+    let rules = Path::new("rules");
+    let tables = [
+        ("catalogue.rs", catalogue::table(&rules.join("standards"))?),
+        ("history.rs", history::table(&rules.join("history"))?),
+        ("lints.rs", lint::table(&rules.join("lints"))?),
+    ];
+    for (name, text) in tables {
+        let path = out.join(name);
+        std::fs::write(&path, text).map_err(|error| file::Fault::new(&path, &error))?;
+    }
+    Ok(())
+}

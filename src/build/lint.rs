@@ -1,0 +1,141 @@
+//! `rules/lints/` as a table of constants: one rule a file.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::emit;
+use crate::file::{self, Fault};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rule {
+    id: String,
+    summary: String,
+    severity: Severity,
+    #[serde(default)]
+    lowered: BTreeMap<String, Severity>,
+    since: String,
+    rationale: String,
+    remedy: String,
+    references: Vec<String>,
+    check: Check,
+    message: Message,
+    examples: Examples,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Severity {
+    Advice,
+    Warning,
+    Error,
+}
+
+/// A map with exactly one key, the kind, which keeps the place of a mistake.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Check {
+    CitationStatus(Status),
+    MissingAmendment(Nothing),
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Status {
+    Withdrawn,
+    Superseded,
+    NeverPublished,
+    UnknownEdition,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nothing {}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Message {
+    text: Vec<String>,
+    label: Vec<String>,
+    help: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Examples {
+    good: Vec<Example>,
+    bad: Vec<Example>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Example {
+    name: String,
+    files: BTreeMap<String, String>,
+    #[serde(default)]
+    finds: BTreeMap<String, Vec<String>>,
+}
+
+/// Reads the folder and writes the table.
+pub fn table(folder: &Path) -> Result<String, Fault> {
+    let mut out = String::from("// Written by the build script from rules/lints.\npub static RULES: &[Rule] = &[\n");
+    for (path, rule) in file::read_all::<Rule>(folder)? {
+        if path.file_stem().is_none_or(|stem| *stem != *rule.id) {
+            return Err(Fault::new(&path, &format!("the file is not named after its rule, {}", rule.id)));
+        }
+        check_examples(&rule).map_err(|why| Fault::new(&path, &why))?;
+        out += &show(&rule);
+    }
+    out += "];\n";
+    Ok(out)
+}
+
+fn check_examples(rule: &Rule) -> Result<(), String> {
+    if rule.examples.good.is_empty() || rule.examples.bad.is_empty() {
+        return Err("it needs at least one good and one bad example".into());
+    }
+    if let Some(example) = rule.examples.bad.iter().find(|example| example.finds.is_empty()) {
+        return Err(format!("the bad example {:?} finds nothing", example.name));
+    }
+    if let Some(example) = rule.examples.good.iter().find(|example| !example.finds.is_empty()) {
+        return Err(format!("the good example {:?} must not find anything", example.name));
+    }
+    Ok(())
+}
+
+fn show(rule: &Rule) -> String {
+    let lowered: Vec<(&String, &Severity)> = rule.lowered.iter().collect();
+    let check = match &rule.check {
+        Check::CitationStatus(status) => format!("Check::CitationStatus(Fault::{status:?})"),
+        Check::MissingAmendment(Nothing {}) => "Check::MissingAmendment".into(),
+    };
+    format!(
+        "Rule {{ id: {:?}, summary: {:?}, severity: Severity::{:?}, lowered: {}, since: {:?}, rationale: {:?}, remedy: {:?}, references: {}, check: {check}, message: Message {{ text: {}, label: {}, help: {} }}, good: {}, bad: {} }},\n",
+        rule.id,
+        rule.summary,
+        rule.severity,
+        emit::list(&lowered, |(when, severity)| format!("({when:?}, Severity::{severity:?})")),
+        rule.since,
+        rule.rationale.trim(),
+        rule.remedy.trim(),
+        emit::texts(&rule.references),
+        emit::texts(&rule.message.text),
+        emit::texts(&rule.message.label),
+        emit::texts(&rule.message.help),
+        emit::list(&rule.examples.good, example),
+        emit::list(&rule.examples.bad, example),
+    )
+}
+
+fn example(example: &Example) -> String {
+    let files: Vec<(&String, &String)> = example.files.iter().collect();
+    let finds: Vec<(&String, &Vec<String>)> = example.finds.iter().collect();
+    format!(
+        "Example {{ name: {:?}, files: {}, finds: {} }}",
+        example.name,
+        emit::list(&files, |(path, text)| format!("({path:?}, {text:?})")),
+        emit::list(&finds, |(path, texts)| format!("({path:?}, {})", emit::texts(texts))),
+    )
+}

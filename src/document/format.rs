@@ -1,0 +1,49 @@
+//! Which reader a file gets.
+
+use std::path::Path;
+
+use super::model::Document;
+use super::{markdown, plain};
+
+/// A document format that has a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// CommonMark with GitHub's extensions, front matter and footnotes.
+    Markdown,
+    /// Plain text.
+    Plain,
+}
+
+/// Endings of file names, in lower case, and the format each one means.
+const ENDINGS: &[(&str, Format)] = &[
+    ("md", Format::Markdown),
+    ("markdown", Format::Markdown),
+    ("mdown", Format::Markdown),
+    ("mkd", Format::Markdown),
+    ("mdx", Format::Markdown),
+    ("txt", Format::Plain),
+    ("text", Format::Plain),
+];
+
+impl Format {
+    /// The format of a path by its ending; nothing if no reader is made for it.
+    #[must_use]
+    pub fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?;
+        ENDINGS.iter().find(|(known, _)| known.eq_ignore_ascii_case(ending)).map(|(_, format)| *format)
+    }
+
+    /// Every ending that is read when a folder is walked, in the order of the table.
+    pub fn endings() -> impl Iterator<Item = &'static str> {
+        ENDINGS.iter().map(|(ending, _)| *ending)
+    }
+
+    /// Reads text as this format.
+    #[must_use]
+    pub fn read(self, text: &str) -> Document {
+        match self {
+            Self::Markdown => markdown::read(text),
+            Self::Plain => plain::read(text),
+        }
+    }
+}

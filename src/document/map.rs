@@ -1,0 +1,190 @@
+//! Prose and the map that leads from each of its bytes back to the source.
+//!
+//! Prose is text as a citation parser wants it: one kind of space and of hyphen, no invisible characters, full-width
+//! forms as their plain twins, a line end inside a paragraph as one line feed.
+
+use crate::source::Span;
+
+/// Normalised text of one block with its way back to the source.
+#[derive(Clone, Debug, Default)]
+pub struct Prose {
+    text: String,
+    map: SourceMap,
+}
+
+/// Runs of prose in ascending order, each with the source bytes it came from.
+#[derive(Clone, Debug, Default)]
+pub struct SourceMap {
+    runs: Vec<Run>,
+}
+
+/// A run is the same text on both sides if the lengths are equal; else it stands for its source bytes as a whole.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    prose: usize,
+    source: usize,
+    prose_len: usize,
+    source_len: usize,
+}
+
+impl Prose {
+    /// The normalised text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// True if there is no text.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The bytes of the source that `start..end` of the prose came from.
+    #[must_use]
+    pub fn source_span(&self, start: usize, end: usize) -> Span {
+        self.map.span(start, end)
+    }
+
+    /// Appends `text`, which stands in the source at `source`, and normalises it.
+    pub fn push(&mut self, text: &str, source: usize) {
+        let mut rest = 0;
+        let bytes = text.as_bytes();
+        while rest < bytes.len() {
+            let plain = bytes[rest..].iter().position(|byte| !is_plain(*byte)).unwrap_or(bytes.len() - rest);
+            if plain > 0 {
+                self.append(&text[rest..rest + plain], Span::new(source + rest, source + rest + plain));
+                rest += plain;
+                continue;
+            }
+            let Some(character) = text[rest..].chars().next() else { break };
+            let span = Span::new(source + rest, source + rest + character.len_utf8());
+            self.push_as(character, span);
+            rest += character.len_utf8();
+        }
+    }
+
+    /// Appends what `character` is in prose, standing for `span` of the source.
+    pub fn push_as(&mut self, character: char, span: Span) {
+        if let Some(normal) = normal(character) {
+            let mut buffer = [0; 4];
+            self.append(normal.encode_utf8(&mut buffer), span);
+        }
+    }
+
+    /// Appends a text whose source is written in another way, such as an entity: it stands for `span` as a whole.
+    pub fn push_for(&mut self, text: &str, span: Span) {
+        for character in text.chars() {
+            self.push_as(character, span);
+        }
+    }
+
+    fn append(&mut self, text: &str, span: Span) {
+        let same = text.len() == span.end - span.start;
+        if let Some(last) = self.map.runs.last_mut()
+            && same
+            && last.prose_len == last.source_len
+            && last.source + last.source_len == span.start
+        {
+            last.prose_len += text.len();
+            last.source_len += text.len();
+        } else {
+            let run =
+                Run { prose: self.text.len(), source: span.start, prose_len: text.len(), source_len: span.end - span.start };
+            self.map.runs.push(run);
+        }
+        self.text.push_str(text);
+    }
+}
+
+impl SourceMap {
+    /// The source bytes of `start..end` of the prose; an empty range is the place where it stands.
+    #[must_use]
+    pub fn span(&self, start: usize, end: usize) -> Span {
+        let from = self.run_at(start).map_or(0, |run| run.source_of(start, false));
+        if end <= start {
+            return Span::new(from, from);
+        }
+        let to = self.run_at(end - 1).map_or(from, |run| run.source_of(end - 1, true));
+        Span::new(from, to.max(from))
+    }
+
+    fn run_at(&self, prose: usize) -> Option<&Run> {
+        let after = self.runs.partition_point(|run| run.prose <= prose);
+        self.runs.get(after.checked_sub(1)?)
+    }
+}
+
+impl Run {
+    /// The source byte of a prose byte, or with `end` the one behind it.
+    fn source_of(&self, prose: usize, end: bool) -> usize {
+        if self.prose_len == self.source_len {
+            (self.source + (prose - self.prose) + usize::from(end)).min(self.source + self.source_len)
+        } else if end {
+            self.source + self.source_len
+        } else {
+            self.source
+        }
+    }
+}
+
+/// True for a byte that prose takes as it is.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~' | b'\n')
+}
+
+/// What a character is in prose; nothing if it is invisible.
+fn normal(character: char) -> Option<char> {
+    Some(match character {
+        '\n' => '\n',
+        '\r' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' => {
+            return None;
+        }
+        '\t' | '\u{B}' | '\u{C}' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
+            ' '
+        }
+        '\u{2010}'..='\u{2013}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' => '-',
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character),
+        other => other,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn hyphens_spaces_and_wide_forms_are_folded_and_lead_back() {
+        let source = "ISO\u{A0}27001\u{2011}1：２０１３";
+        let mut prose = Prose::default();
+        prose.push(source, 0);
+        assert_eq!(prose.text(), "ISO 27001-1:2013");
+        let span = prose.source_span(4, 16);
+        assert_eq!(&source[span.start..span.end], "27001\u{2011}1：２０１３");
+    }
+
+    #[test]
+    fn an_entity_stands_for_its_source_as_a_whole() {
+        let source = "ISO&nbsp;9001";
+        let mut prose = Prose::default();
+        prose.push("ISO", 0);
+        prose.push_for("\u{A0}", Span::new(3, 9));
+        prose.push("9001", 9);
+        assert_eq!(prose.text(), "ISO 9001");
+        assert_eq!(prose.source_span(0, 8), Span::new(0, source.len()));
+    }
+
+    proptest! {
+        #[test]
+        fn every_character_of_prose_leads_back_to_one_that_it_stands_for(source in "[a-zA-Z0-9 \\n\u{A0}\u{AD}\u{2011}：ｘé漢\r\t-]{0,40}") {
+            let mut prose = Prose::default();
+            prose.push(&source, 0);
+            for (at, character) in prose.text().char_indices() {
+                let span = prose.source_span(at, at + character.len_utf8());
+                let original: Vec<char> = source[span.start..span.end].chars().collect();
+                prop_assert_eq!(original.iter().filter_map(|one| normal(*one)).collect::<Vec<_>>(), vec![character]);
+            }
+        }
+    }
+}

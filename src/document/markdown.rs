@@ -1,0 +1,253 @@
+//! The reader of Markdown: CommonMark with tables, footnotes, definition lists, front matter and HTML in it.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, MetadataBlockKind, Options, Parser, Tag, TagEnd};
+
+use super::html;
+use super::map::Prose;
+use super::model::{Block, Cell, Document, Kind, Mark, Role};
+use crate::source::Span;
+
+/// Reads Markdown.
+#[must_use]
+pub fn read(text: &str) -> Document {
+    let mut reader = Reader { text, ..Reader::default() };
+    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        reader.take(event, range);
+    }
+    reader.flush();
+    Document { blocks: reader.blocks }
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+}
+
+#[derive(Default)]
+struct Reader<'a> {
+    text: &'a str,
+    blocks: Vec<Block>,
+    kinds: Vec<Kind>,
+    prose: Prose,
+    marks: Vec<Mark>,
+    table: Table,
+    /// Where the text of an address began, while inside one.
+    address: Option<usize>,
+    /// Inside an HTML block or front matter, which are read as a whole.
+    whole: bool,
+}
+
+#[derive(Default)]
+struct Table {
+    count: usize,
+    row: usize,
+    column: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn take(&mut self, event: Event<'a>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(&tag, range),
+            Event::End(tag) => self.end(tag, &range),
+            _ if self.whole => {}
+            Event::Text(text) => self.push_text(&text, &range),
+            Event::Code(_) => self.code(&range),
+            Event::SoftBreak | Event::HardBreak => self.prose.push_as('\n', Span::new(range.start, range.end)),
+            Event::InlineHtml(tag) if html::is_line_break(&tag) => {
+                self.prose.push_as('\n', Span::new(range.start, range.end));
+            }
+            Event::InlineHtml(tag) => html::push_alternative(&tag, range.start, &mut self.prose),
+            Event::Rule => self.flush(),
+            Event::Html(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'a>, range: Range<usize>) {
+        match tag {
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => return,
+            Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. } => {
+                self.address = Some(self.prose.text().len());
+                return;
+            }
+            Tag::Link { .. } | Tag::Image { .. } => return,
+            _ => self.flush(),
+        }
+        let kind = match tag {
+            Tag::Heading { level, .. } => Kind::Heading(*level as u8),
+            Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => Kind::Code,
+            Tag::MetadataBlock(kind) => {
+                self.whole = true;
+                self.metadata(*kind, &range);
+                Kind::Metadata
+            }
+            Tag::HtmlBlock => {
+                self.whole = true;
+                html::read_into(&self.text[range.clone()], range.start, &mut self.blocks);
+                Kind::Text
+            }
+            Tag::Table(_) => {
+                self.table.count += 1;
+                self.table.row = 0;
+                Kind::Text
+            }
+            Tag::TableHead | Tag::TableRow => {
+                self.table.column = 0;
+                Kind::Text
+            }
+            Tag::TableCell => {
+                Kind::Cell(Cell { table: self.table.count - 1, row: self.table.row, column: self.table.column })
+            }
+            _ => Kind::Text,
+        };
+        self.kinds.push(kind);
+    }
+
+    fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
+        match tag {
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => return,
+            TagEnd::Link => {
+                if let Some(start) = self.address.take() {
+                    self.marks.push(Mark { range: start..self.prose.text().len(), role: Role::Address });
+                }
+                return;
+            }
+            // The texts of two images side by side are not one word.
+            TagEnd::Image => return self.prose.push_as(' ', Span::new(range.end, range.end)),
+            TagEnd::TableCell => {
+                self.flush();
+                self.table.column += 1;
+            }
+            TagEnd::TableHead | TagEnd::TableRow => {
+                self.flush();
+                self.table.row += 1;
+            }
+            TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {
+                self.whole = false;
+                self.prose = Prose::default();
+            }
+            _ => self.flush(),
+        }
+        self.kinds.pop();
+    }
+
+    fn push_text(&mut self, text: &str, range: &Range<usize>) {
+        if self.text[range.clone()] == *text {
+            self.prose.push(text, range.start);
+        } else {
+            self.prose.push_for(text, Span::new(range.start, range.end));
+        }
+    }
+
+    fn code(&mut self, range: &Range<usize>) {
+        let raw = &self.text[range.clone()];
+        let ticks = raw.bytes().take_while(|byte| *byte == b'`').count();
+        let start = self.prose.text().len();
+        if raw.len() > 2 * ticks {
+            self.prose.push(&raw[ticks..raw.len() - ticks], range.start + ticks);
+        }
+        self.marks.push(Mark { range: start..self.prose.text().len(), role: Role::Code });
+    }
+
+    /// Front matter: every key begins a block of its own, indented lines continue it.
+    fn metadata(&mut self, _: MetadataBlockKind, range: &Range<usize>) {
+        let mut at = range.start;
+        let mut prose = Prose::default();
+        for line in self.text[range.clone()].split_inclusive('\n') {
+            let fence = matches!(line.trim_end(), "---" | "+++" | "...");
+            if fence || begins_entry(line) {
+                push_block(&mut self.blocks, Kind::Metadata, std::mem::take(&mut prose), Vec::new());
+            }
+            if !fence {
+                prose.push(line, at);
+            }
+            at += line.len();
+        }
+        push_block(&mut self.blocks, Kind::Metadata, prose, Vec::new());
+    }
+
+    fn flush(&mut self) {
+        let kind = self.kinds.last().copied().unwrap_or(Kind::Text);
+        let marks = std::mem::take(&mut self.marks);
+        push_block(&mut self.blocks, kind, std::mem::take(&mut self.prose), marks);
+        self.address = None;
+    }
+}
+
+/// True if a line of front matter begins a key or a list item rather than continuing the value above.
+fn begins_entry(line: &str) -> bool {
+    let rest = line.trim_start();
+    let key = rest.split([':', '=']).next().unwrap_or_default();
+    let named = key.len() < rest.trim_end().len() && key.trim_end().chars().all(|one| one.is_alphanumeric() || "_-\"' ".contains(one));
+    rest.starts_with("- ") || (named && !key.is_empty() && (rest[key.len()..].starts_with(": ") || rest[key.len()..].trim_end() == ":" || rest[key.len()..].starts_with('=')))
+}
+
+fn push_block(blocks: &mut Vec<Block>, kind: Kind, prose: Prose, marks: Vec<Mark>) {
+    if !prose.is_empty() {
+        blocks.push(Block { kind, prose, marks });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(source: &str) -> Vec<(Kind, String)> {
+        read(source).blocks.into_iter().map(|block| (block.kind, block.prose.text().to_owned())).collect()
+    }
+
+    #[test]
+    fn inline_markup_is_joined_and_blocks_are_apart() {
+        let found = texts("# The *ISO/IEC* **27001**\n\nOne [two](http://x.y) three\nfour\n\n- a\n- b `c`\n\n> q\n");
+        let words: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
+        assert_eq!(words, ["The ISO/IEC 27001", "One two three\nfour", "a", "b c", "q"]);
+        assert_eq!(found[0].0, Kind::Heading(1));
+    }
+
+    #[test]
+    fn cells_know_their_row_and_column() {
+        let found = texts("| Old | New |\n|---|---|\n| a | b |\n");
+        let cell = |row, column| Kind::Cell(Cell { table: 0, row, column });
+        assert_eq!(found[0], (cell(0, 0), "Old".into()));
+        assert_eq!(found[3], (cell(1, 1), "b".into()));
+    }
+
+    #[test]
+    fn front_matter_has_a_block_for_every_key_and_folded_lines_stay_together() {
+        let found = texts("---\ntitle: A\ndescription: built on ISO\n  9001:2015\ntags:\n- x\n---\n\nText\n");
+        let words: Vec<&str> = found.iter().map(|(_, text)| text.trim_end()).collect();
+        assert_eq!(words, ["title: A", "description: built on ISO\n  9001:2015", "tags:", "- x", "Text"]);
+        assert_eq!(found[0].0, Kind::Metadata);
+    }
+
+    #[test]
+    fn entities_escapes_and_code_lead_back_to_the_source() {
+        let source = "ISO&nbsp;27001\\_x and ``ISO 9001``";
+        let document = read(source);
+        let block = &document.blocks[0];
+        assert_eq!(block.prose.text(), "ISO 27001_x and ISO 9001");
+        let at = block.prose.text().find("27001_x").expect("there");
+        let span = block.prose.source_span(at, at + 7);
+        assert_eq!(&source[span.start..span.end], "27001\\_x");
+        let code = block.prose.text().rfind("ISO").expect("there");
+        assert!(block.is_code(&(code..code + 3)) && !block.is_code(&(0..3)));
+    }
+
+    #[test]
+    fn html_between_lines_is_read_without_its_tags() {
+        let found = texts("<h1 align=\"center\">📜 ISO <b>27001</b>:2013</h1>\n\nOne<br>two <img alt=\"ISO 9001\" src=\"iso-9001.png\">\n");
+        assert_eq!(found[0].1, "📜 ISO 27001:2013");
+        assert_eq!(found[1].1, "One\ntwo ISO 9001 ");
+    }
+}

@@ -1,0 +1,14 @@
+//! document: readable text to prose that remembers where each byte came from.
+//!
+//! One reader a format. Readers know markup; they know nothing of standards.
+
+pub mod format;
+pub mod html;
+pub mod map;
+pub mod markdown;
+pub mod model;
+pub mod plain;
+
+pub use format::Format;
+pub use map::{Prose, SourceMap};
+pub use model::{Block, Cell, Document, Kind, Mark, Role};

@@ -1,0 +1,81 @@
+//! The nouns of a document: blocks of prose, what they are and where they stand.
+
+use std::ops::Range;
+
+use super::map::Prose;
+
+/// A document, or one window of a large one, as blocks in reading order.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// Blocks in the order a person reads them.
+    pub blocks: Vec<Block>,
+}
+
+/// A stretch of text that is read as one: a paragraph, a heading, a table cell, a list item, a code block.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// What it is.
+    pub kind: Kind,
+    /// Its words, normalised, with the way back to the source.
+    pub prose: Prose,
+    /// Stretches of the prose that are more than plain words.
+    pub marks: Vec<Mark>,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Running text: a paragraph, a list item, a quotation, a footnote.
+    Text,
+    /// A heading of a level, 1 the highest.
+    Heading(u8),
+    /// A cell of a table.
+    Cell(Cell),
+    /// A listing: its text is read, but known as code.
+    Code,
+    /// A line of front matter.
+    Metadata,
+}
+
+/// Where a cell stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Number of the table in the document, from 0.
+    pub table: usize,
+    /// Row, from 0; row 0 is the header.
+    pub row: usize,
+    /// Column, from 0.
+    pub column: usize,
+}
+
+/// A stretch of prose with a role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Bytes of the prose.
+    pub range: Range<usize>,
+    /// What the stretch is.
+    pub role: Role,
+}
+
+/// What a marked stretch is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Inline code.
+    Code,
+    /// An address that stands in the text as itself.
+    Address,
+}
+
+impl Block {
+    /// True if any byte of `range` of the prose has the role.
+    #[must_use]
+    pub fn has_role(&self, range: &Range<usize>, role: Role) -> bool {
+        self.marks.iter().any(|mark| mark.role == role && mark.range.start < range.end && range.start < mark.range.end)
+    }
+
+    /// True if `range` of the prose is code, in a line or as a block.
+    #[must_use]
+    pub fn is_code(&self, range: &Range<usize>) -> bool {
+        self.kind == Kind::Code || self.has_role(range, Role::Code)
+    }
+}

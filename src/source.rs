@@ -1,0 +1,367 @@
+//! source: bytes to readable text, and from a byte of that text back to a position a person can find.
+//!
+//! Knows encodings, lines and columns. Knows nothing of Markdown, standards or findings.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+/// A half-open range of bytes in the readable text of one file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// Makes a span; `start` must not lie behind `end`.
+    #[must_use]
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// Moves both ends by `by` bytes towards the end of the text.
+    #[must_use]
+    pub const fn shifted(self, by: usize) -> Self {
+        Self::new(self.start + by, self.end + by)
+    }
+}
+
+/// Where a person finds a byte: line and column are 1-based, the column counts Unicode code points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// Offset in the file as it is on disk, in bytes, the byte order mark included.
+    pub byte: u64,
+    /// Line, from 1; a line ends at a line feed.
+    pub line: u32,
+    /// Column in code points, from 1.
+    pub column: u32,
+}
+
+/// A stretch of one file. Windows of large files are gone when a report is written, so a place keeps its positions.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// Path as reports show it: relative, with forward slashes.
+    pub path: Arc<str>,
+    /// First character.
+    pub start: Position,
+    /// One past the last character.
+    pub end: Position,
+}
+
+/// The lines around a place, long ones clipped, kept when the text itself is dropped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// Number of the first line in `text`.
+    pub line: u32,
+    /// Whole lines, or the part of a long line around the place, without the last line end.
+    pub text: String,
+    /// The place inside `text`, in bytes.
+    pub span: Span,
+}
+
+/// Why a file was not read as text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// A zero byte near the start and no UTF-16 byte order mark.
+    Binary,
+    /// A byte order mark for UTF-32, which no reader here decodes.
+    Utf32,
+}
+
+impl Unreadable {
+    /// The reason as the report words it.
+    #[must_use]
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::Binary => "binary: a zero byte stands near its start",
+            Self::Utf32 => "encoded in UTF-32, which is not read; save it as UTF-8",
+        }
+    }
+}
+
+/// How the bytes of a file become text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Coding {
+    encoding: &'static Encoding,
+    mark: usize,
+}
+
+/// How many bytes at the start of a file decide whether it is binary.
+const HEAD: usize = 1024;
+
+impl Coding {
+    /// Looks at the first bytes of a file.
+    ///
+    /// # Errors
+    /// `Unreadable` if they are no text.
+    pub fn detect(head: &[u8]) -> Result<Self, Unreadable> {
+        if head.starts_with(&[0xFF, 0xFE, 0, 0]) || head.starts_with(&[0, 0, 0xFE, 0xFF]) {
+            return Err(Unreadable::Utf32);
+        }
+        if let Some((encoding, mark)) = Encoding::for_bom(head) {
+            return Ok(Self { encoding, mark });
+        }
+        let head = &head[..head.len().min(HEAD)];
+        if memchr::memchr(0, head).is_some() {
+            return wide_without_mark(head).ok_or(Unreadable::Binary);
+        }
+        Ok(Self { encoding: UTF_8, mark: 0 })
+    }
+
+    /// True if the file must be decoded before bytes of ASCII words can be looked for in it.
+    #[must_use]
+    pub fn is_wide(self) -> bool {
+        self.encoding != UTF_8
+    }
+
+    /// Length of the byte order mark, in bytes.
+    #[must_use]
+    pub fn mark_len(self) -> usize {
+        self.mark
+    }
+
+    /// The coding that fits `bytes`: UTF-8 if they are valid, else Windows-1252, the superset of Latin-1.
+    #[must_use]
+    pub fn settle(self, bytes: &[u8]) -> Self {
+        if self.encoding == UTF_8 && std::str::from_utf8(bytes).is_err() {
+            return Self { encoding: WINDOWS_1252, ..self };
+        }
+        self
+    }
+}
+
+/// UTF-16 that says nothing of itself: every second byte of a text in a Latin script is zero.
+fn wide_without_mark(head: &[u8]) -> Option<Coding> {
+    let pairs = head.len() / 2;
+    let zeros = |at: usize| head.chunks_exact(2).filter(|pair| pair[at] == 0).count();
+    let (high, low) = (zeros(1), zeros(0));
+    let mostly = |zero: usize, other: usize| pairs >= 8 && zero * 10 >= pairs * 9 && other == 0;
+    if mostly(high, low) {
+        Some(Coding { encoding: UTF_16LE, mark: 0 })
+    } else if mostly(low, high) {
+        Some(Coding { encoding: UTF_16BE, mark: 0 })
+    } else {
+        None
+    }
+}
+
+/// The readable text of a file, or of one window of a large file.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Path as reports show it.
+    pub path: Arc<str>,
+    /// The text, without a byte order mark.
+    pub text: String,
+    coding: Coding,
+    first: Position,
+}
+
+impl SourceFile {
+    /// Decodes the whole bytes of a file; malformed UTF-8 is read as Windows-1252.
+    #[must_use]
+    pub fn decode(path: Arc<str>, bytes: &[u8], coding: Coding) -> Self {
+        let body = &bytes[coding.mark.min(bytes.len())..];
+        let first = Position { byte: coding.mark as u64, line: 1, column: 1 };
+        Self::window(path, body, coding, first)
+    }
+
+    /// Decodes a window of a file whose first byte stands at `first`.
+    #[must_use]
+    pub fn window(path: Arc<str>, bytes: &[u8], coding: Coding, first: Position) -> Self {
+        let coding = coding.settle(bytes);
+        let (text, _) = coding.encoding.decode_without_bom_handling(bytes);
+        let text = match text {
+            Cow::Borrowed(text) => text.to_owned(),
+            Cow::Owned(text) => text,
+        };
+        Self { path, text, coding, first }
+    }
+
+    /// A file that is already text, for tests and examples.
+    #[must_use]
+    pub fn from_text(path: &str, text: &str) -> Self {
+        let coding = Coding { encoding: UTF_8, mark: 0 };
+        Self { path: path.into(), text: text.to_owned(), coding, first: Position { byte: 0, line: 1, column: 1 } }
+    }
+
+    /// Starts a run of look-ups of positions; fastest when the offsets ascend.
+    #[must_use]
+    pub fn locator(&self) -> Locator<'_> {
+        Locator { source: self, offset: 0, at: self.first }
+    }
+
+    /// The lines around `span` (one more line either side), long lines clipped.
+    #[must_use]
+    pub fn excerpt(&self, span: Span, line: u32) -> Excerpt {
+        let text = self.text.as_str();
+        let line_start = |at: usize| memchr::memrchr(b'\n', &text.as_bytes()[at.saturating_sub(CLIP * 8)..at]);
+        let start_of = |at: usize| match line_start(at) {
+            Some(found) => at.saturating_sub(CLIP * 8) + found + 1,
+            None => at.saturating_sub(CLIP * 8),
+        };
+        let end_of = |at: usize| {
+            let until = (at + CLIP * 8).min(text.len());
+            memchr::memchr(b'\n', &text.as_bytes()[at..until]).map_or(until, |found| at + found)
+        };
+        let (own_start, own_end) = (ceil_boundary(text, start_of(span.start)), floor_boundary(text, end_of(span.end)));
+        let mut excerpt = Excerpt { line, text: String::new(), span: Span::new(0, 0) };
+        if let Some(before) = own_start.checked_sub(1).filter(|at| text.as_bytes()[*at] == b'\n') {
+            let start = ceil_boundary(text, start_of(before));
+            excerpt.text.push_str(clipped(&text[start..before], 0, 0).0.as_str());
+            excerpt.text.push('\n');
+            excerpt.line -= 1;
+        }
+        let own = &text[own_start..own_end];
+        let (clip, shift) = clipped(own, span.start - own_start, span.end - own_start);
+        let at = excerpt.text.len() + shift;
+        excerpt.span = Span::new(at, at + (span.end - span.start));
+        excerpt.text.push_str(&clip);
+        if text.as_bytes().get(own_end) == Some(&b'\n') && own_end + 1 < text.len() {
+            let end = floor_boundary(text, end_of(own_end + 1));
+            excerpt.text.push('\n');
+            excerpt.text.push_str(clipped(&text[own_end + 1..end], 0, 0).0.as_str());
+        }
+        excerpt
+    }
+}
+
+/// Longest line of an excerpt, in bytes, before it is clipped around the place.
+const CLIP: usize = 160;
+
+/// Cuts `line` to about `CLIP` bytes around `start..end`; gives the text and where `start` is in it.
+fn clipped(line: &str, start: usize, end: usize) -> (String, usize) {
+    let line = line.strip_suffix('\r').filter(|line| line.len() >= end).unwrap_or(line);
+    if line.len() <= CLIP || line[start..end].contains('\n') {
+        return (line.to_owned(), start);
+    }
+    let from = floor_boundary(line, start.saturating_sub(CLIP / 2));
+    let to = floor_boundary(line, (end + CLIP / 2).min(line.len())).max(end);
+    let mut text = String::with_capacity(CLIP * 2);
+    if from > 0 {
+        text.push('…');
+    }
+    let shift = text.len() + start - from;
+    text.push_str(&line[from..to]);
+    if to < line.len() {
+        text.push('…');
+    }
+    (text, shift)
+}
+
+fn floor_boundary(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn ceil_boundary(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
+/// Turns offsets of a text into positions; going forward costs each byte once, however many are asked for.
+#[derive(Debug)]
+pub struct Locator<'a> {
+    source: &'a SourceFile,
+    offset: usize,
+    at: Position,
+}
+
+impl Locator<'_> {
+    /// The position of the character that starts at `offset` of the readable text.
+    #[must_use]
+    pub fn position(&mut self, offset: usize) -> Position {
+        if offset < self.offset {
+            (self.offset, self.at) = (0, self.source.first);
+        }
+        let passed = &self.source.text[self.offset..offset];
+        let lines = memchr::memchr_iter(b'\n', passed.as_bytes()).count();
+        if let Some(last) = memchr::memrchr(b'\n', passed.as_bytes()) {
+            self.at.line += u32::try_from(lines).unwrap_or(u32::MAX);
+            self.at.column = 1 + characters(&passed[last + 1..]);
+        } else {
+            self.at.column += characters(passed);
+        }
+        self.at.byte += self.on_disk(passed);
+        self.offset = offset;
+        self.at
+    }
+
+    /// The place of `span`.
+    #[must_use]
+    pub fn place(&mut self, span: Span) -> Place {
+        let start = self.position(span.start);
+        Place { path: Arc::clone(&self.source.path), start, end: self.position(span.end) }
+    }
+
+    /// How many bytes `text` takes in the file.
+    fn on_disk(&self, text: &str) -> u64 {
+        let encoding = self.source.coding.encoding;
+        if encoding == UTF_8 {
+            text.len() as u64
+        } else if encoding == UTF_16LE || encoding == UTF_16BE {
+            2 * text.encode_utf16().count() as u64
+        } else {
+            u64::from(characters(text))
+        }
+    }
+}
+
+/// Counts the code points of `text`, at most `u32::MAX`.
+fn characters(text: &str) -> u32 {
+    let count = text.as_bytes().iter().filter(|byte| (**byte as i8) >= -0x40).count();
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_count_code_points_and_bytes_on_disk() {
+        let source = SourceFile::from_text("a.md", "é\nüß ISO\n");
+        let mut locator = source.locator();
+        let at = source.text.find("ISO").expect("the text holds it");
+        assert_eq!(locator.position(at), Position { byte: 8, line: 2, column: 4 });
+        assert_eq!(locator.position(0), Position { byte: 0, line: 1, column: 1 });
+    }
+
+    #[test]
+    fn latin_1_and_utf_16_give_offsets_of_the_file() {
+        let latin = b"caf\xE9 ISO";
+        let coding = Coding::detect(latin).expect("text");
+        let source = SourceFile::decode("a.txt".into(), latin, coding);
+        assert_eq!(source.locator().position(source.text.find('I').expect("there")).byte, 5);
+        let mut wide = vec![0xFF, 0xFE];
+        wide.extend("é ISO".encode_utf16().flat_map(u16::to_le_bytes));
+        let source = SourceFile::decode("a.txt".into(), &wide, Coding::detect(&wide).expect("text"));
+        assert_eq!(source.locator().position(source.text.find('I').expect("there")).byte, 6);
+    }
+
+    #[test]
+    fn zero_bytes_are_binary_unless_every_second_one_is() {
+        assert_eq!(Coding::detect(b"MZ\0\x03\0\0\0ab"), Err(Unreadable::Binary));
+        let wide: Vec<u8> = "plain words here".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert!(Coding::detect(&wide).expect("UTF-16").is_wide());
+    }
+
+    #[test]
+    fn excerpts_keep_one_line_either_side_and_clip_long_ones() {
+        let long = format!("one\n{}ISO 9{}\nthree\nfour\n", "x".repeat(5000), "y".repeat(5000));
+        let source = SourceFile::from_text("a.md", &long);
+        let start = long.find("ISO").expect("there");
+        let excerpt = source.excerpt(Span::new(start, start + 5), 2);
+        assert_eq!(&excerpt.text[excerpt.span.start..excerpt.span.end], "ISO 9");
+        assert!(excerpt.text.len() < 400, "{}", excerpt.text.len());
+        let source = SourceFile::from_text("a.md", "one\nISO 9\nthree\nfour\n");
+        let excerpt = source.excerpt(Span::new(4, 9), 2);
+        assert_eq!((excerpt.line, excerpt.text.as_str()), (1, "one\nISO 9\nthree"));
+    }
+}
