@@ -198,19 +198,19 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
     let index = index(&keyed)?;
     let writer = Writer { header: &header, index: &index };
     let mut out = String::from("// Written by the build script from rules/standards.\n");
-    out += &format!("pub static AS_OF: Date = {};\n", day(&header.as_of).map_err(|why| Fault::new(&path, &why))?);
-    out += "pub static STANDARDS: &[Standard] = &[\n";
+    out += &format!("static AS_OF: Date = {};\n", day(&header.as_of).map_err(|why| Fault::new(&path, &why))?);
+    out += "static STANDARDS: &[Standard] = &[\n";
     for (key, path, standard) in &keyed {
         out += &writer.standard(key, standard).map_err(|why| Fault::new(path, &format!("{}: {why}", standard.id)))?;
     }
-    out += "];\npub static ADOPTIONS: &[Adoption] = &[\n";
+    out += "];\nstatic ADOPTIONS: &[Adoption] = &[\n";
     let mut adoptions: Vec<(&PathBuf, &Adoption)> =
         keyed.iter().flat_map(|(_, path, standard)| standard.adoptions.iter().map(move |one| (path, one))).collect();
     adoptions.sort_by(|(_, a), (_, b)| (&a.number, &a.year, &a.designation).cmp(&(&b.number, &b.year, &b.designation)));
     for (path, adoption) in adoptions {
         out += &writer.adoption(adoption).map_err(|why| Fault::new(path, &format!("{}: {why}", adoption.designation)))?;
     }
-    out += "];\npub static FAMILIES: &[Family] = &[\n";
+    out += "];\nstatic FAMILIES: &[Family] = &[\n";
     for (path, family) in &families {
         let (series, number, _) = split_id(&family.id).map_err(|why| Fault::new(path, &why))?;
         let main = family.main_part.map(|part| part.to_string()).unwrap_or_default();

@@ -36,10 +36,11 @@ enum Scope {
 
 /// Reads the folder and writes the table.
 pub fn table(folder: &Path) -> Result<String, Fault> {
-    let mut out = String::from("// Written by the build script from rules/history.\npub static CUES: &[Cue] = &[\n");
+    let mut out = String::from("// Written by the build script from rules/history.\nstatic CUES: &[Cue] = &[\n");
     for (path, language) in file::read_all::<Language>(folder)? {
         for cue in &language.cues {
-            let words = cue.words.trim().to_lowercase();
+            // Prose has no full-width brackets: see `document/map.rs`.
+            let words = cue.words.trim().to_lowercase().replace('（', "(").replace('）', ")");
             let open = words.ends_with('*');
             let parts: Vec<String> =
                 words.trim_end_matches('*').split("...").map(|part| part.trim().to_owned()).collect();

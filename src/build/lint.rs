@@ -80,7 +80,7 @@ struct Example {
 
 /// Reads the folder and writes the table.
 pub fn table(folder: &Path) -> Result<String, Fault> {
-    let mut out = String::from("// Written by the build script from rules/lints.\npub static RULES: &[Rule] = &[\n");
+    let mut out = String::from("// Written by the build script from rules/lints.\nstatic RULES: &[Rule] = &[\n");
     for (path, rule) in file::read_all::<Rule>(folder)? {
         if path.file_stem().is_none_or(|stem| *stem != *rule.id) {
             return Err(Fault::new(&path, &format!("the file is not named after its rule, {}", rule.id)));

@@ -5,15 +5,16 @@
 
 use jiff::civil::Date;
 
-/// Which numbering a number belongs to: `ISO Guide 73` is not `ISO 73`, `BS 15000` is not `ISO 15000`.
+/// Which numbering a number belongs to: `ISO Guide 73` is not `ISO 73`, `BS 15000` is not `ISO 15000`. The order is
+/// that of the names, in which the build script sorts the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Series {
-    /// Documents of ISO and IEC.
-    International,
-    /// Guides of ISO and IEC.
-    Guide,
     /// British Standards with a number of their own.
     British,
+    /// Guides of ISO and IEC.
+    Guide,
+    /// Documents of ISO and IEC.
+    International,
 }
 
 /// A standard, in all its editions.

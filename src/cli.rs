@@ -1,0 +1,125 @@
+//! cli: arguments as typed; no work is done here.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+/// Finds citations of withdrawn and superseded standards in policy documents and says what to cite instead.
+#[derive(Debug, Parser)]
+#[command(
+    name = "sms-lint",
+    version,
+    max_term_width = 100,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true,
+    after_help = "Examples:
+  sms-lint                         check the documents in this folder and below
+  sms-lint policies handbook.md    check a folder and a file
+  sms-lint --fail-on warning       fail on warnings too
+  sms-lint --format json > r.json  a report for programs
+  sms-lint explain withdrawn-standard
+
+Exit status:
+  0  nothing as grave as --fail-on was found
+  1  something was found
+  2  the run could not be done: wrong arguments, or a path that cannot be read
+  3  a folder was walked and held no document that is read
+
+A name such as check or rules is a command; a folder of that name is ./rules."
+)]
+pub struct Arguments {
+    /// The command; without one, documents are checked.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// What to check.
+    #[command(flatten)]
+    pub check: Check,
+}
+
+/// What sms-lint does.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check documents (what happens without a command)
+    Check(Check),
+    /// List the rules as a Markdown table
+    Rules,
+    /// Explain a rule: why it matters, what to do, examples
+    Explain {
+        /// Id of the rule, as reports show it
+        rule: String,
+    },
+}
+
+/// What to check and how to report it.
+#[derive(Args, Debug)]
+pub struct Check {
+    /// Folders and files to check; folders are walked and honour .gitignore, files are always read
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<PathBuf>,
+
+    /// How the report is written
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+
+    /// When the report for people has colours; auto obeys NO_COLOR and asks whether it goes to a terminal
+    #[arg(long, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    pub color: Colour,
+
+    /// The least severity that makes the exit status 1
+    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
+    pub fail_on: FailOn,
+
+    /// Judge as on this day [default: today in UTC]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub as_of: Option<Date>,
+
+    /// Read no configuration and no baseline
+    #[arg(long)]
+    pub isolated: bool,
+
+    /// Number of threads [default: one for each core]
+    #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+
+    /// Print findings only: no skipped files, no closing line, no progress
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// Formats of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Diagnostics for people
+    Human,
+    /// One JSON object, as schemas/report.schema.json describes it
+    Json,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// From which severity on a run fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Errors only
+    Error,
+    /// Warnings and errors
+    Warning,
+    /// Everything
+    Advice,
+    /// Nothing
+    Never,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "not a day; write it like 2026-11-22".to_owned())
+}

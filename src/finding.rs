@@ -1,0 +1,117 @@
+//! finding: what sms-lint says of a document, and in which order.
+
+use crate::source::{Excerpt, Place};
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Worth knowing.
+    Advice,
+    /// Should be mended.
+    Warning,
+    /// Must be mended.
+    Error,
+}
+
+impl Severity {
+    /// All of them, the gravest first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Advice];
+
+    /// The word for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Advice => "advice",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// A place with the words that are said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub place: Place,
+    /// What is said of it.
+    pub words: String,
+    /// The text at the place, as written.
+    pub text: String,
+    /// The lines around it.
+    pub excerpt: Excerpt,
+}
+
+/// What a citation in a finding denotes; the contract of the JSON report.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Cited {
+    /// Designation without type and year: `ISO/IEC 20000-9`.
+    pub standard: String,
+    /// Year of the ISO edition, for an adoption of the one it adopts; for an unknown edition as written.
+    pub edition: Option<String>,
+    /// Clause or control, if one is named.
+    pub clause: Option<String>,
+    /// Status on the day of the report.
+    pub status: &'static str,
+    /// The national or regional adoption by which it is cited.
+    pub adoption: Option<String>,
+    /// Designations of what took its place.
+    pub successors: Vec<String>,
+}
+
+/// Another place that belongs to a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// Where.
+    pub place: Place,
+    /// What is said of it.
+    pub words: String,
+}
+
+/// One thing that is wrong, at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Id of the rule.
+    pub rule: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+    /// A page that says more.
+    pub url: String,
+    /// The place it is about.
+    pub primary: Label,
+    /// What is cited there, if it is about a citation.
+    pub cited: Option<Cited>,
+    /// Other places, in this document or others, sorted.
+    pub related: Vec<Related>,
+}
+
+/// A mention of an old standard that is history, with the reason why it is taken as such.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acknowledged {
+    /// What would have been found.
+    pub finding: Finding,
+    /// Why it is history.
+    pub because: String,
+}
+
+impl Finding {
+    /// The order of reports: by path, then place, then rule.
+    #[must_use]
+    pub fn order(&self, other: &Self) -> std::cmp::Ordering {
+        let key = |one: &Self| (one.primary.place.start.byte, one.primary.place.end.byte, one.rule);
+        self.primary.place.path.cmp(&other.primary.place.path).then_with(|| key(self).cmp(&key(other)))
+    }
+}
+
+/// A file or folder that was not read, and why.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Skipped {
+    /// Path as reports show it.
+    pub path: String,
+    /// Why.
+    pub reason: String,
+}

@@ -1,0 +1,228 @@
+//! The map: one document, or one window of a large one, to findings.
+
+use jiff::civil::Date;
+
+use crate::document::{Block, Document, Format, Kind, Role};
+use crate::finding::{Acknowledged, Cited, Finding, Label};
+use crate::rule::check::{self, Hit, amendment};
+use crate::rule::{Check, Rule, message, set};
+use crate::source::{Locator, Place, SourceFile, Span};
+use crate::standard::citation::standard_name;
+use crate::standard::context::Judge;
+use crate::standard::grammar::{self, YearForm};
+use crate::standard::{Citation, Supplement, Verdict, cite};
+
+/// What a run is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// The day on which statuses are judged.
+    pub as_of: Date,
+    /// Index of a cue of history to leave out, for the test that each one is needed.
+    pub without_cue: Option<usize>,
+}
+
+impl Settings {
+    /// Settings for a day.
+    #[must_use]
+    pub fn on(as_of: Date) -> Self {
+        Self { as_of, without_cue: None }
+    }
+}
+
+/// What one document gives.
+#[derive(Debug, Default)]
+pub struct Examined {
+    /// What is wrong.
+    pub findings: Vec<Finding>,
+    /// What is history.
+    pub acknowledged: Vec<Acknowledged>,
+    /// Dated citations that leave out an amendment.
+    pub unamended: Vec<Unamended>,
+}
+
+/// Dated citations in one document that leave out an amendment.
+#[derive(Debug)]
+pub struct Unamended {
+    /// The amendment.
+    pub supplement: &'static Supplement,
+    /// What the first citation denotes.
+    pub cited: Cited,
+    /// The first citation.
+    pub first: Label,
+    /// The further ones.
+    pub others: Vec<Place>,
+}
+
+/// Examines the text of a file.
+#[must_use]
+pub fn examine(source: &SourceFile, format: Format, settings: Settings) -> Examined {
+    examine_below(source, format, settings, Vec::new())
+}
+
+/// Examines a window of a file that stands under `headings`.
+#[must_use]
+pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, headings: Vec<Block>) -> Examined {
+    let above = headings.len();
+    let mut document = Document { blocks: headings };
+    document.blocks.extend(format.read(&source.text).blocks);
+    let judge = Judge::new(&document, &source.path, settings.as_of).without(settings.without_cue);
+    let mut examiner = Examiner { locator: source.locator(), source, judge, settings, out: Examined::default() };
+    for (at, block) in document.blocks.iter().enumerate().skip(above) {
+        examiner.block(at, block);
+    }
+    examiner.out
+}
+
+/// The citations of a block that count as such: not in addresses or names of files, in code only in full form.
+#[must_use]
+pub fn citations(block: &Block, on: Date) -> Vec<Citation> {
+    grammar::find(block.prose.text())
+        .into_iter()
+        .filter(|reference| !is_address(block, &reference.range) && !is_identifier(block, reference))
+        .map(|reference| cite(reference, on))
+        .collect()
+}
+
+/// True if the range lies in an address or a name of a file, as marked by the reader or as the word itself shows.
+fn is_address(block: &Block, range: &std::ops::Range<usize>) -> bool {
+    if block.has_role(range, Role::Address) {
+        return true;
+    }
+    let text = block.prose.text();
+    let blank = |one: char| one.is_whitespace() || "<>\"()[]{}|`，。、；".contains(one);
+    let start = text[..range.start].rfind(blank).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    let end = text[range.end..].find(blank).map_or(text.len(), |at| range.end + at);
+    let word = &text[start..end];
+    let head = &text[start..range.start];
+    word.contains("://")
+        || word.starts_with("www.")
+        || word.starts_with("urn:")
+        || word.contains("@")
+        || head.ends_with(['#', '\\']) && !head.ends_with("\\n")
+        || head.contains(['/', '\\', '.', '=']) && !text[range.start..range.end].contains(' ') && is_path(word)
+        || has_file_ending(&text[range.end..end])
+        || has_file_ending(word)
+}
+
+/// True if a word without blanks is a path: a dot or slash at its head, or several slashes that no publisher explains.
+fn is_path(word: &str) -> bool {
+    let slashes = word.matches('/').count() - word.matches("ISO/IEC").count().min(word.matches('/').count());
+    word.starts_with(['/', '.', '~']) || slashes >= 1 || word.contains('\\')
+}
+
+/// True if a word ends like a name of a file.
+fn has_file_ending(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "md", "mdx", "txt", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "csv", "json", "yaml", "yml", "xml", "html",
+        "htm", "png", "jpg", "jpeg", "svg", "gif", "webp", "zip", "py", "ts", "js", "go", "rs", "adoc", "rst", "toml", "tsv", "drawio",
+    ];
+    let word = word.trim_end_matches(['.', ',', ';', ':', ')', '\'', '*', '!', '?']);
+    word.rsplit_once('.').is_some_and(|(stem, ending)| !stem.ends_with('.') && ENDINGS.iter().any(|one| one.eq_ignore_ascii_case(ending)))
+}
+
+/// True for a name in a program rather than a designation: a slug in small letters, or a short form in code.
+fn is_identifier(block: &Block, reference: &grammar::Reference) -> bool {
+    let text = block.prose.text();
+    let written = &text[reference.range.clone()];
+    let joined = |one: Option<char>| one.is_some_and(|one| one == '_' || one == '-');
+    let slug = !written.contains([' ', '\n', ':', '/']);
+    let in_name = joined(text[..reference.range.start].chars().next_back()) || text[reference.range.end..].starts_with('_');
+    let lower_slug = reference.lower && slug && (written.contains(['-', '_']) || in_name);
+    let underscored = slug && (written.contains('_') || in_name) && (reference.lower || block.is_code(&reference.range));
+    let in_code = block.is_code(&reference.range) && (slug || reference.lower || reference.bare && reference.year.is_none());
+    lower_slug || underscored || in_code
+}
+
+struct Examiner<'a> {
+    source: &'a SourceFile,
+    locator: Locator<'a>,
+    judge: Judge<'a>,
+    settings: Settings,
+    out: Examined,
+}
+
+impl Examiner<'_> {
+    fn block(&mut self, at: usize, block: &Block) {
+        let citations = citations(block, self.settings.as_of);
+        for (index, citation) in citations.iter().enumerate() {
+            if let Some(verdict) = citation.status.verdict() {
+                self.fault(verdict, at, block, &citations, index);
+            } else if block.kind != Kind::Code {
+                self.amendments(at, block, &citations, index);
+            }
+        }
+    }
+
+    fn fault(&mut self, verdict: Verdict, at: usize, block: &Block, citations: &[Citation], index: usize) {
+        let citation = &citations[index];
+        let Some(rule) = set::rule_for(Check::CitationStatus(verdict)) else { return };
+        let hit = check::status::hit(citation, self.settings.as_of);
+        let label = self.label(block, citation, message::first(rule.message.label, &hit.values));
+        let finding = speak(rule, &hit, label, Some(cited(citation, &hit)));
+        match self.judge.history(at, citations, index) {
+            Some(because) => self.out.acknowledged.push(Acknowledged { finding, because }),
+            None => self.out.findings.push(finding),
+        }
+    }
+
+    fn amendments(&mut self, at: usize, block: &Block, citations: &[Citation], index: usize) {
+        let citation = &citations[index];
+        let missing = amendment::missing(citation, self.settings.as_of);
+        if missing.is_empty() || self.judge.history(at, citations, index).is_some() {
+            return;
+        }
+        for supplement in missing {
+            let known = self.out.unamended.iter().position(|one| std::ptr::eq(one.supplement, supplement));
+            if let Some(known) = known {
+                let place = self.locator.place(span(block, citation));
+                self.out.unamended[known].others.push(place);
+            } else {
+                let first = self.label(block, citation, String::new());
+                let cited = cited(citation, &Hit::default());
+                self.out.unamended.push(Unamended { supplement, cited, first, others: Vec::new() });
+            }
+        }
+    }
+
+    fn label(&mut self, block: &Block, citation: &Citation, words: String) -> Label {
+        let span = span(block, citation);
+        let place = self.locator.place(span);
+        let excerpt = self.source.excerpt(span, place.start.line);
+        Label { words, text: self.source.text[span.start..span.end].to_owned(), excerpt, place }
+    }
+}
+
+fn span(block: &Block, citation: &Citation) -> Span {
+    block.prose.source_span(citation.reference.range.start, citation.reference.range.end)
+}
+
+/// What a rule says of a hit.
+pub(super) fn speak(rule: &'static Rule, hit: &Hit, primary: Label, cited: Option<Cited>) -> Finding {
+    let lowered = rule.lowered.iter().filter(|(when, _)| hit.circumstances.contains(when)).map(|(_, severity)| *severity);
+    let url = hit.page.map_or_else(
+        || rule.references.first().copied().unwrap_or_default().to_owned(),
+        |page| format!("https://www.iso.org/standard/{page}.html"),
+    );
+    Finding {
+        rule: rule.id,
+        severity: lowered.min().unwrap_or(rule.severity),
+        message: message::first(rule.message.text, &hit.values),
+        help: message::all(rule.message.help, &hit.values),
+        url,
+        primary,
+        cited,
+        related: Vec::new(),
+    }
+}
+
+fn cited(citation: &Citation, hit: &Hit) -> Cited {
+    let written = citation.reference.year.filter(|year| year.form != YearForm::Loose || citation.edition.is_some());
+    Cited {
+        standard: standard_name(citation),
+        edition: citation.edition.map(|edition| edition.year).or(written.map(|year| year.value)).map(|year| year.to_string()),
+        clause: None,
+        status: citation.status.name(),
+        adoption: citation.adoption.as_ref().map(|adopted| adopted.designation.clone()),
+        successors: hit.successors.clone(),
+    }
+}

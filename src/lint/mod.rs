@@ -1,0 +1,11 @@
+//! lint: every document alone, in parallel; then what only the whole set shows.
+
+pub mod document;
+pub mod prefilter;
+pub mod read;
+pub mod repository;
+pub mod window;
+
+pub use document::{Examined, Settings, examine};
+pub use read::{Limits, examine_file};
+pub use repository::{Collected, Report, Summary};

@@ -1,0 +1,161 @@
+//! Reads a file and examines it: whole if it is small, in windows if it is large.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use super::document::{Settings, examine, examine_below};
+use super::prefilter;
+use super::repository::Collected;
+use super::window::{self, Headings};
+use crate::document::Format;
+use crate::finding::Skipped;
+use crate::source::{Coding, Position, SourceFile};
+
+/// Sizes, in bytes, that decide how a file is read.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Up to here a file is parsed whole.
+    pub whole: usize,
+    /// Size of a window of a larger file.
+    pub window: usize,
+    /// Largest file that is not UTF-8, which must be decoded whole.
+    pub decoded: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { whole: 4 << 20, window: 1 << 20, decoded: 64 << 20 }
+    }
+}
+
+/// Bytes asked for at first; most documents fit.
+const FIRST_READ: usize = 64 << 10;
+
+/// Examines the file at `path`, which reports show as `shown`. `buffer` is kept between files.
+pub fn examine_file(path: &Path, shown: &str, format: Format, settings: Settings, buffer: &mut Vec<u8>, out: &mut Collected) {
+    let job = Job { shown, format, settings, limits: Limits::default() };
+    let result = File::open(path).map_err(|error| reason(&error)).and_then(|file| job.run(file, buffer, out));
+    match result {
+        Ok(()) => out.documents += 1,
+        Err(reason) => out.skipped.push(Skipped { path: shown.to_owned(), reason }),
+    }
+}
+
+/// Why a file or folder could not be read, without the number of the system's error.
+#[must_use]
+pub fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "it is not there".into(),
+        io::ErrorKind::PermissionDenied => "reading it is not permitted".into(),
+        io::ErrorKind::IsADirectory => "it is a folder".into(),
+        _ => error.to_string().split(" (os error").next().unwrap_or_default().to_lowercase(),
+    }
+}
+
+/// One file to examine.
+struct Job<'a> {
+    shown: &'a str,
+    format: Format,
+    settings: Settings,
+    limits: Limits,
+}
+
+impl Job<'_> {
+    fn run(&self, mut file: File, buffer: &mut Vec<u8>, out: &mut Collected) -> Result<(), String> {
+        buffer.clear();
+        let complete = fill(&mut file, buffer, self.limits.whole).map_err(|error| reason(&error))?;
+        let coding = Coding::detect(buffer).map_err(|why| why.reason().to_owned())?;
+        if complete {
+            self.whole(buffer, coding, out);
+            return Ok(());
+        }
+        let result = if coding.is_wide() { self.wide(file, buffer, coding, out) } else { self.windows(file, buffer, coding, out) };
+        // A large file must not leave a large buffer behind.
+        buffer.truncate(0);
+        buffer.shrink_to(self.limits.window * 2);
+        result
+    }
+
+    fn whole(&self, bytes: &[u8], coding: Coding, out: &mut Collected) {
+        if !coding.is_wide() && !prefilter::may_cite(bytes) {
+            return;
+        }
+        let source = SourceFile::decode(self.shown.into(), bytes, coding);
+        if coding.is_wide() && !prefilter::may_cite(source.text.as_bytes()) {
+            return;
+        }
+        out.add(examine(&source, self.format, self.settings));
+    }
+
+    /// A large file in UTF-16 is decoded whole, up to a limit.
+    fn wide(&self, mut file: File, buffer: &mut Vec<u8>, coding: Coding, out: &mut Collected) -> Result<(), String> {
+        if !fill(&mut file, buffer, self.limits.decoded).map_err(|error| reason(&error))? {
+            let limit = self.limits.decoded >> 20;
+            return Err(format!("in UTF-16 and larger than {limit} MiB; save it as UTF-8"));
+        }
+        self.whole(buffer, coding, out);
+        Ok(())
+    }
+
+    fn windows(&self, mut file: File, buffer: &mut Vec<u8>, coding: Coding, out: &mut Collected) -> Result<(), String> {
+        let path: Arc<str> = self.shown.into();
+        let mut at = Position { byte: coding.mark_len() as u64, line: 1, column: 1 };
+        let mut headings = Headings::default();
+        buffer.drain(..coding.mark_len());
+        let mut complete = false;
+        loop {
+            if !complete && buffer.len() < self.limits.window {
+                complete = fill(&mut file, buffer, self.limits.window).map_err(|error| reason(&error))?;
+            }
+            if buffer.is_empty() {
+                return Ok(());
+            }
+            let end = match (complete, buffer.len() <= self.limits.window) {
+                (true, true) => buffer.len(),
+                _ => window::cut(&buffer[..buffer.len().min(self.limits.window)]),
+            };
+            let bytes = &buffer[..end];
+            let mut next = Position { byte: at.byte + end as u64, ..at };
+            if prefilter::may_cite(bytes) {
+                let source = SourceFile::window(Arc::clone(&path), bytes, coding, at);
+                out.add(examine_below(&source, self.format, self.settings, headings.blocks()));
+            }
+            if self.format == Format::Markdown {
+                headings.note(bytes);
+            }
+            advance(&mut next, bytes);
+            at = next;
+            buffer.drain(..end);
+        }
+    }
+}
+
+/// Moves line and column over `bytes`.
+fn advance(at: &mut Position, bytes: &[u8]) {
+    let characters = |bytes: &[u8]| u32::try_from(bytes.iter().filter(|byte| (**byte as i8) >= -0x40).count()).unwrap_or(u32::MAX);
+    match memchr::memrchr(b'\n', bytes) {
+        Some(last) => {
+            at.line += u32::try_from(memchr::memchr_iter(b'\n', bytes).count()).unwrap_or(u32::MAX);
+            at.column = 1 + characters(&bytes[last + 1..]);
+        }
+        None => at.column += characters(bytes),
+    }
+}
+
+/// Reads until the buffer holds more than `limit` bytes or the file ends; tells which.
+fn fill(file: &mut File, buffer: &mut Vec<u8>, limit: usize) -> io::Result<bool> {
+    loop {
+        if buffer.len() > limit {
+            return Ok(false);
+        }
+        let have = buffer.len();
+        let want = if have == 0 { FIRST_READ } else { have.max(FIRST_READ) }.min(limit + 1 - have.min(limit));
+        buffer.reserve(want);
+        let read = file.by_ref().take(want as u64).read_to_end(buffer)?;
+        if read < want {
+            return Ok(true);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The reduce: what all documents together give, sorted, counted and ready for a writer.
+
+use jiff::civil::Date;
+
+use super::document::{Examined, Unamended, speak};
+use crate::finding::{Acknowledged, Finding, Related, Severity, Skipped};
+use crate::rule::check::Hit;
+use crate::rule::{Check, message, set};
+
+/// What the documents of a run gave so far; order does not matter until it is finished.
+#[derive(Debug, Default)]
+pub struct Collected {
+    /// How many documents were examined.
+    pub documents: usize,
+    /// Files and folders that were not read.
+    pub skipped: Vec<Skipped>,
+    findings: Vec<Finding>,
+    acknowledged: Vec<Acknowledged>,
+    unamended: Vec<Unamended>,
+}
+
+/// Everything a writer needs.
+#[derive(Debug)]
+pub struct Report {
+    /// The day on which statuses were judged.
+    pub as_of: Date,
+    /// What is wrong, sorted by place.
+    pub findings: Vec<Finding>,
+    /// What is history, sorted by place.
+    pub acknowledged: Vec<Acknowledged>,
+    /// What was not read, sorted by path.
+    pub skipped: Vec<Skipped>,
+    /// Counts.
+    pub summary: Summary,
+}
+
+/// Counts of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Summary {
+    /// Documents examined.
+    pub documents: usize,
+    /// Findings of severity error.
+    pub errors: usize,
+    /// Findings of severity warning.
+    pub warnings: usize,
+    /// Findings of severity advice.
+    pub advice: usize,
+    /// Mentions taken as history.
+    pub acknowledged: usize,
+    /// Files and folders not read.
+    pub skipped: usize,
+}
+
+impl Collected {
+    /// Adds what a document, or a window of one, gave.
+    pub fn add(&mut self, examined: Examined) {
+        self.findings.extend(examined.findings);
+        self.acknowledged.extend(examined.acknowledged);
+        self.unamended.extend(examined.unamended);
+    }
+
+    /// Adds what another thread collected.
+    pub fn merge(&mut self, other: Self) {
+        self.documents += other.documents;
+        self.skipped.extend(other.skipped);
+        self.findings.extend(other.findings);
+        self.acknowledged.extend(other.acknowledged);
+        self.unamended.extend(other.unamended);
+    }
+
+    /// Looks at the whole set and puts everything in order.
+    #[must_use]
+    pub fn finish(mut self, as_of: Date) -> Report {
+        let amendments = amendments(std::mem::take(&mut self.unamended));
+        self.findings.extend(amendments);
+        self.findings.sort_by(Finding::order);
+        self.acknowledged.sort_by(|a, b| a.finding.order(&b.finding));
+        self.skipped.sort();
+        let count = |severity| self.findings.iter().filter(|one| one.severity == severity).count();
+        let summary = Summary {
+            documents: self.documents,
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            advice: count(Severity::Advice),
+            acknowledged: self.acknowledged.len(),
+            skipped: self.skipped.len(),
+        };
+        Report { as_of, findings: self.findings, acknowledged: self.acknowledged, skipped: self.skipped, summary }
+    }
+}
+
+impl Report {
+    /// True if a finding is at least as grave as `limit`.
+    #[must_use]
+    pub fn reaches(&self, limit: Severity) -> bool {
+        self.findings.iter().any(|one| one.severity >= limit)
+    }
+}
+
+/// One finding for each amendment that is left out somewhere, with every place.
+fn amendments(mut unamended: Vec<Unamended>) -> Vec<Finding> {
+    let Some(rule) = set::rule_for(Check::MissingAmendment) else { return Vec::new() };
+    unamended.sort_by(|a, b| {
+        a.supplement.designation.cmp(b.supplement.designation).then_with(|| a.first.place.cmp(&b.first.place))
+    });
+    let mut findings = Vec::new();
+    for group in unamended.chunk_by(|a, b| std::ptr::eq(a.supplement, b.supplement)) {
+        let first = &group[0];
+        let edition = first.supplement.designation.split("/Amd").next().unwrap_or_default();
+        let places = group.iter().flat_map(|one| std::iter::once(&one.first.place).chain(&one.others)).skip(1);
+        let related: Vec<Related> = places.map(|place| Related { place: place.clone(), words: "also here".into() }).collect();
+        let mut values = vec![
+            ("citation", edition.to_owned()),
+            ("amendment", first.supplement.label.to_owned()),
+            ("full", first.supplement.designation.to_owned()),
+            ("date", first.supplement.published.text.to_owned()),
+        ];
+        match related.len() {
+            0 => {}
+            1 => values.push(("one-more", "1".into())),
+            more => values.push(("more", more.to_string())),
+        }
+        let hit = Hit { values, page: first.supplement.page, ..Hit::default() };
+        let mut primary = first.first.clone();
+        primary.words = message::first(rule.message.label, &hit.values);
+        let mut finding = speak(rule, &hit, primary, Some(first.cited.clone()));
+        finding.related = related;
+        findings.push(finding);
+    }
+    findings
+}

@@ -1,0 +1,62 @@
+//! page: a rule as a page, all rules as a table.
+
+use std::fmt::Write;
+
+use crate::rule::Rule;
+
+/// All rules as a Markdown table.
+#[must_use]
+pub fn table(rules: &[Rule]) -> String {
+    let mut out = String::from("| rule | severity | what it finds |\n|---|---|---|\n");
+    for rule in rules {
+        let _ = writeln!(out, "| `{}` | {} | {} |", rule.id, severity(rule), rule.summary);
+    }
+    out
+}
+
+/// A rule with its reasons, its remedy and its examples, as Markdown.
+#[must_use]
+pub fn rule(rule: &Rule) -> String {
+    let mut out = format!(
+        "# {}\n\n{}.\n\nSeverity: {}. Since: {}.\n\n## Why it matters\n\n{}\n\n## What to do\n\n{}\n",
+        rule.id,
+        rule.summary,
+        severity(rule),
+        rule.since,
+        rule.rationale,
+        rule.remedy
+    );
+    for (title, examples) in [("Found", rule.bad), ("Not found", rule.good)] {
+        let _ = write!(out, "\n## {title}\n");
+        for example in examples {
+            let _ = write!(out, "\n{}:\n", sentence(example.name));
+            for (path, text) in example.files {
+                let _ = write!(out, "\n`{path}`\n\n~~~~text\n{}\n~~~~\n", text.trim_end());
+            }
+        }
+    }
+    out.push_str("\n## References\n\n");
+    for reference in rule.references {
+        let _ = writeln!(out, "- <{reference}>");
+    }
+    out
+}
+
+/// The severity, with the circumstances in which it is lower.
+fn severity(rule: &Rule) -> String {
+    let mut out = rule.severity.name().to_owned();
+    for (when, severity) in rule.lowered {
+        let when = match *when {
+            "recent" => "while its successor is younger than 36 months",
+            "adoption-in-force" => "where a national adoption may still be in force",
+            other => other,
+        };
+        let _ = write!(out, "; {} {when}", severity.name());
+    }
+    out
+}
+
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

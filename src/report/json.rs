@@ -1,0 +1,128 @@
+//! The report for programs, version 1: fields may be added, none change. `schemas/report.schema.json` describes it.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::finding::{Acknowledged, Cited, Finding, Related, Severity, Skipped};
+use crate::lint::{Report, Summary};
+use crate::source::{Place, Position};
+use crate::standard::catalogue;
+
+#[derive(Serialize)]
+struct Root<'a> {
+    version: u8,
+    as_of: String,
+    tool: Tool,
+    catalogue: Catalogue,
+    findings: Vec<Entry<'a>>,
+    acknowledged: Vec<Entry<'a>>,
+    skipped: Vec<Passed<'a>>,
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct Catalogue {
+    as_of: String,
+}
+
+#[derive(Serialize)]
+struct Passed<'a> {
+    path: &'a str,
+    reason: &'a str,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    rule: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    severity: Option<Severity>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    because: Option<&'a str>,
+    message: &'a str,
+    help: &'a str,
+    url: &'a str,
+    path: &'a str,
+    start: Point,
+    end: Point,
+    text: &'a str,
+    citation: Option<&'a Cited>,
+    related: Vec<Elsewhere<'a>>,
+}
+
+#[derive(Serialize)]
+struct Point {
+    line: u32,
+    column: u32,
+    byte: u64,
+}
+
+#[derive(Serialize)]
+struct Elsewhere<'a> {
+    path: &'a str,
+    start: Point,
+    end: Point,
+    label: &'a str,
+}
+
+impl From<Position> for Point {
+    fn from(position: Position) -> Self {
+        Self { line: position.line, column: position.column, byte: position.byte }
+    }
+}
+
+impl<'a> Entry<'a> {
+    fn found(finding: &'a Finding) -> Self {
+        let Place { path, start, end } = &finding.primary.place;
+        Self {
+            rule: finding.rule,
+            severity: Some(finding.severity),
+            because: None,
+            message: &finding.message,
+            help: &finding.help,
+            url: &finding.url,
+            path,
+            start: (*start).into(),
+            end: (*end).into(),
+            text: &finding.primary.text,
+            citation: finding.cited.as_ref(),
+            related: finding.related.iter().map(Elsewhere::from).collect(),
+        }
+    }
+
+    fn acknowledged(acknowledged: &'a Acknowledged) -> Self {
+        Self { severity: None, because: Some(&acknowledged.because), ..Self::found(&acknowledged.finding) }
+    }
+}
+
+impl<'a> From<&'a Related> for Elsewhere<'a> {
+    fn from(related: &'a Related) -> Self {
+        let Place { path, start, end } = &related.place;
+        Self { path, start: (*start).into(), end: (*end).into(), label: &related.words }
+    }
+}
+
+/// Writes the report as one object.
+///
+/// # Errors
+/// What writing to `out` gives.
+pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let root = Root {
+        version: 1,
+        as_of: report.as_of.to_string(),
+        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        catalogue: Catalogue { as_of: catalogue::as_of().to_string() },
+        findings: report.findings.iter().map(Entry::found).collect(),
+        acknowledged: report.acknowledged.iter().map(Entry::acknowledged).collect(),
+        skipped: report.skipped.iter().map(|Skipped { path, reason }| Passed { path, reason }).collect(),
+        summary: report.summary,
+    };
+    serde_json::to_writer_pretty(&mut *out, &root).map_err(io::Error::from)?;
+    out.write_all(b"\n")
+}

@@ -1,0 +1,7 @@
+//! report: from a `Report` to bytes, one writer a format.
+
+pub mod human;
+pub mod json;
+pub mod scrub;
+
+pub use human::Look;

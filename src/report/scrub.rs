@@ -1,0 +1,53 @@
+//! Makes characters visible that a terminal would obey instead of showing.
+
+use std::borrow::Cow;
+
+/// `text` with control characters as their pictures and invisible formatting characters as their numbers.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_obeyed) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for one in text.chars() {
+        match one {
+            '\r' => {}
+            '\u{0}'..='\u{1F}' if is_obeyed(one) => {
+                out.push(char::from_u32(0x2400 + u32::from(one)).unwrap_or('\u{FFFD}'));
+            }
+            '\u{7F}' => out.push('\u{2421}'),
+            one if is_obeyed(one) => out.push_str(&format!("<U+{:04X}>", u32::from(one))),
+            one => out.push(one),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// The same on one line: line ends become blanks.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    visible(text).replace(['\n', '\t'], " ")
+}
+
+/// True for a character that changes how others are shown rather than being shown.
+fn is_obeyed(one: char) -> bool {
+    match one {
+        '\n' | '\t' => false,
+        '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' => true,
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
+        '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}' => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_and_direction_marks_are_shown() {
+        assert_eq!(visible("a\u{1b}[31mb\r\n\u{202E}c"), "a\u{241B}[31mb\n<U+202E>c");
+        assert!(matches!(visible("plain\ttext\n"), Cow::Borrowed(_)));
+        assert_eq!(one_line("a\nb"), "a b");
+    }
+}

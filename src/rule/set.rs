@@ -1,0 +1,18 @@
+//! The rules that there are.
+
+use super::model::{Check, Example, Fault, Message, Rule};
+use crate::finding::Severity;
+
+include!(concat!(env!("OUT_DIR"), "/lints.rs"));
+
+/// Every rule, sorted by id.
+#[must_use]
+pub fn rules() -> &'static [Rule] {
+    RULES
+}
+
+/// The rule that speaks of a check; the collection has one for each.
+#[must_use]
+pub fn rule_for(check: Check) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.check == check)
+}

@@ -1,0 +1,78 @@
+//! `sms-lint check`, which is also what happens without a command.
+
+use std::io::{IsTerminal, Write};
+
+use jiff::civil::Date;
+
+use super::progress::Progress;
+use super::{Outcome, finish};
+use crate::cli::{Check, Colour, FailOn, Format};
+use crate::document;
+use crate::error::Error;
+use crate::finding::Severity;
+use crate::lint::{Report, Settings};
+use crate::report::{Look, human, json};
+use crate::walk::{Passed, Walk};
+
+/// Checks documents and writes the report to `out`.
+///
+/// # Errors
+/// `Error::Path` if a named path cannot be read, `Error::Write` if the report cannot be written.
+pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let walk = Walk::new(&arguments.paths, arguments.jobs.map_or(0, usize::from))?;
+    let settings = Settings::on(arguments.as_of.unwrap_or_else(today));
+    let progress = Progress::new(!arguments.quiet);
+    let collected = walk.run(settings, &|| progress.tick());
+    progress.done();
+    let report = collected.finish(settings.as_of);
+    let written = match arguments.format {
+        Format::Human => human::write(&report, look(arguments), out),
+        Format::Json => json::write(&report, out),
+    };
+    finish(written.and_then(|()| out.flush()))?;
+    if report.summary.documents == 0 && report.summary.skipped == 0 && walk.has_folders() {
+        eprintln!("sms-lint: no document was found: {}", why_empty(&walk.passed()));
+        return Ok(Outcome::Empty);
+    }
+    Ok(outcome(&report, arguments.fail_on))
+}
+
+fn outcome(report: &Report, fail_on: FailOn) -> Outcome {
+    let limit = match fail_on {
+        FailOn::Error => Severity::Error,
+        FailOn::Warning => Severity::Warning,
+        FailOn::Advice => Severity::Advice,
+        FailOn::Never => return Outcome::Clean,
+    };
+    if report.reaches(limit) { Outcome::Found } else { Outcome::Clean }
+}
+
+/// Which filter removed everything.
+fn why_empty(passed: &Passed) -> String {
+    let endings: Vec<&str> = document::Format::endings().collect();
+    match (passed.ignored, passed.other) {
+        (0, 0) => "the folder holds no files".into(),
+        (0, other) => format!("of its files ({other}) none has an ending that is read ({})", endings.join(", ")),
+        (ignored, _) => {
+            format!("an ignore file such as .gitignore, or a name that begins with a dot, leaves out all its documents ({ignored})")
+        }
+    }
+}
+
+fn look(arguments: &Check) -> Look {
+    let colour = match arguments.color {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => {
+            let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+            let dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
+            !refused && !dumb && std::io::stdout().is_terminal()
+        }
+    };
+    Look { colour, quiet: arguments.quiet }
+}
+
+/// Today in UTC.
+fn today() -> Date {
+    jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date()
+}

@@ -1,0 +1,64 @@
+//! run: one file a command.
+
+pub mod check;
+pub mod explain;
+pub mod progress;
+
+use std::io::{self, Write};
+
+use crate::cli::{Arguments, Command};
+use crate::error::Error;
+use crate::{page, rule};
+
+/// How a run ended; the exit status follows from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing as grave as asked for.
+    Clean,
+    /// Something was found.
+    Found,
+    /// The run could not be done.
+    Failed,
+    /// Folders were walked and held no document.
+    Empty,
+}
+
+impl Outcome {
+    /// The exit status.
+    #[must_use]
+    pub fn status(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Found => 1,
+            Self::Failed => 2,
+            Self::Empty => 3,
+        }
+    }
+}
+
+/// Does what the arguments ask for; the report goes to `out`.
+///
+/// # Errors
+/// What kept the run from being done.
+pub fn run(arguments: Arguments, out: &mut dyn Write) -> Result<Outcome, Error> {
+    match arguments.command {
+        None => check::run(&arguments.check, out),
+        Some(Command::Check(check)) => check::run(&check, out),
+        Some(Command::Rules) => print(out, &page::table(rule::set::rules())),
+        Some(Command::Explain { rule }) => explain::run(&rule, out),
+    }
+}
+
+/// Prints a text.
+pub(crate) fn print(out: &mut dyn Write, text: &str) -> Result<Outcome, Error> {
+    finish(out.write_all(text.as_bytes()).and_then(|()| out.flush()))?;
+    Ok(Outcome::Clean)
+}
+
+/// A closed pipe is the reader's wish; anything else is an error.
+pub(crate) fn finish(result: io::Result<()>) -> Result<(), Error> {
+    match result {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Error::Write(error)),
+        _ => Ok(()),
+    }
+}

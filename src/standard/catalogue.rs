@@ -1,0 +1,179 @@
+//! Looks things up in the catalogue, which the build script wrote from `rules/standards/`.
+
+use jiff::civil::{Date, date};
+
+use super::grammar::Reference;
+use super::model::{
+    Adoption, Edition, EditionRef, Family, NeverPublished, Project, See, Series, Stamp, Standard, Supplement,
+};
+
+include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
+
+/// The day up to which the catalogue is known to be complete.
+#[must_use]
+pub fn as_of() -> Date {
+    AS_OF
+}
+
+/// Every standard, sorted by series, number and part.
+#[must_use]
+pub fn standards() -> &'static [Standard] {
+    STANDARDS
+}
+
+/// Every adoption, sorted by number and year.
+#[must_use]
+pub fn adoptions() -> &'static [Adoption] {
+    ADOPTIONS
+}
+
+/// The edition that a reference points to.
+#[must_use]
+pub fn edition(at: EditionRef) -> &'static Edition {
+    &STANDARDS[usize::from(at.standard)].editions[usize::from(at.edition)]
+}
+
+/// The standard that a reference points to.
+#[must_use]
+pub fn standard_of(at: EditionRef) -> &'static Standard {
+    &STANDARDS[usize::from(at.standard)]
+}
+
+/// The standard of a number and part.
+#[must_use]
+pub fn standard(series: Series, number: u32, part: &str) -> Option<&'static Standard> {
+    STANDARDS
+        .binary_search_by(|one| (one.series, one.number, one.part).cmp(&(series, number, part)))
+        .ok()
+        .map(|at| &STANDARDS[at])
+}
+
+/// Every standard of a number, in all its parts.
+#[must_use]
+pub fn parts(series: Series, number: u32) -> &'static [Standard] {
+    let from = STANDARDS.partition_point(|one| (one.series, one.number) < (series, number));
+    let to = STANDARDS.partition_point(|one| (one.series, one.number) <= (series, number));
+    &STANDARDS[from..to]
+}
+
+/// What is known of a number whose parts are cited together.
+#[must_use]
+pub fn family(series: Series, number: u32) -> Option<&'static Family> {
+    FAMILIES.iter().find(|one| one.series == series && one.number == number)
+}
+
+/// True if ISO's numbering has the number, in any part.
+#[must_use]
+pub fn knows_number(number: u32) -> bool {
+    !parts(Series::International, number).is_empty()
+}
+
+/// True if the number has the part, in ISO's numbering or in that of an adoption.
+#[must_use]
+pub fn knows_part(number: u32, part: &str) -> bool {
+    !part.is_empty()
+        && (standard(Series::International, number, part).is_some()
+            || standard(Series::British, number, part).is_some()
+            || ADOPTIONS.iter().any(|one| split(one.number) == (number, part) && !knows_number(number)))
+}
+
+/// True if the reference, with `year`, is an edition or an adoption in the catalogue.
+#[must_use]
+pub fn knows_year(reference: &Reference, year: u16) -> bool {
+    let main = family(reference.series, reference.number).map_or("", |one| one.main_part);
+    let part = if reference.part.is_empty() { main } else { &reference.part };
+    let has = |part: &str| {
+        standard(reference.series, reference.number, part).is_some_and(|one| one.editions.iter().any(|one| one.year == year))
+    };
+    has(&reference.part) || has(part) || adoption(reference, year).is_some()
+}
+
+/// True if a body's own number, such as `GB/T 22080` or `BS 15000`, is in the catalogue.
+#[must_use]
+pub fn knows_own_number(reference: &Reference) -> bool {
+    match (reference.series, reference.prefix.as_str()) {
+        (Series::British, _) => !parts(Series::British, reference.number).is_empty(),
+        (_, "GB/T") => ADOPTIONS.iter().any(|one| one.prefix == "GB/T" && split(one.number).0 == reference.number),
+        _ => knows_number(reference.number),
+    }
+}
+
+/// The adoption of a reference in a year: of the same bodies, of the same country's, or of the European body.
+#[must_use]
+pub fn adoption(reference: &Reference, year: u16) -> Option<&'static Adoption> {
+    if reference.prefix.is_empty() {
+        return None;
+    }
+    let rows = || adoptions_of(reference).filter(move |one| one.year == year);
+    let plain = |prefix: &str| prefix.replace(" EN", "").replace("EN ", "");
+    let european = reference.prefix.split(' ').any(|body| body == "EN");
+    rows()
+        .find(|one| one.prefix == reference.prefix)
+        .or_else(|| rows().find(|one| plain(one.prefix) == plain(&reference.prefix) && one.prefix != "EN"))
+        .or_else(|| rows().find(|one| european && one.prefix == "EN"))
+}
+
+/// Every adoption of a reference's number and part, whatever the body.
+pub fn adoptions_of(reference: &Reference) -> impl Iterator<Item = &'static Adoption> {
+    let (number, part) = (reference.number, reference.part.clone());
+    ADOPTIONS.iter().filter(move |one| split(one.number) == (number, part.as_str()))
+}
+
+/// Splits the number of an adoption, `20000-1` or `24405.1`.
+fn split(number: &str) -> (u32, &str) {
+    let (number, part) = number.split_once(['-', '.']).unwrap_or((number, ""));
+    (number.parse().unwrap_or(0), part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_collection_holds_together() {
+        for standard in STANDARDS {
+            for edition in standard.editions {
+                assert!(!edition.sources.is_empty(), "{} has no source", edition.designation);
+                for next in edition.successors.iter().chain(edition.covered_by) {
+                    let next = super::edition(*next);
+                    assert!(
+                        next.published.latest >= edition.published.latest,
+                        "{} follows {} but is older",
+                        next.designation,
+                        edition.designation
+                    );
+                }
+            }
+            let in_force = standard.editions.iter().filter(|one| !one.withdrawn).count();
+            assert!(in_force <= 1, "{} has {in_force} editions in force", standard.id);
+        }
+        assert!(STANDARDS.len() >= 170 && ADOPTIONS.len() >= 90);
+    }
+
+    #[test]
+    fn succession_has_no_circle() {
+        for standard in STANDARDS {
+            for edition in standard.editions {
+                let mut frontier: Vec<EditionRef> = edition.successors.iter().chain(edition.covered_by).copied().collect();
+                for step in 0.. {
+                    assert!(step < 20, "{} leads back to itself", edition.designation);
+                    frontier = frontier
+                        .into_iter()
+                        .flat_map(|at| super::edition(at).successors.iter().chain(super::edition(at).covered_by).copied())
+                        .collect();
+                    if frontier.is_empty() {
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn look_ups_find_what_the_files_hold() {
+        assert!(standard(Series::International, 20000, "9").is_some());
+        assert!(standard(Series::British, 15000, "1").is_some());
+        assert!(!knows_number(15000) && knows_number(27001) && !knows_number(22080));
+        assert!(knows_part(20000, "12") && knows_part(24405, "1") && !knows_part(20000, "99"));
+    }
+}

@@ -1,0 +1,261 @@
+//! A citation: a reference in a document with what the catalogue says of it on a day.
+
+use jiff::civil::Date;
+
+use super::catalogue;
+use super::grammar::{Reference, YearForm};
+use super::model::{Adoption, Edition, Series, Standard};
+use super::status::{self, Status};
+
+/// A reference and what it denotes.
+#[derive(Clone, Debug)]
+pub struct Citation {
+    /// What is written, and where in the prose of its block.
+    pub reference: Reference,
+    /// The standard, if the catalogue has it.
+    pub standard: Option<&'static Standard>,
+    /// The ISO edition that is cited, for an adoption the one it adopts.
+    pub edition: Option<&'static Edition>,
+    /// The adoption, if it is cited by a national or regional designation.
+    pub adoption: Option<Adopted>,
+    /// Status on the day.
+    pub status: Status,
+}
+
+/// A national or regional adoption as cited.
+#[derive(Clone, Debug)]
+pub struct Adopted {
+    /// Designation as written, tidied.
+    pub designation: String,
+    /// The row of the catalogue that says what it adopts, if it took one.
+    pub row: Option<&'static Adoption>,
+}
+
+/// Finds out what `reference` denotes and how it stands on the day.
+#[must_use]
+pub fn cite(reference: Reference, on: Date) -> Citation {
+    let adoption = (!reference.prefix.is_empty()).then(|| Adopted { designation: reference.to_string(), row: None });
+    let mut citation = Citation { reference, standard: None, edition: None, adoption, status: Status::Unlisted };
+    citation.locate();
+    citation.status = citation.judge(on);
+    citation
+}
+
+impl Citation {
+    /// Finds the standard and the edition.
+    fn locate(&mut self) {
+        let reference = &self.reference;
+        self.standard = catalogue::standard(reference.series, reference.number, &reference.part);
+        let own_number = reference.prefix == "GB/T" && reference.publishers.is_empty();
+        if own_number {
+            self.standard = catalogue::adoptions_of(reference).next().map(|row| catalogue::standard_of(row.edition));
+        }
+        let Some(year) = reference.year else { return };
+        if let Some(row) = catalogue::adoption(reference, year.value) {
+            self.standard = Some(catalogue::standard_of(row.edition));
+            self.edition = Some(catalogue::edition(row.edition));
+            if let Some(adopted) = &mut self.adoption {
+                adopted.row = Some(row);
+            }
+            return;
+        }
+        if own_number {
+            return;
+        }
+        let family = catalogue::family(reference.series, reference.number);
+        if let Some(family) = family.filter(|one| reference.part.is_empty() && !one.main_part.is_empty()) {
+            let main = catalogue::standard(reference.series, reference.number, family.main_part);
+            // Only a year of the main part says that it is meant.
+            self.standard = main.filter(|main| main.editions.iter().any(|one| one.year == year.value));
+        }
+        self.edition = self.standard.and_then(|standard| standard.editions.iter().find(|one| one.year == year.value));
+    }
+
+    fn judge(&self, on: Date) -> Status {
+        let reference = &self.reference;
+        if reference.stage.is_some() || reference.kind.is_some_and(|kind| kind.starts_with(['D', 'F'])) {
+            return Status::Draft;
+        }
+        let Some(standard) = self.standard else { return judge_family(reference, on) };
+        if standard.never_published.is_some() {
+            return Status::NeverPublished;
+        }
+        let Some(edition) = self.edition else { return self.judge_without_edition(standard, on) };
+        if status::in_force(edition, on) {
+            return Status::InForce;
+        }
+        if status::current(standard, on).is_some() || has_part_in_force(standard, on) {
+            return Status::Superseded { recent: status::recently_ended(edition, on) };
+        }
+        Status::Withdrawn
+    }
+
+    /// A citation without a year, or with one that no edition has.
+    fn judge_without_edition(&self, standard: &'static Standard, on: Date) -> Status {
+        let Some(year) = self.reference.year else {
+            let alive = status::current(standard, on).is_some() || has_part_in_force(standard, on);
+            return if alive { Status::Undated } else { Status::Withdrawn };
+        };
+        // An adoption's year is never guessed, and a year that is tied loosely may be that of an audit.
+        let firm = matches!(year.form, YearForm::Colon | YearForm::Words)
+            || (year.form == YearForm::Hyphen && !self.reference.lower && self.reference.publishers.contains('/'));
+        if standard.complete && self.adoption.is_none() && firm && !self.reference.bare && year.value <= year_of(on) {
+            return Status::UnknownEdition;
+        }
+        if status::current(standard, on).is_none() && !has_part_in_force(standard, on) {
+            return Status::Withdrawn;
+        }
+        Status::Unlisted
+    }
+
+    /// The designation of the cited edition, for an undated citation that of the newest edition.
+    #[must_use]
+    pub fn designation(&self) -> String {
+        let newest = self.standard.and_then(|standard| standard.editions.last());
+        match self.edition.or(newest) {
+            Some(edition) if self.status != Status::UnknownEdition => edition.designation.to_owned(),
+            _ => self.reference.to_string(),
+        }
+    }
+
+    /// The editions in force that took its place, formally or, if there are none, by subject; the flag tells which.
+    #[must_use]
+    pub fn successors(&self, on: Date) -> (Vec<&'static Edition>, bool) {
+        let Some(standard) = self.standard else { return (Vec::new(), true) };
+        let Some(edition) = self.edition.or_else(|| standard.editions.last()) else { return (Vec::new(), true) };
+        let formal = status::successors(edition, on, false);
+        if !formal.is_empty() {
+            return (formal, true);
+        }
+        let by_subject = status::successors(edition, on, true);
+        if !by_subject.is_empty() {
+            return (by_subject, false);
+        }
+        (status::current(standard, on).into_iter().collect(), true)
+    }
+}
+
+fn year_of(on: Date) -> u16 {
+    u16::try_from(on.year()).unwrap_or(u16::MAX)
+}
+
+/// True if the standard has no part itself and a part of its number is in force.
+fn has_part_in_force(standard: &Standard, on: Date) -> bool {
+    standard.part.is_empty()
+        && catalogue::parts(standard.series, standard.number).iter().any(|one| status::current(one, on).is_some())
+}
+
+/// A number that the catalogue has only in parts, cited without one.
+fn judge_family(reference: &Reference, on: Date) -> Status {
+    let parts = catalogue::parts(reference.series, reference.number);
+    if !reference.part.is_empty() || parts.is_empty() {
+        return Status::Unlisted;
+    }
+    if parts.iter().any(|one| status::current(one, on).is_some()) {
+        return if reference.year.is_none() { Status::Undated } else { Status::Unlisted };
+    }
+    let known = catalogue::family(reference.series, reference.number).is_some_and(|one| one.all_parts_known);
+    if known { Status::Withdrawn } else { Status::Unlisted }
+}
+
+/// The designation of a reference without type and year, as the catalogue writes it where it knows it.
+#[must_use]
+pub fn standard_name(citation: &Citation) -> String {
+    match (citation.standard, catalogue::family(citation.reference.series, citation.reference.number)) {
+        (Some(standard), _) if standard.never_published.is_none() => standard.id.to_owned(),
+        (None, Some(family)) if citation.reference.part.is_empty() => family.id.to_owned(),
+        (_, _) => {
+            let mut plain = citation.reference.clone();
+            plain.prefix.clear();
+            if plain.publishers.is_empty() && plain.series == Series::International {
+                plain.publishers.push_str("ISO");
+            }
+            plain.undated()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::standard::grammar;
+    use jiff::civil::date;
+
+    fn read(text: &str) -> Vec<(String, &'static str)> {
+        grammar::find(text)
+            .into_iter()
+            .map(|reference| cite(reference, date(2026, 11, 22)))
+            .map(|one| (format!("{}|{}", &text[one.reference.range.clone()], one.designation()), one.status.name()))
+            .collect()
+    }
+
+    #[track_caller]
+    fn check(text: &str, wanted: &[(&str, &str)]) {
+        let found = read(text);
+        let found: Vec<(&str, &str)> = found.iter().map(|(words, status)| (words.as_str(), *status)).collect();
+        assert_eq!(found, wanted, "in {text:?}");
+    }
+
+    #[test]
+    fn plain_forms() {
+        check("per ISO/IEC 27001:2013.", &[("ISO/IEC 27001:2013|ISO/IEC 27001:2013", "superseded")]);
+        check("ISO27001-2013", &[("ISO27001-2013|ISO/IEC 27001:2013", "superseded")]);
+        check("ISO 27001 (2013) ok", &[("ISO 27001 (2013)|ISO/IEC 27001:2013", "superseded")]);
+        check("the 2013 edition of ISO/IEC 27001", &[("2013 edition of ISO/IEC 27001|ISO/IEC 27001:2013", "superseded")]);
+        check("ISO/IEC TR 20000-9", &[("ISO/IEC TR 20000-9|ISO/IEC TR 20000-9:2015", "withdrawn")]);
+        check("ISO/IEC 20000-1:2018/Amd 1:2024", &[("ISO/IEC 20000-1:2018/Amd 1:2024|ISO/IEC 20000-1:2018", "in-force")]);
+        check("ISO 33704", &[("ISO 33704|ISO 33704", "never-published")]);
+        check("ISO 20000:2011", &[("ISO 20000:2011|ISO/IEC 20000-1:2011", "superseded")]);
+        check("ISO/IEC 27001:2023", &[("ISO/IEC 27001:2023|ISO/IEC 27001:2023", "unknown-edition")]);
+        check("the 20000-7 standard", &[("20000-7|ISO/IEC TR 20000-7:2019", "withdrawn")]);
+        check("BS 15000 audit", &[("BS 15000|BS 15000", "withdrawn")]);
+    }
+
+    #[test]
+    fn lists() {
+        check(
+            "ISO/IEC 20000-1, -2 and -9",
+            &[
+                ("ISO/IEC 20000-1|ISO/IEC 20000-1:2018", "undated"),
+                ("-2|ISO/IEC 20000-2:2019", "undated"),
+                ("-9|ISO/IEC TR 20000-9:2015", "withdrawn"),
+            ],
+        );
+        check(
+            "Parts 4, 7 and 9 of ISO/IEC 20000",
+            &[
+                ("Parts 4|ISO/IEC TR 20000-4:2010", "withdrawn"),
+                ("7|ISO/IEC TR 20000-7:2019", "withdrawn"),
+                ("9 of ISO/IEC 20000|ISO/IEC TR 20000-9:2015", "withdrawn"),
+            ],
+        );
+        check(
+            "ISO/IEC 27001/27002:2013",
+            &[("ISO/IEC 27001|ISO/IEC 27001:2022", "undated"), ("27002:2013|ISO/IEC 27002:2013", "superseded")],
+        );
+        check(
+            "ISO 27001:2013/2022",
+            &[("ISO 27001:2013|ISO/IEC 27001:2013", "superseded"), ("2022|ISO/IEC 27001:2022", "in-force")],
+        );
+        check("ISO/IEC 20000-1/-9", &[("ISO/IEC 20000-1|ISO/IEC 20000-1:2018", "undated"), ("-9|ISO/IEC TR 20000-9:2015", "withdrawn")]);
+    }
+
+    #[test]
+    fn adoptions() {
+        check("BS EN ISO/IEC 27001:2017", &[("BS EN ISO/IEC 27001:2017|ISO/IEC 27001:2013", "superseded")]);
+        check("JIS Q 20000-1:2020", &[("JIS Q 20000-1:2020|ISO/IEC 20000-1:2018", "in-force")]);
+        check("GB/T 22080-2016", &[("GB/T 22080-2016|ISO/IEC 27001:2013", "superseded")]);
+        check("SNI ISO/IEC 20000-9:2016", &[("SNI ISO/IEC 20000-9:2016|ISO/IEC TR 20000-9:2015", "withdrawn")]);
+        check("NEN-EN-ISO/IEC 27001:2023", &[("NEN-EN-ISO/IEC 27001:2023|ISO/IEC 27001:2022", "in-force")]);
+        check("NF EN ISO/IEC 27001:2019", &[("NF EN ISO/IEC 27001:2019|ISO/IEC 27001:2022", "unlisted")]);
+    }
+
+    #[test]
+    fn look_alikes() {
+        check("ISO/TC 176 and ISO/IEC JTC 1/SC 40", &[]);
+        check("port 27017, range 20000-40000, code 20000-700, ISO,2026-03-01", &[]);
+        check("ISO 9001: 4.1-4.2", &[("ISO 9001|ISO 9001:2026", "undated")]);
+        check("ISO 9001 - 8.2.1", &[("ISO 9001|ISO 9001:2026", "undated")]);
+        check("isolate 27001", &[]);
+    }
+}

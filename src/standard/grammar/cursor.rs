@@ -1,0 +1,107 @@
+//! A place in the prose that moves forward over what it recognises.
+
+/// Reads a text from left to right; copying it is a way to look ahead.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cursor<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    pub(super) fn new(text: &'a str, at: usize) -> Self {
+        Self { text, at }
+    }
+
+    pub(super) fn rest(&self) -> &'a str {
+        &self.text[self.at..]
+    }
+
+    pub(super) fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    pub(super) fn peek_char(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    /// Moves over one byte if it is `byte`.
+    pub(super) fn eat(&mut self, byte: u8) -> bool {
+        let found = self.peek() == Some(byte);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// Moves over the first of `bytes` that stands here and gives it.
+    pub(super) fn eat_any(&mut self, bytes: &[u8]) -> Option<u8> {
+        let found = self.peek().filter(|byte| bytes.contains(byte))?;
+        self.at += 1;
+        Some(found)
+    }
+
+    /// Moves over spaces and line ends, at most four, and tells if there were any.
+    pub(super) fn spaces(&mut self) -> bool {
+        let from = self.at;
+        while self.at - from < 4 && matches!(self.peek(), Some(b' ' | b'\n')) {
+            self.at += 1;
+        }
+        // Continuation lines of front matter and of lists are indented.
+        if self.text.as_bytes()[from..self.at].contains(&b'\n') {
+            while self.peek() == Some(b' ') {
+                self.at += 1;
+            }
+        }
+        self.at > from
+    }
+
+    /// Moves over ASCII digits and gives them.
+    pub(super) fn digits(&mut self) -> &'a str {
+        let from = self.at;
+        while self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+            self.at += 1;
+        }
+        &self.text[from..self.at]
+    }
+
+    /// Moves over letters of any script that spaces part and gives them.
+    pub(super) fn word(&mut self) -> &'a str {
+        let rest = self.rest();
+        let end = rest.find(|one: char| !is_letter(one)).unwrap_or(rest.len());
+        self.at += end;
+        &rest[..end]
+    }
+
+    /// Moves over `words` in any case if they end at the end of a word.
+    pub(super) fn eat_words(&mut self, words: &str) -> bool {
+        let found = self.rest().get(..words.len()).is_some_and(|have| have.eq_ignore_ascii_case(words));
+        let ends = || !self.text[self.at + words.len()..].starts_with(is_letter);
+        if found && ends() {
+            self.at += words.len();
+            return true;
+        }
+        false
+    }
+
+    /// Moves over a year, 1940 to 2039, that no further digit follows.
+    pub(super) fn year(&mut self) -> Option<u16> {
+        let mut ahead = *self;
+        let year = plausible_year(ahead.digits())?;
+        *self = ahead;
+        Some(year)
+    }
+}
+
+/// The year that four digits say, from 1940 to 2039.
+pub(super) fn plausible_year(digits: &str) -> Option<u16> {
+    let year: u16 = (digits.len() == 4).then(|| digits.parse().ok())??;
+    (1940..2040).contains(&year).then_some(year)
+}
+
+/// True for a letter of a script that writes words with spaces between them.
+pub(super) fn is_letter(one: char) -> bool {
+    one.is_ascii_alphabetic() || (one.is_alphabetic() && !is_ideographic(one))
+}
+
+/// True for scripts without spaces, where a designation may touch the words around it.
+pub(super) fn is_ideographic(one: char) -> bool {
+    matches!(one, '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
+}

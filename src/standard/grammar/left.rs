@@ -1,0 +1,197 @@
+//! What stands before a publisher and belongs to the designation: adopting bodies, "Parts 4 and 7 of", "the 2013
+//! edition of", the French place of "Guide".
+
+use super::cursor::{Cursor, is_letter, plausible_year};
+use super::words;
+
+/// Bodies that stand before `start`, in normal form, and where they begin.
+pub(super) fn bodies(text: &str, start: usize) -> Option<(String, usize)> {
+    let mut names: Vec<&str> = Vec::new();
+    let mut begin = start;
+    let mut at = start;
+    while let Some((word, from)) = word_before(text, at) {
+        let is_letter_of_body = words::is_body_letter(word) && follows_body(text, from);
+        let turkish = word == "TS" && names.first() == Some(&"EN");
+        if !words::is_body(word) && !is_letter_of_body && !turkish {
+            break;
+        }
+        names.insert(0, word);
+        begin = from;
+        at = from;
+    }
+    if names.is_empty() || is_shouted(text, begin, &names) {
+        return None;
+    }
+    Some((normal_form(&names), begin))
+}
+
+/// Joins the names of bodies as designations have them: `AS/NZS`, `GB/T`, `CAN/CSA`, else one blank.
+pub(super) fn normal_form(names: &[&str]) -> String {
+    let mut out = String::new();
+    for (at, name) in names.iter().enumerate() {
+        let slash = matches!((at.checked_sub(1).map(|at| names[at]), *name), (Some("AS"), "NZS") | (Some("GB"), "T") | (Some("CAN"), "CSA"));
+        if at > 0 {
+            out.push(if slash { '/' } else { ' ' });
+        }
+        out.push_str(match *name {
+            "ГОСТ" => "GOST",
+            "Р" => "R",
+            "ČSN" => "CSN",
+            "OENORM" => "ÖNORM",
+            other => other,
+        });
+    }
+    out
+}
+
+/// The word that ends before `at` with at most a blank, a hyphen or a slash between, and where it begins.
+fn word_before(text: &str, at: usize) -> Option<(&str, usize)> {
+    let head = text[..at].trim_end_matches([' ', '\n']);
+    let head = head.strip_suffix(['-', '/', '_']).unwrap_or(head).trim_end_matches([' ', '\n']);
+    if at - head.len() > 4 || head.len() == at {
+        return None;
+    }
+    let from = head.char_indices().rev().take_while(|(_, one)| is_letter(*one)).last().map(|(from, _)| from)?;
+    if head[..from].ends_with(|one: char| one.is_ascii_digit()) {
+        return None;
+    }
+    Some((&head[from..], from))
+}
+
+fn follows_body(text: &str, at: usize) -> bool {
+    word_before(text, at).is_some_and(|(word, _)| words::is_body(word))
+}
+
+/// True if short words that are also words of a language stand in a text of capitals: "BASADA EN ISO 27001".
+fn is_shouted(text: &str, begin: usize, names: &[&str]) -> bool {
+    if names.len() > 1 || !matches!(names[0], "EN" | "AS" | "IS" | "NP" | "SI" | "SS" | "MS") {
+        return false;
+    }
+    let Some((word, _)) = word_before(text, begin) else { return false };
+    word.len() > 1 && word.chars().all(char::is_uppercase)
+}
+
+/// Parts named before the designation: "Parts 4, 7 and 9 of ISO/IEC 20000".
+pub(super) struct Parts<'a> {
+    /// Each part with the place of its digits.
+    pub(super) parts: Vec<(&'a str, usize)>,
+    /// Where the first word for a part begins.
+    pub(super) start: usize,
+}
+
+/// Longest text before a designation that is looked at, in bytes.
+const REACH: usize = 80;
+
+/// Reads the parts named before `start`.
+pub(super) fn parts(text: &str, start: usize) -> Option<Parts<'_>> {
+    for from in word_starts(text, start) {
+        let mut cursor = Cursor::new(text, from);
+        if !words::is_part_word(cursor.word()) {
+            continue;
+        }
+        let mut parts = Vec::new();
+        cursor.spaces();
+        loop {
+            let at = cursor.at;
+            let digits = cursor.digits();
+            if digits.is_empty() || digits.len() > 2 {
+                break;
+            }
+            parts.push((digits, at));
+            let mut ahead = cursor;
+            ahead.spaces();
+            ahead.eat_any(b",/&");
+            ahead.spaces();
+            let mut word = ahead;
+            if words::is_conjunction(word.word()) && word.spaces() {
+                ahead = word;
+            }
+            if !ahead.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+                break;
+            }
+            cursor = ahead;
+        }
+        if !parts.is_empty() && connects(cursor, start) {
+            return Some(Parts { parts, start: from });
+        }
+    }
+    None
+}
+
+/// The year of "the 2013 edition of" or "edición 2013 de la" before `start`, and where the words begin.
+pub(super) fn edition(text: &str, start: usize) -> Option<(u16, usize)> {
+    for from in word_starts(text, start) {
+        let mut cursor = Cursor::new(text, from);
+        let year = if let Some(year) = plausible_year(Cursor::digits(&mut { cursor })) {
+            cursor.digits();
+            if cursor.eat_words("er") || cursor.eat(b'-') {
+                // "2013er Ausgabe", "2013-edition"
+            }
+            cursor.spaces();
+            words::is_edition_word(cursor.word()).then_some(year)
+        } else if words::is_edition_word(cursor.word()) && cursor.spaces() {
+            cursor.year()
+        } else {
+            None
+        };
+        if let Some(year) = year
+            && connects(cursor, start)
+        {
+            return Some((year, from));
+        }
+    }
+    None
+}
+
+/// Starts of the words before `start`, the nearest first, in the same sentence.
+fn word_starts(text: &str, start: usize) -> Vec<usize> {
+    let mut from = start.saturating_sub(REACH);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let head = &text[from..start];
+    let head_start = head.rfind(['.', ';', '。', '(']).map_or(from, |at| from + at + 1);
+    let mut starts = Vec::new();
+    let mut inside = false;
+    for (at, one) in text[head_start..start].char_indices() {
+        let part_of_word = is_letter(one) || one.is_ascii_digit();
+        if part_of_word && !inside {
+            starts.push(head_start + at);
+        }
+        inside = part_of_word;
+    }
+    starts.reverse();
+    starts
+}
+
+/// True if only small words stand between the cursor and `start`, at least one.
+fn connects(mut cursor: Cursor<'_>, start: usize) -> bool {
+    let mut count = 0;
+    while cursor.at < start {
+        let before = cursor.at;
+        cursor.spaces();
+        cursor.eat_any(b"'-");
+        if let Some('’') = cursor.peek_char() {
+            cursor.at += '’'.len_utf8();
+        }
+        if cursor.at == start {
+            break;
+        }
+        let word = cursor.word();
+        if !word.is_empty() && !words::is_connector(word) {
+            return false;
+        }
+        count += usize::from(!word.is_empty());
+        if cursor.at == before || count > 5 {
+            return false;
+        }
+    }
+    cursor.at == start && count > 0
+}
+
+/// True if the word "Guide" stands before the publisher, as in French: `Guide ISO/CEI 71`.
+pub(super) fn guide(text: &str, start: usize) -> Option<usize> {
+    let (word, from) = word_before(text, start)?;
+    let known = word.eq_ignore_ascii_case("guide") || matches!(word, "Руководство" | "Руководства");
+    known.then_some(from)
+}

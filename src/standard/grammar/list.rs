@@ -1,0 +1,205 @@
+//! Lists that do not repeat the publisher: `-1, -2 and -9`, `Parts 4, 7 and 9`, `27001/27002:2013`, `:2013/2022`.
+
+use super::cursor::Cursor;
+use super::designation;
+use super::model::{Reference, Year, YearForm};
+use super::words;
+use crate::standard::catalogue;
+
+/// How two items of a list are parted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joint {
+    /// A slash without blanks.
+    Slash,
+    /// A comma, a semicolon, a conjunction, a sign.
+    Marked,
+    /// Nothing but blanks.
+    Blank,
+}
+
+/// Appends the items that follow `first`, and moves behind the last one.
+pub(super) fn read(cursor: &mut Cursor<'_>, first: &Reference, by_word: bool, found: &mut Vec<Reference>) {
+    let mut last = first.clone();
+    while let Some((item, next)) = next_item(*cursor, &last, by_word) {
+        *cursor = next;
+        last = item.clone();
+        found.push(item);
+    }
+}
+
+fn next_item<'a>(cursor: Cursor<'a>, last: &Reference, by_word: bool) -> Option<(Reference, Cursor<'a>)> {
+    let (joint, cursor) = joint(cursor)?;
+    hyphen_item(cursor, last, joint)
+        .or_else(|| year_item(cursor, last, joint))
+        .or_else(|| number_item(cursor, last, joint))
+        .or_else(|| slash_item(cursor, last, joint))
+        .or_else(|| worded_item(cursor, last, joint))
+        .or_else(|| if by_word { plain_part_item(cursor, last, joint) } else { None })
+}
+
+/// What parts two items.
+fn joint(mut cursor: Cursor<'_>) -> Option<(Joint, Cursor<'_>)> {
+    let spaced = cursor.spaces();
+    if cursor.peek() == Some(b'/') && !spaced {
+        cursor.eat(b'/');
+        return Some((Joint::Slash, cursor));
+    }
+    let mut marked = cursor.eat_any(b",;/&+|").is_some();
+    cursor.spaces();
+    if let Some(word) = words::CONJUNCTIONS_JOINED.iter().find(|word| cursor.rest().starts_with(**word)) {
+        cursor.at += word.len();
+        marked = true;
+        cursor.spaces();
+    }
+    let mut ahead = cursor;
+    if words::is_conjunction(ahead.word()) && (ahead.spaces() || ahead.peek() == Some(b'-')) {
+        cursor = ahead;
+        marked = true;
+    } else if ahead.at == cursor.at && ahead.eat(b'&') {
+        ahead.spaces();
+        cursor = ahead;
+        marked = true;
+    }
+    if marked {
+        Some((Joint::Marked, cursor))
+    } else {
+        spaced.then_some((Joint::Blank, cursor))
+    }
+}
+
+fn item(last: &Reference, start: usize) -> Reference {
+    Reference {
+        range: start..start,
+        stage: None,
+        kind: None,
+        year: None,
+        supplements: Vec::new(),
+        languages: String::new(),
+        all_parts: false,
+        bare: true,
+        ..last.clone()
+    }
+}
+
+fn finished<'a>(mut item: Reference, mut cursor: Cursor<'a>) -> Option<(Reference, Cursor<'a>)> {
+    designation::tail(&mut cursor, &mut item);
+    if cursor.peek_char().is_some_and(|one| one.is_alphanumeric() && !super::cursor::is_ideographic(one)) {
+        return None;
+    }
+    item.range.end = cursor.at;
+    Some((item, cursor))
+}
+
+/// `-9` after `-1` or after the number alone.
+fn hyphen_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Option<(Reference, Cursor<'a>)> {
+    let start = cursor.at;
+    if joint == Joint::Blank || !cursor.eat(b'-') {
+        return None;
+    }
+    let part = cursor.digits();
+    let clause = cursor.peek() == Some(b'.') && cursor.text.as_bytes().get(cursor.at + 1).is_some_and(u8::is_ascii_digit);
+    if part.is_empty() || part.len() > 2 || clause {
+        return None;
+    }
+    if !catalogue::knows_part(last.number, part) && last.part.is_empty() {
+        return None;
+    }
+    let mut item = item(last, start);
+    item.part = part.to_owned();
+    finished(item, cursor)
+}
+
+/// `2022` or `:2022` after a dated item: another edition of the same number.
+fn year_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Option<(Reference, Cursor<'a>)> {
+    let start = cursor.at;
+    let colon = cursor.eat(b':');
+    if (last.year.is_none() && !colon) || joint == Joint::Blank {
+        return None;
+    }
+    let value = cursor.year()?;
+    let follows = cursor.peek_char();
+    let version = follows == Some('.') && cursor.rest()[1..].starts_with(|one: char| one.is_ascii_digit());
+    let joined = follows.is_some_and(|one| (one.is_alphanumeric() && !super::cursor::is_ideographic(one)) || one == '-' || one == ':');
+    if joined || version || !catalogue::knows_year(last, value) {
+        return None;
+    }
+    let mut item = item(last, start);
+    let form = if colon { YearForm::Colon } else { YearForm::Loose };
+    item.year = Some(Year { value, form });
+    finished(item, cursor)
+}
+
+/// `27002:2013`, `20000-9`, `22301`: another number that the catalogue knows.
+fn number_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Option<(Reference, Cursor<'a>)> {
+    let start = cursor.at;
+    let digits = cursor.digits();
+    let number: u32 = (4..=5).contains(&digits.len()).then(|| digits.parse().ok())??;
+    if !catalogue::knows_number(number) || (joint == Joint::Blank && digits.len() < 5) {
+        return None;
+    }
+    let mut item = item(last, start);
+    item.number = number;
+    item.part.clear();
+    designation::part(&mut cursor, &mut item);
+    let follows = cursor.peek_char();
+    let decimal = matches!(follows, Some('.' | ',')) && cursor.rest()[1..].starts_with(|one: char| one.is_ascii_digit());
+    if matches!(follows, Some('%' | '-' | '€' | '$')) && !cursor.rest()[1..].starts_with(|one: char| one.is_alphanumeric()) || decimal {
+        return None;
+    }
+    finished(item, cursor)
+}
+
+/// `20000-1/2` is two parts, `27001/2` is 27001 and 27002.
+fn slash_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Option<(Reference, Cursor<'a>)> {
+    let start = cursor.at;
+    if joint != Joint::Slash {
+        return None;
+    }
+    let digits = cursor.digits();
+    if digits.is_empty() || digits.len() > 2 || cursor.peek().is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'/') {
+        return None;
+    }
+    let mut item = item(last, start);
+    if !last.part.is_empty() && catalogue::knows_part(last.number, digits) {
+        item.part = digits.to_owned();
+        return finished(item, cursor);
+    }
+    let step = 10_u32.pow(u32::try_from(digits.len()).ok()?);
+    let number = last.number / step * step + digits.parse::<u32>().ok()?;
+    if last.part.is_empty() && last.year.is_none() && catalogue::knows_number(last.number) && catalogue::knows_number(number) {
+        item.number = number;
+        return finished(item, cursor);
+    }
+    None
+}
+
+/// `and Part 9`.
+fn worded_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Option<(Reference, Cursor<'a>)> {
+    let start = cursor.at;
+    if joint == Joint::Blank || !words::is_part_word(cursor.word()) || !cursor.spaces() {
+        return None;
+    }
+    let part = cursor.digits();
+    if !catalogue::knows_part(last.number, part) {
+        return None;
+    }
+    let mut item = item(last, start);
+    item.part = part.to_owned();
+    finished(item, cursor)
+}
+
+/// `7` in `Parts 4, 7 and 9`.
+fn plain_part_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Option<(Reference, Cursor<'a>)> {
+    let start = cursor.at;
+    let part = cursor.digits();
+    if joint == Joint::Blank || part.is_empty() || part.len() > 2 || !catalogue::knows_part(last.number, part) {
+        return None;
+    }
+    if cursor.peek().is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'%') {
+        return None;
+    }
+    let mut item = item(last, start);
+    item.part = part.to_owned();
+    item.range.end = cursor.at;
+    Some((item, cursor))
+}

@@ -1,0 +1,15 @@
+//! The citation parser: one hand-written grammar over normalised prose.
+//!
+//! It finds what is written, with the help of the catalogue where a form alone is not enough (`27001 2013` is an
+//! edition, `27001 2016` is not). What the citation means is decided behind it.
+
+mod cursor;
+mod designation;
+mod left;
+mod list;
+pub mod model;
+mod scan;
+mod words;
+
+pub use model::{Reference, Stage, Written, Year, YearForm};
+pub use scan::find;

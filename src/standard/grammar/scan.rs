@@ -1,0 +1,290 @@
+//! Walks over the prose of a block and reads every designation in it.
+
+use super::cursor::{Cursor, is_ideographic, is_letter};
+use super::model::{Reference, Year, YearForm};
+use super::{designation, left, list, words};
+use crate::standard::catalogue;
+use crate::standard::model::Series;
+
+/// Largest number of an ISO guide; the word "Guide" before a larger number is a word.
+const LAST_GUIDE: u32 = 199;
+
+/// Every reference in `prose`, in the order of their places.
+#[must_use]
+pub fn find(prose: &str) -> Vec<Reference> {
+    let mut found = Vec::new();
+    let bytes = prose.as_bytes();
+    let mut at = 0;
+    // Everything before this byte belongs to a reference that was already read.
+    let mut floor = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        let begins = byte.is_ascii_alphanumeric() || byte >= 0xC3;
+        if !begins || !prose.is_char_boundary(at) || !at_word_start(prose, at) {
+            at += 1;
+            continue;
+        }
+        let mut cursor = Cursor::new(prose, at);
+        if read_at(&mut cursor, floor, &mut found) {
+            floor = cursor.at;
+            at = cursor.at.max(at + 1);
+        } else {
+            at += skip(prose, at);
+        }
+    }
+    found.sort_by_key(|reference| (reference.range.start, reference.range.end));
+    found
+}
+
+/// Length of the word or number at `at`, or of one character.
+fn skip(prose: &str, at: usize) -> usize {
+    let bytes = &prose.as_bytes()[at..];
+    let run = if bytes[0].is_ascii_digit() {
+        bytes.iter().take_while(|byte| byte.is_ascii_digit()).count()
+    } else {
+        bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
+    };
+    run.max(prose[at..].chars().next().map_or(1, char::len_utf8))
+}
+
+/// True if no letter or digit touches the word on its left; a letter of an escape (`\n`) does not count.
+fn at_word_start(prose: &str, at: usize) -> bool {
+    let Some(before) = prose[..at].chars().next_back() else { return true };
+    if matches!(before, 'n' | 't' | 'r') && prose[..at - 1].ends_with('\\') {
+        return true;
+    }
+    let own = prose.as_bytes()[at];
+    let glued = if own.is_ascii_digit() { before.is_ascii_digit() || is_letter(before) } else { is_letter(before) || before.is_ascii_digit() };
+    !glued || is_ideographic(before)
+}
+
+/// Reads what stands at the cursor: a designation with its list, an adoption with a number of its own, a bare number.
+fn read_at(cursor: &mut Cursor<'_>, floor: usize, found: &mut Vec<Reference>) -> bool {
+    let Some(first) = cursor.peek_char() else { return false };
+    if first.is_ascii_digit() {
+        return bare(cursor, found);
+    }
+    match first {
+        'I' | 'i' | 'С' | 'c' | 'C' | 'И' | 'и' => {
+            published(cursor, floor, found) || (first == 'I' && (own_number(cursor, found) || workshop(cursor, found)))
+        }
+        'J' | 'G' | 'B' | 'N' | 'Г' | 'A' => own_number(cursor, found),
+        _ => false,
+    }
+}
+
+fn published(cursor: &mut Cursor<'_>, floor: usize, found: &mut Vec<Reference>) -> bool {
+    let start = cursor.at;
+    let text = cursor.text;
+    let before = left::bodies(text, start).filter(|(_, from)| *from >= floor);
+    let Some(mut first) = designation::read(cursor) else { return false };
+    if let Some((prefix, from)) = before {
+        first.prefix = prefix;
+        first.range.start = from;
+        // The year of an adoption need not be one of ISO's; read the tail again with that in mind.
+        if first.year.is_none() {
+            designation::tail(cursor, &mut first);
+        } else {
+            designation::month(cursor);
+        }
+        while let Some((supplement, next)) = designation::supplement(*cursor) {
+            first.supplements.push(supplement);
+            *cursor = next;
+        }
+        first.range.end = cursor.at;
+    }
+    if first.number <= LAST_GUIDE
+        && let Some(from) = left::guide(text, first.range.start).filter(|from| *from >= floor)
+    {
+        first.series = Series::Guide;
+        first.range.start = from;
+    }
+    add_left(text, floor, &mut first, found);
+    let by_word = !first.part.is_empty() && text[first.range.clone()].chars().rev().take_while(|one| *one != ' ').all(|one| one.is_ascii_digit() || one == ')');
+    let list_from = first.clone();
+    found.push(first);
+    if list_from.series == Series::International {
+        list::read(cursor, &list_from, by_word && has_part_word(text, &list_from), found);
+    }
+    true
+}
+
+/// True if the part was written with a word: "ISO/IEC 20000 Parts 4".
+fn has_part_word(text: &str, reference: &Reference) -> bool {
+    text[reference.range.clone()].split(|one: char| !is_letter(one)).any(words::is_part_word)
+}
+
+/// Adds what stands before the designation: parts, or the year of an edition.
+fn add_left(text: &str, floor: usize, first: &mut Reference, found: &mut Vec<Reference>) {
+    let start = first.range.start;
+    if first.part.is_empty()
+        && let Some(parts) = left::parts(text, start).filter(|parts| parts.start >= floor)
+    {
+        let last = parts.parts.len() - 1;
+        for (at, (part, from)) in parts.parts.iter().enumerate() {
+            let begin = if at == 0 { parts.start } else { *from };
+            if at == last {
+                first.part = (*part).to_owned();
+                first.range.start = begin;
+            } else {
+                let mut item = first.clone();
+                item.part = (*part).to_owned();
+                item.range = begin..from + part.len();
+                item.bare = true;
+                found.push(item);
+            }
+        }
+    } else if first.year.is_none()
+        && let Some((value, from)) = left::edition(text, start).filter(|(_, from)| *from >= floor)
+    {
+        first.year = Some(Year { value, form: YearForm::Words });
+        first.range.start = from;
+    }
+}
+
+/// An adoption with a number of its own, or another series: `JIS Q 20000-1:2020`, `GB/T 22080-2016`, `BS 15000`.
+fn own_number(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
+    let mut ahead = *cursor;
+    let mut names = vec![ahead.word()];
+    let separated = |ahead: &mut Cursor<'_>| ahead.spaces() | ahead.eat_any(b"/-_").is_some() | ahead.spaces();
+    let mut apart = separated(&mut ahead);
+    loop {
+        let mut next = ahead;
+        let word = next.word();
+        let last = names.last().copied().unwrap_or_default();
+        if !(words::is_body(word) || words::is_body_letter(word) || (last == "IEEE" && word == "Std")) || word.is_empty() {
+            break;
+        }
+        names.push(word);
+        apart = separated(&mut next);
+        ahead = next;
+    }
+    let series = match names.as_slice() {
+        ["JIS", "Q"] | ["GB", "T"] | ["ABNT", "NBR"] | ["NBR"] | ["GB"] | ["IEEE", "Std"] => Series::International,
+        ["BS"] | ["BSI", "BS"] => Series::British,
+        _ => return false,
+    };
+    if !apart && names.len() < 2 {
+        return false;
+    }
+    let digits = ahead.digits();
+    let Some(number) = (4..=5).contains(&digits.len()).then(|| digits.parse::<u32>().ok()).flatten() else { return false };
+    let mut reference = Reference {
+        range: cursor.at..ahead.at,
+        prefix: if series == Series::British { String::new() } else { left::normal_form(&names) },
+        publishers: if series == Series::British { "BS".into() } else { String::new() },
+        series,
+        kind: None,
+        stage: None,
+        number,
+        part: String::new(),
+        year: None,
+        supplements: Vec::new(),
+        languages: String::new(),
+        all_parts: false,
+        bare: false,
+        lower: false,
+    };
+    if !catalogue::knows_own_number(&reference) {
+        return false;
+    }
+    designation::part(&mut ahead, &mut reference);
+    designation::tail(&mut ahead, &mut reference);
+    reference.range.end = ahead.at;
+    *cursor = ahead;
+    let first = reference.clone();
+    found.push(reference);
+    list::read(cursor, &first, false, found);
+    true
+}
+
+/// `IWA 8:2009`: a workshop agreement has no publisher before it.
+fn workshop(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
+    let mut ahead = *cursor;
+    if ahead.word() != "IWA" || !ahead.spaces() {
+        return false;
+    }
+    let digits = ahead.digits();
+    let Some(number) = (1..=2).contains(&digits.len()).then(|| digits.parse::<u32>().ok()).flatten() else { return false };
+    let mut reference = Reference {
+        range: cursor.at..ahead.at,
+        prefix: String::new(),
+        publishers: "IWA".into(),
+        series: Series::Guide,
+        kind: None,
+        stage: None,
+        number,
+        part: String::new(),
+        year: None,
+        supplements: Vec::new(),
+        languages: String::new(),
+        all_parts: false,
+        bare: false,
+        lower: false,
+    };
+    designation::part(&mut ahead, &mut reference);
+    designation::tail(&mut ahead, &mut reference);
+    reference.range.end = ahead.at;
+    *cursor = ahead;
+    found.push(reference);
+    true
+}
+
+/// A number without a publisher: `27001:2013` with an edition that exists, `20000-7` beside a word that makes it a
+/// standard.
+fn bare(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
+    let mut ahead = *cursor;
+    let text = cursor.text;
+    let start = cursor.at;
+    let digits = ahead.digits();
+    let Some(number) = (digits.len() == 5).then(|| digits.parse::<u32>().ok()).flatten() else { return false };
+    if !catalogue::knows_number(number) || text[..start].ends_with([':', '.', '/', '#', '@', '=', '-', '_', '+', '$']) {
+        return false;
+    }
+    let mut reference = Reference {
+        range: start..ahead.at,
+        prefix: String::new(),
+        publishers: String::new(),
+        series: Series::International,
+        kind: None,
+        stage: None,
+        number,
+        part: String::new(),
+        year: None,
+        supplements: Vec::new(),
+        languages: String::new(),
+        all_parts: false,
+        bare: true,
+        lower: false,
+    };
+    designation::part(&mut ahead, &mut reference);
+    let known_part = reference.part.is_empty() || catalogue::knows_part(number, &reference.part);
+    let mut dated = ahead;
+    let colon = dated.eat(b':');
+    let edition = dated.year().filter(|year| colon && catalogue::knows_year(&reference, *year));
+    if !known_part || (edition.is_none() && (reference.part.is_empty() || !is_beside(text, start, ahead.at))) {
+        return false;
+    }
+    let next = if edition.is_some() { dated.peek_char() } else { ahead.peek_char() };
+    if next.is_some_and(|one| (one.is_alphanumeric() && !is_ideographic(one)) || one == '-' || one == ':') {
+        return false;
+    }
+    designation::tail(&mut ahead, &mut reference);
+    reference.range.end = ahead.at;
+    *cursor = ahead;
+    let first = reference.clone();
+    found.push(reference);
+    list::read(cursor, &first, false, found);
+    true
+}
+
+/// True if the word before or behind says that the number is a standard's.
+fn is_beside(text: &str, start: usize, end: usize) -> bool {
+    let before = text[..start].trim_end_matches([' ', '\n', '-', '(', '"']);
+    let word_at = before.char_indices().rev().take_while(|(_, one)| is_letter(*one)).last().map_or(before.len(), |(at, _)| at);
+    let behind = text[end..].trim_start_matches([' ', '\n', '-', ')', '"']);
+    let word_end = behind.find(|one: char| !is_letter(one)).unwrap_or(behind.len());
+    words::is_beside(&before[word_at..])
+        || words::is_beside(&behind[..word_end])
+        || words::BESIDE_JOINED.iter().any(|word| before.ends_with(word) || behind.starts_with(word))
+}

@@ -1,0 +1,201 @@
+//! The words of designations, in the languages that policies are written in.
+
+/// Publishers as written, in capitals, and the normal form of each.
+const PUBLISHERS: &[(&str, &[&str])] = &[
+    ("ISO", &["ISO"]),
+    ("IEC", &["IEC"]),
+    ("CEI", &["IEC"]),
+    ("ISOIEC", &["ISO", "IEC"]),
+    ("IECISO", &["ISO", "IEC"]),
+    ("ISOCEI", &["ISO", "IEC"]),
+    ("IEEE", &["IEEE"]),
+    ("ASTM", &["ASTM"]),
+    ("SAE", &["SAE"]),
+    ("UNDP", &["UNDP"]),
+    ("ИСО", &["ISO"]),
+    ("МЭК", &["IEC"]),
+];
+
+/// The publishers that a word names.
+pub(super) fn publisher(word: &str) -> Option<&'static [&'static str]> {
+    let same = |known: &str| known.eq_ignore_ascii_case(word) || (!word.is_ascii() && known == word.to_uppercase());
+    PUBLISHERS.iter().find(|(known, _)| same(known)).map(|(_, names)| *names)
+}
+
+/// What stands between publisher and number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Middle {
+    /// A type of document.
+    Kind(&'static str),
+    /// A stage of a draft.
+    Stage(&'static str),
+    /// A draft of a type: `DTR`.
+    Draft(&'static str, &'static str),
+    /// A guide, or a draft of one.
+    Guide(Option<&'static str>),
+    /// The word says nothing of the number: `International Standard`.
+    Filler,
+    /// It is no standard but a committee, its paper or a directive.
+    Committee,
+}
+
+const MIDDLES: &[(&str, Middle)] = &[
+    ("TR", Middle::Kind("TR")),
+    ("ТО", Middle::Kind("TR")),
+    ("TS", Middle::Kind("TS")),
+    ("ТС", Middle::Kind("TS")),
+    ("PAS", Middle::Kind("PAS")),
+    ("ISP", Middle::Kind("ISP")),
+    ("TTA", Middle::Kind("TTA")),
+    ("DATA", Middle::Kind("DATA")),
+    ("R", Middle::Kind("R")),
+    ("IWA", Middle::Kind("IWA")),
+    ("PWI", Middle::Stage("PWI")),
+    ("NP", Middle::Stage("NP")),
+    ("NWIP", Middle::Stage("NP")),
+    ("AWI", Middle::Stage("AWI")),
+    ("WD", Middle::Stage("WD")),
+    ("PRECD", Middle::Stage("PreCD")),
+    ("CD", Middle::Stage("CD")),
+    ("FCD", Middle::Stage("FCD")),
+    ("DIS", Middle::Stage("DIS")),
+    ("ПМС", Middle::Stage("DIS")),
+    ("FDIS", Middle::Stage("FDIS")),
+    ("ОПМС", Middle::Stage("FDIS")),
+    ("DP", Middle::Stage("DP")),
+    ("PRF", Middle::Stage("PRF")),
+    ("PDTR", Middle::Draft("CD", "TR")),
+    ("PDTS", Middle::Draft("CD", "TS")),
+    ("CDTS", Middle::Draft("CD", "TS")),
+    ("CDTR", Middle::Draft("CD", "TR")),
+    ("DTR", Middle::Kind("DTR")),
+    ("DTS", Middle::Kind("DTS")),
+    ("DPAS", Middle::Kind("DPAS")),
+    ("DISP", Middle::Kind("DISP")),
+    ("FDTR", Middle::Kind("FDTR")),
+    ("FDTS", Middle::Kind("FDTS")),
+    ("GUIDE", Middle::Guide(None)),
+    ("DGUIDE", Middle::Guide(Some("D"))),
+    ("FDGUIDE", Middle::Guide(Some("FD"))),
+    ("STANDARD", Middle::Filler),
+    ("STANDARDS", Middle::Filler),
+    ("STANDARDER", Middle::Filler),
+    ("STANDARDEN", Middle::Filler),
+    ("STANDARDI", Middle::Filler),
+    ("INTERNATIONAL", Middle::Filler),
+    ("NORM", Middle::Filler),
+    ("NORMEN", Middle::Filler),
+    ("NORME", Middle::Filler),
+    ("NORMES", Middle::Filler),
+    ("NORMA", Middle::Filler),
+    ("NORMAS", Middle::Filler),
+    ("TC", Middle::Committee),
+    ("SC", Middle::Committee),
+    ("JTC", Middle::Committee),
+    ("TMB", Middle::Committee),
+    ("WG", Middle::Committee),
+    ("DIR", Middle::Committee),
+    ("DIRECTIVES", Middle::Committee),
+];
+
+/// Two words that name a type of document.
+pub(super) const LONG_KINDS: &[(&str, &str)] = &[
+    ("Technical Report", "TR"),
+    ("Technical Specification", "TS"),
+    ("Publicly Available Specification", "PAS"),
+];
+
+/// What a word between publisher and number says.
+pub(super) fn middle(word: &str) -> Option<Middle> {
+    let same = |known: &str| known.eq_ignore_ascii_case(word) || (!word.is_ascii() && known == word.to_uppercase());
+    MIDDLES.iter().find(|(known, _)| same(known)).map(|(_, middle)| *middle)
+}
+
+/// National and regional bodies that adopt standards, as they stand before the designation.
+const BODIES: &[&str] = &[
+    "ABNT", "AFNOR", "AS", "NZS", "BDS", "BIS", "BS", "CAN", "CEI", "CEN", "CNS", "CSA", "CYS", "CSN", "ČSN", "DIN", "DS",
+    "DSTU", "EN", "EVS", "GB", "GOST", "ГОСТ", "HRN", "ILNAS", "INTE", "IRAM", "IS", "IST", "JIS", "KS", "LST", "LVS", "MS",
+    "MSZ", "NB", "NBN", "NBR", "NCh", "NEN", "NF", "NM", "NP", "NPR", "NS", "NTC", "NTP", "NTE", "ÖNORM", "OENORM", "ONR",
+    "PD", "PN", "PNS", "SANS", "SFS", "SI", "SIS", "SIST", "SM", "SN", "SNI", "SR", "SRPS", "SS", "STN", "STR", "TCVN",
+    "UNE", "UNI", "UNIT", "VDE",
+];
+
+/// Letters that belong to the body before them: `JIS Q`, `KS X`, `GOST R`, `AS/NZS`.
+const LETTERS: &[&str] = &["C", "Q", "R", "T", "X", "Z", "Р"];
+
+/// True for a body that adopts standards; the case must be its own, since `en` and `as` are words.
+pub(super) fn is_body(word: &str) -> bool {
+    BODIES.contains(&word)
+}
+
+/// True for a letter that follows the name of a body.
+pub(super) fn is_body_letter(word: &str) -> bool {
+    LETTERS.contains(&word)
+}
+
+/// Words for a part of a standard, in the singular and the plural.
+const PARTS: &[&str] = &[
+    "part", "parts", "pt", "pts", "teil", "teile", "teilen", "partie", "parties", "parte", "partes", "parti", "deel", "delen", "del",
+    "dele", "delar", "delarna", "część", "części", "část", "части", "часть", "частей",
+];
+
+/// True for a word that says that a part's number follows.
+pub(super) fn is_part_word(word: &str) -> bool {
+    PARTS.iter().any(|known| *known == word.to_lowercase())
+}
+
+/// Words for an edition.
+const EDITIONS: &[&str] = &[
+    "edition", "editions", "version", "versions", "revision", "release", "issue", "ausgabe", "ausgaben", "fassung", "édition",
+    "éditions", "révision", "edición", "ediciones", "versión", "revisión", "edição", "versão", "revisão", "edizione",
+    "versione", "revisione", "editie", "uitgave", "versie", "utgave", "utgåva", "udgave", "wydanie", "редакция",
+];
+
+/// Words for an edition in scripts without spaces.
+pub(super) const EDITIONS_JOINED: &[&str] = &["年版", "版"];
+
+/// True for a word that says that the year beside it is an edition's.
+pub(super) fn is_edition_word(word: &str) -> bool {
+    EDITIONS.iter().any(|known| *known == word.to_lowercase())
+}
+
+/// Small words that may stand between "part 9" or "the 2013 edition" and the designation.
+const CONNECTORS: &[&str] = &[
+    "of", "the", "from", "to", "in", "der", "des", "die", "das", "von", "vom", "zur", "de", "la", "las", "el", "los", "le", "les",
+    "l", "du", "del", "della", "dello", "dell", "do", "da", "dos", "das", "van", "het", "av", "af", "norm", "norma",
+    "norme", "standard", "standards", "standarden", "standarda", "series", "family", "reihe", "normenreihe", "famille", "série",
+    "serie", "familia", "international",
+];
+
+/// True for a small word between a part or an edition and the designation it belongs to.
+pub(super) fn is_connector(word: &str) -> bool {
+    CONNECTORS.iter().any(|known| *known == word.to_lowercase())
+}
+
+/// Words that join the items of a list.
+const CONJUNCTIONS: &[&str] = &[
+    "and", "or", "und", "oder", "sowie", "et", "ou", "y", "e", "o", "u", "ed", "en", "of", "og", "eller", "och", "i", "oraz",
+    "a", "и", "as well as", "plus",
+];
+
+/// Joiners in scripts without spaces.
+pub(super) const CONJUNCTIONS_JOINED: &[&str] = &["及び", "および", "并且", "以及", "、", "及", "和", "与", "或", "と", "や", "・"];
+
+/// True for a word that joins the items of a list.
+pub(super) fn is_conjunction(word: &str) -> bool {
+    CONJUNCTIONS.iter().any(|known| *known == word.to_lowercase())
+}
+
+/// Words beside which a bare `20000-7` is a standard.
+const BESIDE: &[&str] = &[
+    "standard", "standards", "norm", "normen", "norme", "normes", "norma", "normas", "series", "iso", "iec", "tr", "ts", "part", "parts",
+    "стандарт", "family", "report", "specification", "guideline", "standarden", "normer", "standarder",
+];
+
+/// Such words in scripts without spaces.
+pub(super) const BESIDE_JOINED: &[&str] = &["標準", "标准", "規格", "规范", "シリーズ", "系列"];
+
+/// True for a word beside which a bare number with a part is a standard.
+pub(super) fn is_beside(word: &str) -> bool {
+    BESIDE.iter().any(|known| *known == word.to_lowercase())
+}

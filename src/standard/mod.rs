@@ -1,0 +1,12 @@
+//! standard: which standards exist, where they are cited, and whether a mention is only history.
+
+pub mod catalogue;
+pub mod citation;
+pub mod context;
+pub mod grammar;
+pub mod model;
+pub mod status;
+
+pub use citation::{Citation, cite};
+pub use model::{Adoption, Edition, EditionRef, Standard, Supplement};
+pub use status::{Status, Verdict};

@@ -1,0 +1,234 @@
+//! walk: which files to read, and handing each to a thread.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use ignore::{DirEntry, WalkBuilder, WalkState};
+use rayon::prelude::*;
+
+use crate::document::Format;
+use crate::error::Error;
+use crate::finding::Skipped;
+use crate::lint::read::reason;
+use crate::lint::{Collected, Settings, examine_file};
+
+/// What to walk and how.
+#[derive(Debug)]
+pub struct Walk {
+    /// Folders, none inside another, and files, as typed.
+    roots: Vec<PathBuf>,
+    files: Vec<PathBuf>,
+    /// Number of threads; 0 means one for each core.
+    threads: usize,
+}
+
+/// What a folder held that no reader took, for the case that nothing was read.
+#[derive(Debug, Default)]
+pub struct Passed {
+    /// Documents that a filter such as `.gitignore` removed.
+    pub ignored: usize,
+    /// Files of other kinds.
+    pub other: usize,
+}
+
+impl Walk {
+    /// Checks that every path can be read and takes folders inside other folders out.
+    ///
+    /// # Errors
+    /// `Error::Path` for the first path that cannot be opened.
+    pub fn new(paths: &[PathBuf], threads: usize) -> Result<Self, Error> {
+        let (mut roots, mut files) = (Vec::new(), Vec::new());
+        for path in paths {
+            let fault = |error: std::io::Error| Error::Path { path: path.clone(), reason: reason(&error) };
+            let kind = std::fs::metadata(path).map_err(fault)?;
+            if kind.is_dir() {
+                std::fs::read_dir(path).map_err(fault)?;
+                roots.push(path.clone());
+            } else {
+                if kind.is_file() {
+                    std::fs::File::open(path).map_err(fault)?;
+                }
+                files.push(path.clone());
+            }
+        }
+        let real: Vec<PathBuf> = roots.iter().map(|root| std::fs::canonicalize(root).unwrap_or_else(|_| root.clone())).collect();
+        let kept = (0..roots.len()).filter(|at| {
+            !real.iter().enumerate().any(|(other, path)| real[*at].starts_with(path) && (real[*at] != *path || other < *at))
+        });
+        let roots = kept.map(|at| roots[at].clone()).collect();
+        let mut seen = HashSet::new();
+        files.retain(|file| seen.insert(std::fs::canonicalize(file).unwrap_or_else(|_| file.clone())));
+        Ok(Self { roots, files, threads })
+    }
+
+    /// True if a folder is walked, so that the set of documents is known.
+    #[must_use]
+    pub fn has_folders(&self) -> bool {
+        !self.roots.is_empty()
+    }
+
+    /// Examines every document; `tick` is called after each.
+    #[must_use]
+    pub fn run(&self, settings: Settings, tick: &(dyn Fn() + Sync)) -> Collected {
+        let all = Mutex::new(self.named(settings, tick));
+        let named: HashSet<PathBuf> = self.files.iter().filter_map(|file| std::fs::canonicalize(file).ok()).collect();
+        if let Some(walker) = self.builder(true) {
+            walker.build_parallel().run(|| {
+                let mut own = Own { buffer: Vec::new(), collected: Collected::default(), all: &all };
+                let named = &named;
+                Box::new(move |entry| {
+                    own.take(entry, named, settings, tick);
+                    WalkState::Continue
+                })
+            });
+        }
+        all.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Files named one by one are read whatever filters say.
+    fn named(&self, settings: Settings, tick: &(dyn Fn() + Sync)) -> Collected {
+        let one = |path: &PathBuf, buffer: &mut Vec<u8>| {
+            let mut collected = Collected::default();
+            named_file(path, settings, buffer, &mut collected);
+            tick();
+            collected
+        };
+        if let [path] = self.files.as_slice() {
+            return one(path, &mut Vec::new());
+        }
+        let merge = |mut a: Collected, b: Collected| {
+            a.merge(b);
+            a
+        };
+        let work = || self.files.par_iter().map_init(Vec::new, |buffer, path| one(path, buffer)).reduce(Collected::default, merge);
+        if self.files.is_empty() {
+            return Collected::default();
+        }
+        match rayon::ThreadPoolBuilder::new().num_threads(self.threads).build() {
+            Ok(pool) => pool.install(work),
+            Err(_) => work(),
+        }
+    }
+
+    fn builder(&self, filters: bool) -> Option<WalkBuilder> {
+        let (first, others) = self.roots.split_first()?;
+        let mut builder = WalkBuilder::new(first);
+        for other in others {
+            builder.add(other);
+        }
+        builder.threads(self.threads).require_git(false).standard_filters(filters);
+        Some(builder)
+    }
+
+    /// Counts what was passed by, after a run that read nothing.
+    #[must_use]
+    pub fn passed(&self) -> Passed {
+        let mut passed = Passed::default();
+        for entry in self.builder(false).into_iter().flat_map(|builder| builder.build()).flatten() {
+            if entry.file_type().is_some_and(|kind| kind.is_file()) {
+                let inside_git = entry.path().components().any(|part| part.as_os_str() == ".git");
+                if !inside_git && Format::of(entry.path()).is_some() {
+                    passed.ignored += 1;
+                } else if !inside_git {
+                    passed.other += 1;
+                }
+            }
+        }
+        passed
+    }
+}
+
+/// Reads a file that was named; one without a reader of its own is read as plain text.
+fn named_file(path: &Path, settings: Settings, buffer: &mut Vec<u8>, out: &mut Collected) {
+    let shown = shown(path);
+    if std::fs::metadata(path).is_ok_and(|kind| !kind.is_file()) {
+        out.skipped.push(Skipped { path: shown, reason: "it is neither a file nor a folder".into() });
+        return;
+    }
+    examine_file(path, &shown, Format::of(path).unwrap_or(Format::Plain), settings, buffer, out);
+}
+
+/// What one thread of the walk keeps.
+struct Own<'a> {
+    buffer: Vec<u8>,
+    collected: Collected,
+    all: &'a Mutex<Collected>,
+}
+
+impl Own<'_> {
+    fn take(&mut self, entry: Result<DirEntry, ignore::Error>, named: &HashSet<PathBuf>, settings: Settings, tick: &(dyn Fn() + Sync)) {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => return self.collected.skipped.push(unreadable(&error)),
+        };
+        let Some(kind) = entry.file_type() else { return };
+        if kind.is_symlink() {
+            self.link(&entry);
+            return;
+        }
+        let Some(format) = Format::of(entry.path()).filter(|_| !kind.is_dir()) else { return };
+        let path = entry.path();
+        if !named.is_empty() && std::fs::canonicalize(path).is_ok_and(|real| named.contains(&real)) {
+            return;
+        }
+        let shown = shown(path);
+        if kind.is_file() {
+            examine_file(path, &shown, format, settings, &mut self.buffer, &mut self.collected);
+            tick();
+        } else {
+            self.collected.skipped.push(Skipped { path: shown, reason: "it is neither a file nor a folder".into() });
+        }
+    }
+
+    /// Links are not followed, so that no loop and nothing outside the tree is read; that is said where it matters.
+    fn link(&mut self, entry: &DirEntry) {
+        let target = std::fs::metadata(entry.path());
+        let reason = match target {
+            Ok(kind) if kind.is_dir() => "a link to a folder, which is not followed",
+            Ok(_) if Format::of(entry.path()).is_some() => "a link, which is not followed; name it to have it read",
+            Err(_) if Format::of(entry.path()).is_some() => "a link that leads nowhere",
+            _ => return,
+        };
+        self.collected.skipped.push(Skipped { path: shown(entry.path()), reason: reason.into() });
+    }
+}
+
+impl Drop for Own<'_> {
+    fn drop(&mut self) {
+        let own = std::mem::take(&mut self.collected);
+        self.all.lock().unwrap_or_else(std::sync::PoisonError::into_inner).merge(own);
+    }
+}
+
+/// A folder or an ignore file that could not be read.
+fn unreadable(error: &ignore::Error) -> Skipped {
+    let (path, why) = match error {
+        ignore::Error::WithPath { path, err } => (shown(path), err.as_ref()),
+        ignore::Error::WithDepth { err, .. } => return unreadable(err),
+        other => (String::from("."), other),
+    };
+    if matches!(why, ignore::Error::WithPath { .. } | ignore::Error::WithDepth { .. }) {
+        return unreadable(why);
+    }
+    let reason = why.io_error().map_or_else(|| why.to_string(), reason);
+    Skipped { path, reason }
+}
+
+/// A path as reports show it: relative to the working directory, with forward slashes.
+#[must_use]
+pub fn shown(path: &Path) -> String {
+    let relative = if path.is_absolute() {
+        std::env::current_dir().ok().and_then(|here| pathdiff::diff_paths(path, here))
+    } else {
+        None
+    };
+    let path = relative.as_deref().unwrap_or(path);
+    let shown = path.to_string_lossy();
+    let shown = if std::path::MAIN_SEPARATOR == '\\' { shown.replace('\\', "/") } else { shown.into_owned() };
+    let mut rest = shown.as_str();
+    while let Some(shorter) = rest.strip_prefix("./") {
+        rest = shorter.trim_start_matches('/');
+    }
+    if rest.is_empty() { ".".into() } else { rest.to_owned() }
+}
