@@ -32,6 +32,7 @@ enum Scope {
     Heading,
     Column,
     Use,
+    Break,
 }
 
 /// Reads the folder and writes the table.

@@ -38,11 +38,12 @@ impl Format {
         ENDINGS.iter().map(|(ending, _)| *ending)
     }
 
-    /// Reads text as this format.
+    /// Reads text as this format. With `anchors`, ascending offsets of the text, blocks that hold none of them and give
+    /// no context may be left out.
     #[must_use]
-    pub fn read(self, text: &str) -> Document {
+    pub fn read(self, text: &str, anchors: Option<&[usize]>) -> Document {
         match self {
-            Self::Markdown => markdown::read(text),
+            Self::Markdown => markdown::read(text, anchors),
             Self::Plain => plain::read(text),
         }
     }

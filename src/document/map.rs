@@ -50,6 +50,10 @@ impl Prose {
     pub fn push(&mut self, text: &str, source: usize) {
         let mut rest = 0;
         let bytes = text.as_bytes();
+        // Without an early end the loop is vectorised, and most text is plain throughout.
+        if bytes.iter().fold(true, |plain, byte| plain & is_plain(*byte)) {
+            return self.append(text, Span::new(source, source + text.len()));
+        }
         while rest < bytes.len() {
             let plain = bytes[rest..].iter().position(|byte| !is_plain(*byte)).unwrap_or(bytes.len() - rest);
             if plain > 0 {

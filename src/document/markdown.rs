@@ -9,16 +9,19 @@ use super::map::Prose;
 use super::model::{Block, Cell, Document, Kind, Mark, Role};
 use crate::source::Span;
 
-/// Reads Markdown.
+/// Reads Markdown; of the blocks without any of the `anchors`, ascending offsets, only those that give context.
 #[must_use]
-pub fn read(text: &str) -> Document {
-    let mut reader = Reader { text, ..Reader::default() };
+pub fn read(text: &str, anchors: Option<&[usize]>) -> Document {
+    let mut reader = Reader { text, anchors, ..Reader::default() };
     for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
         reader.take(event, range);
     }
     reader.flush();
     Document { blocks: reader.blocks }
 }
+
+/// Longest block, in bytes of the source, that is read although it has no anchor.
+const LABEL: usize = 120;
 
 fn options() -> Options {
     Options::ENABLE_TABLES
@@ -34,6 +37,9 @@ fn options() -> Options {
 #[derive(Default)]
 struct Reader<'a> {
     text: &'a str,
+    anchors: Option<&'a [usize]>,
+    /// Inside a block that is passed by.
+    passing: bool,
     blocks: Vec<Block>,
     kinds: Vec<Kind>,
     prose: Prose,
@@ -57,7 +63,7 @@ impl<'a> Reader<'a> {
         match event {
             Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag, &range),
-            _ if self.whole => {}
+            _ if self.whole || self.passing => {}
             Event::Text(text) => self.push_text(&text, &range),
             Event::Code(_) => self.code(&range),
             Event::SoftBreak | Event::HardBreak => self.prose.push_as('\n', Span::new(range.start, range.end)),
@@ -111,7 +117,14 @@ impl<'a> Reader<'a> {
             }
             _ => Kind::Text,
         };
+        self.passing = matches!(kind, Kind::Text | Kind::Code) && !self.is_wanted(&range);
         self.kinds.push(kind);
+    }
+
+    /// True if a block must be read: it holds an anchor, or is short enough to be a label for what follows.
+    fn is_wanted(&self, range: &Range<usize>) -> bool {
+        let Some(anchors) = self.anchors else { return true };
+        range.len() <= LABEL || anchors.get(anchors.partition_point(|at| *at < range.start)).is_some_and(|at| *at < range.end)
     }
 
     fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
@@ -139,6 +152,7 @@ impl<'a> Reader<'a> {
             }
             _ => self.flush(),
         }
+        self.passing = false;
         self.kinds.pop();
     }
 
@@ -204,7 +218,7 @@ mod tests {
     use super::*;
 
     fn texts(source: &str) -> Vec<(Kind, String)> {
-        read(source).blocks.into_iter().map(|block| (block.kind, block.prose.text().to_owned())).collect()
+        read(source, None).blocks.into_iter().map(|block| (block.kind, block.prose.text().to_owned())).collect()
     }
 
     #[test]
@@ -234,7 +248,7 @@ mod tests {
     #[test]
     fn entities_escapes_and_code_lead_back_to_the_source() {
         let source = "ISO&nbsp;27001\\_x and ``ISO 9001``";
-        let document = read(source);
+        let document = read(source, None);
         let block = &document.blocks[0];
         assert_eq!(block.prose.text(), "ISO 27001_x and ISO 9001");
         let at = block.prose.text().find("27001_x").expect("there");

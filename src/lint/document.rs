@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::prefilter;
 use crate::document::{Block, Document, Format, Kind, Role};
 use crate::finding::{Acknowledged, Cited, Finding, Label};
 use crate::rule::check::{self, Hit, amendment};
@@ -64,7 +65,8 @@ pub fn examine(source: &SourceFile, format: Format, settings: Settings) -> Exami
 pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, headings: Vec<Block>) -> Examined {
     let above = headings.len();
     let mut document = Document { blocks: headings };
-    document.blocks.extend(format.read(&source.text).blocks);
+    let anchors = prefilter::candidates(&source.text);
+    document.blocks.extend(format.read(&source.text, anchors.as_deref()).blocks);
     let judge = Judge::new(&document, &source.path, settings.as_of).without(settings.without_cue);
     let mut examiner = Examiner { locator: source.locator(), source, judge, settings, out: Examined::default() };
     for (at, block) in document.blocks.iter().enumerate().skip(above) {
@@ -76,6 +78,9 @@ pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, he
 /// The citations of a block that count as such: not in addresses or names of files, in code only in full form.
 #[must_use]
 pub fn citations(block: &Block, on: Date) -> Vec<Citation> {
+    if !prefilter::may_cite(block.prose.text().as_bytes()) {
+        return Vec::new();
+    }
     grammar::find(block.prose.text())
         .into_iter()
         .filter(|reference| !is_address(block, &reference.range) && !is_identifier(block, reference))
@@ -129,7 +134,7 @@ fn is_identifier(block: &Block, reference: &grammar::Reference) -> bool {
     let in_name = joined(text[..reference.range.start].chars().next_back()) || text[reference.range.end..].starts_with('_');
     let lower_slug = reference.lower && slug && (written.contains(['-', '_']) || in_name);
     let underscored = slug && (written.contains('_') || in_name) && (reference.lower || block.is_code(&reference.range));
-    let in_code = block.is_code(&reference.range) && (slug || reference.lower || reference.bare && reference.year.is_none());
+    let in_code = block.is_code(&reference.range) && (slug || reference.lower || reference.bare);
     lower_slug || underscored || in_code
 }
 
@@ -168,7 +173,13 @@ impl Examiner<'_> {
     fn amendments(&mut self, at: usize, block: &Block, citations: &[Citation], index: usize) {
         let citation = &citations[index];
         let missing = amendment::missing(citation, self.settings.as_of);
-        if missing.is_empty() || self.judge.history(at, citations, index).is_some() {
+        // "27001:2022 replaces 27001:2013" speaks of the edition itself.
+        let is_news = |other: usize| {
+            citations[other].status.verdict() == Some(Verdict::Superseded)
+                && citations[other].standard.is_some_and(|one| citation.standard.is_some_and(|own| std::ptr::eq(one, own)))
+                && self.judge.history(at, citations, other).is_some()
+        };
+        if missing.is_empty() || self.judge.history(at, citations, index).is_some() || (0..citations.len()).any(is_news) {
             return;
         }
         for supplement in missing {

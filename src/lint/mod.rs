@@ -4,6 +4,7 @@ pub mod document;
 pub mod prefilter;
 pub mod read;
 pub mod repository;
+pub mod triage;
 pub mod window;
 
 pub use document::{Examined, Settings, examine};

@@ -20,8 +20,28 @@ static SEARCHER: LazyLock<Option<Searcher>> =
 /// True if a citation may stand in the bytes.
 #[must_use]
 pub fn may_cite(bytes: &[u8]) -> bool {
-    let Some(searcher) = SEARCHER.as_ref() else { return true };
-    searcher.find_iter(bytes).any(|found| is_candidate(bytes, found.start(), found.end()))
+    SEARCHER.is_none() || next_candidate(bytes).is_some()
+}
+
+/// Where the first word that a citation may begin with stands.
+#[must_use]
+pub fn next_candidate(bytes: &[u8]) -> Option<usize> {
+    let found = SEARCHER.as_ref()?.find_iter(bytes).find(|found| is_candidate(bytes, found.start(), found.end()))?;
+    Some(found.start())
+}
+
+/// Where every word stands that a citation may begin with, ascending; nothing if they cannot be looked for.
+#[must_use]
+pub fn candidates(text: &str) -> Option<Vec<usize>> {
+    let bytes = text.as_bytes();
+    let found = SEARCHER.as_ref()?.find_iter(bytes).filter(|found| is_candidate(bytes, found.start(), found.end()));
+    Some(found.map(|found| found.start()).collect())
+}
+
+/// True if candidates can be looked for on this processor.
+#[must_use]
+pub fn is_available() -> bool {
+    SEARCHER.is_some()
 }
 
 fn is_candidate(bytes: &[u8], start: usize, end: usize) -> bool {

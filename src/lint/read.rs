@@ -5,9 +5,10 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::document::{Settings, examine, examine_below};
+use super::document::{Settings, examine_below};
 use super::prefilter;
 use super::repository::Collected;
+use super::triage;
 use super::window::{self, Headings};
 use crate::document::Format;
 use crate::finding::Skipped;
@@ -86,7 +87,14 @@ impl Job<'_> {
         if coding.is_wide() && !prefilter::may_cite(source.text.as_bytes()) {
             return;
         }
-        out.add(examine(&source, self.format, self.settings));
+        self.examine(&source, &Headings::default(), out);
+    }
+
+    fn examine(&self, source: &SourceFile, headings: &Headings, out: &mut Collected) {
+        let skip = prefilter::is_available() && !triage::needs_reader(&source.text, self.settings.as_of);
+        if !skip {
+            out.add(examine_below(source, self.format, self.settings, headings.blocks()));
+        }
     }
 
     /// A large file in UTF-16 is decoded whole, up to a limit.
@@ -120,7 +128,7 @@ impl Job<'_> {
             let mut next = Position { byte: at.byte + end as u64, ..at };
             if prefilter::may_cite(bytes) {
                 let source = SourceFile::window(Arc::clone(&path), bytes, coding, at);
-                out.add(examine_below(&source, self.format, self.settings, headings.blocks()));
+                self.examine(&source, &headings, out);
             }
             if self.format == Format::Markdown {
                 headings.note(bytes);

@@ -121,7 +121,7 @@ impl Citation {
     /// The editions in force that took its place, formally or, if there are none, by subject; the flag tells which.
     #[must_use]
     pub fn successors(&self, on: Date) -> (Vec<&'static Edition>, bool) {
-        let Some(standard) = self.standard else { return (Vec::new(), true) };
+        let Some(standard) = self.standard else { return (self.successors_of_parts(on), true) };
         let Some(edition) = self.edition.or_else(|| standard.editions.last()) else { return (Vec::new(), true) };
         let formal = status::successors(edition, on, false);
         if !formal.is_empty() {
@@ -132,6 +132,16 @@ impl Citation {
             return (by_subject, false);
         }
         (status::current(standard, on).into_iter().collect(), true)
+    }
+
+    /// For a number that exists only in parts: what took the place of each.
+    fn successors_of_parts(&self, on: Date) -> Vec<&'static Edition> {
+        let parts = catalogue::parts(self.reference.series, self.reference.number);
+        let newest = parts.iter().filter_map(|part| part.editions.last());
+        let mut found: Vec<&'static Edition> = newest.flat_map(|edition| status::successors(edition, on, false)).collect();
+        found.sort_by_key(|edition| edition.designation);
+        found.dedup_by_key(|edition| edition.designation);
+        found
     }
 }
 

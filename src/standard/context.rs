@@ -46,6 +46,8 @@ pub enum Scope {
     Column,
     /// The words show real use and overrule those before and behind.
     Use,
+    /// The words stand between a cue and the citation and part the two: "replaces the old one and is based on".
+    Break,
 }
 
 include!(concat!(env!("OUT_DIR"), "/history.rs"));
@@ -109,16 +111,15 @@ impl<'a> Judge<'a> {
             .or_else(|| self.by_sentence(block, citations, index))
     }
 
-    fn label_cue(&self, text: &str, scopes: &[Scope]) -> Option<&'static Cue> {
+    /// The cue of a scope that a heading or cell is made of.
+    fn label_cue(&self, text: &str, scope: Scope) -> Option<&'static Cue> {
         let label = label(text)?;
-        CUES.iter()
-            .enumerate()
-            .filter(|(at, cue)| scopes.contains(&cue.scope) && Some(*at) != self.without)
-            .map(|(_, cue)| cue)
-            .find(|cue| match cue.parts {
-                [words] => label == *words || (cue.open_end && label.starts_with(words)),
-                _ => false,
-            })
+        let is_label = |cue: &Cue| match cue.parts {
+            [words] => label == *words || (cue.open_end && label.starts_with(words)),
+            _ => false,
+        };
+        let labels = LABEL_CUES.iter().filter(|at| CUES[**at].scope == scope && Some(**at) != self.without);
+        labels.map(|at| &CUES[*at]).find(|cue| is_label(cue))
     }
 
     /// The headings above a block, from the nearest up, and the paragraph that serves as one.
@@ -134,7 +135,7 @@ impl<'a> Judge<'a> {
             if own >= level || (own == u8::MAX - 1 && block.prose.text().len() > LABEL) {
                 continue;
             }
-            if let Some(cue) = self.label_cue(block.prose.text(), &[Scope::Heading]) {
+            if let Some(cue) = self.label_cue(block.prose.text(), Scope::Heading) {
                 return Some(format!("it stands under \"{}\"", shown(block.prose.text(), cue)));
             }
             if own < u8::MAX - 1 {
@@ -151,7 +152,7 @@ impl<'a> Judge<'a> {
         let row_label = cells.clone().find(|(_, other)| other.row == cell.row && other.column == 0 && cell.column > 0);
         for (other, _) in [header, row_label].into_iter().flatten() {
             let same = std::ptr::eq(other, block);
-            if let Some(cue) = self.label_cue(other.prose.text(), &[Scope::Column]).filter(|_| !same) {
+            if let Some(cue) = self.label_cue(other.prose.text(), Scope::Column).filter(|_| !same) {
                 return Some(format!("its table says \"{}\"", shown(other.prose.text(), cue)));
             }
         }
@@ -202,18 +203,21 @@ impl<'a> Judge<'a> {
         if hits.iter().any(|hit| hit.cue.scope == Scope::Use) {
             return None;
         }
-        let gap = |from: usize, to: usize| gap_length(prose, from..to, &within);
+        let broken = |gap: &Range<usize>| {
+            hits.iter().any(|hit| hit.cue.scope == Scope::Break && gap.start <= hit.range.start && hit.range.end <= gap.end)
+        };
+        let near = |gap: Range<usize>| !broken(&gap) && gap_length(prose, gap, &within) <= REACH;
         let before = hits
             .iter()
             .filter(|hit| hit.cue.scope == Scope::Before && hit.range.end <= own.start)
-            .find(|hit| gap(hit.range.end, own.start) <= REACH);
+            .find(|hit| near(hit.range.end..own.start));
         if let Some(hit) = before {
             return Some(format!("\"{}\" stands before it", &prose[hit.range.clone()]));
         }
         let after = hits
             .iter()
             .filter(|hit| hit.cue.scope == Scope::After && hit.range.start >= own.end)
-            .find(|hit| gap(own.end, hit.range.start) <= REACH);
+            .find(|hit| near(own.end..hit.range.start));
         after.map(|hit| format!("\"{}\" stands behind it", &prose[hit.range.clone()]))
     }
 
@@ -239,6 +243,11 @@ impl<'a> Judge<'a> {
         hits
     }
 }
+
+/// The cues that are compared with whole headings and cells.
+static LABEL_CUES: LazyLock<Vec<usize>> = LazyLock::new(|| {
+    (0..CUES.len()).filter(|at| matches!(CUES[*at].scope, Scope::Heading | Scope::Column)).collect()
+});
 
 /// A cue and where it stands in the prose.
 struct Hit {

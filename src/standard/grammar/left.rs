@@ -84,6 +84,9 @@ const REACH: usize = 80;
 
 /// Reads the parts named before `start`.
 pub(super) fn parts(text: &str, start: usize) -> Option<Parts<'_>> {
+    if !connector_before(text, start) {
+        return None;
+    }
     for from in word_starts(text, start) {
         let mut cursor = Cursor::new(text, from);
         if !words::is_part_word(cursor.word()) {
@@ -120,6 +123,9 @@ pub(super) fn parts(text: &str, start: usize) -> Option<Parts<'_>> {
 
 /// The year of "the 2013 edition of" or "edición 2013 de la" before `start`, and where the words begin.
 pub(super) fn edition(text: &str, start: usize) -> Option<(u16, usize)> {
+    if !connector_before(text, start) {
+        return None;
+    }
     for from in word_starts(text, start) {
         let mut cursor = Cursor::new(text, from);
         let year = if let Some(year) = plausible_year(Cursor::digits(&mut { cursor })) {
@@ -143,6 +149,13 @@ pub(super) fn edition(text: &str, start: usize) -> Option<(u16, usize)> {
     None
 }
 
+/// True if the word before `start` may join it to a part or an edition; most designations have none and are done.
+fn connector_before(text: &str, start: usize) -> bool {
+    let head = text[..start].trim_end_matches([' ', '\n', '\'', '’', '-']);
+    let from = head.char_indices().rev().take_while(|(_, one)| is_letter(*one)).last().map_or(head.len(), |(at, _)| at);
+    words::is_connector(&head[from..])
+}
+
 /// Starts of the words before `start`, the nearest first, in the same sentence.
 fn word_starts(text: &str, start: usize) -> Vec<usize> {
     let mut from = start.saturating_sub(REACH);
@@ -150,7 +163,8 @@ fn word_starts(text: &str, start: usize) -> Vec<usize> {
         from += 1;
     }
     let head = &text[from..start];
-    let head_start = head.rfind(['.', ';', '。', '(']).map_or(from, |at| from + at + 1);
+    let ends = |one: char| matches!(one, '.' | ';' | '。' | '(');
+    let head_start = head.char_indices().rev().find(|(_, one)| ends(*one)).map_or(from, |(at, one)| from + at + one.len_utf8());
     let mut starts = Vec::new();
     let mut inside = false;
     for (at, one) in text[head_start..start].char_indices() {

@@ -16,6 +16,11 @@ const PUBLISHERS: &[(&str, &[&str])] = &[
     ("МЭК", &["IEC"]),
 ];
 
+/// True if `word` is `known`, which is in small letters, in any case.
+fn is(known: &str, word: &str) -> bool {
+    known.eq_ignore_ascii_case(word) || (!word.is_ascii() && known == word.to_lowercase())
+}
+
 /// The publishers that a word names.
 pub(super) fn publisher(word: &str) -> Option<&'static [&'static str]> {
     let same = |known: &str| known.eq_ignore_ascii_case(word) || (!word.is_ascii() && known == word.to_uppercase());
@@ -125,7 +130,7 @@ const LETTERS: &[&str] = &["C", "Q", "R", "T", "X", "Z", "Р"];
 
 /// True for a body that adopts standards; the case must be its own, since `en` and `as` are words.
 pub(super) fn is_body(word: &str) -> bool {
-    BODIES.contains(&word)
+    word.len() <= 7 && !word.starts_with(|one: char| one.is_ascii_lowercase()) && BODIES.contains(&word)
 }
 
 /// True for a letter that follows the name of a body.
@@ -141,7 +146,7 @@ const PARTS: &[&str] = &[
 
 /// True for a word that says that a part's number follows.
 pub(super) fn is_part_word(word: &str) -> bool {
-    PARTS.iter().any(|known| *known == word.to_lowercase())
+    PARTS.iter().any(|known| is(known, word))
 }
 
 /// Words for an edition.
@@ -156,7 +161,7 @@ pub(super) const EDITIONS_JOINED: &[&str] = &["年版", "版"];
 
 /// True for a word that says that the year beside it is an edition's.
 pub(super) fn is_edition_word(word: &str) -> bool {
-    EDITIONS.iter().any(|known| *known == word.to_lowercase())
+    EDITIONS.iter().any(|known| is(known, word))
 }
 
 /// Small words that may stand between "part 9" or "the 2013 edition" and the designation.
@@ -169,7 +174,7 @@ const CONNECTORS: &[&str] = &[
 
 /// True for a small word between a part or an edition and the designation it belongs to.
 pub(super) fn is_connector(word: &str) -> bool {
-    CONNECTORS.iter().any(|known| *known == word.to_lowercase())
+    CONNECTORS.iter().any(|known| is(known, word))
 }
 
 /// Words that join the items of a list.
@@ -183,7 +188,7 @@ pub(super) const CONJUNCTIONS_JOINED: &[&str] = &["及び", "および", "并且
 
 /// True for a word that joins the items of a list.
 pub(super) fn is_conjunction(word: &str) -> bool {
-    CONJUNCTIONS.iter().any(|known| *known == word.to_lowercase())
+    CONJUNCTIONS.iter().any(|known| is(known, word))
 }
 
 /// Words beside which a bare `20000-7` is a standard.
@@ -197,5 +202,5 @@ pub(super) const BESIDE_JOINED: &[&str] = &["標準", "标准", "規格", "规�
 
 /// True for a word beside which a bare number with a part is a standard.
 pub(super) fn is_beside(word: &str) -> bool {
-    BESIDE.iter().any(|known| *known == word.to_lowercase())
+    BESIDE.iter().any(|known| is(known, word))
 }

@@ -1,0 +1,94 @@
+//! Decides on the raw text whether a document must be parsed at all.
+//!
+//! Most citations are undated or of an edition in force, and stand in plain words. The grammar reads them in the raw
+//! paragraph as it would in prose. Anything that markup, an entity, a wrap or an unusual character might change sends
+//! the document to its reader, so the answer can only cost time, never a finding.
+
+use jiff::civil::Date;
+
+use super::prefilter;
+use crate::rule::check::amendment;
+use crate::standard::{Citation, cite, grammar};
+
+/// How far before and behind a citation markup matters, in bytes.
+const BEFORE: usize = 80;
+const BEHIND: usize = 32;
+
+/// True if the document may hold a finding; false only if every citation in it is plain and in order.
+#[must_use]
+pub fn needs_reader(text: &str, on: Date) -> bool {
+    let mut at = 0;
+    while let Some(candidate) = prefilter::next_candidate(&text.as_bytes()[at..]) {
+        let range = paragraph(text, at + candidate);
+        if !is_in_order(&text[range.clone()], on) {
+            return true;
+        }
+        at = range.end.max(at + candidate + 1);
+        while !text.is_char_boundary(at) {
+            at += 1;
+        }
+    }
+    false
+}
+
+/// The lines around `at` up to the blank lines.
+fn paragraph(text: &str, at: usize) -> std::ops::Range<usize> {
+    let bytes = text.as_bytes();
+    let start = memchr::memmem::rfind(&bytes[..at], b"\n\n").map_or(0, |found| found + 2);
+    let end = memchr::memmem::find(&bytes[at..], b"\n\n").map_or(bytes.len(), |found| at + found);
+    start..end
+}
+
+fn is_in_order(paragraph: &str, on: Date) -> bool {
+    let references = grammar::find(paragraph);
+    let mut at = 0;
+    while let Some(found) = prefilter::next_candidate(&paragraph.as_bytes()[at..]) {
+        let candidate = at + found;
+        if !references.iter().any(|one| one.range.contains(&candidate)) {
+            return false;
+        }
+        at = candidate + 1;
+    }
+    references.into_iter().all(|reference| is_plain(paragraph, &reference.range) && is_current(&cite(reference, on), on))
+}
+
+fn is_current(citation: &Citation, on: Date) -> bool {
+    citation.status.verdict().is_none() && amendment::missing(citation, on).is_empty()
+}
+
+/// True if nothing near the range could read otherwise once the markup is gone.
+fn is_plain(text: &str, range: &std::ops::Range<usize>) -> bool {
+    let bytes = text.as_bytes();
+    let near = range.start.saturating_sub(BEFORE)..(range.end + BEHIND).min(bytes.len());
+    near.into_iter().all(|at| match bytes[at] {
+        b'*' | b'_' | b'`' | b'&' | b'\\' | b'<' | b'[' | b']' | b'\r' | b'\t' | b'~' | b'!' | 0x80.. => false,
+        // In a quotation the mark of the next line would stand in the middle of a citation.
+        b'\n' => !bytes[at..].trim_ascii_start().starts_with(b">"),
+        _ => true,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn plain_citations_in_order_need_no_reader() {
+        let today = date(2026, 11, 22);
+        for text in ["We follow ISO/IEC 27001 and ISO 22301.", "ISO 9001:2026 applies.\n\nISO 8601 dates.", "isolation at 3 sites"] {
+            assert!(!needs_reader(text, today), "{text}");
+        }
+        for text in [
+            "per ISO/IEC 27001:2013",
+            "ISO/IEC **27001**:2013",
+            "ISO/IEC 27001&#58;2013",
+            "> ISO/IEC 27001,\n> 2013 edition",
+            "ISO/IEC 20000-1:2018",
+            "the *2013* edition of ISO/IEC 27001",
+            "ISO/IEC TR 20000-9",
+        ] {
+            assert!(needs_reader(text, today), "{text}");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Compares what is printed with files of what is expected; `UPDATE=1` in the environment rewrites them.
+
+use std::fs;
+use std::path::Path;
+
+use similar::TextDiff;
+
+/// What differs between `actual` and the file; a missing file differs.
+pub fn difference(file: &Path, actual: &[u8]) -> Option<String> {
+    if std::env::var_os("UPDATE").is_some_and(|value| value == "1") {
+        return fs::write(file, actual).err().map(|error| format!("{}: {error}\n", file.display()));
+    }
+    let expected = match fs::read(file) {
+        Ok(expected) => expected,
+        Err(error) => return Some(format!("{}: {error}\n", file.display())),
+    };
+    (expected != actual).then(|| {
+        let (expected, actual) = (String::from_utf8_lossy(&expected), String::from_utf8_lossy(actual));
+        let diff = TextDiff::from_lines(&*expected, &*actual);
+        let diff = diff.unified_diff().header("expected", "printed").to_string();
+        format!("{}:\n{diff}", file.display())
+    })
+}

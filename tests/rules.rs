@@ -1,0 +1,207 @@
+//! Tests that every example of every rule finds what it says, and that rules are named and worded as they should be.
+
+use jiff::civil::{Date, date};
+use sms_lint::document::Format;
+use sms_lint::finding::{Finding, Severity};
+use sms_lint::lint::document::citations;
+use sms_lint::rule::check::status;
+use sms_lint::rule::message::{self, Values};
+use sms_lint::rule::set::{rule_for, rules};
+use sms_lint::rule::{Check, Example, Rule};
+use sms_lint::standard::{Citation, catalogue};
+
+#[path = "common/library.rs"]
+mod library;
+use library::report;
+
+const TODAY: Date = date(2026, 11, 22);
+
+/// What the rule finds in an example.
+fn found(rule: &Rule, example: &Example) -> Vec<Finding> {
+    let mut findings = report(example.files, TODAY).findings;
+    findings.retain(|finding| finding.rule == rule.id);
+    findings
+}
+
+#[test]
+fn bad_examples_find_what_they_say() {
+    let mut failures = Vec::new();
+    for rule in rules() {
+        for example in rule.bad {
+            let findings = found(rule, example);
+            for (path, _) in example.files {
+                let promised = example.finds.iter().find(|(of, _)| of == path);
+                let promised = promised.map_or(&[][..], |(_, texts)| *texts);
+                let here = findings.iter().filter(|one| *one.primary.place.path == **path);
+                let texts: Vec<&str> = here.map(|one| one.primary.text.as_str()).collect();
+                if texts != promised {
+                    failures.push(format!(
+                        "{}, {:?}, {path}: promises {promised:?}, finds {texts:?}",
+                        rule.id, example.name
+                    ));
+                }
+            }
+            let named = |path| example.files.iter().any(|(known, _)| known == path);
+            if let Some((path, _)) = example.finds.iter().find(|(path, _)| !named(path)) {
+                failures.push(format!("{}, {:?}: there is no file {path}", rule.id, example.name));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+#[test]
+fn good_examples_find_nothing_of_their_rule_and_nothing_grave_of_any() {
+    let mut failures = Vec::new();
+    for rule in rules() {
+        for example in rule.good {
+            for finding in report(example.files, TODAY).findings {
+                if finding.rule == rule.id || finding.severity >= Severity::Warning {
+                    failures.push(format!(
+                        "{}, {:?}: {} {} at {:?}",
+                        rule.id,
+                        example.name,
+                        finding.severity.name(),
+                        finding.rule,
+                        finding.primary.text
+                    ));
+                }
+            }
+        }
+    }
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+#[test]
+fn findings_are_worded_without_holes() {
+    for rule in rules() {
+        for finding in rule.bad.iter().flat_map(|example| found(rule, example)) {
+            for words in [&finding.message, &finding.primary.words, &finding.help] {
+                let at = format!("{} at {:?}: {words:?}", rule.id, finding.primary.text);
+                assert!(!words.trim().is_empty() && !words.contains(['{', '}']), "{at}");
+                assert!(!words.contains("  ") && words.trim() == words, "{at}");
+            }
+            assert!(finding.url.starts_with("https://"), "{}: {:?}", rule.id, finding.url);
+        }
+    }
+}
+
+#[test]
+fn ids_are_kebab_case_unique_and_sorted() {
+    let ids: Vec<&str> = rules().iter().map(|rule| rule.id).collect();
+    for id in &ids {
+        let words = id.split('-').all(|word| !word.is_empty() && word.chars().all(|one| one.is_ascii_lowercase()));
+        assert!(words && id.contains('-'), "{id}");
+    }
+    assert!(ids.is_sorted_by(|a, b| a < b), "{ids:?}");
+}
+
+#[test]
+fn every_check_has_one_rule_that_speaks_of_it() {
+    for rule in rules() {
+        let speaker = rule_for(rule.check).map(|one| one.id);
+        assert_eq!(speaker, Some(rule.id), "two rules have the check {:?}", rule.check);
+    }
+}
+
+/// Every wording must be the one that is taken for some citation: then its holes are names that the check fills, and no
+/// wording above it hides it.
+#[test]
+fn every_wording_is_used_and_so_every_hole_is_filled() {
+    let hits = hits();
+    let mut failures = Vec::new();
+    for rule in rules() {
+        let own: Vec<&Values> =
+            hits.iter().filter(|(check, _)| *check == rule.check).map(|(_, values)| values).collect();
+        let is_filled = |wording: &&str, values: &Values| !message::first(&[*wording], values).is_empty();
+        let taken = |wordings: &'static [&'static str], values| wordings.iter().position(|one| is_filled(one, values));
+        for (kind, wordings) in [("text", rule.message.text), ("label", rule.message.label)] {
+            for (at, wording) in wordings.iter().enumerate() {
+                if !own.iter().any(|values| taken(wordings, values) == Some(at)) {
+                    failures.push(format!("{}: no citation has the {kind} {wording:?}", rule.id));
+                }
+            }
+            if let Some(values) = own.iter().find(|values| taken(wordings, values).is_none()) {
+                failures.push(format!("{}: no {kind} is filled by {values:?}", rule.id));
+            }
+        }
+        for wording in rule.message.help {
+            if !own.iter().any(|values| is_filled(wording, values)) {
+                failures.push(format!("{}: no citation has the help {wording:?}", rule.id));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+/// The checks with the values they give, for citations of everything in the catalogue and of years near it.
+fn hits() -> Vec<(Check, Values)> {
+    let mut texts: Vec<String> = catalogue::adoptions().iter().map(|one| one.designation.to_owned()).collect();
+    for standard in catalogue::standards() {
+        texts.push(standard.id.to_owned());
+        for edition in standard.editions {
+            texts.push(edition.designation.to_owned());
+            texts.push(format!("BS {}", edition.designation));
+        }
+        texts.extend((1990..=2026).map(|year| format!("{}:{year}", standard.id)));
+    }
+    // Numbers that exist in parts only are cited as a family.
+    texts.extend(["BS 15000".to_owned(), "ISO/IEC 13335".to_owned()]);
+    let citations = texts.iter().flat_map(|text| {
+        let document = Format::Plain.read(text);
+        document.blocks.iter().flat_map(|block| citations(block, TODAY)).collect::<Vec<Citation>>()
+    });
+    let of_status = citations.filter_map(|citation| {
+        let verdict = citation.status.verdict()?;
+        Some((Check::CitationStatus(verdict), status::hit(&citation, TODAY).values))
+    });
+    of_status.chain(of_amendments()).collect()
+}
+
+/// The values of `missing-amendment` are made inside the library: they are read back from the wordings, for one, two
+/// and three places.
+fn of_amendments() -> Vec<(Check, Values)> {
+    let Some(rule) = rule_for(Check::MissingAmendment) else { return Vec::new() };
+    let cited = "Certified to ISO/IEC 20000-1:2018.\n\n";
+    let findings = (1..=3).flat_map(|times| report(&[("a.txt", &cited.repeat(times))], TODAY).findings);
+    let values = findings.map(|finding| {
+        let said = [&finding.message, &finding.primary.words, &finding.help];
+        let wordings = [rule.message.text, rule.message.label, rule.message.help];
+        let mut values = Values::new();
+        for (words, wording) in
+            said.iter().zip(wordings).flat_map(|(words, list)| list.iter().map(move |one| (words, one)))
+        {
+            if let Some(read) = read_back(wording, words) {
+                values.extend(
+                    read.into_iter()
+                        .filter(|(name, _)| !values.iter().any(|(known, _)| known == name))
+                        .collect::<Values>(),
+                );
+            }
+        }
+        (rule.check, values)
+    });
+    values.collect()
+}
+
+/// The values with which the holes of a wording were filled to give `words`; nothing if they say something else.
+fn read_back(wording: &'static str, words: &str) -> Option<Values> {
+    let mut pieces = wording.split('{');
+    let mut rest = words.strip_prefix(pieces.next()?)?;
+    let mut values = Values::new();
+    for piece in pieces {
+        let (name, behind) = piece.split_once('}')?;
+        let end = if behind.is_empty() { rest.len() } else { rest.find(behind)? };
+        values.push((name, rest[..end].to_owned()));
+        rest = &rest[end + behind.len()..];
+    }
+    rest.is_empty().then_some(values)
+}
+
+#[test]
+fn values_are_read_back_from_wordings() {
+    let values = read_back("{a} is {b}.", "X is Y.").expect("the words are of this wording");
+    assert_eq!(values, [("a", "X".to_owned()), ("b", "Y".to_owned())]);
+    assert!(read_back("{a} is left out here", "X is left out").is_none());
+    assert!(read_back("{a} is left out", "X is left out here and there").is_none());
+}
