@@ -181,6 +181,12 @@ impl SourceFile {
         Self { path, text, coding, first }
     }
 
+    /// A part of the text that begins at `first`.
+    #[must_use]
+    pub fn part(&self, range: std::ops::Range<usize>, first: Position) -> Self {
+        Self { path: Arc::clone(&self.path), text: self.text[range].to_owned(), coding: self.coding, first }
+    }
+
     /// A file that is already text, for tests and examples.
     #[must_use]
     pub fn from_text(path: &str, text: &str) -> Self {

@@ -52,9 +52,13 @@ impl Walk {
                 files.push(path.clone());
             }
         }
-        let real: Vec<PathBuf> = roots.iter().map(|root| std::fs::canonicalize(root).unwrap_or_else(|_| root.clone())).collect();
+        let real: Vec<PathBuf> =
+            roots.iter().map(|root| std::fs::canonicalize(root).unwrap_or_else(|_| root.clone())).collect();
         let kept = (0..roots.len()).filter(|at| {
-            !real.iter().enumerate().any(|(other, path)| real[*at].starts_with(path) && (real[*at] != *path || other < *at))
+            !real
+                .iter()
+                .enumerate()
+                .any(|(other, path)| real[*at].starts_with(path) && (real[*at] != *path || other < *at))
         });
         let roots = kept.map(|at| roots[at].clone()).collect();
         let mut seen = HashSet::new();
@@ -101,7 +105,9 @@ impl Walk {
             a.merge(b);
             a
         };
-        let work = || self.files.par_iter().map_init(Vec::new, |buffer, path| one(path, buffer)).reduce(Collected::default, merge);
+        let work = || {
+            self.files.par_iter().map_init(Vec::new, |buffer, path| one(path, buffer)).reduce(Collected::default, merge)
+        };
         if self.files.is_empty() {
             return Collected::default();
         }
@@ -157,7 +163,13 @@ struct Own<'a> {
 }
 
 impl Own<'_> {
-    fn take(&mut self, entry: Result<DirEntry, ignore::Error>, named: &HashSet<PathBuf>, settings: Settings, tick: &(dyn Fn() + Sync)) {
+    fn take(
+        &mut self,
+        entry: Result<DirEntry, ignore::Error>,
+        named: &HashSet<PathBuf>,
+        settings: Settings,
+        tick: &(dyn Fn() + Sync),
+    ) {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => return self.collected.skipped.push(unreadable(&error)),

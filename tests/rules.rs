@@ -148,7 +148,7 @@ fn hits() -> Vec<(Check, Values)> {
     // Numbers that exist in parts only are cited as a family.
     texts.extend(["BS 15000".to_owned(), "ISO/IEC 13335".to_owned()]);
     let citations = texts.iter().flat_map(|text| {
-        let document = Format::Plain.read(text);
+        let document = Format::Plain.read(text, None);
         document.blocks.iter().flat_map(|block| citations(block, TODAY)).collect::<Vec<Citation>>()
     });
     let of_status = citations.filter_map(|citation| {

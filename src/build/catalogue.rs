@@ -208,7 +208,8 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
         keyed.iter().flat_map(|(_, path, standard)| standard.adoptions.iter().map(move |one| (path, one))).collect();
     adoptions.sort_by(|(_, a), (_, b)| (&a.number, &a.year, &a.designation).cmp(&(&b.number, &b.year, &b.designation)));
     for (path, adoption) in adoptions {
-        out += &writer.adoption(adoption).map_err(|why| Fault::new(path, &format!("{}: {why}", adoption.designation)))?;
+        out +=
+            &writer.adoption(adoption).map_err(|why| Fault::new(path, &format!("{}: {why}", adoption.designation)))?;
     }
     out += "];\nstatic FAMILIES: &[Family] = &[\n";
     for (path, family) in &families {
@@ -290,7 +291,10 @@ impl Writer<'_> {
             standard.title,
             standard.requirements,
             standard.complete,
-            emit::list(&standard.see, |see| format!("See {{ standard: {:?}, purpose: {:?} }}", see.standard, see.purpose)),
+            emit::list(&standard.see, |see| format!(
+                "See {{ standard: {:?}, purpose: {:?} }}",
+                see.standard, see.purpose
+            )),
             standard.mistaken_for,
             emit::option(never.as_ref(), Clone::clone),
             emit::list(&editions, Clone::clone),
@@ -377,7 +381,13 @@ impl Writer<'_> {
         }
         let words: Vec<String> = keys
             .iter()
-            .map(|key| self.header.sources.get(key).cloned().ok_or_else(|| format!("the source {key:?} is not in catalogue.yaml")))
+            .map(|key| {
+                self.header
+                    .sources
+                    .get(key)
+                    .cloned()
+                    .ok_or_else(|| format!("the source {key:?} is not in catalogue.yaml"))
+            })
             .collect::<Result<_, _>>()?;
         Ok(emit::texts(&words))
     }

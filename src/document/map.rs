@@ -93,8 +93,12 @@ impl Prose {
             last.prose_len += text.len();
             last.source_len += text.len();
         } else {
-            let run =
-                Run { prose: self.text.len(), source: span.start, prose_len: text.len(), source_len: span.end - span.start };
+            let run = Run {
+                prose: self.text.len(),
+                source: span.start,
+                prose_len: text.len(),
+                source_len: span.end - span.start,
+            };
             self.map.runs.push(run);
         }
         self.text.push_str(text);
@@ -144,9 +148,15 @@ fn normal(character: char) -> Option<char> {
         '\r' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' => {
             return None;
         }
-        '\t' | '\u{B}' | '\u{C}' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
-            ' '
-        }
+        '\t'
+        | '\u{B}'
+        | '\u{C}'
+        | '\u{A0}'
+        | '\u{1680}'
+        | '\u{2000}'..='\u{200A}'
+        | '\u{202F}'
+        | '\u{205F}'
+        | '\u{3000}' => ' ',
         '\u{2010}'..='\u{2013}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' => '-',
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character),
         other => other,

@@ -124,12 +124,15 @@ impl<'a> Reader<'a> {
     /// True if a block must be read: it holds an anchor, or is short enough to be a label for what follows.
     fn is_wanted(&self, range: &Range<usize>) -> bool {
         let Some(anchors) = self.anchors else { return true };
-        range.len() <= LABEL || anchors.get(anchors.partition_point(|at| *at < range.start)).is_some_and(|at| *at < range.end)
+        range.len() <= LABEL
+            || anchors.get(anchors.partition_point(|at| *at < range.start)).is_some_and(|at| *at < range.end)
     }
 
     fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
         match tag {
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => return,
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {
+                return;
+            }
             TagEnd::Link => {
                 if let Some(start) = self.address.take() {
                     self.marks.push(Mark { range: start..self.prose.text().len(), role: Role::Address });
@@ -203,8 +206,14 @@ impl<'a> Reader<'a> {
 fn begins_entry(line: &str) -> bool {
     let rest = line.trim_start();
     let key = rest.split([':', '=']).next().unwrap_or_default();
-    let named = key.len() < rest.trim_end().len() && key.trim_end().chars().all(|one| one.is_alphanumeric() || "_-\"' ".contains(one));
-    rest.starts_with("- ") || (named && !key.is_empty() && (rest[key.len()..].starts_with(": ") || rest[key.len()..].trim_end() == ":" || rest[key.len()..].starts_with('=')))
+    let named = key.len() < rest.trim_end().len()
+        && key.trim_end().chars().all(|one| one.is_alphanumeric() || "_-\"' ".contains(one));
+    rest.starts_with("- ")
+        || (named
+            && !key.is_empty()
+            && (rest[key.len()..].starts_with(": ")
+                || rest[key.len()..].trim_end() == ":"
+                || rest[key.len()..].starts_with('=')))
 }
 
 fn push_block(blocks: &mut Vec<Block>, kind: Kind, prose: Prose, marks: Vec<Mark>) {
@@ -260,7 +269,9 @@ mod tests {
 
     #[test]
     fn html_between_lines_is_read_without_its_tags() {
-        let found = texts("<h1 align=\"center\">📜 ISO <b>27001</b>:2013</h1>\n\nOne<br>two <img alt=\"ISO 9001\" src=\"iso-9001.png\">\n");
+        let found = texts(
+            "<h1 align=\"center\">📜 ISO <b>27001</b>:2013</h1>\n\nOne<br>two <img alt=\"ISO 9001\" src=\"iso-9001.png\">\n",
+        );
         assert_eq!(found[0].1, "📜 ISO 27001:2013");
         assert_eq!(found[1].1, "One\ntwo ISO 9001 ");
     }

@@ -17,7 +17,8 @@ pub fn read(text: &str) -> Document {
         let words = line.trim();
         let underline = !words.is_empty() && words.len() > 2 && words.bytes().all(|byte| byte == b'=' || byte == b'-');
         if words.is_empty() || begins_item(words) || underline {
-            let kind = if lines == 1 && (underline || is_heading(prose.text())) { Kind::Heading(1) } else { Kind::Text };
+            let kind =
+                if lines == 1 && (underline || is_heading(prose.text())) { Kind::Heading(1) } else { Kind::Text };
             flush(&mut document, kind, &mut prose);
             lines = 0;
         }
@@ -45,7 +46,9 @@ fn begins_item(line: &str) -> bool {
     line.starts_with("- ")
         || line.starts_with("* ")
         || line.starts_with("• ")
-        || (rest.len() < line.len() && line.len() - rest.len() < 3 && (rest.starts_with(". ") || rest.starts_with(") ")))
+        || (rest.len() < line.len()
+            && line.len() - rest.len() < 3
+            && (rest.starts_with(". ") || rest.starts_with(") ")))
 }
 
 /// True if a line that stands alone reads like a heading: short, no end of sentence, no mark of a list.

@@ -95,7 +95,8 @@ fn is_address(block: &Block, range: &std::ops::Range<usize>) -> bool {
     }
     let text = block.prose.text();
     let blank = |one: char| one.is_whitespace() || "<>\"()[]{}|`，。、；".contains(one);
-    let start = text[..range.start].rfind(blank).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    let start =
+        text[..range.start].rfind(blank).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     let end = text[range.end..].find(blank).map_or(text.len(), |at| range.end + at);
     let word = &text[start..end];
     let head = &text[start..range.start];
@@ -118,11 +119,14 @@ fn is_path(word: &str) -> bool {
 /// True if a word ends like a name of a file.
 fn has_file_ending(word: &str) -> bool {
     const ENDINGS: &[&str] = &[
-        "md", "mdx", "txt", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "csv", "json", "yaml", "yml", "xml", "html",
-        "htm", "png", "jpg", "jpeg", "svg", "gif", "webp", "zip", "py", "ts", "js", "go", "rs", "adoc", "rst", "toml", "tsv", "drawio",
+        "md", "mdx", "txt", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "csv", "json", "yaml",
+        "yml", "xml", "html", "htm", "png", "jpg", "jpeg", "svg", "gif", "webp", "zip", "py", "ts", "js", "go", "rs",
+        "adoc", "rst", "toml", "tsv", "drawio",
     ];
     let word = word.trim_end_matches(['.', ',', ';', ':', ')', '\'', '*', '!', '?']);
-    word.rsplit_once('.').is_some_and(|(stem, ending)| !stem.ends_with('.') && ENDINGS.iter().any(|one| one.eq_ignore_ascii_case(ending)))
+    word.rsplit_once('.').is_some_and(|(stem, ending)| {
+        !stem.ends_with('.') && ENDINGS.iter().any(|one| one.eq_ignore_ascii_case(ending))
+    })
 }
 
 /// True for a name in a program rather than a designation: a slug in small letters, or a short form in code.
@@ -131,9 +135,11 @@ fn is_identifier(block: &Block, reference: &grammar::Reference) -> bool {
     let written = &text[reference.range.clone()];
     let joined = |one: Option<char>| one.is_some_and(|one| one == '_' || one == '-');
     let slug = !written.contains([' ', '\n', ':', '/']);
-    let in_name = joined(text[..reference.range.start].chars().next_back()) || text[reference.range.end..].starts_with('_');
+    let in_name =
+        joined(text[..reference.range.start].chars().next_back()) || text[reference.range.end..].starts_with('_');
     let lower_slug = reference.lower && slug && (written.contains(['-', '_']) || in_name);
-    let underscored = slug && (written.contains('_') || in_name) && (reference.lower || block.is_code(&reference.range));
+    let underscored =
+        slug && (written.contains('_') || in_name) && (reference.lower || block.is_code(&reference.range));
     let in_code = block.is_code(&reference.range) && (slug || reference.lower || reference.bare);
     lower_slug || underscored || in_code
 }
@@ -176,10 +182,13 @@ impl Examiner<'_> {
         // "27001:2022 replaces 27001:2013" speaks of the edition itself.
         let is_news = |other: usize| {
             citations[other].status.verdict() == Some(Verdict::Superseded)
-                && citations[other].standard.is_some_and(|one| citation.standard.is_some_and(|own| std::ptr::eq(one, own)))
+                && citations[other]
+                    .standard
+                    .is_some_and(|one| citation.standard.is_some_and(|own| std::ptr::eq(one, own)))
                 && self.judge.history(at, citations, other).is_some()
         };
-        if missing.is_empty() || self.judge.history(at, citations, index).is_some() || (0..citations.len()).any(is_news) {
+        if missing.is_empty() || self.judge.history(at, citations, index).is_some() || (0..citations.len()).any(is_news)
+        {
             return;
         }
         for supplement in missing {
@@ -209,7 +218,8 @@ fn span(block: &Block, citation: &Citation) -> Span {
 
 /// What a rule says of a hit.
 pub(super) fn speak(rule: &'static Rule, hit: &Hit, primary: Label, cited: Option<Cited>) -> Finding {
-    let lowered = rule.lowered.iter().filter(|(when, _)| hit.circumstances.contains(when)).map(|(_, severity)| *severity);
+    let lowered =
+        rule.lowered.iter().filter(|(when, _)| hit.circumstances.contains(when)).map(|(_, severity)| *severity);
     let url = hit.page.map_or_else(
         || rule.references.first().copied().unwrap_or_default().to_owned(),
         |page| format!("https://www.iso.org/standard/{page}.html"),
@@ -230,7 +240,11 @@ fn cited(citation: &Citation, hit: &Hit) -> Cited {
     let written = citation.reference.year.filter(|year| year.form != YearForm::Loose || citation.edition.is_some());
     Cited {
         standard: standard_name(citation),
-        edition: citation.edition.map(|edition| edition.year).or(written.map(|year| year.value)).map(|year| year.to_string()),
+        edition: citation
+            .edition
+            .map(|edition| edition.year)
+            .or(written.map(|year| year.value))
+            .map(|year| year.to_string()),
         clause: None,
         status: citation.status.name(),
         adoption: citation.adoption.as_ref().map(|adopted| adopted.designation.clone()),

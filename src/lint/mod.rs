@@ -4,6 +4,7 @@ pub mod document;
 pub mod prefilter;
 pub mod read;
 pub mod repository;
+pub mod section;
 pub mod triage;
 pub mod window;
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::document::{Settings, examine_below};
 use super::prefilter;
 use super::repository::Collected;
+use super::section;
 use super::triage;
 use super::window::{self, Headings};
 use crate::document::Format;
@@ -35,7 +36,14 @@ impl Default for Limits {
 const FIRST_READ: usize = 64 << 10;
 
 /// Examines the file at `path`, which reports show as `shown`. `buffer` is kept between files.
-pub fn examine_file(path: &Path, shown: &str, format: Format, settings: Settings, buffer: &mut Vec<u8>, out: &mut Collected) {
+pub fn examine_file(
+    path: &Path,
+    shown: &str,
+    format: Format,
+    settings: Settings,
+    buffer: &mut Vec<u8>,
+    out: &mut Collected,
+) {
     let job = Job { shown, format, settings, limits: Limits::default() };
     let result = File::open(path).map_err(|error| reason(&error)).and_then(|file| job.run(file, buffer, out));
     match result {
@@ -72,7 +80,11 @@ impl Job<'_> {
             self.whole(buffer, coding, out);
             return Ok(());
         }
-        let result = if coding.is_wide() { self.wide(file, buffer, coding, out) } else { self.windows(file, buffer, coding, out) };
+        let result = if coding.is_wide() {
+            self.wide(file, buffer, coding, out)
+        } else {
+            self.windows(file, buffer, coding, out)
+        };
         // A large file must not leave a large buffer behind.
         buffer.truncate(0);
         buffer.shrink_to(self.limits.window * 2);
@@ -87,14 +99,32 @@ impl Job<'_> {
         if coding.is_wide() && !prefilter::may_cite(source.text.as_bytes()) {
             return;
         }
-        self.examine(&source, &Headings::default(), out);
+        self.examine(&source, &mut Headings::default(), out);
     }
 
-    fn examine(&self, source: &SourceFile, headings: &Headings, out: &mut Collected) {
-        let skip = prefilter::is_available() && !triage::needs_reader(&source.text, self.settings.as_of);
-        if !skip {
-            out.add(examine_below(source, self.format, self.settings, headings.blocks()));
+    /// Examines a text, section by section where it can be cut, and only those that may hold a finding.
+    fn examine(&self, source: &SourceFile, headings: &mut Headings, out: &mut Collected) {
+        let sections = (self.format == Format::Markdown).then(|| section::split(&source.text)).flatten();
+        let Some(sections) = sections.filter(|all| all.len() > 1 && prefilter::is_available()) else {
+            if self.is_needed(&source.text) {
+                out.add(examine_below(source, self.format, self.settings, headings.blocks()));
+            }
+            headings.note(source.text.as_bytes());
+            return;
+        };
+        let mut locator = source.locator();
+        for range in sections {
+            let text = &source.text[range.clone()];
+            if self.is_needed(text) {
+                let part = source.part(range.clone(), locator.position(range.start));
+                out.add(examine_below(&part, self.format, self.settings, headings.blocks()));
+            }
+            headings.note(text.as_bytes());
         }
+    }
+
+    fn is_needed(&self, text: &str) -> bool {
+        !prefilter::is_available() || triage::needs_reader(text, self.settings.as_of)
     }
 
     /// A large file in UTF-16 is decoded whole, up to a limit.
@@ -128,9 +158,8 @@ impl Job<'_> {
             let mut next = Position { byte: at.byte + end as u64, ..at };
             if prefilter::may_cite(bytes) {
                 let source = SourceFile::window(Arc::clone(&path), bytes, coding, at);
-                self.examine(&source, &headings, out);
-            }
-            if self.format == Format::Markdown {
+                self.examine(&source, &mut headings, out);
+            } else {
                 headings.note(bytes);
             }
             advance(&mut next, bytes);
@@ -142,7 +171,8 @@ impl Job<'_> {
 
 /// Moves line and column over `bytes`.
 fn advance(at: &mut Position, bytes: &[u8]) {
-    let characters = |bytes: &[u8]| u32::try_from(bytes.iter().filter(|byte| (**byte as i8) >= -0x40).count()).unwrap_or(u32::MAX);
+    let characters =
+        |bytes: &[u8]| u32::try_from(bytes.iter().filter(|byte| (**byte as i8) >= -0x40).count()).unwrap_or(u32::MAX);
     match memchr::memrchr(b'\n', bytes) {
         Some(last) => {
             at.line += u32::try_from(memchr::memchr_iter(b'\n', bytes).count()).unwrap_or(u32::MAX);

@@ -108,7 +108,8 @@ fn amendments(mut unamended: Vec<Unamended>) -> Vec<Finding> {
         let first = &group[0];
         let edition = first.supplement.designation.split("/Amd").next().unwrap_or_default();
         let places = group.iter().flat_map(|one| std::iter::once(&one.first.place).chain(&one.others)).skip(1);
-        let related: Vec<Related> = places.map(|place| Related { place: place.clone(), words: "also here".into() }).collect();
+        let related: Vec<Related> =
+            places.map(|place| Related { place: place.clone(), words: "also here".into() }).collect();
         let mut values = vec![
             ("citation", edition.to_owned()),
             ("amendment", first.supplement.label.to_owned()),

@@ -49,7 +49,9 @@ fn is_in_order(paragraph: &str, on: Date) -> bool {
         }
         at = candidate + 1;
     }
-    references.into_iter().all(|reference| is_plain(paragraph, &reference.range) && is_current(&cite(reference, on), on))
+    references
+        .into_iter()
+        .all(|reference| is_plain(paragraph, &reference.range) && is_current(&cite(reference, on), on))
 }
 
 fn is_current(citation: &Citation, on: Date) -> bool {
@@ -76,7 +78,11 @@ mod tests {
     #[test]
     fn plain_citations_in_order_need_no_reader() {
         let today = date(2026, 11, 22);
-        for text in ["We follow ISO/IEC 27001 and ISO 22301.", "ISO 9001:2026 applies.\n\nISO 8601 dates.", "isolation at 3 sites"] {
+        for text in [
+            "We follow ISO/IEC 27001 and ISO 22301.",
+            "ISO 9001:2026 applies.\n\nISO 8601 dates.",
+            "isolation at 3 sites",
+        ] {
             assert!(!needs_reader(text, today), "{text}");
         }
         for text in [

@@ -1,6 +1,6 @@
 //! Where to cut a large file so that no sentence and no listing is torn, and which headings stand above the cut.
 
-use crate::document::{Block, Kind, Prose};
+use crate::document::{Block, Format};
 
 /// Where the first window of `bytes` ends; the rest is read again with what follows.
 #[must_use]
@@ -31,8 +31,12 @@ fn blank_line(bytes: &[u8], from: usize) -> Option<usize> {
 
 /// Behind the last `mark` that follows a small letter or the end of a phrase, so that no designation is cut.
 fn last_break(bytes: &[u8], from: usize, mark: u8) -> Option<usize> {
-    let phrase_end = |at: usize| at > 0 && (bytes[at - 1].is_ascii_lowercase() || matches!(bytes[at - 1], b'.' | b';' | b'|' | b'>'));
-    let word_follows = |at: usize| bytes.get(at + 1).is_some_and(|byte| byte.is_ascii_lowercase() || matches!(byte, b'|' | b'<' | b'#'));
+    let phrase_end = |at: usize| {
+        at > 0 && (bytes[at - 1].is_ascii_lowercase() || matches!(bytes[at - 1], b'.' | b';' | b'|' | b'>'))
+    };
+    let word_follows = |at: usize| {
+        bytes.get(at + 1).is_some_and(|byte| byte.is_ascii_lowercase() || matches!(byte, b'|' | b'<' | b'#'))
+    };
     let found = memchr::memrchr_iter(mark, &bytes[from..]).map(|at| at + from);
     let mut any = None;
     for at in found {
@@ -46,17 +50,17 @@ fn last_break(bytes: &[u8], from: usize, mark: u8) -> Option<usize> {
 
 /// The end of the last whole character of UTF-8.
 fn boundary(bytes: &[u8]) -> usize {
-    let mut at = bytes.len();
-    while at > 0 && at + 4 > bytes.len() && (0x80..0xC0).contains(&bytes[at - 1]) {
-        at -= 1;
+    match std::str::from_utf8(bytes) {
+        Err(error) if error.error_len().is_none() && error.valid_up_to() > 0 => error.valid_up_to(),
+        _ => bytes.len(),
     }
-    if at > 0 && bytes[at - 1] >= 0xC0 { at - 1 } else { bytes.len() }
 }
 
 /// The headings above a window, the highest first.
 #[derive(Debug, Default)]
 pub struct Headings {
-    open: Vec<(u8, String)>,
+    /// Level and line of each.
+    open: Vec<(usize, String)>,
 }
 
 impl Headings {
@@ -67,10 +71,9 @@ impl Headings {
         for start in starts {
             let line = &bytes[start..memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |end| start + end)];
             let level = line.iter().take_while(|byte| **byte == b'#').count();
-            let words = String::from_utf8_lossy(&line[level..]).trim().to_owned();
-            if let Ok(level @ 1..=6) = u8::try_from(level) {
+            if (1..=6).contains(&level) {
                 self.open.retain(|(open, _)| *open < level);
-                self.open.push((level, words));
+                self.open.push((level, String::from_utf8_lossy(line).into_owned()));
             }
         }
     }
@@ -78,12 +81,7 @@ impl Headings {
     /// The headings as blocks, to stand before those of the next window.
     #[must_use]
     pub fn blocks(&self) -> Vec<Block> {
-        let block = |(level, words): &(u8, String)| {
-            let mut prose = Prose::default();
-            prose.push(words, 0);
-            Block { kind: Kind::Heading(*level), prose, marks: Vec::new() }
-        };
-        self.open.iter().map(block).collect()
+        self.open.iter().flat_map(|(_, line)| Format::Markdown.read(line, None).blocks).collect()
     }
 }
 

@@ -4,8 +4,8 @@ use std::fmt;
 use std::io::{self, Write};
 
 use miette::{
-    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, Severity as Level, SourceCode,
-    SourceSpan, SpanContents,
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents,
+    Severity as Level, SourceCode, SourceSpan, SpanContents,
 };
 
 use super::scrub::{one_line, visible};
@@ -35,7 +35,8 @@ pub struct Look {
 /// What writing to `out` gives.
 pub fn write(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let theme = if look.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-    let handler = GraphicalReportHandler::new_themed(theme).with_width(WIDTH).with_links(look.colour).with_context_lines(1);
+    let handler =
+        GraphicalReportHandler::new_themed(theme).with_width(WIDTH).with_links(look.colour).with_context_lines(1);
     let mut text = String::new();
     for shown in fold(&report.findings) {
         text.clear();
@@ -83,7 +84,9 @@ fn fold(findings: &[Finding]) -> Vec<Shown<'_>> {
             first_of_document = shown.len();
         }
         let same = shown[first_of_document..].iter_mut().find(|one| {
-            one.finding.rule == finding.rule && one.finding.message == finding.message && one.finding.severity == finding.severity
+            one.finding.rule == finding.rule
+                && one.finding.message == finding.message
+                && one.finding.severity == finding.severity
         });
         match same {
             Some(one) => one.more.push(finding.primary.place.start),
@@ -149,7 +152,8 @@ impl Diagnostic for Shown<'_> {
 
 /// "line 12:5", "lines 12:5, 30:1 and 4 others".
 fn lines(places: &[Position]) -> String {
-    let named: Vec<String> = places.iter().take(NAMED).map(|place| format!("{}:{}", place.line, place.column)).collect();
+    let named: Vec<String> =
+        places.iter().take(NAMED).map(|place| format!("{}:{}", place.line, place.column)).collect();
     let word = if places.len() == 1 { "line" } else { "lines" };
     match places.len() - named.len() {
         0 => format!("{word} {}", named.join(", ")),

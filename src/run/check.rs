@@ -54,7 +54,9 @@ fn why_empty(passed: &Passed) -> String {
         (0, 0) => "the folder holds no files".into(),
         (0, other) => format!("of its files ({other}) none has an ending that is read ({})", endings.join(", ")),
         (ignored, _) => {
-            format!("an ignore file such as .gitignore, or a name that begins with a dot, leaves out all its documents ({ignored})")
+            format!(
+                "an ignore file such as .gitignore, or a name that begins with a dot, leaves out all its documents ({ignored})"
+            )
         }
     }
 }

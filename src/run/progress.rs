@@ -33,7 +33,7 @@ impl Progress {
     pub fn tick(&self) {
         let Some(began) = self.began else { return };
         let count = self.count.fetch_add(1, Ordering::Relaxed) + 1;
-        if count % STRIDE == 0 && began.elapsed() > PATIENCE {
+        if count.is_multiple_of(STRIDE) && began.elapsed() > PATIENCE {
             let bar = self.bar.get_or_init(|| {
                 let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
                 bar.set_message("documents");

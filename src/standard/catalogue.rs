@@ -83,7 +83,8 @@ pub fn knows_year(reference: &Reference, year: u16) -> bool {
     let main = family(reference.series, reference.number).map_or("", |one| one.main_part);
     let part = if reference.part.is_empty() { main } else { &reference.part };
     let has = |part: &str| {
-        standard(reference.series, reference.number, part).is_some_and(|one| one.editions.iter().any(|one| one.year == year))
+        standard(reference.series, reference.number, part)
+            .is_some_and(|one| one.editions.iter().any(|one| one.year == year))
     };
     has(&reference.part) || has(part) || adoption(reference, year).is_some()
 }
@@ -154,12 +155,15 @@ mod tests {
     fn succession_has_no_circle() {
         for standard in STANDARDS {
             for edition in standard.editions {
-                let mut frontier: Vec<EditionRef> = edition.successors.iter().chain(edition.covered_by).copied().collect();
+                let mut frontier: Vec<EditionRef> =
+                    edition.successors.iter().chain(edition.covered_by).copied().collect();
                 for step in 0.. {
                     assert!(step < 20, "{} leads back to itself", edition.designation);
                     frontier = frontier
                         .into_iter()
-                        .flat_map(|at| super::edition(at).successors.iter().chain(super::edition(at).covered_by).copied())
+                        .flat_map(|at| {
+                            super::edition(at).successors.iter().chain(super::edition(at).covered_by).copied()
+                        })
                         .collect();
                     if frontier.is_empty() {
                         break;

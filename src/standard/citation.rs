@@ -138,7 +138,8 @@ impl Citation {
     fn successors_of_parts(&self, on: Date) -> Vec<&'static Edition> {
         let parts = catalogue::parts(self.reference.series, self.reference.number);
         let newest = parts.iter().filter_map(|part| part.editions.last());
-        let mut found: Vec<&'static Edition> = newest.flat_map(|edition| status::successors(edition, on, false)).collect();
+        let mut found: Vec<&'static Edition> =
+            newest.flat_map(|edition| status::successors(edition, on, false)).collect();
         found.sort_by_key(|edition| edition.designation);
         found.dedup_by_key(|edition| edition.designation);
         found
@@ -211,9 +212,15 @@ mod tests {
         check("per ISO/IEC 27001:2013.", &[("ISO/IEC 27001:2013|ISO/IEC 27001:2013", "superseded")]);
         check("ISO27001-2013", &[("ISO27001-2013|ISO/IEC 27001:2013", "superseded")]);
         check("ISO 27001 (2013) ok", &[("ISO 27001 (2013)|ISO/IEC 27001:2013", "superseded")]);
-        check("the 2013 edition of ISO/IEC 27001", &[("2013 edition of ISO/IEC 27001|ISO/IEC 27001:2013", "superseded")]);
+        check(
+            "the 2013 edition of ISO/IEC 27001",
+            &[("2013 edition of ISO/IEC 27001|ISO/IEC 27001:2013", "superseded")],
+        );
         check("ISO/IEC TR 20000-9", &[("ISO/IEC TR 20000-9|ISO/IEC TR 20000-9:2015", "withdrawn")]);
-        check("ISO/IEC 20000-1:2018/Amd 1:2024", &[("ISO/IEC 20000-1:2018/Amd 1:2024|ISO/IEC 20000-1:2018", "in-force")]);
+        check(
+            "ISO/IEC 20000-1:2018/Amd 1:2024",
+            &[("ISO/IEC 20000-1:2018/Amd 1:2024|ISO/IEC 20000-1:2018", "in-force")],
+        );
         check("ISO 33704", &[("ISO 33704|ISO 33704", "never-published")]);
         check("ISO 20000:2011", &[("ISO 20000:2011|ISO/IEC 20000-1:2011", "superseded")]);
         check("ISO/IEC 27001:2023", &[("ISO/IEC 27001:2023|ISO/IEC 27001:2023", "unknown-edition")]);
@@ -247,7 +254,10 @@ mod tests {
             "ISO 27001:2013/2022",
             &[("ISO 27001:2013|ISO/IEC 27001:2013", "superseded"), ("2022|ISO/IEC 27001:2022", "in-force")],
         );
-        check("ISO/IEC 20000-1/-9", &[("ISO/IEC 20000-1|ISO/IEC 20000-1:2018", "undated"), ("-9|ISO/IEC TR 20000-9:2015", "withdrawn")]);
+        check(
+            "ISO/IEC 20000-1/-9",
+            &[("ISO/IEC 20000-1|ISO/IEC 20000-1:2018", "undated"), ("-9|ISO/IEC TR 20000-9:2015", "withdrawn")],
+        );
     }
 
     #[test]

@@ -59,7 +59,8 @@ pub fn cues() -> &'static [Cue] {
 }
 
 /// Names of files, without ending and in small letters, in which everything is history.
-const CHANGE_LOGS: &[&str] = &["changelog", "change-log", "change_log", "changes", "history", "release-notes", "release_notes"];
+const CHANGE_LOGS: &[&str] =
+    &["changelog", "change-log", "change_log", "changes", "history", "release-notes", "release_notes"];
 
 /// Longest text between a cue and the citation, in characters: other citations and brackets in it do not count.
 const REACH: usize = 40;
@@ -124,7 +125,10 @@ impl<'a> Judge<'a> {
 
     /// The headings above a block, from the nearest up, and the paragraph that serves as one.
     fn by_heading(&self, block_at: usize) -> Option<String> {
-        let mut level = u8::MAX;
+        let mut level = match self.document.blocks[block_at].kind {
+            Kind::Heading(own) => own,
+            _ => u8::MAX,
+        };
         for block in self.document.blocks[..block_at].iter().rev() {
             let own = match block.kind {
                 Kind::Heading(own) => own,
@@ -159,7 +163,9 @@ impl<'a> Judge<'a> {
         // Two editions side by side, in one row or in the header: a correspondence table.
         let own = &citations[index];
         let newer = |other: &Block| {
-            super::grammar::find(other.prose.text()).into_iter().any(|one| self.is_newer(&super::cite(one, self.on), own))
+            super::grammar::find(other.prose.text())
+                .into_iter()
+                .any(|one| self.is_newer(&super::cite(one, self.on), own))
         };
         cells
             .any(|(other, at)| at.row == cell.row && at.column != cell.column && newer(other))
@@ -193,8 +199,10 @@ impl<'a> Judge<'a> {
         let sentence = sentence(prose, &own);
         let lower = lowered(&prose[sentence.clone()]);
         let hits = self.hits(&lower, sentence.start);
-        let within: Vec<&Citation> =
-            citations.iter().filter(|one| sentence.start <= one.reference.range.start && one.reference.range.end <= sentence.end).collect();
+        let within: Vec<&Citation> = citations
+            .iter()
+            .filter(|one| sentence.start <= one.reference.range.start && one.reference.range.end <= sentence.end)
+            .collect();
         if within.iter().any(|other| self.is_newer(other, &citations[index]))
             && let Some(hit) = hits.iter().find(|hit| hit.cue.scope == Scope::Transition)
         {
@@ -204,7 +212,8 @@ impl<'a> Judge<'a> {
             return None;
         }
         let broken = |gap: &Range<usize>| {
-            hits.iter().any(|hit| hit.cue.scope == Scope::Break && gap.start <= hit.range.start && hit.range.end <= gap.end)
+            hits.iter()
+                .any(|hit| hit.cue.scope == Scope::Break && gap.start <= hit.range.start && hit.range.end <= gap.end)
         };
         let near = |gap: Range<usize>| !broken(&gap) && gap_length(prose, gap, &within) <= REACH;
         let before = hits
@@ -232,7 +241,10 @@ impl<'a> Judge<'a> {
         for (pattern, range) in &found {
             for (cue_at, part) in &CUE_PARTS.owners[*pattern] {
                 let cue = &CUES[*cue_at];
-                if *part != 0 || Some(*cue_at) == self.without || !bounded(lower, range, cue.open_end && cue.parts.len() == 1) {
+                if *part != 0
+                    || Some(*cue_at) == self.without
+                    || !bounded(lower, range, cue.open_end && cue.parts.len() == 1)
+                {
                     continue;
                 }
                 if let Some(end) = rest_of(cue, lower, range.end) {
@@ -245,9 +257,8 @@ impl<'a> Judge<'a> {
 }
 
 /// The cues that are compared with whole headings and cells.
-static LABEL_CUES: LazyLock<Vec<usize>> = LazyLock::new(|| {
-    (0..CUES.len()).filter(|at| matches!(CUES[*at].scope, Scope::Heading | Scope::Column)).collect()
-});
+static LABEL_CUES: LazyLock<Vec<usize>> =
+    LazyLock::new(|| (0..CUES.len()).filter(|at| matches!(CUES[*at].scope, Scope::Heading | Scope::Column)).collect());
 
 /// A cue and where it stands in the prose.
 struct Hit {
@@ -318,7 +329,9 @@ fn lowered(text: &str) -> String {
     for one in text.chars() {
         let mut lower = one.to_lowercase();
         match (lower.next(), lower.next()) {
-            (Some(small), None) if small.len_utf8() == one.len_utf8() => out.push(if small == '\n' { ' ' } else { small }),
+            (Some(small), None) if small.len_utf8() == one.len_utf8() => {
+                out.push(if small == '\n' { ' ' } else { small })
+            }
             _ => out.push(one),
         }
     }
@@ -355,7 +368,9 @@ fn ends_sentence(prose: &str, at: usize, one: char) -> bool {
 
 /// True if a full stop behind `text` ends an abbreviation or a single letter.
 fn is_abbreviation(text: &str) -> bool {
-    const SHORT: &[&str] = &["cf", "e.g", "i.e", "ed", "vgl", "bzw", "ca", "no", "nr", "vs", "incl", "inkl", "resp", "art", "z.b", "approx"];
+    const SHORT: &[&str] = &[
+        "cf", "e.g", "i.e", "ed", "vgl", "bzw", "ca", "no", "nr", "vs", "incl", "inkl", "resp", "art", "z.b", "approx",
+    ];
     let word = text.rsplit([' ', '\n', '(']).next().unwrap_or_default().to_lowercase();
     SHORT.contains(&word.as_str()) || (word.chars().count() == 1 && word.chars().all(char::is_alphabetic))
 }
@@ -365,7 +380,9 @@ fn gap_length(prose: &str, gap: Range<usize>, citations: &[&Citation]) -> usize 
     let inside = |at: usize| citations.iter().any(|one| one.reference.range.contains(&at));
     prose[gap.clone()]
         .char_indices()
-        .filter(|(at, one)| !inside(gap.start + at) && !matches!(one, '(' | ')' | '[' | ']' | ' ' | '\n' | ',' | '"' | '/'))
+        .filter(|(at, one)| {
+            !inside(gap.start + at) && !matches!(one, '(' | ')' | '[' | ']' | ' ' | '\n' | ',' | '"' | '/')
+        })
         .count()
 }
 

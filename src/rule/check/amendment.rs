@@ -7,7 +7,8 @@ use crate::standard::{Citation, Status, Supplement};
 /// The amendments in force on the day that the citation leaves out, the oldest first.
 #[must_use]
 pub fn missing(citation: &Citation, on: Date) -> Vec<&'static Supplement> {
-    let Some(edition) = citation.edition.filter(|_| citation.status == Status::InForce && citation.adoption.is_none()) else {
+    let Some(edition) = citation.edition.filter(|_| citation.status == Status::InForce && citation.adoption.is_none())
+    else {
         return Vec::new();
     };
     let named = |supplement: &Supplement| {

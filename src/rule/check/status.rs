@@ -120,5 +120,7 @@ fn newer_adoption(citation: &Citation, edition: &'static Edition, on: Date) -> O
     let plain = |prefix: &str| prefix.replace(" EN", "").replace("EN ", "");
     let prefix = &citation.reference.prefix;
     let rows = || catalogue::adoptions().iter().filter(is_current).filter(|row| row.includes.is_empty());
-    rows().find(|row| row.prefix == prefix).or_else(|| rows().find(|row| plain(row.prefix) == plain(prefix) && row.prefix != "EN"))
+    rows()
+        .find(|row| row.prefix == prefix)
+        .or_else(|| rows().find(|row| plain(row.prefix) == plain(prefix) && row.prefix != "EN"))
 }

@@ -160,7 +160,8 @@ fn number(cursor: &mut Cursor<'_>, head: &Head) -> Option<(u32, usize)> {
     }
     let value: u32 = digits.parse().ok()?;
     let known = catalogue::knows_number(value);
-    let needs_known = head.filler || mark == Some(b':') || footnote.is_some() || (head.lower && !spaced && mark.is_none());
+    let needs_known =
+        head.filler || mark == Some(b':') || footnote.is_some() || (head.lower && !spaced && mark.is_none());
     if (mark == Some(b'(') && !head.filler) || (needs_known && !known) {
         return None;
     }
@@ -177,7 +178,9 @@ fn footnote_digits(mut cursor: Cursor<'_>) -> Option<Cursor<'_>> {
 
 /// The part behind the number: `-9`, `.9`, `/9`, `Part 9`.
 pub(super) fn part(cursor: &mut Cursor<'_>, found: &mut Reference) {
-    if let Some((part, next)) = hyphen_part(*cursor, found).or_else(|| dot_part(*cursor, found)).or_else(|| worded_part(*cursor)) {
+    if let Some((part, next)) =
+        hyphen_part(*cursor, found).or_else(|| dot_part(*cursor, found)).or_else(|| worded_part(*cursor))
+    {
         found.part = part;
         *cursor = next;
     }
@@ -220,7 +223,8 @@ fn hyphen_part<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(String,
         return None;
     }
     // "9001-8.2.1" names a clause; "20000-40000" is a range unless a year follows.
-    let clause = cursor.peek() == Some(b'.') && cursor.text.as_bytes().get(cursor.at + 1).is_some_and(u8::is_ascii_digit);
+    let clause =
+        cursor.peek() == Some(b'.') && cursor.text.as_bytes().get(cursor.at + 1).is_some_and(u8::is_ascii_digit);
     let known = catalogue::knows_part(found.number, &part);
     let loose = before || after || part.len() > 3;
     if (clause && found.stage.is_none()) || (loose && !known && !dated && catalogue::knows_number(found.number)) {
@@ -255,7 +259,9 @@ fn dot_part<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(String, Cu
     }
     let mark = cursor.eat_any(b"./")?;
     let part = cursor.digits();
-    let ends = !matches!(cursor.peek(), Some(b'.' | b'0'..=b'9' | b'%')) || cursor.rest().starts_with(". ") || cursor.rest() == ".";
+    let ends = !matches!(cursor.peek(), Some(b'.' | b'0'..=b'9' | b'%'))
+        || cursor.rest().starts_with(". ")
+        || cursor.rest() == ".";
     let known = catalogue::knows_part(found.number, part);
     let small = mark == b'/' && !catalogue::knows_number(found.number) && (1..=2).contains(&part.len());
     ((known || small) && ends).then(|| (part.to_owned(), cursor))
@@ -333,7 +339,8 @@ fn joined_year<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, C
     }
     let value = year_digits(&mut cursor, found)?;
     // ": 4.1" is a clause, "2026-03-01" a date.
-    let dotted = cursor.peek() == Some(b'.') && cursor.text.as_bytes().get(cursor.at + 1).is_some_and(u8::is_ascii_digit);
+    let dotted =
+        cursor.peek() == Some(b'.') && cursor.text.as_bytes().get(cursor.at + 1).is_some_and(u8::is_ascii_digit);
     if dotted || is_date_tail(cursor) {
         return None;
     }
@@ -359,7 +366,9 @@ fn loose_year<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cu
     let follows = cursor.peek_char();
     let joined = follows.is_some_and(|one| one.is_alphanumeric() && !is_ideographic(one) || "-:/".contains(one));
     let version = cursor.rest().starts_with('.') && cursor.rest()[1..].starts_with(|one: char| one.is_ascii_digit());
-    let date = !bracket && follows == Some('年') && cursor.rest()['年'.len_utf8()..].starts_with(|one: char| one.is_ascii_digit());
+    let date = !bracket
+        && follows == Some('年')
+        && cursor.rest()['年'.len_utf8()..].starts_with(|one: char| one.is_ascii_digit());
     let usable = bracket || (follows != Some('-') && !version && !date);
     (usable && (!joined || bracket || follows == Some('/')) && catalogue::knows_year(found, value))
         .then_some((Year { value, form: YearForm::Loose }, cursor))
@@ -420,7 +429,10 @@ fn is_date_tail(mut cursor: Cursor<'_>) -> bool {
 /// The month of a German or Polish edition: `2017-06`.
 pub(super) fn month(cursor: &mut Cursor<'_>) {
     let mut ahead = *cursor;
-    if ahead.eat(b'-') && matches!(ahead.digits().parse(), Ok(1..=12)) && !matches!(ahead.peek(), Some(b'-' | b'0'..=b'9')) {
+    if ahead.eat(b'-')
+        && matches!(ahead.digits().parse(), Ok(1..=12))
+        && !matches!(ahead.peek(), Some(b'-' | b'0'..=b'9'))
+    {
         *cursor = ahead;
     }
 }
@@ -497,11 +509,32 @@ pub(super) fn supplement(mut cursor: Cursor<'_>) -> Option<(Written, Cursor<'_>)
 /// What a word says of a supplement, and whether it says it without help: `A1` needs a slash or a plus.
 fn supplement_kind(word: &str) -> Option<(&'static str, bool)> {
     const KINDS: &[(&str, &str)] = &[
-        ("amd", "Amd"), ("amendment", "Amd"), ("amdt", "Amd"), ("am", "Amd"), ("amendement", "Amd"), ("änderung", "Amd"),
-        ("enmienda", "Amd"), ("emenda", "Amd"), ("damd", "DAmd"), ("dam", "DAM"), ("fdamd", "FDAM"), ("fdam", "FDAM"),
-        ("pdam", "CD Amd"), ("fpdam", "DAM"), ("cor", "Cor"), ("corr", "Cor"), ("corrigendum", "Cor"), ("dcor", "DCOR"),
-        ("fdcor", "FDCor"), ("fcor", "FDCOR"), ("pdcor", "CD Cor"), ("suppl", "Suppl"), ("dsuppl", "DSuppl"), ("add", "Add"),
-        ("dad", "DAD"), ("ext", "Ext"),
+        ("amd", "Amd"),
+        ("amendment", "Amd"),
+        ("amdt", "Amd"),
+        ("am", "Amd"),
+        ("amendement", "Amd"),
+        ("änderung", "Amd"),
+        ("enmienda", "Amd"),
+        ("emenda", "Amd"),
+        ("damd", "DAmd"),
+        ("dam", "DAM"),
+        ("fdamd", "FDAM"),
+        ("fdam", "FDAM"),
+        ("pdam", "CD Amd"),
+        ("fpdam", "DAM"),
+        ("cor", "Cor"),
+        ("corr", "Cor"),
+        ("corrigendum", "Cor"),
+        ("dcor", "DCOR"),
+        ("fdcor", "FDCor"),
+        ("fcor", "FDCOR"),
+        ("pdcor", "CD Cor"),
+        ("suppl", "Suppl"),
+        ("dsuppl", "DSuppl"),
+        ("add", "Add"),
+        ("dad", "DAD"),
+        ("ext", "Ext"),
     ];
     let lower = word.to_lowercase();
     if let Some((_, kind)) = KINDS.iter().find(|(known, _)| *known == lower) {

@@ -29,7 +29,10 @@ pub(super) fn bodies(text: &str, start: usize) -> Option<(String, usize)> {
 pub(super) fn normal_form(names: &[&str]) -> String {
     let mut out = String::new();
     for (at, name) in names.iter().enumerate() {
-        let slash = matches!((at.checked_sub(1).map(|at| names[at]), *name), (Some("AS"), "NZS") | (Some("GB"), "T") | (Some("CAN"), "CSA"));
+        let slash = matches!(
+            (at.checked_sub(1).map(|at| names[at]), *name),
+            (Some("AS"), "NZS") | (Some("GB"), "T") | (Some("CAN"), "CSA")
+        );
         if at > 0 {
             out.push(if slash { '/' } else { ' ' });
         }
@@ -164,7 +167,8 @@ fn word_starts(text: &str, start: usize) -> Vec<usize> {
     }
     let head = &text[from..start];
     let ends = |one: char| matches!(one, '.' | ';' | '。' | '(');
-    let head_start = head.char_indices().rev().find(|(_, one)| ends(*one)).map_or(from, |(at, one)| from + at + one.len_utf8());
+    let head_start =
+        head.char_indices().rev().find(|(_, one)| ends(*one)).map_or(from, |(at, one)| from + at + one.len_utf8());
     let mut starts = Vec::new();
     let mut inside = false;
     for (at, one) in text[head_start..start].char_indices() {

@@ -60,11 +60,7 @@ fn joint(mut cursor: Cursor<'_>) -> Option<(Joint, Cursor<'_>)> {
         cursor = ahead;
         marked = true;
     }
-    if marked {
-        Some((Joint::Marked, cursor))
-    } else {
-        spaced.then_some((Joint::Blank, cursor))
-    }
+    if marked { Some((Joint::Marked, cursor)) } else { spaced.then_some((Joint::Blank, cursor)) }
 }
 
 fn item(last: &Reference, start: usize) -> Reference {
@@ -97,7 +93,8 @@ fn hyphen_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Op
         return None;
     }
     let part = cursor.digits();
-    let clause = cursor.peek() == Some(b'.') && cursor.text.as_bytes().get(cursor.at + 1).is_some_and(u8::is_ascii_digit);
+    let clause =
+        cursor.peek() == Some(b'.') && cursor.text.as_bytes().get(cursor.at + 1).is_some_and(u8::is_ascii_digit);
     if part.is_empty() || part.len() > 2 || clause {
         return None;
     }
@@ -119,7 +116,8 @@ fn year_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Opti
     let value = cursor.year()?;
     let follows = cursor.peek_char();
     let version = follows == Some('.') && cursor.rest()[1..].starts_with(|one: char| one.is_ascii_digit());
-    let joined = follows.is_some_and(|one| (one.is_alphanumeric() && !super::cursor::is_ideographic(one)) || one == '-' || one == ':');
+    let joined = follows
+        .is_some_and(|one| (one.is_alphanumeric() && !super::cursor::is_ideographic(one)) || one == '-' || one == ':');
     if joined || version || !catalogue::knows_year(last, value) {
         return None;
     }
@@ -142,8 +140,12 @@ fn number_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Op
     item.part.clear();
     designation::part(&mut cursor, &mut item);
     let follows = cursor.peek_char();
-    let decimal = matches!(follows, Some('.' | ',')) && cursor.rest()[1..].starts_with(|one: char| one.is_ascii_digit());
-    if matches!(follows, Some('%' | '-' | '€' | '$')) && !cursor.rest()[1..].starts_with(|one: char| one.is_alphanumeric()) || decimal {
+    let decimal =
+        matches!(follows, Some('.' | ',')) && cursor.rest()[1..].starts_with(|one: char| one.is_ascii_digit());
+    if matches!(follows, Some('%' | '-' | '€' | '$'))
+        && !cursor.rest()[1..].starts_with(|one: char| one.is_alphanumeric())
+        || decimal
+    {
         return None;
     }
     finished(item, cursor)
@@ -156,7 +158,10 @@ fn slash_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Opt
         return None;
     }
     let digits = cursor.digits();
-    if digits.is_empty() || digits.len() > 2 || cursor.peek().is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'/') {
+    if digits.is_empty()
+        || digits.len() > 2
+        || cursor.peek().is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'/')
+    {
         return None;
     }
     let mut item = item(last, start);
@@ -166,7 +171,11 @@ fn slash_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Opt
     }
     let step = 10_u32.pow(u32::try_from(digits.len()).ok()?);
     let number = last.number / step * step + digits.parse::<u32>().ok()?;
-    if last.part.is_empty() && last.year.is_none() && catalogue::knows_number(last.number) && catalogue::knows_number(number) {
+    if last.part.is_empty()
+        && last.year.is_none()
+        && catalogue::knows_number(last.number)
+        && catalogue::knows_number(number)
+    {
         item.number = number;
         return finished(item, cursor);
     }

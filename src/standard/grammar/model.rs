@@ -115,7 +115,9 @@ impl fmt::Display for Reference {
             }
         }
         out.write_str(&self.publishers)?;
-        let joiner = |first: bool| if first && !self.publishers.contains('/') && !self.publishers.is_empty() { "/" } else { " " };
+        let joiner = |first: bool| {
+            if first && !self.publishers.contains('/') && !self.publishers.is_empty() { "/" } else { " " }
+        };
         let mut first = true;
         if let Some(stage) = &self.stage {
             write!(out, "{}{}", joiner(first), stage.name)?;

@@ -53,8 +53,7 @@ fn at_word_start(prose: &str, at: usize) -> bool {
     if matches!(before, 'n' | 't' | 'r') && prose[..at - 1].ends_with('\\') {
         return true;
     }
-    let own = prose.as_bytes()[at];
-    let glued = if own.is_ascii_digit() { before.is_ascii_digit() || is_letter(before) } else { is_letter(before) || before.is_ascii_digit() };
+    let glued = is_letter(before) || before.is_ascii_digit();
     !glued || is_ideographic(before)
 }
 
@@ -100,7 +99,12 @@ fn published(cursor: &mut Cursor<'_>, floor: usize, found: &mut Vec<Reference>) 
         first.range.start = from;
     }
     add_left(text, floor, &mut first, found);
-    let by_word = !first.part.is_empty() && text[first.range.clone()].chars().rev().take_while(|one| *one != ' ').all(|one| one.is_ascii_digit() || one == ')');
+    let by_word = !first.part.is_empty()
+        && text[first.range.clone()]
+            .chars()
+            .rev()
+            .take_while(|one| *one != ' ')
+            .all(|one| one.is_ascii_digit() || one == ')');
     let list_from = first.clone();
     found.push(first);
     if list_from.series == Series::International {
@@ -152,7 +156,9 @@ fn own_number(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
         let mut next = ahead;
         let word = next.word();
         let last = names.last().copied().unwrap_or_default();
-        if !(words::is_body(word) || words::is_body_letter(word) || (last == "IEEE" && word == "Std")) || word.is_empty() {
+        if !(words::is_body(word) || words::is_body_letter(word) || (last == "IEEE" && word == "Std"))
+            || word.is_empty()
+        {
             break;
         }
         names.push(word);
@@ -168,7 +174,9 @@ fn own_number(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
         return false;
     }
     let digits = ahead.digits();
-    let Some(number) = (4..=5).contains(&digits.len()).then(|| digits.parse::<u32>().ok()).flatten() else { return false };
+    let Some(number) = (4..=5).contains(&digits.len()).then(|| digits.parse::<u32>().ok()).flatten() else {
+        return false;
+    };
     let mut reference = Reference {
         range: cursor.at..ahead.at,
         prefix: if series == Series::British { String::new() } else { left::normal_form(&names) },
@@ -205,7 +213,9 @@ fn workshop(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
         return false;
     }
     let digits = ahead.digits();
-    let Some(number) = (1..=2).contains(&digits.len()).then(|| digits.parse::<u32>().ok()).flatten() else { return false };
+    let Some(number) = (1..=2).contains(&digits.len()).then(|| digits.parse::<u32>().ok()).flatten() else {
+        return false;
+    };
     let mut reference = Reference {
         range: cursor.at..ahead.at,
         prefix: String::new(),
@@ -281,7 +291,8 @@ fn bare(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
 /// True if the word before or behind says that the number is a standard's.
 fn is_beside(text: &str, start: usize, end: usize) -> bool {
     let before = text[..start].trim_end_matches([' ', '\n', '-', '(', '"']);
-    let word_at = before.char_indices().rev().take_while(|(_, one)| is_letter(*one)).last().map_or(before.len(), |(at, _)| at);
+    let word_at =
+        before.char_indices().rev().take_while(|(_, one)| is_letter(*one)).last().map_or(before.len(), |(at, _)| at);
     let behind = text[end..].trim_start_matches([' ', '\n', '-', ')', '"']);
     let word_end = behind.find(|one: char| !is_letter(one)).unwrap_or(behind.len());
     words::is_beside(&before[word_at..])

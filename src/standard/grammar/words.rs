@@ -104,11 +104,8 @@ const MIDDLES: &[(&str, Middle)] = &[
 ];
 
 /// Two words that name a type of document.
-pub(super) const LONG_KINDS: &[(&str, &str)] = &[
-    ("Technical Report", "TR"),
-    ("Technical Specification", "TS"),
-    ("Publicly Available Specification", "PAS"),
-];
+pub(super) const LONG_KINDS: &[(&str, &str)] =
+    &[("Technical Report", "TR"), ("Technical Specification", "TS"), ("Publicly Available Specification", "PAS")];
 
 /// What a word between publisher and number says.
 pub(super) fn middle(word: &str) -> Option<Middle> {
@@ -118,11 +115,11 @@ pub(super) fn middle(word: &str) -> Option<Middle> {
 
 /// National and regional bodies that adopt standards, as they stand before the designation.
 const BODIES: &[&str] = &[
-    "ABNT", "AFNOR", "AS", "NZS", "BDS", "BIS", "BS", "CAN", "CEI", "CEN", "CNS", "CSA", "CYS", "CSN", "ČSN", "DIN", "DS",
-    "DSTU", "EN", "EVS", "GB", "GOST", "ГОСТ", "HRN", "ILNAS", "INTE", "IRAM", "IS", "IST", "JIS", "KS", "LST", "LVS", "MS",
-    "MSZ", "NB", "NBN", "NBR", "NCh", "NEN", "NF", "NM", "NP", "NPR", "NS", "NTC", "NTP", "NTE", "ÖNORM", "OENORM", "ONR",
-    "PD", "PN", "PNS", "SANS", "SFS", "SI", "SIS", "SIST", "SM", "SN", "SNI", "SR", "SRPS", "SS", "STN", "STR", "TCVN",
-    "UNE", "UNI", "UNIT", "VDE",
+    "ABNT", "AFNOR", "AS", "NZS", "BDS", "BIS", "BS", "CAN", "CEI", "CEN", "CNS", "CSA", "CYS", "CSN", "ČSN", "DIN",
+    "DS", "DSTU", "EN", "EVS", "GB", "GOST", "ГОСТ", "HRN", "ILNAS", "INTE", "IRAM", "IS", "IST", "JIS", "KS", "LST",
+    "LVS", "MS", "MSZ", "NB", "NBN", "NBR", "NCh", "NEN", "NF", "NM", "NP", "NPR", "NS", "NTC", "NTP", "NTE", "ÖNORM",
+    "OENORM", "ONR", "PD", "PN", "PNS", "SANS", "SFS", "SI", "SIS", "SIST", "SM", "SN", "SNI", "SR", "SRPS", "SS",
+    "STN", "STR", "TCVN", "UNE", "UNI", "UNIT", "VDE",
 ];
 
 /// Letters that belong to the body before them: `JIS Q`, `KS X`, `GOST R`, `AS/NZS`.
@@ -140,8 +137,30 @@ pub(super) fn is_body_letter(word: &str) -> bool {
 
 /// Words for a part of a standard, in the singular and the plural.
 const PARTS: &[&str] = &[
-    "part", "parts", "pt", "pts", "teil", "teile", "teilen", "partie", "parties", "parte", "partes", "parti", "deel", "delen", "del",
-    "dele", "delar", "delarna", "część", "części", "část", "части", "часть", "частей",
+    "part",
+    "parts",
+    "pt",
+    "pts",
+    "teil",
+    "teile",
+    "teilen",
+    "partie",
+    "parties",
+    "parte",
+    "partes",
+    "parti",
+    "deel",
+    "delen",
+    "del",
+    "dele",
+    "delar",
+    "delarna",
+    "część",
+    "części",
+    "část",
+    "части",
+    "часть",
+    "частей",
 ];
 
 /// True for a word that says that a part's number follows.
@@ -151,9 +170,37 @@ pub(super) fn is_part_word(word: &str) -> bool {
 
 /// Words for an edition.
 const EDITIONS: &[&str] = &[
-    "edition", "editions", "version", "versions", "revision", "release", "issue", "ausgabe", "ausgaben", "fassung", "édition",
-    "éditions", "révision", "edición", "ediciones", "versión", "revisión", "edição", "versão", "revisão", "edizione",
-    "versione", "revisione", "editie", "uitgave", "versie", "utgave", "utgåva", "udgave", "wydanie", "редакция",
+    "edition",
+    "editions",
+    "version",
+    "versions",
+    "revision",
+    "release",
+    "issue",
+    "ausgabe",
+    "ausgaben",
+    "fassung",
+    "édition",
+    "éditions",
+    "révision",
+    "edición",
+    "ediciones",
+    "versión",
+    "revisión",
+    "edição",
+    "versão",
+    "revisão",
+    "edizione",
+    "versione",
+    "revisione",
+    "editie",
+    "uitgave",
+    "versie",
+    "utgave",
+    "utgåva",
+    "udgave",
+    "wydanie",
+    "редакция",
 ];
 
 /// Words for an edition in scripts without spaces.
@@ -166,10 +213,55 @@ pub(super) fn is_edition_word(word: &str) -> bool {
 
 /// Small words that may stand between "part 9" or "the 2013 edition" and the designation.
 const CONNECTORS: &[&str] = &[
-    "of", "the", "from", "to", "in", "der", "des", "die", "das", "von", "vom", "zur", "de", "la", "las", "el", "los", "le", "les",
-    "l", "du", "del", "della", "dello", "dell", "do", "da", "dos", "das", "van", "het", "av", "af", "norm", "norma",
-    "norme", "standard", "standards", "standarden", "standarda", "series", "family", "reihe", "normenreihe", "famille", "série",
-    "serie", "familia", "international",
+    "of",
+    "the",
+    "from",
+    "to",
+    "in",
+    "der",
+    "des",
+    "die",
+    "das",
+    "von",
+    "vom",
+    "zur",
+    "de",
+    "la",
+    "las",
+    "el",
+    "los",
+    "le",
+    "les",
+    "l",
+    "du",
+    "del",
+    "della",
+    "dello",
+    "dell",
+    "do",
+    "da",
+    "dos",
+    "das",
+    "van",
+    "het",
+    "av",
+    "af",
+    "norm",
+    "norma",
+    "norme",
+    "standard",
+    "standards",
+    "standarden",
+    "standarda",
+    "series",
+    "family",
+    "reihe",
+    "normenreihe",
+    "famille",
+    "série",
+    "serie",
+    "familia",
+    "international",
 ];
 
 /// True for a small word between a part or an edition and the designation it belongs to.
@@ -179,12 +271,34 @@ pub(super) fn is_connector(word: &str) -> bool {
 
 /// Words that join the items of a list.
 const CONJUNCTIONS: &[&str] = &[
-    "and", "or", "und", "oder", "sowie", "et", "ou", "y", "e", "o", "u", "ed", "en", "of", "og", "eller", "och", "i", "oraz",
-    "a", "и", "as well as", "plus",
+    "and",
+    "or",
+    "und",
+    "oder",
+    "sowie",
+    "et",
+    "ou",
+    "y",
+    "e",
+    "o",
+    "u",
+    "ed",
+    "en",
+    "of",
+    "og",
+    "eller",
+    "och",
+    "i",
+    "oraz",
+    "a",
+    "и",
+    "as well as",
+    "plus",
 ];
 
 /// Joiners in scripts without spaces.
-pub(super) const CONJUNCTIONS_JOINED: &[&str] = &["及び", "および", "并且", "以及", "、", "及", "和", "与", "或", "と", "や", "・"];
+pub(super) const CONJUNCTIONS_JOINED: &[&str] =
+    &["及び", "および", "并且", "以及", "、", "及", "和", "与", "或", "と", "や", "・"];
 
 /// True for a word that joins the items of a list.
 pub(super) fn is_conjunction(word: &str) -> bool {
@@ -193,8 +307,29 @@ pub(super) fn is_conjunction(word: &str) -> bool {
 
 /// Words beside which a bare `20000-7` is a standard.
 const BESIDE: &[&str] = &[
-    "standard", "standards", "norm", "normen", "norme", "normes", "norma", "normas", "series", "iso", "iec", "tr", "ts", "part", "parts",
-    "стандарт", "family", "report", "specification", "guideline", "standarden", "normer", "standarder",
+    "standard",
+    "standards",
+    "norm",
+    "normen",
+    "norme",
+    "normes",
+    "norma",
+    "normas",
+    "series",
+    "iso",
+    "iec",
+    "tr",
+    "ts",
+    "part",
+    "parts",
+    "стандарт",
+    "family",
+    "report",
+    "specification",
+    "guideline",
+    "standarden",
+    "normer",
+    "standarder",
 ];
 
 /// Such words in scripts without spaces.

@@ -1,0 +1,127 @@
+//! Cuts Markdown at its headings, so that only the sections that may hold a finding are parsed.
+//!
+//! A heading that begins with `#` at the start of a line ends every open block but a listing and some HTML, so a section
+//! reads the same alone. Where that is not certain the document is not cut.
+
+use std::ops::Range;
+
+/// Sections from heading to heading, in order and without gaps; nothing if the document must be read whole.
+#[must_use]
+pub fn split(text: &str) -> Option<Vec<Range<usize>>> {
+    if has_long_html(text.as_bytes()) {
+        return None;
+    }
+    let mut sections = Vec::new();
+    let mut start = 0;
+    let mut fence = Fence::default();
+    let mut at = front_matter(text);
+    let mut after_text = false;
+    for line in text[at..].split_inclusive('\n') {
+        let bytes = line.as_bytes();
+        let trimmed = bytes.trim_ascii();
+        if fence.is_open() || matches!(trimmed.first(), Some(b'`' | b'~')) {
+            fence.take(trimmed);
+            after_text = true;
+        } else if is_heading(bytes) {
+            if at > start {
+                sections.push(start..at);
+            }
+            start = at;
+            after_text = false;
+        } else if after_text && is_underline(trimmed) {
+            return None;
+        } else {
+            after_text = !trimmed.is_empty();
+        }
+        at += line.len();
+    }
+    sections.push(start..text.len());
+    Some(sections)
+}
+
+/// True if a line is a heading of its own.
+fn is_heading(line: &[u8]) -> bool {
+    let level = line.iter().take_while(|byte| **byte == b'#').count();
+    (1..=6).contains(&level) && matches!(line.get(level), Some(b' ' | b'\t' | b'\n' | b'\r') | None)
+}
+
+/// True if a line makes the paragraph above it a heading.
+fn is_underline(line: &[u8]) -> bool {
+    !line.is_empty() && (line.iter().all(|byte| *byte == b'=') || line.iter().all(|byte| *byte == b'-'))
+}
+
+/// Length of the front matter at the start of the text.
+fn front_matter(text: &str) -> usize {
+    let Some(first) = text.split_inclusive('\n').next().filter(|line| matches!(line.trim_end(), "---" | "+++")) else {
+        return 0;
+    };
+    let mut at = first.len();
+    for line in text[at..].split_inclusive('\n') {
+        at += line.len();
+        if line.trim_end() == first.trim_end() {
+            return at;
+        }
+    }
+    0
+}
+
+/// True if HTML stands in the text that goes on over blank lines: comments, scripts, preformatted text, sections of
+/// other languages.
+fn has_long_html(bytes: &[u8]) -> bool {
+    memchr::memchr_iter(b'<', bytes).any(|at| {
+        let rest = &bytes[at + 1..];
+        let named = |name: &str| rest.get(..name.len()).is_some_and(|have| have.eq_ignore_ascii_case(name.as_bytes()));
+        matches!(rest.first(), Some(b'!' | b'?')) || ["pre", "script", "style", "textarea"].into_iter().any(named)
+    })
+}
+
+/// A listing between fences.
+#[derive(Default)]
+struct Fence {
+    open: Option<(u8, usize)>,
+}
+
+impl Fence {
+    fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Notes a line that may open or close the listing.
+    fn take(&mut self, line: &[u8]) {
+        let Some(mark) = line.first().copied().filter(|byte| matches!(byte, b'`' | b'~')) else { return };
+        let length = line.iter().take_while(|byte| **byte == mark).count();
+        match self.open {
+            Some((own, least)) if own == mark && length >= least && line.len() == length => self.open = None,
+            None if length >= 3 && (mark == b'~' || !line[length..].contains(&b'`')) => {
+                self.open = Some((mark, length))
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> Option<Vec<&str>> {
+        split(text).map(|sections| sections.into_iter().map(|range| &text[range]).collect())
+    }
+
+    #[test]
+    fn sections_begin_at_headings_outside_listings() {
+        let text = "---\ntitle: x\n---\nintro\n\n# A\ntext\n```sh\n# no heading\n```\n## B\n#no\n";
+        assert_eq!(
+            parts(text).expect("it can be cut"),
+            ["---\ntitle: x\n---\nintro\n\n", "# A\ntext\n```sh\n# no heading\n```\n", "## B\n#no\n"]
+        );
+    }
+
+    #[test]
+    fn what_may_reach_over_headings_is_not_cut() {
+        for text in ["Title\n=====\n\ntext", "a <!-- x\n\n# B\n-->", "<PRE>\n\n# B\n</PRE>"] {
+            assert_eq!(parts(text), None, "{text}");
+        }
+        assert_eq!(parts("a\n\n---\n\n# B\n").map(|all| all.len()), Some(2), "a rule is no underline");
+    }
+}
