@@ -16,8 +16,9 @@ pub fn split(text: &str) -> Option<Vec<Range<usize>>> {
     let mut fence = Fence::default();
     let mut at = front_matter(text);
     let mut after_text = false;
-    for line in text[at..].split_inclusive('\n') {
-        let bytes = line.as_bytes();
+    while at < text.len() {
+        let rest = &text.as_bytes()[at..];
+        let bytes = &rest[..memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1)];
         let trimmed = bytes.trim_ascii();
         if fence.is_open() || matches!(trimmed.first(), Some(b'`' | b'~')) {
             fence.take(trimmed);
@@ -33,7 +34,7 @@ pub fn split(text: &str) -> Option<Vec<Range<usize>>> {
         } else {
             after_text = !trimmed.is_empty();
         }
-        at += line.len();
+        at += bytes.len();
     }
     sections.push(start..text.len());
     Some(sections)

@@ -35,8 +35,13 @@ pub struct Look {
 /// What writing to `out` gives.
 pub fn write(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let theme = if look.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-    let handler =
-        GraphicalReportHandler::new_themed(theme).with_width(WIDTH).with_links(look.colour).with_context_lines(1);
+    // Words are parted by blanks: the rules of Unicode for line ends cost more than all the rest of a report.
+    let handler = GraphicalReportHandler::new_themed(theme)
+        .with_width(WIDTH)
+        .with_links(look.colour)
+        .with_context_lines(1)
+        .with_word_separator(textwrap::WordSeparator::AsciiSpace)
+        .with_word_splitter(textwrap::WordSplitter::NoHyphenation);
     let mut text = String::new();
     for shown in fold(&report.findings) {
         text.clear();
