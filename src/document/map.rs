@@ -158,6 +158,8 @@ fn normal(character: char) -> Option<char> {
         | '\u{205F}'
         | '\u{3000}' => ' ',
         '\u{2010}'..='\u{2013}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' => '-',
+        '\u{2236}' | '\u{A789}' => ':',
+        '\u{2044}' | '\u{2215}' => '/',
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character),
         other => other,
     })

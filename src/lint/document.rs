@@ -1,5 +1,7 @@
 //! The map: one document, or one window of a large one, to findings.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::prefilter;
@@ -10,7 +12,7 @@ use crate::rule::{Check, Rule, message, set};
 use crate::source::{Locator, Place, SourceFile, Span};
 use crate::standard::citation::standard_name;
 use crate::standard::context::Judge;
-use crate::standard::grammar::{self, YearForm};
+use crate::standard::grammar::{self, YearForm, is_ideographic};
 use crate::standard::{Citation, Supplement, Verdict, cite};
 
 /// What a run is asked for.
@@ -78,42 +80,59 @@ pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, he
 /// The citations of a block that count as such: not in addresses or names of files, in code only in full form.
 #[must_use]
 pub fn citations(block: &Block, on: Date) -> Vec<Citation> {
-    if !prefilter::may_cite(block.prose.text().as_bytes()) {
+    let text = block.prose.text();
+    if !prefilter::may_cite(text.as_bytes()) {
         return Vec::new();
     }
-    grammar::find(block.prose.text())
+    let found = grammar::find(text);
+    let ranges: Vec<Range<usize>> = found.iter().map(|reference| reference.range.clone()).collect();
+    found
         .into_iter()
-        .filter(|reference| !is_address(block, &reference.range) && !is_identifier(block, reference))
+        .filter(|reference| !is_address(block, &reference.range, &ranges) && !is_identifier(block, reference))
         .map(|reference| cite(reference, on))
         .collect()
 }
 
 /// True if the range lies in an address or a name of a file, as marked by the reader or as the word itself shows.
-fn is_address(block: &Block, range: &std::ops::Range<usize>) -> bool {
+/// `ranges` are those of all references of the block, which explain slashes that are none of a path.
+fn is_address(block: &Block, range: &Range<usize>, ranges: &[Range<usize>]) -> bool {
     if block.has_role(range, Role::Address) {
         return true;
     }
     let text = block.prose.text();
-    let blank = |one: char| one.is_whitespace() || "<>\"()[]{}|`，。、；".contains(one);
-    let start =
-        text[..range.start].rfind(blank).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
-    let end = text[range.end..].find(blank).map_or(text.len(), |at| range.end + at);
+    let start = text[..range.start].char_indices().rev().take_while(|(_, one)| !ends_word(*one)).last().map_or(range.start, |(at, _)| at);
+    let end = text[range.end..].find(ends_word).map_or(text.len(), |at| range.end + at);
     let word = &text[start..end];
     let head = &text[start..range.start];
     word.contains("://")
         || word.starts_with("www.")
         || word.starts_with("urn:")
-        || word.contains("@")
+        || word.contains('@')
         || head.ends_with(['#', '\\']) && !head.ends_with("\\n")
-        || head.contains(['/', '\\', '.', '=']) && !text[range.start..range.end].contains(' ') && is_path(word)
+        || is_path(text, start..end, range, ranges)
         || has_file_ending(&text[range.end..end])
         || has_file_ending(word)
 }
 
-/// True if a word without blanks is a path: a dot or slash at its head, or several slashes that no publisher explains.
-fn is_path(word: &str) -> bool {
-    let slashes = word.matches('/').count() - word.matches("ISO/IEC").count().min(word.matches('/').count());
-    word.starts_with(['/', '.', '~']) || slashes >= 1 || word.contains('\\')
+/// True for a character that no address has in it, or that parts it from the text around it.
+fn ends_word(one: char) -> bool {
+    one.is_whitespace() || "<>\"()[]{}|`,;。、；，".contains(one) || is_ideographic(one)
+}
+
+/// True if the word around a reference is a path: it begins like one, or what stands beside the references in it is in
+/// small letters. A designation with a colon or a blank is no name of a folder.
+fn is_path(text: &str, word: Range<usize>, range: &Range<usize>, ranges: &[Range<usize>]) -> bool {
+    let whole = &text[word.clone()];
+    let written = &text[range.clone()];
+    if whole.starts_with(['/', '.', '~']) || whole.contains('\\') && !whole.contains("\\n") && !whole.contains("\\/") {
+        return true;
+    }
+    if written.contains([':', ' ', '\n']) || !whole.contains('/') {
+        return false;
+    }
+    let explained = |at: usize| ranges.iter().any(|one| one.contains(&at));
+    let rest: String = text[word.clone()].char_indices().filter(|(at, _)| !explained(word.start + at)).map(|(_, one)| one).collect();
+    rest.split('/').any(|piece| piece.starts_with(|one: char| one.is_ascii_lowercase()) && piece.len() > 1)
 }
 
 /// True if a word ends like a name of a file.

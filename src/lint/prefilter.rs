@@ -7,7 +7,7 @@ use aho_corasick::packed::{Config, MatchKind, Searcher};
 /// What every citation has in it, as bytes of UTF-8 or of a superset of ASCII.
 const LITERALS: &[&str] = &[
     "ISO", "iso", "Iso", "IEC", "iec", "Iec", "JIS", "GB/T", "GB ", "NBR", "IEEE", "BS 1", "BS1", "IWA", "20000-",
-    "27001:", "27002:", "ИСО", "исо", "Исо", "Ｉ",
+    ":20", ":19", "ИСО", "исо", "Исо", "Ｉ",
 ];
 
 /// How far behind a publisher its number may begin, in bytes.
@@ -48,6 +48,9 @@ fn is_candidate(bytes: &[u8], start: usize, end: usize) -> bool {
     if bytes[start].is_ascii_digit() {
         return true;
     }
+    if bytes[start] == b':' {
+        return has_year(bytes, start);
+    }
     let glued = start > 0 && bytes[start - 1].is_ascii_alphabetic();
     let escape = start > 1 && bytes[start - 2] == b'\\';
     if glued && !escape {
@@ -57,10 +60,18 @@ fn is_candidate(bytes: &[u8], start: usize, end: usize) -> bool {
     let letters = behind.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     let word = &behind[..letters];
     let joined = letters == 0
+        || word == b"Q"
         || word.eq_ignore_ascii_case(b"iec")
         || word.eq_ignore_ascii_case(b"cei")
         || word.eq_ignore_ascii_case(b"iso");
     joined && behind.iter().any(|byte| byte.is_ascii_digit() || *byte == 0xEF || *byte == b'&')
+}
+
+/// True if the colon at `at` stands between a number of four or five digits and a year: `22301:2012`.
+fn has_year(bytes: &[u8], at: usize) -> bool {
+    let before = bytes[..at].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let behind = bytes[at + 1..].iter().take(5).take_while(|byte| byte.is_ascii_digit()).count();
+    (4..=5).contains(&before) && behind == 4
 }
 
 #[cfg(test)]

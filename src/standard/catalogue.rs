@@ -106,12 +106,18 @@ pub fn adoption(reference: &Reference, year: u16) -> Option<&'static Adoption> {
         return None;
     }
     let rows = || adoptions_of(reference).filter(move |one| one.year == year);
-    let plain = |prefix: &str| prefix.replace(" EN", "").replace("EN ", "");
+    let plain = without_european;
     let european = reference.prefix.split(' ').any(|body| body == "EN");
     rows()
         .find(|one| one.prefix == reference.prefix)
         .or_else(|| rows().find(|one| plain(one.prefix) == plain(&reference.prefix) && one.prefix != "EN"))
         .or_else(|| rows().find(|one| european && one.prefix == "EN"))
+}
+
+/// The bodies of a prefix without the European one: `BS` of `BS EN`.
+#[must_use]
+pub fn without_european(prefix: &str) -> String {
+    prefix.split(' ').filter(|body| *body != "EN").collect::<Vec<_>>().join(" ")
 }
 
 /// Every adoption of a reference's number and part, whatever the body.

@@ -97,15 +97,17 @@ impl Citation {
             return if alive { Status::Undated } else { Status::Withdrawn };
         };
         // An adoption's year is never guessed, and a year that is tied loosely may be that of an audit.
-        let firm = matches!(year.form, YearForm::Colon | YearForm::Words)
+        let firm = year.form == YearForm::Colon
             || (year.form == YearForm::Hyphen && !self.reference.lower && self.reference.publishers.contains('/'));
-        if standard.complete && self.adoption.is_none() && firm && !self.reference.bare && year.value <= year_of(on) {
+        let own = self.adoption.is_none() && !self.reference.foreign && !self.reference.bare;
+        if standard.complete && own && firm && year.value <= year_of(on) {
             return Status::UnknownEdition;
         }
         if status::current(standard, on).is_none() && !has_part_in_force(standard, on) {
             return Status::Withdrawn;
         }
-        Status::Unlisted
+        // "ISO 27001 2024 audit": the year belongs to something else.
+        if matches!(year.form, YearForm::Loose | YearForm::Words) { Status::Undated } else { Status::Unlisted }
     }
 
     /// The designation of the cited edition, for an undated citation that of the newest edition.

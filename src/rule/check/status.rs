@@ -117,7 +117,7 @@ fn newer_adoption(citation: &Citation, edition: &'static Edition, on: Date) -> O
         let adopted = catalogue::edition(row.edition);
         !std::ptr::eq(adopted, edition) && successors.iter().any(|next| std::ptr::eq(*next, adopted))
     };
-    let plain = |prefix: &str| prefix.replace(" EN", "").replace("EN ", "");
+    let plain = catalogue::without_european;
     let prefix = &citation.reference.prefix;
     let rows = || catalogue::adoptions().iter().filter(is_current).filter(|row| row.includes.is_empty());
     rows()

@@ -38,19 +38,16 @@ impl<'a> Cursor<'a> {
         Some(found)
     }
 
-    /// Moves over spaces and line ends, at most four, and tells if there were any.
+    /// Moves over blanks and line ends, and over the entity of a blank, and tells if there were any.
     pub(super) fn spaces(&mut self) -> bool {
         let from = self.at;
-        while self.at - from < 4 && matches!(self.peek(), Some(b' ' | b'\n')) {
-            self.at += 1;
-        }
-        // Continuation lines of front matter and of lists are indented.
-        if self.text.as_bytes()[from..self.at].contains(&b'\n') {
-            while self.peek() == Some(b' ') {
-                self.at += 1;
+        loop {
+            match self.peek() {
+                Some(b' ' | b'\n') => self.at += 1,
+                Some(b'&') if self.rest().starts_with("&nbsp;") => self.at += "&nbsp;".len(),
+                _ => return self.at > from,
             }
         }
-        self.at > from
     }
 
     /// Moves over ASCII digits and gives them.
@@ -102,6 +99,7 @@ pub(super) fn is_letter(one: char) -> bool {
 }
 
 /// True for scripts without spaces, where a designation may touch the words around it.
-pub(super) fn is_ideographic(one: char) -> bool {
+#[must_use]
+pub fn is_ideographic(one: char) -> bool {
     matches!(one, '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
 }

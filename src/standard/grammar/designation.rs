@@ -1,8 +1,9 @@
 //! One designation from its publisher to its last supplement.
 
 use super::cursor::{Cursor, is_ideographic, plausible_year};
-use super::model::{Reference, Stage, Written, Year, YearForm};
+use super::model::{Reference, Stage};
 use super::words::{self, Middle};
+use super::{supplement, year};
 use crate::standard::catalogue;
 use crate::standard::model::Series;
 
@@ -39,6 +40,7 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Reference> {
         all_parts: false,
         bare: false,
         lower: head.lower,
+        foreign: false,
     };
     part(&mut ahead, &mut found);
     tail(&mut ahead, &mut found);
@@ -128,6 +130,10 @@ fn take_middle(head: &mut Head, middle: Middle, cursor: &mut Cursor<'_>, next: C
 /// A word that `known` knows, behind one separator: a slash, a hyphen, an underscore or spaces.
 fn after_separator<'a, T>(mut cursor: Cursor<'a>, known: impl Fn(&str) -> Option<T>) -> Option<(T, Cursor<'a>)> {
     let spaced = cursor.spaces();
+    // A slash that some formats escape, and the sign that some put behind "ISO".
+    if cursor.rest().starts_with("\\/") {
+        cursor.at += 1;
+    }
     let marked = cursor.eat_any(b"/-_").is_some();
     if marked {
         cursor.spaces();
@@ -150,6 +156,9 @@ fn number(cursor: &mut Cursor<'_>, head: &Head) -> Option<(u32, usize)> {
     let footnote = footnote_digits(*cursor);
     if let Some(next) = footnote {
         *cursor = next;
+    }
+    if cursor.rest().starts_with('®') {
+        cursor.at += '®'.len_utf8();
     }
     let mut spaced = cursor.spaces();
     let mark = cursor.eat_any(b"-_:(");
@@ -271,6 +280,9 @@ fn dot_part<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(String, Cu
 fn worded_part(mut cursor: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
     cursor.spaces();
     let bracket = cursor.eat_any(b",(-:") == Some(b'(');
+    if cursor.rest().starts_with('的') {
+        cursor.at += '的'.len_utf8();
+    }
     cursor.spaces();
     if cursor.rest().starts_with('第') {
         cursor.at += '第'.len_utf8();
@@ -297,15 +309,15 @@ fn worded_part(mut cursor: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
 /// What follows number and part: year, supplements, languages, "(all parts)".
 pub(super) fn tail(cursor: &mut Cursor<'_>, found: &mut Reference) {
     languages(cursor, found);
-    if let Some((year, next)) = year(*cursor, found) {
+    if let Some((year, next)) = year::read(*cursor, found) {
         found.year = Some(year);
         *cursor = next;
         if !found.prefix.is_empty() {
-            month(cursor);
+            year::month(cursor);
         }
     }
     languages(cursor, found);
-    while let Some((supplement, next)) = supplement(*cursor) {
+    while let Some((supplement, next)) = supplement::read(*cursor) {
         found.supplements.push(supplement);
         *cursor = next;
     }
@@ -316,234 +328,6 @@ pub(super) fn tail(cursor: &mut Cursor<'_>, found: &mut Reference) {
     if ahead.eat(b'(') && ahead.eat_words("all parts") && ahead.eat(b')') {
         found.all_parts = true;
         *cursor = ahead;
-    }
-}
-
-/// The year of the edition.
-pub(super) fn year<'a>(cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<'a>)> {
-    joined_year(cursor, found).or_else(|| loose_year(cursor, found)).or_else(|| worded_year(cursor))
-}
-
-/// `:2013`, `-2013`, `_2013`, `/2013`.
-fn joined_year<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<'a>)> {
-    let spaced = cursor.spaces();
-    let mark = cursor.eat_any(b":-_/")?;
-    let spaced_after = cursor.spaces();
-    let form = match mark {
-        b':' => YearForm::Colon,
-        b'/' => YearForm::Slash,
-        _ => YearForm::Hyphen,
-    };
-    if mark != b':' && (spaced || spaced_after) {
-        return None;
-    }
-    let value = year_digits(&mut cursor, found)?;
-    // ": 4.1" is a clause, "2026-03-01" a date.
-    let dotted =
-        cursor.peek() == Some(b'.') && cursor.text.as_bytes().get(cursor.at + 1).is_some_and(u8::is_ascii_digit);
-    if dotted || is_date_tail(cursor) {
-        return None;
-    }
-    let known = catalogue::knows_year(found, value);
-    // A date after a colon with a blank, or a folder of a year, is no edition unless there is such an edition.
-    if mark == b'/' && !known && found.prefix.is_empty() {
-        return None;
-    }
-    Some((Year { value, form }, cursor))
-}
-
-/// `2013` behind a blank, or in brackets: an edition only where the catalogue has it.
-fn loose_year<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<'a>)> {
-    let spaced = cursor.spaces();
-    let bracket = cursor.eat(b'(');
-    if !spaced && !bracket {
-        return None;
-    }
-    let value = cursor.year()?;
-    if bracket && !cursor.eat(b')') {
-        return None;
-    }
-    let follows = cursor.peek_char();
-    let joined = follows.is_some_and(|one| one.is_alphanumeric() && !is_ideographic(one) || "-:/".contains(one));
-    let version = cursor.rest().starts_with('.') && cursor.rest()[1..].starts_with(|one: char| one.is_ascii_digit());
-    let date = !bracket
-        && follows == Some('年')
-        && cursor.rest()['年'.len_utf8()..].starts_with(|one: char| one.is_ascii_digit());
-    let usable = bracket || (follows != Some('-') && !version && !date);
-    (usable && (!joined || bracket || follows == Some('/')) && catalogue::knows_year(found, value))
-        .then_some((Year { value, form: YearForm::Loose }, cursor))
-}
-
-/// `, 2013 edition`, ` edition 2013`, `（2013年版）`.
-fn worded_year(mut cursor: Cursor<'_>) -> Option<(Year, Cursor<'_>)> {
-    cursor.spaces();
-    let mark = cursor.eat_any(b",(-");
-    cursor.spaces();
-    let mut ahead = cursor;
-    let first = ahead.year();
-    let value = if let Some(value) = first {
-        let joined = words::EDITIONS_JOINED.iter().find(|word| ahead.rest().starts_with(**word));
-        if let Some(word) = joined {
-            ahead.at += word.len();
-        } else {
-            ahead.spaces();
-            if !words::is_edition_word(ahead.word()) {
-                return None;
-            }
-        }
-        value
-    } else {
-        if !words::is_edition_word(ahead.word()) || !ahead.spaces() {
-            return None;
-        }
-        ahead.year()?
-    };
-    if mark == Some(b'(') {
-        ahead.eat(b')');
-    }
-    Some((Year { value, form: YearForm::Words }, ahead))
-}
-
-/// Four digits of a year, the number of a footnote glued to them left out where the edition is known: `202240`.
-fn year_digits(cursor: &mut Cursor<'_>, found: &Reference) -> Option<u16> {
-    let from = cursor.at;
-    let digits = cursor.digits();
-    if (5..=6).contains(&digits.len()) {
-        let value = plausible_year(&digits[..4]).filter(|year| catalogue::knows_year(found, *year))?;
-        cursor.at = from + 4;
-        return Some(value);
-    }
-    // Canadian adoptions write two digits.
-    if digits.len() == 2 && found.prefix.ends_with("CSA") {
-        let short: u16 = digits.parse().ok()?;
-        return Some(if short < 40 { 2000 + short } else { 1900 + short });
-    }
-    plausible_year(digits).filter(|_| !cursor.peek().is_some_and(|byte| byte.is_ascii_alphabetic()))
-}
-
-/// True if `-03-01` follows: the year was that of a date.
-fn is_date_tail(mut cursor: Cursor<'_>) -> bool {
-    cursor.eat(b'-') && cursor.digits().len() == 2 && cursor.eat(b'-') && !cursor.digits().is_empty()
-}
-
-/// The month of a German or Polish edition: `2017-06`.
-pub(super) fn month(cursor: &mut Cursor<'_>) {
-    let mut ahead = *cursor;
-    if ahead.eat(b'-')
-        && matches!(ahead.digits().parse(), Ok(1..=12))
-        && !matches!(ahead.peek(), Some(b'-' | b'0'..=b'9'))
-    {
-        *cursor = ahead;
-    }
-}
-
-/// `/Amd 1:2024`, `+A1:2024`, ` + Cor 1`, `, Amendment 1:2024`, `/DAM 1`.
-pub(super) fn supplement(mut cursor: Cursor<'_>) -> Option<(Written, Cursor<'_>)> {
-    let spaced = cursor.spaces();
-    let mark = cursor.eat_any(b"/+,&(");
-    cursor.spaces();
-    let mut joined = mark.is_some();
-    for word in ["including", "incl", "with", "and", "plus", "as amended by", "its"] {
-        if cursor.eat_words(word) {
-            cursor.eat(b'.');
-            cursor.spaces();
-            joined = true;
-        }
-    }
-    if !joined && !spaced {
-        return None;
-    }
-    let mut stage = "";
-    for name in ["PWI", "NP", "AWI", "WD", "CD", "DIS", "PRF"] {
-        if mark == Some(b'/') && cursor.eat_words(name) {
-            stage = name;
-            cursor.spaces();
-        }
-    }
-    let from = cursor.at;
-    let word = cursor.word();
-    let (kind, explicit) = supplement_kind(word)?;
-    if !explicit && !matches!(mark, Some(b'/' | b'+' | b',')) {
-        return None;
-    }
-    cursor.eat(b'.');
-    cursor.spaces();
-    let number_at = cursor.at;
-    let mut number = cursor.digits().to_owned();
-    if number.is_empty() || number.len() > 3 {
-        // `Suppl:1993` has no number; a plain word "amendment" without one is a word.
-        if cursor.peek() != Some(b':') && stage.is_empty() || number.len() > 3 {
-            return None;
-        }
-        cursor.at = number_at;
-        number.clear();
-    } else if cursor.peek() == Some(b'.') {
-        let mut ahead = cursor;
-        ahead.eat(b'.');
-        let iteration = ahead.digits();
-        if iteration.len() == 1 && !stage.is_empty() {
-            number = format!("{number}.{iteration}");
-            cursor = ahead;
-        }
-    }
-    if !explicit && number_at != from + word.len() {
-        return None;
-    }
-    let mut ahead = cursor;
-    ahead.spaces();
-    let year = ahead.eat_any(b":-").and_then(|_| {
-        ahead.spaces();
-        ahead.year()
-    });
-    if year.is_some() {
-        cursor = ahead;
-        month(&mut cursor);
-    }
-    if mark == Some(b'(') && !cursor.eat(b')') {
-        return None;
-    }
-    let kind = if stage.is_empty() { kind.to_owned() } else { format!("{stage} {kind}") };
-    Some((Written { kind, number, year }, cursor))
-}
-
-/// What a word says of a supplement, and whether it says it without help: `A1` needs a slash or a plus.
-fn supplement_kind(word: &str) -> Option<(&'static str, bool)> {
-    const KINDS: &[(&str, &str)] = &[
-        ("amd", "Amd"),
-        ("amendment", "Amd"),
-        ("amdt", "Amd"),
-        ("am", "Amd"),
-        ("amendement", "Amd"),
-        ("änderung", "Amd"),
-        ("enmienda", "Amd"),
-        ("emenda", "Amd"),
-        ("damd", "DAmd"),
-        ("dam", "DAM"),
-        ("fdamd", "FDAM"),
-        ("fdam", "FDAM"),
-        ("pdam", "CD Amd"),
-        ("fpdam", "DAM"),
-        ("cor", "Cor"),
-        ("corr", "Cor"),
-        ("corrigendum", "Cor"),
-        ("dcor", "DCOR"),
-        ("fdcor", "FDCor"),
-        ("fcor", "FDCOR"),
-        ("pdcor", "CD Cor"),
-        ("suppl", "Suppl"),
-        ("dsuppl", "DSuppl"),
-        ("add", "Add"),
-        ("dad", "DAD"),
-        ("ext", "Ext"),
-    ];
-    let lower = word.to_lowercase();
-    if let Some((_, kind)) = KINDS.iter().find(|(known, _)| *known == lower) {
-        return Some((kind, true));
-    }
-    match word {
-        "A" => Some(("Amd", false)),
-        "AC" => Some(("Cor", false)),
-        _ => None,
     }
 }
 

@@ -4,25 +4,45 @@
 use super::cursor::{Cursor, is_letter, plausible_year};
 use super::words;
 
-/// Bodies that stand before `start`, in normal form, and where they begin.
-pub(super) fn bodies(text: &str, start: usize) -> Option<(String, usize)> {
+/// What stands before a publisher and may be the name of a body.
+#[derive(Debug, Default)]
+pub(super) struct Before {
+    /// Known bodies in normal form with the place where they begin.
+    pub(super) bodies: Option<(String, usize)>,
+    /// The bodies may be words of a text in capitals: "BASADA EN ISO 27001".
+    pub(super) shouted: bool,
+    /// A word in capitals that is no known body touches the designation: its year need not be one of ISO's.
+    pub(super) foreign: bool,
+    /// The draft of a European standard: `prEN ISO 27001`.
+    pub(super) draft: bool,
+}
+
+/// Reads what stands before `start`, behind `floor`.
+pub(super) fn before(text: &str, start: usize, floor: usize) -> Before {
     let mut names: Vec<&str> = Vec::new();
+    let mut found = Before::default();
     let mut begin = start;
-    let mut at = start;
-    while let Some((word, from)) = word_before(text, at) {
+    while let Some((word, from)) = word_before(text, begin).filter(|(_, from)| *from >= floor) {
         let is_letter_of_body = words::is_body_letter(word) && follows_body(text, from);
-        let turkish = word == "TS" && names.first() == Some(&"EN");
-        if !words::is_body(word) && !is_letter_of_body && !turkish {
+        let turkish = word == "TS" && (names.is_empty() || names.first() == Some(&"EN"));
+        found.draft |= matches!(word, "prEN" | "FprEN");
+        if !words::is_body(word) && !is_letter_of_body && !turkish && !found.draft {
+            found.foreign = is_capitals(word);
             break;
         }
         names.insert(0, word);
         begin = from;
-        at = from;
     }
-    if names.is_empty() || is_shouted(text, begin, &names) {
-        return None;
+    if !names.is_empty() {
+        found.shouted = is_shouted(text, begin, &names);
+        found.bodies = Some((normal_form(&names), begin));
     }
-    Some((normal_form(&names), begin))
+    found
+}
+
+/// True for an abbreviation in capitals, in any script.
+fn is_capitals(word: &str) -> bool {
+    (2..=8).contains(&word.chars().count()) && word.chars().all(char::is_uppercase)
 }
 
 /// Joins the names of bodies as designations have them: `AS/NZS`, `GB/T`, `CAN/CSA`, else one blank.
@@ -37,6 +57,8 @@ pub(super) fn normal_form(names: &[&str]) -> String {
             out.push(if slash { '/' } else { ' ' });
         }
         out.push_str(match *name {
+            "I.S" | "I.S." => "IS",
+            "NBR" if at == 0 => "ABNT NBR",
             "ГОСТ" => "GOST",
             "Р" => "R",
             "ČSN" => "CSN",
@@ -53,6 +75,9 @@ fn word_before(text: &str, at: usize) -> Option<(&str, usize)> {
     let head = head.strip_suffix(['-', '/', '_']).unwrap_or(head).trim_end_matches([' ', '\n']);
     if at - head.len() > 4 || head.len() == at {
         return None;
+    }
+    if head.ends_with("I.S.") {
+        return Some(("I.S.", head.len() - 4));
     }
     let from = head.char_indices().rev().take_while(|(_, one)| is_letter(*one)).last().map(|(from, _)| from)?;
     if head[..from].ends_with(|one: char| one.is_ascii_digit()) {
@@ -124,8 +149,22 @@ pub(super) fn parts(text: &str, start: usize) -> Option<Parts<'_>> {
     None
 }
 
+/// True if what follows the designation lets it be what "part 4 of" or "the 2013 edition of" speaks of, rather than a
+/// noun of the writer's own: "the 2019 edition of the ISO 9001 manual".
+pub(super) fn is_object(text: &str, end: usize) -> bool {
+    let behind = text[end..].trim_start_matches([' ', '\n']);
+    if behind.len() == text[end..].len() || !behind.starts_with(is_letter) {
+        return true;
+    }
+    let word = &behind[..behind.find(|one: char| !is_letter(one)).unwrap_or(behind.len())];
+    words::is_follower(word) || words::is_conjunction(word) || !word.is_ascii()
+}
+
 /// The year of "the 2013 edition of" or "edición 2013 de la" before `start`, and where the words begin.
 pub(super) fn edition(text: &str, start: usize) -> Option<(u16, usize)> {
+    if let Some(found) = joined_edition(text, start) {
+        return Some(found);
+    }
     if !connector_before(text, start) {
         return None;
     }
@@ -133,10 +172,15 @@ pub(super) fn edition(text: &str, start: usize) -> Option<(u16, usize)> {
         let mut cursor = Cursor::new(text, from);
         let year = if let Some(year) = plausible_year(Cursor::digits(&mut { cursor })) {
             cursor.digits();
-            if cursor.eat_words("er") || cursor.eat(b'-') {
-                // "2013er Ausgabe", "2013-edition"
-            }
+            // "2013er Ausgabe", "2013-edition", "2013 års utgåva"
+            cursor.eat_words("er");
+            cursor.eat(b'-');
             cursor.spaces();
+            for word in ["års", "года"] {
+                if cursor.eat_words(word) {
+                    cursor.spaces();
+                }
+            }
             words::is_edition_word(cursor.word()).then_some(year)
         } else if words::is_edition_word(cursor.word()) && cursor.spaces() {
             cursor.year()
@@ -150,6 +194,15 @@ pub(super) fn edition(text: &str, start: usize) -> Option<(u16, usize)> {
         }
     }
     None
+}
+
+/// `2013年版の` and `2013版` right before the designation.
+fn joined_edition(text: &str, start: usize) -> Option<(u16, usize)> {
+    let head = text[..start].trim_end_matches(['の', '的', ' ']);
+    let head = words::EDITIONS_JOINED.iter().find_map(|word| head.strip_suffix(word))?;
+    let from = head.len().checked_sub(4).filter(|from| head.is_char_boundary(*from))?;
+    let year = plausible_year(&head[from..])?;
+    (!head[..from].ends_with(|one: char| one.is_ascii_digit())).then_some((year, from))
 }
 
 /// True if the word before `start` may join it to a part or an edition; most designations have none and are done.

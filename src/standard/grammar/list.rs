@@ -1,6 +1,6 @@
 //! Lists that do not repeat the publisher: `-1, -2 and -9`, `Parts 4, 7 and 9`, `27001/27002:2013`, `:2013/2022`.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, is_letter};
 use super::designation;
 use super::model::{Reference, Year, YearForm};
 use super::words;
@@ -17,8 +17,37 @@ enum Joint {
     Blank,
 }
 
+/// Whether the part before a list was written with a word, and whether the word announces several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ByWord {
+    /// With a hyphen, or there is no part.
+    No,
+    /// `Part 4`: a number behind it is a part only where nothing else can be meant.
+    Singular,
+    /// `Parts 4`.
+    Plural,
+}
+
+/// How the part of a designation is written.
+pub(super) fn by_word(written: &str, reference: &Reference) -> ByWord {
+    let ends_in_part = written.trim_end_matches(')').ends_with(&reference.part);
+    if reference.part.is_empty() || !ends_in_part {
+        return ByWord::No;
+    }
+    let mut found = ByWord::No;
+    for word in written.split(|one: char| !is_letter(one)) {
+        if words::is_parts_word(word) {
+            return ByWord::Plural;
+        }
+        if words::is_part_word(word) {
+            found = ByWord::Singular;
+        }
+    }
+    found
+}
+
 /// Appends the items that follow `first`, and moves behind the last one.
-pub(super) fn read(cursor: &mut Cursor<'_>, first: &Reference, by_word: bool, found: &mut Vec<Reference>) {
+pub(super) fn read(cursor: &mut Cursor<'_>, first: &Reference, by_word: ByWord, found: &mut Vec<Reference>) {
     let mut last = first.clone();
     while let Some((item, next)) = next_item(*cursor, &last, by_word) {
         *cursor = next;
@@ -27,14 +56,14 @@ pub(super) fn read(cursor: &mut Cursor<'_>, first: &Reference, by_word: bool, fo
     }
 }
 
-fn next_item<'a>(cursor: Cursor<'a>, last: &Reference, by_word: bool) -> Option<(Reference, Cursor<'a>)> {
+fn next_item<'a>(cursor: Cursor<'a>, last: &Reference, by_word: ByWord) -> Option<(Reference, Cursor<'a>)> {
     let (joint, cursor) = joint(cursor)?;
     hyphen_item(cursor, last, joint)
         .or_else(|| year_item(cursor, last, joint))
         .or_else(|| number_item(cursor, last, joint))
         .or_else(|| slash_item(cursor, last, joint))
         .or_else(|| worded_item(cursor, last, joint))
-        .or_else(|| if by_word { plain_part_item(cursor, last, joint) } else { None })
+        .or_else(|| plain_part_item(cursor, last, joint, by_word))
 }
 
 /// What parts two items.
@@ -118,7 +147,9 @@ fn year_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Opti
     let version = follows == Some('.') && cursor.rest()[1..].starts_with(|one: char| one.is_ascii_digit());
     let joined = follows
         .is_some_and(|one| (one.is_alphanumeric() && !super::cursor::is_ideographic(one)) || one == '-' || one == ':');
-    if joined || version || !catalogue::knows_year(last, value) {
+    // "ISO 9001:2015, 2008 was the year": after a comma a year begins a new thought unless the list goes on.
+    let thought = !colon && joint == Joint::Marked && counts_something(cursor) && !is_list_end(cursor);
+    if joined || version || thought || !catalogue::knows_year(last, value) {
         return None;
     }
     let mut item = item(last, start);
@@ -198,17 +229,42 @@ fn worded_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Op
 }
 
 /// `7` in `Parts 4, 7 and 9`.
-fn plain_part_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Option<(Reference, Cursor<'a>)> {
+fn plain_part_item<'a>(
+    mut cursor: Cursor<'a>,
+    last: &Reference,
+    joint: Joint,
+    by_word: ByWord,
+) -> Option<(Reference, Cursor<'a>)> {
     let start = cursor.at;
     let part = cursor.digits();
-    if joint == Joint::Blank || part.is_empty() || part.len() > 2 || !catalogue::knows_part(last.number, part) {
+    if by_word == ByWord::No || joint == Joint::Blank || part.len() > 2 || !catalogue::knows_part(last.number, part) {
         return None;
     }
     if cursor.peek().is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'%') {
+        return None;
+    }
+    if by_word == ByWord::Singular && counts_something(cursor) {
         return None;
     }
     let mut item = item(last, start);
     item.part = part.to_owned();
     item.range.end = cursor.at;
     Some((item, cursor))
+}
+
+/// True if a word follows that goes with several editions: "2013 and 2022 are".
+fn is_list_end(mut cursor: Cursor<'_>) -> bool {
+    const WORDS: &[&str] = &["are", "were", "both", "editions", "versions", "standards", "certificates", "requirements", "controls", "certification"];
+    cursor.spaces();
+    let word = cursor.word();
+    WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// True if the number before the cursor counts what follows: "and 4 other standards", "2008 was the year".
+fn counts_something(mut cursor: Cursor<'_>) -> bool {
+    if !cursor.spaces() || !cursor.peek_char().is_some_and(is_letter) {
+        return false;
+    }
+    let word = cursor.word();
+    !words::is_conjunction(word) && !words::is_edition_word(word)
 }

@@ -9,7 +9,10 @@ mod left;
 mod list;
 pub mod model;
 mod scan;
+mod supplement;
 mod words;
+mod year;
 
+pub use cursor::is_ideographic;
 pub use model::{Reference, Stage, Written, Year, YearForm};
 pub use scan::find;

@@ -36,6 +36,8 @@ pub struct Reference {
     pub bare: bool,
     /// True if the publisher is written in small letters, as names of files and keys are.
     pub lower: bool,
+    /// True if an unknown abbreviation touches it on the left: its year may be that of an adoption nobody listed.
+    pub foreign: bool,
 }
 
 /// Stage of a draft with its iteration: `CD`, `3` for the third committee draft.

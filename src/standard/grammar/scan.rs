@@ -1,8 +1,8 @@
 //! Walks over the prose of a block and reads every designation in it.
 
 use super::cursor::{Cursor, is_ideographic, is_letter};
-use super::model::{Reference, Year, YearForm};
-use super::{designation, left, list, words};
+use super::model::{Reference, Stage, Year, YearForm};
+use super::{designation, left, list, supplement, words, year};
 use crate::standard::catalogue;
 use crate::standard::model::Series;
 
@@ -19,6 +19,11 @@ pub fn find(prose: &str) -> Vec<Reference> {
     let mut floor = 0;
     while at < bytes.len() {
         let byte = bytes[at];
+        // The letter of an escape is not the first of a word: `\\nISO 22301`.
+        if matches!(byte, b'n' | b't' | b'r') && at > 0 && bytes[at - 1] == b'\\' {
+            at += 1;
+            continue;
+        }
         let begins = byte.is_ascii_alphanumeric() || byte >= 0xC3;
         if !begins || !prose.is_char_boundary(at) || !at_word_start(prose, at) {
             at += 1;
@@ -75,22 +80,14 @@ fn read_at(cursor: &mut Cursor<'_>, floor: usize, found: &mut Vec<Reference>) ->
 fn published(cursor: &mut Cursor<'_>, floor: usize, found: &mut Vec<Reference>) -> bool {
     let start = cursor.at;
     let text = cursor.text;
-    let before = left::bodies(text, start).filter(|(_, from)| *from >= floor);
+    let before = left::before(text, start, floor);
     let Some(mut first) = designation::read(cursor) else { return false };
-    if let Some((prefix, from)) = before {
-        first.prefix = prefix;
-        first.range.start = from;
-        // The year of an adoption need not be one of ISO's; read the tail again with that in mind.
-        if first.year.is_none() {
-            designation::tail(cursor, &mut first);
-        } else {
-            designation::month(cursor);
-        }
-        while let Some((supplement, next)) = designation::supplement(*cursor) {
-            first.supplements.push(supplement);
-            *cursor = next;
-        }
-        first.range.end = cursor.at;
+    first.foreign = before.foreign;
+    if let Some((prefix, from)) = before.bodies {
+        adopt(cursor, &mut first, prefix, from, before.shouted);
+    }
+    if before.draft {
+        first.stage = Some(Stage { name: "PRF", iteration: String::new() });
     }
     if first.number <= LAST_GUIDE
         && let Some(from) = left::guide(text, first.range.start).filter(|from| *from >= floor)
@@ -99,30 +96,42 @@ fn published(cursor: &mut Cursor<'_>, floor: usize, found: &mut Vec<Reference>) 
         first.range.start = from;
     }
     add_left(text, floor, &mut first, found);
-    let by_word = !first.part.is_empty()
-        && text[first.range.clone()]
-            .chars()
-            .rev()
-            .take_while(|one| *one != ' ')
-            .all(|one| one.is_ascii_digit() || one == ')');
+    let by_word = list::by_word(&text[first.range.clone()], &first);
     let list_from = first.clone();
     found.push(first);
     if list_from.series == Series::International {
-        list::read(cursor, &list_from, by_word && has_part_word(text, &list_from), found);
+        list::read(cursor, &list_from, by_word, found);
     }
     true
 }
 
-/// True if the part was written with a word: "ISO/IEC 20000 Parts 4".
-fn has_part_word(text: &str, reference: &Reference) -> bool {
-    text[reference.range.clone()].split(|one: char| !is_letter(one)).any(words::is_part_word)
+/// Puts the adopting bodies before the designation; in a text of capitals only if an adoption bears them out.
+fn adopt(cursor: &mut Cursor<'_>, first: &mut Reference, prefix: String, from: usize, shouted: bool) {
+    let plain = std::mem::replace(&mut first.prefix, prefix);
+    if shouted && !first.year.is_some_and(|year| catalogue::adoption(first, year.value).is_some()) {
+        first.prefix = plain;
+        return;
+    }
+    first.range.start = from;
+    // The year of an adoption need not be one of ISO's; read the tail again with that in mind.
+    if first.year.is_none() {
+        designation::tail(cursor, first);
+    } else {
+        year::month(cursor);
+    }
+    while let Some((supplement, next)) = supplement::read(*cursor) {
+        first.supplements.push(supplement);
+        *cursor = next;
+    }
+    first.range.end = cursor.at;
 }
 
 /// Adds what stands before the designation: parts, or the year of an edition.
 fn add_left(text: &str, floor: usize, first: &mut Reference, found: &mut Vec<Reference>) {
     let start = first.range.start;
+    let is_object = left::is_object(text, first.range.end);
     if first.part.is_empty()
-        && let Some(parts) = left::parts(text, start).filter(|parts| parts.start >= floor)
+        && let Some(parts) = left::parts(text, start).filter(|parts| parts.start >= floor && is_object)
     {
         let last = parts.parts.len() - 1;
         for (at, (part, from)) in parts.parts.iter().enumerate() {
@@ -139,7 +148,7 @@ fn add_left(text: &str, floor: usize, first: &mut Reference, found: &mut Vec<Ref
             }
         }
     } else if first.year.is_none()
-        && let Some((value, from)) = left::edition(text, start).filter(|(_, from)| *from >= floor)
+        && let Some((value, from)) = left::edition(text, start).filter(|(_, from)| *from >= floor && is_object)
     {
         first.year = Some(Year { value, form: YearForm::Words });
         first.range.start = from;
@@ -149,7 +158,8 @@ fn add_left(text: &str, floor: usize, first: &mut Reference, found: &mut Vec<Ref
 /// An adoption with a number of its own, or another series: `JIS Q 20000-1:2020`, `GB/T 22080-2016`, `BS 15000`.
 fn own_number(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
     let mut ahead = *cursor;
-    let mut names = vec![ahead.word()];
+    let first = ahead.word();
+    let mut names = if first == "JISQ" { vec!["JIS", "Q"] } else { vec![first] };
     let separated = |ahead: &mut Cursor<'_>| ahead.spaces() | ahead.eat_any(b"/-_").is_some() | ahead.spaces();
     let mut apart = separated(&mut ahead);
     loop {
@@ -192,6 +202,7 @@ fn own_number(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
         all_parts: false,
         bare: false,
         lower: false,
+        foreign: false,
     };
     if !catalogue::knows_own_number(&reference) {
         return false;
@@ -202,7 +213,7 @@ fn own_number(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
     *cursor = ahead;
     let first = reference.clone();
     found.push(reference);
-    list::read(cursor, &first, false, found);
+    list::read(cursor, &first, list::ByWord::No, found);
     true
 }
 
@@ -231,6 +242,7 @@ fn workshop(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
         all_parts: false,
         bare: false,
         lower: false,
+        foreign: false,
     };
     designation::part(&mut ahead, &mut reference);
     designation::tail(&mut ahead, &mut reference);
@@ -247,7 +259,9 @@ fn bare(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
     let text = cursor.text;
     let start = cursor.at;
     let digits = ahead.digits();
-    let Some(number) = (digits.len() == 5).then(|| digits.parse::<u32>().ok()).flatten() else { return false };
+    let Some(number) = (digits.len() == 5 || is_alone(text, start)).then(|| digits.parse::<u32>().ok()).flatten() else {
+        return false;
+    };
     if !catalogue::knows_number(number) || text[..start].ends_with([':', '.', '/', '#', '@', '=', '-', '_', '+', '$']) {
         return false;
     }
@@ -266,6 +280,7 @@ fn bare(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
         all_parts: false,
         bare: true,
         lower: false,
+        foreign: false,
     };
     designation::part(&mut ahead, &mut reference);
     let known_part = reference.part.is_empty() || catalogue::knows_part(number, &reference.part);
@@ -276,7 +291,9 @@ fn bare(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
         return false;
     }
     let next = if edition.is_some() { dated.peek_char() } else { ahead.peek_char() };
-    if next.is_some_and(|one| (one.is_alphanumeric() && !is_ideographic(one)) || one == '-' || one == ':') {
+    let behind = if edition.is_some() { dated } else { ahead };
+    let compound = next == Some('-') && edition.is_some() && behind.rest()[1..].starts_with(is_letter);
+    if !compound && next.is_some_and(|one| (one.is_alphanumeric() && !is_ideographic(one)) || one == '-' || one == ':') {
         return false;
     }
     designation::tail(&mut ahead, &mut reference);
@@ -284,18 +301,26 @@ fn bare(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
     *cursor = ahead;
     let first = reference.clone();
     found.push(reference);
-    list::read(cursor, &first, false, found);
+    list::read(cursor, &first, list::ByWord::No, found);
     true
+}
+
+/// True if the text is nothing but a number with a year, as in a cell: `9001:2015`.
+fn is_alone(text: &str, start: usize) -> bool {
+    let digits = |text: &str, count: usize| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = text.trim();
+    text[..start].trim().is_empty() && whole.split_once(':').is_some_and(|(number, year)| digits(number, 4) && digits(year, 4))
 }
 
 /// True if the word before or behind says that the number is a standard's.
 fn is_beside(text: &str, start: usize, end: usize) -> bool {
+    let named = text.contains("ISO") || text.contains("IEC");
     let before = text[..start].trim_end_matches([' ', '\n', '-', '(', '"']);
     let word_at =
         before.char_indices().rev().take_while(|(_, one)| is_letter(*one)).last().map_or(before.len(), |(at, _)| at);
     let behind = text[end..].trim_start_matches([' ', '\n', '-', ')', '"']);
     let word_end = behind.find(|one: char| !is_letter(one)).unwrap_or(behind.len());
-    words::is_beside(&before[word_at..])
-        || words::is_beside(&behind[..word_end])
+    words::is_beside(&before[word_at..], named)
+        || words::is_beside(&behind[..word_end], named)
         || words::BESIDE_JOINED.iter().any(|word| before.ends_with(word) || behind.starts_with(word))
 }

@@ -127,7 +127,7 @@ const LETTERS: &[&str] = &["C", "Q", "R", "T", "X", "Z", "Р"];
 
 /// True for a body that adopts standards; the case must be its own, since `en` and `as` are words.
 pub(super) fn is_body(word: &str) -> bool {
-    word.len() <= 7 && !word.starts_with(|one: char| one.is_ascii_lowercase()) && BODIES.contains(&word)
+    !word.starts_with(|one: char| one.is_ascii_lowercase()) && BODIES.contains(&word)
 }
 
 /// True for a letter that follows the name of a body.
@@ -205,6 +205,22 @@ const EDITIONS: &[&str] = &[
 
 /// Words for an edition in scripts without spaces.
 pub(super) const EDITIONS_JOINED: &[&str] = &["年版", "版"];
+
+/// Words that may stand between a number and the words for its edition.
+const SMALL: &[&str] = &[
+    "in", "der", "the", "of", "from", "von", "vom", "aus", "dans", "sa", "la", "de", "du", "en", "su", "del", "na", "sua", "da", "nella",
+    "sua", "di", "van", "uit", "från", "fra", "i", "av", "в", "от", "first", "second", "third", "fourth", "fifth", "sixth", "erste", "zweite", "dritte",
+];
+
+/// True for a small word between a number and the words for its edition.
+pub(super) fn is_small(word: &str) -> bool {
+    SMALL.iter().any(|known| is(known, word))
+}
+
+/// True for a word that ties a year to a number without a word for an edition: `ISO 27001 de 2013`.
+pub(super) fn is_of(word: &str) -> bool {
+    ["of", "von", "de", "du", "del", "di", "van", "från", "fra"].iter().any(|known| is(known, word))
+}
 
 /// True for a word that says that the year beside it is an edition's.
 pub(super) fn is_edition_word(word: &str) -> bool {
@@ -307,35 +323,39 @@ pub(super) fn is_conjunction(word: &str) -> bool {
 
 /// Words beside which a bare `20000-7` is a standard.
 const BESIDE: &[&str] = &[
-    "standard",
-    "standards",
-    "norm",
-    "normen",
-    "norme",
-    "normes",
-    "norma",
-    "normas",
-    "series",
-    "iso",
-    "iec",
-    "tr",
-    "ts",
-    "part",
-    "parts",
-    "стандарт",
-    "family",
-    "report",
-    "specification",
-    "guideline",
-    "standarden",
-    "normer",
-    "standarder",
+    "standard", "standards", "norm", "normen", "norme", "normes", "norma", "normas", "iso", "iec", "tr", "ts", "стандарт", "standarden",
+    "normer", "standarder",
 ];
+
+/// Words beside which it is one only if the text names ISO or IEC as well: anything may have a part 20000-7.
+const BESIDE_WEAK: &[&str] = &["part", "parts", "teil", "series", "report", "specification", "guideline", "family"];
 
 /// Such words in scripts without spaces.
 pub(super) const BESIDE_JOINED: &[&str] = &["標準", "标准", "規格", "规范", "シリーズ", "系列"];
 
-/// True for a word beside which a bare number with a part is a standard.
-pub(super) fn is_beside(word: &str) -> bool {
-    BESIDE.iter().any(|known| is(known, word))
+/// True for a word beside which a bare number with a part is a standard; `named` says that the text names ISO or IEC.
+pub(super) fn is_beside(word: &str, named: bool) -> bool {
+    BESIDE.iter().any(|known| is(known, word)) || (named && BESIDE_WEAK.iter().any(|known| is(known, word)))
+}
+
+/// Words that announce several parts.
+const PARTS_PLURAL: &[&str] = &["parts", "pts", "teile", "teilen", "parties", "partes", "parti", "delen", "dele", "delar", "delarna", "części", "части", "частей"];
+
+/// True for a word that announces several parts.
+pub(super) fn is_parts_word(word: &str) -> bool {
+    PARTS_PLURAL.iter().any(|known| is(known, word))
+}
+
+/// Words that follow a designation whose part or edition stands before it, and that are no noun of the writer's own:
+/// "part 4 of the ISO 20000 series", but not "part 4 of the ISO 20000 project".
+const FOLLOWERS: &[&str] = &[
+    "and", "or", "is", "are", "was", "were", "has", "have", "had", "series", "standard", "standards", "family", "norm", "which", "that", "for",
+    "in", "to", "on", "by", "as", "with", "of", "shall", "must", "can", "may", "should", "covers", "describes", "gives", "provides",
+    "requires", "contains", "applies", "apply", "remains", "remain", "still", "at", "from", "only", "also", "but", "while", "when", "if", "set", "sets", "demands", "asks", "defines", "states", "does", "do", "will",
+    "became", "replaced", "superseded", "until", "since", "before", "after", "required", "introduced",
+];
+
+/// True for a word of which a designation may be the object or the subject.
+pub(super) fn is_follower(word: &str) -> bool {
+    FOLLOWERS.iter().any(|known| is(known, word))
 }

@@ -1,0 +1,169 @@
+//! The year of an edition behind a number: tied to it by a sign, loosely by a blank, or in words.
+
+use super::cursor::{Cursor, is_ideographic, plausible_year};
+use super::model::{Reference, Year, YearForm};
+use super::words;
+use crate::standard::catalogue;
+
+/// Reads the year of the edition.
+pub(super) fn read<'a>(cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<'a>)> {
+    joined(cursor, found).or_else(|| loose(cursor, found)).or_else(|| worded(cursor, found))
+}
+
+/// `:2013`, `-2013`, `_2013`, `/2013`, `—2013`; with blanks around the sign only where the edition is known.
+fn joined<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<'a>)> {
+    // Emphasis that a plain text carries along.
+    while cursor.eat(b'*') {}
+    let before = cursor.spaces();
+    let form = sign(&mut cursor)?;
+    let after = cursor.spaces();
+    let value = digits(&mut cursor, found)?;
+    let known = catalogue::knows_year(found, value);
+    let colon = form == YearForm::Colon;
+    let blank = before || after;
+    if !colon && blank && !known {
+        return None;
+    }
+    if is_date(cursor, known && !blank) || (form == YearForm::Slash && !known && found.prefix.is_empty()) {
+        return None;
+    }
+    // "ISO 27001: 2023 in review" names no edition; with a blank only a known one is firm.
+    let form = if colon && blank && !known { YearForm::Loose } else { form };
+    Some((Year { value, form }, cursor))
+}
+
+/// The sign between number and year.
+fn sign(cursor: &mut Cursor<'_>) -> Option<YearForm> {
+    if cursor.rest().starts_with('—') {
+        cursor.at += '—'.len_utf8();
+        return Some(YearForm::Hyphen);
+    }
+    Some(match cursor.eat_any(b":-_/")? {
+        b':' => YearForm::Colon,
+        b'/' => YearForm::Slash,
+        _ => YearForm::Hyphen,
+    })
+}
+
+/// `2013` behind a blank, or in brackets: an edition only where the catalogue has it.
+fn loose<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<'a>)> {
+    let spaced = cursor.spaces();
+    let bracket = cursor.eat(b'(');
+    if !spaced && !bracket {
+        return None;
+    }
+    let value = cursor.year()?;
+    if bracket && !cursor.eat(b')') {
+        return None;
+    }
+    let joined = cursor.peek_char().is_some_and(|one| one.is_alphanumeric() && !is_ideographic(one) || "-:".contains(one));
+    if !catalogue::knows_year(found, value) || (!bracket && (joined || is_date(cursor, false))) {
+        return None;
+    }
+    Some((Year { value, form: YearForm::Loose }, cursor))
+}
+
+/// `, 2013 edition`, ` edition 2013`, ` in der Fassung von 2013`, ` de 2013`, `(2013年版)`, `的2013版`.
+fn worded<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<'a>)> {
+    cursor.spaces();
+    let bracket = cursor.eat_any(b",(-") == Some(b'(');
+    for mark in ["—", "的", "の"] {
+        if cursor.rest().starts_with(mark) {
+            cursor.at += mark.len();
+        }
+    }
+    cursor.spaces();
+    let known = |value: &u16| catalogue::knows_year(found, *value);
+    let mut ahead = cursor;
+    let value = if let Some(value) = ahead.year() {
+        edition_word(&mut ahead)?;
+        value
+    } else {
+        let mut named = false;
+        for _ in 0..4 {
+            let word = ahead.word();
+            named |= words::is_edition_word(word) || words::is_of(word);
+            if word.is_empty() || !(words::is_edition_word(word) || words::is_small(word)) {
+                return None;
+            }
+            ahead.eat(b'.');
+            if !ahead.spaces() {
+                return None;
+            }
+            if ahead.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+                break;
+            }
+        }
+        ahead.year().filter(|value| named && known(value)).filter(|_| !is_version(ahead))?
+    };
+    if bracket {
+        ahead.eat(b')');
+    }
+    Some((Year { value, form: YearForm::Words }, ahead))
+}
+
+/// Moves over the word for an edition behind a year.
+fn edition_word(cursor: &mut Cursor<'_>) -> Option<()> {
+    if let Some(word) = words::EDITIONS_JOINED.iter().find(|word| cursor.rest().starts_with(**word)) {
+        cursor.at += word.len();
+        return Some(());
+    }
+    cursor.spaces();
+    words::is_edition_word(cursor.word()).then_some(())
+}
+
+/// Four digits of a year, the number of a footnote glued to them left out where the edition is known: `202240`.
+fn digits(cursor: &mut Cursor<'_>, found: &Reference) -> Option<u16> {
+    let from = cursor.at;
+    let digits = cursor.digits();
+    if (5..=6).contains(&digits.len()) {
+        let value = plausible_year(&digits[..4]).filter(|year| catalogue::knows_year(found, *year))?;
+        cursor.at = from + 4;
+        return Some(value);
+    }
+    // Canadian adoptions write two digits.
+    if digits.len() == 2 && found.prefix.ends_with("CSA") {
+        let short: u16 = digits.parse().ok()?;
+        return Some(if short < 40 { 2000 + short } else { 1900 + short });
+    }
+    plausible_year(digits).filter(|_| !cursor.peek().is_some_and(|byte| byte.is_ascii_alphabetic()))
+}
+
+/// True if what follows a year makes it a date, a span of years or a clause. A month behind the year of a known edition
+/// is how catalogues write it (`27001:2013-10`), if `month` allows it.
+fn is_date(cursor: Cursor<'_>, month: bool) -> bool {
+    let mut ahead = cursor;
+    match ahead.peek_char() {
+        Some('年') => !ahead.rest().starts_with("年版"),
+        Some('.') => is_version(ahead),
+        Some('/') => {
+            ahead.eat(b'/');
+            matches!(ahead.digits().len(), 1 | 2) && !ahead.peek().is_some_and(|byte| byte.is_ascii_alphanumeric())
+        }
+        Some('-') => {
+            ahead.eat(b'-');
+            let first = ahead.digits();
+            let more = ahead.eat(b'-') && !ahead.digits().is_empty();
+            let quarter = first.is_empty() && ahead.peek() == Some(b'Q');
+            more || quarter || first.len() == 4 || (first.len() == 2 && !month)
+        }
+        _ => false,
+    }
+}
+
+/// True if a decimal follows: `2013.1`.
+fn is_version(cursor: Cursor<'_>) -> bool {
+    cursor.peek() == Some(b'.') && cursor.text.as_bytes().get(cursor.at + 1).is_some_and(u8::is_ascii_digit)
+}
+
+/// The month of a German or Polish edition: `2017-06`.
+pub(super) fn month(cursor: &mut Cursor<'_>) {
+    let mut ahead = *cursor;
+    if ahead.eat(b'-')
+        && matches!(ahead.digits().parse(), Ok(1..=12))
+        && !matches!(ahead.peek(), Some(b'-' | b'0'..=b'9'))
+    {
+        *cursor = ahead;
+    }
+}
+
