@@ -100,7 +100,12 @@ fn is_address(block: &Block, range: &Range<usize>, ranges: &[Range<usize>]) -> b
         return true;
     }
     let text = block.prose.text();
-    let start = text[..range.start].char_indices().rev().take_while(|(_, one)| !ends_word(*one)).last().map_or(range.start, |(at, _)| at);
+    let start = text[..range.start]
+        .char_indices()
+        .rev()
+        .take_while(|(_, one)| !ends_word(*one))
+        .last()
+        .map_or(range.start, |(at, _)| at);
     let end = text[range.end..].find(ends_word).map_or(text.len(), |at| range.end + at);
     let word = &text[start..end];
     let head = &text[start..range.start];
@@ -124,14 +129,17 @@ fn ends_word(one: char) -> bool {
 fn is_path(text: &str, word: Range<usize>, range: &Range<usize>, ranges: &[Range<usize>]) -> bool {
     let whole = &text[word.clone()];
     let written = &text[range.clone()];
-    if whole.starts_with(['/', '.', '~']) || whole.contains('\\') && !whole.contains("\\n") && !whole.contains("\\/") {
+    if whole.starts_with(['/', '.', '~'])
+        || whole.contains('\\') && !["\\n", "\\t", "\\r", "\\/"].iter().any(|escape| whole.contains(escape))
+    {
         return true;
     }
     if written.contains([':', ' ', '\n']) || !whole.contains('/') {
         return false;
     }
     let explained = |at: usize| ranges.iter().any(|one| one.contains(&at));
-    let rest: String = text[word.clone()].char_indices().filter(|(at, _)| !explained(word.start + at)).map(|(_, one)| one).collect();
+    let rest: String =
+        text[word.clone()].char_indices().filter(|(at, _)| !explained(word.start + at)).map(|(_, one)| one).collect();
     rest.split('/').any(|piece| piece.starts_with(|one: char| one.is_ascii_lowercase()) && piece.len() > 1)
 }
 

@@ -84,15 +84,8 @@ mod tests {
             assert!(!may_cite(text.as_bytes()), "{text}");
         }
         for text in [
-            "ISO&nbsp;27001",
-            "\\nISO 22301",
-            "iso-27001",
-            "ISOIEC 20000-1",
-            "JIS Q 27001",
-            "GB/T 22080",
-            "part 20000-7",
-            "ИСО/МЭК 27001",
-            "ＩＳＯ２７００１",
+            "ISO&nbsp;27001", "\\nISO 22301", "iso-27001", "ISOIEC 20000-1", "JIS Q 27001", "GB/T 22080",
+            "part 20000-7", "ИСО/МЭК 27001", "ＩＳＯ２７００１",
         ] {
             assert!(may_cite(text.as_bytes()), "{text}");
         }

@@ -151,7 +151,12 @@ pub(super) fn parts(text: &str, start: usize) -> Option<Parts<'_>> {
 
 /// True if what follows the designation lets it be what "part 4 of" or "the 2013 edition of" speaks of, rather than a
 /// noun of the writer's own: "the 2019 edition of the ISO 9001 manual".
-pub(super) fn is_object(text: &str, end: usize) -> bool {
+pub(super) fn is_object(text: &str, start: usize, end: usize) -> bool {
+    let head = text[..start].trim_end();
+    let head = head.strip_suffix("the").map_or(head, str::trim_end);
+    if !head.ends_with("of") {
+        return true;
+    }
     let behind = text[end..].trim_start_matches([' ', '\n']);
     if behind.len() == text[end..].len() || !behind.starts_with(is_letter) {
         return true;

@@ -191,7 +191,7 @@ fn slash_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Opt
     let digits = cursor.digits();
     if digits.is_empty()
         || digits.len() > 2
-        || cursor.peek().is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'/')
+        || cursor.peek().is_some_and(|byte| byte.is_ascii_alphanumeric() || (byte == b'/' && last.part.is_empty()))
     {
         return None;
     }
@@ -254,7 +254,10 @@ fn plain_part_item<'a>(
 
 /// True if a word follows that goes with several editions: "2013 and 2022 are".
 fn is_list_end(mut cursor: Cursor<'_>) -> bool {
-    const WORDS: &[&str] = &["are", "were", "both", "editions", "versions", "standards", "certificates", "requirements", "controls", "certification"];
+    const WORDS: &[&str] = &[
+        "are", "were", "both", "editions", "versions", "standards", "certificates", "requirements", "controls",
+        "certification",
+    ];
     cursor.spaces();
     let word = cursor.word();
     WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))

@@ -129,7 +129,7 @@ fn adopt(cursor: &mut Cursor<'_>, first: &mut Reference, prefix: String, from: u
 /// Adds what stands before the designation: parts, or the year of an edition.
 fn add_left(text: &str, floor: usize, first: &mut Reference, found: &mut Vec<Reference>) {
     let start = first.range.start;
-    let is_object = left::is_object(text, first.range.end);
+    let is_object = left::is_object(text, start, first.range.end);
     if first.part.is_empty()
         && let Some(parts) = left::parts(text, start).filter(|parts| parts.start >= floor && is_object)
     {
@@ -259,7 +259,8 @@ fn bare(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
     let text = cursor.text;
     let start = cursor.at;
     let digits = ahead.digits();
-    let Some(number) = (digits.len() == 5 || is_alone(text, start)).then(|| digits.parse::<u32>().ok()).flatten() else {
+    let Some(number) = (digits.len() == 5 || is_alone(text, start)).then(|| digits.parse::<u32>().ok()).flatten()
+    else {
         return false;
     };
     if !catalogue::knows_number(number) || text[..start].ends_with([':', '.', '/', '#', '@', '=', '-', '_', '+', '$']) {
@@ -293,7 +294,8 @@ fn bare(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
     let next = if edition.is_some() { dated.peek_char() } else { ahead.peek_char() };
     let behind = if edition.is_some() { dated } else { ahead };
     let compound = next == Some('-') && edition.is_some() && behind.rest()[1..].starts_with(is_letter);
-    if !compound && next.is_some_and(|one| (one.is_alphanumeric() && !is_ideographic(one)) || one == '-' || one == ':') {
+    if !compound && next.is_some_and(|one| (one.is_alphanumeric() && !is_ideographic(one)) || one == '-' || one == ':')
+    {
         return false;
     }
     designation::tail(&mut ahead, &mut reference);
@@ -309,7 +311,8 @@ fn bare(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
 fn is_alone(text: &str, start: usize) -> bool {
     let digits = |text: &str, count: usize| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
     let whole = text.trim();
-    text[..start].trim().is_empty() && whole.split_once(':').is_some_and(|(number, year)| digits(number, 4) && digits(year, 4))
+    text[..start].trim().is_empty()
+        && whole.split_once(':').is_some_and(|(number, year)| digits(number, 4) && digits(year, 4))
 }
 
 /// True if the word before or behind says that the number is a standard's.

@@ -113,4 +113,3 @@ fn supplement_kind(word: &str) -> Option<(&'static str, bool)> {
         _ => None,
     }
 }
-

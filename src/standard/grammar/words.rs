@@ -115,11 +115,11 @@ pub(super) fn middle(word: &str) -> Option<Middle> {
 
 /// National and regional bodies that adopt standards, as they stand before the designation.
 const BODIES: &[&str] = &[
-    "ABNT", "AFNOR", "AS", "NZS", "BDS", "BIS", "BS", "CAN", "CEI", "CEN", "CNS", "CSA", "CYS", "CSN", "ČSN", "DIN",
-    "DS", "DSTU", "EN", "EVS", "GB", "GOST", "ГОСТ", "HRN", "ILNAS", "INTE", "IRAM", "IS", "IST", "JIS", "KS", "LST",
-    "LVS", "MS", "MSZ", "NB", "NBN", "NBR", "NCh", "NEN", "NF", "NM", "NP", "NPR", "NS", "NTC", "NTP", "NTE", "ÖNORM",
-    "OENORM", "ONR", "PD", "PN", "PNS", "SANS", "SFS", "SI", "SIS", "SIST", "SM", "SN", "SNI", "SR", "SRPS", "SS",
-    "STN", "STR", "TCVN", "UNE", "UNI", "UNIT", "VDE",
+    "ABNT", "AFNOR", "I.S.", "AS", "NZS", "BDS", "BIS", "BS", "CAN", "CEI", "CEN", "CNS", "CSA", "CYS", "CSN", "ČSN",
+    "DIN", "DS", "DSTU", "EN", "EVS", "GB", "GOST", "ГОСТ", "HRN", "ILNAS", "INTE", "IRAM", "IS", "IST", "JIS", "KS",
+    "LST", "LVS", "MS", "MSZ", "NB", "NBN", "NBR", "NCh", "NEN", "NF", "NM", "NP", "NPR", "NS", "NTC", "NTP", "NTE",
+    "ÖNORM", "OENORM", "ONR", "PD", "PN", "PNS", "SANS", "SFS", "SI", "SIS", "SIST", "SM", "SN", "SNI", "SR", "SRPS",
+    "SS", "STN", "STR", "TCVN", "UNE", "UNI", "UNIT", "VDE",
 ];
 
 /// Letters that belong to the body before them: `JIS Q`, `KS X`, `GOST R`, `AS/NZS`.
@@ -137,30 +137,8 @@ pub(super) fn is_body_letter(word: &str) -> bool {
 
 /// Words for a part of a standard, in the singular and the plural.
 const PARTS: &[&str] = &[
-    "part",
-    "parts",
-    "pt",
-    "pts",
-    "teil",
-    "teile",
-    "teilen",
-    "partie",
-    "parties",
-    "parte",
-    "partes",
-    "parti",
-    "deel",
-    "delen",
-    "del",
-    "dele",
-    "delar",
-    "delarna",
-    "część",
-    "części",
-    "část",
-    "части",
-    "часть",
-    "частей",
+    "part", "parts", "pt", "pts", "teil", "teile", "teilen", "partie", "parties", "parte", "partes", "parti", "deel",
+    "delen", "del", "dele", "delar", "delarna", "część", "części", "část", "части", "часть", "частей",
 ];
 
 /// True for a word that says that a part's number follows.
@@ -170,37 +148,10 @@ pub(super) fn is_part_word(word: &str) -> bool {
 
 /// Words for an edition.
 const EDITIONS: &[&str] = &[
-    "edition",
-    "editions",
-    "version",
-    "versions",
-    "revision",
-    "release",
-    "issue",
-    "ausgabe",
-    "ausgaben",
-    "fassung",
-    "édition",
-    "éditions",
-    "révision",
-    "edición",
-    "ediciones",
-    "versión",
-    "revisión",
-    "edição",
-    "versão",
-    "revisão",
-    "edizione",
-    "versione",
-    "revisione",
-    "editie",
-    "uitgave",
-    "versie",
-    "utgave",
-    "utgåva",
-    "udgave",
-    "wydanie",
-    "редакция",
+    "edition", "editions", "version", "versions", "revision", "release", "issue", "ausgabe", "ausgaben", "fassung",
+    "édition", "éditions", "révision", "edición", "ediciones", "versión", "revisión", "edição", "versão", "revisão",
+    "edizione", "versione", "revisione", "editie", "uitgave", "versie", "utgave", "utgåva", "udgave", "wydanie",
+    "редакция", "редакции", "издание", "издания",
 ];
 
 /// Words for an edition in scripts without spaces.
@@ -208,8 +159,9 @@ pub(super) const EDITIONS_JOINED: &[&str] = &["年版", "版"];
 
 /// Words that may stand between a number and the words for its edition.
 const SMALL: &[&str] = &[
-    "in", "der", "the", "of", "from", "von", "vom", "aus", "dans", "sa", "la", "de", "du", "en", "su", "del", "na", "sua", "da", "nella",
-    "sua", "di", "van", "uit", "från", "fra", "i", "av", "в", "от", "first", "second", "third", "fourth", "fifth", "sixth", "erste", "zweite", "dritte",
+    "in", "der", "the", "of", "from", "von", "vom", "aus", "dans", "sa", "la", "de", "du", "en", "su", "del", "na",
+    "sua", "da", "nella", "sua", "di", "van", "uit", "från", "fra", "i", "av", "в", "от", "first", "second", "third",
+    "fourth", "fifth", "sixth", "erste", "zweite", "dritte",
 ];
 
 /// True for a small word between a number and the words for its edition.
@@ -229,55 +181,10 @@ pub(super) fn is_edition_word(word: &str) -> bool {
 
 /// Small words that may stand between "part 9" or "the 2013 edition" and the designation.
 const CONNECTORS: &[&str] = &[
-    "of",
-    "the",
-    "from",
-    "to",
-    "in",
-    "der",
-    "des",
-    "die",
-    "das",
-    "von",
-    "vom",
-    "zur",
-    "de",
-    "la",
-    "las",
-    "el",
-    "los",
-    "le",
-    "les",
-    "l",
-    "du",
-    "del",
-    "della",
-    "dello",
-    "dell",
-    "do",
-    "da",
-    "dos",
-    "das",
-    "van",
-    "het",
-    "av",
-    "af",
-    "norm",
-    "norma",
-    "norme",
-    "standard",
-    "standards",
-    "standarden",
-    "standarda",
-    "series",
-    "family",
-    "reihe",
-    "normenreihe",
-    "famille",
-    "série",
-    "serie",
-    "familia",
-    "international",
+    "of", "the", "from", "to", "in", "der", "des", "die", "das", "von", "vom", "zur", "de", "la", "las", "el", "los",
+    "le", "les", "l", "du", "del", "della", "dello", "dell", "do", "da", "dos", "das", "van", "het", "av", "af",
+    "norm", "norma", "norme", "standard", "standards", "standarden", "standarda", "standardu", "normy", "стандарта",
+    "series", "family", "reihe", "normenreihe", "famille", "série", "serie", "familia", "international",
 ];
 
 /// True for a small word between a part or an edition and the designation it belongs to.
@@ -287,29 +194,8 @@ pub(super) fn is_connector(word: &str) -> bool {
 
 /// Words that join the items of a list.
 const CONJUNCTIONS: &[&str] = &[
-    "and",
-    "or",
-    "und",
-    "oder",
-    "sowie",
-    "et",
-    "ou",
-    "y",
-    "e",
-    "o",
-    "u",
-    "ed",
-    "en",
-    "of",
-    "og",
-    "eller",
-    "och",
-    "i",
-    "oraz",
-    "a",
-    "и",
-    "as well as",
-    "plus",
+    "and", "or", "und", "oder", "sowie", "et", "ou", "y", "e", "o", "u", "ed", "en", "of", "og", "eller", "och", "i",
+    "oraz", "a", "и", "as well as", "plus",
 ];
 
 /// Joiners in scripts without spaces.
@@ -323,8 +209,8 @@ pub(super) fn is_conjunction(word: &str) -> bool {
 
 /// Words beside which a bare `20000-7` is a standard.
 const BESIDE: &[&str] = &[
-    "standard", "standards", "norm", "normen", "norme", "normes", "norma", "normas", "iso", "iec", "tr", "ts", "стандарт", "standarden",
-    "normer", "standarder",
+    "standard", "standards", "norm", "normen", "norme", "normes", "norma", "normas", "iso", "iec", "tr", "ts",
+    "стандарт", "standarden", "normer", "standarder",
 ];
 
 /// Words beside which it is one only if the text names ISO or IEC as well: anything may have a part 20000-7.
@@ -339,7 +225,10 @@ pub(super) fn is_beside(word: &str, named: bool) -> bool {
 }
 
 /// Words that announce several parts.
-const PARTS_PLURAL: &[&str] = &["parts", "pts", "teile", "teilen", "parties", "partes", "parti", "delen", "dele", "delar", "delarna", "części", "части", "частей"];
+const PARTS_PLURAL: &[&str] = &[
+    "parts", "pts", "teile", "teilen", "parties", "partes", "parti", "delen", "dele", "delar", "delarna", "części",
+    "части", "частей",
+];
 
 /// True for a word that announces several parts.
 pub(super) fn is_parts_word(word: &str) -> bool {
@@ -349,10 +238,12 @@ pub(super) fn is_parts_word(word: &str) -> bool {
 /// Words that follow a designation whose part or edition stands before it, and that are no noun of the writer's own:
 /// "part 4 of the ISO 20000 series", but not "part 4 of the ISO 20000 project".
 const FOLLOWERS: &[&str] = &[
-    "and", "or", "is", "are", "was", "were", "has", "have", "had", "series", "standard", "standards", "family", "norm", "which", "that", "for",
-    "in", "to", "on", "by", "as", "with", "of", "shall", "must", "can", "may", "should", "covers", "describes", "gives", "provides",
-    "requires", "contains", "applies", "apply", "remains", "remain", "still", "at", "from", "only", "also", "but", "while", "when", "if", "set", "sets", "demands", "asks", "defines", "states", "does", "do", "will",
-    "became", "replaced", "superseded", "until", "since", "before", "after", "required", "introduced",
+    "and", "or", "is", "are", "was", "were", "has", "have", "had", "series", "standard", "standards", "family", "norm",
+    "which", "that", "for", "in", "to", "on", "by", "as", "with", "of", "shall", "must", "can", "may", "should",
+    "covers", "describes", "gives", "provides", "requires", "contains", "applies", "apply", "remains", "remain",
+    "still", "at", "from", "only", "also", "but", "while", "when", "if", "set", "sets", "demands", "asks", "defines",
+    "states", "does", "do", "will", "became", "replaced", "superseded", "until", "since", "before", "after",
+    "required", "introduced",
 ];
 
 /// True for a word of which a designation may be the object or the subject.

@@ -56,7 +56,8 @@ fn loose<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<
     if bracket && !cursor.eat(b')') {
         return None;
     }
-    let joined = cursor.peek_char().is_some_and(|one| one.is_alphanumeric() && !is_ideographic(one) || "-:".contains(one));
+    let joined =
+        cursor.peek_char().is_some_and(|one| one.is_alphanumeric() && !is_ideographic(one) || "-:".contains(one));
     if !catalogue::knows_year(found, value) || (!bracket && (joined || is_date(cursor, false))) {
         return None;
     }
@@ -166,4 +167,3 @@ pub(super) fn month(cursor: &mut Cursor<'_>) {
         *cursor = ahead;
     }
 }
-
