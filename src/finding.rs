@@ -1,5 +1,7 @@
 //! finding: what sms-lint says of a document, and in which order.
 
+use std::sync::Arc;
+
 use crate::source::{Excerpt, Place};
 
 /// How grave a finding is.
@@ -29,13 +31,11 @@ impl Severity {
     }
 }
 
-/// A place with the words that are said of it.
+/// A place with its text and the lines around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     /// Where.
     pub place: Place,
-    /// What is said of it.
-    pub words: String,
     /// The text at the place, as written.
     pub text: String,
     /// The lines around it.
@@ -68,6 +68,21 @@ pub struct Related {
     pub words: String,
 }
 
+/// What a rule says; findings that say the same share it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// What is wrong.
+    pub message: String,
+    /// Why, in the words under the marked text.
+    pub label: String,
+    /// What to do.
+    pub help: String,
+    /// A page that says more.
+    pub url: String,
+    /// What is cited, if it is about a citation.
+    pub cited: Option<Cited>,
+}
+
 /// One thing that is wrong, at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -75,16 +90,10 @@ pub struct Finding {
     pub rule: &'static str,
     /// How grave it is.
     pub severity: Severity,
-    /// What is wrong.
-    pub message: String,
-    /// What to do.
-    pub help: String,
-    /// A page that says more.
-    pub url: String,
+    /// What the rule says.
+    pub said: Arc<Statement>,
     /// The place it is about.
     pub primary: Label,
-    /// What is cited there, if it is about a citation.
-    pub cited: Option<Cited>,
     /// Other places, in this document or others, sorted.
     pub related: Vec<Related>,
 }

@@ -23,7 +23,7 @@ fn finds(text: &str, expected: &[(&str, &str)]) {
 fn says(text: &str, expected: &[&str]) {
     let findings = findings(text);
     let first = findings.first().unwrap_or_else(|| panic!("nothing is found in {text:?}"));
-    let said = format!("{}\n{}\n{}", first.message, first.primary.words, first.help);
+    let said = format!("{}\n{}\n{}", first.said.message, first.said.label, first.said.help);
     for words in expected {
         assert!(said.contains(words), "{words:?} is not said of {text:?}:\n{said}");
     }

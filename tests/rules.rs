@@ -76,12 +76,12 @@ fn good_examples_find_nothing_of_their_rule_and_nothing_grave_of_any() {
 fn findings_are_worded_without_holes() {
     for rule in rules() {
         for finding in rule.bad.iter().flat_map(|example| found(rule, example)) {
-            for words in [&finding.message, &finding.primary.words, &finding.help] {
+            for words in [&finding.said.message, &finding.said.label, &finding.said.help] {
                 let at = format!("{} at {:?}: {words:?}", rule.id, finding.primary.text);
                 assert!(!words.trim().is_empty() && !words.contains(['{', '}']), "{at}");
                 assert!(!words.contains("  ") && words.trim() == words, "{at}");
             }
-            assert!(finding.url.starts_with("https://"), "{}: {:?}", rule.id, finding.url);
+            assert!(finding.said.url.starts_with("https://"), "{}: {:?}", rule.id, finding.said.url);
         }
     }
 }
@@ -165,7 +165,7 @@ fn of_amendments() -> Vec<(Check, Values)> {
     let cited = "Certified to ISO/IEC 20000-1:2018.\n\n";
     let findings = (1..=3).flat_map(|times| report(&[("a.txt", &cited.repeat(times))], TODAY).findings);
     let values = findings.map(|finding| {
-        let said = [&finding.message, &finding.primary.words, &finding.help];
+        let said = [&finding.said.message, &finding.said.label, &finding.said.help];
         let wordings = [rule.message.text, rule.message.label, rule.message.help];
         let mut values = Values::new();
         for (words, wording) in

@@ -4,15 +4,14 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::prefilter;
+use super::{prefilter, statement};
 use crate::document::{Block, Document, Format, Kind, Role};
 use crate::finding::{Acknowledged, Cited, Finding, Label};
-use crate::rule::check::{self, Hit, amendment};
-use crate::rule::{Check, Rule, message, set};
+use crate::rule::check::{Hit, amendment};
+use crate::rule::{Check, set};
 use crate::source::{Locator, Place, SourceFile, Span};
-use crate::standard::citation::standard_name;
 use crate::standard::context::Judge;
-use crate::standard::grammar::{self, YearForm, is_ideographic};
+use crate::standard::grammar::{self, is_ideographic};
 use crate::standard::{Citation, Supplement, Verdict, cite};
 
 /// What a run is asked for.
@@ -194,9 +193,9 @@ impl Examiner<'_> {
     fn fault(&mut self, verdict: Verdict, at: usize, block: &Block, citations: &[Citation], index: usize) {
         let citation = &citations[index];
         let Some(rule) = set::rule_for(Check::CitationStatus(verdict)) else { return };
-        let hit = check::status::hit(citation, self.settings.as_of);
-        let label = self.label(block, citation, message::first(rule.message.label, &hit.values));
-        let finding = speak(rule, &hit, label, Some(cited(citation, &hit)));
+        let (severity, said) = statement::of_citation(rule, verdict, citation, self.settings.as_of);
+        let primary = self.label(block, citation);
+        let finding = Finding { rule: rule.id, severity, said, primary, related: Vec::new() };
         match self.judge.history(at, citations, index) {
             Some(because) => self.out.acknowledged.push(Acknowledged { finding, because }),
             None => self.out.findings.push(finding),
@@ -224,57 +223,21 @@ impl Examiner<'_> {
                 let place = self.locator.place(span(block, citation));
                 self.out.unamended[known].others.push(place);
             } else {
-                let first = self.label(block, citation, String::new());
-                let cited = cited(citation, &Hit::default());
+                let first = self.label(block, citation);
+                let cited = statement::cited(citation, &Hit::default());
                 self.out.unamended.push(Unamended { supplement, cited, first, others: Vec::new() });
             }
         }
     }
 
-    fn label(&mut self, block: &Block, citation: &Citation, words: String) -> Label {
+    fn label(&mut self, block: &Block, citation: &Citation) -> Label {
         let span = span(block, citation);
         let place = self.locator.place(span);
         let excerpt = self.source.excerpt(span, place.start.line);
-        Label { words, text: self.source.text[span.start..span.end].to_owned(), excerpt, place }
+        Label { text: self.source.text[span.start..span.end].to_owned(), excerpt, place }
     }
 }
 
 fn span(block: &Block, citation: &Citation) -> Span {
     block.prose.source_span(citation.reference.range.start, citation.reference.range.end)
-}
-
-/// What a rule says of a hit.
-pub(super) fn speak(rule: &'static Rule, hit: &Hit, primary: Label, cited: Option<Cited>) -> Finding {
-    let lowered =
-        rule.lowered.iter().filter(|(when, _)| hit.circumstances.contains(when)).map(|(_, severity)| *severity);
-    let url = hit.page.map_or_else(
-        || rule.references.first().copied().unwrap_or_default().to_owned(),
-        |page| format!("https://www.iso.org/standard/{page}.html"),
-    );
-    Finding {
-        rule: rule.id,
-        severity: lowered.min().unwrap_or(rule.severity),
-        message: message::first(rule.message.text, &hit.values),
-        help: message::all(rule.message.help, &hit.values),
-        url,
-        primary,
-        cited,
-        related: Vec::new(),
-    }
-}
-
-fn cited(citation: &Citation, hit: &Hit) -> Cited {
-    let written = citation.reference.year.filter(|year| year.form != YearForm::Loose || citation.edition.is_some());
-    Cited {
-        standard: standard_name(citation),
-        edition: citation
-            .edition
-            .map(|edition| edition.year)
-            .or(written.map(|year| year.value))
-            .map(|year| year.to_string()),
-        clause: None,
-        status: citation.status.name(),
-        adoption: citation.adoption.as_ref().map(|adopted| adopted.designation.clone()),
-        successors: hit.successors.clone(),
-    }
 }

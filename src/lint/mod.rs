@@ -5,6 +5,7 @@ pub mod prefilter;
 pub mod read;
 pub mod repository;
 pub mod section;
+mod statement;
 pub mod triage;
 pub mod window;
 

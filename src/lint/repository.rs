@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::document::{Examined, Unamended, speak};
+use super::document::{Examined, Unamended};
+use super::statement;
 use crate::finding::{Acknowledged, Finding, Related, Severity, Skipped};
 use crate::rule::check::Hit;
-use crate::rule::{Check, message, set};
+use crate::rule::{Check, set};
 
 /// What the documents of a run gave so far; order does not matter until it is finished.
 #[derive(Debug, Default)]
@@ -122,11 +123,8 @@ fn amendments(mut unamended: Vec<Unamended>) -> Vec<Finding> {
             more => values.push(("more", more.to_string())),
         }
         let hit = Hit { values, page: first.supplement.page, ..Hit::default() };
-        let mut primary = first.first.clone();
-        primary.words = message::first(rule.message.label, &hit.values);
-        let mut finding = speak(rule, &hit, primary, Some(first.cited.clone()));
-        finding.related = related;
-        findings.push(finding);
+        let (severity, said) = statement::of_hit(rule, &hit, Some(first.cited.clone()));
+        findings.push(Finding { rule: rule.id, severity, said, primary: first.first.clone(), related });
     }
     findings
 }

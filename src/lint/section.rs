@@ -8,8 +8,13 @@ use std::ops::Range;
 /// Sections from heading to heading, in order and without gaps; nothing if the document must be read whole.
 #[must_use]
 pub fn split(text: &str) -> Option<Vec<Range<usize>>> {
-    if has_long_html(text.as_bytes()) {
+    let bytes = text.as_bytes();
+    if has_long_html(bytes) {
         return None;
+    }
+    let has = |mark: &[u8]| memchr::memmem::find(bytes, mark).is_some();
+    if !has(b"```") && !has(b"~~~") {
+        return split_without_listings(text);
     }
     let mut sections = Vec::new();
     let mut start = 0;
@@ -37,6 +42,31 @@ pub fn split(text: &str) -> Option<Vec<Range<usize>>> {
         at += bytes.len();
     }
     sections.push(start..text.len());
+    Some(sections)
+}
+
+/// The same for the many documents without a listing, where only lines that begin like a heading are looked at.
+fn split_without_listings(text: &str) -> Option<Vec<Range<usize>>> {
+    let bytes = text.as_bytes();
+    let front = front_matter(text);
+    let line_at = |at: usize| &bytes[at..memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end + 1)];
+    let starts = |mark: &'static [u8]| memchr::memmem::find_iter(&bytes[front..], mark).map(move |at| front + at + 1);
+    for at in starts(b"\n--").chain(starts(b"\n==")).chain(starts(b"\n-\n")).chain(starts(b"\n=\n")) {
+        let above = &bytes[front..at - 1];
+        let above = &above[memchr::memrchr(b'\n', above).map_or(0, |end| end + 1)..];
+        if is_underline(line_at(at).trim_ascii()) && !above.trim_ascii().is_empty() {
+            return None;
+        }
+    }
+    let first = (bytes.get(front) == Some(&b'#')).then_some(front);
+    let headings = first.into_iter().chain(starts(b"\n#")).filter(|at| is_heading(line_at(*at)));
+    let mut sections = Vec::new();
+    let mut start = 0;
+    for at in headings.filter(|at| *at > 0) {
+        sections.push(start..at);
+        start = at;
+    }
+    sections.push(start..bytes.len());
     Some(sections)
 }
 
@@ -116,6 +146,22 @@ mod tests {
             parts(text).expect("it can be cut"),
             ["---\ntitle: x\n---\nintro\n\n", "# A\ntext\n```sh\n# no heading\n```\n", "## B\n#no\n"]
         );
+    }
+
+    #[test]
+    fn both_ways_of_cutting_agree() {
+        let texts = [
+            "# A\n\ntext\n## B\n\n- a\n- b\n\n---\n\n#no\n### C",
+            "---\nt: x\n---\n# A\ntext\n",
+            "text\n---\n# A\n",
+            "\n\n# A\n\n=\n",
+            "| a |\n|---|\n| b |\n# A",
+        ];
+        for text in texts {
+            let listed = format!("{text}\n\n```\n```\n");
+            let slow = split(&listed).map(|all| all.len());
+            assert_eq!(split_without_listings(text).map(|all| all.len()), slow, "{text:?}");
+        }
     }
 
     #[test]

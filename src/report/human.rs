@@ -90,7 +90,7 @@ fn fold(findings: &[Finding]) -> Vec<Shown<'_>> {
         }
         let same = shown[first_of_document..].iter_mut().find(|one| {
             one.finding.rule == finding.rule
-                && one.finding.message == finding.message
+                && one.finding.said.message == finding.said.message
                 && one.finding.severity == finding.severity
         });
         match same {
@@ -111,7 +111,7 @@ struct Shown<'a> {
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&one_line(&self.finding.message))
+        out.write_str(&one_line(&self.finding.said.message))
     }
 }
 
@@ -131,7 +131,7 @@ impl Diagnostic for Shown<'_> {
     }
 
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        let mut help = one_line(&self.finding.help);
+        let mut help = one_line(&self.finding.said.help).into_owned();
         if !self.more.is_empty() {
             help += &format!(" And {} more in this document, at {}.", self.more.len(), lines(&self.more));
         }
@@ -142,7 +142,7 @@ impl Diagnostic for Shown<'_> {
     }
 
     fn url<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        Some(Box::new(&self.finding.url))
+        Some(Box::new(&self.finding.said.url))
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
@@ -150,8 +150,8 @@ impl Diagnostic for Shown<'_> {
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let label = one_line(&self.finding.primary.words);
-        Some(Box::new(std::iter::once(LabeledSpan::new_primary_with_span(Some(label), self.window.span))))
+        let label = one_line(&self.finding.said.label);
+        Some(Box::new(std::iter::once(LabeledSpan::new_primary_with_span(Some(label.into_owned()), self.window.span))))
     }
 }
 
@@ -202,7 +202,7 @@ impl Window {
         let behind = visible(&excerpt.text[excerpt.span.end..]);
         let start = label.place.start;
         Self {
-            name: one_line(&label.place.path),
+            name: one_line(&label.place.path).into_owned(),
             span: (before.len(), marked.len()).into(),
             text: format!("{before}{marked}{behind}"),
             line: excerpt.line as usize - 1,

@@ -84,14 +84,14 @@ impl<'a> Entry<'a> {
             rule: finding.rule,
             severity: Some(finding.severity),
             because: None,
-            message: &finding.message,
-            help: &finding.help,
-            url: &finding.url,
+            message: &finding.said.message,
+            help: &finding.said.help,
+            url: &finding.said.url,
             path,
             start: (*start).into(),
             end: (*end).into(),
             text: &finding.primary.text,
-            citation: finding.cited.as_ref(),
+            citation: finding.said.cited.as_ref(),
             related: finding.related.iter().map(Elsewhere::from).collect(),
         }
     }

@@ -1,0 +1,70 @@
+//! What a rule says of a citation, made once for all that say the same.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::finding::{Cited, Severity, Statement};
+use crate::rule::check::{self, Hit};
+use crate::rule::{Rule, message};
+use crate::standard::citation::standard_name;
+use crate::standard::grammar::YearForm;
+use crate::standard::{Citation, Verdict};
+
+/// A statement with the severity that the circumstances give it.
+pub(super) type Said = (Severity, Arc<Statement>);
+
+/// What makes two citations deserve the same statement: the edition, the day, and how the newest edition stands to it.
+type Key = (&'static str, &'static str, Date);
+
+thread_local! {
+    /// The same few editions are cited thousands of times in a large set.
+    static MADE: RefCell<HashMap<Key, Said>> = RefCell::new(HashMap::new());
+}
+
+/// What `rule` says of a citation at fault.
+pub(super) fn of_citation(rule: &'static Rule, verdict: Verdict, citation: &Citation, on: Date) -> Said {
+    let plain = citation.adoption.is_none() && matches!(verdict, Verdict::Superseded | Verdict::Withdrawn);
+    let key = citation.edition.filter(|_| plain).map(|edition| (rule.id, edition.designation, on));
+    let Some(key) = key else { return make(rule, citation, on) };
+    MADE.with_borrow_mut(|made| made.entry(key).or_insert_with(|| make(rule, citation, on)).clone())
+}
+
+fn make(rule: &'static Rule, citation: &Citation, on: Date) -> Said {
+    let hit = check::status::hit(citation, on);
+    let cited = cited(citation, &hit);
+    of_hit(rule, &hit, Some(cited))
+}
+
+/// What `rule` says of a hit.
+pub(super) fn of_hit(rule: &'static Rule, hit: &Hit, cited: Option<Cited>) -> Said {
+    let lowered =
+        rule.lowered.iter().filter(|(when, _)| hit.circumstances.contains(when)).map(|(_, severity)| *severity);
+    let url = hit.page.map_or_else(
+        || rule.references.first().copied().unwrap_or_default().to_owned(),
+        |page| format!("https://www.iso.org/standard/{page}.html"),
+    );
+    let statement = Statement {
+        message: message::first(rule.message.text, &hit.values),
+        label: message::first(rule.message.label, &hit.values),
+        help: message::all(rule.message.help, &hit.values),
+        url,
+        cited,
+    };
+    (lowered.min().unwrap_or(rule.severity), Arc::new(statement))
+}
+
+/// What a citation denotes, as reports for programs have it.
+pub(super) fn cited(citation: &Citation, hit: &Hit) -> Cited {
+    let written = citation.reference.year.filter(|year| year.form != YearForm::Loose).map(|year| year.value);
+    Cited {
+        standard: standard_name(citation),
+        edition: citation.edition.map(|edition| edition.year).or(written).map(|year| year.to_string()),
+        clause: None,
+        status: citation.status.name(),
+        adoption: citation.adoption.as_ref().map(|adopted| adopted.designation.clone()),
+        successors: hit.successors.clone(),
+    }
+}
