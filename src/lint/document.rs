@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::{prefilter, statement};
+use super::statement;
 use crate::document::{Block, Document, Format, Kind, Role};
 use crate::finding::{Acknowledged, Cited, Finding, Label};
 use crate::rule::check::{Hit, amendment};
 use crate::rule::{Check, set};
 use crate::source::{Locator, Place, SourceFile, Span};
 use crate::standard::context::Judge;
-use crate::standard::grammar::{self, is_ideographic};
+use crate::standard::grammar::{self, anchor, is_ideographic};
 use crate::standard::{Citation, Supplement, Verdict, cite};
 
 /// What a run is asked for.
@@ -66,7 +66,7 @@ pub fn examine(source: &SourceFile, format: Format, settings: Settings) -> Exami
 pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, headings: Vec<Block>) -> Examined {
     let above = headings.len();
     let mut document = Document { blocks: headings };
-    let anchors = prefilter::candidates(&source.text);
+    let anchors = anchor::all(&source.text);
     document.blocks.extend(format.read(&source.text, anchors.as_deref()).blocks);
     let judge = Judge::new(&document, &source.path, settings.as_of).without(settings.without_cue);
     let mut examiner = Examiner { locator: source.locator(), source, judge, settings, out: Examined::default() };
@@ -80,9 +80,6 @@ pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, he
 #[must_use]
 pub fn citations(block: &Block, on: Date) -> Vec<Citation> {
     let text = block.prose.text();
-    if !prefilter::may_cite(text.as_bytes()) {
-        return Vec::new();
-    }
     let found = grammar::find(text);
     let ranges: Vec<Range<usize>> = found.iter().map(|reference| reference.range.clone()).collect();
     found

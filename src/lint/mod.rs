@@ -1,7 +1,6 @@
 //! lint: every document alone, in parallel; then what only the whole set shows.
 
 pub mod document;
-pub mod prefilter;
 pub mod read;
 pub mod repository;
 pub mod section;

@@ -6,7 +6,6 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::document::{Settings, examine_below};
-use super::prefilter;
 use super::repository::Collected;
 use super::section;
 use super::triage;
@@ -14,6 +13,7 @@ use super::window::{self, Headings};
 use crate::document::Format;
 use crate::finding::Skipped;
 use crate::source::{Coding, Position, SourceFile};
+use crate::standard::grammar::anchor;
 
 /// Sizes, in bytes, that decide how a file is read.
 #[derive(Clone, Copy, Debug)]
@@ -92,11 +92,11 @@ impl Job<'_> {
     }
 
     fn whole(&self, bytes: &[u8], coding: Coding, out: &mut Collected) {
-        if !coding.is_wide() && !prefilter::may_cite(bytes) {
+        if !coding.is_wide() && !anchor::may_cite(bytes) {
             return;
         }
         let source = SourceFile::decode(self.shown.into(), bytes, coding);
-        if coding.is_wide() && !prefilter::may_cite(source.text.as_bytes()) {
+        if coding.is_wide() && !anchor::may_cite(source.text.as_bytes()) {
             return;
         }
         self.examine(&source, &mut Headings::default(), out);
@@ -105,7 +105,7 @@ impl Job<'_> {
     /// Examines a text, section by section where it can be cut, and only those that may hold a finding.
     fn examine(&self, source: &SourceFile, headings: &mut Headings, out: &mut Collected) {
         let sections = (self.format == Format::Markdown).then(|| section::split(&source.text)).flatten();
-        let Some(sections) = sections.filter(|all| all.len() > 1 && prefilter::is_available()) else {
+        let Some(sections) = sections.filter(|all| all.len() > 1 && anchor::is_available()) else {
             if self.is_needed(&source.text) {
                 out.add(examine_below(source, self.format, self.settings, headings.blocks()));
             }
@@ -124,7 +124,7 @@ impl Job<'_> {
     }
 
     fn is_needed(&self, text: &str) -> bool {
-        !prefilter::is_available() || triage::needs_reader(text, self.settings.as_of)
+        !anchor::is_available() || triage::needs_reader(text, self.settings.as_of)
     }
 
     /// A large file in UTF-16 is decoded whole, up to a limit.
@@ -156,7 +156,7 @@ impl Job<'_> {
             };
             let bytes = &buffer[..end];
             let mut next = Position { byte: at.byte + end as u64, ..at };
-            if prefilter::may_cite(bytes) {
+            if anchor::may_cite(bytes) {
                 let source = SourceFile::window(Arc::clone(&path), bytes, coding, at);
                 self.examine(&source, &mut headings, out);
             } else {

@@ -6,8 +6,8 @@
 
 use jiff::civil::Date;
 
-use super::prefilter;
 use crate::rule::check::amendment;
+use crate::standard::grammar::anchor;
 use crate::standard::{Citation, cite, grammar};
 
 /// How far before and behind a citation markup matters, in bytes.
@@ -18,7 +18,7 @@ const BEHIND: usize = 32;
 #[must_use]
 pub fn needs_reader(text: &str, on: Date) -> bool {
     let mut at = 0;
-    while let Some(candidate) = prefilter::next_candidate(&text.as_bytes()[at..]) {
+    while let Some(candidate) = anchor::next(&text.as_bytes()[at..]) {
         let range = paragraph(text, at + candidate);
         if !is_in_order(&text[range.clone()], on) {
             return true;
@@ -42,7 +42,7 @@ fn paragraph(text: &str, at: usize) -> std::ops::Range<usize> {
 fn is_in_order(paragraph: &str, on: Date) -> bool {
     let references = grammar::find(paragraph);
     let mut at = 0;
-    while let Some(found) = prefilter::next_candidate(&paragraph.as_bytes()[at..]) {
+    while let Some(found) = anchor::next(&paragraph.as_bytes()[at..]) {
         let candidate = at + found;
         if !references.iter().any(|one| one.range.contains(&candidate)) {
             return false;

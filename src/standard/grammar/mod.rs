@@ -3,6 +3,7 @@
 //! It finds what is written, with the help of the catalogue where a form alone is not enough (`27001 2013` is an
 //! edition, `27001 2016` is not). What the citation means is decided behind it.
 
+pub mod anchor;
 mod cursor;
 mod designation;
 mod left;

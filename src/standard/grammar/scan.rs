@@ -2,7 +2,7 @@
 
 use super::cursor::{Cursor, is_ideographic, is_letter};
 use super::model::{Reference, Stage, Year, YearForm};
-use super::{designation, left, list, supplement, words, year};
+use super::{anchor, designation, left, list, supplement, words, year};
 use crate::standard::catalogue;
 use crate::standard::model::Series;
 
@@ -13,43 +13,20 @@ const LAST_GUIDE: u32 = 199;
 #[must_use]
 pub fn find(prose: &str) -> Vec<Reference> {
     let mut found = Vec::new();
-    let bytes = prose.as_bytes();
-    let mut at = 0;
     // Everything before this byte belongs to a reference that was already read.
     let mut floor = 0;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        // The letter of an escape is not the first of a word: `\\nISO 22301`.
-        if matches!(byte, b'n' | b't' | b'r') && at > 0 && bytes[at - 1] == b'\\' {
-            at += 1;
-            continue;
-        }
-        let begins = byte.is_ascii_alphanumeric() || byte >= 0xC3;
-        if !begins || !prose.is_char_boundary(at) || !at_word_start(prose, at) {
-            at += 1;
+    let starts = anchor::all(prose).unwrap_or_else(|| prose.char_indices().map(|(at, _)| at).collect());
+    for at in starts {
+        if at < floor || !at_word_start(prose, at) {
             continue;
         }
         let mut cursor = Cursor::new(prose, at);
         if read_at(&mut cursor, floor, &mut found) {
             floor = cursor.at;
-            at = cursor.at.max(at + 1);
-        } else {
-            at += skip(prose, at);
         }
     }
     found.sort_by_key(|reference| (reference.range.start, reference.range.end));
     found
-}
-
-/// Length of the word or number at `at`, or of one character.
-fn skip(prose: &str, at: usize) -> usize {
-    let bytes = &prose.as_bytes()[at..];
-    let run = if bytes[0].is_ascii_digit() {
-        bytes.iter().take_while(|byte| byte.is_ascii_digit()).count()
-    } else {
-        bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
-    };
-    run.max(prose[at..].chars().next().map_or(1, char::len_utf8))
 }
 
 /// True if no letter or digit touches the word on its left; a letter of an escape (`\n`) does not count.
