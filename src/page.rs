@@ -32,6 +32,11 @@ pub fn rule(rule: &Rule) -> String {
             let _ = write!(out, "\n{}:\n", sentence(example.name));
             for (path, text) in example.files {
                 let _ = write!(out, "\n`{path}`\n\n~~~~text\n{}\n~~~~\n", text.trim_end());
+                let marked = example.finds.iter().filter(|(of, _)| of == path).flat_map(|(_, texts)| *texts);
+                let marked: Vec<String> = marked.map(|text| format!("`{}`", text.replace('\n', " "))).collect();
+                if !marked.is_empty() {
+                    let _ = write!(out, "\nMarked: {}\n", marked.join(", "));
+                }
             }
         }
     }

@@ -123,7 +123,8 @@ impl Walk {
         for other in others {
             builder.add(other);
         }
-        builder.threads(self.threads).require_git(false).standard_filters(filters);
+        // A file of ignores in somebody's home must not change what a set of documents gives.
+        builder.threads(self.threads).require_git(false).standard_filters(filters).git_global(false);
         Some(builder)
     }
 

@@ -76,6 +76,12 @@ pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, he
     examiner.out
 }
 
+/// How many citations either side may make the mention of an edition news of that edition.
+const NEAR: usize = 4;
+
+/// How far around a citation the word it stands in is looked at, in bytes.
+const WORD: usize = 256;
+
 /// The citations of a block that count as such: not in addresses or names of files, in code only in full form.
 #[must_use]
 pub fn citations(block: &Block, on: Date) -> Vec<Citation> {
@@ -99,10 +105,13 @@ fn is_address(block: &Block, range: &Range<usize>, ranges: &[Range<usize>]) -> b
     let start = text[..range.start]
         .char_indices()
         .rev()
-        .take_while(|(_, one)| !ends_word(*one))
+        .take_while(|(at, one)| !ends_word(*one) && range.start - at < WORD)
         .last()
         .map_or(range.start, |(at, _)| at);
-    let end = text[range.end..].find(ends_word).map_or(text.len(), |at| range.end + at);
+    let end = text[range.end..]
+        .char_indices()
+        .find(|(at, one)| ends_word(*one) || *at >= WORD)
+        .map_or(text.len(), |(at, _)| range.end + at);
     let word = &text[start..end];
     let head = &text[start..range.start];
     word.contains("://")
@@ -133,7 +142,10 @@ fn is_path(text: &str, word: Range<usize>, range: &Range<usize>, ranges: &[Range
     if written.contains([':', ' ', '\n']) || !whole.contains('/') {
         return false;
     }
-    let explained = |at: usize| ranges.iter().any(|one| one.contains(&at));
+    let explained = |at: usize| {
+        let after = ranges.partition_point(|one| one.start <= at);
+        ranges[after.saturating_sub(2)..after].iter().any(|one| one.contains(&at))
+    };
     let rest: String =
         text[word.clone()].char_indices().filter(|(at, _)| !explained(word.start + at)).map(|(_, one)| one).collect();
     rest.split('/').any(|piece| piece.starts_with(|one: char| one.is_ascii_lowercase()) && piece.len() > 1)
@@ -210,8 +222,8 @@ impl Examiner<'_> {
                     .is_some_and(|one| citation.standard.is_some_and(|own| std::ptr::eq(one, own)))
                 && self.judge.history(at, citations, other).is_some()
         };
-        if missing.is_empty() || self.judge.history(at, citations, index).is_some() || (0..citations.len()).any(is_news)
-        {
+        let near = index.saturating_sub(NEAR)..(index + NEAR + 1).min(citations.len());
+        if missing.is_empty() || self.judge.history(at, citations, index).is_some() || near.into_iter().any(is_news) {
             return;
         }
         for supplement in missing {

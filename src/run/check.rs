@@ -30,8 +30,8 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
         Format::Json => json::write(&report, out),
     };
     finish(written.and_then(|()| out.flush()))?;
-    if report.summary.documents == 0 && report.summary.skipped == 0 && walk.has_folders() {
-        eprintln!("sms-lint: no document was found: {}", why_empty(&walk.passed()));
+    if report.summary.documents == 0 && walk.has_folders() {
+        eprintln!("sms-lint: no document was checked: {}", why_empty(&report, &walk.passed()));
         return Ok(Outcome::Empty);
     }
     Ok(outcome(&report, arguments.fail_on))
@@ -48,7 +48,10 @@ fn outcome(report: &Report, fail_on: FailOn) -> Outcome {
 }
 
 /// Which filter removed everything.
-fn why_empty(passed: &Passed) -> String {
+fn why_empty(report: &Report, passed: &Passed) -> String {
+    if report.summary.skipped > 0 {
+        return format!("everything that could be one was skipped ({})", report.summary.skipped);
+    }
     let endings: Vec<&str> = document::Format::endings().collect();
     match (passed.ignored, passed.other) {
         (0, 0) => "the folder holds no files".into(),

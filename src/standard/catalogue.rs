@@ -33,6 +33,12 @@ pub fn edition(at: EditionRef) -> &'static Edition {
     &STANDARDS[usize::from(at.standard)].editions[usize::from(at.edition)]
 }
 
+/// The edition of a full designation.
+#[must_use]
+pub fn by_designation(designation: &str) -> Option<&'static Edition> {
+    STANDARDS.iter().flat_map(|one| one.editions).find(|one| one.designation == designation)
+}
+
 /// The standard that a reference points to.
 #[must_use]
 pub fn standard_of(at: EditionRef) -> &'static Standard {

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Hit;
 use crate::rule::message;
 use crate::standard::citation::standard_name;
-use crate::standard::model::{Adoption, Edition, Standard};
+use crate::standard::model::{Adoption, Edition, See, Standard};
 use crate::standard::{Citation, Status, catalogue, status};
 
 /// What there is to say of a citation at fault.
@@ -52,12 +52,10 @@ fn describe(hit: &mut Hit, citation: &Citation, standard: &'static Standard, on:
             set("instead", message::one_of(never.instead, "or"));
         }
     }
-    for see in standard.see {
-        set("see", see.standard.to_owned());
-        set("see-for", see.purpose.to_owned());
-    }
-    if !standard.see.is_empty() {
-        let all: Vec<String> = standard.see.iter().map(|see| format!("{} for {}", see.standard, see.purpose)).collect();
+    let there = |see: &&See| catalogue::by_designation(see.standard).is_some_and(|one| one.published.latest <= on);
+    let all: Vec<String> =
+        standard.see.iter().filter(there).map(|see| format!("{} for {}", see.standard, see.purpose)).collect();
+    if !all.is_empty() {
         let all: Vec<&str> = all.iter().map(String::as_str).collect();
         set("see-all", message::one_of(&all, "and"));
     }

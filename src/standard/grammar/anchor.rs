@@ -9,8 +9,8 @@ use aho_corasick::packed::{Config, MatchKind, Searcher};
 /// What every citation has in it, as bytes of UTF-8 or of a superset of ASCII. The two with a colon stand for a number
 /// with a year and no publisher, `22301:2012`; the last is the first letter of a full-width "ISO".
 const LITERALS: &[&str] = &[
-    "ISO", "iso", "Iso", "IEC", "iec", "Iec", "JIS", "GB/T", "GB ", "NBR", "IEEE", "BS 1", "BS1", "IWA", "20000-",
-    ":20", ":19", "ИСО", "исо", "Исо", "Ｉ",
+    "ISO", "iso", "Iso", "IEC", "iec", "Iec", "JIS", "GB/T", "NBR", "IEEE", "15000", "IWA", "20000-", ":20", ":19",
+    "ИСО", "исо", "Исо", "Ｉ",
 ];
 
 /// How far behind a publisher its number may begin, in bytes.
@@ -48,6 +48,9 @@ pub fn is_available() -> bool {
 }
 
 fn is_anchor(bytes: &[u8], start: usize, end: usize) -> bool {
+    if bytes[start..end] == *b"15000" {
+        return start_of(bytes, start) < start;
+    }
     if bytes[start].is_ascii_digit() {
         return true;
     }
@@ -78,6 +81,9 @@ fn has_year(bytes: &[u8], at: usize) -> bool {
 fn start_of(bytes: &[u8], at: usize) -> usize {
     match bytes[at] {
         b':' => at - bytes[..at].iter().rev().take(6).take_while(|byte| byte.is_ascii_digit()).count(),
+        // Between "BS" and its number a blank of any kind may stand.
+        b'1' => memchr::memmem::rfind(&bytes[at.saturating_sub(8)..at], b"BS")
+            .map_or(at, |found| at.saturating_sub(8) + found),
         b'N' if bytes[..at].ends_with(b"ABNT ") => at - "ABNT ".len(),
         _ => at,
     }

@@ -149,20 +149,12 @@ pub(super) fn parts(text: &str, start: usize) -> Option<Parts<'_>> {
     None
 }
 
-/// True if what follows the designation lets it be what "part 4 of" or "the 2013 edition of" speaks of, rather than a
-/// noun of the writer's own: "the 2019 edition of the ISO 9001 manual".
-pub(super) fn is_object(text: &str, start: usize, end: usize) -> bool {
-    let head = text[..start].trim_end();
-    let head = head.strip_suffix("the").map_or(head, str::trim_end);
-    if !head.ends_with("of") {
-        return true;
-    }
+/// True if what follows the designation is no noun of the writer's own, of which it would be a part or an edition.
+pub(super) fn is_object(text: &str, end: usize) -> bool {
     let behind = text[end..].trim_start_matches([' ', '\n']);
-    if behind.len() == text[end..].len() || !behind.starts_with(is_letter) {
-        return true;
-    }
     let word = &behind[..behind.find(|one: char| !is_letter(one)).unwrap_or(behind.len())];
-    words::is_follower(word) || words::is_conjunction(word) || !word.is_ascii()
+    // "the ISO 27001 Statement of Applicability", "the ISO 20000 implementation project"
+    !words::is_own_noun(word)
 }
 
 /// The year of "the 2013 edition of" or "edición 2013 de la" before `start`, and where the words begin.

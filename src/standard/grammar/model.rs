@@ -95,7 +95,7 @@ impl Reference {
                 out.push(' ');
             }
         }
-        if self.series == Series::Guide {
+        if self.series == Series::Guide && self.publishers != "IWA" {
             out.push_str("Guide ");
         }
         out.push_str(&self.number.to_string());
@@ -128,7 +128,7 @@ impl fmt::Display for Reference {
         if let Some(kind) = self.kind {
             write!(out, "{}{kind}", joiner(first))?;
         }
-        if self.series == Series::Guide {
+        if self.series == Series::Guide && self.publishers != "IWA" {
             out.write_str(" Guide")?;
         }
         write!(out, " {}", self.number)?;

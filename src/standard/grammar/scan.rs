@@ -85,7 +85,7 @@ fn published(cursor: &mut Cursor<'_>, floor: usize, found: &mut Vec<Reference>) 
 /// Puts the adopting bodies before the designation; in a text of capitals only if an adoption bears them out.
 fn adopt(cursor: &mut Cursor<'_>, first: &mut Reference, prefix: String, from: usize, shouted: bool) {
     let plain = std::mem::replace(&mut first.prefix, prefix);
-    if shouted && !first.year.is_some_and(|year| catalogue::adoption(first, year.value).is_some()) {
+    if shouted && first.year.is_none_or(|year| catalogue::adoption(first, year.value).is_none()) {
         first.prefix = plain;
         return;
     }
@@ -106,7 +106,7 @@ fn adopt(cursor: &mut Cursor<'_>, first: &mut Reference, prefix: String, from: u
 /// Adds what stands before the designation: parts, or the year of an edition.
 fn add_left(text: &str, floor: usize, first: &mut Reference, found: &mut Vec<Reference>) {
     let start = first.range.start;
-    let is_object = left::is_object(text, start, first.range.end);
+    let is_object = left::is_object(text, first.range.end);
     if first.part.is_empty()
         && let Some(parts) = left::parts(text, start).filter(|parts| parts.start >= floor && is_object)
     {

@@ -235,18 +235,17 @@ pub(super) fn is_parts_word(word: &str) -> bool {
     PARTS_PLURAL.iter().any(|known| is(known, word))
 }
 
-/// Words that follow a designation whose part or edition stands before it, and that are no noun of the writer's own:
-/// "part 4 of the ISO 20000 series", but not "part 4 of the ISO 20000 project".
-const FOLLOWERS: &[&str] = &[
-    "and", "or", "is", "are", "was", "were", "has", "have", "had", "series", "standard", "standards", "family", "norm",
-    "which", "that", "for", "in", "to", "on", "by", "as", "with", "of", "shall", "must", "can", "may", "should",
-    "covers", "describes", "gives", "provides", "requires", "contains", "applies", "apply", "remains", "remain",
-    "still", "at", "from", "only", "also", "but", "while", "when", "if", "set", "sets", "demands", "asks", "defines",
-    "states", "does", "do", "will", "became", "replaced", "superseded", "until", "since", "before", "after",
-    "required", "introduced",
+/// Nouns of the writer's own behind a designation: "part 4 of the ISO 20000 project" is a part of the project, "the 2019
+/// edition of the ISO 9001 manual" an edition of the manual.
+const OWN_NOUNS: &[&str] = &[
+    "project", "programme", "program", "implementation", "training", "course", "courses", "toolkit", "tool",
+    "template", "templates", "manual", "handbook", "handbuch", "policy", "policies", "procedure", "procedures",
+    "statement", "audit", "audits", "roadmap", "plan", "workshop", "presentation", "guide", "checklist", "report",
+    "documentation", "register", "assessment", "review", "questionnaire", "certificate", "brochure", "whitepaper",
+    "slides", "webinar", "mapping",
 ];
 
-/// True for a word of which a designation may be the object or the subject.
-pub(super) fn is_follower(word: &str) -> bool {
-    FOLLOWERS.iter().any(|known| is(known, word))
+/// True for a noun of the writer's own.
+pub(super) fn is_own_noun(word: &str) -> bool {
+    OWN_NOUNS.iter().any(|known| is(known, word))
 }
