@@ -55,6 +55,9 @@ impl Citation {
             self.standard = Some(catalogue::standard_of(row.edition));
             self.edition = Some(catalogue::edition(row.edition));
             if let Some(adopted) = &mut self.adoption {
+                if row.prefix == reference.prefix && reference.supplements.is_empty() && row.includes.is_empty() {
+                    row.designation.clone_into(&mut adopted.designation);
+                }
                 adopted.row = Some(row);
             }
             return;

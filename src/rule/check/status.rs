@@ -36,7 +36,10 @@ pub fn hit(citation: &Citation, on: Date) -> Hit {
     hit.page = citation.edition.or_else(|| citation.standard?.editions.last()).and_then(|edition| edition.page);
     if citation.status == (Status::Superseded { recent: true }) {
         hit.circumstances.push("recent");
-        hit.values.push(("recent", citation.designation()));
+        // Nobody is certified to a document without requirements.
+        if citation.standard.is_some_and(|standard| standard.requirements) {
+            hit.values.push(("certified", citation.designation()));
+        }
     }
     hit
 }
@@ -62,7 +65,10 @@ fn describe(hit: &mut Hit, citation: &Citation, standard: &'static Standard, on:
     if citation.status == Status::UnknownEdition {
         describe_editions(hit, citation, standard, on);
     }
-    describe_adoption(hit, citation, on);
+    let newer = describe_adoption(hit, citation, on);
+    if let (Some((_, next)), false) = (hit.values.iter().find(|(name, _)| *name == "one-successor").cloned(), newer) {
+        hit.values.push(("plain-successor", next));
+    }
 }
 
 /// For a year that no edition has: the editions there are, and what may have been meant.
@@ -75,24 +81,27 @@ fn describe_editions(hit: &mut Hit, citation: &Citation, standard: &'static Stan
     set("year", year.to_string());
     let european = catalogue::adoptions_of(&citation.reference).find(|row| row.year == year && row.prefix == "EN");
     let adoption = european.or_else(|| catalogue::adoptions_of(&citation.reference).find(|row| row.year == year));
-    let other = standard.mistaken_for.and_then(|id| {
-        let other = catalogue::standards().iter().find(|one| one.id == id)?;
-        other.editions.iter().find(|one| one.year == year)
-    });
+    let other = standard.mistaken_for.and_then(|id| catalogue::standards().iter().find(|one| one.id == id));
     if let Some(row) = adoption {
+        let edition = catalogue::edition(row.edition);
         set("meant-adoption", row.designation.to_owned());
-        set("meant-edition", catalogue::edition(row.edition).designation.to_owned());
+        set("meant-edition", edition.designation.to_owned());
+        let name = if status::in_force(edition, on) { "meant-in-force" } else { "meant-gone" };
+        set(name, edition.designation.to_owned());
     } else if let Some(other) = other {
-        set("meant-other", other.designation.to_owned());
+        set("meant-other", other.id.to_owned());
+        if let Some(current) = status::current(other, on) {
+            set("other-current", current.designation.to_owned());
+        }
     }
     if let Some(current) = status::current(standard, on) {
         set("current", current.designation.to_owned());
     }
 }
 
-/// For an adoption: what it adopts, and which adoption to cite instead.
-fn describe_adoption(hit: &mut Hit, citation: &Citation, on: Date) {
-    let (Some(adopted), Some(edition)) = (&citation.adoption, citation.edition) else { return };
+/// For an adoption: what it adopts, and which adoption to cite instead; tells if there is one.
+fn describe_adoption(hit: &mut Hit, citation: &Citation, on: Date) -> bool {
+    let (Some(adopted), Some(edition)) = (&citation.adoption, citation.edition) else { return false };
     let mut set = |name, value: String| hit.values.push((name, value));
     set("adoption", adopted.designation.clone());
     let confirmed = adopted.row.is_none_or(|row| row.confirmed);
@@ -106,6 +115,7 @@ fn describe_adoption(hit: &mut Hit, citation: &Citation, on: Date) {
         hit.circumstances.push("adoption-in-force");
         hit.values.push(("adoption-in-force", adopted.designation.clone()));
     }
+    newer.is_some()
 }
 
 /// The adoption, by the same bodies, of the edition that is in force.
