@@ -30,7 +30,7 @@ fn has_twin(cue: &Cue) -> bool {
 /// What is wrong with a cue.
 fn complaint(at: usize, cue: &Cue) -> Option<&'static str> {
     let (with, without) = (judged(cue.example, None), judged(cue.example, Some(at)));
-    if matches!(cue.scope, Scope::Use | Scope::Break) {
+    if matches!(cue.scope, Scope::UseBefore | Scope::UseAfter) {
         return match (faults(&with), faults(&without)) {
             (0, _) => Some("the example is history although the cue shows use"),
             (_, 1..) => Some("the example is no history without the cue either"),

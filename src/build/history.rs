@@ -11,6 +11,15 @@ use crate::file::{self, Fault};
 #[serde(deny_unknown_fields)]
 struct Language {
     language: String,
+    /// Small words that may stand between a cue and a citation.
+    #[serde(default)]
+    fillers: Vec<String>,
+    /// Words that tie a citation to what is said of it behind it.
+    #[serde(default)]
+    links: Vec<String>,
+    /// Words that make the citation behind them depend on the word before them.
+    #[serde(default)]
+    prepositions: Vec<String>,
     cues: Vec<Cue>,
 }
 
@@ -28,17 +37,23 @@ struct Cue {
 enum Scope {
     Before,
     After,
+    State,
     Transition,
+    Joint,
     Heading,
+    Entries,
     Column,
-    Use,
-    Break,
+    Versions,
+    Changes,
+    UseBefore,
+    UseAfter,
 }
 
 /// Reads the folder and writes the table.
 pub fn table(folder: &Path) -> Result<String, Fault> {
     let mut out = String::from("// Written by the build script from rules/history.\nstatic CUES: &[Cue] = &[\n");
-    for (path, language) in file::read_all::<Language>(folder)? {
+    let languages = file::read_all::<Language>(folder)?;
+    for (path, language) in &languages {
         for cue in &language.cues {
             // Prose has no full-width brackets: see `document/map.rs`.
             let words = cue.words.trim().to_lowercase().replace('（', "(").replace('）', ")");
@@ -46,7 +61,7 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
             let parts: Vec<String> =
                 words.trim_end_matches('*').split("...").map(|part| part.trim().to_owned()).collect();
             if parts.iter().any(String::is_empty) {
-                return Err(Fault::new(&path, &format!("the cue {:?} has an empty part", cue.words)));
+                return Err(Fault::new(path, &format!("the cue {:?} has an empty part", cue.words)));
             }
             out += &format!(
                 "Cue {{ language: {:?}, words: {:?}, parts: {}, open_end: {open}, scope: Scope::{:?}, example: {:?} }},\n",
@@ -59,5 +74,16 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
         }
     }
     out += "];\n";
+    out += &words("FILLERS", languages.iter().flat_map(|(_, one)| &one.fillers));
+    out += &words("LINKS", languages.iter().flat_map(|(_, one)| &one.links));
+    out += &words("PREPOSITIONS", languages.iter().flat_map(|(_, one)| &one.prepositions));
     Ok(out)
+}
+
+/// A sorted list of words that serve every language.
+fn words<'a>(name: &str, all: impl Iterator<Item = &'a String>) -> String {
+    let mut all: Vec<String> = all.map(|word| word.to_lowercase()).collect();
+    all.sort();
+    all.dedup();
+    format!("static {name}: &[&str] = {};\n", emit::texts(&all))
 }

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
-use super::html;
+use super::html::{self, Tables};
 use super::map::Prose;
-use super::model::{Block, Cell, Document, Kind, Mark, Role};
+use super::model::{Block, Document, Kind, Mark, Role};
 use crate::source::Span;
 
 /// Reads Markdown; of the blocks without any of the `anchors`, ascending offsets, only those that give context.
@@ -44,18 +44,15 @@ struct Reader<'a> {
     kinds: Vec<Kind>,
     prose: Prose,
     marks: Vec<Mark>,
-    table: Table,
+    tables: Tables,
     /// Where the text of an address began, while inside one.
     address: Option<usize>,
     /// Inside an HTML block or front matter, which are read as a whole.
     whole: bool,
-}
-
-#[derive(Default)]
-struct Table {
-    count: usize,
-    row: usize,
-    column: usize,
+    /// Where struck text began, while inside it.
+    struck: Option<usize>,
+    /// The source up to here is read or passed by: the mark of a footnote.
+    done: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -67,10 +64,7 @@ impl<'a> Reader<'a> {
             Event::Text(text) => self.push_text(&text, &range),
             Event::Code(_) => self.code(&range),
             Event::SoftBreak | Event::HardBreak => self.prose.push_as('\n', Span::new(range.start, range.end)),
-            Event::InlineHtml(tag) if html::is_line_break(&tag) => {
-                self.prose.push_as('\n', Span::new(range.start, range.end));
-            }
-            Event::InlineHtml(tag) => html::push_alternative(&tag, range.start, &mut self.prose),
+            Event::InlineHtml(tag) => self.inline_html(&tag, &range),
             Event::Rule => self.flush(),
             Event::Html(_)
             | Event::InlineMath(_)
@@ -82,7 +76,8 @@ impl<'a> Reader<'a> {
 
     fn start(&mut self, tag: &Tag<'a>, range: Range<usize>) {
         match tag {
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => return,
+            Tag::Strikethrough => return self.strike(true),
+            Tag::Emphasis | Tag::Strong | Tag::Superscript | Tag::Subscript => return,
             Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. } => {
                 self.address = Some(self.prose.text().len());
                 return;
@@ -100,24 +95,23 @@ impl<'a> Reader<'a> {
             }
             Tag::HtmlBlock => {
                 self.whole = true;
-                html::read_into(&self.text[range.clone()], range.start, &mut self.blocks);
+                html::read_into(&self.text[range.clone()], range.start, &mut self.tables, &mut self.blocks);
                 Kind::Text
             }
             Tag::Table(_) => {
-                self.table.count += 1;
-                self.table.row = 0;
+                self.tables.begin();
                 Kind::Text
             }
             Tag::TableHead | Tag::TableRow => {
-                self.table.column = 0;
+                self.tables.column = 0;
                 Kind::Text
             }
-            Tag::TableCell => {
-                Kind::Cell(Cell { table: self.table.count - 1, row: self.table.row, column: self.table.column })
-            }
+            Tag::TableCell => self.tables.cell(),
+            Tag::Item => Kind::Item,
+            Tag::Paragraph if self.kinds.contains(&Kind::Item) => Kind::Item,
             _ => Kind::Text,
         };
-        self.passing = matches!(kind, Kind::Text | Kind::Code) && !self.is_wanted(&range);
+        self.passing = matches!(kind, Kind::Text | Kind::Item | Kind::Code) && !self.is_wanted(&range);
         self.kinds.push(kind);
     }
 
@@ -130,9 +124,8 @@ impl<'a> Reader<'a> {
 
     fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
         match tag {
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {
-                return;
-            }
+            TagEnd::Strikethrough => return self.strike(false),
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Superscript | TagEnd::Subscript => return,
             TagEnd::Link => {
                 if let Some(start) = self.address.take() {
                     self.marks.push(Mark { range: start..self.prose.text().len(), role: Role::Address });
@@ -143,11 +136,11 @@ impl<'a> Reader<'a> {
             TagEnd::Image => return self.prose.push_as(' ', Span::new(range.end, range.end)),
             TagEnd::TableCell => {
                 self.flush();
-                self.table.column += 1;
+                self.tables.column += 1;
             }
             TagEnd::TableHead | TagEnd::TableRow => {
                 self.flush();
-                self.table.row += 1;
+                self.tables.row += 1;
             }
             TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {
                 self.whole = false;
@@ -160,10 +153,44 @@ impl<'a> Reader<'a> {
     }
 
     fn push_text(&mut self, text: &str, range: &Range<usize>) {
-        if self.text[range.clone()] == *text {
-            self.prose.push(text, range.start);
+        if self.text[range.clone()] != *text {
+            if range.start >= self.done {
+                self.prose.push_for(text, Span::new(range.start, range.end));
+            }
+            return;
+        }
+        let mut at = range.start.max(self.done);
+        while at < range.end {
+            let open = self.text[at..range.end].find('[').map_or(range.end, |open| at + open);
+            self.prose.push(&self.text[at..open], at);
+            at = open;
+            if at < range.end {
+                let mark = footnote_mark(&self.text[at..]);
+                self.prose.push(&self.text[at..at + usize::from(mark.is_none())], at);
+                at += mark.unwrap_or(1);
+                self.done = at;
+            }
+        }
+    }
+
+    fn inline_html(&mut self, tag: &str, range: &Range<usize>) {
+        if let Some(length) = html::footnote_mark(&self.text[range.start..]) {
+            self.done = range.start + length;
+        } else if html::is_line_break(tag) {
+            self.prose.push_as('\n', Span::new(range.start, range.end));
+        } else if let Some(begins) = html::strikes(tag) {
+            self.strike(begins);
         } else {
-            self.prose.push_for(text, Span::new(range.start, range.end));
+            html::push_alternative(tag, range.start, &mut self.prose);
+        }
+    }
+
+    fn strike(&mut self, begins: bool) {
+        let here = self.prose.text().len();
+        if begins {
+            self.struck = Some(here);
+        } else if let Some(start) = self.struck.take() {
+            self.marks.push(Mark { range: start..here, role: Role::Struck });
         }
     }
 
@@ -199,7 +226,16 @@ impl<'a> Reader<'a> {
         let marks = std::mem::take(&mut self.marks);
         push_block(&mut self.blocks, kind, std::mem::take(&mut self.prose), marks);
         self.address = None;
+        self.struck = None;
     }
+}
+
+/// Length of the mark of a footnote that a text begins with, `[^1]`: one that is defined in another section is no
+/// footnote to the parser.
+fn footnote_mark(text: &str) -> Option<usize> {
+    let name = text.strip_prefix("[^")?;
+    let end = name.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')).count();
+    ((1..=30).contains(&end) && name[end..].starts_with(']')).then_some(end + 3)
 }
 
 /// True if a line of front matter begins a key or a list item rather than continuing the value above.
@@ -224,6 +260,7 @@ fn push_block(blocks: &mut Vec<Block>, kind: Kind, prose: Prose, marks: Vec<Mark
 
 #[cfg(test)]
 mod tests {
+    use super::super::model::Cell;
     use super::*;
 
     fn texts(source: &str) -> Vec<(Kind, String)> {
@@ -236,6 +273,19 @@ mod tests {
         let words: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
         assert_eq!(words, ["The ISO/IEC 27001", "One two three\nfour", "a", "b c", "q"]);
         assert_eq!(found[0].0, Kind::Heading(1));
+        assert_eq!((found[1].0, found[2].0), (Kind::Text, Kind::Item));
+    }
+
+    #[test]
+    fn marks_of_footnotes_are_left_out_and_struck_text_is_known() {
+        let document = read("ISO 27001[^a]:2013, 27002<sup>2</sup>:2013, [x], ~~ISO 1~~ <del>ISO 2</del>\n", None);
+        let block = &document.blocks[0];
+        assert_eq!(block.prose.text(), "ISO 27001:2013, 27002:2013, [x], ISO 1 ISO 2");
+        let struck = |words: &str| {
+            let at = block.prose.text().rfind(words).expect("there");
+            block.has_role(&(at..at + words.len()), Role::Struck)
+        };
+        assert!(struck("ISO 1") && struck("ISO 2") && !struck("27002"));
     }
 
     #[test]

@@ -25,8 +25,10 @@ pub struct Block {
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Running text: a paragraph, a list item, a quotation, a footnote.
+    /// Running text: a paragraph, a quotation, a footnote.
     Text,
+    /// A list item, or a paragraph of one.
+    Item,
     /// A heading of a level, 1 the highest.
     Heading(u8),
     /// A cell of a table.
@@ -64,6 +66,8 @@ pub enum Role {
     Code,
     /// An address that stands in the text as itself.
     Address,
+    /// Text that is struck out.
+    Struck,
 }
 
 impl Block {

@@ -12,14 +12,15 @@ pub fn read(text: &str) -> Document {
     let mut document = Document::default();
     let mut prose = Prose::default();
     let mut lines = 0;
+    let mut body = Kind::Text;
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let words = line.trim();
         let underline = !words.is_empty() && words.len() > 2 && words.bytes().all(|byte| byte == b'=' || byte == b'-');
         if words.is_empty() || begins_item(words) || underline {
-            let kind =
-                if lines == 1 && (underline || is_heading(prose.text())) { Kind::Heading(1) } else { Kind::Text };
+            let kind = if lines == 1 && (underline || is_heading(prose.text())) { Kind::Heading(1) } else { body };
             flush(&mut document, kind, &mut prose);
+            body = if begins_item(words) { Kind::Item } else { Kind::Text };
             lines = 0;
         }
         if !words.is_empty() && !underline {
@@ -28,7 +29,7 @@ pub fn read(text: &str) -> Document {
         }
         at += line.len();
     }
-    let kind = if lines == 1 && is_heading(prose.text()) { Kind::Heading(1) } else { Kind::Text };
+    let kind = if lines == 1 && is_heading(prose.text()) { Kind::Heading(1) } else { body };
     flush(&mut document, kind, &mut prose);
     document
 }
@@ -72,10 +73,11 @@ mod tests {
             .map(|block| (block.kind, block.prose.text().trim_end().to_owned()))
             .collect();
         let text = |words: &str| (Kind::Text, words.to_owned());
+        let item = |words: &str| (Kind::Item, words.to_owned());
         let heading = |words: &str| (Kind::Heading(1), words.to_owned());
         assert_eq!(
             found,
-            [heading("Change log"), text("One\ntwo."), text("- a"), text("- b"), heading("Notes"), text("end.")]
+            [heading("Change log"), text("One\ntwo."), item("- a"), item("- b"), heading("Notes"), text("end.")]
         );
     }
 }

@@ -1,0 +1,237 @@
+//! The words of `rules/history/` and where they stand in a text.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+/// Words that make a citation a memory, or that show that it is used after all.
+#[derive(Debug)]
+pub struct Cue {
+    /// Code of the language.
+    pub language: &'static str,
+    /// The words as the file has them.
+    pub words: &'static str,
+    /// The words in small letters, parted where a gap is allowed.
+    pub parts: &'static [&'static str],
+    /// True if the last word may go on.
+    pub open_end: bool,
+    /// Where the words must stand.
+    pub scope: Scope,
+    /// A sentence in which the cue decides.
+    pub example: &'static str,
+}
+
+/// Where a cue stands, seen from the citation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Before it, with nothing but fillers between; a cue of several parts may also stand around it.
+    Before,
+    /// Behind it as what is said of it.
+    After,
+    /// A word for being out of force: before it ("the withdrawn …"), behind it ("… was withdrawn"), in a cell of its
+    /// row or as the header of its column.
+    State,
+    /// Anywhere in a sentence that names an older and a newer edition side by side.
+    Transition,
+    /// Between an older and a newer edition, with nothing else but fillers: "to", "versus".
+    Joint,
+    /// The heading above is made of these words, begins or ends with them.
+    Heading,
+    /// The heading above is made of these words, and what stands under it begins with a version or a date.
+    Entries,
+    /// The header of the table's column, or of its row, is made of these words.
+    Column,
+    /// The header of a column of versions: with a column of changes it makes the table a change log.
+    Versions,
+    /// The header of a column of dates or changes.
+    Changes,
+    /// The words show real use of the citation behind them and overrule all others of the sentence.
+    UseBefore,
+    /// The words show real use of the citation before them and overrule all others of the sentence.
+    UseAfter,
+}
+
+include!(concat!(env!("OUT_DIR"), "/history.rs"));
+
+/// Every cue, sorted by language.
+#[must_use]
+pub fn cues() -> &'static [Cue] {
+    CUES
+}
+
+/// Longest gap inside a cue of several parts, in bytes.
+const GAP: usize = 70;
+
+/// Longest heading, cell or label that is compared with cues, in bytes.
+pub(super) const LABEL: usize = 80;
+
+/// Most words of a heading that only begins or ends with a cue.
+const LABEL_WORDS: usize = 5;
+
+/// A cue and where it stands in a text.
+pub(super) struct Hit {
+    /// The cue.
+    pub cue: &'static Cue,
+    /// From its first part to the end of its last.
+    pub range: Range<usize>,
+    /// End of its first part.
+    pub first_end: usize,
+    /// Start of its last part.
+    pub last_start: usize,
+}
+
+impl Hit {
+    /// True for a cue of several parts that stands on both sides of `range`.
+    pub(super) fn is_around(&self, range: &Range<usize>) -> bool {
+        self.first_end <= range.start && range.end <= self.last_start
+    }
+}
+
+/// True for an article or another small word that may stand between a cue and a citation.
+pub(super) fn is_filler(word: &str) -> bool {
+    FILLERS.binary_search(&word).is_ok()
+}
+
+/// True for a word that ties a citation to what is said of it: "which has since been".
+pub(super) fn is_link(word: &str) -> bool {
+    LINKS.binary_search(&word).is_ok()
+}
+
+/// True for a word that makes the citation behind it depend on another word: "under".
+pub(super) fn is_preposition(word: &str) -> bool {
+    PREPOSITIONS.binary_search(&word).is_ok()
+}
+
+/// The parts of all cues in one automaton, so that a sentence is read once.
+struct CueParts {
+    automaton: AhoCorasick,
+    /// For each pattern the cues that begin with it.
+    owners: Vec<Vec<usize>>,
+}
+
+static CUE_PARTS: LazyLock<CueParts> = LazyLock::new(|| {
+    let mut patterns: Vec<&str> = Vec::new();
+    let mut owners: Vec<Vec<usize>> = Vec::new();
+    for (cue_at, cue) in CUES.iter().enumerate().filter(|(_, cue)| !is_label_scope(cue.scope)) {
+        let Some(first) = cue.parts.first() else { continue };
+        let at = patterns.iter().position(|known| known == first).unwrap_or_else(|| {
+            patterns.push(first);
+            owners.push(Vec::new());
+            patterns.len() - 1
+        });
+        owners[at].push(cue_at);
+    }
+    let automaton = AhoCorasick::new(&patterns).expect("the build script refuses empty cues, and they are few");
+    CueParts { automaton, owners }
+});
+
+fn is_label_scope(scope: Scope) -> bool {
+    matches!(scope, Scope::Heading | Scope::Entries | Scope::Column | Scope::Versions | Scope::Changes)
+}
+
+/// Every cue of a text in small letters but the one of index `without`.
+pub(super) fn hits(lower: &str, without: Option<usize>) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for found in CUE_PARTS.automaton.find_overlapping_iter(lower) {
+        let range = found.range();
+        for cue_at in &CUE_PARTS.owners[found.pattern().as_usize()] {
+            let cue = &CUES[*cue_at];
+            let open = cue.open_end && cue.parts.len() == 1;
+            if Some(*cue_at) != without && bounded(lower, &range, open) {
+                hits.extend(whole(cue, lower, range.clone()));
+            }
+        }
+    }
+    hits
+}
+
+/// The cue whose first part stands at `first`, if its other parts follow.
+fn whole(cue: &'static Cue, lower: &str, first: Range<usize>) -> Option<Hit> {
+    let (mut end, mut last_start) = (first.end, first.start);
+    for (at, part) in cue.parts.iter().enumerate().skip(1) {
+        let open = cue.open_end && at + 1 == cue.parts.len();
+        let (from, _) = lower[end..]
+            .match_indices(part)
+            .find(|(from, _)| bounded(lower, &(end + from..end + from + part.len()), open))
+            .filter(|(from, _)| *from <= GAP)?;
+        last_start = end + from;
+        end = last_start + part.len();
+    }
+    if cue.open_end {
+        let goes_on = |one: char| one.is_alphanumeric() && !is_joined_script(one);
+        end += lower[end..].find(|one| !goes_on(one)).unwrap_or(lower.len() - end);
+    }
+    Some(Hit { cue, range: first.start..end, first_end: first.end, last_start })
+}
+
+/// The cue of a scope that a heading or cell is made of.
+pub(super) fn label_cue(text: &str, scope: Scope, without: Option<usize>) -> Option<&'static Cue> {
+    let label = label(text)?;
+    let of_scope = |(at, cue): &(usize, &'static Cue)| cue.scope == scope && Some(*at) != without;
+    let is_label = |cue: &Cue| match cue.parts {
+        [words] => {
+            label == *words
+                || (cue.open_end && label.starts_with(words))
+                || (scope == Scope::Heading && ends_label(&label, words))
+        }
+        _ => false,
+    };
+    CUES.iter().enumerate().filter(of_scope).map(|(_, cue)| cue).find(|cue| is_label(cue))
+}
+
+/// True if a short heading ends with words of their own, or begins with them and goes on with "of", "for" and such.
+fn ends_label(label: &str, words: &str) -> bool {
+    let several = words.contains(' ') || words.chars().filter(|one| is_joined_script(*one)).count() > 3;
+    if !several || label.split_whitespace().count() > LABEL_WORDS {
+        return false;
+    }
+    let last = label.strip_suffix(words).is_some_and(|head| bounded(label, &(head.len()..label.len()), false));
+    let next = label.strip_prefix(words).and_then(|rest| rest.split_whitespace().next());
+    last || next.is_some_and(|next| is_preposition(next) || is_filler(next))
+}
+
+/// A heading or cell without its number, signs and closing colon, in small letters; nothing if it is a long text.
+fn label(text: &str) -> Option<String> {
+    let trimmed = trimmed(text);
+    (!trimmed.is_empty() && trimmed.len() <= LABEL).then(|| lowered(trimmed))
+}
+
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(|one: char| !one.is_alphabetic())
+}
+
+/// The words of a label as a reason quotes them.
+pub(super) fn shown<'a>(text: &'a str, cue: &'a Cue) -> &'a str {
+    let trimmed = trimmed(text);
+    if trimmed.contains('\n') { cue.words } else { trimmed }
+}
+
+/// True if no letter touches the words from outside; scripts without spaces have no such bounds.
+fn bounded(text: &str, range: &Range<usize>, open_end: bool) -> bool {
+    let spaced = |one: char| one.is_alphabetic() && !is_joined_script(one);
+    let words = &text[range.clone()];
+    let left = !text[..range.start].ends_with(spaced) || !words.starts_with(spaced);
+    let right = open_end || !text[range.end..].starts_with(spaced) || !words.ends_with(spaced);
+    left && right
+}
+
+/// True for a character of a script that is written without spaces.
+pub(super) fn is_joined_script(one: char) -> bool {
+    matches!(one, '\u{3005}' | '\u{3040}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Small letters with the same bytes: a character whose small letter has another length stays as it is.
+pub(super) fn lowered(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for one in text.chars() {
+        let mut lower = one.to_lowercase();
+        match (lower.next(), lower.next()) {
+            (Some(small), None) if small.len_utf8() == one.len_utf8() => {
+                out.push(if small == '\n' { ' ' } else { small })
+            }
+            _ => out.push(one),
+        }
+    }
+    out
+}

@@ -1,0 +1,114 @@
+//! The judge of one document: asks heading, table, title and sentence in turn.
+
+use std::cell::OnceCell;
+
+use jiff::civil::Date;
+
+use super::super::citation::Citation;
+use super::super::grammar::Reference;
+use super::super::model::Edition;
+use super::super::status;
+use super::outline::Outline;
+use super::sentence::Sentence;
+use crate::document::{Block, Document, Role};
+
+/// How far behind a designation its title may name another, in bytes.
+const TITLE: usize = 300;
+
+/// Names of files, without ending and in small letters, in which everything is history.
+const CHANGE_LOGS: &[&str] =
+    &["changelog", "change-log", "change_log", "changes", "history", "release-notes", "release_notes"];
+
+/// Decides about the citations of one document.
+#[derive(Debug)]
+pub struct Judge<'a> {
+    pub(super) document: &'a Document,
+    pub(super) on: Date,
+    pub(super) without: Option<usize>,
+    is_change_log: bool,
+    outline: OnceCell<Outline>,
+}
+
+/// A block's citations, in the order of their places.
+pub type BlockCitations<'a> = &'a [Citation];
+
+impl<'a> Judge<'a> {
+    /// Prepares to judge the citations of a document with this path on this day.
+    #[must_use]
+    pub fn new(document: &'a Document, path: &str, on: Date) -> Self {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
+        Self {
+            document,
+            is_change_log: CHANGE_LOGS.contains(&stem.as_str()),
+            on,
+            without: None,
+            outline: OnceCell::new(),
+        }
+    }
+
+    pub(super) fn outline(&self) -> &Outline {
+        self.outline.get_or_init(|| Outline::of(self.document))
+    }
+
+    /// Leaves the cue of this index out, for the test that every cue is needed.
+    #[must_use]
+    pub fn without(mut self, cue: Option<usize>) -> Self {
+        self.without = cue;
+        self
+    }
+
+    /// Why the citation at `index` of the block's citations is history; nothing if it is used.
+    #[must_use]
+    pub fn history(&self, block_at: usize, citations: BlockCitations<'_>, index: usize) -> Option<String> {
+        if self.is_change_log {
+            return Some("the document is a change log".into());
+        }
+        let block = &self.document.blocks[block_at];
+        let own = &citations[index];
+        if block.has_role(&own.reference.range, Role::Struck) {
+            return Some("it is struck out".into());
+        }
+        self.by_heading(block_at)
+            .or_else(|| self.by_table(block_at, own))
+            .or_else(|| by_title(block, citations, index))
+            .or_else(|| self.by_sentence(block, citations, own))
+    }
+
+    fn by_sentence(&self, block: &Block, citations: BlockCitations<'_>, own: &Citation) -> Option<String> {
+        let sentence = Sentence::around(block.prose.text(), citations, &own.reference.range, self.without);
+        sentence.history(own, |other| self.is_newer(other, own))
+    }
+
+    /// True if `other` is a newer edition of the standard that `own` cites, or what took its place.
+    pub(super) fn is_newer(&self, other: &Citation, own: &Citation) -> bool {
+        match (other.standard, own.standard, other.edition, own.edition) {
+            (Some(a), Some(b), Some(newer), Some(older)) if std::ptr::eq(a, b) => newer.year > older.year,
+            (Some(a), Some(b), ..) if !std::ptr::eq(a, b) => {
+                let newest = |one: &Citation| -> Option<&'static Edition> {
+                    one.edition.or_else(|| one.standard.and_then(|standard| standard.editions.last()))
+                };
+                let (Some(newer), Some(older)) = (newest(other), newest(own)) else { return false };
+                status::successors(older, self.on, false).iter().any(|next| std::ptr::eq(*next, newer))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// An old edition inside the title of another standard: "ISO/IEC TR 20000-7, integration of ... and ISO/IEC 27001:2013".
+fn by_title(block: &Block, citations: BlockCitations<'_>, index: usize) -> Option<String> {
+    let own: &Reference = &citations[index].reference;
+    let year = own.year?;
+    let number = if own.part.is_empty() { own.number.to_string() } else { format!("{}-{}", own.number, own.part) };
+    let named = format!("{number}:{}", year.value);
+    let near = |other: &&Citation| own.range.start.saturating_sub(other.reference.range.end) < TITLE;
+    citations[..index].iter().rev().take_while(near).find_map(|other| {
+        let standard = other.standard?;
+        let titles = std::iter::once(standard.title).chain(standard.editions.iter().filter_map(|one| one.title));
+        let between = &block.prose.text()[other.reference.range.end..own.range.start];
+        let in_title = between.split_whitespace().count() >= 3;
+        (in_title && titles.into_iter().any(|title| title.contains(&named)))
+            .then(|| format!("it stands in the title of {}", other.designation()))
+    })
+}

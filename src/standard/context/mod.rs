@@ -1,0 +1,14 @@
+//! Is a citation used, or only remembered?
+//!
+//! A change log, "cancels and replaces", a column of old editions: such a mention is history, no fault. The words that
+//! say so are data in `rules/history/`; this room knows only where they must stand.
+
+mod cue;
+mod heading;
+mod judge;
+mod outline;
+mod sentence;
+mod table;
+
+pub use cue::{Cue, Scope, cues};
+pub use judge::{BlockCitations, Judge};

@@ -1,0 +1,63 @@
+//! Which heading stands above each block and where its list or table begins, found in one pass over the document.
+
+use crate::document::{Block, Cell, Document, Kind};
+
+/// The structure of a document, by the number of the block.
+#[derive(Debug)]
+pub(super) struct Outline {
+    /// The nearest heading of a higher level.
+    above: Vec<Option<usize>>,
+    /// The first block of the list or table that the block belongs to, or the block itself.
+    run: Vec<usize>,
+}
+
+impl Outline {
+    pub(super) fn of(document: &Document) -> Self {
+        let mut outline = Self { above: Vec::new(), run: Vec::new() };
+        let mut open: Vec<(u8, usize)> = Vec::new();
+        for (at, block) in document.blocks.iter().enumerate() {
+            if let Kind::Heading(level) = block.kind {
+                open.retain(|(one, _)| *one < level);
+            }
+            outline.above.push(open.last().map(|(_, heading)| *heading));
+            if let Kind::Heading(level) = block.kind {
+                open.push((level, at));
+            }
+            let goes_on = at > 0 && is_same_run(document.blocks[at - 1].kind, block.kind);
+            outline.run.push(if goes_on { outline.run[at - 1] } else { at });
+        }
+        outline
+    }
+
+    /// The headings above a block, the nearest first.
+    pub(super) fn headings(&self, at: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(self.above[at], |heading| self.above[*heading])
+    }
+
+    /// The first block of the list or table that a block belongs to.
+    pub(super) fn run(&self, at: usize) -> usize {
+        self.run[at]
+    }
+
+    /// The cells of the header of the table that the cell at `at` belongs to, and those of its row, in order.
+    pub(super) fn cells<'a>(&self, document: &'a Document, at: usize, own: Cell) -> Vec<(&'a Block, Cell)> {
+        let of_row = |block: &'a Block, row: usize| match block.kind {
+            Kind::Cell(cell) if cell.table == own.table && cell.row == row => Some((block, cell)),
+            _ => None,
+        };
+        let blocks = &document.blocks;
+        let header = blocks[self.run(at)..].iter().map_while(|block| of_row(block, 0));
+        let before = blocks[..at].iter().rev().map_while(|block| of_row(block, own.row)).count();
+        let row = blocks[at - before..].iter().map_while(|block| of_row(block, own.row));
+        header.chain(row.filter(|_| own.row > 0)).collect()
+    }
+}
+
+/// True if two neighbours belong to the same list or table.
+fn is_same_run(one: Kind, next: Kind) -> bool {
+    match (one, next) {
+        (Kind::Cell(one), Kind::Cell(next)) => one.table == next.table,
+        (Kind::Item, Kind::Item) => true,
+        _ => false,
+    }
+}
