@@ -41,10 +41,15 @@ fn paragraph(text: &str, at: usize) -> std::ops::Range<usize> {
 
 fn is_in_order(paragraph: &str, on: Date) -> bool {
     let references = grammar::find(paragraph);
+    // References do not overlap, so the last that begins before a place is the only one that can hold it.
+    let is_read = |at: usize| {
+        let after = references.partition_point(|one| one.range.start <= at);
+        after.checked_sub(1).is_some_and(|last| references[last].range.contains(&at))
+    };
     let mut at = 0;
     while let Some(found) = anchor::next(&paragraph.as_bytes()[at..]) {
         let candidate = at + found;
-        if !references.iter().any(|one| one.range.contains(&candidate)) {
+        if !is_read(candidate) {
             return false;
         }
         at = candidate + 1;
