@@ -19,6 +19,8 @@ use jiff::civil::Date;
   sms-lint --fail-on warning       fail on warnings too
   sms-lint --format json > r.json  a report for programs
   sms-lint explain withdrawn-standard
+  sms-lint cites --format csv      every citation, one in a row
+  sms-lint standard 20000-7        what is known of a standard
 
 Exit status:
   0  nothing as grave as --fail-on was found
@@ -49,6 +51,19 @@ pub enum Command {
         /// Id of the rule, as reports show it
         rule: String,
     },
+    /// List every citation of a standard, whether in order or not
+    ///
+    /// Use it to see which standards a set of documents rests on, before a standard is replaced or an audit is planned.
+    /// Each citation is listed with its place, its normal form, the standard and edition that it denotes, the status on
+    /// the day, and its context: plain, historical (with the reason) or code. A status `unlisted` means that the
+    /// catalogue does not hold it, or cannot judge its year; it is no fault. Designations in addresses and in names of
+    /// files are no citations. The exit status is 0 whatever is cited.
+    Cites(Cites),
+    /// Show what the catalogue knows of a standard
+    ///
+    /// Its editions with dates and statuses, what took their place, what is reported elsewhere but not on record, its
+    /// amendments, drafts and adoptions, and where each fact comes from. Nobody is asked over the network.
+    Standard(Standard),
 }
 
 /// What to check and how to report it.
@@ -85,6 +100,66 @@ pub struct Check {
     /// Print findings only: no skipped files, no closing line, no progress
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+/// Which citations to list and how.
+#[derive(Args, Debug)]
+pub struct Cites {
+    /// Folders and files to read; folders are walked and honour .gitignore, files are always read
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<PathBuf>,
+
+    /// How the list is written
+    #[arg(long, value_enum, default_value_t = ListFormat::Human)]
+    pub format: ListFormat,
+
+    /// Judge as on this day [default: today in UTC]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub as_of: Option<Date>,
+
+    /// Number of threads [default: one for each core]
+    #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+}
+
+/// Which standard to show and how.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  sms-lint standard \"ISO/IEC TR 20000-7\"
+  sms-lint standard 27001:2013           an edition, without its publisher
+  sms-lint standard \"GB/T 22080\"        an adoption with a number of its own
+  sms-lint standard 20000                all parts, one on a line")]
+pub struct Standard {
+    /// Designation, as in a document; the publisher, the part and the year may be left out
+    pub designation: String,
+
+    /// How the page is written
+    #[arg(long, value_enum, default_value_t = PageFormat::Human)]
+    pub format: PageFormat,
+
+    /// Judge as on this day [default: today in UTC]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub as_of: Option<Date>,
+}
+
+/// Formats of the list of citations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// A table for people, sorted by standard
+    Human,
+    /// One JSON object, citations sorted by place
+    Json,
+    /// One row for each citation, below a row of heads
+    Csv,
+}
+
+/// Formats of a page on a standard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PageFormat {
+    /// A page for people
+    Human,
+    /// One JSON object
+    Json,
 }
 
 /// Formats of the report.

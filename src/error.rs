@@ -20,6 +20,18 @@ pub enum Error {
         /// Ids that exist.
         known: Vec<&'static str>,
     },
+    /// The text after `standard` is no designation, or more than one.
+    Designation {
+        /// The text as typed.
+        text: String,
+    },
+    /// The catalogue does not hold what is asked for.
+    Standard {
+        /// The designation as typed.
+        text: String,
+        /// Designations that share its number.
+        near: Vec<&'static str>,
+    },
     /// The report could not be written.
     Write(std::io::Error),
 }
@@ -29,6 +41,8 @@ impl fmt::Display for Error {
         match self {
             Self::Path { path, reason } => write!(out, "cannot read {}: {reason}", path.display()),
             Self::Rule { id, .. } => write!(out, "there is no rule {id:?}"),
+            Self::Designation { text } => write!(out, "cannot read {text:?} as one designation"),
+            Self::Standard { text, .. } => write!(out, "the catalogue does not hold {text:?}"),
             Self::Write(error) => write!(out, "cannot write the report: {error}"),
         }
     }
@@ -41,6 +55,16 @@ impl miette::Diagnostic for Error {
         let help = match self {
             Self::Path { .. } => "check the spelling; paths are taken from the current folder".to_owned(),
             Self::Rule { known, .. } => format!("the rules are {}", known.join(", ")),
+            Self::Designation { .. } => {
+                "write one number, alone or with its publisher, such as \"ISO/IEC 20000-1:2018\" or 27001".to_owned()
+            }
+            Self::Standard { near, .. } => {
+                let told = "this does not mean that the standard does not exist: the catalogue holds a selection";
+                match near.as_slice() {
+                    [] => told.to_owned(),
+                    near => format!("{told}; of the same number it holds {}", near.join(", ")),
+                }
+            }
             Self::Write(_) => "check that the place the report goes to can be written".to_owned(),
         };
         Some(Box::new(help))

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::inventory::{Context, Listed};
 use super::statement;
 use crate::document::{Block, Document, Format, Kind, Role};
 use crate::finding::{Acknowledged, Cited, Finding, Label};
@@ -19,6 +20,8 @@ use crate::standard::{Citation, Supplement, Verdict, cite};
 pub struct Settings {
     /// The day on which statuses are judged.
     pub as_of: Date,
+    /// What the documents are read for.
+    pub purpose: Purpose,
     /// Index of a cue of history to leave out, for the test that each one is needed.
     pub without_cue: Option<usize>,
 }
@@ -27,8 +30,26 @@ impl Settings {
     /// Settings for a day.
     #[must_use]
     pub fn on(as_of: Date) -> Self {
-        Self { as_of, without_cue: None }
+        Self { as_of, purpose: Purpose::Findings, without_cue: None }
     }
+
+    /// True if every citation is listed, so that nothing may be passed by because it is surely in order.
+    #[must_use]
+    pub fn lists_all(self) -> bool {
+        match self.purpose {
+            Purpose::Findings => false,
+            Purpose::Inventory => true,
+        }
+    }
+}
+
+/// What documents are read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// What is wrong in them.
+    Findings,
+    /// Every citation, whether in order or not.
+    Inventory,
 }
 
 /// What one document gives.
@@ -40,6 +61,8 @@ pub struct Examined {
     pub acknowledged: Vec<Acknowledged>,
     /// Dated citations that leave out an amendment.
     pub unamended: Vec<Unamended>,
+    /// Every citation, if the purpose is the inventory; the others are empty then.
+    pub listed: Vec<Listed>,
 }
 
 /// Dated citations in one document that leave out an amendment.
@@ -66,7 +89,7 @@ pub fn examine(source: &SourceFile, format: Format, settings: Settings) -> Exami
 pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, headings: Vec<Block>) -> Examined {
     let above = headings.len();
     let mut document = Document { blocks: headings };
-    let anchors = anchor::all(&source.text);
+    let anchors = if settings.lists_all() { None } else { anchor::all(&source.text) };
     document.blocks.extend(format.read(&source.text, anchors.as_deref()).blocks);
     let judge = Judge::new(&document, &source.path, settings.as_of).without(settings.without_cue);
     let mut examiner = Examiner { locator: source.locator(), source, judge, settings, out: Examined::default() };
@@ -191,12 +214,31 @@ impl Examiner<'_> {
     fn block(&mut self, at: usize, block: &Block) {
         let citations = citations(block, self.settings.as_of);
         for (index, citation) in citations.iter().enumerate() {
-            if let Some(verdict) = citation.status.verdict() {
+            if self.settings.lists_all() {
+                self.list(at, block, &citations, index);
+            } else if let Some(verdict) = citation.status.verdict() {
                 self.fault(verdict, at, block, &citations, index);
             } else if block.kind != Kind::Code {
                 self.amendments(at, block, &citations, index);
             }
         }
+    }
+
+    fn list(&mut self, at: usize, block: &Block, citations: &[Citation], index: usize) {
+        let citation = &citations[index];
+        let context = match self.judge.history(at, citations, index) {
+            Some(because) => Context::Historical(because),
+            None if block.is_code(&citation.reference.range) => Context::Code,
+            None => Context::Plain,
+        };
+        let span = span(block, citation);
+        self.out.listed.push(Listed {
+            place: self.locator.place(span),
+            text: self.source.text[span.start..span.end].to_owned(),
+            normal: citation.reference.to_string().trim_start().to_owned(),
+            cited: statement::cited(citation, &Hit::default()),
+            context,
+        });
     }
 
     fn fault(&mut self, verdict: Verdict, at: usize, block: &Block, citations: &[Citation], index: usize) {

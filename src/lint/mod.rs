@@ -1,6 +1,7 @@
 //! lint: every document alone, in parallel; then what only the whole set shows.
 
 pub mod document;
+pub mod inventory;
 pub mod read;
 pub mod repository;
 pub mod section;
@@ -8,6 +9,7 @@ mod statement;
 pub mod triage;
 pub mod window;
 
-pub use document::{Examined, Settings, examine};
+pub use document::{Examined, Purpose, Settings, examine};
+pub use inventory::Inventory;
 pub use read::{Limits, examine_file};
 pub use repository::{Collected, Report, Summary};

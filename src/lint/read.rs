@@ -92,11 +92,11 @@ impl Job<'_> {
     }
 
     fn whole(&self, bytes: &[u8], coding: Coding, out: &mut Collected) {
-        if !coding.is_wide() && !anchor::may_cite(bytes) {
+        if !coding.is_wide() && !self.may_cite(bytes) {
             return;
         }
         let source = SourceFile::decode(self.shown.into(), bytes, coding);
-        if coding.is_wide() && !anchor::may_cite(source.text.as_bytes()) {
+        if coding.is_wide() && !self.may_cite(source.text.as_bytes()) {
             return;
         }
         self.examine(&source, &mut Headings::default(), out);
@@ -104,7 +104,8 @@ impl Job<'_> {
 
     /// Examines a text, section by section where it can be cut, and only those that may hold a finding.
     fn examine(&self, source: &SourceFile, headings: &mut Headings, out: &mut Collected) {
-        let sections = (self.format == Format::Markdown).then(|| section::split(&source.text)).flatten();
+        let is_cut = self.format == Format::Markdown && !self.settings.lists_all();
+        let sections = is_cut.then(|| section::split(&source.text)).flatten();
         let Some(sections) = sections.filter(|all| all.len() > 1 && anchor::is_available()) else {
             if self.is_needed(&source.text) {
                 out.add(examine_below(source, self.format, self.settings, headings.blocks()));
@@ -124,7 +125,12 @@ impl Job<'_> {
     }
 
     fn is_needed(&self, text: &str) -> bool {
-        !anchor::is_available() || triage::needs_reader(text, self.settings.as_of)
+        self.settings.lists_all() || !anchor::is_available() || triage::needs_reader(text, self.settings.as_of)
+    }
+
+    /// Markup may hide the letters of a citation from those who look at bytes, so an inventory asks the reader.
+    fn may_cite(&self, bytes: &[u8]) -> bool {
+        self.settings.lists_all() || anchor::may_cite(bytes)
     }
 
     /// A large file in UTF-16 is decoded whole, up to a limit.
@@ -156,7 +162,7 @@ impl Job<'_> {
             };
             let bytes = &buffer[..end];
             let mut next = Position { byte: at.byte + end as u64, ..at };
-            if anchor::may_cite(bytes) {
+            if self.may_cite(bytes) {
                 let source = SourceFile::window(Arc::clone(&path), bytes, coding, at);
                 self.examine(&source, &mut headings, out);
             } else {

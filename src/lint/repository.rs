@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::document::{Examined, Unamended};
+use super::inventory::{Inventory, Listed};
 use super::statement;
 use crate::finding::{Acknowledged, Finding, Related, Severity, Skipped};
 use crate::rule::check::Hit;
@@ -18,6 +19,7 @@ pub struct Collected {
     findings: Vec<Finding>,
     acknowledged: Vec<Acknowledged>,
     unamended: Vec<Unamended>,
+    listed: Vec<Listed>,
 }
 
 /// Everything a writer needs.
@@ -58,6 +60,7 @@ impl Collected {
         self.findings.extend(examined.findings);
         self.acknowledged.extend(examined.acknowledged);
         self.unamended.extend(examined.unamended);
+        self.listed.extend(examined.listed);
     }
 
     /// Adds what another thread collected.
@@ -67,6 +70,7 @@ impl Collected {
         self.findings.extend(other.findings);
         self.acknowledged.extend(other.acknowledged);
         self.unamended.extend(other.unamended);
+        self.listed.extend(other.listed);
     }
 
     /// Looks at the whole set and puts everything in order.
@@ -87,6 +91,14 @@ impl Collected {
             skipped: self.skipped.len(),
         };
         Report { as_of, findings: self.findings, acknowledged: self.acknowledged, skipped: self.skipped, summary }
+    }
+
+    /// Puts every citation in order.
+    #[must_use]
+    pub fn inventory(mut self, as_of: Date) -> Inventory {
+        self.listed.sort_by(Listed::order);
+        self.skipped.sort();
+        Inventory { as_of, documents: self.documents, citations: self.listed, skipped: self.skipped }
     }
 }
 

@@ -27,13 +27,22 @@ struct Tool {
     version: &'static str,
 }
 
+/// The catalogue that statuses come from.
 #[derive(Serialize)]
-struct Catalogue {
+pub(crate) struct Catalogue {
     as_of: String,
 }
 
+impl Catalogue {
+    /// The one in the program.
+    pub(crate) fn own() -> Self {
+        Self { as_of: catalogue::as_of().to_string() }
+    }
+}
+
+/// What was not read.
 #[derive(Serialize)]
-struct Passed<'a> {
+pub(crate) struct Passed<'a> {
     path: &'a str,
     reason: &'a str,
 }
@@ -56,8 +65,9 @@ struct Entry<'a> {
     related: Vec<Elsewhere<'a>>,
 }
 
+/// A position as reports for programs have it.
 #[derive(Serialize)]
-struct Point {
+pub(crate) struct Point {
     line: u32,
     column: u32,
     byte: u64,
@@ -69,6 +79,12 @@ struct Elsewhere<'a> {
     start: Point,
     end: Point,
     label: &'a str,
+}
+
+impl<'a> From<&'a Skipped> for Passed<'a> {
+    fn from(skipped: &'a Skipped) -> Self {
+        Self { path: &skipped.path, reason: &skipped.reason }
+    }
 }
 
 impl From<Position> for Point {
@@ -117,10 +133,10 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         version: 1,
         as_of: report.as_of.to_string(),
         tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-        catalogue: Catalogue { as_of: catalogue::as_of().to_string() },
+        catalogue: Catalogue::own(),
         findings: report.findings.iter().map(Entry::found).collect(),
         acknowledged: report.acknowledged.iter().map(Entry::acknowledged).collect(),
-        skipped: report.skipped.iter().map(|Skipped { path, reason }| Passed { path, reason }).collect(),
+        skipped: report.skipped.iter().map(Passed::from).collect(),
         summary: report.summary,
     };
     serde_json::to_writer_pretty(&mut *out, &root).map_err(io::Error::from)?;

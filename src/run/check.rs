@@ -30,11 +30,17 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
         Format::Json => json::write(&report, out),
     };
     finish(written.and_then(|()| out.flush()))?;
-    if report.summary.documents == 0 && walk.has_folders() {
-        eprintln!("sms-lint: no document was checked: {}", why_empty(&report, &walk.passed()));
-        return Ok(Outcome::Empty);
+    let empty = empty(report.summary.documents, report.summary.skipped, &walk);
+    Ok(empty.unwrap_or_else(|| outcome(&report, arguments.fail_on)))
+}
+
+/// Says why no document was read, if none was although folders were walked.
+pub(super) fn empty(documents: usize, skipped: usize, walk: &Walk) -> Option<Outcome> {
+    if documents > 0 || !walk.has_folders() {
+        return None;
     }
-    Ok(outcome(&report, arguments.fail_on))
+    eprintln!("sms-lint: no document was checked: {}", why_empty(skipped, &walk.passed()));
+    Some(Outcome::Empty)
 }
 
 fn outcome(report: &Report, fail_on: FailOn) -> Outcome {
@@ -48,9 +54,9 @@ fn outcome(report: &Report, fail_on: FailOn) -> Outcome {
 }
 
 /// Which filter removed everything.
-fn why_empty(report: &Report, passed: &Passed) -> String {
-    if report.summary.skipped > 0 {
-        return format!("everything that could be one was skipped ({})", report.summary.skipped);
+fn why_empty(skipped: usize, passed: &Passed) -> String {
+    if skipped > 0 {
+        return format!("everything that could be one was skipped ({skipped})");
     }
     let endings: Vec<&str> = document::Format::endings().collect();
     match (passed.ignored, passed.other) {
@@ -78,6 +84,6 @@ fn look(arguments: &Check) -> Look {
 }
 
 /// Today in UTC.
-fn today() -> Date {
+pub(super) fn today() -> Date {
     jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date()
 }

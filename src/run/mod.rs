@@ -1,8 +1,10 @@
 //! run: one file a command.
 
 pub mod check;
+pub mod cites;
 pub mod explain;
 pub mod progress;
+pub mod standard;
 
 use std::io::{self, Write};
 
@@ -46,6 +48,8 @@ pub fn run(arguments: Arguments, out: &mut dyn Write) -> Result<Outcome, Error> 
         Some(Command::Check(check)) => check::run(&check, out),
         Some(Command::Rules) => print(out, &page::table(rule::set::rules())),
         Some(Command::Explain { rule }) => explain::run(&rule, out),
+        Some(Command::Cites(cites)) => cites::run(&cites, out),
+        Some(Command::Standard(standard)) => standard::run(&standard, out),
     }
 }
 

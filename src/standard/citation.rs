@@ -84,13 +84,7 @@ impl Citation {
             return Status::NeverPublished;
         }
         let Some(edition) = self.edition else { return self.judge_without_edition(standard, on) };
-        if status::in_force(edition, on) {
-            return Status::InForce;
-        }
-        if status::current(standard, on).is_some() || has_part_in_force(standard, on) {
-            return Status::Superseded { recent: status::recently_ended(edition, on) };
-        }
-        Status::Withdrawn
+        status_of(standard, edition, on)
     }
 
     /// A citation without a year, or with one that no edition has.
@@ -149,6 +143,18 @@ impl Citation {
         found.dedup_by_key(|edition| edition.designation);
         found
     }
+}
+
+/// How an edition of a standard stands on the day.
+#[must_use]
+pub fn status_of(standard: &'static Standard, edition: &'static Edition, on: Date) -> Status {
+    if status::in_force(edition, on) {
+        return Status::InForce;
+    }
+    if status::current(standard, on).is_some() || has_part_in_force(standard, on) {
+        return Status::Superseded { recent: status::recently_ended(edition, on) };
+    }
+    Status::Withdrawn
 }
 
 fn year_of(on: Date) -> u16 {

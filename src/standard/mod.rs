@@ -4,6 +4,7 @@ pub mod catalogue;
 pub mod citation;
 pub mod context;
 pub mod grammar;
+pub mod inquiry;
 pub mod model;
 pub mod status;
 

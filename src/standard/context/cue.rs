@@ -1,5 +1,6 @@
 //! The words of `rules/history/` and where they stand in a text.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -23,7 +24,7 @@ pub struct Cue {
 }
 
 /// Where a cue stands, seen from the citation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scope {
     /// Before it, with nothing but fillers between; a cue of several parts may also stand around it.
     Before,
@@ -165,27 +166,43 @@ fn whole(cue: &'static Cue, lower: &str, first: Range<usize>) -> Option<Hit> {
     Some(Hit { cue, range: first.start..end, first_end: first.end, last_start })
 }
 
+/// A cue of one part that is compared with whole labels.
+struct LabelCue {
+    at: usize,
+    words: &'static str,
+    /// The cue is of several words, so that it may be a part of a label without saying something else.
+    several: bool,
+}
+
+/// The cues of one part by their scope, in the order of the data.
+static LABEL_CUES: LazyLock<HashMap<Scope, Vec<LabelCue>>> = LazyLock::new(|| {
+    let mut by_scope: HashMap<Scope, Vec<LabelCue>> = HashMap::new();
+    for (at, cue) in CUES.iter().enumerate() {
+        if let [words] = cue.parts {
+            let several = words.contains(' ') || words.chars().filter(|one| is_joined_script(*one)).count() > 3;
+            by_scope.entry(cue.scope).or_default().push(LabelCue { at, words, several });
+        }
+    }
+    by_scope
+});
+
 /// The cue of a scope that a heading or cell is made of.
 pub(super) fn label_cue(text: &str, scope: Scope, without: Option<usize>) -> Option<&'static Cue> {
     let label = label(text)?;
-    let of_scope = |(at, cue): &(usize, &'static Cue)| cue.scope == scope && Some(*at) != without;
-    let is_label = |cue: &Cue| match cue.parts {
-        [words] => {
-            label == *words
-                || (cue.open_end && label.starts_with(words))
-                || (scope == Scope::Heading && ends_label(&label, words))
-        }
-        _ => false,
+    let short = scope == Scope::Heading && label.split_whitespace().count() <= LABEL_WORDS;
+    let is_label = |one: &&LabelCue| {
+        let words = one.words;
+        words.len() <= label.len()
+            && (label == words
+                || (CUES[one.at].open_end && label.starts_with(words))
+                || (short && one.several && ends_label(&label, words)))
+            && Some(one.at) != without
     };
-    CUES.iter().enumerate().filter(of_scope).map(|(_, cue)| cue).find(|cue| is_label(cue))
+    LABEL_CUES.get(&scope)?.iter().find(is_label).map(|one| &CUES[one.at])
 }
 
-/// True if a short heading ends with words of their own, or begins with them and goes on with "of", "for" and such.
+/// True if a heading ends with words of their own, or begins with them and goes on with "of", "for" and such.
 fn ends_label(label: &str, words: &str) -> bool {
-    let several = words.contains(' ') || words.chars().filter(|one| is_joined_script(*one)).count() > 3;
-    if !several || label.split_whitespace().count() > LABEL_WORDS {
-        return false;
-    }
     let last = label.strip_suffix(words).is_some_and(|head| bounded(label, &(head.len()..label.len()), false));
     let next = label.strip_prefix(words).and_then(|rest| rest.split_whitespace().next());
     last || next.is_some_and(|next| is_preposition(next) || is_filler(next))

@@ -1,4 +1,4 @@
-//! page: a rule as a page, all rules as a table.
+//! A rule as a page, all rules as a table.
 
 use std::fmt::Write;
 

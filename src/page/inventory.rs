@@ -1,0 +1,264 @@
+//! The inventory of citations: as a table for people, as one JSON object, as CSV.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::finding::Skipped;
+use crate::lint::Inventory;
+use crate::lint::inventory::{Context, Listed};
+use crate::report::json::{Catalogue, Passed, Point};
+use crate::report::scrub::{one_line, visible};
+use crate::standard::catalogue;
+
+/// How many places a row of the table names.
+const NAMED: usize = 3;
+
+/// Heads of the table's columns; the places come last, so that long paths push nothing aside.
+const HEADS: [&str; 5] = ["standard", "cited as", "status", "times", "where"];
+
+/// Columns of the CSV form, which are the fields of the JSON form.
+const COLUMNS: &str = "path,start_line,start_column,start_byte,end_line,end_column,end_byte,\
+                       text,normal,standard,edition,status,context,because,adoption";
+
+/// Writes the inventory as a table sorted by standard, what was skipped, and one line that sums up.
+///
+/// # Errors
+/// What writing to `out` gives.
+pub fn human(inventory: &Inventory, out: &mut dyn Write) -> io::Result<()> {
+    let rows = rows(&inventory.citations);
+    let widths: [usize; 5] = std::array::from_fn(|at| {
+        let cells = rows.iter().map(|row| row[at].chars().count());
+        cells.chain([HEADS[at].len()]).max().unwrap_or_default()
+    });
+    let line = |cells: [&str; 5]| {
+        let mut line = String::new();
+        for (cell, width) in cells.iter().zip(widths) {
+            line += &format!("{cell:width$}  ");
+        }
+        line.truncate(line.trim_end().len());
+        line
+    };
+    if !rows.is_empty() {
+        writeln!(out, "{}", line(HEADS))?;
+    }
+    for row in &rows {
+        writeln!(out, "{}", line(std::array::from_fn(|at| row[at].as_str())))?;
+    }
+    if !rows.is_empty() {
+        writeln!(out)?;
+    }
+    for Skipped { path, reason } in &inventory.skipped {
+        writeln!(out, "skipped {}: {}", one_line(path), one_line(reason))?;
+    }
+    writeln!(out, "{}", summary(inventory))
+}
+
+/// One row for each standard, normal form and status.
+fn rows(citations: &[Listed]) -> Vec<[String; 5]> {
+    let mut groups: BTreeMap<_, Vec<&Listed>> = BTreeMap::new();
+    for one in citations {
+        let key = (natural(&one.cited.standard), natural(&one.normal), one.cited.status);
+        groups.entry(key).or_default().push(one);
+    }
+    let row = |group: &Vec<&Listed>| {
+        let first = group[0];
+        let text = |text: &str| one_line(text).into_owned();
+        [text(&first.cited.standard), text(&first.normal), first.cited.status.to_owned(), times(group), places(group)]
+    };
+    groups.values().map(row).collect()
+}
+
+/// Digits and what stands between them, so that part 10 comes behind part 2.
+fn natural(text: &str) -> Vec<(u64, &str)> {
+    let digit = |one: char| one.is_ascii_digit();
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let is_number = rest.starts_with(digit);
+        let end = rest.find(|one: char| digit(one) != is_number).unwrap_or(rest.len());
+        let (piece, behind) = rest.split_at(end);
+        pieces.push((if is_number { piece.parse().unwrap_or(u64::MAX) } else { 0 }, piece));
+        rest = behind;
+    }
+    pieces
+}
+
+/// "7", "7, 2 as history", "7, 1 in code".
+fn times(group: &[&Listed]) -> String {
+    let mut out = group.len().to_string();
+    for (count, words) in contexts(group.iter().copied()) {
+        out += &format!(", {count} {words}");
+    }
+    out
+}
+
+/// How many citations are no plain ones, by context.
+fn contexts<'a>(citations: impl Iterator<Item = &'a Listed>) -> Vec<(usize, &'static str)> {
+    let (mut history, mut code) = (0, 0);
+    for one in citations {
+        match one.context {
+            Context::Plain => {}
+            Context::Historical(_) => history += 1,
+            Context::Code => code += 1,
+        }
+    }
+    [(history, "as history"), (code, "in code")].into_iter().filter(|(count, _)| *count > 0).collect()
+}
+
+/// The first places, and how many more there are.
+fn places(group: &[&Listed]) -> String {
+    let named: Vec<String> = group
+        .iter()
+        .take(NAMED)
+        .map(|one| format!("{}:{}:{}", one_line(&one.place.path), one.place.start.line, one.place.start.column))
+        .collect();
+    match group.len() - named.len() {
+        0 => named.join(", "),
+        more => format!("{} and {more} more", named.join(", ")),
+    }
+}
+
+/// The closing line.
+fn summary(inventory: &Inventory) -> String {
+    let count = |number: usize, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });
+    let standards: BTreeSet<&str> = inventory.citations.iter().map(|one| one.cited.standard.as_str()).collect();
+    let mut statuses: BTreeMap<&str, usize> = BTreeMap::new();
+    for one in &inventory.citations {
+        *statuses.entry(one.cited.status).or_default() += 1;
+    }
+    let mut line = format!(
+        "{} read: {} of {}",
+        count(inventory.documents, "document"),
+        count(inventory.citations.len(), "citation"),
+        count(standards.len(), "standard"),
+    );
+    let statuses: Vec<String> = statuses.iter().map(|(status, times)| format!("{times} {status}")).collect();
+    if !statuses.is_empty() {
+        line += &format!("; {}", statuses.join(", "));
+    }
+    for (count, words) in contexts(inventory.citations.iter()) {
+        line += &format!("; {count} {words}");
+    }
+    if !inventory.skipped.is_empty() {
+        line += &format!("; {} skipped", inventory.skipped.len());
+    }
+    line + &format!(". Judged as of {} with the catalogue of {}.", inventory.as_of, catalogue::as_of())
+}
+
+#[derive(Serialize)]
+struct Root<'a> {
+    version: u8,
+    as_of: String,
+    catalogue: Catalogue,
+    documents: usize,
+    citations: Vec<Entry<'a>>,
+    skipped: Vec<Passed<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    path: &'a str,
+    start: Point,
+    end: Point,
+    text: &'a str,
+    normal: &'a str,
+    standard: &'a str,
+    edition: Option<&'a str>,
+    status: &'a str,
+    context: &'a str,
+    because: Option<&'a str>,
+    adoption: Option<&'a str>,
+}
+
+impl<'a> From<&'a Listed> for Entry<'a> {
+    fn from(one: &'a Listed) -> Self {
+        Self {
+            path: &one.place.path,
+            start: one.place.start.into(),
+            end: one.place.end.into(),
+            text: &one.text,
+            normal: &one.normal,
+            standard: &one.cited.standard,
+            edition: one.cited.edition.as_deref(),
+            status: one.cited.status,
+            context: one.context.name(),
+            because: one.context.because(),
+            adoption: one.cited.adoption.as_deref(),
+        }
+    }
+}
+
+/// Writes the inventory as one object, version 1: fields may be added, none change.
+///
+/// # Errors
+/// What writing to `out` gives.
+pub fn json(inventory: &Inventory, out: &mut dyn Write) -> io::Result<()> {
+    let root = Root {
+        version: 1,
+        as_of: inventory.as_of.to_string(),
+        catalogue: Catalogue::own(),
+        documents: inventory.documents,
+        citations: inventory.citations.iter().map(Entry::from).collect(),
+        skipped: inventory.skipped.iter().map(Passed::from).collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &root).map_err(io::Error::from)?;
+    out.write_all(b"\n")
+}
+
+/// Writes one row for each citation, quoted as RFC 4180 has it, lines ended by a line feed. Characters that a terminal
+/// would obey are shown as in the table, because such rows are often looked at.
+///
+/// # Errors
+/// What writing to `out` gives.
+pub fn csv(inventory: &Inventory, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{COLUMNS}")?;
+    for one in &inventory.citations {
+        let (start, end) = (one.place.start, one.place.end);
+        let places = format!("{},{},{},{},{},{}", start.line, start.column, start.byte, end.line, end.column, end.byte);
+        let words = [
+            one.text.as_str(),
+            &one.normal,
+            &one.cited.standard,
+            one.cited.edition.as_deref().unwrap_or_default(),
+            one.cited.status,
+            one.context.name(),
+            one.context.because().unwrap_or_default(),
+            one.cited.adoption.as_deref().unwrap_or_default(),
+        ];
+        let words: Vec<Cow<'_, str>> = words.into_iter().map(field).collect();
+        writeln!(out, "{},{places},{}", field(&one.place.path), words.join(","))?;
+    }
+    Ok(())
+}
+
+/// A field of a row, in quotes if it holds a comma, a quote or a line end.
+fn field(text: &str) -> Cow<'_, str> {
+    let shown = visible(text);
+    if shown.contains([',', '"', '\n']) {
+        return Cow::Owned(format!("\"{}\"", shown.replace('"', "\"\"")));
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_sorted_by_number() {
+        let mut names = ["ISO/IEC 20000-10", "ISO/IEC 20000-2", "ISO 9001", "ISO/IEC 20000"];
+        names.sort_by_key(|name| natural(name));
+        assert_eq!(names, ["ISO 9001", "ISO/IEC 20000", "ISO/IEC 20000-2", "ISO/IEC 20000-10"]);
+    }
+
+    #[test]
+    fn fields_are_quoted_where_they_must() {
+        assert_eq!(field("ISO 9001"), "ISO 9001");
+        assert_eq!(field("a,b"), "\"a,b\"");
+        assert_eq!(field("\"replaces\" stands\nbefore it"), "\"\"\"replaces\"\" stands\nbefore it\"");
+        assert_eq!(field("\u{1b}[31m"), "\u{241b}[31m");
+    }
+}

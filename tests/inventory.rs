@@ -1,0 +1,47 @@
+//! Tests that the inventory of citations and the check agree, whatever the number of threads.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use serde_json::Value;
+
+#[path = "common/program.rs"]
+mod program;
+
+/// What the program prints in the folder of sets of documents.
+fn printed(arguments: &[&str]) -> Vec<u8> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/repositories");
+    let arguments = [arguments, &["--format", "json", "--as-of", "2026-11-22"]].concat();
+    program::run(&folder, &arguments).stdout
+}
+
+fn json(arguments: &[&str]) -> Value {
+    serde_json::from_slice(&printed(arguments)).expect("the report is JSON")
+}
+
+/// Path, first byte, byte behind the last, and text of the entries of a list that are wanted.
+fn places(list: &Value, wanted: impl Fn(&Value) -> bool) -> BTreeSet<String> {
+    let entries = list.as_array().expect("a list").iter().filter(|one| wanted(one));
+    entries.map(|one| format!("{} {} {} {}", one["path"], one["start"], one["end"], one["text"])).collect()
+}
+
+#[test]
+fn what_is_found_is_listed_with_the_same_status_and_context() {
+    let (cites, check) = (json(&["cites"]), json(&["check"]));
+    let is_fault = |one: &Value| {
+        let status = one["status"].as_str();
+        matches!(status, Some("superseded" | "withdrawn" | "never-published" | "unknown-edition"))
+    };
+    let is_history = |one: &Value| one["context"] == "historical";
+    let listed = &cites["citations"];
+    let found = places(&check["findings"], |one| one["rule"] != "missing-amendment");
+    assert!(found.len() > 50, "{}", found.len());
+    assert_eq!(places(listed, |one| is_fault(one) && !is_history(one)), found);
+    assert_eq!(places(listed, |one| is_fault(one) && is_history(one)), places(&check["acknowledged"], |_| true));
+    assert!(places(listed, |_| true).is_superset(&places(&check["findings"], |_| true)));
+}
+
+#[test]
+fn one_thread_or_eight_give_the_same_bytes() {
+    assert_eq!(printed(&["cites", "-j", "1"]), printed(&["cites", "-j", "8"]));
+}
