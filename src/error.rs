@@ -53,7 +53,9 @@ impl std::error::Error for Error {}
 impl miette::Diagnostic for Error {
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
         let help = match self {
-            Self::Path { .. } => "check the spelling; paths are taken from the current folder".to_owned(),
+            Self::Path { .. } => {
+                "check its spelling and who may read it; paths are taken from the current folder".to_owned()
+            }
             Self::Rule { known, .. } => format!("the rules are {}", known.join(", ")),
             Self::Designation { .. } => {
                 "write one number, alone or with its publisher, such as \"ISO/IEC 20000-1:2018\" or 27001".to_owned()

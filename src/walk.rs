@@ -1,7 +1,7 @@
 //! walk: which files to read, and handing each to a thread.
 
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
@@ -64,12 +64,6 @@ impl Walk {
         let mut seen = HashSet::new();
         files.retain(|file| seen.insert(std::fs::canonicalize(file).unwrap_or_else(|_| file.clone())));
         Ok(Self { roots, files, threads })
-    }
-
-    /// True if a folder is walked, so that the set of documents is known.
-    #[must_use]
-    pub fn has_folders(&self) -> bool {
-        !self.roots.is_empty()
     }
 
     /// Examines every document; `tick` is called after each.
@@ -231,11 +225,9 @@ fn unreadable(error: &ignore::Error) -> Skipped {
 /// A path as reports show it: relative to the working directory, with forward slashes.
 #[must_use]
 pub fn shown(path: &Path) -> String {
-    let relative = if path.is_absolute() {
-        std::env::current_dir().ok().and_then(|here| pathdiff::diff_paths(path, here))
-    } else {
-        None
-    };
+    // "../policies/a.md" may well lead back into this folder.
+    let leads_out = path.is_absolute() || path.starts_with("..");
+    let relative = if leads_out { std::env::current_dir().ok().and_then(|here| below(path, &here)) } else { None };
     let path = relative.as_deref().unwrap_or(path);
     let shown = path.to_string_lossy();
     let shown = if std::path::MAIN_SEPARATOR == '\\' { shown.replace('\\', "/") } else { shown.into_owned() };
@@ -244,4 +236,32 @@ pub fn shown(path: &Path) -> String {
         rest = shorter.trim_start_matches('/');
     }
     if rest.is_empty() { ".".into() } else { rest.to_owned() }
+}
+
+/// The way from `here` to a path, without steps that lead back.
+fn below(path: &Path, here: &Path) -> Option<PathBuf> {
+    let mut straight = PathBuf::new();
+    for step in here.join(path).components() {
+        match step {
+            Component::ParentDir => {
+                straight.pop();
+            }
+            Component::CurDir => {}
+            other => straight.push(other),
+        }
+    }
+    pathdiff::diff_paths(straight, here)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_to_a_path_has_no_detour() {
+        let here = Path::new("/a/b");
+        assert_eq!(below(Path::new("../b/c.md"), here), Some("c.md".into()));
+        assert_eq!(below(Path::new("../c.md"), here), Some("../c.md".into()));
+        assert_eq!(below(Path::new("/a/b/d/./e.md"), here), Some("d/e.md".into()));
+    }
 }

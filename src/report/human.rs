@@ -151,7 +151,10 @@ impl Diagnostic for Shown<'_> {
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         let label = one_line(&self.finding.said.label);
-        Some(Box::new(std::iter::once(LabeledSpan::new_primary_with_span(Some(label.into_owned()), self.window.span))))
+        let mut label = Some(label.into_owned());
+        let mut spans = self.window.spans().into_iter();
+        let first = spans.next().map(|span| LabeledSpan::new_primary_with_span(label.take(), span));
+        Some(Box::new(first.into_iter().chain(spans.map(|span| LabeledSpan::new_with_span(None, span)))))
     }
 }
 
@@ -208,6 +211,26 @@ impl Window {
             line: excerpt.line as usize - 1,
             at: (start.line as usize - 1, start.column as usize - 1),
         }
+    }
+}
+
+impl Window {
+    /// The span, line by line: a citation over a line end is underlined on both lines.
+    fn spans(&self) -> Vec<SourceSpan> {
+        let (start, end) = (self.span.offset(), self.span.offset() + self.span.len());
+        let mut spans = Vec::new();
+        let mut at = start;
+        for line in self.text[start..end].split_inclusive('\n') {
+            let words = line.trim_start_matches([' ', '\t', '>']);
+            let words = if at == start { line } else { words };
+            let from = at + line.len() - words.len();
+            let length = words.trim_end().len();
+            if length > 0 {
+                spans.push((from, length).into());
+            }
+            at += line.len();
+        }
+        if spans.is_empty() { vec![self.span] } else { spans }
     }
 }
 

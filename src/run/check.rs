@@ -34,9 +34,9 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
     Ok(empty.unwrap_or_else(|| outcome(&report, arguments.fail_on)))
 }
 
-/// Says why no document was read, if none was although folders were walked.
+/// Says why no document was read, if none was.
 pub(super) fn empty(documents: usize, skipped: usize, walk: &Walk) -> Option<Outcome> {
-    if documents > 0 || !walk.has_folders() {
+    if documents > 0 {
         return None;
     }
     eprintln!("sms-lint: no document was checked: {}", why_empty(skipped, &walk.passed()));

@@ -132,6 +132,11 @@ pub fn adoptions_of(reference: &Reference) -> impl Iterator<Item = &'static Adop
     ADOPTIONS.iter().filter(move |one| split(one.number) == (number, part.as_str()))
 }
 
+/// Every adoption of any edition of the standard that `edition` belongs to.
+pub fn adoptions_of_standard(edition: &'static Edition) -> impl Iterator<Item = &'static Adoption> {
+    ADOPTIONS.iter().filter(move |row| standard_of(row.edition).editions.iter().any(|one| std::ptr::eq(one, edition)))
+}
+
 /// Splits the number of an adoption, `20000-1` or `24405.1`.
 fn split(number: &str) -> (u32, &str) {
     let (number, part) = number.split_once(['-', '.']).unwrap_or((number, ""));

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Hit;
 use crate::rule::message;
 use crate::standard::citation::standard_name;
-use crate::standard::model::{Adoption, Edition, See, Standard};
+use crate::standard::model::{Adoption, Edition, See, Standard, Supplement};
 use crate::standard::{Citation, Status, catalogue, status};
 
 /// What there is to say of a citation at fault.
@@ -28,20 +28,34 @@ pub fn hit(citation: &Citation, on: Date) -> Hit {
     }
     if let [next] = successors.as_slice() {
         set("successor-date", next.published.text.to_owned());
+        set("cure", with_amendments(next, on));
     }
     if let Some(standard) = citation.standard {
         describe(&mut hit, citation, standard, on);
     }
-    hit.successors = names.into_iter().map(str::to_owned).collect();
+    hit.successors = names.iter().map(|name| (*name).to_owned()).collect();
     hit.page = citation.edition.or_else(|| citation.standard?.editions.last()).and_then(|edition| edition.page);
     if citation.status == (Status::Superseded { recent: true }) {
         hit.circumstances.push("recent");
-        // Nobody is certified to a document without requirements.
-        if citation.standard.is_some_and(|standard| standard.requirements) {
-            hit.values.push(("certified", citation.designation()));
-        }
+        hit.values.push(("recent", names.join(" and ")));
     }
     hit
+}
+
+/// The designation of an edition with its amendments in force on the day, as it should be cited.
+fn with_amendments(edition: &Edition, on: Date) -> String {
+    let there = |one: &&Supplement| one.amendment && !one.withdrawn && one.published.latest <= on;
+    let labels: Vec<&str> = edition.supplements.iter().filter(there).map(|one| one.label).collect();
+    let mut out = edition.designation.to_owned();
+    for label in labels {
+        out.push('/');
+        out.push_str(label);
+    }
+    out
+}
+
+fn see_name(see: &See, on: Date) -> String {
+    catalogue::by_designation(see.standard).map_or_else(|| see.standard.to_owned(), |one| with_amendments(one, on))
 }
 
 fn describe(hit: &mut Hit, citation: &Citation, standard: &'static Standard, on: Date) {
@@ -57,7 +71,7 @@ fn describe(hit: &mut Hit, citation: &Citation, standard: &'static Standard, on:
     }
     let there = |see: &&See| catalogue::by_designation(see.standard).is_some_and(|one| one.published.latest <= on);
     let all: Vec<String> =
-        standard.see.iter().filter(there).map(|see| format!("{} for {}", see.standard, see.purpose)).collect();
+        standard.see.iter().filter(there).map(|see| format!("{} for {}", see_name(see, on), see.purpose)).collect();
     if !all.is_empty() {
         let all: Vec<&str> = all.iter().map(String::as_str).collect();
         set("see-all", message::one_of(&all, "and"));
@@ -66,8 +80,10 @@ fn describe(hit: &mut Hit, citation: &Citation, standard: &'static Standard, on:
         describe_editions(hit, citation, standard, on);
     }
     let newer = describe_adoption(hit, citation, on);
-    if let (Some((_, next)), false) = (hit.values.iter().find(|(name, _)| *name == "one-successor").cloned(), newer) {
-        hit.values.push(("plain-successor", next));
+    if let (Some((_, next)), false) = (hit.values.iter().find(|(name, _)| *name == "cure").cloned(), newer) {
+        let same =
+            citation.successors(on).0.iter().any(|one| standard.editions.iter().any(|own| std::ptr::eq(own, *one)));
+        hit.values.push((if same { "plain-successor" } else { "other-successor" }, next));
     }
 }
 
@@ -103,11 +119,13 @@ fn describe_editions(hit: &mut Hit, citation: &Citation, standard: &'static Stan
 fn describe_adoption(hit: &mut Hit, citation: &Citation, on: Date) -> bool {
     let (Some(adopted), Some(edition)) = (&citation.adoption, citation.edition) else { return false };
     let mut set = |name, value: String| hit.values.push((name, value));
-    set("adoption", adopted.designation.clone());
-    let confirmed = adopted.row.is_none_or(|row| row.confirmed);
-    set("adopts", if confirmed { "adopts" } else { "is reported to adopt" }.to_owned());
+    // Without a row nobody knows that the adoption exists; its year says which edition is meant, no more.
+    if let Some(row) = adopted.row {
+        set("adoption", adopted.designation.clone());
+        set("adopts", if row.confirmed { "adopts" } else { "is reported to adopt" }.to_owned());
+    }
     let newer = newer_adoption(citation, edition, on);
-    let known_gone = adopted.row.is_some_and(|row| row.superseded_by.is_some()) || newer.is_some();
+    let known_gone = newer.is_some() || has_later_adoption(citation, edition);
     if let Some(newer) = newer {
         set("newer-adoption", newer.designation.to_owned());
     }
@@ -118,17 +136,34 @@ fn describe_adoption(hit: &mut Hit, citation: &Citation, on: Date) -> bool {
     newer.is_some()
 }
 
-/// The adoption, by the same bodies, of the edition that is in force.
+/// True if the publisher, or the European body that it follows, is on record with an adoption of a later edition.
+fn has_later_adoption(citation: &Citation, edition: &'static Edition) -> bool {
+    let reference = &citation.reference;
+    let european = reference.prefix.split(' ').any(|body| body == "EN");
+    let own = catalogue::without_european(&reference.prefix);
+    let superseded =
+        citation.adoption.as_ref().and_then(|adopted| adopted.row).is_some_and(|row| row.superseded_by.is_some());
+    superseded
+        || catalogue::adoptions_of_standard(edition).any(|row| {
+            let by_same = catalogue::without_european(row.prefix) == own || (european && row.prefix == "EN");
+            by_same && catalogue::edition(row.edition).year > edition.year
+        })
+}
+
+/// The newest adoption, by the same bodies, of the edition that is in force; none that appeared after the day.
 fn newer_adoption(citation: &Citation, edition: &'static Edition, on: Date) -> Option<&'static Adoption> {
     let (successors, _) = citation.successors(on);
     let is_current = |row: &&Adoption| {
         let adopted = catalogue::edition(row.edition);
-        !std::ptr::eq(adopted, edition) && successors.iter().any(|next| std::ptr::eq(*next, adopted))
+        let there = i32::from(row.year) <= i32::from(on.year());
+        there && !std::ptr::eq(adopted, edition) && successors.iter().any(|next| std::ptr::eq(*next, adopted))
     };
     let plain = catalogue::without_european;
     let prefix = &citation.reference.prefix;
-    let rows = || catalogue::adoptions().iter().filter(is_current).filter(|row| row.includes.is_empty());
-    rows()
-        .find(|row| row.prefix == prefix)
-        .or_else(|| rows().find(|row| plain(row.prefix) == plain(prefix) && row.prefix != "EN"))
+    let newest = |by: &dyn Fn(&str) -> bool| {
+        let rows = catalogue::adoptions().iter().filter(is_current).filter(|row| by(row.prefix));
+        // Of the same year, the one without an amendment in its name.
+        rows.max_by_key(|row| (row.year, std::cmp::Reverse(row.designation.len())))
+    };
+    newest(&|own| own == prefix).or_else(|| newest(&|own| plain(own) == plain(prefix) && own != "EN"))
 }

@@ -205,7 +205,7 @@ pub(super) fn label_cue(text: &str, scope: Scope, without: Option<usize>) -> Opt
 fn ends_label(label: &str, words: &str) -> bool {
     let last = label.strip_suffix(words).is_some_and(|head| bounded(label, &(head.len()..label.len()), false));
     let next = label.strip_prefix(words).and_then(|rest| rest.split_whitespace().next());
-    last || next.is_some_and(|next| is_preposition(next) || is_filler(next))
+    last || next.is_some_and(is_preposition)
 }
 
 /// A heading or cell without its number, signs and closing colon, in small letters; nothing if it is a long text.

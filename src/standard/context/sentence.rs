@@ -107,9 +107,29 @@ impl<'a> Sentence<'a> {
                 })
         });
         before
-            || self.hits_of(Scope::UseAfter).any(|hit| {
+            || self.hits_of(Scope::UseAfter).filter(|hit| !self.is_ended(hit)).any(|hit| {
                 hit.is_around(own) || (hit.range.start >= own.end && !self.has_citation(&(own.end..hit.range.start)))
             })
+    }
+
+    /// True if a word of use is part of one of history: "no longer applies".
+    fn is_ended(&self, hit: &Hit) -> bool {
+        self.hits_of(Scope::After).any(|past| past.range.start < hit.range.end && hit.range.start < past.range.end)
+    }
+
+    /// True if a cue is denied: "we did not replace".
+    fn is_denied(&self, hit: &Hit) -> bool {
+        let clause = &self.lower[..hit.range.start - self.start];
+        let words = clause.rsplit(|one: char| !one.is_alphanumeric() && one != '\'').filter(|word| !word.is_empty());
+        words.take(NEAR).any(|word| DENIALS.contains(&word) || word.ends_with("n't"))
+    }
+
+    /// True if the citation is where a change leads: "moved from ISO 9001:2000 to ISO 9001:2008" leads to the latter.
+    fn is_target(&self, gap: Range<usize>) -> bool {
+        let last =
+            self.prose[gap.clone()].trim_end().rsplit([' ', '\n', ')']).next().unwrap_or_default().to_lowercase();
+        self.has_citation(&gap)
+            && TARGETS.iter().any(|word| last == *word || (is_joined_script_word(word) && last.ends_with(word)))
     }
 
     /// An older and a newer edition side by side.
@@ -144,7 +164,10 @@ impl<'a> Sentence<'a> {
     fn before(&self, own: &Range<usize>) -> Option<&Hit> {
         let near = |hit: &&Hit| {
             let end = if hit.is_around(own) { hit.first_end } else { hit.range.end };
-            end <= own.start && self.unknown(end..own.start, Gap::Before) == Some(0)
+            end <= own.start
+                && self.unknown(end..own.start, Gap::Before) == Some(0)
+                && !self.is_target(end..own.start)
+                && !(hit.cue.scope == Scope::Before && self.is_denied(hit))
         };
         let described = |hit: &&Hit| {
             let gap = hit.range.end..own.start;
@@ -299,6 +322,23 @@ fn word(text: &str, of: Gap) -> (usize, bool) {
 /// True for a filler that names nothing, as articles do.
 fn is_article(word: &str) -> bool {
     is_filler(word) && word.chars().count() < 4
+}
+
+/// How many words before a cue may deny it.
+const NEAR: usize = 4;
+
+/// Words that deny what follows.
+const DENIALS: &[&str] = &["not", "never", "nicht", "niet", "ikke", "inte", "não", "nie", "не"];
+
+/// Words after which the new state stands.
+const TARGETS: &[&str] = &[
+    "to", "into", "auf", "zu", "vers", "à", "a", "al", "ao", "para", "naar", "til", "till", "do", "na", "→", "->",
+    "へ", "に", "到", "至", "为",
+];
+
+/// True for a word of a script without spaces.
+fn is_joined_script_word(word: &str) -> bool {
+    word.chars().all(is_joined_script)
 }
 
 /// How far a sentence is read on either side of a citation, in bytes: a text without full stops has no end.

@@ -280,8 +280,8 @@ fn dot_part<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(String, Cu
 fn worded_part(mut cursor: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
     cursor.spaces();
     let bracket = cursor.eat_any(b",(-:") == Some(b'(');
-    if cursor.rest().starts_with('的') {
-        cursor.at += '的'.len_utf8();
+    if let Some(one) = cursor.peek_char().filter(|one| matches!(one, '的' | 'の')) {
+        cursor.at += one.len_utf8();
     }
     cursor.spaces();
     if cursor.rest().starts_with('第') {
@@ -309,7 +309,9 @@ fn worded_part(mut cursor: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
 /// What follows number and part: year, supplements, languages, "(all parts)".
 pub(super) fn tail(cursor: &mut Cursor<'_>, found: &mut Reference) {
     languages(cursor, found);
-    if let Some((year, next)) = year::read(*cursor, found) {
+    if found.year.is_none()
+        && let Some((year, next)) = year::read(*cursor, found)
+    {
         found.year = Some(year);
         *cursor = next;
         if !found.prefix.is_empty() {
