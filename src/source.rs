@@ -2,7 +2,6 @@
 //!
 //! Knows encodings, lines and columns. Knows nothing of Markdown, standards or findings.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
@@ -172,13 +171,14 @@ impl SourceFile {
     /// Decodes a window of a file whose first byte stands at `first`.
     #[must_use]
     pub fn window(path: Arc<str>, bytes: &[u8], coding: Coding, first: Position) -> Self {
+        if coding.encoding == UTF_8
+            && let Ok(text) = std::str::from_utf8(bytes)
+        {
+            return Self { path, text: text.to_owned(), coding, first };
+        }
         let coding = coding.settle(bytes);
         let (text, _) = coding.encoding.decode_without_bom_handling(bytes);
-        let text = match text {
-            Cow::Borrowed(text) => text.to_owned(),
-            Cow::Owned(text) => text,
-        };
-        Self { path, text, coding, first }
+        Self { path, text: text.into_owned(), coding, first }
     }
 
     /// A part of the text that begins at `first`.

@@ -46,12 +46,12 @@ pub(super) fn by_word(written: &str, reference: &Reference) -> ByWord {
     found
 }
 
-/// Appends the items that follow `first`, and moves behind the last one.
-pub(super) fn read(cursor: &mut Cursor<'_>, first: &Reference, by_word: ByWord, found: &mut Vec<Reference>) {
-    let mut last = first.clone();
-    while let Some((item, next)) = next_item(*cursor, &last, by_word) {
+/// Appends the items that follow the last of `found`, and moves behind the last one.
+pub(super) fn read(cursor: &mut Cursor<'_>, by_word: ByWord, found: &mut Vec<Reference>) {
+    while let Some(last) = found.last()
+        && let Some((item, next)) = next_item(*cursor, last, by_word)
+    {
         *cursor = next;
-        last = item.clone();
         found.push(item);
     }
 }

@@ -74,10 +74,10 @@ fn published(cursor: &mut Cursor<'_>, floor: usize, found: &mut Vec<Reference>) 
     }
     add_left(text, floor, &mut first, found);
     let by_word = list::by_word(&text[first.range.clone()], &first);
-    let list_from = first.clone();
+    let may_go_on = first.series == Series::International;
     found.push(first);
-    if list_from.series == Series::International {
-        list::read(cursor, &list_from, by_word, found);
+    if may_go_on {
+        list::read(cursor, by_word, found);
     }
     true
 }
@@ -188,9 +188,8 @@ fn own_number(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
     designation::tail(&mut ahead, &mut reference);
     reference.range.end = ahead.at;
     *cursor = ahead;
-    let first = reference.clone();
     found.push(reference);
-    list::read(cursor, &first, list::ByWord::No, found);
+    list::read(cursor, list::ByWord::No, found);
     true
 }
 
@@ -278,9 +277,8 @@ fn bare(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
     designation::tail(&mut ahead, &mut reference);
     reference.range.end = ahead.at;
     *cursor = ahead;
-    let first = reference.clone();
     found.push(reference);
-    list::read(cursor, &first, list::ByWord::No, found);
+    list::read(cursor, list::ByWord::No, found);
     true
 }
 
