@@ -12,9 +12,8 @@ pub fn split(text: &str) -> Option<Vec<Range<usize>>> {
     if has_long_html(bytes) {
         return None;
     }
-    let has = |mark: &[u8]| memchr::memmem::find(bytes, mark).is_some();
-    if !has(b"```") && !has(b"~~~") {
-        return split_without_listings(text);
+    if let Some(sections) = split_without_listings(text) {
+        return sections;
     }
     let mut sections = Vec::new();
     let mut start = 0;
@@ -45,29 +44,38 @@ pub fn split(text: &str) -> Option<Vec<Range<usize>>> {
     Some(sections)
 }
 
-/// The same for the many documents without a listing, where only lines that begin like a heading are looked at.
-fn split_without_listings(text: &str) -> Option<Vec<Range<usize>>> {
+/// The same for the many documents without a listing, by the first character of each line; nothing if there is one.
+fn split_without_listings(text: &str) -> Option<Option<Vec<Range<usize>>>> {
     let bytes = text.as_bytes();
     let front = front_matter(text);
     let line_at = |at: usize| &bytes[at..memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end + 1)];
-    let starts = |mark: &'static [u8]| memchr::memmem::find_iter(&bytes[front..], mark).map(move |at| front + at + 1);
-    for at in starts(b"\n--").chain(starts(b"\n==")).chain(starts(b"\n-\n")).chain(starts(b"\n=\n")) {
-        let above = &bytes[front..at - 1];
-        let above = &above[memchr::memrchr(b'\n', above).map_or(0, |end| end + 1)..];
-        if is_underline(line_at(at).trim_ascii()) && !above.trim_ascii().is_empty() {
-            return None;
-        }
-    }
-    let first = (bytes.get(front) == Some(&b'#')).then_some(front);
-    let headings = first.into_iter().chain(starts(b"\n#")).filter(|at| is_heading(line_at(*at)));
     let mut sections = Vec::new();
     let mut start = 0;
-    for at in headings.filter(|at| *at > 0) {
-        sections.push(start..at);
-        start = at;
+    let mut above = front;
+    let lines = memchr::memchr_iter(b'\n', &bytes[front..]).map(|end| front + end + 1);
+    for at in std::iter::once(front).chain(lines) {
+        match bytes.get(at) {
+            Some(b'#') if at > 0 && is_heading(line_at(at)) => {
+                sections.push(start..at);
+                start = at;
+            }
+            Some(b'`' | b'~') => return None,
+            Some(b' ' | b'\t' | b'-' | b'=') => {
+                let line = line_at(at).trim_ascii();
+                if matches!(line.first(), Some(b'`' | b'~')) {
+                    return None;
+                }
+                let text_above = above < at && !bytes[above..at].trim_ascii().is_empty();
+                if is_underline(line) && text_above && !is_heading(&bytes[above..at]) {
+                    return Some(None);
+                }
+            }
+            _ => {}
+        }
+        above = at;
     }
     sections.push(start..bytes.len());
-    Some(sections)
+    Some(Some(sections))
 }
 
 /// True if a line is a heading of its own.
@@ -160,7 +168,8 @@ mod tests {
         for text in texts {
             let listed = format!("{text}\n\n```\n```\n");
             let slow = split(&listed).map(|all| all.len());
-            assert_eq!(split_without_listings(text).map(|all| all.len()), slow, "{text:?}");
+            let fast = split_without_listings(text).expect("there is no listing");
+            assert_eq!(fast.map(|all| all.len()), slow, "{text:?}");
         }
     }
 

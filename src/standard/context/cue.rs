@@ -240,6 +240,9 @@ pub(super) fn is_joined_script(one: char) -> bool {
 
 /// Small letters with the same bytes: a character whose small letter has another length stays as it is.
 pub(super) fn lowered(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase().replace('\n', " ");
+    }
     let mut out = String::with_capacity(text.len());
     for one in text.chars() {
         let mut lower = one.to_lowercase();

@@ -106,9 +106,9 @@ fn adopt(cursor: &mut Cursor<'_>, first: &mut Reference, prefix: String, from: u
 /// Adds what stands before the designation: parts, or the year of an edition.
 fn add_left(text: &str, floor: usize, first: &mut Reference, found: &mut Vec<Reference>) {
     let start = first.range.start;
-    let is_object = left::is_object(text, first.range.end);
     if first.part.is_empty()
-        && let Some(parts) = left::parts(text, start).filter(|parts| parts.start >= floor && is_object)
+        && let Some(parts) =
+            left::parts(text, start).filter(|parts| parts.start >= floor && left::is_object(text, first.range.end))
     {
         let last = parts.parts.len() - 1;
         for (at, (part, from)) in parts.parts.iter().enumerate() {
@@ -125,7 +125,8 @@ fn add_left(text: &str, floor: usize, first: &mut Reference, found: &mut Vec<Ref
             }
         }
     } else if first.year.is_none()
-        && let Some((value, from)) = left::edition(text, start).filter(|(_, from)| *from >= floor && is_object)
+        && let Some((value, from)) =
+            left::edition(text, start).filter(|(_, from)| *from >= floor && left::is_object(text, first.range.end))
     {
         first.year = Some(Year { value, form: YearForm::Words });
         first.range.start = from;
