@@ -35,13 +35,12 @@ pub struct Look {
 /// What writing to `out` gives.
 pub fn write(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let theme = if look.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-    // Words are parted by blanks: the rules of Unicode for line ends cost more than all the rest of a report.
+    // Texts come wrapped: wrapping with the indents of miette costs as much as drawing the rest.
     let handler = GraphicalReportHandler::new_themed(theme)
         .with_width(WIDTH)
         .with_links(look.colour)
         .with_context_lines(1)
-        .with_word_separator(textwrap::WordSeparator::AsciiSpace)
-        .with_word_splitter(textwrap::WordSplitter::NoHyphenation);
+        .with_wrap_lines(false);
     let mut text = String::new();
     for shown in fold(&report.findings) {
         text.clear();
@@ -111,7 +110,7 @@ struct Shown<'a> {
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&one_line(&self.finding.said.message))
+        out.write_str(&wrapped(&one_line(&self.finding.said.message), WIDTH - 6))
     }
 }
 
@@ -138,7 +137,7 @@ impl Diagnostic for Shown<'_> {
         if !self.finding.related.is_empty() {
             help += &format!(" {}", related(self.finding));
         }
-        (!help.is_empty()).then(|| Box::new(help) as Box<dyn fmt::Display>)
+        (!help.is_empty()).then(|| Box::new(wrapped(&help, WIDTH - 10)) as Box<dyn fmt::Display>)
     }
 
     fn url<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
@@ -156,6 +155,14 @@ impl Diagnostic for Shown<'_> {
         let first = spans.next().map(|span| LabeledSpan::new_primary_with_span(label.take(), span));
         Some(Box::new(first.into_iter().chain(spans.map(|span| LabeledSpan::new_with_span(None, span)))))
     }
+}
+
+/// The text in lines of at most `width` columns, parted at blanks.
+fn wrapped(text: &str, width: usize) -> String {
+    let options = textwrap::Options::new(width)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::fill(text, options)
 }
 
 /// "line 12:5", "lines 12:5, 30:1 and 4 others".
