@@ -11,7 +11,7 @@ use crate::document::Format;
 use crate::error::Error;
 use crate::finding::Skipped;
 use crate::lint::read::reason;
-use crate::lint::{Collected, Settings, examine_file};
+use crate::lint::{Buffer, Collected, Settings, examine_file};
 
 /// What to walk and how.
 #[derive(Debug)]
@@ -73,7 +73,7 @@ impl Walk {
         let named: HashSet<PathBuf> = self.files.iter().filter_map(|file| std::fs::canonicalize(file).ok()).collect();
         if let Some(walker) = self.builder(true) {
             walker.build_parallel().run(|| {
-                let mut own = Own { buffer: Vec::new(), collected: Collected::default(), all: &all };
+                let mut own = Own { buffer: Buffer::default(), collected: Collected::default(), all: &all };
                 let named = &named;
                 Box::new(move |entry| {
                     own.take(entry, named, settings, tick);
@@ -86,21 +86,24 @@ impl Walk {
 
     /// Files named one by one are read whatever filters say.
     fn named(&self, settings: Settings, tick: &(dyn Fn() + Sync)) -> Collected {
-        let one = |path: &PathBuf, buffer: &mut Vec<u8>| {
+        let one = |path: &PathBuf, buffer: &mut Buffer| {
             let mut collected = Collected::default();
             named_file(path, settings, buffer, &mut collected);
             tick();
             collected
         };
         if let [path] = self.files.as_slice() {
-            return one(path, &mut Vec::new());
+            return one(path, &mut Buffer::default());
         }
         let merge = |mut a: Collected, b: Collected| {
             a.merge(b);
             a
         };
         let work = || {
-            self.files.par_iter().map_init(Vec::new, |buffer, path| one(path, buffer)).reduce(Collected::default, merge)
+            self.files
+                .par_iter()
+                .map_init(Buffer::default, |buffer, path| one(path, buffer))
+                .reduce(Collected::default, merge)
         };
         if self.files.is_empty() {
             return Collected::default();
@@ -141,7 +144,7 @@ impl Walk {
 }
 
 /// Reads a file that was named; one without a reader of its own is read as plain text.
-fn named_file(path: &Path, settings: Settings, buffer: &mut Vec<u8>, out: &mut Collected) {
+fn named_file(path: &Path, settings: Settings, buffer: &mut Buffer, out: &mut Collected) {
     let shown = shown(path);
     if std::fs::metadata(path).is_ok_and(|kind| !kind.is_file()) {
         out.skipped.push(Skipped { path: shown, reason: "it is neither a file nor a folder".into() });
@@ -152,7 +155,7 @@ fn named_file(path: &Path, settings: Settings, buffer: &mut Vec<u8>, out: &mut C
 
 /// What one thread of the walk keeps.
 struct Own<'a> {
-    buffer: Vec<u8>,
+    buffer: Buffer,
     collected: Collected,
     all: &'a Mutex<Collected>,
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
 use sms_lint::document::Format;
-use sms_lint::lint::{Collected, Report, Settings, examine, examine_file};
+use sms_lint::lint::{Buffer, Collected, Report, Settings, examine, examine_file};
 use sms_lint::source::SourceFile;
 
 fn documents(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -35,7 +35,7 @@ fn both_ways(path: &Path) -> (Vec<String>, Vec<String>) {
     let shown = path.to_string_lossy();
     let format = Format::of(path).expect("only documents are listed");
     let mut read = Collected::default();
-    examine_file(path, &shown, format, settings, &mut Vec::new(), &mut read);
+    examine_file(path, &shown, format, settings, &mut Buffer::default(), &mut read);
     let text = std::fs::read_to_string(path).expect("the fixture is UTF-8");
     let mut whole = Collected::default();
     whole.add(examine(&SourceFile::from_text(&shown, &text), format, settings));

@@ -1,5 +1,6 @@
 //! lint: every document alone, in parallel; then what only the whole set shows.
 
+pub mod buffer;
 pub mod document;
 pub mod inventory;
 pub mod read;
@@ -9,6 +10,7 @@ mod statement;
 pub mod triage;
 pub mod window;
 
+pub use buffer::Buffer;
 pub use document::{Examined, Purpose, Settings, examine};
 pub use inventory::Inventory;
 pub use read::{Limits, examine_file};

@@ -1,10 +1,11 @@
 //! Reads a file and examines it: whole if it is small, in windows if it is large.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::buffer::Buffer;
 use super::document::{Settings, examine_below};
 use super::repository::Collected;
 use super::section;
@@ -32,16 +33,13 @@ impl Default for Limits {
     }
 }
 
-/// Bytes asked for at first; most documents fit.
-const FIRST_READ: usize = 64 << 10;
-
 /// Examines the file at `path`, which reports show as `shown`. `buffer` is kept between files.
 pub fn examine_file(
     path: &Path,
     shown: &str,
     format: Format,
     settings: Settings,
-    buffer: &mut Vec<u8>,
+    buffer: &mut Buffer,
     out: &mut Collected,
 ) {
     let job = Job { shown, format, settings, limits: Limits::default() };
@@ -72,12 +70,12 @@ struct Job<'a> {
 }
 
 impl Job<'_> {
-    fn run(&self, mut file: File, buffer: &mut Vec<u8>, out: &mut Collected) -> Result<(), String> {
+    fn run(&self, mut file: File, buffer: &mut Buffer, out: &mut Collected) -> Result<(), String> {
         buffer.clear();
-        let complete = fill(&mut file, buffer, self.limits.whole).map_err(|error| reason(&error))?;
-        let coding = Coding::detect(buffer).map_err(|why| why.reason().to_owned())?;
+        let complete = buffer.fill(&mut file, self.limits.whole).map_err(|error| reason(&error))?;
+        let coding = Coding::detect(buffer.bytes()).map_err(|why| why.reason().to_owned())?;
         if complete {
-            self.whole(buffer, coding, out);
+            self.whole(buffer.bytes(), coding, out);
             return Ok(());
         }
         let result = if coding.is_wide() {
@@ -86,8 +84,7 @@ impl Job<'_> {
             self.windows(file, buffer, coding, out)
         };
         // A large file must not leave a large buffer behind.
-        buffer.truncate(0);
-        buffer.shrink_to(self.limits.window * 2);
+        buffer.shrink(self.limits.window * 2);
         result
     }
 
@@ -134,33 +131,33 @@ impl Job<'_> {
     }
 
     /// A large file in UTF-16 is decoded whole, up to a limit.
-    fn wide(&self, mut file: File, buffer: &mut Vec<u8>, coding: Coding, out: &mut Collected) -> Result<(), String> {
-        if !fill(&mut file, buffer, self.limits.decoded).map_err(|error| reason(&error))? {
+    fn wide(&self, mut file: File, buffer: &mut Buffer, coding: Coding, out: &mut Collected) -> Result<(), String> {
+        if !buffer.fill(&mut file, self.limits.decoded).map_err(|error| reason(&error))? {
             let limit = self.limits.decoded >> 20;
             return Err(format!("in UTF-16 and larger than {limit} MiB; save it as UTF-8"));
         }
-        self.whole(buffer, coding, out);
+        self.whole(buffer.bytes(), coding, out);
         Ok(())
     }
 
-    fn windows(&self, mut file: File, buffer: &mut Vec<u8>, coding: Coding, out: &mut Collected) -> Result<(), String> {
+    fn windows(&self, mut file: File, buffer: &mut Buffer, coding: Coding, out: &mut Collected) -> Result<(), String> {
         let path: Arc<str> = self.shown.into();
         let mut at = Position { byte: coding.mark_len() as u64, line: 1, column: 1 };
         let mut headings = Headings::default();
-        buffer.drain(..coding.mark_len());
+        buffer.pass(coding.mark_len());
         let mut complete = false;
         loop {
-            if !complete && buffer.len() < self.limits.window {
-                complete = fill(&mut file, buffer, self.limits.window).map_err(|error| reason(&error))?;
+            if !complete && buffer.bytes().len() < self.limits.window {
+                complete = buffer.fill(&mut file, self.limits.window).map_err(|error| reason(&error))?;
             }
-            if buffer.is_empty() {
+            if buffer.bytes().is_empty() {
                 return Ok(());
             }
-            let end = match (complete, buffer.len() <= self.limits.window) {
-                (true, true) => buffer.len(),
-                _ => window::cut(&buffer[..buffer.len().min(self.limits.window)]),
+            let end = match (complete, buffer.bytes().len() <= self.limits.window) {
+                (true, true) => buffer.bytes().len(),
+                _ => window::cut(&buffer.bytes()[..buffer.bytes().len().min(self.limits.window)]),
             };
-            let bytes = &buffer[..end];
+            let bytes = &buffer.bytes()[..end];
             let mut next = Position { byte: at.byte + end as u64, ..at };
             if self.may_cite(bytes) {
                 let source = SourceFile::window(Arc::clone(&path), bytes, coding, at);
@@ -170,7 +167,7 @@ impl Job<'_> {
             }
             advance(&mut next, bytes);
             at = next;
-            buffer.drain(..end);
+            buffer.pass(end);
         }
     }
 }
@@ -185,21 +182,5 @@ fn advance(at: &mut Position, bytes: &[u8]) {
             at.column = 1 + characters(&bytes[last + 1..]);
         }
         None => at.column += characters(bytes),
-    }
-}
-
-/// Reads until the buffer holds more than `limit` bytes or the file ends; tells which.
-fn fill(file: &mut File, buffer: &mut Vec<u8>, limit: usize) -> io::Result<bool> {
-    loop {
-        if buffer.len() > limit {
-            return Ok(false);
-        }
-        let have = buffer.len();
-        let want = if have == 0 { FIRST_READ } else { have.max(FIRST_READ) }.min(limit + 1 - have.min(limit));
-        buffer.reserve(want);
-        let read = file.by_ref().take(want as u64).read_to_end(buffer)?;
-        if read < want {
-            return Ok(true);
-        }
     }
 }
