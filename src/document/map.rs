@@ -27,6 +27,9 @@ struct Run {
     source_len: usize,
 }
 
+/// Bytes of most blocks, reserved at once.
+const USUAL: usize = 256;
+
 impl Prose {
     /// The normalised text.
     #[must_use]
@@ -84,6 +87,9 @@ impl Prose {
     }
 
     fn append(&mut self, text: &str, span: Span) {
+        if self.text.is_empty() {
+            self.text.reserve(USUAL);
+        }
         let same = text.len() == span.end - span.start;
         if let Some(last) = self.map.runs.last_mut()
             && same

@@ -34,9 +34,10 @@ pub fn needs_reader(text: &str, on: Date) -> bool {
 /// The lines around `at` up to the blank lines.
 fn paragraph(text: &str, at: usize) -> std::ops::Range<usize> {
     let bytes = text.as_bytes();
-    let start = memchr::memmem::rfind(&bytes[..at], b"\n\n").map_or(0, |found| found + 2);
-    let end = memchr::memmem::find(&bytes[at..], b"\n\n").map_or(bytes.len(), |found| at + found);
-    start..end
+    let is_blank = |end: &usize| bytes.get(end + 1) == Some(&b'\n');
+    let start = memchr::memrchr_iter(b'\n', &bytes[..at]).find(is_blank).map_or(0, |end| end + 2);
+    let end = memchr::memchr_iter(b'\n', &bytes[at..]).map(|end| at + end).find(is_blank).unwrap_or(bytes.len());
+    start.min(at)..end
 }
 
 fn is_in_order(paragraph: &str, on: Date) -> bool {
