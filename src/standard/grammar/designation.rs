@@ -26,21 +26,11 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Reference> {
     let (number, digits) = number(&mut ahead, &head)?;
     let publishers = joined(&head.publishers);
     let mut found = Reference {
-        range: start..ahead.at,
-        prefix: String::new(),
-        publishers,
         series: head.series,
         kind: head.kind,
         stage: head.stage,
-        number,
-        part: String::new(),
-        year: None,
-        supplements: Vec::new(),
-        languages: String::new(),
-        all_parts: false,
-        bare: false,
         lower: head.lower,
-        foreign: false,
+        ..Reference::plain(start..ahead.at, publishers, number)
     };
     part(&mut ahead, &mut found);
     tail(&mut ahead, &mut found);

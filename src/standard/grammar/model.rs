@@ -85,6 +85,27 @@ pub struct Written {
 }
 
 impl Reference {
+    /// A number with its publishers and nothing else.
+    pub(super) fn plain(range: Range<usize>, publishers: String, number: u32) -> Self {
+        Self {
+            range,
+            prefix: String::new(),
+            publishers,
+            series: Series::International,
+            kind: None,
+            stage: None,
+            number,
+            part: String::new(),
+            year: None,
+            supplements: Vec::new(),
+            languages: String::new(),
+            all_parts: false,
+            bare: false,
+            lower: false,
+            foreign: false,
+        }
+    }
+
     /// The designation without year, stage and supplements: `ISO/IEC 20000-9`.
     #[must_use]
     pub fn undated(&self) -> String {

@@ -166,21 +166,13 @@ fn own_number(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
         return false;
     };
     let mut reference = Reference {
-        range: cursor.at..ahead.at,
         prefix: if series == Series::British { String::new() } else { left::normal_form(&names) },
-        publishers: if series == Series::British { "BS".into() } else { String::new() },
         series,
-        kind: None,
-        stage: None,
-        number,
-        part: String::new(),
-        year: None,
-        supplements: Vec::new(),
-        languages: String::new(),
-        all_parts: false,
-        bare: false,
-        lower: false,
-        foreign: false,
+        ..Reference::plain(
+            cursor.at..ahead.at,
+            if series == Series::British { "BS".into() } else { String::new() },
+            number,
+        )
     };
     if !catalogue::knows_own_number(&reference) {
         return false;
@@ -204,23 +196,8 @@ fn workshop(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
     let Some(number) = (1..=2).contains(&digits.len()).then(|| digits.parse::<u32>().ok()).flatten() else {
         return false;
     };
-    let mut reference = Reference {
-        range: cursor.at..ahead.at,
-        prefix: String::new(),
-        publishers: "IWA".into(),
-        series: Series::Guide,
-        kind: None,
-        stage: None,
-        number,
-        part: String::new(),
-        year: None,
-        supplements: Vec::new(),
-        languages: String::new(),
-        all_parts: false,
-        bare: false,
-        lower: false,
-        foreign: false,
-    };
+    let mut reference =
+        Reference { series: Series::Guide, ..Reference::plain(cursor.at..ahead.at, "IWA".into(), number) };
     designation::part(&mut ahead, &mut reference);
     designation::tail(&mut ahead, &mut reference);
     reference.range.end = ahead.at;
@@ -243,23 +220,7 @@ fn bare(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
     if !catalogue::knows_number(number) || text[..start].ends_with([':', '.', '/', '#', '@', '=', '-', '_', '+', '$']) {
         return false;
     }
-    let mut reference = Reference {
-        range: start..ahead.at,
-        prefix: String::new(),
-        publishers: String::new(),
-        series: Series::International,
-        kind: None,
-        stage: None,
-        number,
-        part: String::new(),
-        year: None,
-        supplements: Vec::new(),
-        languages: String::new(),
-        all_parts: false,
-        bare: true,
-        lower: false,
-        foreign: false,
-    };
+    let mut reference = Reference { bare: true, ..Reference::plain(start..ahead.at, String::new(), number) };
     designation::part(&mut ahead, &mut reference);
     let known_part = reference.part.is_empty() || catalogue::knows_part(number, &reference.part);
     let mut dated = ahead;
