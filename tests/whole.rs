@@ -61,6 +61,7 @@ fn so_does_a_document_that_cannot_be_cut() {
         "# A\n\n```\n# ISO/IEC 27001:2013\n\n```\n\n## B\n\nper ISO 22301:2012\n",
         "# Revision history\n\n- ISO/IEC 27001:2013\n\n## 2019\n\n- ISO/IEC 27002:2013\n\n# Scope\n\nISO/IEC 27001:2013\n",
         "<!-- ISO 27001:2013\n\n# B -->\n\nISO 27001:2013\n",
+        "# A\n\nthe *2013* edition of ISO/IEC 27001\n\n# B\n\n> ISO/IEC 27001,\n> 2013 edition\n\n# C\n\nISO/IEC 27001&#58;2013\n",
         "ISO/IEC 20000-1:2018 applies.\n\n# B\n\nISO/IEC 20000-1:2018 again.\n",
     ];
     for (at, text) in texts.iter().enumerate() {

@@ -46,7 +46,8 @@ pub fn write(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()>
         text.clear();
         handler.render_report(&mut text, &shown).map_err(io::Error::other)?;
         for line in text.lines() {
-            writeln!(out, "{}", line.trim_end())?;
+            out.write_all(line.trim_end_matches(' ').as_bytes())?;
+            out.write_all(b"\n")?;
         }
         writeln!(out)?;
     }
