@@ -2,6 +2,7 @@
 //!
 //! Knows encodings, lines and columns. Knows nothing of Markdown, standards or findings.
 
+use std::ops::{Deref, Range};
 use std::sync::Arc;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
@@ -148,13 +149,39 @@ fn wide_without_mark(head: &[u8]) -> Option<Coding> {
     }
 }
 
+/// Text, or a part of one that it shares the storage with.
+#[derive(Clone, Debug)]
+pub struct Text {
+    whole: Arc<str>,
+    range: Range<usize>,
+}
+
+impl Text {
+    fn new(text: &str) -> Self {
+        Self { whole: text.into(), range: 0..text.len() }
+    }
+
+    fn part(&self, range: &Range<usize>) -> Self {
+        let range = self.range.start + range.start..self.range.start + range.end;
+        Self { whole: Arc::clone(&self.whole), range }
+    }
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.whole[self.range.clone()]
+    }
+}
+
 /// The readable text of a file, or of one window of a large file.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
     /// Path as reports show it.
     pub path: Arc<str>,
     /// The text, without a byte order mark.
-    pub text: String,
+    pub text: Text,
     coding: Coding,
     first: Position,
 }
@@ -174,24 +201,24 @@ impl SourceFile {
         if coding.encoding == UTF_8
             && let Ok(text) = std::str::from_utf8(bytes)
         {
-            return Self { path, text: text.to_owned(), coding, first };
+            return Self { path, text: Text::new(text), coding, first };
         }
         let coding = coding.settle(bytes);
         let (text, _) = coding.encoding.decode_without_bom_handling(bytes);
-        Self { path, text: text.into_owned(), coding, first }
+        Self { path, text: Text::new(&text), coding, first }
     }
 
-    /// A part of the text that begins at `first`.
+    /// A part of the text that begins at `first`; nothing is copied.
     #[must_use]
-    pub fn part(&self, range: std::ops::Range<usize>, first: Position) -> Self {
-        Self { path: Arc::clone(&self.path), text: self.text[range].to_owned(), coding: self.coding, first }
+    pub fn part(&self, range: &Range<usize>, first: Position) -> Self {
+        Self { path: Arc::clone(&self.path), text: self.text.part(range), coding: self.coding, first }
     }
 
     /// A file that is already text, for tests and examples.
     #[must_use]
     pub fn from_text(path: &str, text: &str) -> Self {
         let coding = Coding { encoding: UTF_8, mark: 0 };
-        Self { path: path.into(), text: text.to_owned(), coding, first: Position { byte: 0, line: 1, column: 1 } }
+        Self { path: path.into(), text: Text::new(text), coding, first: Position { byte: 0, line: 1, column: 1 } }
     }
 
     /// Starts a run of look-ups of positions; fastest when the offsets ascend.
@@ -203,7 +230,7 @@ impl SourceFile {
     /// The lines around `span` (one more line either side), long lines clipped.
     #[must_use]
     pub fn excerpt(&self, span: Span, line: u32) -> Excerpt {
-        let text = self.text.as_str();
+        let text = &*self.text;
         let line_start = |at: usize| memchr::memrchr(b'\n', &text.as_bytes()[at.saturating_sub(CLIP * 8)..at]);
         let start_of = |at: usize| match line_start(at) {
             Some(found) => at.saturating_sub(CLIP * 8) + found + 1,

@@ -3,6 +3,8 @@
 //! Prose is text as a citation parser wants it: one kind of space and of hyphen, no invisible characters, full-width
 //! forms as their plain twins, a line end inside a paragraph as one line feed.
 
+use smallvec::SmallVec;
+
 use crate::source::Span;
 
 /// Normalised text of one block with its way back to the source.
@@ -15,7 +17,8 @@ pub struct Prose {
 /// Runs of prose in ascending order, each with the source bytes it came from.
 #[derive(Clone, Debug, Default)]
 pub struct SourceMap {
-    runs: Vec<Run>,
+    /// Most blocks are one run: what is plain stays together over line ends.
+    runs: SmallVec<[Run; 1]>,
 }
 
 /// A run is the same text on both sides if the lengths are equal; else it stands for its source bytes as a whole.
@@ -26,9 +29,6 @@ struct Run {
     prose_len: usize,
     source_len: usize,
 }
-
-/// Bytes of most blocks, reserved at once.
-const USUAL: usize = 256;
 
 impl Prose {
     /// The normalised text.
@@ -47,6 +47,11 @@ impl Prose {
     #[must_use]
     pub fn source_span(&self, start: usize, end: usize) -> Span {
         self.map.span(start, end)
+    }
+
+    /// Makes room for a block of about `bytes`.
+    pub fn reserve(&mut self, bytes: usize) {
+        self.text.reserve(bytes);
     }
 
     /// Appends `text`, which stands in the source at `source`, and normalises it.
@@ -87,9 +92,6 @@ impl Prose {
     }
 
     fn append(&mut self, text: &str, span: Span) {
-        if self.text.is_empty() {
-            self.text.reserve(USUAL);
-        }
         let same = text.len() == span.end - span.start;
         if let Some(last) = self.map.runs.last_mut()
             && same

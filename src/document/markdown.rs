@@ -23,6 +23,9 @@ pub fn read(text: &str, anchors: Option<&[usize]>) -> Document {
 /// Longest block, in bytes of the source, that is read although it has no anchor.
 const LABEL: usize = 120;
 
+/// Most room made for a block at once, in bytes: a list holds many blocks and is none itself.
+const LONG: usize = 512;
+
 fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -112,6 +115,9 @@ impl<'a> Reader<'a> {
             _ => Kind::Text,
         };
         self.passing = matches!(kind, Kind::Text | Kind::Item | Kind::Code) && !self.is_wanted(&range);
+        if !self.passing && !self.whole {
+            self.prose.reserve(range.len().min(LONG));
+        }
         self.kinds.push(kind);
     }
 
@@ -222,11 +228,14 @@ impl<'a> Reader<'a> {
     }
 
     fn flush(&mut self) {
-        let kind = self.kinds.last().copied().unwrap_or(Kind::Text);
-        let marks = std::mem::take(&mut self.marks);
-        push_block(&mut self.blocks, kind, std::mem::take(&mut self.prose), marks);
         self.address = None;
         self.struck = None;
+        if self.prose.is_empty() {
+            return self.marks.clear();
+        }
+        let kind = self.kinds.last().copied().unwrap_or(Kind::Text);
+        let marks = std::mem::take(&mut self.marks);
+        self.blocks.push(Block { kind, prose: std::mem::take(&mut self.prose), marks });
     }
 }
 

@@ -114,7 +114,7 @@ impl Job<'_> {
         for range in sections {
             let text = &source.text[range.clone()];
             if self.is_needed(text) {
-                let part = source.part(range.clone(), locator.position(range.start));
+                let part = source.part(&range, locator.position(range.start));
                 out.add(examine_below(&part, self.format, self.settings, headings.blocks()));
             }
             headings.note(text.as_bytes());

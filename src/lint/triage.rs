@@ -41,23 +41,29 @@ fn paragraph(text: &str, at: usize) -> std::ops::Range<usize> {
 }
 
 fn is_in_order(paragraph: &str, on: Date) -> bool {
+    if !anchors(paragraph).all(|at| is_plain(paragraph, &(at..at))) {
+        return false;
+    }
     let references = grammar::find(paragraph);
     // References do not overlap, so the last that begins before a place is the only one that can hold it.
     let is_read = |at: usize| {
         let after = references.partition_point(|one| one.range.start <= at);
         after.checked_sub(1).is_some_and(|last| references[last].range.contains(&at))
     };
+    anchors(paragraph).all(is_read)
+        && references
+            .into_iter()
+            .all(|reference| is_plain(paragraph, &reference.range) && is_current(&cite(reference, on), on))
+}
+
+/// Where a citation may be, ascending.
+fn anchors(text: &str) -> impl Iterator<Item = usize> {
     let mut at = 0;
-    while let Some(found) = anchor::next(&paragraph.as_bytes()[at..]) {
-        let candidate = at + found;
-        if !is_read(candidate) {
-            return false;
-        }
-        at = candidate + 1;
-    }
-    references
-        .into_iter()
-        .all(|reference| is_plain(paragraph, &reference.range) && is_current(&cite(reference, on), on))
+    std::iter::from_fn(move || {
+        let found = at + anchor::next(&text.as_bytes()[at..])?;
+        at = found + 1;
+        Some(found)
+    })
 }
 
 fn is_current(citation: &Citation, on: Date) -> bool {

@@ -1,7 +1,10 @@
 //! The report for people: diagnostics drawn by miette, then what was skipped, then one line that sums up.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::io::{self, Write};
+use std::rc::Rc;
+use std::sync::Arc;
 
 use miette::{
     Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents,
@@ -9,7 +12,7 @@ use miette::{
 };
 
 use super::scrub::{one_line, visible};
-use crate::finding::{Finding, Severity, Skipped};
+use crate::finding::{Finding, Severity, Skipped, Statement};
 use crate::lint::{Report, Summary};
 use crate::source::Position;
 use crate::standard::catalogue;
@@ -42,8 +45,10 @@ pub fn write(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()>
         .with_context_lines(1)
         .with_wrap_lines(false);
     let mut text = String::new();
-    for shown in fold(&report.findings) {
+    let mut helps = Helps::default();
+    for folded in fold(&report.findings) {
         text.clear();
+        let shown = Shown { help: helps.of(&folded), window: Window::of(folded.finding), finding: folded.finding };
         handler.render_report(&mut text, &shown).map_err(io::Error::other)?;
         for line in text.lines() {
             out.write_all(line.trim_end_matches(' ').as_bytes())?;
@@ -79,33 +84,70 @@ fn summary(summary: &Summary, as_of: jiff::civil::Date) -> String {
     line + &format!(". Judged as of {as_of} with the catalogue of {}.", catalogue::as_of())
 }
 
-/// Findings that say the same of the same document, as one diagnostic each, in the order of their first places.
-fn fold(findings: &[Finding]) -> Vec<Shown<'_>> {
-    let mut shown: Vec<Shown<'_>> = Vec::new();
+/// Findings that say the same of the same document.
+#[derive(Debug)]
+struct Folded<'a> {
+    /// The first.
+    finding: &'a Finding,
+    /// Where the others are.
+    more: Vec<Position>,
+}
+
+/// Findings that say the same of the same document, together, in the order of their first places.
+fn fold(findings: &[Finding]) -> Vec<Folded<'_>> {
+    let mut folded: Vec<Folded<'_>> = Vec::new();
     let mut first_of_document = 0;
     for finding in findings {
-        let same_document = |one: &Shown<'_>| one.finding.primary.place.path == finding.primary.place.path;
-        if shown.last().is_some_and(|last| !same_document(last)) {
-            first_of_document = shown.len();
+        let same_document = |one: &Folded<'_>| one.finding.primary.place.path == finding.primary.place.path;
+        if folded.last().is_some_and(|last| !same_document(last)) {
+            first_of_document = folded.len();
         }
-        let same = shown[first_of_document..].iter_mut().find(|one| {
+        let same = folded[first_of_document..].iter_mut().find(|one| {
             one.finding.rule == finding.rule
                 && one.finding.said.message == finding.said.message
                 && one.finding.severity == finding.severity
         });
         match same {
             Some(one) => one.more.push(finding.primary.place.start),
-            None => shown.push(Shown { finding, more: Vec::new(), window: Window::of(finding) }),
+            None => folded.push(Folded { finding, more: Vec::new() }),
         }
     }
-    shown
+    folded
 }
 
-/// A diagnostic: a finding and the places of those that say the same.
+/// Help in lines, kept by statement: the same few editions are cited thousands of times in a large set.
+#[derive(Debug, Default)]
+struct Helps {
+    made: HashMap<*const Statement, Rc<str>>,
+}
+
+impl Helps {
+    fn of(&mut self, folded: &Folded<'_>) -> Rc<str> {
+        let finding = folded.finding;
+        if folded.more.is_empty() && finding.related.is_empty() {
+            let key = Arc::as_ptr(&finding.said);
+            return Rc::clone(self.made.entry(key).or_insert_with(|| in_lines(&finding.said.help)));
+        }
+        let mut help = finding.said.help.clone();
+        if !folded.more.is_empty() {
+            help += &format!(" And {} more in this document, at {}.", folded.more.len(), lines(&folded.more));
+        }
+        if !finding.related.is_empty() {
+            help += &format!(" {}", related(finding));
+        }
+        in_lines(&help)
+    }
+}
+
+fn in_lines(help: &str) -> Rc<str> {
+    wrapped(&one_line(help), WIDTH - 10).into()
+}
+
+/// A diagnostic: a finding with the places of those that say the same in its help.
 #[derive(Debug)]
 struct Shown<'a> {
     finding: &'a Finding,
-    more: Vec<Position>,
+    help: Rc<str>,
     window: Window,
 }
 
@@ -131,14 +173,7 @@ impl Diagnostic for Shown<'_> {
     }
 
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        let mut help = one_line(&self.finding.said.help).into_owned();
-        if !self.more.is_empty() {
-            help += &format!(" And {} more in this document, at {}.", self.more.len(), lines(&self.more));
-        }
-        if !self.finding.related.is_empty() {
-            help += &format!(" {}", related(self.finding));
-        }
-        (!help.is_empty()).then(|| Box::new(wrapped(&help, WIDTH - 10)) as Box<dyn fmt::Display>)
+        (!self.help.is_empty()).then(|| Box::new(&*self.help) as Box<dyn fmt::Display>)
     }
 
     fn url<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
