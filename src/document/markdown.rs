@@ -6,7 +6,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, MetadataBlockKind, Options,
 
 use super::html::{self, Tables};
 use super::map::Prose;
-use super::model::{Block, Document, Kind, Mark, Role};
+use super::model::{Block, Document, Kind, Mark, Role, has_anchor};
 use crate::source::Span;
 
 /// Reads Markdown; of the blocks without any of the `anchors`, ascending offsets, only those that give context.
@@ -20,7 +20,7 @@ pub fn read(text: &str, anchors: Option<&[usize]>) -> Document {
     Document { blocks: reader.blocks }
 }
 
-/// Longest block, in bytes of the source, that is read although it has no anchor.
+/// Longest paragraph, in bytes of the source, that is read although it has no anchor.
 const LABEL: usize = 120;
 
 /// Most room made for a block at once, in bytes: a list holds many blocks and is none itself.
@@ -43,6 +43,8 @@ struct Reader<'a> {
     anchors: Option<&'a [usize]>,
     /// Inside a block that is passed by.
     passing: bool,
+    /// Inside a row of a table that is passed by.
+    passing_row: bool,
     blocks: Vec<Block>,
     kinds: Vec<Kind>,
     prose: Prose,
@@ -107,6 +109,7 @@ impl<'a> Reader<'a> {
             }
             Tag::TableHead | Tag::TableRow => {
                 self.tables.column = 0;
+                self.passing_row = matches!(tag, Tag::TableRow) && !self.has_anchor(&range);
                 Kind::Text
             }
             Tag::TableCell => self.tables.cell(),
@@ -114,18 +117,25 @@ impl<'a> Reader<'a> {
             Tag::Paragraph if self.kinds.contains(&Kind::Item) => Kind::Item,
             _ => Kind::Text,
         };
-        self.passing = matches!(kind, Kind::Text | Kind::Item | Kind::Code) && !self.is_wanted(&range);
+        self.passing = match kind {
+            Kind::Text => range.len() > LABEL && !self.has_anchor(&range),
+            Kind::Item | Kind::Code => !self.has_anchor(&range),
+            Kind::Cell(_) => self.passing_row,
+            Kind::Heading(_) | Kind::Metadata => false,
+        };
+        if self.passing && !self.passing_row && !self.whole {
+            // What stands before it must not seem to stand directly above what follows.
+            self.blocks.push(Block { kind, prose: Prose::default(), marks: Vec::new() });
+        }
         if !self.passing && !self.whole {
             self.prose.reserve(range.len().min(LONG));
         }
         self.kinds.push(kind);
     }
 
-    /// True if a block must be read: it holds an anchor, or is short enough to be a label for what follows.
-    fn is_wanted(&self, range: &Range<usize>) -> bool {
-        let Some(anchors) = self.anchors else { return true };
-        range.len() <= LABEL
-            || anchors.get(anchors.partition_point(|at| *at < range.start)).is_some_and(|at| *at < range.end)
+    /// True if an anchor lies in the range, or if nobody knows.
+    fn has_anchor(&self, range: &Range<usize>) -> bool {
+        self.anchors.is_none_or(|all| has_anchor(all, Span::new(range.start, range.end)))
     }
 
     fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
@@ -146,6 +156,7 @@ impl<'a> Reader<'a> {
             }
             TagEnd::TableHead | TagEnd::TableRow => {
                 self.flush();
+                self.passing_row = false;
                 self.tables.row += 1;
             }
             TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {
@@ -167,7 +178,7 @@ impl<'a> Reader<'a> {
         }
         let mut at = range.start.max(self.done);
         while at < range.end {
-            let open = self.text[at..range.end].find('[').map_or(range.end, |open| at + open);
+            let open = memchr::memchr(b'[', &self.text.as_bytes()[at..range.end]).map_or(range.end, |open| at + open);
             self.prose.push(&self.text[at..open], at);
             at = open;
             if at < range.end {
@@ -283,6 +294,18 @@ mod tests {
         assert_eq!(words, ["The ISO/IEC 27001", "One two three\nfour", "a", "b c", "q"]);
         assert_eq!(found[0].0, Kind::Heading(1));
         assert_eq!((found[1].0, found[2].0), (Kind::Text, Kind::Item));
+    }
+
+    #[test]
+    fn what_has_no_anchor_is_passed_by_but_keeps_its_place() {
+        let long = "words ".repeat(30);
+        let source = format!("Label\n\n{long}\n\n- a\n- ISO 1\n\n| H |\n|---|\n| b |\n| ISO 2 |\n");
+        let anchors: Vec<usize> = source.match_indices("ISO").map(|(at, _)| at).collect();
+        let blocks = read(&source, Some(&anchors)).blocks;
+        let words: Vec<&str> = blocks.iter().map(|block| block.prose.text()).filter(|text| !text.is_empty()).collect();
+        assert_eq!(words, ["Label", "ISO 1", "H", "ISO 2"]);
+        assert_eq!((blocks[1].kind, blocks[1].prose.text()), (Kind::Text, ""));
+        assert_eq!(read(&source, None).blocks.len(), 7);
     }
 
     #[test]

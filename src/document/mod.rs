@@ -11,4 +11,4 @@ pub mod plain;
 
 pub use format::Format;
 pub use map::{Prose, SourceMap};
-pub use model::{Block, Cell, Document, Kind, Mark, Role};
+pub use model::{Block, Cell, Document, Kind, Mark, Role, has_anchor};

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::map::Prose;
+use crate::source::Span;
 
 /// A document, or one window of a large one, as blocks in reading order.
 #[derive(Clone, Debug, Default)]
@@ -68,6 +69,12 @@ pub enum Role {
     Address,
     /// Text that is struck out.
     Struck,
+}
+
+/// True if one of the `anchors`, ascending offsets of the source, lies in `span`.
+#[must_use]
+pub fn has_anchor(anchors: &[usize], span: Span) -> bool {
+    anchors.get(anchors.partition_point(|at| *at < span.start)).is_some_and(|at| *at < span.end)
 }
 
 impl Block {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::inventory::{Context, Listed};
 use super::statement;
-use crate::document::{Block, Document, Format, Kind, Role};
+use crate::document::{Block, Document, Format, Kind, Role, has_anchor};
 use crate::finding::{Acknowledged, Cited, Finding, Label};
 use crate::rule::check::{Hit, amendment};
 use crate::rule::{Check, set};
@@ -94,7 +94,10 @@ pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, he
     let judge = Judge::new(&document, &source.path, settings.as_of).without(settings.without_cue);
     let mut examiner = Examiner { locator: source.locator(), source, judge, settings, out: Examined::default() };
     for (at, block) in document.blocks.iter().enumerate().skip(above) {
-        examiner.block(at, block);
+        let whole = block.prose.source_span(0, block.prose.text().len());
+        if anchors.as_ref().is_none_or(|all| has_anchor(all, whole)) {
+            examiner.block(at, block);
+        }
     }
     examiner.out
 }

@@ -170,6 +170,8 @@ fn whole(cue: &'static Cue, lower: &str, first: Range<usize>) -> Option<Hit> {
 struct LabelCue {
     at: usize,
     words: &'static str,
+    /// First and last byte of the words: a label begins or ends with them, or the cue is none of its.
+    edges: (u8, u8),
     /// The cue is of several words, so that it may be a part of a label without saying something else.
     several: bool,
 }
@@ -180,7 +182,8 @@ static LABEL_CUES: LazyLock<HashMap<Scope, Vec<LabelCue>>> = LazyLock::new(|| {
     for (at, cue) in CUES.iter().enumerate() {
         if let [words] = cue.parts {
             let several = words.contains(' ') || words.chars().filter(|one| is_joined_script(*one)).count() > 3;
-            by_scope.entry(cue.scope).or_default().push(LabelCue { at, words, several });
+            let (Some(first), Some(last)) = (words.bytes().next(), words.bytes().next_back()) else { continue };
+            by_scope.entry(cue.scope).or_default().push(LabelCue { at, words, edges: (first, last), several });
         }
     }
     by_scope
@@ -190,9 +193,10 @@ static LABEL_CUES: LazyLock<HashMap<Scope, Vec<LabelCue>>> = LazyLock::new(|| {
 pub(super) fn label_cue(text: &str, scope: Scope, without: Option<usize>) -> Option<&'static Cue> {
     let label = label(text)?;
     let short = scope == Scope::Heading && label.split_whitespace().count() <= LABEL_WORDS;
+    let (first, last) = (label.bytes().next()?, label.bytes().next_back()?);
     let is_label = |one: &&LabelCue| {
         let words = one.words;
-        words.len() <= label.len()
+        (one.edges.0 == first || one.edges.1 == last)
             && (label == words
                 || (CUES[one.at].open_end && label.starts_with(words))
                 || (short && one.several && ends_label(&label, words)))
