@@ -78,7 +78,7 @@ impl Citation {
 
     fn judge(&self, on: Date) -> Status {
         let reference = &self.reference;
-        if reference.stage.is_some() || reference.kind.is_some_and(|kind| kind.starts_with(['D', 'F'])) {
+        if reference.stage.is_some() {
             return Status::Draft;
         }
         let Some(standard) = self.standard else { return judge_family(reference, on) };

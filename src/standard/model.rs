@@ -11,10 +11,14 @@ use jiff::civil::Date;
 pub enum Series {
     /// British Standards with a number of their own.
     British,
+    /// The directives by which ISO and IEC work, and their supplements.
+    Directives,
     /// Guides of ISO and IEC.
     Guide,
     /// Documents of ISO and IEC.
     International,
+    /// International workshop agreements.
+    Workshop,
 }
 
 /// A standard, in all its editions.

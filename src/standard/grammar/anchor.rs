@@ -59,7 +59,7 @@ fn is_anchor(bytes: &[u8], start: usize, end: usize) -> bool {
     }
     let glued = start > 0 && bytes[start - 1].is_ascii_alphabetic();
     let escape = start > 1 && bytes[start - 2] == b'\\';
-    if glued && !escape {
+    if glued && !escape && !bytes[..start].ends_with(b"Fpr") {
         return false;
     }
     let behind = &bytes[end..bytes.len().min(end + REACH)];
@@ -67,7 +67,9 @@ fn is_anchor(bytes: &[u8], start: usize, end: usize) -> bool {
     let word = &behind[..letters];
     let joined =
         letters == 0 || word == b"Q" || [b"iec", b"cei", b"iso"].iter().any(|one| word.eq_ignore_ascii_case(*one));
-    joined && behind.iter().any(|byte| byte.is_ascii_digit() || *byte == 0xEF || *byte == b'&')
+    let numbered = |byte: &u8| byte.is_ascii_digit() || *byte == 0xEF || *byte == b'&';
+    // Some supplements to the directives have no number.
+    joined && (behind.iter().any(numbered) || behind.starts_with(b"/IEC DIR"))
 }
 
 /// True if the colon at `at` stands between a number of four or five digits and a year: `22301:2012`.
@@ -84,6 +86,7 @@ fn start_of(bytes: &[u8], at: usize) -> usize {
         // Between "BS" and its number a blank of any kind may stand.
         b'1' => memchr::memmem::rfind(&bytes[at.saturating_sub(8)..at], b"BS")
             .map_or(at, |found| at.saturating_sub(8) + found),
+        b'I' if bytes[..at].ends_with(b"Fpr") => at - "Fpr".len(),
         b'N' if bytes[..at].ends_with(b"ABNT ") => at - "ABNT ".len(),
         _ => at,
     }

@@ -78,6 +78,22 @@ impl<'a> Cursor<'a> {
         false
     }
 
+    /// Moves over `letters` in any case, whatever follows.
+    pub(super) fn eat_letters(&mut self, letters: &str) -> bool {
+        let found = self.rest().get(..letters.len()).is_some_and(|have| have.eq_ignore_ascii_case(letters));
+        self.at += if found { letters.len() } else { 0 };
+        found
+    }
+
+    /// True if what was read is only the beginning of a word or of a number with a decimal.
+    pub(super) fn goes_on(&self) -> bool {
+        let mut rest = self.rest().chars();
+        let next = rest.next();
+        next.is_some_and(|one| one.is_alphanumeric() && !is_ideographic(one))
+            || next == Some('%')
+            || (next == Some('.') && rest.next().is_some_and(|one| one.is_ascii_digit()))
+    }
+
     /// Moves over a year, 1940 to 2039, that no further digit follows.
     pub(super) fn year(&mut self) -> Option<u16> {
         let mut ahead = *self;

@@ -13,8 +13,8 @@ pub(super) struct Before {
     pub(super) shouted: bool,
     /// A word in capitals that is no known body touches the designation: its year need not be one of ISO's.
     pub(super) foreign: bool,
-    /// The draft of a European standard: `prEN ISO 27001`.
-    pub(super) draft: bool,
+    /// Stage of a draft: of a European standard, `prEN ISO 27001`, or before the publisher, `WD/ISO 10360`.
+    pub(super) draft: Option<(&'static str, usize)>,
 }
 
 /// Reads what stands before `start`, behind `floor`.
@@ -22,11 +22,19 @@ pub(super) fn before(text: &str, start: usize, floor: usize) -> Before {
     let mut names: Vec<&str> = Vec::new();
     let mut found = Before::default();
     let mut begin = start;
+    // A disc holds "CD/ISO 9660", and NP is a body.
+    found.draft = stage(text, start, '/').filter(|(name, from)| *from >= floor && !matches!(*name, "CD" | "NP"));
+    if found.draft.is_some() {
+        return found;
+    }
     while let Some((word, from)) = word_before(text, begin).filter(|(_, from)| *from >= floor) {
         let is_letter_of_body = words::is_body_letter(word) && follows_body(text, from);
         let turkish = word == "TS" && (names.is_empty() || names.first() == Some(&"EN"));
-        found.draft |= matches!(word, "prEN" | "FprEN");
-        if !words::is_body(word) && !is_letter_of_body && !turkish && !found.draft {
+        let european = matches!(word, "prEN" | "FprEN");
+        if european {
+            found.draft = Some(("PRF", from));
+        }
+        if !words::is_body(word) && !is_letter_of_body && !turkish && found.draft.is_none() {
             found.foreign = is_capitals(word);
             break;
         }
@@ -257,9 +265,15 @@ fn connects(mut cursor: Cursor<'_>, start: usize) -> bool {
     cursor.at == start && count > 0
 }
 
-/// True if the word "Guide" stands before the publisher, as in French: `Guide ISO/CEI 71`.
+/// Where the word "Guide" before the publisher begins, as in French: `Guide ISO/CEI 71`.
 pub(super) fn guide(text: &str, start: usize) -> Option<usize> {
     let (word, from) = word_before(text, start)?;
-    let known = word.eq_ignore_ascii_case("guide") || matches!(word, "Руководство" | "Руководства");
-    known.then_some(from)
+    words::is_guide_word(word).then_some(from)
+}
+
+/// The stage of a draft right before `start`, as some lists have it, and where it begins: `WD/ISO 10360`, `AWI IWA 36`.
+pub(super) fn stage(text: &str, start: usize, joint: char) -> Option<(&'static str, usize)> {
+    text[..start].strip_suffix(joint)?;
+    let (word, from) = word_before(text, start)?;
+    Some((words::stage(word)?, from))
 }

@@ -1,9 +1,9 @@
 //! Lists that do not repeat the publisher: `-1, -2 and -9`, `Parts 4, 7 and 9`, `27001/27002:2013`, `:2013/2022`.
 
 use super::cursor::{Cursor, is_letter};
-use super::designation;
 use super::model::{Reference, Year, YearForm};
 use super::words;
+use super::{designation, part};
 use crate::standard::catalogue;
 
 /// How two items of a list are parted.
@@ -99,8 +99,10 @@ fn item(last: &Reference, start: usize) -> Reference {
         kind: None,
         year: None,
         supplements: Vec::new(),
+        twin: String::new(),
         languages: String::new(),
         all_parts: false,
+        unpublished: false,
         bare: true,
         ..last.clone()
     }
@@ -169,7 +171,7 @@ fn number_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Op
     let mut item = item(last, start);
     item.number = number;
     item.part.clear();
-    designation::part(&mut cursor, &mut item);
+    part::read(&mut cursor, &mut item);
     let follows = cursor.peek_char();
     let decimal =
         matches!(follows, Some('.' | ',')) && cursor.rest()[1..].starts_with(|one: char| one.is_ascii_digit());

@@ -6,9 +6,12 @@
 pub mod anchor;
 mod cursor;
 mod designation;
+mod directives;
+mod head;
 mod left;
 mod list;
 pub mod model;
+mod part;
 mod scan;
 mod supplement;
 mod words;

@@ -20,18 +20,26 @@ pub struct Reference {
     pub kind: Option<&'static str>,
     /// Stage of a draft.
     pub stage: Option<Stage>,
-    /// Number.
+    /// Number; for directives the number of the part, or 0.
     pub number: u32,
-    /// Part, or empty.
+    /// Part, or empty; for directives whose supplement it is: `ISO SUP`.
     pub part: String,
     /// Year of the edition.
     pub year: Option<Year>,
     /// Amendments and corrigenda that are named with it.
     pub supplements: Vec<Written>,
+    /// What another body calls the same document: `IDF 26`; or empty.
+    pub twin: String,
     /// Languages as written in brackets.
     pub languages: String,
     /// True for "(all parts)".
     pub all_parts: bool,
+    /// True for `16634:--`, a year that is not known before the document is published.
+    pub unpublished: bool,
+    /// True if the IEC has its French name: `ISO/CEI 17025`.
+    pub french: bool,
+    /// True if the word "Guide" stands before the publishers, as in French: `Guide ISO 34`.
+    pub guide_first: bool,
     /// True if it has no publisher of its own: an item of a list, or a number beside a word that makes it a standard.
     pub bare: bool,
     /// True if the publisher is written in small letters, as names of files and keys are.
@@ -82,6 +90,8 @@ pub struct Written {
     pub number: String,
     /// Year, where one is written.
     pub year: Option<u16>,
+    /// True if it is named beside the edition, `27001:2013+A1`; false if it is what is cited, `27001:2013/Amd 1`.
+    pub beside: bool,
 }
 
 impl Reference {
@@ -98,8 +108,12 @@ impl Reference {
             part: String::new(),
             year: None,
             supplements: Vec::new(),
+            twin: String::new(),
             languages: String::new(),
             all_parts: false,
+            unpublished: false,
+            french: false,
+            guide_first: false,
             bare: false,
             lower: false,
             foreign: false,
@@ -116,54 +130,85 @@ impl Reference {
                 out.push(' ');
             }
         }
-        if self.series == Series::Guide && self.publishers != "IWA" {
+        if self.series == Series::Guide {
             out.push_str("Guide ");
         }
-        out.push_str(&self.number.to_string());
-        if !self.part.is_empty() {
-            out.push('-');
-            out.push_str(&self.part);
-        }
-        out
+        out + &self.numbers()
     }
-}
 
-/// The normal form: publishers, type and stage, number, part, year, supplements, languages.
-impl fmt::Display for Reference {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// Number and part: `20000-9`, `DIR 1 ISO SUP`.
+    fn numbers(&self) -> String {
+        let (number, part) = (self.number, self.part.as_str());
+        match (self.series, number, part) {
+            (Series::Directives, 0, "") => "DIR".to_owned(),
+            (Series::Directives, 0, part) => format!("DIR {part}"),
+            (Series::Directives, number, "") => format!("DIR {number}"),
+            (Series::Directives, number, part) => format!("DIR {number} {part}"),
+            (_, number, "") => number.to_string(),
+            // The parts of some old standards are letters, which a slash keeps from the words that a hyphen joins.
+            (_, number, part) if part.bytes().all(|byte| byte.is_ascii_uppercase()) => format!("{number}/{part}"),
+            (_, number, part) => format!("{number}-{part}"),
+        }
+    }
+
+    /// Stage and type, which are one word where a type has drafts of its own: `DIS`, `CD TR`, `DTR`, `FDGuide`.
+    fn words(&self) -> String {
+        let kind = if self.series == Series::Guide && !self.guide_first { Some("Guide") } else { self.kind };
+        match (self.stage.as_ref().map(|stage| stage.name), kind) {
+            (Some("DIS"), Some(kind)) => format!("D{kind}"),
+            (Some("FDIS"), Some(kind)) => format!("FD{kind}"),
+            (stage, kind) => [stage, kind].into_iter().flatten().collect::<Vec<_>>().join(" "),
+        }
+    }
+
+    /// What stands before the number.
+    fn write_head(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = self.words();
+        // A workshop agreement has its stage before its name: `AWI IWA 36`.
+        if self.series == Series::Workshop && !words.is_empty() {
+            write!(out, "{words} ")?;
+        }
+        if self.guide_first {
+            out.write_str("Guide ")?;
+        }
         if !self.prefix.is_empty() {
             write!(out, "{}", self.prefix)?;
             if !self.publishers.is_empty() {
                 out.write_str(" ")?;
             }
         }
-        out.write_str(&self.publishers)?;
-        let joiner = |first: bool| {
-            if first && !self.publishers.contains('/') && !self.publishers.is_empty() { "/" } else { " " }
-        };
-        let mut first = true;
-        if let Some(stage) = &self.stage {
-            write!(out, "{}{}", joiner(first), stage.name)?;
-            first = false;
+        if self.french {
+            out.write_str(&self.publishers.replace("IEC", "CEI"))?;
+        } else {
+            out.write_str(&self.publishers)?;
         }
-        if let Some(kind) = self.kind {
-            write!(out, "{}{kind}", joiner(first))?;
+        if self.series == Series::Workshop || words.is_empty() {
+            return Ok(());
         }
-        if self.series == Series::Guide && self.publishers != "IWA" {
-            out.write_str(" Guide")?;
-        }
-        write!(out, " {}", self.number)?;
-        if !self.part.is_empty() {
-            write!(out, "-{}", self.part)?;
-        }
+        let alone = !self.publishers.contains('/') && !self.publishers.is_empty() && words != "Guide";
+        write!(out, "{}{words}", if alone { '/' } else { ' ' })
+    }
+}
+
+/// The normal form: publishers, type and stage, number, part, year, supplements, languages. A French designation stays
+/// French.
+impl fmt::Display for Reference {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_head(out)?;
+        write!(out, " {}", self.numbers())?;
         if let Some(stage) = self.stage.as_ref().filter(|stage| !stage.iteration.is_empty()) {
             write!(out, ".{}", stage.iteration)?;
         }
         if let Some(year) = self.year {
             write!(out, ":{}", year.value)?;
+        } else if self.unpublished {
+            out.write_str(":--")?;
         }
         for supplement in &self.supplements {
-            write!(out, "/{supplement}")?;
+            write!(out, "{}{supplement}", if supplement.beside { " + " } else { "/" })?;
+        }
+        if !self.twin.is_empty() {
+            write!(out, " | {}", self.twin)?;
         }
         if !self.languages.is_empty() {
             write!(out, "({})", self.languages)?;

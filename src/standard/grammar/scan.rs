@@ -2,7 +2,7 @@
 
 use super::cursor::{Cursor, is_ideographic, is_letter};
 use super::model::{Reference, Stage, Year, YearForm};
-use super::{anchor, designation, left, list, supplement, words, year};
+use super::{anchor, designation, directives, left, list, part, supplement, words, year};
 use crate::standard::catalogue;
 use crate::standard::model::Series;
 
@@ -46,8 +46,9 @@ fn read_at(cursor: &mut Cursor<'_>, floor: usize, found: &mut Vec<Reference>) ->
         return bare(cursor, found);
     }
     match first {
-        'I' | 'i' | 'С' | 'c' | 'C' | 'И' | 'и' => {
-            published(cursor, floor, found) || (first == 'I' && (own_number(cursor, found) || workshop(cursor, found)))
+        'I' | 'i' | 'С' | 'c' | 'C' | 'И' | 'и' | 'F' => {
+            published(cursor, floor, found)
+                || (first == 'I' && (own_number(cursor, found) || workshop(cursor, floor, found)))
         }
         'J' | 'G' | 'B' | 'N' | 'Г' | 'A' => own_number(cursor, found),
         _ => false,
@@ -58,18 +59,20 @@ fn published(cursor: &mut Cursor<'_>, floor: usize, found: &mut Vec<Reference>) 
     let start = cursor.at;
     let text = cursor.text;
     let before = left::before(text, start, floor);
-    let Some(mut first) = designation::read(cursor) else { return false };
+    let Some(mut first) = designation::read(cursor) else { return directives::read(cursor, found) };
     first.foreign = before.foreign;
     if let Some((prefix, from)) = before.bodies {
         adopt(cursor, &mut first, prefix, from, before.shouted);
     }
-    if before.draft {
-        first.stage = Some(Stage { name: "PRF", iteration: String::new() });
+    if let Some((name, from)) = before.draft {
+        first.stage = Some(Stage { name, iteration: String::new() });
+        first.range.start = from.min(first.range.start);
     }
     if first.number <= LAST_GUIDE
         && let Some(from) = left::guide(text, first.range.start).filter(|from| *from >= floor)
     {
         first.series = Series::Guide;
+        first.guide_first = text[from..].starts_with("Guide") || text[from..].starts_with("GUIDE");
         first.range.start = from;
     }
     add_left(text, floor, &mut first, found);
@@ -96,10 +99,7 @@ fn adopt(cursor: &mut Cursor<'_>, first: &mut Reference, prefix: String, from: u
     } else {
         year::month(cursor);
     }
-    while let Some((supplement, next)) = supplement::read(*cursor) {
-        first.supplements.push(supplement);
-        *cursor = next;
-    }
+    supplement::read_all(cursor, first);
     first.range.end = cursor.at;
 }
 
@@ -136,23 +136,7 @@ fn add_left(text: &str, floor: usize, first: &mut Reference, found: &mut Vec<Ref
 /// An adoption with a number of its own, or another series: `JIS Q 20000-1:2020`, `GB/T 22080-2016`, `BS 15000`.
 fn own_number(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
     let mut ahead = *cursor;
-    let first = ahead.word();
-    let mut names = if first == "JISQ" { vec!["JIS", "Q"] } else { vec![first] };
-    let separated = |ahead: &mut Cursor<'_>| ahead.spaces() | ahead.eat_any(b"/-_").is_some() | ahead.spaces();
-    let mut apart = separated(&mut ahead);
-    loop {
-        let mut next = ahead;
-        let word = next.word();
-        let last = names.last().copied().unwrap_or_default();
-        if !(words::is_body(word) || words::is_body_letter(word) || (last == "IEEE" && word == "Std"))
-            || word.is_empty()
-        {
-            break;
-        }
-        names.push(word);
-        apart = separated(&mut next);
-        ahead = next;
-    }
+    let (names, apart) = own_names(&mut ahead);
     let series = match names.as_slice() {
         ["JIS", "Q"] | ["GB", "T"] | ["ABNT", "NBR"] | ["NBR"] | ["GB"] | ["IEEE", "Std"] => Series::International,
         ["BS"] | ["BSI", "BS"] => Series::British,
@@ -177,7 +161,7 @@ fn own_number(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
     if !catalogue::knows_own_number(&reference) {
         return false;
     }
-    designation::part(&mut ahead, &mut reference);
+    part::read(&mut ahead, &mut reference);
     designation::tail(&mut ahead, &mut reference);
     reference.range.end = ahead.at;
     *cursor = ahead;
@@ -186,8 +170,30 @@ fn own_number(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
     true
 }
 
-/// `IWA 8:2009`: a workshop agreement has no publisher before it.
-fn workshop(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
+/// The names of the bodies before a number of their own, and whether a sign or a blank parts them from it.
+fn own_names<'a>(ahead: &mut Cursor<'a>) -> (Vec<&'a str>, bool) {
+    let first = ahead.word();
+    let mut names = if first == "JISQ" { vec!["JIS", "Q"] } else { vec![first] };
+    let separated = |ahead: &mut Cursor<'_>| ahead.spaces() | ahead.eat_any(b"/-_").is_some() | ahead.spaces();
+    let mut apart = separated(ahead);
+    loop {
+        let mut next = *ahead;
+        let word = next.word();
+        let last = names.last().copied().unwrap_or_default();
+        if !(words::is_body(word) || words::is_body_letter(word) || (last == "IEEE" && word == "Std"))
+            || word.is_empty()
+        {
+            break;
+        }
+        names.push(word);
+        apart = separated(&mut next);
+        *ahead = next;
+    }
+    (names, apart)
+}
+
+/// `IWA 8:2009`, `AWI IWA 36`: a workshop agreement has no publisher before it.
+fn workshop(cursor: &mut Cursor<'_>, floor: usize, found: &mut Vec<Reference>) -> bool {
     let mut ahead = *cursor;
     if ahead.word() != "IWA" || !ahead.spaces() {
         return false;
@@ -196,9 +202,14 @@ fn workshop(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
     let Some(number) = (1..=2).contains(&digits.len()).then(|| digits.parse::<u32>().ok()).flatten() else {
         return false;
     };
-    let mut reference =
-        Reference { series: Series::Guide, ..Reference::plain(cursor.at..ahead.at, "IWA".into(), number) };
-    designation::part(&mut ahead, &mut reference);
+    let draft = left::stage(cursor.text, cursor.at, ' ').filter(|(_, from)| *from >= floor);
+    let start = draft.map_or(cursor.at, |(_, from)| from);
+    let mut reference = Reference {
+        series: Series::Workshop,
+        stage: draft.map(|(name, _)| Stage { name, iteration: String::new() }),
+        ..Reference::plain(start..ahead.at, "IWA".into(), number)
+    };
+    part::read(&mut ahead, &mut reference);
     designation::tail(&mut ahead, &mut reference);
     reference.range.end = ahead.at;
     *cursor = ahead;
@@ -217,11 +228,14 @@ fn bare(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
     else {
         return false;
     };
-    if !catalogue::knows_number(number) || text[..start].ends_with([':', '.', '/', '#', '@', '=', '-', '_', '+', '$']) {
+    if !catalogue::knows_number(number)
+        || text[..start].ends_with([':', '.', '/', '#', '@', '=', '-', '_', '+', '$'])
+        || words::is_other_owner(word_before(text, start))
+    {
         return false;
     }
     let mut reference = Reference { bare: true, ..Reference::plain(start..ahead.at, String::new(), number) };
-    designation::part(&mut ahead, &mut reference);
+    part::read(&mut ahead, &mut reference);
     let known_part = reference.part.is_empty() || catalogue::knows_part(number, &reference.part);
     let mut dated = ahead;
     let colon = dated.eat(b':');
@@ -255,12 +269,21 @@ fn is_alone(text: &str, start: usize) -> bool {
 /// True if the word before or behind says that the number is a standard's.
 fn is_beside(text: &str, start: usize, end: usize) -> bool {
     let named = text.contains("ISO") || text.contains("IEC");
-    let before = text[..start].trim_end_matches([' ', '\n', '-', '(', '"']);
-    let word_at =
-        before.char_indices().rev().take_while(|(_, one)| is_letter(*one)).last().map_or(before.len(), |(at, _)| at);
+    let before = text[..start].trim_end_matches(BEFORE);
     let behind = text[end..].trim_start_matches([' ', '\n', '-', ')', '"']);
     let word_end = behind.find(|one: char| !is_letter(one)).unwrap_or(behind.len());
-    words::is_beside(&before[word_at..], named)
+    words::is_beside(word_before(text, start), named)
         || words::is_beside(&behind[..word_end], named)
         || words::BESIDE_JOINED.iter().any(|word| before.ends_with(word) || behind.starts_with(word))
+}
+
+/// What may stand between a bare number and the word before it.
+const BEFORE: [char; 5] = [' ', '\n', '-', '(', '"'];
+
+/// The word that ends before `start`.
+fn word_before(text: &str, start: usize) -> &str {
+    let before = text[..start].trim_end_matches(BEFORE);
+    let from =
+        before.char_indices().rev().take_while(|(_, one)| is_letter(*one)).last().map_or(before.len(), |(at, _)| at);
+    &before[from..]
 }

@@ -16,15 +16,33 @@ const PUBLISHERS: &[(&str, &[&str])] = &[
     ("МЭК", &["IEC"]),
 ];
 
-/// True if `word` is `known`, which is in small letters, in any case.
-fn is(known: &str, word: &str) -> bool {
-    known.eq_ignore_ascii_case(word) || (!word.is_ascii() && known == word.to_lowercase())
+/// True for the French name of the IEC, which alone or with ISO's makes a designation French.
+pub(super) fn is_french(word: &str) -> bool {
+    ["CEI", "ISOCEI"].iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// True if `word` is one of `known`, which are in small letters, in any case.
+fn is_one(word: &str, known: &[&str]) -> bool {
+    if word.is_ascii() {
+        return known.iter().any(|one| one.eq_ignore_ascii_case(word));
+    }
+    known.contains(&word.to_lowercase().as_str())
+}
+
+/// What a table, whose words are in capitals, has for `word` in any case.
+fn entry<T: Copy>(word: &str, table: &[(&str, T)]) -> Option<T> {
+    let found = if word.is_ascii() {
+        table.iter().find(|(one, _)| one.eq_ignore_ascii_case(word))
+    } else {
+        let upper = word.to_uppercase();
+        table.iter().find(|(one, _)| *one == upper)
+    };
+    found.map(|(_, what)| *what)
 }
 
 /// The publishers that a word names.
 pub(super) fn publisher(word: &str) -> Option<&'static [&'static str]> {
-    let same = |known: &str| known.eq_ignore_ascii_case(word) || (!word.is_ascii() && known == word.to_uppercase());
-    PUBLISHERS.iter().find(|(known, _)| same(known)).map(|(_, names)| *names)
+    entry(word, PUBLISHERS)
 }
 
 /// What stands between publisher and number.
@@ -38,9 +56,11 @@ pub(super) enum Middle {
     Draft(&'static str, &'static str),
     /// A guide, or a draft of one.
     Guide(Option<&'static str>),
+    /// A workshop agreement, which needs no publisher.
+    Workshop,
     /// The word says nothing of the number: `International Standard`.
     Filler,
-    /// It is no standard but a committee, its paper or a directive.
+    /// It is no standard but a committee or its paper.
     Committee,
 }
 
@@ -54,7 +74,7 @@ const MIDDLES: &[(&str, Middle)] = &[
     ("TTA", Middle::Kind("TTA")),
     ("DATA", Middle::Kind("DATA")),
     ("R", Middle::Kind("R")),
-    ("IWA", Middle::Kind("IWA")),
+    ("IWA", Middle::Workshop),
     ("PWI", Middle::Stage("PWI")),
     ("NP", Middle::Stage("NP")),
     ("NWIP", Middle::Stage("NP")),
@@ -73,15 +93,15 @@ const MIDDLES: &[(&str, Middle)] = &[
     ("PDTS", Middle::Draft("CD", "TS")),
     ("CDTS", Middle::Draft("CD", "TS")),
     ("CDTR", Middle::Draft("CD", "TR")),
-    ("DTR", Middle::Kind("DTR")),
-    ("DTS", Middle::Kind("DTS")),
-    ("DPAS", Middle::Kind("DPAS")),
-    ("DISP", Middle::Kind("DISP")),
-    ("FDTR", Middle::Kind("FDTR")),
-    ("FDTS", Middle::Kind("FDTS")),
+    ("DTR", Middle::Draft("DIS", "TR")),
+    ("DTS", Middle::Draft("DIS", "TS")),
+    ("DPAS", Middle::Draft("DIS", "PAS")),
+    ("DISP", Middle::Draft("DIS", "ISP")),
+    ("FDTR", Middle::Draft("FDIS", "TR")),
+    ("FDTS", Middle::Draft("FDIS", "TS")),
     ("GUIDE", Middle::Guide(None)),
-    ("DGUIDE", Middle::Guide(Some("D"))),
-    ("FDGUIDE", Middle::Guide(Some("FD"))),
+    ("DGUIDE", Middle::Guide(Some("DIS"))),
+    ("FDGUIDE", Middle::Guide(Some("FDIS"))),
     ("STANDARD", Middle::Filler),
     ("STANDARDS", Middle::Filler),
     ("STANDARDER", Middle::Filler),
@@ -99,18 +119,37 @@ const MIDDLES: &[(&str, Middle)] = &[
     ("JTC", Middle::Committee),
     ("TMB", Middle::Committee),
     ("WG", Middle::Committee),
-    ("DIR", Middle::Committee),
-    ("DIRECTIVES", Middle::Committee),
 ];
 
-/// Two words that name a type of document.
-pub(super) const LONG_KINDS: &[(&str, &str)] =
-    &[("Technical Report", "TR"), ("Technical Specification", "TS"), ("Publicly Available Specification", "PAS")];
+/// Several words that name a type of document.
+const LONG_MIDDLES: &[(&str, Middle)] = &[
+    ("Technical Report", Middle::Kind("TR")),
+    ("Technical Specification", Middle::Kind("TS")),
+    ("Publicly Available Specification", Middle::Kind("PAS")),
+    ("FD Guide", Middle::Guide(Some("FDIS"))),
+];
+
+/// What several words between publisher and number say, with the words.
+pub(super) fn long_middle(is_next: impl Fn(&str) -> bool) -> Option<(&'static str, Middle)> {
+    LONG_MIDDLES.iter().find(|(words, _)| is_next(words)).copied()
+}
+
+/// The stage that a word before a publisher or before "IWA" says: `WD/ISO 10360`, `AWI IWA 36`.
+pub(super) fn stage(word: &str) -> Option<&'static str> {
+    match middle(word) {
+        Some(Middle::Stage(name)) if word.bytes().all(|byte| byte.is_ascii_uppercase()) => Some(name),
+        _ => None,
+    }
+}
 
 /// What a word between publisher and number says.
 pub(super) fn middle(word: &str) -> Option<Middle> {
-    let same = |known: &str| known.eq_ignore_ascii_case(word) || (!word.is_ascii() && known == word.to_uppercase());
-    MIDDLES.iter().find(|(known, _)| same(known)).map(|(_, middle)| *middle)
+    entry(word, MIDDLES)
+}
+
+/// True for the word for a guide, which most languages put before the publisher.
+pub(super) fn is_guide_word(word: &str) -> bool {
+    is_one(word, &["guide", "guía", "guia", "guida", "руководство", "руководства"])
 }
 
 /// National and regional bodies that adopt standards, as they stand before the designation.
@@ -143,7 +182,7 @@ const PARTS: &[&str] = &[
 
 /// True for a word that says that a part's number follows.
 pub(super) fn is_part_word(word: &str) -> bool {
-    PARTS.iter().any(|known| is(known, word))
+    is_one(word, PARTS)
 }
 
 /// Words for an edition.
@@ -166,17 +205,17 @@ const SMALL: &[&str] = &[
 
 /// True for a small word between a number and the words for its edition.
 pub(super) fn is_small(word: &str) -> bool {
-    SMALL.iter().any(|known| is(known, word))
+    is_one(word, SMALL)
 }
 
 /// True for a word that ties a year to a number without a word for an edition: `ISO 27001 de 2013`.
 pub(super) fn is_of(word: &str) -> bool {
-    ["of", "von", "de", "du", "del", "di", "van", "från", "fra"].iter().any(|known| is(known, word))
+    is_one(word, &["of", "von", "de", "du", "del", "di", "van", "från", "fra"])
 }
 
 /// True for a word that says that the year beside it is an edition's.
 pub(super) fn is_edition_word(word: &str) -> bool {
-    EDITIONS.iter().any(|known| is(known, word))
+    is_one(word, EDITIONS)
 }
 
 /// Small words that may stand between "part 9" or "the 2013 edition" and the designation.
@@ -189,7 +228,7 @@ const CONNECTORS: &[&str] = &[
 
 /// True for a small word between a part or an edition and the designation it belongs to.
 pub(super) fn is_connector(word: &str) -> bool {
-    CONNECTORS.iter().any(|known| is(known, word))
+    is_one(word, CONNECTORS)
 }
 
 /// Words that join the items of a list.
@@ -204,24 +243,29 @@ pub(super) const CONJUNCTIONS_JOINED: &[&str] =
 
 /// True for a word that joins the items of a list.
 pub(super) fn is_conjunction(word: &str) -> bool {
-    CONJUNCTIONS.iter().any(|known| is(known, word))
+    is_one(word, CONJUNCTIONS)
 }
 
 /// Words beside which a bare `20000-7` is a standard.
 const BESIDE: &[&str] = &[
     "standard", "standards", "norm", "normen", "norme", "normes", "norma", "normas", "iso", "iec", "tr", "ts",
-    "стандарт", "standarden", "normer", "standarder",
+    "guideline", "guidelines", "стандарт", "standarden", "normer", "standarder",
 ];
 
 /// Words beside which it is one only if the text names ISO or IEC as well: anything may have a part 20000-7.
-const BESIDE_WEAK: &[&str] = &["part", "parts", "teil", "series", "report", "specification", "guideline", "family"];
+const BESIDE_WEAK: &[&str] = &["part", "parts", "teil", "series", "report", "specification", "family"];
 
 /// Such words in scripts without spaces.
 pub(super) const BESIDE_JOINED: &[&str] = &["標準", "标准", "規格", "规范", "シリーズ", "系列"];
 
 /// True for a word beside which a bare number with a part is a standard; `named` says that the text names ISO or IEC.
 pub(super) fn is_beside(word: &str, named: bool) -> bool {
-    BESIDE.iter().any(|known| is(known, word)) || (named && BESIDE_WEAK.iter().any(|known| is(known, word)))
+    is_one(word, BESIDE) || (named && is_one(word, BESIDE_WEAK))
+}
+
+/// True for bodies and kinds of documents beside which a number is theirs, whatever it is: `IECQ OD 27001:2019`.
+pub(super) fn is_other_owner(word: &str) -> bool {
+    ["IECQ", "IECEE", "IECRE", "CECC", "OD"].contains(&word)
 }
 
 /// Words that announce several parts.
@@ -232,7 +276,7 @@ const PARTS_PLURAL: &[&str] = &[
 
 /// True for a word that announces several parts.
 pub(super) fn is_parts_word(word: &str) -> bool {
-    PARTS_PLURAL.iter().any(|known| is(known, word))
+    is_one(word, PARTS_PLURAL)
 }
 
 /// Nouns of the writer's own behind a designation: "part 4 of the ISO 20000 project" is a part of the project, "the 2019
@@ -247,5 +291,5 @@ const OWN_NOUNS: &[&str] = &[
 
 /// True for a noun of the writer's own.
 pub(super) fn is_own_noun(word: &str) -> bool {
-    OWN_NOUNS.iter().any(|known| is(known, word))
+    is_one(word, OWN_NOUNS)
 }

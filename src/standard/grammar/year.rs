@@ -7,7 +7,30 @@ use crate::standard::catalogue;
 
 /// Reads the year of the edition.
 pub(super) fn read<'a>(cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<'a>)> {
-    joined(cursor, found).or_else(|| loose(cursor, found)).or_else(|| worded(cursor, found))
+    let (year, mut next) = joined(cursor, found).or_else(|| loose(cursor, found)).or_else(|| worded(cursor, found))?;
+    edition_behind(&mut next, year.form);
+    reaffirmed(&mut next, found);
+    Some((year, next))
+}
+
+/// `版` behind any year, ` edition` behind one that is not tied by a colon: "ISO 27001 — 2013 edition".
+fn edition_behind(cursor: &mut Cursor<'_>, form: YearForm) {
+    let mut ahead = *cursor;
+    let may_stand = form != YearForm::Colon || words::EDITIONS_JOINED.iter().any(|word| ahead.rest().starts_with(word));
+    // "ISO 27001 2013 version 3" speaks of a version of something else.
+    let counted = |mut ahead: Cursor<'_>| ahead.spaces() && !ahead.digits().is_empty();
+    if may_stand && edition_word(&mut ahead).is_some() && !counted(ahead) {
+        *cursor = ahead;
+    }
+}
+
+/// ` (R2019)`: the year in which a body said that its adoption still holds.
+fn reaffirmed(cursor: &mut Cursor<'_>, found: &Reference) {
+    let mut ahead = *cursor;
+    ahead.spaces();
+    if !found.prefix.is_empty() && ahead.eat(b'(') && ahead.eat(b'R') && ahead.year().is_some() && ahead.eat(b')') {
+        *cursor = ahead;
+    }
 }
 
 /// `:2013`, `-2013`, `_2013`, `/2013`, `—2013`; with blanks around the sign only where the edition is known.

@@ -1,0 +1,172 @@
+//! What stands before the number of a designation: publishers, stage and type.
+
+use super::cursor::Cursor;
+use super::model::Stage;
+use super::words::{self, Middle};
+use crate::standard::catalogue;
+use crate::standard::model::Series;
+
+/// What stands before the number.
+pub(super) struct Head {
+    pub(super) publishers: Publishers,
+    pub(super) kind: Option<&'static str>,
+    pub(super) stage: Option<Stage>,
+    pub(super) series: Series,
+    /// A word such as "standard" stood between publisher and number: only a known number counts.
+    pub(super) filler: bool,
+    pub(super) lower: bool,
+}
+
+/// Publishers as written.
+pub(super) struct Publishers {
+    /// Normal forms, in the order in which they stand.
+    pub(super) names: Vec<&'static str>,
+    /// One of them is in French.
+    pub(super) french: bool,
+}
+
+impl Publishers {
+    /// The words "ISO/IEC" in the order that their designations have.
+    pub(super) fn joined(&self) -> String {
+        let mut names: Vec<&str> = Vec::with_capacity(self.names.len());
+        for name in &self.names {
+            if !names.contains(name) {
+                names.push(name);
+            }
+        }
+        names.sort_by_key(|name| ["ISO", "IEC"].iter().position(|known| known == name).unwrap_or(2));
+        names.join("/")
+    }
+}
+
+/// Reads publishers with what parts them.
+pub(super) fn publishers(cursor: &mut Cursor<'_>) -> Option<Publishers> {
+    let named = |word: &str| Some((words::publisher(word)?, words::is_french(word)));
+    let (first, french) = named(cursor.word())?;
+    let mut found = Publishers { names: first.to_vec(), french };
+    while let Some(((names, french), next)) = after_separator(*cursor, named) {
+        found.names.extend_from_slice(names);
+        found.french |= french;
+        *cursor = next;
+    }
+    found.names.iter().any(|name| *name == "ISO" || *name == "IEC").then_some(found)
+}
+
+/// Reads everything up to the number.
+pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Head> {
+    let lower = cursor.peek().is_some_and(|byte| byte.is_ascii_lowercase());
+    // The proof of a draft that is one word with its publisher: `FprISO 105`.
+    let proof = cursor.rest().starts_with("Fpr");
+    cursor.at += if proof { "Fpr".len() } else { 0 };
+    let stage = proof.then(|| Stage { name: "PRF", iteration: String::new() });
+    let publishers = publishers(cursor)?;
+    let mut head = Head { publishers, kind: None, stage, series: Series::International, filler: false, lower };
+    loop {
+        let mut ahead = *cursor;
+        ahead.spaces();
+        let long = words::long_middle(|words| Cursor::eat_words(&mut { ahead }, words));
+        let (middle, next) = if let Some((words, middle)) = long {
+            ahead.at += words.len();
+            (middle, ahead)
+        } else {
+            let Some(found) = after_separator(*cursor, words::middle) else { break };
+            found
+        };
+        if !take_middle(&mut head, middle, cursor, next)? {
+            break;
+        }
+    }
+    Some(head)
+}
+
+/// Takes a word between publisher and number; false if it cannot stand here.
+fn take_middle(head: &mut Head, middle: Middle, cursor: &mut Cursor<'_>, next: Cursor<'_>) -> Option<bool> {
+    let by_slash = cursor.peek() == Some(b'/');
+    match middle {
+        Middle::Committee => return None,
+        // A lone letter is a type only behind a slash: `ISO/R 125`.
+        Middle::Kind("R" | "DATA") if !by_slash => return Some(false),
+        Middle::Kind(kind) => head.kind = Some(kind),
+        Middle::Stage(name) => head.stage = Some(Stage { name, iteration: String::new() }),
+        Middle::Draft(stage, kind) => {
+            head.stage = Some(Stage { name: stage, iteration: String::new() });
+            head.kind = Some(kind);
+        }
+        Middle::Guide(draft) => {
+            head.series = Series::Guide;
+            head.stage = draft.map(|name| Stage { name, iteration: String::new() }).or(head.stage.take());
+        }
+        Middle::Workshop => {
+            head.series = Series::Workshop;
+            head.publishers = Publishers { names: vec!["IWA"], french: false };
+        }
+        Middle::Filler => head.filler = true,
+    }
+    cursor.at = next.at;
+    if let Some(stage) = &mut head.stage
+        && matches!(middle, Middle::Stage(_))
+    {
+        let mut ahead = *cursor;
+        let iteration = ahead.digits();
+        if iteration.len() == 1 && matches!(ahead.peek(), Some(b' ')) {
+            stage.iteration = iteration.to_owned();
+            *cursor = ahead;
+        }
+    }
+    Some(true)
+}
+
+/// A word that `known` knows, behind one separator: a slash, a hyphen, an underscore or spaces.
+pub(super) fn after_separator<'a, T>(
+    mut cursor: Cursor<'a>,
+    known: impl Fn(&str) -> Option<T>,
+) -> Option<(T, Cursor<'a>)> {
+    let spaced = cursor.spaces();
+    // A slash that some formats escape, and the sign that some put behind "ISO".
+    if cursor.rest().starts_with("\\/") {
+        cursor.at += 1;
+    }
+    let marked = cursor.eat_any(b"/-_").is_some();
+    if marked {
+        cursor.spaces();
+    }
+    if !spaced && !marked {
+        return None;
+    }
+    let found = known(cursor.word())?;
+    Some((found, cursor))
+}
+
+/// The number with what may stand between it and the publisher.
+pub(super) fn number(cursor: &mut Cursor<'_>, head: &Head) -> Option<(u32, usize)> {
+    let footnote = footnote_digits(*cursor);
+    if let Some(next) = footnote {
+        *cursor = next;
+    }
+    if cursor.rest().starts_with('®') {
+        cursor.at += '®'.len_utf8();
+    }
+    let mut spaced = cursor.spaces();
+    let mark = cursor.eat_any(b"-_:(");
+    spaced |= mark.is_some() && cursor.spaces();
+    let digits = cursor.digits();
+    if digits.is_empty() || digits.len() > 5 || digits.starts_with('0') {
+        return None;
+    }
+    let value: u32 = digits.parse().ok()?;
+    let known = catalogue::knows_number(value);
+    let needs_known =
+        head.filler || mark == Some(b':') || footnote.is_some() || (head.lower && !spaced && mark.is_none());
+    if (mark == Some(b'(') && !head.filler) || (needs_known && !known) {
+        return None;
+    }
+    Some((value, digits.len()))
+}
+
+/// Digits of a footnote glued to the publisher: `ISO/IEC22 27001`.
+fn footnote_digits(mut cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    let digits = cursor.digits();
+    let glued = (1..=2).contains(&digits.len()) && cursor.spaces();
+    let number = Cursor::digits(&mut { cursor });
+    (glued && number.len() >= 4 && catalogue::knows_number(number.parse().ok()?)).then_some(cursor)
+}
