@@ -126,9 +126,10 @@ pub struct Cites {
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   sms-lint standard \"ISO/IEC TR 20000-7\"
-  sms-lint standard 27001:2013           an edition, without its publisher
-  sms-lint standard \"GB/T 22080\"        an adoption with a number of its own
-  sms-lint standard 20000                all parts, one on a line")]
+  sms-lint standard 27001:2013            an edition, without its publisher
+  sms-lint standard \"GB/T 22080\"         an adoption with a number of its own
+  sms-lint standard urn:iso:std:iso:9001  a uniform resource name
+  sms-lint standard 20000                 all parts, one on a line")]
 pub struct Standard {
     /// Designation, as in a document; the publisher, the part and the year may be left out
     pub designation: String,

@@ -142,12 +142,18 @@ fn is_address(block: &Block, range: &Range<usize>, ranges: &[Range<usize>]) -> b
     let head = &text[start..range.start];
     word.contains("://")
         || word.starts_with("www.")
-        || word.starts_with("urn:")
+        || is_name(word)
         || word.contains('@')
         || head.ends_with(['#', '\\']) && !head.ends_with("\\n")
         || is_path(text, start..end, range, ranges)
         || has_file_ending(&text[range.end..end])
         || has_file_ending(word)
+}
+
+/// True if a word is or holds a uniform resource name, such as that of a standard: `urn:iso:std:iso-iec:27001`.
+fn is_name(word: &str) -> bool {
+    let begins = word.get(.."urn:".len()).is_some_and(|begin| begin.eq_ignore_ascii_case("urn:"));
+    begins || word.contains("iso:std:")
 }
 
 /// True for a character that no address has in it, or that parts it from the text around it.

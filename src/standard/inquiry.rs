@@ -38,8 +38,8 @@ pub fn ask(text: &str, on: Date) -> Result<Inquiry, Miss> {
     if let Some(row) = catalogue::adoptions().iter().find(|row| row.designation.eq_ignore_ascii_case(text)) {
         return Ok(of_adoption(row, on));
     }
-    let reference = read(text).or_else(|| read_number(text)).ok_or(Miss::NoDesignation)?;
-    let citation = cite(reference, on);
+    let reference = grammar::urn::read(text).or_else(|| read(text)).or_else(|| read_number(text));
+    let citation = cite(reference.ok_or(Miss::NoDesignation)?, on);
     let standards = named(&citation);
     if standards.is_empty() {
         return Err(Miss::Unlisted(near(citation.reference.number)));

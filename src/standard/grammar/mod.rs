@@ -14,6 +14,7 @@ pub mod model;
 mod part;
 mod scan;
 mod supplement;
+pub mod urn;
 mod words;
 mod year;
 

@@ -1,0 +1,120 @@
+//! Tests what designations denote in adoptions, in sentences and where they are written carelessly, and that what only
+//! looks like one is left alone.
+
+use sms_lint::standard::grammar::urn;
+
+#[path = "common/reading.rs"]
+mod reading;
+use reading::{denote, leaves, reads, whole};
+
+#[test]
+fn papers_of_committees_are_left_alone() {
+    leaves(
+        "ISO/TC 176/SC 2 N1342; ISO/IEC JTC 1/SC 40 N 211; ISO TC 292 N 75; ISO/TC 262/WG 6 N312; \
+         ISO/TMB/JTCG 20 N360",
+    );
+}
+
+#[test]
+fn other_documents_are_left_alone() {
+    leaves(
+        "IECQ OD 20000:2018; IECQ OD 27001:2022; IECEE 27001:2013; BS CECC 27001:2005; IECQ 270010:1996; \
+         ISO/IEC 20000-HBK:2019; IEEE P12207/D3, May 2016",
+    );
+}
+
+#[test]
+fn names_of_resources_are_read_where_they_are_asked_for() {
+    for (name, normal) in [
+        ("urn:iso:std:iso:22301", "ISO 22301"),
+        ("urn:iso:std:iso-iec:20000:-9", "ISO/IEC 20000-9"),
+        ("URN:ISO:STD:ISO-IEC:TS:20000:-11:stage-60.60:ed-1:en", "ISO/IEC TS 20000-11(en)"),
+        ("urn:iso:std:iso-iec:tr:20000:-12:stage-95.99", "ISO/IEC TR 20000-12"),
+        ("iso:std:iso-iec:27001:ed-3:v1:en", "ISO/IEC 27001(en)"),
+        ("urn:iso:std:iso:9001:ed-5:v1:en:sec:4.2", "ISO 9001(en)"),
+        ("urn:iso:std:iso:guide:73", "ISO Guide 73"),
+        ("urn:iso:std:iso:iwa:26", "IWA 26"),
+        ("urn:iso:std:iec:62443:-2-1:stage-90.92", "IEC 62443-2-1"),
+        ("urn:iso:std:iso:105:-x12:en,fr", "ISO 105-X12(en,fr)"),
+        ("urn:iso:std:iso-iec:27000:stage-40.20:ed-6", "ISO/IEC DIS 27000"),
+        ("urn:iso:std:iso-iec:15944:ser", "ISO/IEC 15944 (all parts)"),
+        ("urn:iso:std:iso:14001:amd:2024:v1", "ISO 14001/Amd 1:2024"),
+        ("urn:iso:std:iso:14001:ed-3:amd:1:v1:en", "ISO 14001/Amd 1(en)"),
+        ("urn:iso:std:iso-iec:14496:-3:amd:2013:v4:cor:2015:v1", "ISO/IEC 14496-3/Amd 4:2013/Cor 1:2015"),
+        ("urn:iso:std:iso:8601:-2:ed-1:stage-draft:amd:2025:v1", "ISO 8601-2/draft Amd 1:2025"),
+    ] {
+        assert_eq!(urn::read(name).map(|one| one.to_string()).as_deref(), Some(normal), "{name}");
+        leaves(&format!("See {name} for it.; {name}"));
+    }
+    for other in [
+        "urn:iso:std:iso", "urn:iso:std:din:9001", "urn:iso:std:iso:9001x", "urn:iso:std:iso:9001:stage-x",
+        "urn:iso:std:iso:9001:-", "urn:iso:std:iso:9001:amd", "urn:iso:std:iso:9001:other", "urn:iso:std:iso:9001:",
+        "urn:isbn:9001", "ISO 9001",
+    ] {
+        assert_eq!(urn::read(other), None, "{other}");
+    }
+}
+
+#[test]
+fn adoptions_denote_what_they_adopt() {
+    denote(&[
+        ("NS-EN ISO/IEC 27001:2017", &["ISO/IEC 27001:2013"]),
+        ("DS/EN ISO/IEC 27002:2017", &["ISO/IEC 27002:2013"]),
+        ("DIN EN ISO/IEC 27001:2017-06", &["ISO/IEC 27001:2013"]),
+        ("BS EN ISO/IEC 27001:2023 and its annex", &["ISO/IEC 27001:2022"]),
+        ("BS ISO/IEC 20000-1:2011", &["ISO/IEC 20000-1:2011"]),
+        ("JIS Q 27002:2014", &["ISO/IEC 27002:2013"]),
+        ("IEEE Std 20000-1-2013", &["ISO/IEC 20000-1:2011"]),
+        ("SNI ISO/IEC 20000-9:2016", &["ISO/IEC TR 20000-9:2015"]),
+        ("CSA ISO/IEC TR 20000-7:20", &["ISO/IEC TR 20000-7:2019"]),
+        ("EN ISO 22301", &["ISO 22301"]),
+    ]);
+    reads(&[
+        ("DIN EN ISO/IEC 27001:2024-01, A1:2024-11", "DIN EN ISO/IEC 27001:2024 + Amd 1:2024"),
+        ("PD ISO/IEC GUIDE 51:2014", "PD ISO/IEC Guide 51:2014"),
+        ("BS ISO/IEC/IEEE 15288:2015", "BS ISO/IEC/IEEE 15288:2015"),
+    ]);
+    let csa = whole("CSA ISO/IEC TR 20000-5:15 (R2019)");
+    assert_eq!((csa.prefix.as_str(), csa.year.map(|year| year.value)), ("CSA", Some(2015)));
+}
+
+#[test]
+fn designations_in_sentences() {
+    denote(&[
+        ("Controls from ISO/IEC 27002:2013 for suppliers", &["ISO/IEC 27002:2013"]),
+        ("Mapping of ISO 22301 to ISO 31000 in practice", &["ISO 22301", "ISO 31000"]),
+        ("Continuity - ISO 22301:2012 exercises", &["ISO 22301:2012"]),
+        (
+            "certified to ISO 9001:2008, ISO 22301:2012, and ISO 27001:2005",
+            &["ISO 9001:2008", "ISO 22301:2012", "ISO/IEC 27001:2005"],
+        ),
+        ("The guideline 20000-12 is out of date", &["ISO/IEC 20000-12"]),
+        ("code 20000-12", &[]),
+    ]);
+}
+
+#[test]
+fn sloppy_designations() {
+    denote(&[
+        ("ISO22301-2012", &["ISO 22301:2012"]),
+        ("ISO27002:2013", &["ISO/IEC 27002:2013"]),
+        ("ISO 27002 (2013)", &["ISO/IEC 27002:2013"]),
+        ("ISO/IEC 27002 : 2013", &["ISO/IEC 27002:2013"]),
+        ("ISO 27002/2013", &["ISO/IEC 27002:2013"]),
+        ("ISO 27002:2013/2022", &["ISO/IEC 27002:2013", "ISO/IEC 27002:2022"]),
+        ("norma ISO 22301:2012/2019", &["ISO 22301:2012", "ISO 22301:2019"]),
+        ("ISO\u{2011}22301\u{2011}aligned", &["ISO 22301"]),
+        ("ISO/IEC 20000\u{2011}based", &["ISO/IEC 20000"]),
+        ("ISO22301-krav", &["ISO 22301"]),
+        ("ISO 27001-A.12", &["ISO/IEC 27001"]),
+        ("ISO27002-2013_12.4", &["ISO/IEC 27002:2013"]),
+        ("ISO/IEC 20000-7:2019", &["ISO/IEC TR 20000-7:2019"]),
+        ("ISO 27002 (2013) — Clause 9.2", &["ISO/IEC 27002:2013"]),
+        ("ISO 22301, ISO 27001 und ISO 20000", &["ISO 22301", "ISO/IEC 27001", "ISO/IEC 20000"]),
+    ]);
+    // The words and signs for an edition belong to the designation.
+    for text in ["ISO 27001 — 2013 edition", "ISO27001:2013版", "ISO/IEC 27001 2013年版", "ISO 27001-2013 edition"]
+    {
+        assert!(whole(text).to_string().ends_with("27001:2013"), "{text}");
+    }
+}
