@@ -1,13 +1,17 @@
 //! Tests that every example of every rule finds what it says, and that rules are named and worded as they should be.
 
+use std::path::Path;
+
 use jiff::civil::{Date, date};
 use sms_lint::document::Format;
 use sms_lint::finding::{Finding, Severity};
+use sms_lint::lint::clause;
 use sms_lint::lint::document::citations;
-use sms_lint::rule::check::status;
+use sms_lint::rule::check::{self, status};
 use sms_lint::rule::message::{self, Values};
 use sms_lint::rule::set::{rule_for, rules};
 use sms_lint::rule::{Check, Example, Rule};
+use sms_lint::standard::clause::judge;
 use sms_lint::standard::{Citation, catalogue};
 
 #[path = "common/library.rs"]
@@ -155,7 +159,21 @@ fn hits() -> Vec<(Check, Values)> {
         let verdict = citation.status.verdict()?;
         Some((Check::CitationStatus(verdict), status::hit(&citation, TODAY).values))
     });
-    of_status.chain(of_amendments()).collect()
+    of_status.chain(of_amendments()).chain(of_numbers()).collect()
+}
+
+/// The values of numbers of clauses and controls at fault in the examples.
+fn of_numbers() -> impl Iterator<Item = (Check, Values)> {
+    let files = rules().iter().flat_map(|rule| rule.bad).flat_map(|example| example.files);
+    files.flat_map(|(path, text)| {
+        let format = Format::of(Path::new(path)).expect("examples are documents");
+        let numbers = clause::numbers(&format.read(text, None), path, TODAY);
+        let faults = numbers.bound.iter().filter_map(|bound| Some((bound, judge(bound, TODAY)?)));
+        let values = faults.map(|(bound, fault)| {
+            (Check::ClauseStatus(fault), check::clause::hit(bound, fault, TODAY).values)
+        });
+        values.collect::<Vec<_>>()
+    })
 }
 
 /// The values of `missing-amendment` are made inside the library: they are read back from the wordings, for one, two

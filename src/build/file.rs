@@ -25,11 +25,16 @@ impl fmt::Display for Fault {
 
 /// Reads every YAML file of `folder`, sorted by name.
 pub fn read_all<T: DeserializeOwned>(folder: &Path) -> Result<Vec<(PathBuf, T)>, Fault> {
+    paths(folder)?.into_iter().map(|path| Ok((path.clone(), read(&path)?))).collect()
+}
+
+/// The YAML files of `folder`, sorted by name.
+pub fn paths(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
     let entries = std::fs::read_dir(folder).map_err(|error| Fault::new(folder, &error))?;
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "yaml"));
     paths.sort();
-    paths.into_iter().map(|path| Ok((path.clone(), read(&path)?))).collect()
+    Ok(paths)
 }
 
 /// Reads one YAML file.

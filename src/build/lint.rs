@@ -39,6 +39,16 @@ enum Severity {
 enum Check {
     CitationStatus(Status),
     MissingAmendment(Nothing),
+    ClauseStatus(ClauseFault),
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum ClauseFault {
+    UnknownClause,
+    RenumberedClause,
+    UnknownControl,
+    RenumberedControl,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -110,6 +120,7 @@ fn show(rule: &Rule) -> String {
     let check = match &rule.check {
         Check::CitationStatus(status) => format!("Check::CitationStatus(Fault::{status:?})"),
         Check::MissingAmendment(Nothing {}) => "Check::MissingAmendment".into(),
+        Check::ClauseStatus(fault) => format!("Check::ClauseStatus(ClauseFault::{fault:?})"),
     };
     format!(
         "Rule {{ id: {:?}, summary: {:?}, severity: Severity::{:?}, lowered: {}, since: {:?}, rationale: {:?}, remedy: {:?}, references: {}, check: {check}, message: Message {{ text: {}, label: {}, help: {} }}, good: {}, bad: {} }},\n",

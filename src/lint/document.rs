@@ -12,8 +12,8 @@ use crate::rule::check::{Hit, amendment};
 use crate::rule::{Check, set};
 use crate::source::{Locator, Place, SourceFile, Span};
 use crate::standard::context::Judge;
-use crate::standard::grammar::{self, anchor, is_ideographic};
-use crate::standard::{Citation, Supplement, Verdict, cite};
+use crate::standard::grammar::{self, Reference, anchor, is_ideographic};
+use crate::standard::{Citation, Supplement, Verdict, cite, clause};
 
 /// What a run is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -89,7 +89,8 @@ pub fn examine(source: &SourceFile, format: Format, settings: Settings) -> Exami
 pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, headings: Vec<Block>) -> Examined {
     let above = headings.len();
     let mut document = Document { blocks: headings };
-    let anchors = if settings.lists_all() { None } else { anchor::all(&source.text) };
+    let numbered = clause::shape::concerns(&source.text, &source.path);
+    let anchors = if settings.lists_all() { None } else { anchors(&source.text, numbered) };
     document.blocks.extend(format.read(&source.text, anchors.as_deref()).blocks);
     let judge = Judge::new(&document, &source.path, settings.as_of).without(settings.without_cue);
     let mut examiner = Examiner { locator: source.locator(), source, judge, settings, out: Examined::default() };
@@ -99,7 +100,20 @@ pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, he
             examiner.block(at, block);
         }
     }
+    if numbered && !settings.lists_all() {
+        super::clause::find_faults(&document, above, &mut examiner);
+    }
     examiner.out
+}
+
+/// Offsets of what a reader must not pass by, ascending; nothing if they cannot be looked for.
+fn anchors(text: &str, numbered: bool) -> Option<Vec<usize>> {
+    let mut all = anchor::all(text)?;
+    if numbered {
+        all.extend(clause::shape::places(text));
+        all.sort_unstable();
+    }
+    Some(all)
 }
 
 /// How many citations either side may make the mention of an edition news of that edition.
@@ -111,19 +125,24 @@ const WORD: usize = 256;
 /// The citations of a block that count as such: not in addresses or names of files, in code only in full form.
 #[must_use]
 pub fn citations(block: &Block, on: Date) -> Vec<Citation> {
-    let text = block.prose.text();
-    let found = grammar::find(text);
+    read(block, |reference, ranges| !is_address(block, &reference.range, ranges) && !is_identifier(block, reference), on)
+}
+
+/// The designations of a block, also those that are names in a program, but none in addresses or names of files.
+pub(super) fn mentions(block: &Block, on: Date) -> Vec<Citation> {
+    read(block, |reference, ranges| !is_address(block, &reference.range, ranges), on)
+}
+
+/// The designations of a block that are `wanted`, which is told the ranges of all.
+fn read(block: &Block, wanted: impl Fn(&Reference, &[Range<usize>]) -> bool, on: Date) -> Vec<Citation> {
+    let found = grammar::find(block.prose.text());
     let ranges: Vec<Range<usize>> = found.iter().map(|reference| reference.range.clone()).collect();
-    found
-        .into_iter()
-        .filter(|reference| !is_address(block, &reference.range, &ranges) && !is_identifier(block, reference))
-        .map(|reference| cite(reference, on))
-        .collect()
+    found.into_iter().filter(|reference| wanted(reference, &ranges)).map(|reference| cite(reference, on)).collect()
 }
 
 /// True if the range lies in an address or a name of a file, as marked by the reader or as the word itself shows.
 /// `ranges` are those of all references of the block, which explain slashes that are none of a path.
-fn is_address(block: &Block, range: &Range<usize>, ranges: &[Range<usize>]) -> bool {
+pub(super) fn is_address(block: &Block, range: &Range<usize>, ranges: &[Range<usize>]) -> bool {
     if block.has_role(range, Role::Address) {
         return true;
     }
@@ -197,7 +216,7 @@ fn has_file_ending(word: &str) -> bool {
 }
 
 /// True for a name in a program rather than a designation: a slug in small letters, or a short form in code.
-fn is_identifier(block: &Block, reference: &grammar::Reference) -> bool {
+fn is_identifier(block: &Block, reference: &Reference) -> bool {
     let text = block.prose.text();
     let written = &text[reference.range.clone()];
     let joined = |one: Option<char>| one.is_some_and(|one| one == '_' || one == '-');
@@ -211,12 +230,13 @@ fn is_identifier(block: &Block, reference: &grammar::Reference) -> bool {
     lower_slug || underscored || in_code
 }
 
-struct Examiner<'a> {
-    source: &'a SourceFile,
+/// One document while it is examined.
+pub(super) struct Examiner<'a> {
+    pub(super) source: &'a SourceFile,
     locator: Locator<'a>,
-    judge: Judge<'a>,
-    settings: Settings,
-    out: Examined,
+    pub(super) judge: Judge<'a>,
+    pub(super) settings: Settings,
+    pub(super) out: Examined,
 }
 
 impl Examiner<'_> {
@@ -254,7 +274,7 @@ impl Examiner<'_> {
         let citation = &citations[index];
         let Some(rule) = set::rule_for(Check::CitationStatus(verdict)) else { return };
         let (severity, said) = statement::of_citation(rule, verdict, citation, self.settings.as_of);
-        let primary = self.label(block, citation);
+        let primary = self.label(span(block, citation));
         let finding = Finding { rule: rule.id, severity, said, primary, related: Vec::new() };
         match self.judge.history(at, citations, index) {
             Some(because) => self.out.acknowledged.push(Acknowledged { finding, because }),
@@ -283,15 +303,14 @@ impl Examiner<'_> {
                 let place = self.locator.place(span(block, citation));
                 self.out.unamended[known].others.push(place);
             } else {
-                let first = self.label(block, citation);
+                let first = self.label(span(block, citation));
                 let cited = statement::cited(citation, &Hit::default());
                 self.out.unamended.push(Unamended { supplement, cited, first, others: Vec::new() });
             }
         }
     }
 
-    fn label(&mut self, block: &Block, citation: &Citation) -> Label {
-        let span = span(block, citation);
+    pub(super) fn label(&mut self, span: Span) -> Label {
         let place = self.locator.place(span);
         let excerpt = self.source.excerpt(span, place.start.line);
         Label { text: self.source.text[span.start..span.end].to_owned(), excerpt, place }

@@ -1,6 +1,7 @@
 //! lint: every document alone, in parallel; then what only the whole set shows.
 
 pub mod buffer;
+pub mod clause;
 pub mod document;
 pub mod inventory;
 pub mod read;

@@ -14,6 +14,7 @@ use super::window::{self, Headings};
 use crate::document::Format;
 use crate::finding::Skipped;
 use crate::source::{Coding, Position, SourceFile};
+use crate::standard::clause::shape;
 use crate::standard::grammar::anchor;
 
 /// Sizes, in bytes, that decide how a file is read.
@@ -101,10 +102,12 @@ impl Job<'_> {
 
     /// Examines a text, section by section where it can be cut, and only those that may hold a finding.
     fn examine(&self, source: &SourceFile, headings: &mut Headings, out: &mut Collected) {
-        let is_cut = self.format == Format::Markdown && !self.settings.lists_all();
+        // What binds a number may stand far above it.
+        let numbered = shape::concerns(&source.text, &source.path);
+        let is_cut = self.format == Format::Markdown && !self.settings.lists_all() && !numbered;
         let sections = is_cut.then(|| section::split(&source.text)).flatten();
         let Some(sections) = sections.filter(|all| all.len() > 1 && anchor::is_available()) else {
-            if self.is_needed(&source.text) {
+            if numbered || self.is_needed(&source.text) {
                 out.add(examine_below(source, self.format, self.settings, headings.blocks()));
             }
             headings.note(source.text.as_bytes());
@@ -127,7 +130,7 @@ impl Job<'_> {
 
     /// Markup may hide the letters of a citation from those who look at bytes, so an inventory asks the reader.
     fn may_cite(&self, bytes: &[u8]) -> bool {
-        self.settings.lists_all() || anchor::may_cite(bytes)
+        self.settings.lists_all() || anchor::may_cite(bytes) || shape::may_bind(self.shown)
     }
 
     /// A large file in UTF-16 is decoded whole, up to a limit.

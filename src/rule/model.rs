@@ -1,7 +1,7 @@
 //! The nouns of a rule, as the build script writes them from `rules/lints/`.
 
 use crate::finding::Severity;
-use crate::standard::Verdict;
+use crate::standard::{Verdict, clause};
 
 /// A rule: data that says what is a fault and how to speak of it.
 #[derive(Debug)]
@@ -39,10 +39,15 @@ pub enum Check {
     CitationStatus(Fault),
     /// A dated citation leaves out an amendment in force.
     MissingAmendment,
+    /// The number of a clause or control has this fault.
+    ClauseStatus(ClauseFault),
 }
 
 /// The verdict on a citation, by its name in rule files.
 pub type Fault = Verdict;
+
+/// The fault of a number of a clause or control, by its name in rule files.
+pub type ClauseFault = clause::Fault;
 
 /// Wordings with holes in braces: the first whose holes are all filled is taken; of the help, every one.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! The rules that there are.
 
-use super::model::{Check, Example, Fault, Message, Rule};
+use super::model::{Check, ClauseFault, Example, Fault, Message, Rule};
 use crate::finding::Severity;
 
 include!(concat!(env!("OUT_DIR"), "/lints.rs"));

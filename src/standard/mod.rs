@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 pub mod citation;
+pub mod clause;
 pub mod context;
 pub mod grammar;
 pub mod inquiry;

@@ -75,6 +75,12 @@ impl<'a> Judge<'a> {
             .or_else(|| self.by_sentence(block, citations, own))
     }
 
+    /// Why the citation at `index` of the block's citations is history by the words of its sentence alone.
+    #[must_use]
+    pub fn by_words(&self, block_at: usize, citations: BlockCitations<'_>, index: usize) -> Option<String> {
+        self.by_sentence(&self.document.blocks[block_at], citations, &citations[index])
+    }
+
     fn by_sentence(&self, block: &Block, citations: BlockCitations<'_>, own: &Citation) -> Option<String> {
         let sentence = Sentence::around(block.prose.text(), citations, &own.reference.range, self.without);
         sentence.history(own, |other| self.is_newer(other, own))

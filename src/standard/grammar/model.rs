@@ -96,7 +96,8 @@ pub struct Written {
 
 impl Reference {
     /// A number with its publishers and nothing else.
-    pub(super) fn plain(range: Range<usize>, publishers: String, number: u32) -> Self {
+    #[must_use]
+    pub fn plain(range: Range<usize>, publishers: String, number: u32) -> Self {
         Self {
             range,
             prefix: String::new(),

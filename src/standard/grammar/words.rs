@@ -290,6 +290,6 @@ const OWN_NOUNS: &[&str] = &[
 ];
 
 /// True for a noun of the writer's own.
-pub(super) fn is_own_noun(word: &str) -> bool {
+pub(in crate::standard) fn is_own_noun(word: &str) -> bool {
     is_one(word, OWN_NOUNS)
 }

@@ -1,0 +1,226 @@
+//! Numbers of clauses and controls in one document: what they are bound to, what is wrong with them, and whether they
+//! are only remembered.
+
+use jiff::civil::Date;
+
+use super::document::{Examiner, is_address, mentions};
+use super::statement;
+use crate::document::{Document, Kind};
+use crate::finding::{Acknowledged, Cited, Finding, Related};
+use crate::rule::check::{self, Hit};
+use crate::rule::{Check, set};
+use crate::source::{Locator, Span};
+use crate::standard::citation::status_of;
+use crate::standard::clause::{self, Bound, Locality, Named, Number, Tie, table};
+use crate::standard::context::Judge;
+use crate::standard::grammar::{self, Reference, Year, YearForm};
+use crate::standard::{Citation, Status, cite};
+
+/// The numbers of a document with what stands around them.
+#[derive(Debug)]
+pub struct Numbers {
+    /// What each block names.
+    named: Vec<Named>,
+    /// The numbers that something binds, in the order of their places.
+    pub bound: Vec<Bound>,
+}
+
+/// Finds the numbers of a document at `path` and binds them.
+#[must_use]
+pub fn numbers(document: &Document, path: &str, on: Date) -> Numbers {
+    let named: Vec<Named> = document
+        .blocks
+        .iter()
+        .map(|block| {
+            let citations = mentions(block, on);
+            let ranges: Vec<_> = citations.iter().map(|one| one.reference.range.clone()).collect();
+            let mut localities = clause::find(block.prose.text(), &ranges);
+            let shortened = |one: &Locality| block.prose.text()[one.range.clone()].starts_with('.');
+            localities.retain(|one| shortened(one) || !is_address(block, &one.range, &ranges));
+            Named { citations, localities }
+        })
+        .collect();
+    let of_path: Vec<Citation> = grammar::find(path).into_iter().map(|reference| cite(reference, on)).collect();
+    let bound = clause::bind(document, &of_path, &named);
+    Numbers { named, bound }
+}
+
+/// Finds what is wrong with the numbers of a document; of the blocks before `above` no place is known.
+pub(super) fn find_faults(document: &Document, above: usize, examiner: &mut Examiner<'_>) {
+    let on = examiner.settings.as_of;
+    let numbers = numbers(document, &examiner.source.path, on);
+    let mut locator = examiner.source.locator();
+    for (index, bound) in numbers.bound.iter().enumerate().filter(|(_, bound)| bound.block >= above) {
+        let Some(fault) = clause::judge(bound, on) else { continue };
+        let Some(rule) = set::rule_for(Check::ClauseStatus(fault)) else { continue };
+        let hit = check::clause::hit(bound, fault, on);
+        let (severity, said) = statement::of_hit(rule, &hit, Some(cited(bound, &hit, on)));
+        let range = &bound.locality.range;
+        let primary = examiner.label(document.blocks[bound.block].prose.source_span(range.start, range.end));
+        let related = binder(document, above, bound, &mut locator);
+        let finding = Finding { rule: rule.id, severity, said, primary, related: related.into_iter().collect() };
+        match numbers.history(&examiner.judge, document, index) {
+            Some(because) => examiner.out.acknowledged.push(Acknowledged { finding, because }),
+            None => examiner.out.findings.push(finding),
+        }
+    }
+}
+
+/// What a number at fault denotes, as reports for programs have it.
+fn cited(bound: &Bound, hit: &Hit, on: Date) -> Cited {
+    let edition = bound.year.and_then(|year| bound.standard.editions.iter().find(|one| one.year == year));
+    let status = edition.map_or(Status::Undated, |edition| status_of(bound.standard, edition, on));
+    Cited {
+        standard: bound.standard.id.to_owned(),
+        edition: edition.map(|one| one.year.to_string()),
+        clause: Some(check::clause::written(bound)),
+        status: status.name(),
+        adoption: None,
+        successors: hit.successors.clone(),
+    }
+}
+
+/// The place of what binds a number; for the path of the document, its beginning.
+fn binder(document: &Document, above: usize, bound: &Bound, locator: &mut Locator<'_>) -> Option<Related> {
+    let (span, what) = match &bound.binder.place {
+        Some((block, _)) if *block < above => return None,
+        Some((block, range)) => (document.blocks[*block].prose.source_span(range.start, range.end), "this"),
+        None => (Span::new(0, 0), "the path of the document"),
+    };
+    let words = format!("{what} binds it to {}", bound.standard.id);
+    Some(Related { place: locator.place(span), words })
+}
+
+impl Numbers {
+    /// Why the number at `index` is history or stands in a table of correspondence; nothing if it is used.
+    #[must_use]
+    pub fn history(&self, judge: &Judge<'_>, document: &Document, index: usize) -> Option<String> {
+        let own = &self.bound[index];
+        self.binder_history(judge, own)
+            .or_else(|| self.mention_history(judge, own))
+            .or_else(|| self.beside_new(document, index))
+            .or_else(|| self.in_correspondence(document, own))
+    }
+
+    /// The binder in the same block is history, and so is what it binds.
+    fn binder_history(&self, judge: &Judge<'_>, own: &Bound) -> Option<String> {
+        let (block, range) = own.binder.place.as_ref().filter(|(block, _)| *block == own.block)?;
+        let near = matches!(own.binder.tie, Tie::Beside | Tie::Block);
+        let citations = &self.named[*block].citations;
+        let at = citations.iter().position(|one| near && one.reference.range == *range)?;
+        judge.history(*block, citations, at)
+    }
+
+    /// The number is spoken of as a memory, as an old edition would be.
+    fn mention_history(&self, judge: &Judge<'_>, own: &Bound) -> Option<String> {
+        let apart = |one: &&Citation| {
+            let range = &one.reference.range;
+            range.end <= own.locality.range.start || range.start >= own.locality.range.end
+        };
+        let mut all: Vec<Citation> = self.named[own.block].citations.iter().filter(apart).cloned().collect();
+        // Without an edition: a newer one in the sentence says when the number was, not that it is none today.
+        all.push(as_citation(own, own, None));
+        all.sort_by_key(|one| one.reference.range.start);
+        let at = all.iter().position(|one| one.reference.range == own.locality.range)?;
+        judge.history(own.block, &all, at).or_else(|| self.pair_history(judge, own))
+    }
+
+    /// The sentence sets the number beside one that took its place: "A.12.6.1 became A.8.8".
+    fn pair_history(&self, judge: &Judge<'_>, own: &Bound) -> Option<String> {
+        let (from, to) = years(own)?;
+        let successors = successors(own);
+        let next = |one: &&Bound| one.block == own.block && successors.contains(&one.locality.number);
+        let mut all: Vec<Citation> =
+            self.bound.iter().filter(next).map(|one| as_citation(one, own, Some(to))).collect();
+        if all.is_empty() {
+            return None;
+        }
+        all.push(as_citation(own, own, Some(from)));
+        all.sort_by_key(|one| one.reference.range.start);
+        let at = all.iter().position(|one| one.reference.range == own.locality.range)?;
+        judge.by_words(own.block, &all, at)
+    }
+
+    /// A number that took its place stands right beside it, with a sign between: "A.8.8 (A.12.6.1)", or in a listing
+    /// under another key.
+    fn beside_new(&self, document: &Document, index: usize) -> Option<String> {
+        let own = &self.bound[index];
+        let successors = successors(own);
+        let neighbours = [index.checked_sub(1), Some(index + 1)];
+        let found = neighbours.into_iter().flatten().filter_map(|at| self.bound.get(at)).find(|other| {
+            successors.contains(&other.locality.number) && is_pair(document, own, other)
+        })?;
+        Some(format!("{}, which took its place, stands beside it", found.locality.number))
+    }
+
+    /// Its row, or the heads of its table, set both editions side by side.
+    fn in_correspondence(&self, document: &Document, own: &Bound) -> Option<String> {
+        let Kind::Cell(cell) = document.blocks[own.block].kind else { return None };
+        let successors = successors(own);
+        let of = |block: usize| match document.blocks[block].kind {
+            Kind::Cell(other) if other.table == cell.table && other.column != cell.column => Some(other),
+            _ => None,
+        };
+        let in_row = |one: &&Bound| of(one.block).is_some_and(|other| other.row == cell.row);
+        if self.bound.iter().filter(in_row).any(|one| successors.contains(&one.locality.number)) {
+            return Some("a number that took its place stands beside it in the table".into());
+        }
+        let (from, to) = years(own)?;
+        let head_names = |is_own: bool, year: u16| {
+            document.blocks.iter().enumerate().any(|(block, one)| {
+                let Kind::Cell(head) = one.kind else { return false };
+                head.table == cell.table
+                    && head.row == 0
+                    && (head.column == cell.column) == is_own
+                    && (one.prose.text().contains(&year.to_string())
+                        || self.named[block].citations.iter().any(|one| one.edition.is_some_and(|one| one.year == year)))
+            })
+        };
+        (cell.row > 0 && head_names(true, from) && head_names(false, to))
+            .then(|| "its table sets both editions side by side".into())
+    }
+}
+
+/// True if nothing but signs stands between two numbers of a text, one of them more than a comma, or if they stand in a
+/// listing under keys of their own.
+fn is_pair(document: &Document, own: &Bound, other: &Bound) -> bool {
+    let is_keyed = |kind| matches!(kind, Kind::Metadata);
+    let block = &document.blocks[own.block];
+    if own.block != other.block {
+        return own.block.abs_diff(other.block) == 1
+            && is_keyed(block.kind)
+            && is_keyed(document.blocks[other.block].kind);
+    }
+    let (first, second) =
+        if own.locality.range.start < other.locality.range.start { (own, other) } else { (other, own) };
+    let gap = &block.prose.text()[first.locality.range.end..second.locality.range.start.max(first.locality.range.end)];
+    let signs = gap.chars().all(|one| !one.is_alphanumeric()) || years(own).is_some_and(|(from, to)| {
+        let rest = gap.replace(&from.to_string(), "").replace(&to.to_string(), "");
+        rest.chars().all(|one| !one.is_alphanumeric())
+    });
+    let keyed = block.kind == Kind::Code && gap.contains(':') && gap.len() < 80;
+    keyed || (signs && gap.contains(['(', '/', '=', '>', '→', '|', '[', '⇒', '⟶', '➔']))
+}
+
+/// The years of the older and the newer edition that a number may be of.
+fn years(own: &Bound) -> Option<(u16, u16)> {
+    let moves = if own.is_control { Some(table::controls()) } else { table::moves(own.standard.id) };
+    moves.map(|moves| (moves.from, moves.to))
+}
+
+/// What took the place of a number, or of those of a range.
+fn successors(own: &Bound) -> Vec<Number> {
+    let moves = if own.is_control { Some(table::controls()) } else { table::moves(own.standard.id) };
+    moves.map_or_else(Vec::new, |moves| match own.locality.last {
+        Some(last) => moves.between(own.locality.number, last),
+        None => moves.successors(own.locality.number),
+    })
+}
+
+/// A number as if an edition of the standard of `of` stood in its place, so that it is judged by the same words.
+fn as_citation(own: &Bound, of: &Bound, year: Option<u16>) -> Citation {
+    let mut reference = Reference::plain(own.locality.range.clone(), String::new(), of.standard.number);
+    reference.year = year.map(|value| Year { value, form: YearForm::Colon });
+    let edition = of.standard.editions.iter().find(|one| Some(one.year) == year);
+    Citation { reference, standard: Some(of.standard), edition, adoption: None, status: Status::Undated }
+}

@@ -1,0 +1,108 @@
+//! What is wrong with a number that is bound to a standard.
+
+use jiff::civil::Date;
+
+use super::super::status;
+use super::model::{Bound, Form, Number, Tie};
+use super::table::{self, Known};
+
+/// What is wrong with the number of a clause or control; at most one for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fault {
+    /// No such clause in the edition, nor an older one that became something in it.
+    UnknownClause,
+    /// A clause of an older edition where the document speaks of the newer one.
+    RenumberedClause,
+    /// A control of neither edition.
+    UnknownControl,
+    /// A control of the older edition.
+    RenumberedControl,
+}
+
+/// What is wrong with a number on the day, if anything.
+#[must_use]
+pub fn judge(bound: &Bound, on: Date) -> Option<Fault> {
+    if bound.is_control { judge_control(bound, on) } else { judge_clause(bound, on) }
+}
+
+fn judge_control(bound: &Bound, on: Date) -> Option<Fault> {
+    let controls = table::controls();
+    let newer = bound.standard.editions.iter().find(|one| one.year == controls.to)?;
+    let stated = bound.year.is_none_or(|year| year == controls.from || year == controls.to);
+    // Before the newer edition appeared the older numbers were right; of still older ones nothing is on record.
+    if newer.published.latest > on || !stated {
+        return None;
+    }
+    match known(bound) {
+        Known::Older => is_firm(bound).then_some(Fault::RenumberedControl),
+        Known::Both => {
+            let is_close = bound.binder.tie <= Tie::Column && is_firm(bound);
+            (is_close && bound.year == Some(controls.from)).then_some(Fault::RenumberedControl)
+        }
+        Known::Newer => None,
+        Known::Neither => is_surely_unknown(bound).then_some(Fault::UnknownControl),
+    }
+}
+
+/// In which edition the number is, and of a range both ends: one that only the older edition has decides.
+fn known(bound: &Bound) -> Known {
+    let (first, last) = (table::known(bound.locality.number), bound.locality.last.map(table::known));
+    match (first, last) {
+        (Known::Both, Some(Known::Older)) | (Known::Older, Some(Known::Both)) => Known::Older,
+        (one, None) => one,
+        (one, Some(other)) if one == other => one,
+        _ => Known::Newer,
+    }
+}
+
+/// True if the tie is close enough for the number: a lone level and a group need a closer one than a control.
+fn is_firm(bound: &Bound) -> bool {
+    let tie = bound.binder.tie;
+    match bound.locality.number.depth() {
+        // "14 controls of ISO 27001" counts them.
+        1 => tie <= Tie::Section && bound.locality.form.is_lettered(),
+        2 => tie <= Tie::Document,
+        _ => true,
+    }
+}
+
+/// The last first level, second and third level that the controls of editions before the older one may have had. They
+/// are not on record, so that such a number is called unknown only where the edition is stated.
+const EARLIER: (u8, u8) = (15, 10);
+
+fn is_surely_unknown(bound: &Bound) -> bool {
+    let number = bound.locality.number;
+    let (first, other) = EARLIER;
+    let earlier = number.depth() > 1
+        && (6..=first).contains(&number.first())
+        && number.level(1) <= other
+        && number.level(2) <= other;
+    let is_close = match bound.locality.form {
+        Form::Bare => false,
+        Form::Lettered | Form::Spaced | Form::Control | Form::Clause | Form::Section => {
+            bound.binder.tie <= Tie::Column
+        }
+    };
+    is_close && number.depth() > 1 && (!earlier || bound.year.is_some())
+}
+
+fn judge_clause(bound: &Bound, on: Date) -> Option<Fault> {
+    let number = bound.locality.number;
+    let current = || status::current(bound.standard, on).map(|edition| edition.year);
+    let list = table::list(bound.standard.id, bound.year.or_else(current)?)?;
+    // A number alone behind a designation may be anything of two levels.
+    let is_plain = bound.locality.form != Form::Bare || number.depth() > 1;
+    if !is_plain || !list.lacks(number) {
+        return None;
+    }
+    Some(if moved_to(bound, list.year).is_some() { Fault::RenumberedClause } else { Fault::UnknownClause })
+}
+
+/// The numbers that a clause of an older edition became in the edition of a year.
+#[must_use]
+pub fn moved_to(bound: &Bound, year: u16) -> Option<Vec<Number>> {
+    let moves = table::moves(bound.standard.id).filter(|moves| moves.to == year)?;
+    let older = table::list(bound.standard.id, moves.from)?;
+    let successors = moves.successors(bound.locality.number);
+    (older.clauses.contains(&bound.locality.number) && !successors.is_empty()).then_some(successors)
+}

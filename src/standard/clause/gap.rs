@@ -1,0 +1,77 @@
+//! What stands between a designation and a number: only signs and small words, or something of its own.
+
+use std::ops::Range;
+
+use super::super::grammar::is_ideographic;
+use super::words::{self, Word};
+
+/// Longest gap over which a designation stands beside a number, in bytes.
+const REACH: usize = 120;
+
+/// What a gap without words of its own holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Gap {
+    /// Nothing but signs and blanks.
+    pub is_plain: bool,
+    /// A word by which the number belongs to the designation: "of".
+    pub has_of: bool,
+    /// A sign stands in it that is more than a blank.
+    pub has_sign: bool,
+}
+
+/// The gap, if it holds nothing of its own; `passed` are the numbers of clauses in the block, which do not count.
+pub(super) fn between(prose: &str, gap: Range<usize>, passed: &[Range<usize>]) -> Option<Gap> {
+    if gap.start > gap.end || gap.len() > REACH {
+        return None;
+    }
+    let mut found = Gap { is_plain: true, ..Gap::default() };
+    let mut at = gap.start;
+    while at < gap.end {
+        if let Some(range) = passed.iter().find(|range| range.contains(&at)) {
+            at = range.end;
+            continue;
+        }
+        let rest = &prose[at..gap.end];
+        let one = rest.chars().next()?;
+        at += if one.is_ascii_digit() {
+            year(rest)?
+        } else if one.is_alphanumeric() {
+            found.is_plain = false;
+            word(rest, &mut found)?
+        } else {
+            if matches!(one, '!' | '?' | ';') || (one == '.' && ends_sentence(prose, at)) {
+                return None;
+            }
+            found.has_sign |= !one.is_whitespace();
+            one.len_utf8()
+        };
+    }
+    Some(found)
+}
+
+/// Length of the year that a text begins with: `2013`.
+fn year(text: &str) -> Option<usize> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    (digits == 4 && (text.starts_with("19") || text.starts_with("20"))).then_some(digits)
+}
+
+/// Length of the small word that a text begins with.
+fn word(text: &str, found: &mut Gap) -> Option<usize> {
+    let joined = text.starts_with(is_ideographic);
+    let end = text.find(|one: char| !one.is_alphabetic() || is_ideographic(one) != joined).unwrap_or(text.len());
+    let word = &text[..end];
+    found.has_of |= words::is_of(word);
+    let known = match words::class(word).or_else(|| words::joined(word).map(|(class, _)| class)) {
+        Some(Word::Part(_) | Word::Annex) => true,
+        Some(Word::Own) => false,
+        None => words::is_small(word) || word.chars().count() == 1,
+    };
+    known.then_some(end)
+}
+
+/// True if a full stop at `at` ends a sentence rather than an abbreviation.
+fn ends_sentence(prose: &str, at: usize) -> bool {
+    let behind = prose[at + 1..].starts_with([' ', '\n']);
+    let (word, _) = super::scan::last_word(&prose[..at]);
+    behind && (word.is_empty() || word.chars().count() > 4)
+}

@@ -1,0 +1,176 @@
+//! The designations of a document as binders: which may own a control, which own others of the same shape.
+
+use std::ops::Range;
+
+use super::super::catalogue;
+use super::super::citation::Citation;
+use super::super::grammar;
+use super::super::model::Series;
+use super::model::{Locality, Number};
+use super::table::{self, Known};
+use super::words;
+use crate::document::Document;
+use crate::standard::Standard;
+
+/// The designations and numbers of one block that are no addresses; both in the order of their places.
+#[derive(Debug, Default)]
+pub struct Named {
+    /// Designations.
+    pub citations: Vec<Citation>,
+    /// Numbers of clauses and controls.
+    pub localities: Vec<Locality>,
+}
+
+/// What a designation means for a control near it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The controls are those of this standard.
+    Controls,
+    /// The standard adds to them under the same numbers.
+    Branch,
+    /// It has numbers of the same shape of its own, or nobody knows.
+    Rival,
+    /// It has no such numbers.
+    Other,
+}
+
+/// A designation that may bind numbers.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    pub block: usize,
+    /// Bytes of the prose.
+    pub range: Range<usize>,
+    pub standard: Option<&'static Standard>,
+    /// Year of the ISO edition.
+    pub year: Option<u16>,
+    pub role: Role,
+}
+
+impl Mention {
+    pub(super) fn of(block: usize, citation: &Citation) -> Self {
+        let standard = citation.standard;
+        let role = match standard {
+            Some(one) if table::is_of_controls(one.id) => Role::Controls,
+            Some(one) if table::is_branch(one.id) => Role::Branch,
+            Some(one) if table::is_rival(one.id) => Role::Rival,
+            Some(_) => Role::Other,
+            // A number that exists in parts only is cited as a family.
+            None if !catalogue::parts(citation.reference.series, citation.reference.number).is_empty() => Role::Other,
+            None => Role::Rival,
+        };
+        let year = citation.edition.map(|edition| edition.year);
+        Self { block, range: citation.reference.range.clone(), standard, year, role }
+    }
+}
+
+/// The mentions of a document, in the order of their places.
+pub(super) struct Mentions {
+    pub all: Vec<Mention>,
+    /// For each block the first of its mentions, or of those behind it.
+    first: Vec<usize>,
+}
+
+impl Mentions {
+    pub(super) fn of(named: &[Named]) -> Self {
+        let (mut all, mut first) = (Vec::new(), Vec::with_capacity(named.len() + 1));
+        for (block, one) in named.iter().enumerate() {
+            first.push(all.len());
+            all.extend(one.citations.iter().map(|citation| Mention::of(block, citation)));
+        }
+        first.push(all.len());
+        Self { all, first }
+    }
+
+    /// The mentions of a block, by their indices.
+    pub(super) fn of_block(&self, block: usize) -> Range<usize> {
+        self.first[block]..self.first[block + 1]
+    }
+
+    /// The last of some mentions that matters to controls.
+    pub(super) fn last_of(&self, range: Range<usize>) -> Option<usize> {
+        range.rev().find(|at| self.all[*at].role != Role::Other)
+    }
+
+    /// The first of some mentions that matters to controls.
+    pub(super) fn first_of(&self, mut range: Range<usize>) -> Option<usize> {
+        range.find(|at| self.all[*at].role != Role::Other)
+    }
+
+    /// The mention that owns a control near `at`: itself, or another that stands in a list with it, "ISO 27001/27002/27017".
+    /// Nothing if a rival stands there whose number it may be.
+    pub(super) fn owner(&self, document: &Document, at: usize, number: Number) -> Option<usize> {
+        let chain = self.chain(document, at);
+        let has = |role| self.all[chain.clone()].iter().any(|one| one.role == role);
+        let only_here = number.depth() == 3 && number.first() > LAST_SHARED && table::known(number) == Known::Older;
+        if has(Role::Rival) && !(only_here && has(Role::Controls)) {
+            return None;
+        }
+        let distance = |one: &usize| one.abs_diff(at);
+        chain.filter(|one| self.all[*one].role == Role::Controls).min_by_key(distance)
+    }
+
+    /// The mentions that stand in one list with `at`.
+    fn chain(&self, document: &Document, at: usize) -> Range<usize> {
+        let prose = document.blocks[self.all[at].block].prose.text();
+        let own = self.of_block(self.all[at].block);
+        let tied = |first: usize| {
+            let gap = self.all[first].range.end..self.all[first + 1].range.start;
+            prose.get(gap).is_some_and(words::joins)
+        };
+        let start = (own.start..at).rev().take_while(|one| tied(*one)).last().unwrap_or(at);
+        let end = (at..own.end - 1).take_while(|one| tied(*one)).last().map_or(at, |one| one + 1);
+        start..end + 1
+    }
+}
+
+/// The last first level that annexes of other standards have too.
+pub(super) const LAST_SHARED: u8 = 10;
+
+/// Signs between a number of a standard and that of its control: "27001: A.18.2.1".
+const BETWEEN: &[char] = &[' ', ':', '-', ',', '(', '"', '\'', '_', '/', '—'];
+
+/// A designation that is none without the control behind it: the number alone, "27002: 18.2.1", or the publisher alone,
+/// "ISO-A.12.6.1". The block is known to the caller.
+pub(super) fn short(prose: &str, locality: &Locality, block: usize) -> Option<Mention> {
+    let own = locality.range.start;
+    let mut head = prose[..own].trim_end_matches(BETWEEN);
+    if own - head.len() > 4 {
+        return None;
+    }
+    let mut year = None;
+    for known in [table::controls().from, table::controls().to] {
+        let text = known.to_string();
+        if let Some(rest) = head.strip_suffix(text.as_str()).filter(|rest| rest.ends_with(BETWEEN)) {
+            (head, year) = (rest.trim_end_matches(BETWEEN), Some(known));
+        }
+    }
+    let is_start = |rest: &str| !rest.ends_with(|one: char| one.is_ascii_alphanumeric() || ".+".contains(one));
+    let controls = table::controls();
+    let mention = |length: usize, standard, year| Mention {
+        block,
+        range: head.len() - length..head.len(),
+        standard,
+        year,
+        role: Role::Controls,
+    };
+    let of = |id: &str| catalogue::standards().iter().find(|one| one.id == id);
+    for id in [controls.standard, controls.guidance] {
+        let standard = of(id)?;
+        let number = standard.number.to_string();
+        if standard.series == Series::International && head.strip_suffix(number.as_str()).is_some_and(is_start) {
+            return Some(mention(number.len(), Some(standard), year));
+        }
+    }
+    // The publisher says little: only a number that no other annex has goes with it.
+    let alone = locality.form.is_lettered() && locality.number.depth() == 3;
+    let publisher = ["ISO/IEC", "ISO"].into_iter().find(|one| head.strip_suffix(one).is_some_and(is_start))?;
+    (alone && table::known(locality.number) == Known::Older)
+        .then(|| mention(publisher.len(), of(controls.standard), year))
+}
+
+/// True if a noun of the writer's own follows a designation: "the ISO 27001 questionnaire".
+pub(super) fn is_attribute(prose: &str, end: usize) -> bool {
+    let behind = prose[end..].trim_start_matches([' ', '\n']);
+    let word = &behind[..behind.find(|one: char| !one.is_alphabetic()).unwrap_or(behind.len())];
+    grammar::is_own_noun(word)
+}

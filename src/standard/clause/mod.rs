@@ -1,0 +1,22 @@
+//! clause: which numbers of clauses and controls an edition has, where a document names one, and of which standard.
+//!
+//! A number alone says little: many annexes have an `A.6.1.2`. It counts only where something that the reader sees binds
+//! it to a standard: a designation beside it, the head of its column, the heading above.
+
+mod bind;
+mod fault;
+mod gap;
+mod group;
+mod list;
+mod mention;
+pub mod model;
+mod scan;
+pub mod shape;
+pub mod table;
+mod words;
+
+pub use bind::{beside, bind};
+pub use fault::{Fault, judge, moved_to};
+pub use mention::Named;
+pub use model::{Binder, Bound, Form, Locality, Number, Tie};
+pub use scan::find;

@@ -1,0 +1,179 @@
+//! The nouns of this room: a number, where it is written, and what binds it to a standard.
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::standard::Standard;
+
+/// Most levels of a number.
+const LEVELS: usize = 5;
+
+/// The number of a clause or a control, level by level: `8.7.3`. Numbers sort as they stand in a table of contents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Number {
+    /// Levels from the first; behind the last, zeros.
+    levels: [u8; LEVELS],
+}
+
+impl Number {
+    /// Makes a number of one to five levels, none of them zero.
+    #[must_use]
+    pub const fn of(levels: &[u8]) -> Self {
+        let mut own = [0; LEVELS];
+        let mut at = 0;
+        while at < levels.len() && at < LEVELS {
+            own[at] = levels[at];
+            at += 1;
+        }
+        Self { levels: own }
+    }
+
+    /// How many levels it has.
+    #[must_use]
+    pub fn depth(self) -> usize {
+        self.levels.iter().take_while(|level| **level > 0).count()
+    }
+
+    /// The first level.
+    #[must_use]
+    pub fn first(self) -> u8 {
+        self.levels[0]
+    }
+
+    /// A level, counted from 0; zero behind the last.
+    #[must_use]
+    pub fn level(self, at: usize) -> u8 {
+        self.levels.get(at).copied().unwrap_or_default()
+    }
+
+    /// The number cut to `depth` levels.
+    #[must_use]
+    pub fn ancestor(self, depth: usize) -> Self {
+        Self::of(&self.levels[..depth.min(LEVELS)])
+    }
+
+    /// True if it is `other` or stands below it.
+    #[must_use]
+    pub fn is_within(self, other: Self) -> bool {
+        self.ancestor(other.depth()) == other
+    }
+
+    /// The number with another last level: `.3` behind `12.4.1`.
+    #[must_use]
+    pub(super) fn with_last(self, last: u8) -> Self {
+        let mut levels = self.levels;
+        levels[self.depth().saturating_sub(1)] = last;
+        Self { levels }
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, level) in self.levels.iter().take(self.depth()).enumerate() {
+            if at > 0 {
+                out.write_str(".")?;
+            }
+            write!(out, "{level}")?;
+        }
+        Ok(())
+    }
+}
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// With the letter of Annex A: `A.12.6.1`, `A12.6.1`, `Annex A, 12.6.1`.
+    Lettered,
+    /// With the letter and nothing but a blank between, `A 9.2.5`, which an article may be.
+    Spaced,
+    /// Behind a word for a control.
+    Control,
+    /// Behind a word for a clause.
+    Clause,
+    /// Behind a word that any text has its parts by: "section", `§`.
+    Section,
+    /// Alone.
+    Bare,
+}
+
+impl Form {
+    /// True if the letter of the annex belongs to it.
+    #[must_use]
+    pub fn is_lettered(self) -> bool {
+        matches!(self, Self::Lettered | Self::Spaced)
+    }
+}
+
+/// The number of a clause or control, or a range of such, as it stands in the prose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Locality {
+    /// Bytes of the prose, from the letter or the first digit.
+    pub range: Range<usize>,
+    /// The number, of a range the first.
+    pub number: Number,
+    /// The last number of a range.
+    pub last: Option<Number>,
+    /// How it is written.
+    pub form: Form,
+    /// True if a word before it says that it is a part of something else: "table", "appendix", "question".
+    pub is_foreign: bool,
+}
+
+/// How something binds a number to a standard, the closest tie first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tie {
+    /// The designation stands beside it.
+    Beside,
+    /// The head of its column names the standard.
+    Column,
+    /// The designation stands in the same paragraph, cell or listing.
+    Block,
+    /// Another cell of its row names the standard.
+    Row,
+    /// Something above it in its section does, or the heading of that.
+    Section,
+    /// Front matter, or the path of the document does.
+    Document,
+    /// Any other text of the document does.
+    Anywhere,
+}
+
+/// What binds a number to a standard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Binder {
+    /// How close it is.
+    pub tie: Tie,
+    /// Block of the document and bytes of its prose; nothing for the path of the document.
+    pub place: Option<(usize, Range<usize>)>,
+}
+
+/// A number with the standard that it is bound to.
+#[derive(Clone, Debug)]
+pub struct Bound {
+    /// Number of the block in the document.
+    pub block: usize,
+    /// What is written.
+    pub locality: Locality,
+    /// What binds it.
+    pub binder: Binder,
+    /// The standard.
+    pub standard: &'static Standard,
+    /// Year of the ISO edition, if one is stated.
+    pub year: Option<u16>,
+    /// True if it is a control of Annex A of ISO/IEC 27001, or the same number of ISO/IEC 27002.
+    pub is_control: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_sort_as_in_a_table_of_contents() {
+        let all = [&[4][..], &[4, 1], &[4, 1, 1], &[4, 2], &[4, 10], &[5], &[10, 1]].map(Number::of);
+        assert!(all.is_sorted());
+        assert_eq!(all.map(|one| one.to_string()), ["4", "4.1", "4.1.1", "4.2", "4.10", "5", "10.1"]);
+        assert!(all[2].is_within(all[1]) && all[1].is_within(all[0]) && !all[4].is_within(all[1]));
+        assert_eq!(Number::of(&[12, 4, 1]).with_last(3).to_string(), "12.4.3");
+    }
+}

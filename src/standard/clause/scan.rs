@@ -1,0 +1,259 @@
+//! Finds the numbers of clauses and controls in the prose of a block, with the words and letters that belong to them.
+
+use std::ops::Range;
+
+use super::super::grammar::is_ideographic;
+use super::list;
+use super::model::{Form, Locality, Number};
+use super::words::{self, Word};
+
+/// Digits and dots that may be the number of a clause or control.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    /// Bytes of the prose.
+    pub range: Range<usize>,
+    /// The number.
+    pub number: Number,
+}
+
+/// Every number of a clause or control in `prose`, in the order of their places; none inside `designations`, which are
+/// ascending and do not overlap.
+#[must_use]
+pub fn find(prose: &str, designations: &[Range<usize>]) -> Vec<Locality> {
+    let mut found: Vec<Locality> = Vec::new();
+    let inside = |at: usize| {
+        let after = designations.partition_point(|one| one.start <= at);
+        after.checked_sub(1).is_some_and(|last| designations[last].contains(&at))
+    };
+    for token in tokens(prose).into_iter().filter(|token| !inside(token.range.start)) {
+        if let Some((start, form)) = letter_before(prose, &token) {
+            let own = Locality {
+                range: start..token.range.end,
+                number: token.number,
+                last: None,
+                form,
+                is_foreign: is_foreign(prose, start, &inside),
+            };
+            list::add(prose, own, &mut found);
+        } else if !list::shortened(prose, &token, &mut found) && is_apart(prose, &token, &found) {
+            plain(prose, &token, &mut found);
+        }
+    }
+    found
+}
+
+/// A number without a letter of its own.
+fn plain(prose: &str, token: &Token, found: &mut Vec<Locality>) {
+    let word = word_before(prose, token.range.start);
+    let own = |form, is_foreign| Locality {
+        range: token.range.clone(),
+        number: token.number,
+        last: None,
+        form,
+        is_foreign,
+    };
+    match word {
+        Some(Word::Part(form)) => list::add(prose, own(form, false), found),
+        // "Annex 11" is no part of Annex A.
+        Some(Word::Own | Word::Annex) => {}
+        None if follows_letter(prose, token.range.start) => list::add(prose, own(Form::Lettered, false), found),
+        None if words::clause_follows(prose[token.range.end..].trim_start()) => {
+            list::add(prose, own(Form::Clause, false), found);
+        }
+        None => list::add_bare(prose, own(Form::Bare, false), found),
+    }
+}
+
+/// Every run of digits and dots that may be a number: one to five levels of one or two digits, no zero in front.
+pub(super) fn tokens(prose: &str) -> Vec<Token> {
+    let bytes = prose.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = bytes[at..].iter().position(u8::is_ascii_digit).map(|next| at + next) {
+        let mut end = start;
+        while end < bytes.len()
+            && (bytes[end].is_ascii_digit()
+                || (bytes[end] == b'.' && bytes.get(end + 1).is_some_and(u8::is_ascii_digit)))
+        {
+            end += 1;
+        }
+        at = end;
+        if let Some(number) = number(&prose[start..end]).filter(|number| ends(&prose[end..], *number)) {
+            found.push(Token { range: start..end, number });
+        }
+    }
+    found
+}
+
+fn number(text: &str) -> Option<Number> {
+    let mut levels = Vec::with_capacity(5);
+    for level in text.split('.') {
+        if level.len() > 2 || level.starts_with('0') {
+            return None;
+        }
+        levels.push(level.parse().ok()?);
+    }
+    (levels.len() <= 5).then(|| Number::of(&levels))
+}
+
+/// True if a number may end before `rest`: no unit, no percentage, no word that goes on.
+fn ends(rest: &str, number: Number) -> bool {
+    let mut letters = rest.chars();
+    match letters.next() {
+        Some('%' | '°' | '€' | '$') => false,
+        Some(one) if one.is_alphabetic() && !is_ideographic(one) => {
+            // "6.1.2a" is a paragraph of a clause.
+            number.depth() > 1
+                && one.is_ascii_lowercase()
+                && !letters.next().is_some_and(|next| next.is_alphanumeric() && !is_ideographic(next))
+        }
+        _ => true,
+    }
+}
+
+/// Signs that may stand between the letter of the annex and a number, the longest first.
+const SEPARATORS: &[&str] = &[". ", ".", " ", "-", "_", ""];
+
+/// The letter of Annex A before a number: where it begins and how it is written.
+fn letter_before(prose: &str, token: &Token) -> Option<(usize, Form)> {
+    let head = &prose[..token.range.start];
+    let depth = token.number.depth();
+    SEPARATORS.iter().find_map(|separator| {
+        let rest = head.strip_suffix(separator)?;
+        let letter = rest.chars().next_back().filter(|one| matches!(one, 'A' | 'a' | 'А'))?;
+        let start = rest.len() - letter.len_utf8();
+        let before = prose[..start].chars().next_back();
+        let word_start = before.is_none_or(|one| !one.is_alphanumeric() || is_ideographic(one));
+        let dotted = separator.starts_with('.');
+        let annexed = || word_before(prose, start) == Some(Word::Annex);
+        // Only a dot makes a lone level or a small letter more than a word.
+        let fits = if letter == 'a' { *separator == "." && depth > 2 } else { dotted || depth > 1 || annexed() };
+        let form = if *separator == " " && !annexed() { Form::Spaced } else { Form::Lettered };
+        (word_start && fits).then_some((start, form))
+    })
+}
+
+/// True if nothing touches a number on its left that would make it a part of something else.
+fn is_apart(prose: &str, token: &Token, found: &[Locality]) -> bool {
+    let Some(before) = prose[..token.range.start].chars().next_back() else { return true };
+    let in_list = || found.last().is_some_and(|last| words::joins(&prose[last.range.end.min(token.range.start)..token.range.start]));
+    match before {
+        '/' | ',' | '+' | '&' => in_list(),
+        '.' | '_' | '$' | '#' | '@' | '=' | '\\' | '€' | '~' | '^' => false,
+        one => !one.is_alphanumeric() || is_ideographic(one),
+    }
+}
+
+/// Signs that may stand between a word and the number it speaks of.
+const BETWEEN: &[char] = &[' ', '\n', '.', ':', '(', '[', '"', '\'', '*', '-', ','];
+
+/// What the word before `at` says of what stands there.
+fn word_before(prose: &str, at: usize) -> Option<Word> {
+    let head = prose[..at].trim_end_matches(BETWEEN);
+    if at - head.len() > 4 {
+        return None;
+    }
+    if let Some((word, _)) = words::joined(head) {
+        return Some(word);
+    }
+    words::class(last_word(head).0)
+}
+
+/// True if the letter of an annex stands before `at`: "Annex A, 12.6.1".
+fn follows_letter(prose: &str, at: usize) -> bool {
+    let head = prose[..at].trim_end_matches(BETWEEN);
+    let rest = head.strip_suffix('A').or_else(|| head.strip_suffix('А'));
+    at - head.len() <= 4 && at > head.len() && rest.is_some_and(|rest| word_before(prose, rest.len()) == Some(Word::Annex))
+}
+
+/// The word that a text ends with, and where it begins.
+pub(super) fn last_word(text: &str) -> (&str, usize) {
+    let letter = |one: &char| one.is_alphabetic() && !is_ideographic(*one);
+    let start = text.char_indices().rev().take_while(|(_, one)| letter(one)).last().map_or(text.len(), |(at, _)| at);
+    (&text[start..], start)
+}
+
+/// Abbreviations of other collections of requirements, whose numbers follow them.
+const COLLECTIONS: &[&str] = &[
+    "ASVS", "BSI", "CCM", "CIS", "CMMC", "COBIT", "CSF", "DORA", "DSS", "EN", "ENS", "ETSI", "GDPR", "HIPAA",
+    "HITRUST", "IEC", "IEEE", "ISA", "ISMAP", "ITU", "NIS", "NIST", "OWASP", "PCI", "SCuBA", "SOC", "SOX", "SP",
+    "TISAX", "TR", "TSC", "VDA", "WCAG",
+];
+
+/// True if what stands before the letter at `start` makes it a part of something else: "table A.9.2.1", "EN 301 549 A.9".
+fn is_foreign(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> bool {
+    let head = prose[..start].trim_end_matches([' ', '\n', '-', '(', '"', '\'', '*']);
+    if start - head.len() > 3 || head.is_empty() {
+        return false;
+    }
+    let (word, _) = last_word(head.trim_end_matches('.'));
+    if words::is_own(word) || words::joined(head).is_some_and(|(word, _)| word == Word::Own) {
+        return true;
+    }
+    let number = head.trim_end_matches(|one: char| one.is_ascii_digit() || matches!(one, ' ' | '.'));
+    let (word, from) = last_word(number);
+    !head[number.len()..].ends_with('.') && COLLECTIONS.contains(&word) && !inside(from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, wanted: &[(&str, Form)]) {
+        let found = find(text, &[]);
+        let show = |one: &Locality| {
+            let last = one.last.map_or_else(String::new, |last| format!("-{last}"));
+            (format!("{}|{}{last}", &text[one.range.clone()], one.number), one.form)
+        };
+        let found: Vec<(String, Form)> = found.iter().map(show).collect();
+        let found: Vec<(&str, Form)> = found.iter().map(|(words, form)| (words.as_str(), *form)).collect();
+        assert_eq!(found, wanted, "in {text:?}");
+    }
+
+    #[test]
+    fn letters_belong_to_numbers() {
+        use Form::{Lettered, Spaced};
+        check("per A.12.6.1.", &[("A.12.6.1|12.6.1", Lettered)]);
+        check("A12.6.1 and A.9", &[("A12.6.1|12.6.1", Lettered), ("A.9|9", Lettered)]);
+        check("rule ISO-A.12.6.1", &[("A.12.6.1|12.6.1", Lettered)]);
+        check("A 9.2.5", &[("A 9.2.5|9.2.5", Spaced)]);
+        check("Annex A 9.2.5", &[("A 9.2.5|9.2.5", Lettered)]);
+        check("Annex A.17", &[("A.17|17", Lettered)]);
+        check("Annex A, 12.6.1", &[("12.6.1|12.6.1", Lettered)]);
+        check("附录A.12.1.2", &[("A.12.1.2|12.1.2", Lettered)]);
+        check("EU GMP Annex 11", &[]);
+        check("iso27001-a.12.1.1", &[("a.12.1.1|12.1.1", Lettered)]);
+        check("SCuBA 0.6, CISA 5.1.1, A4, A.0.1, NCA.5.1", &[("5.1.1|5.1.1", Form::Bare)]);
+    }
+
+    #[test]
+    fn words_say_what_a_number_is() {
+        check("Clause 9.7.3", &[("9.7.3|9.7.3", Form::Clause)]);
+        check("clauses 6.1.2, 6.1.3 and 8", &[
+            ("6.1.2|6.1.2", Form::Clause),
+            ("6.1.3|6.1.3", Form::Clause),
+            ("8|8", Form::Clause),
+        ]);
+        check("§ 6.1.2 und Abschnitt 9.7", &[("6.1.2|6.1.2", Form::Section), ("9.7|9.7", Form::Section)]);
+        check("control 12.6.1", &[("12.6.1|12.6.1", Form::Control)]);
+        check("第9.7.3条", &[("9.7.3|9.7.3", Form::Section)]);
+        check("table 9.7.3 and 12.11.2024, 12.6 %, v1.2, 10.1.1.1.1.1", &[("12.6|12.6", Form::Bare)]);
+    }
+
+    #[test]
+    fn lists_and_ranges_are_read_on() {
+        use Form::Lettered;
+        check("A.12.4.1, .2 and .3", &[
+            ("A.12.4.1|12.4.1", Lettered),
+            (".2|12.4.2", Lettered),
+            (".3|12.4.3", Lettered),
+        ]);
+        check("A.12.4.1/2", &[("A.12.4.1|12.4.1", Lettered), ("2|12.4.2", Lettered)]);
+        check("A.12.4.1, 12.4.2", &[("A.12.4.1|12.4.1", Lettered), ("12.4.2|12.4.2", Lettered)]);
+        check("A.9.2.1-A.9.2.6", &[("A.9.2.1-A.9.2.6|9.2.1-9.2.6", Lettered)]);
+        check("A.9.2.1 to 9.2.6", &[("A.9.2.1 to 9.2.6|9.2.1-9.2.6", Lettered)]);
+        check("A.9.2.1-6", &[("A.9.2.1-6|9.2.1-9.2.6", Lettered)]);
+        check("A.12.6.1 to A.8.8", &[("A.12.6.1|12.6.1", Lettered), ("A.8.8|8.8", Lettered)]);
+    }
+}

@@ -1,0 +1,175 @@
+//! The words that stand beside numbers of clauses and controls, in the languages of policies.
+
+use super::super::grammar::is_ideographic;
+use super::model::Form;
+
+/// What a word before a number says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    /// A clause or a control follows.
+    Part(Form),
+    /// An annex follows, whose letter comes next.
+    Annex,
+    /// A part of something else follows.
+    Own,
+}
+
+/// Words for a clause, which policies hardly use of their own text.
+const CLAUSES: &[&str] = &[
+    "clause", "clauses", "subclause", "subclauses", "cl", "klausel", "klauseln", "klausul", "klausuler", "clausule",
+    "clausules", "cláusula", "cláusulas", "clausula", "clausulas", "clausola", "clausole", "klauzula", "klauzuli",
+    "klauzule", "normkapitel", "normabschnitt", "normpunkt", "madde", "maddesi",
+];
+
+/// Words for a control.
+const CONTROLS: &[&str] = &[
+    "control", "controls", "contrôle", "contrôles", "controle", "controles", "controllo", "controlli", "kontrolle",
+    "kontrollen", "kontroll", "kontroller", "kontrol", "maßnahme", "maßnahmen", "massnahme", "massnahmen", "mesure",
+    "mesures", "medida", "medidas", "misura", "misure", "beheersmaatregel", "beheersmaatregelen", "maatregel",
+    "maatregelen", "zabezpieczenie", "zabezpieczenia", "tiltak", "åtgärd", "säkerhetsåtgärd", "opatření", "контроль",
+    "мера", "меры", "objective", "objectives",
+];
+
+/// Words for a part of any text.
+const SECTIONS: &[&str] = &[
+    "section", "sections", "sec", "subsection", "chapter", "chapters", "paragraph", "paragraphs", "para", "point",
+    "points", "item", "items", "requirement", "requirements", "req", "article", "articles", "number", "no", "abschnitt", "abschnitte",
+    "abschnitts", "kapitel", "kapiteln", "ziffer", "ziffern", "punkt", "punkte", "nr", "nummer", "anforderung",
+    "anforderungen", "chapitre", "chapitres", "paragraphe", "exigence", "exigences", "numéro", "apartado",
+    "apartados", "capítulo", "capítulos", "sección", "secciones", "requisito", "requisitos", "numeral", "punto",
+    "punti", "seção", "secção", "ponto", "sezione", "paragrafo", "capitolo", "hoofdstuk", "paragraaf", "artikel",
+    "avsnitt", "kapittel", "krav", "rozdział", "rozdziału", "pkt", "punktu", "wymaganie", "пункт", "пункта", "п",
+    "раздел", "раздела", "глава",
+];
+
+/// Words for an annex.
+const ANNEXES: &[&str] = &[
+    "annex", "annexes", "annexe", "appendix", "anhang", "anhangs", "anexo", "anexos", "allegato", "bijlage", "bilaga",
+    "bilag", "vedlegg", "liite", "załącznik", "załącznika", "załączniku", "příloha", "přílohy", "príloha", "ek",
+    "приложение", "приложения", "приложении", "приложению",
+];
+
+/// Words for parts of something else.
+const OWN: &[&str] = &[
+    "appendix", "exhibit", "schedule", "attachment", "enclosure", "table", "tables", "figure", "figures", "fig",
+    "diagram", "drawing", "sheet", "form", "template", "question", "questions", "step", "steps", "test", "tests",
+    "level", "release", "version", "build", "firmware", "kernel", "room", "unit", "slide", "page", "row", "line",
+    "tabelle", "abbildung", "abb", "bild", "frage", "fragen", "formular", "stufe", "raum", "anlage", "tableau",
+    "niveau", "étape", "pregunta", "preguntas", "tabla", "figura", "nivel", "tabela", "pergunta", "tabella",
+    "domanda", "vraag", "tabel", "bijvoegsel", "図", "表", "图",
+];
+
+/// Words and signs in scripts without spaces, as they end before a number.
+const JOINED: &[(&str, Word)] = &[
+    ("§", Word::Part(Form::Section)),
+    ("条款", Word::Part(Form::Clause)),
+    ("條款", Word::Part(Form::Clause)),
+    ("箇条", Word::Part(Form::Clause)),
+    ("조항", Word::Part(Form::Clause)),
+    ("第", Word::Part(Form::Section)),
+    ("章节", Word::Part(Form::Section)),
+    ("章", Word::Part(Form::Section)),
+    ("节", Word::Part(Form::Section)),
+    ("節", Word::Part(Form::Section)),
+    ("要求", Word::Part(Form::Section)),
+    ("控制措施", Word::Part(Form::Control)),
+    ("控制项", Word::Part(Form::Control)),
+    ("控制域", Word::Part(Form::Control)),
+    ("控制", Word::Part(Form::Control)),
+    ("管理策", Word::Part(Form::Control)),
+    ("통제", Word::Part(Form::Control)),
+    ("附录", Word::Annex),
+    ("附錄", Word::Annex),
+    ("附件", Word::Annex),
+    ("附属書", Word::Annex),
+    ("부속서", Word::Annex),
+    ("图", Word::Own),
+    ("表", Word::Own),
+    ("図", Word::Own),
+];
+
+/// What a word says of the number behind it.
+pub(super) fn class(word: &str) -> Option<Word> {
+    let lower = word.to_lowercase();
+    let is = |all: &[&str]| all.contains(&lower.as_str());
+    if is(CLAUSES) {
+        Some(Word::Part(Form::Clause))
+    } else if is(CONTROLS) {
+        Some(Word::Part(Form::Control))
+    } else if is(SECTIONS) {
+        Some(Word::Part(Form::Section))
+    } else if is(ANNEXES) {
+        Some(Word::Annex)
+    } else if is(OWN) {
+        Some(Word::Own)
+    } else {
+        None
+    }
+}
+
+/// What the word or sign says that a text ends with, where no blank parts it from the number; and its length.
+pub(super) fn joined(text: &str) -> Option<(Word, usize)> {
+    JOINED.iter().find(|(word, _)| text.ends_with(word)).map(|(word, class)| (*class, word.len()))
+}
+
+/// True for a word for an annex that also names parts of other texts.
+pub(super) fn is_own(word: &str) -> bool {
+    OWN.contains(&word.to_lowercase().as_str())
+}
+
+/// True if a text begins with a word for a clause, as it follows a number in Chinese and Japanese.
+pub(super) fn clause_follows(text: &str) -> bool {
+    ["条款", "條款", "条", "條", "項", "项", "节", "節", "章"].iter().any(|word| text.starts_with(word))
+}
+
+/// Small words that may stand between a designation and a number: "ISO 27001, under its control A.9.2.1".
+const SMALL: &[&str] = &[
+    "a", "the", "of", "in", "its", "and", "per", "see", "to", "ref", "reference", "references", "mapping", "domain",
+    "domains", "group", "family", "category", "area", "edition", "version", "standard", "standards", "requirements",
+    "s", "der", "des", "die", "das", "dem", "und", "siehe", "gemäß", "gemäss", "laut", "nach", "von", "vom", "aus",
+    "norm", "de", "la", "le", "les", "l", "el", "los", "las", "del", "dell", "della", "di", "da", "do", "dos", "das",
+    "du", "et", "y", "e", "voir", "ver", "véase", "norme", "norma", "van", "het", "zie", "uit", "och", "og", "se",
+    "av", "af", "enligt", "i", "z", "w", "według", "normy", "и", "см", "в", "стандарта", "стандарт", "控制", "控制项",
+    "的", "の", "中", "和", "及", "请参阅", "参见", "參閱", "见", "に", "から",
+];
+
+/// Words by which a number belongs to the designation behind them.
+const OF: &[&str] = &[
+    "of", "from", "in", "der", "des", "von", "vom", "aus", "de", "du", "del", "della", "dell", "dello", "di", "da",
+    "do", "van", "uit", "av", "af", "från", "fra", "i", "z", "w", "normy", "из", "стандарта",
+];
+
+/// True for a small word between a designation and a number.
+pub(super) fn is_small(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    SMALL.contains(&lower.as_str()) || lower.chars().all(is_ideographic) && lower.chars().count() <= 3
+}
+
+/// True for a word by which a number belongs to what follows.
+pub(super) fn is_of(word: &str) -> bool {
+    OF.contains(&word.to_lowercase().as_str())
+}
+
+/// What joins the items of a list.
+const JOINERS: &[&str] = &[
+    "", "and", "or", "und", "oder", "sowie", "et", "ou", "y", "e", "o", "u", "ed", "en", "och", "og", "eller", "i",
+    "oraz", "и", "as well as", "plus", "resp.", "bzw.", "及び", "および", "以及", "及", "和", "与", "と", "및", "或",
+];
+
+/// What stands between the ends of a range.
+const RANGES: &[&str] = &[
+    "-", "—", "~", "〜", "..", "...", "…", "to", "through", "thru", "until", "up to", "bis", "à", "au", "al", "a",
+    "hasta", "até", "fino a", "tot", "t/m", "tot en met", "til", "till", "do", "по", "до", "至", "到", "から",
+];
+
+/// True if a gap joins two items of a list.
+pub(super) fn joins(gap: &str) -> bool {
+    let marked = gap.trim_matches([' ', '\n', ',', ';', '/', '&', '+', '、', '"', '\'', '|', '(', ')']);
+    gap.len() <= 24 && !gap.is_empty() && JOINERS.contains(&marked.to_lowercase().as_str())
+}
+
+/// True if a gap makes its two sides the ends of a range.
+pub(super) fn spans(gap: &str) -> bool {
+    let marked = gap.trim_matches([' ', '\n', '"', '\'', '*']);
+    gap.len() <= 16 && RANGES.contains(&marked.to_lowercase().as_str())
+}
