@@ -59,9 +59,20 @@ pub struct Cited {
     pub successors: Vec<String>,
 }
 
+/// How another place belongs to a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// The same is wrong there.
+    Again,
+    /// What stands there binds a number to its standard.
+    Binder,
+}
+
 /// Another place that belongs to a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
+    /// How it belongs to it.
+    pub relation: Relation,
     /// Where.
     pub place: Place,
     /// What is said of it.

@@ -51,8 +51,8 @@ struct Moves {
     #[expect(dead_code, reason = "kept in the data for its readers")]
     confidence: Option<Confidence>,
     links: BTreeMap<String, Vec<String>>,
-    /// Clauses that take nothing over.
-    new: Vec<String>,
+    /// Clauses that take nothing over, and what they are about.
+    new: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]
@@ -69,7 +69,8 @@ struct Controls {
     /// Standards that share the numbers.
     branches: Vec<String>,
     links: BTreeMap<String, Vec<String>>,
-    new: Vec<String>,
+    /// Controls that take nothing over, and what they are about.
+    new: BTreeMap<String, String>,
 }
 
 /// A number level by level.
@@ -149,7 +150,10 @@ fn moved_clauses(
     if let Some(stranger) = strangers.into_iter().next() {
         return Err(format!("{} is linked but not listed", written(stranger)));
     }
-    let new = ascending(moves.new.iter().map(String::as_str), parse)?;
+    let new = described(&moves.new, parse)?;
+    if let Some(stranger) = new.keys().find(|one| !to.contains(*one)) {
+        return Err(format!("{} is called new but not listed", written(stranger)));
+    }
     let years = (year(&moves.from, standard)?, year(&moves.to, standard)?);
     Ok(show_moves(standard, "", years, &links, &new))
 }
@@ -157,7 +161,7 @@ fn moved_clauses(
 fn moved_controls(controls: &Controls) -> Result<String, String> {
     sourced(&controls.sources)?;
     let links = links(&controls.links, parse_control)?;
-    let new = ascending(controls.new.iter().map(String::as_str), parse_control)?;
+    let new = described(&controls.new, parse_control)?;
     if let Some(deep) = links.keys().find(|one| one.len() != 3) {
         return Err(format!("A.{} is no control of {}", written(deep), controls.from));
     }
@@ -165,7 +169,7 @@ fn moved_controls(controls: &Controls) -> Result<String, String> {
     if let Some(deep) = targets.iter().find(|one| one.len() != 2) {
         return Err(format!("A.{} is no control of {}", written(deep), controls.to));
     }
-    if let Some(old) = new.iter().find(|one| targets.contains(one)) {
+    if let Some(old) = new.keys().find(|one| targets.contains(one)) {
         return Err(format!("A.{} is called new, but an older control leads to it", written(old)));
     }
     Ok(show_moves(&controls.standard, &controls.guidance, (controls.from, controls.to), &links, &new))
@@ -176,8 +180,10 @@ fn show_moves(
     guidance: &str,
     (from, to): (u16, u16),
     links: &BTreeMap<Number, Vec<Number>>,
-    new: &BTreeSet<Number>,
+    new: &BTreeMap<Number, String>,
 ) -> String {
+    let new: Vec<String> =
+        new.iter().map(|(number, about)| format!("New {{ number: {}, about: {about:?} }}", number_of(number))).collect();
     let links: Vec<String> = links
         .iter()
         .map(|(from, to)| {
@@ -187,7 +193,7 @@ fn show_moves(
     format!(
         "Moves {{ standard: {standard:?}, guidance: {guidance:?}, from: {from}, to: {to}, links: {}, new: {} }},\n",
         emit::list(&links, Clone::clone),
-        show(new)
+        emit::list(&new, Clone::clone)
     )
 }
 
@@ -206,6 +212,17 @@ fn links(
         links.insert(parse(from)?, targets);
     }
     Ok(links)
+}
+
+/// New numbers with what they are about.
+fn described(
+    all: &BTreeMap<String, String>,
+    parse: impl Fn(&str) -> Result<Number, String>,
+) -> Result<BTreeMap<Number, String>, String> {
+    if let Some((number, _)) = all.iter().find(|(_, about)| about.is_empty()) {
+        return Err(format!("nothing is said of what {number} is about"));
+    }
+    all.iter().map(|(number, about)| Ok((parse(number)?, about.clone()))).collect()
 }
 
 /// The numbers of a list, which must ascend.

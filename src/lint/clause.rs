@@ -5,8 +5,8 @@ use jiff::civil::Date;
 
 use super::document::{Examiner, is_address, mentions};
 use super::statement;
-use crate::document::{Document, Kind};
-use crate::finding::{Acknowledged, Cited, Finding, Related};
+use crate::document::{Block, Document, Kind};
+use crate::finding::{Acknowledged, Cited, Finding, Related, Relation};
 use crate::rule::check::{self, Hit};
 use crate::rule::{Check, set};
 use crate::source::{Locator, Span};
@@ -43,6 +43,31 @@ pub fn numbers(document: &Document, path: &str, on: Date) -> Numbers {
     let of_path: Vec<Citation> = grammar::find(path).into_iter().map(|reference| cite(reference, on)).collect();
     let bound = clause::bind(document, &of_path, &named);
     Numbers { named, bound }
+}
+
+/// For each citation of a block the clauses and controls that stand beside it, as reports for programs have them.
+pub(super) fn beside(block: &Block, citations: &[Citation]) -> Vec<Option<String>> {
+    let mut found: Vec<Option<String>> = vec![None; citations.len()];
+    let text = block.prose.text();
+    let ranges: Vec<_> = citations.iter().map(|one| one.reference.range.clone()).collect();
+    let localities = clause::find(text, &ranges);
+    if localities.is_empty() && !text.contains('A') {
+        return found;
+    }
+    let mut named = Named { citations: citations.to_vec(), localities };
+    named.localities.extend(clause::annexes(text));
+    named.localities.sort_by_key(|one| one.range.start);
+    let beside = clause::beside(text, &named);
+    let pairs = || named.localities.iter().zip(&beside).filter_map(|(own, at)| Some((own, (*at)?)));
+    for (own, at) in pairs().filter(|(own, _)| !own.is_annex()) {
+        let clause = found[at].get_or_insert_default();
+        let comma = if clause.is_empty() { "" } else { ", " };
+        *clause += &format!("{comma}{own}");
+    }
+    for (own, at) in pairs().filter(|(own, _)| own.is_annex()) {
+        found[at].get_or_insert_with(|| own.to_string());
+    }
+    found
 }
 
 /// Finds what is wrong with the numbers of a document; of the blocks before `above` no place is known.
@@ -88,7 +113,7 @@ fn binder(document: &Document, above: usize, bound: &Bound, locator: &mut Locato
         None => (Span::new(0, 0), "the path of the document"),
     };
     let words = format!("{what} binds it to {}", bound.standard.id);
-    Some(Related { place: locator.place(span), words })
+    Some(Related { relation: Relation::Binder, place: locator.place(span), words })
 }
 
 impl Numbers {

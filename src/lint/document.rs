@@ -93,7 +93,8 @@ pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, he
     let anchors = if settings.lists_all() { None } else { anchors(&source.text, numbered) };
     document.blocks.extend(format.read(&source.text, anchors.as_deref()).blocks);
     let judge = Judge::new(&document, &source.path, settings.as_of).without(settings.without_cue);
-    let mut examiner = Examiner { locator: source.locator(), source, judge, settings, out: Examined::default() };
+    let (out, clauses) = (Examined::default(), Vec::new());
+    let mut examiner = Examiner { locator: source.locator(), source, judge, settings, out, clauses };
     for (at, block) in document.blocks.iter().enumerate().skip(above) {
         let whole = block.prose.source_span(0, block.prose.text().len());
         if anchors.as_ref().is_none_or(|all| has_anchor(all, whole)) {
@@ -237,11 +238,17 @@ pub(super) struct Examiner<'a> {
     pub(super) judge: Judge<'a>,
     pub(super) settings: Settings,
     pub(super) out: Examined,
+    /// What stands beside each citation of the block, if one of them is reported or listed.
+    clauses: Vec<Option<String>>,
 }
 
 impl Examiner<'_> {
     fn block(&mut self, at: usize, block: &Block) {
         let citations = citations(block, self.settings.as_of);
+        let is_wanted = |one: &Citation| self.settings.lists_all() || one.status.verdict().is_some();
+        if citations.iter().any(is_wanted) {
+            self.clauses = super::clause::beside(block, &citations);
+        }
         for (index, citation) in citations.iter().enumerate() {
             if self.settings.lists_all() {
                 self.list(at, block, &citations, index);
@@ -265,7 +272,7 @@ impl Examiner<'_> {
             place: self.locator.place(span),
             text: self.source.text[span.start..span.end].to_owned(),
             normal: citation.reference.to_string().trim_start().to_owned(),
-            cited: statement::cited(citation, &Hit::default()),
+            cited: Cited { clause: self.clauses[index].take(), ..statement::cited(citation, &Hit::default()) },
             context,
         });
     }
@@ -273,7 +280,7 @@ impl Examiner<'_> {
     fn fault(&mut self, verdict: Verdict, at: usize, block: &Block, citations: &[Citation], index: usize) {
         let citation = &citations[index];
         let Some(rule) = set::rule_for(Check::CitationStatus(verdict)) else { return };
-        let (severity, said) = statement::of_citation(rule, verdict, citation, self.settings.as_of);
+        let (severity, said) = statement::of_citation(rule, citation, self.clauses[index].take(), self.settings.as_of);
         let primary = self.label(span(block, citation));
         let finding = Finding { rule: rule.id, severity, said, primary, related: Vec::new() };
         match self.judge.history(at, citations, index) {

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::document::{Examined, Unamended};
 use super::inventory::{Inventory, Listed};
 use super::statement;
-use crate::finding::{Acknowledged, Finding, Related, Severity, Skipped};
+use crate::finding::{Acknowledged, Finding, Related, Relation, Severity, Skipped};
 use crate::rule::check::Hit;
 use crate::rule::{Check, set};
 
@@ -121,8 +121,9 @@ fn amendments(mut unamended: Vec<Unamended>) -> Vec<Finding> {
         let first = &group[0];
         let edition = first.supplement.designation.split("/Amd").next().unwrap_or_default();
         let places = group.iter().flat_map(|one| std::iter::once(&one.first.place).chain(&one.others)).skip(1);
-        let related: Vec<Related> =
-            places.map(|place| Related { place: place.clone(), words: "also here".into() }).collect();
+        let related =
+            places.map(|place| Related { relation: Relation::Again, place: place.clone(), words: "also here".into() });
+        let related: Vec<Related> = related.collect();
         let mut values = vec![
             ("citation", edition.to_owned()),
             ("amendment", first.supplement.label.to_owned()),

@@ -24,17 +24,18 @@ thread_local! {
     static MADE: RefCell<HashMap<Key, Said>> = RefCell::new(HashMap::new());
 }
 
-/// What `rule` says of a citation at fault.
-pub(super) fn of_citation(rule: &'static Rule, verdict: Verdict, citation: &Citation, on: Date) -> Said {
-    let plain = citation.adoption.is_none() && matches!(verdict, Verdict::Superseded | Verdict::Withdrawn);
-    let key = citation.edition.filter(|_| plain).map(|edition| (rule.id, edition.designation, on));
-    let Some(key) = key else { return make(rule, citation, on) };
-    MADE.with_borrow_mut(|made| made.entry(key).or_insert_with(|| make(rule, citation, on)).clone())
+/// What `rule` says of a citation at fault, and of the clause that stands beside it.
+pub(super) fn of_citation(rule: &'static Rule, citation: &Citation, clause: Option<String>, on: Date) -> Said {
+    let verdict = citation.status.verdict();
+    let plain = citation.adoption.is_none() && matches!(verdict, Some(Verdict::Superseded | Verdict::Withdrawn));
+    let key = citation.edition.filter(|_| plain && clause.is_none()).map(|one| (rule.id, one.designation, on));
+    let Some(key) = key else { return make(rule, citation, clause, on) };
+    MADE.with_borrow_mut(|made| made.entry(key).or_insert_with(|| make(rule, citation, None, on)).clone())
 }
 
-fn make(rule: &'static Rule, citation: &Citation, on: Date) -> Said {
+fn make(rule: &'static Rule, citation: &Citation, clause: Option<String>, on: Date) -> Said {
     let hit = check::status::hit(citation, on);
-    let cited = cited(citation, &hit);
+    let cited = Cited { clause, ..cited(citation, &hit) };
     of_hit(rule, &hit, Some(cited))
 }
 

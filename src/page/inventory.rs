@@ -21,7 +21,7 @@ const HEADS: [&str; 5] = ["standard", "cited as", "status", "times", "where"];
 
 /// Columns of the CSV form, which are the fields of the JSON form.
 const COLUMNS: &str = "path,start_line,start_column,start_byte,end_line,end_column,end_byte,\
-                       text,normal,standard,edition,status,context,because,adoption";
+                       text,normal,standard,edition,status,context,because,adoption,clause";
 
 /// Writes the inventory as a table sorted by standard, what was skipped, and one line that sums up.
 ///
@@ -171,6 +171,7 @@ struct Entry<'a> {
     context: &'a str,
     because: Option<&'a str>,
     adoption: Option<&'a str>,
+    clause: Option<&'a str>,
 }
 
 impl<'a> From<&'a Listed> for Entry<'a> {
@@ -187,6 +188,7 @@ impl<'a> From<&'a Listed> for Entry<'a> {
             context: one.context.name(),
             because: one.context.because(),
             adoption: one.cited.adoption.as_deref(),
+            clause: one.cited.clause.as_deref(),
         }
     }
 }
@@ -227,6 +229,7 @@ pub fn csv(inventory: &Inventory, out: &mut dyn Write) -> io::Result<()> {
             one.context.name(),
             one.context.because().unwrap_or_default(),
             one.cited.adoption.as_deref().unwrap_or_default(),
+            one.cited.clause.as_deref().unwrap_or_default(),
         ];
         let words: Vec<Cow<'_, str>> = words.into_iter().map(field).collect();
         writeln!(out, "{},{places},{}", field(&one.place.path), words.join(","))?;

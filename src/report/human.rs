@@ -12,7 +12,7 @@ use miette::{
 };
 
 use super::scrub::{one_line, visible};
-use crate::finding::{Finding, Severity, Skipped, Statement};
+use crate::finding::{Finding, Related, Relation, Severity, Skipped, Statement};
 use crate::lint::{Report, Summary};
 use crate::source::Position;
 use crate::standard::catalogue;
@@ -48,7 +48,8 @@ pub fn write(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()>
     let mut helps = Helps::default();
     for folded in fold(&report.findings) {
         text.clear();
-        let shown = Shown { help: helps.of(&folded), window: Window::of(folded.finding), finding: folded.finding };
+        let window = Window::of(folded.finding);
+        let shown = Shown { help: helps.of(&folded, window.binder.is_some()), window, finding: folded.finding };
         handler.render_report(&mut text, &shown).map_err(io::Error::other)?;
         for line in text.lines() {
             out.write_all(line.trim_end_matches(' ').as_bytes())?;
@@ -122,9 +123,11 @@ struct Helps {
 }
 
 impl Helps {
-    fn of(&mut self, folded: &Folded<'_>) -> Rc<str> {
+    /// The help; of related places nothing is said if they are `drawn`.
+    fn of(&mut self, folded: &Folded<'_>, drawn: bool) -> Rc<str> {
         let finding = folded.finding;
-        if folded.more.is_empty() && finding.related.is_empty() {
+        let unsaid = !drawn && !finding.related.is_empty();
+        if folded.more.is_empty() && !unsaid {
             let key = Arc::as_ptr(&finding.said);
             return Rc::clone(self.made.entry(key).or_insert_with(|| in_lines(&finding.said.help)));
         }
@@ -132,7 +135,7 @@ impl Helps {
         if !folded.more.is_empty() {
             help += &format!(" And {} more in this document, at {}.", folded.more.len(), lines(&folded.more));
         }
-        if !finding.related.is_empty() {
+        if unsaid {
             help += &format!(" {}", related(finding));
         }
         in_lines(&help)
@@ -189,7 +192,9 @@ impl Diagnostic for Shown<'_> {
         let mut label = Some(label.into_owned());
         let mut spans = self.window.spans().into_iter();
         let first = spans.next().map(|span| LabeledSpan::new_primary_with_span(label.take(), span));
-        Some(Box::new(first.into_iter().chain(spans.map(|span| LabeledSpan::new_with_span(None, span)))))
+        let rest = spans.map(|span| LabeledSpan::new_with_span(None, span));
+        let binder = self.window.binder.clone().map(|(words, span)| LabeledSpan::new_with_span(Some(words), span));
+        Some(Box::new(first.into_iter().chain(rest).chain(binder)))
     }
 }
 
@@ -213,14 +218,18 @@ fn lines(places: &[Position]) -> String {
     }
 }
 
-/// Where else a finding of the whole set has its places.
+/// What binds the number of a finding, and where else a finding of the whole set has its places.
 fn related(finding: &Finding) -> String {
-    let named: Vec<String> = finding
-        .related
-        .iter()
-        .take(NAMED)
-        .map(|one| format!("{}:{}:{}", one_line(&one.place.path), one.place.start.line, one.place.start.column))
-        .collect();
+    let place = |one: &Related| {
+        format!("{}:{}:{}", one_line(&one.place.path), one.place.start.line, one.place.start.column)
+    };
+    if let Some(binder) = finding.related.iter().find(|one| one.relation == Relation::Binder) {
+        let words = one_line(&binder.words);
+        // The path stands nowhere in the text.
+        let is_empty = binder.place.start == binder.place.end;
+        return if is_empty { format!("Note: {words}.") } else { format!("See {}: {words}.", place(binder)) };
+    }
+    let named: Vec<String> = finding.related.iter().take(NAMED).map(place).collect();
     match finding.related.len() - named.len() {
         0 => format!("Also at {}.", named.join(", ")),
         others => format!("Also at {} and {others} more places.", named.join(", ")),
@@ -237,6 +246,8 @@ struct Window {
     line: usize,
     /// Line and column of the place, from 0; columns count characters.
     at: (usize, usize),
+    /// What is said of the designation that binds the number at the place, and where it stands, if it is in sight.
+    binder: Option<(String, SourceSpan)>,
 }
 
 impl Window {
@@ -247,13 +258,29 @@ impl Window {
         let marked = visible(&excerpt.text[excerpt.span.start..excerpt.span.end]);
         let behind = visible(&excerpt.text[excerpt.span.end..]);
         let start = label.place.start;
-        Self {
+        let mut window = Self {
             name: one_line(&label.place.path).into_owned(),
             span: (before.len(), marked.len()).into(),
             text: format!("{before}{marked}{behind}"),
             line: excerpt.line as usize - 1,
             at: (start.line as usize - 1, start.column as usize - 1),
-        }
+            binder: None,
+        };
+        let binder = finding.related.iter().find(|one| one.relation == Relation::Binder);
+        window.binder = binder.and_then(|one| Some((one_line(&one.words).into_owned(), window.find(one)?)));
+        window
+    }
+
+    /// Where another place of the same file stands in the text, if its line is there and not clipped.
+    fn find(&self, one: &Related) -> Option<SourceSpan> {
+        let (start, end) = (one.place.start, one.place.end);
+        let number = (start.line as usize).checked_sub(self.line + 1)?;
+        let line = self.text.split('\n').nth(number).filter(|_| start.line == end.line && start.column < end.column)?;
+        let offset = |column: u32| line.char_indices().nth(column as usize - 1).map(|(at, _)| at);
+        let from = offset(start.column)?;
+        let to = offset(end.column).unwrap_or(line.len());
+        let before: usize = self.text.split('\n').take(number).map(|line| line.len() + 1).sum();
+        (one_line(&one.place.path) == self.name && !line.contains('…')).then(|| (before + from, to - from).into())
     }
 }
 

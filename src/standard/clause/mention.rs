@@ -13,7 +13,7 @@ use crate::document::Document;
 use crate::standard::Standard;
 
 /// The designations and numbers of one block that are no addresses; both in the order of their places.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Named {
     /// Designations.
     pub citations: Vec<Citation>,

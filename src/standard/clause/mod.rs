@@ -19,4 +19,4 @@ pub use bind::{beside, bind};
 pub use fault::{Fault, judge, moved_to};
 pub use mention::Named;
 pub use model::{Binder, Bound, Form, Locality, Number, Tie};
-pub use scan::find;
+pub use scan::{annexes, find};

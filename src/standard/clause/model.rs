@@ -109,7 +109,7 @@ impl Form {
 pub struct Locality {
     /// Bytes of the prose, from the letter or the first digit.
     pub range: Range<usize>,
-    /// The number, of a range the first.
+    /// The number, of a range the first; without levels for the annex as a whole.
     pub number: Number,
     /// The last number of a range.
     pub last: Option<Number>,
@@ -117,6 +117,26 @@ pub struct Locality {
     pub form: Form,
     /// True if a word before it says that it is a part of something else: "table", "appendix", "question".
     pub is_foreign: bool,
+}
+
+impl Locality {
+    /// True if it is the annex as a whole.
+    #[must_use]
+    pub fn is_annex(&self) -> bool {
+        self.number.depth() == 0
+    }
+}
+
+/// The number as it should be written: `A.12.6.1`, `8.7.3`, a range with its end, the annex by its name.
+impl fmt::Display for Locality {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_annex() {
+            return out.write_str("Annex A");
+        }
+        let letter = if self.form.is_lettered() { "A." } else { "" };
+        write!(out, "{letter}{}", self.number)?;
+        self.last.map_or(Ok(()), |last| write!(out, " to {letter}{last}"))
+    }
 }
 
 /// How something binds a number to a standard, the closest tie first.

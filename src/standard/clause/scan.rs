@@ -42,6 +42,20 @@ pub fn find(prose: &str, designations: &[Range<usize>]) -> Vec<Locality> {
     found
 }
 
+/// Where the annex as a whole is named, without a number.
+#[must_use]
+pub fn annexes(prose: &str) -> Vec<Locality> {
+    let letters = prose.match_indices(['A', 'А']).map(|(at, letter)| at..at + letter.len());
+    let is_whole = |range: &Range<usize>| {
+        let behind = prose[range.end..].trim_start_matches(['.', ' ', ',', ':', '(']);
+        !behind.starts_with(|one: char| one.is_ascii_digit())
+            && !prose[range.end..].starts_with(|one: char| one.is_alphanumeric() && !is_ideographic(one))
+            && word_before(prose, range.start) == Some(Word::Annex)
+    };
+    let own = |range| Locality { range, number: Number::of(&[]), last: None, form: Form::Lettered, is_foreign: false };
+    letters.filter(is_whole).map(own).collect()
+}
+
 /// A number without a letter of its own.
 fn plain(prose: &str, token: &Token, found: &mut Vec<Locality>) {
     let word = word_before(prose, token.range.start);
@@ -225,6 +239,12 @@ mod tests {
         check("EU GMP Annex 11", &[]);
         check("iso27001-a.12.1.1", &[("a.12.1.1|12.1.1", Lettered)]);
         check("SCuBA 0.6, CISA 5.1.1, A4, A.0.1, NCA.5.1", &[("5.1.1|5.1.1", Form::Bare)]);
+    }
+
+    #[test]
+    fn the_annex_as_a_whole_has_no_number() {
+        let named = |text| annexes(text).len();
+        assert_eq!([named("ISO 27001 Annex A applies"), named("Anexo A, 附录A"), named("Annex A.9, Annex Alpha, A")], [1, 2, 0]);
     }
 
     #[test]

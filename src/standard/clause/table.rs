@@ -32,7 +32,16 @@ pub struct Moves {
     /// One for each older number, ascending.
     pub links: &'static [Link],
     /// Numbers of the newer edition that take nothing over, ascending.
-    pub new: &'static [Number],
+    pub new: &'static [New],
+}
+
+/// A number that takes nothing over.
+#[derive(Debug)]
+pub struct New {
+    /// The number.
+    pub number: Number,
+    /// What it is about, in a few words that are not the standard's.
+    pub about: &'static str,
 }
 
 /// Where one number went.
@@ -85,6 +94,12 @@ pub fn knows(standard: &str) -> bool {
     LISTS.iter().any(|one| one.standard == standard) || is_of_controls(standard)
 }
 
+/// Where the numbers of every older edition went.
+#[must_use]
+pub fn all_moves() -> &'static [Moves] {
+    MOVES
+}
+
 /// Where the clauses of an older edition of a standard went.
 #[must_use]
 pub fn moves(standard: &str) -> Option<&'static Moves> {
@@ -128,7 +143,8 @@ pub fn known(number: Number) -> Known {
         let with_groups = |all: &mut dyn Iterator<Item = Number>| {
             all.flat_map(|one| (1..=one.depth()).map(move |depth| one.ancestor(depth))).collect()
         };
-        let newer = controls().links.iter().flat_map(|link| link.to).chain(controls().new).copied();
+        let new = controls().new.iter().map(|one| one.number);
+        let newer = controls().links.iter().flat_map(|link| link.to).copied().chain(new);
         (with_groups(&mut controls().links.iter().map(|link| link.from)), with_groups(&mut newer.into_iter()))
     });
     let (older, newer) = &*NUMBERS;
@@ -198,7 +214,7 @@ mod tests {
         let moves = controls();
         let links: usize = moves.links.iter().map(|link| link.to.len()).sum();
         let mut newer: BTreeSet<Number> = moves.links.iter().flat_map(|link| link.to).copied().collect();
-        newer.extend(moves.new);
+        newer.extend(moves.new.iter().map(|one| one.number));
         assert_eq!((moves.links.len(), newer.len(), links, moves.new.len()), (114, 93, 115, 11));
         let themes = [5, 6, 7, 8].map(|theme| newer.iter().filter(|one| one.first() == theme).count());
         assert_eq!(themes, [37, 8, 14, 34]);
