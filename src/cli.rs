@@ -20,6 +20,7 @@ use jiff::civil::Date;
   sms-lint --format json > r.json  a report for programs
   sms-lint explain withdrawn-standard
   sms-lint cites --format csv      every citation, one in a row
+  sms-lint transition policies     what a change of edition leaves to do
   sms-lint standard 20000-7        what is known of a standard
 
 Exit status:
@@ -59,6 +60,15 @@ pub enum Command {
     /// catalogue does not hold it, or cannot judge its year; it is no fault. Designations in addresses and in names of
     /// files are no citations. The exit status is 0 whatever is cited.
     Cites(Cites),
+    /// List what a change of edition leaves to do, document by document
+    ///
+    /// Use it to move documents from ISO/IEC 27001:2013 to the edition of 2022, or from ISO/IEC 20000-1:2011 to that of
+    /// 2018. Each control or clause of the older edition is listed with its place, its new number and the kind of change:
+    /// `one` number for one; `merged`, where the new number takes in others as well; `split`, where it went to several;
+    /// `group`, where a group or a range is named; `either`, where both editions have the number for something else. The
+    /// last three need somebody who decides. At the end stand the new numbers that no document names. What is only
+    /// remembered, as in a change log or a table of correspondence, is left out. The exit status is 0 whatever is due.
+    Transition(Transition),
     /// Show what the catalogue knows of a standard
     ///
     /// Its editions with dates and statuses, what took their place, what is reported elsewhere but not on record, its
@@ -122,6 +132,30 @@ pub struct Cites {
     pub jobs: Option<u16>,
 }
 
+/// Which documents to move to newer editions, and how the worklist is written.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  sms-lint transition policies                 a list for people
+  sms-lint transition --format csv > todo.csv  for a spreadsheet, one number in a row
+  sms-lint transition --format json            for programs")]
+pub struct Transition {
+    /// Folders and files to read; folders are walked and honour .gitignore, files are always read
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<PathBuf>,
+
+    /// How the worklist is written
+    #[arg(long, value_enum, default_value_t = ListFormat::Human)]
+    pub format: ListFormat,
+
+    /// Judge as on this day [default: today in UTC]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub as_of: Option<Date>,
+
+    /// Number of threads [default: one for each core]
+    #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+}
+
 /// Which standard to show and how.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
@@ -143,14 +177,14 @@ pub struct Standard {
     pub as_of: Option<Date>,
 }
 
-/// Formats of the list of citations.
+/// Formats of lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ListFormat {
-    /// A table for people, sorted by standard
+    /// For people
     Human,
-    /// One JSON object, citations sorted by place
+    /// One JSON object, sorted by place
     Json,
-    /// One row for each citation, below a row of heads
+    /// One row for each entry, below a row of heads
     Csv,
 }
 

@@ -106,7 +106,7 @@ fn cited(bound: &Bound, hit: &Hit, on: Date) -> Cited {
 }
 
 /// The place of what binds a number; for the path of the document, its beginning.
-fn binder(document: &Document, above: usize, bound: &Bound, locator: &mut Locator<'_>) -> Option<Related> {
+pub(super) fn binder(document: &Document, above: usize, bound: &Bound, locator: &mut Locator<'_>) -> Option<Related> {
     let (span, what) = match &bound.binder.place {
         Some((block, _)) if *block < above => return None,
         Some((block, range)) => (document.blocks[*block].prose.source_span(range.start, range.end), "this"),

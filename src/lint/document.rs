@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::inventory::{Context, Listed};
 use super::statement;
+use super::transition::{self, Worklist};
 use crate::document::{Block, Document, Format, Kind, Role, has_anchor};
 use crate::finding::{Acknowledged, Cited, Finding, Label};
 use crate::rule::check::{Hit, amendment};
@@ -33,12 +34,12 @@ impl Settings {
         Self { as_of, purpose: Purpose::Findings, without_cue: None }
     }
 
-    /// True if every citation is listed, so that nothing may be passed by because it is surely in order.
+    /// True if what is in order is listed as well, so that nothing may be passed by because it surely is.
     #[must_use]
     pub fn lists_all(self) -> bool {
         match self.purpose {
             Purpose::Findings => false,
-            Purpose::Inventory => true,
+            Purpose::Inventory | Purpose::Transition => true,
         }
     }
 }
@@ -50,6 +51,8 @@ pub enum Purpose {
     Findings,
     /// Every citation, whether in order or not.
     Inventory,
+    /// Numbers of older editions that must be changed.
+    Transition,
 }
 
 /// What one document gives.
@@ -63,6 +66,8 @@ pub struct Examined {
     pub unamended: Vec<Unamended>,
     /// Every citation, if the purpose is the inventory; the others are empty then.
     pub listed: Vec<Listed>,
+    /// What must be changed, if the purpose is the transition; the others are empty then.
+    pub worklist: Worklist,
 }
 
 /// Dated citations in one document that leave out an amendment.
@@ -95,6 +100,10 @@ pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, he
     let judge = Judge::new(&document, &source.path, settings.as_of).without(settings.without_cue);
     let (out, clauses) = (Examined::default(), Vec::new());
     let mut examiner = Examiner { locator: source.locator(), source, judge, settings, out, clauses };
+    if settings.purpose == Purpose::Transition {
+        transition::list(&document, above, &mut examiner);
+        return examiner.out;
+    }
     for (at, block) in document.blocks.iter().enumerate().skip(above) {
         let whole = block.prose.source_span(0, block.prose.text().len());
         if anchors.as_ref().is_none_or(|all| has_anchor(all, whole)) {

@@ -8,6 +8,7 @@ pub mod read;
 pub mod repository;
 pub mod section;
 mod statement;
+pub mod transition;
 pub mod triage;
 pub mod window;
 
@@ -16,3 +17,4 @@ pub use document::{Examined, Purpose, Settings, examine};
 pub use inventory::Inventory;
 pub use read::{Limits, examine_file};
 pub use repository::{Collected, Report, Summary};
+pub use transition::Transition;

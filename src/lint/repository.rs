@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::document::{Examined, Unamended};
 use super::inventory::{Inventory, Listed};
 use super::statement;
+use super::transition::{Transition, Worklist};
 use crate::finding::{Acknowledged, Finding, Related, Relation, Severity, Skipped};
 use crate::rule::check::Hit;
 use crate::rule::{Check, set};
@@ -20,6 +21,7 @@ pub struct Collected {
     acknowledged: Vec<Acknowledged>,
     unamended: Vec<Unamended>,
     listed: Vec<Listed>,
+    worklist: Worklist,
 }
 
 /// Everything a writer needs.
@@ -61,6 +63,7 @@ impl Collected {
         self.acknowledged.extend(examined.acknowledged);
         self.unamended.extend(examined.unamended);
         self.listed.extend(examined.listed);
+        self.worklist.merge(examined.worklist);
     }
 
     /// Adds what another thread collected.
@@ -71,6 +74,7 @@ impl Collected {
         self.acknowledged.extend(other.acknowledged);
         self.unamended.extend(other.unamended);
         self.listed.extend(other.listed);
+        self.worklist.merge(other.worklist);
     }
 
     /// Looks at the whole set and puts everything in order.
@@ -99,6 +103,13 @@ impl Collected {
         self.listed.sort_by(Listed::order);
         self.skipped.sort();
         Inventory { as_of, documents: self.documents, citations: self.listed, skipped: self.skipped }
+    }
+
+    /// Puts what must be changed in order.
+    #[must_use]
+    pub fn transition(mut self, as_of: Date) -> Transition {
+        self.skipped.sort();
+        self.worklist.finish(as_of, self.documents, self.skipped)
     }
 }
 

@@ -238,7 +238,7 @@ pub fn csv(inventory: &Inventory, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// A field of a row, in quotes if it holds a comma, a quote or a line end.
-fn field(text: &str) -> Cow<'_, str> {
+pub(super) fn field(text: &str) -> Cow<'_, str> {
     let shown = visible(text);
     if shown.contains([',', '"', '\n']) {
         return Cow::Owned(format!("\"{}\"", shown.replace('"', "\"\"")));

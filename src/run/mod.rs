@@ -5,6 +5,7 @@ pub mod cites;
 pub mod explain;
 pub mod progress;
 pub mod standard;
+pub mod transition;
 
 use std::io::{self, Write};
 
@@ -49,6 +50,7 @@ pub fn run(arguments: Arguments, out: &mut dyn Write) -> Result<Outcome, Error> 
         Some(Command::Rules) => print(out, &page::table(rule::set::rules())),
         Some(Command::Explain { rule }) => explain::run(&rule, out),
         Some(Command::Cites(cites)) => cites::run(&cites, out),
+        Some(Command::Transition(transition)) => transition::run(&transition, out),
         Some(Command::Standard(standard)) => standard::run(&standard, out),
     }
 }
