@@ -219,12 +219,28 @@ fn is_pair(document: &Document, own: &Bound, other: &Bound) -> bool {
     let (first, second) =
         if own.locality.range.start < other.locality.range.start { (own, other) } else { (other, own) };
     let gap = &block.prose.text()[first.locality.range.end..second.locality.range.start.max(first.locality.range.end)];
-    let signs = gap.chars().all(|one| !one.is_alphanumeric()) || years(own).is_some_and(|(from, to)| {
-        let rest = gap.replace(&from.to_string(), "").replace(&to.to_string(), "");
-        rest.chars().all(|one| !one.is_alphanumeric())
-    });
     let keyed = block.kind == Kind::Code && gap.contains(':') && gap.len() < 80;
-    keyed || (signs && gap.contains(['(', '/', '=', '>', '→', '|', '[', '⇒', '⟶', '➔']))
+    keyed || is_aside(gap, own) || is_sign(gap, own)
+}
+
+/// True if a gap opens a bracket and holds no more than two words: "A.5.18 (was A.9.2.5".
+fn is_aside(gap: &str, own: &Bound) -> bool {
+    let words = without_years(gap, own);
+    gap.trim_start().starts_with(['(', '['])
+        && !gap.contains([')', ']'])
+        && words.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count() <= 2
+}
+
+/// True if a gap holds nothing but signs, one of them more than a comma, and years of the editions.
+fn is_sign(gap: &str, own: &Bound) -> bool {
+    without_years(gap, own).chars().all(|one| !one.is_alphanumeric())
+        && gap.contains(['(', '/', '=', '>', '→', '|', '[', '⇒', '⟶', '➔'])
+}
+
+fn without_years(gap: &str, own: &Bound) -> String {
+    years(own).map_or_else(|| gap.to_owned(), |(from, to)| {
+        gap.replace(&from.to_string(), "").replace(&to.to_string(), "")
+    })
 }
 
 /// The years of the older and the newer edition that a number may be of.

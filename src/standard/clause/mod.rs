@@ -4,6 +4,7 @@
 //! it to a standard: a designation beside it, the head of its column, the heading above.
 
 mod bind;
+mod claim;
 mod fault;
 mod gap;
 mod group;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::grammar::is_ideographic;
-use super::list;
+use super::{claim, list};
 use super::model::{Form, Locality, Number};
 use super::words::{self, Word};
 
@@ -32,7 +32,7 @@ pub fn find(prose: &str, designations: &[Range<usize>]) -> Vec<Locality> {
                 number: token.number,
                 last: None,
                 form,
-                is_foreign: is_foreign(prose, start, &inside),
+                is_foreign: claim::is_foreign(prose, &(start..token.range.end), &inside),
             };
             list::add(prose, own, &mut found);
         } else if !list::shortened(prose, &token, &mut found) && is_apart(prose, &token, &found) {
@@ -185,28 +185,6 @@ pub(super) fn last_word(text: &str) -> (&str, usize) {
     let letter = |one: &char| one.is_alphabetic() && !is_ideographic(*one);
     let start = text.char_indices().rev().take_while(|(_, one)| letter(one)).last().map_or(text.len(), |(at, _)| at);
     (&text[start..], start)
-}
-
-/// Abbreviations of other collections of requirements, whose numbers follow them.
-const COLLECTIONS: &[&str] = &[
-    "ASVS", "BSI", "CCM", "CIS", "CMMC", "COBIT", "CSF", "DORA", "DSS", "EN", "ENS", "ETSI", "GDPR", "HIPAA",
-    "HITRUST", "IEC", "IEEE", "ISA", "ISMAP", "ITU", "NIS", "NIST", "OWASP", "PCI", "SCuBA", "SOC", "SOX", "SP",
-    "TISAX", "TR", "TSC", "VDA", "WCAG",
-];
-
-/// True if what stands before the letter at `start` makes it a part of something else: "table A.9.2.1", "EN 301 549 A.9".
-fn is_foreign(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> bool {
-    let head = prose[..start].trim_end_matches([' ', '\n', '-', '(', '"', '\'', '*']);
-    if start - head.len() > 3 || head.is_empty() {
-        return false;
-    }
-    let (word, _) = last_word(head.trim_end_matches('.'));
-    if words::is_own(word) || words::joined(head).is_some_and(|(word, _)| word == Word::Own) {
-        return true;
-    }
-    let number = head.trim_end_matches(|one: char| one.is_ascii_digit() || matches!(one, ' ' | '.'));
-    let (word, from) = last_word(number);
-    !head[number.len()..].ends_with('.') && COLLECTIONS.contains(&word) && !inside(from)
 }
 
 #[cfg(test)]

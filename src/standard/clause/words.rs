@@ -53,7 +53,7 @@ const ANNEXES: &[&str] = &[
 const OWN: &[&str] = &[
     "appendix", "exhibit", "schedule", "attachment", "enclosure", "table", "tables", "figure", "figures", "fig",
     "diagram", "drawing", "sheet", "form", "template", "question", "questions", "step", "steps", "test", "tests",
-    "level", "release", "version", "build", "firmware", "kernel", "room", "unit", "slide", "page", "row", "line",
+    "case", "cases", "level", "release", "version", "build", "firmware", "kernel", "room", "unit", "slide", "page", "row", "line",
     "tabelle", "abbildung", "abb", "bild", "frage", "fragen", "formular", "stufe", "raum", "anlage", "tableau",
     "niveau", "étape", "pregunta", "preguntas", "tabla", "figura", "nivel", "tabela", "pergunta", "tabella",
     "domanda", "vraag", "tabel", "bijvoegsel", "図", "表", "图",

@@ -6,10 +6,12 @@ use std::sync::LazyLock;
 
 use aho_corasick::packed::{Config, MatchKind, Searcher};
 
-/// What every citation has in it, as bytes of UTF-8 or of a superset of ASCII. The two with a colon stand for a number
-/// with a year and no publisher, `22301:2012`; the last is the first letter of a full-width "ISO".
+/// What every citation has in it, as bytes of UTF-8 or of a superset of ASCII. The two that begin with a colon stand for a
+/// number with a year and no publisher, `22301:2012`, those that end with one for a number before that of a control,
+/// `27001: A.8.8`; the last is the first letter of a full-width "ISO".
 const LITERALS: &[&str] = &[
     "ISO", "iso", "Iso", "IEC", "iec", "Iec", "JIS", "GB/T", "NBR", "IEEE", "15000", "IWA", "20000-", ":20", ":19",
+    "27001:", "27002:",
     "ИСО", "исо", "Исо", "Ｉ",
 ];
 
@@ -104,7 +106,7 @@ mod tests {
         }
         for text in [
             "ISO&nbsp;27001", "\\nISO 22301", "iso-27001", "ISOIEC 20000-1", "JIS Q 27001", "GB/T 22080",
-            "part 20000-7", "| 22301:2012 |", "ИСО/МЭК 27001", "ＩＳＯ２７００１",
+            "part 20000-7", "| 22301:2012 |", "27002: 8.8", "ИСО/МЭК 27001", "ＩＳＯ２７００１",
         ] {
             assert!(may_cite(text.as_bytes()), "{text}");
         }

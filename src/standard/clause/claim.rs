@@ -1,0 +1,90 @@
+//! Who else lays claim to a number with the letter of the annex: a table, another collection, "this agreement".
+
+use std::ops::Range;
+
+use super::model::Form;
+use super::scan::last_word;
+use super::words::{self, Word};
+
+/// Abbreviations of other collections of requirements, whose numbers follow them.
+const COLLECTIONS: &[&str] = &[
+    "ASVS", "BSI", "CCM", "CIS", "CMMC", "COBIT", "CSF", "DORA", "DSS", "EN", "ENS", "ETSI", "GDPR", "HIPAA",
+    "HITRUST", "IEC", "IEEE", "ISA", "ISMAP", "ITU", "NIS", "NIST", "OWASP", "PCI", "SCuBA", "SOC", "SOX", "SP",
+    "TISAX", "TR", "TSC", "VDA", "WCAG",
+];
+
+/// True if the words around a number make it a part of something else than an annex of a standard: "table A.9.2.1",
+/// "EN 301 549 A.9", "section A.9.1 of this agreement". `inside` tells what belongs to designations.
+pub(super) fn is_foreign(prose: &str, range: &Range<usize>, inside: &impl Fn(usize) -> bool) -> bool {
+    is_part(prose, range.start) || follows_collection(prose, range.start, inside) || is_owned(prose, range.end)
+}
+
+/// True if the word before says of what it is a part.
+fn is_part(prose: &str, start: usize) -> bool {
+    let head = prose[..start].trim_end_matches([' ', '\n', '-', '(', '"', '\'', '*']);
+    if start - head.len() > 3 || head.is_empty() {
+        return false;
+    }
+    let (word, _) = last_word(head.trim_end_matches('.'));
+    let is_section = words::class(word) == Some(Word::Part(Form::Section)) && word.chars().count() > 3;
+    words::is_own(word) || is_section || words::joined(head).is_some_and(|(word, _)| word == Word::Own)
+}
+
+/// How many words a collection may have behind its name: "NIST SP 800-53 Rev. 4".
+const TAIL: usize = 4;
+
+/// True if the name of another collection stands right before, with its number.
+fn follows_collection(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> bool {
+    let mut head = prose[..start].trim_end_matches(' ');
+    for _ in 0..TAIL {
+        let from = head.rfind([' ', '\n', '/', '(', '|']).map_or(0, |at| at + 1);
+        let word = &head[from..];
+        let name = word.trim_end_matches(|one: char| one.is_ascii_digit() || matches!(one, '-' | '.'));
+        if COLLECTIONS.contains(&name) {
+            return !inside(from);
+        }
+        let goes_on = name.is_empty() || ["Rev", "rev", "v", "version"].contains(&name);
+        if !goes_on || word.is_empty() || word.ends_with(',') {
+            return false;
+        }
+        head = head[..from].trim_end_matches(' ');
+    }
+    false
+}
+
+/// Words that point to a text of the writer's own.
+const POINTING: &[&str] = &[
+    "this", "these", "our", "your", "said", "dieser", "dieses", "unserer", "unseres", "cette", "ce", "notre", "este",
+    "esta", "nuestro", "questo", "deze", "dit",
+];
+
+/// True if what follows says whose it is: "of this agreement".
+fn is_owned(prose: &str, end: usize) -> bool {
+    let mut words = prose[end..].split_whitespace().map(|word| word.trim_matches(|one: char| !one.is_alphanumeric()));
+    let is_of = words.next().is_some_and(|word| words::is_of(word) && !["in", "from"].contains(&word)) && prose[end..].starts_with([' ', '\n']);
+    is_of && words.next().is_some_and(|word| POINTING.contains(&word.to_lowercase().as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::scan::find;
+
+    #[test]
+    fn words_around_a_number_claim_it() {
+        let is_foreign = |text: &str| find(text, &[])[0].is_foreign;
+        for text in [
+            "table A.9.2.1",
+            "Appendix A.9.2.1",
+            "EN 301 549 A.9.1.1",
+            "NIST SP 800-53 Rev. 4 A.12.1",
+            "Section A.9.1.1 of the plan",
+            "A.9.1.1 of this Agreement",
+        ] {
+            assert!(is_foreign(text), "{text}");
+        }
+        for text in ["control A.9.2.1", "Annex A.9.2.1", "see A.9.2.1 of the standard", "CIS 5, A.9.2.1", "MFA A.9.4.2", "A.9.2.1 in our list"]
+        {
+            assert!(!is_foreign(text), "{text}");
+        }
+    }
+}
