@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::super::catalogue;
-use super::group;
 use super::gap::{self, Gap};
+use super::group;
 use super::mention::{self, Mention, Mentions, Named, Role};
 use super::model::{Binder, Bound, Form, Locality, Tie};
+use super::scope;
 use super::table::{self, Known};
 use crate::document::{Cell, Document, Kind};
 use crate::standard::{Citation, Standard};
@@ -226,12 +227,27 @@ impl Walk<'_> {
         if only_here && tie > Tie::Block { Search::Open } else { Search::Closed }
     }
 
-    /// The mention before a number in its block, else the one behind it.
+    /// The mention before a number in its block, else the one behind it; in a listing of those that go together with it.
     fn in_block(&self, block: usize, own: &Locality) -> Option<usize> {
         let all = self.mentions.of_block(block);
-        let behind = all.start
-            + self.mentions.all[all.clone()].partition_point(|one| one.range.start < own.range.start);
-        self.mentions.last_of(all.start..behind).or_else(|| self.mentions.first_of(behind..all.end))
+        let matters = |at: &usize| self.mentions.all[*at].role != Role::Other;
+        let nearest = |wanted: &dyn Fn(&Range<usize>) -> bool| {
+            let wanted = |at: &usize| matters(at) && wanted(&self.mentions.all[*at].range);
+            let is_before = |at: &usize| self.mentions.all[*at].range.start < own.range.start;
+            let before = all.clone().rev().filter(is_before).find(wanted);
+            before.or_else(|| all.clone().find(|at| !is_before(at) && wanted(at)))
+        };
+        if self.document.blocks[block].kind == Kind::Code {
+            let text = self.document.blocks[block].prose.text();
+            let at = own.range.start;
+            let found = scope::around(text, at).into_iter().find_map(|scope| {
+                nearest(&|one| scope.contains(&one.start) && !scope::is_apart(text, &scope, one.start, at))
+            });
+            if found.is_some() {
+                return found;
+            }
+        }
+        nearest(&|_| true)
     }
 
     /// The mention in the head of the column.
@@ -286,11 +302,12 @@ impl Walk<'_> {
         {
             return self.clause_of(block, own, Tie::Beside, &mention);
         }
-        let leads = prose[..own.range.start].trim_start_matches(['*', '"', '§', ' ']).is_empty();
+        let fits = own.form != Form::Bare || self.leads(block, own);
         let (tie, at) = match (self.cell(block), own.form) {
-            (Some(cell), Form::Bare | Form::Clause | Form::Control) if cell.row > 0 => {
-                let head = *self.at.columns.get(&(cell.table, cell.column))?;
-                (Tie::Column, self.in_clause_head(head).filter(|_| leads || own.form != Form::Bare)?)
+            (Some(cell), Form::Bare | Form::Clause | Form::Control) if fits && cell.row > 0 => {
+                let head = self.at.columns.get(&(cell.table, cell.column));
+                let in_head = head.and_then(|head| self.in_clause_head(*head));
+                in_head.map_or_else(|| Some((Tie::Row, self.in_label(block, cell)?)), |at| Some((Tie::Column, at)))?
             }
             (_, Form::Clause) if self.named[block].citations.is_empty() && !names_owner(prose, own.range.end) => {
                 (Tie::Section, self.at.headings.iter().rev().find_map(|heading| heading.only)?)
@@ -298,6 +315,30 @@ impl Walk<'_> {
             _ => return None,
         };
         self.clause_of(block, own, tie, &self.mentions.all[at])
+    }
+
+    /// True if nothing but other numbers stands before a number in its cell.
+    fn leads(&self, block: usize, own: &Locality) -> bool {
+        let prose = self.document.blocks[block].prose.text();
+        let mut before = &prose[..own.range.start];
+        for other in self.named[block].localities.iter().rev().filter(|one| one.range.end <= own.range.start) {
+            let gap = before.get(other.range.end..).unwrap_or_default();
+            if !super::words::joins(gap) {
+                return false;
+            }
+            before = &prose[..other.range.start];
+        }
+        before.trim_start_matches(['*', '"', '§', ' ']).is_empty()
+    }
+
+    /// The only mention in the first cell of a row, if that is a standard whose numbers need no letter.
+    fn in_label(&self, block: usize, own: Cell) -> Option<usize> {
+        let of_row = |at: &usize| self.cell(*at).is_some_and(|one| (one.table, one.row) == (own.table, own.row));
+        let first = (0..block).rev().take_while(of_row).last()?;
+        let is_guidance = |at: &usize| {
+            self.mentions.all[*at].standard.is_some_and(|one| one.id == table::controls().guidance)
+        };
+        only(self.mentions.of_block(first)).filter(is_guidance)
     }
 
     /// The only mention in the head of a column; if the head merely says "clause", the one that the table stands under.

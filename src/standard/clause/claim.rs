@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use super::super::catalogue;
+use super::super::model::Series;
 use super::model::Form;
 use super::scan::last_word;
+use super::table;
 use super::words::{self, Word};
 
 /// Abbreviations of other collections of requirements, whose numbers follow them.
@@ -16,7 +19,22 @@ const COLLECTIONS: &[&str] = &[
 /// True if the words around a number make it a part of something else than an annex of a standard: "table A.9.2.1",
 /// "EN 301 549 A.9", "section A.9.1 of this agreement". `inside` tells what belongs to designations.
 pub(super) fn is_foreign(prose: &str, range: &Range<usize>, inside: &impl Fn(usize) -> bool) -> bool {
-    is_part(prose, range.start) || follows_collection(prose, range.start, inside) || is_owned(prose, range.end)
+    is_part(prose, range.start)
+        || follows_collection(prose, range.start, inside)
+        || follows_number(prose, range.start)
+        || is_owned(prose, range.end)
+}
+
+/// True if the bare number of another standard stands right before: "42001 A.6.2.4".
+fn follows_number(prose: &str, start: usize) -> bool {
+    let head = prose[..start].trim_end_matches([' ', ':', '-', '(']);
+    let rest = head.trim_end_matches(|one: char| one.is_ascii_digit());
+    let is_apart = !rest.ends_with(|one: char| one.is_alphanumeric() || one == '.');
+    let number = head[rest.len()..].parse().ok().filter(|number| *number > 999 && is_apart && start - head.len() < 4);
+    number.is_some_and(|number: u32| {
+        let all = catalogue::parts(Series::International, number);
+        !all.is_empty() && !all.iter().any(|one| table::is_of_controls(one.id))
+    })
 }
 
 /// True if the word before says of what it is a part.
@@ -58,11 +76,23 @@ const POINTING: &[&str] = &[
     "esta", "nuestro", "questo", "deze", "dit",
 ];
 
-/// True if what follows says whose it is: "of this agreement".
+/// True if what follows says whose it is: "of this agreement", "and Annex A.6.4 of ETSI EN 319 401".
 fn is_owned(prose: &str, end: usize) -> bool {
-    let mut words = prose[end..].split_whitespace().map(|word| word.trim_matches(|one: char| !one.is_alphanumeric()));
-    let is_of = words.next().is_some_and(|word| words::is_of(word) && !["in", "from"].contains(&word)) && prose[end..].starts_with([' ', '\n']);
-    is_of && words.next().is_some_and(|word| POINTING.contains(&word.to_lowercase().as_str()))
+    let words = prose[end..].split([' ', '\n']).take(REACH);
+    let plain = |word: &str| word.trim_matches(|one: char| !one.is_alphanumeric()).to_owned();
+    let mut words = words.map(plain).skip_while(|word| goes_on(word));
+    let is_of = words.next().is_some_and(|word| words::is_of(&word) && !["in", "from"].contains(&word.as_str()));
+    let owner = words.find(|word| word != "the").unwrap_or_default();
+    is_of && (POINTING.contains(&owner.to_lowercase().as_str()) || COLLECTIONS.contains(&owner.as_str()))
+}
+
+/// How many words behind a number are looked at.
+const REACH: usize = 8;
+
+/// True for what may stand between a number and the word that says whose it is: further numbers of its list.
+fn goes_on(word: &str) -> bool {
+    let is_number = word.contains('.') && word.chars().all(|one| one == 'A' || one == '.' || one.is_ascii_digit());
+    word.is_empty() || is_number || words::class(word) == Some(Word::Annex) || words::joins(&format!(" {word} "))
 }
 
 #[cfg(test)]
@@ -79,10 +109,12 @@ mod tests {
             "NIST SP 800-53 Rev. 4 A.12.1",
             "Section A.9.1.1 of the plan",
             "A.9.1.1 of this Agreement",
+            "Annex A.12.2 and Annex A.6.4 of ETSI EN 319 401",
+            "42001 A.6.2.4",
         ] {
             assert!(is_foreign(text), "{text}");
         }
-        for text in ["control A.9.2.1", "Annex A.9.2.1", "see A.9.2.1 of the standard", "CIS 5, A.9.2.1", "MFA A.9.4.2", "A.9.2.1 in our list"]
+        for text in ["control A.9.2.1", "Annex A.9.2.1", "see A.9.2.1 of the standard", "CIS 5, A.9.2.1", "MFA A.9.4.2", "A.9.2.1 in our list", "2013 A.9.2.1"]
         {
             assert!(!is_foreign(text), "{text}");
         }

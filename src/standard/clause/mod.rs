@@ -12,6 +12,7 @@ mod list;
 mod mention;
 pub mod model;
 mod scan;
+mod scope;
 pub mod shape;
 pub mod table;
 mod words;

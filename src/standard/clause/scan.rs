@@ -26,14 +26,12 @@ pub fn find(prose: &str, designations: &[Range<usize>]) -> Vec<Locality> {
         after.checked_sub(1).is_some_and(|last| designations[last].contains(&at))
     };
     for token in tokens(prose).into_iter().filter(|token| !inside(token.range.start)) {
-        if let Some((start, form)) = letter_before(prose, &token) {
-            let own = Locality {
-                range: start..token.range.end,
-                number: token.number,
-                last: None,
-                form,
-                is_foreign: claim::is_foreign(prose, &(start..token.range.end), &inside),
-            };
+        if let Some((start, form)) = letter_before(prose, &token, &inside) {
+            let range = start..token.range.end;
+            let with = found.last().filter(|last| last.is_foreign && last.range.end < start);
+            let is_foreign = claim::is_foreign(prose, &range, &inside)
+                || with.is_some_and(|last| words::joins(&prose[last.range.end..start]));
+            let own = Locality { range, number: token.number, last: None, form, is_foreign };
             list::add(prose, own, &mut found);
         } else if !list::shortened(prose, &token, &mut found) && is_apart(prose, &token, &found) {
             plain(prose, &token, &mut found);
@@ -129,7 +127,7 @@ fn ends(rest: &str, number: Number) -> bool {
 const SEPARATORS: &[&str] = &[". ", ".", " ", "-", "_", ""];
 
 /// The letter of Annex A before a number: where it begins and how it is written.
-fn letter_before(prose: &str, token: &Token) -> Option<(usize, Form)> {
+fn letter_before(prose: &str, token: &Token, inside: &impl Fn(usize) -> bool) -> Option<(usize, Form)> {
     let head = &prose[..token.range.start];
     let depth = token.number.depth();
     SEPARATORS.iter().find_map(|separator| {
@@ -137,7 +135,13 @@ fn letter_before(prose: &str, token: &Token) -> Option<(usize, Form)> {
         let letter = rest.chars().next_back().filter(|one| matches!(one, 'A' | 'a' | 'А'))?;
         let start = rest.len() - letter.len_utf8();
         let before = prose[..start].chars().next_back();
-        let word_start = before.is_none_or(|one| !one.is_alphanumeric() || is_ideographic(one));
+        // "1.A.11.1" is a number of another kind.
+        let dotted_on = || prose[..start - 1].ends_with(|one: char| one.is_alphanumeric()) && !inside(start - 2);
+        let word_start = match before {
+            None => true,
+            Some('.') => !dotted_on(),
+            Some(one) => !one.is_alphanumeric() || is_ideographic(one),
+        };
         let dotted = separator.starts_with('.');
         let annexed = || word_before(prose, start) == Some(Word::Annex);
         // Only a dot makes a lone level or a small letter more than a word.
@@ -214,7 +218,7 @@ mod tests {
         check("Annex A.17", &[("A.17|17", Lettered)]);
         check("Annex A, 12.6.1", &[("12.6.1|12.6.1", Lettered)]);
         check("附录A.12.1.2", &[("A.12.1.2|12.1.2", Lettered)]);
-        check("EU GMP Annex 11", &[]);
+        check("EU GMP Annex 11, class 1.A.11.1.1", &[]);
         check("iso27001-a.12.1.1", &[("a.12.1.1|12.1.1", Lettered)]);
         check("SCuBA 0.6, CISA 5.1.1, A4, A.0.1, NCA.5.1", &[("5.1.1|5.1.1", Form::Bare)]);
     }
