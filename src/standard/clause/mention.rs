@@ -129,9 +129,18 @@ pub(super) const LAST_SHARED: u8 = 10;
 /// Signs between a number of a standard and that of its control: "27001: A.18.2.1".
 const BETWEEN: &[char] = &[' ', ':', '-', ',', '(', '"', '\'', '_', '/', '—'];
 
+/// What a short designation consists of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Short {
+    /// The number of the standard.
+    Number,
+    /// Its publisher, which says little.
+    Publisher,
+}
+
 /// A designation that is none without the control behind it: the number alone, "27002: 18.2.1", or the publisher alone,
-/// "ISO-A.12.6.1". The block is known to the caller.
-pub(super) fn short(prose: &str, locality: &Locality, block: usize) -> Option<Mention> {
+/// "ISO-A.12.6.1".
+pub(super) fn short(prose: &str, locality: &Locality, block: usize) -> Option<(Mention, Short)> {
     let own = locality.range.start;
     let mut head = prose[..own].trim_end_matches(BETWEEN);
     if own - head.len() > 4 {
@@ -158,14 +167,14 @@ pub(super) fn short(prose: &str, locality: &Locality, block: usize) -> Option<Me
         let standard = of(id)?;
         let number = standard.number.to_string();
         if standard.series == Series::International && head.strip_suffix(number.as_str()).is_some_and(is_start) {
-            return Some(mention(number.len(), Some(standard), year));
+            return Some((mention(number.len(), Some(standard), year), Short::Number));
         }
     }
-    // The publisher says little: only a number that no other annex has goes with it.
+    // Only a number that few other annexes have goes with the publisher.
     let alone = locality.form.is_lettered() && locality.number.depth() == 3;
     let publisher = ["ISO/IEC", "ISO"].into_iter().find(|one| head.strip_suffix(one).is_some_and(is_start))?;
     (alone && table::known(locality.number) == Known::Older)
-        .then(|| mention(publisher.len(), of(controls.standard), year))
+        .then(|| (mention(publisher.len(), of(controls.standard), year), Short::Publisher))
 }
 
 /// True if a noun of the writer's own follows a designation: "the ISO 27001 questionnaire".

@@ -3,21 +3,26 @@
 //! A number alone says little: many annexes have an `A.6.1.2`. It counts only where something that the reader sees binds
 //! it to a standard: a designation beside it, the head of its column, the heading above.
 
+mod beside;
 mod bind;
 mod claim;
+mod control;
 mod fault;
 mod gap;
 mod group;
 mod list;
 mod mention;
 pub mod model;
+mod part;
 mod scan;
 mod scope;
 pub mod shape;
 pub mod table;
+mod walk;
 mod words;
 
-pub use bind::{beside, bind};
+pub use beside::beside;
+pub use bind::bind;
 pub use fault::{Fault, judge, moved_to};
 pub use mention::Named;
 pub use model::{Binder, Bound, Form, Locality, Number, Tie};

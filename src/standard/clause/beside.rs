@@ -1,0 +1,50 @@
+//! Whether a designation stands beside a number: nothing of its own between them.
+
+use std::ops::Range;
+
+use super::gap::{self, Gap};
+use super::mention::{self, Named};
+use super::model::{Form, Locality};
+use crate::standard::Citation;
+
+/// For each number of a block the index of the designation that stands beside it.
+#[must_use]
+pub fn beside(prose: &str, named: &Named) -> Vec<Option<usize>> {
+    let passed: Vec<Range<usize>> = named.localities.iter().map(|one| one.range.clone()).collect();
+    named.localities.iter().map(|one| beside_one(prose, &named.citations, one, &passed)).collect()
+}
+
+fn beside_one(prose: &str, citations: &[Citation], own: &Locality, passed: &[Range<usize>]) -> Option<usize> {
+    let behind = citations.partition_point(|one| one.reference.range.start < own.range.start);
+    let range = |at: usize| &citations[at].reference.range;
+    let before = behind.checked_sub(1).and_then(|at| Some((at, gap::between(prose, range(at).end..own.range.start, passed)?)));
+    let after = (behind < citations.len())
+        .then(|| Some((behind, gap::between(prose, own.range.end..range(behind).start, passed)?)))
+        .flatten()
+        .filter(|(at, gap)| belongs_to(prose, own, gap, range(*at)));
+    let before = before.filter(|(_, gap)| follows(own, gap));
+    match (before, after) {
+        (Some((_, one)), Some((at, other))) if other.has_of && !one.is_plain => Some(at),
+        (Some((at, _)), _) | (None, Some((at, _))) => Some(at),
+        (None, None) => None,
+    }
+}
+
+/// True if a number may belong to the designation before such a gap.
+fn follows(own: &Locality, gap: &Gap) -> bool {
+    match own.form {
+        Form::Bare => gap.is_plain && (gap.has_sign || own.number.depth() > 2),
+        Form::Lettered | Form::Spaced | Form::Control | Form::Clause | Form::Section => true,
+    }
+}
+
+/// True if a number may belong to the designation behind such a gap: "A.12.6.1 of ISO 27001", "clause 8.7 (ISO 22301)".
+fn belongs_to(prose: &str, own: &Locality, gap: &Gap, designation: &Range<usize>) -> bool {
+    let tied = match own.form {
+        Form::Bare => gap.has_of,
+        Form::Lettered | Form::Spaced | Form::Control | Form::Clause | Form::Section => {
+            gap.has_of || (gap.is_plain && gap.has_sign)
+        }
+    };
+    tied && !mention::is_attribute(prose, designation.end)
+}

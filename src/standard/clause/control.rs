@@ -1,0 +1,105 @@
+//! Binds a number with the letter of the annex: looks for its owner, the nearest place first.
+
+use std::ops::Range;
+
+use super::bind::{bound, bound_by_path};
+use super::mention::{self, Role, Short};
+use super::model::{Bound, Form, Locality, Tie};
+use super::scope;
+use super::table::{self, Known};
+use super::walk::Walk;
+use crate::document::Kind;
+
+/// What a search for the owner of a control came to.
+enum Search {
+    /// Bound by this mention, this close.
+    Found(Tie, usize),
+    /// Nobody here.
+    Open,
+    /// Somebody else's.
+    Closed,
+}
+
+impl Walk<'_> {
+    /// Binds a number with the letter of the annex.
+    pub(super) fn control(&self, block: usize, own: &Locality, beside: Option<usize>) -> Option<Bound> {
+        if let Some(at) = beside.filter(|at| self.mentions.all[*at].role != Role::Other) {
+            let at = self.mentions.owner(self.document, at, own.number)?;
+            return Some(bound(block, own, Tie::Beside, &self.mentions.all[at]));
+        }
+        let prose = self.document.blocks[block].prose.text();
+        if let Some((mention, short)) = mention::short(prose, own, block).filter(|_| own.form == Form::Lettered) {
+            let is_rivalled = || self.mentions.all.iter().any(|one| one.role == Role::Rival);
+            if short == Short::Number || !is_rivalled() {
+                return Some(bound(block, own, Tie::Beside, &mention));
+            }
+        }
+        if beside.is_some() || own.is_foreign {
+            return None;
+        }
+        self.search(block, own)
+    }
+
+    /// Looks for the owner of a control, the nearest place first.
+    fn search(&self, block: usize, own: &Locality) -> Option<Bound> {
+        let steps: [fn(&Self, usize, &Locality) -> (Tie, Option<usize>); 6] = [
+            |walk, block, own| (Tie::Block, walk.in_block(block, own)),
+            |walk, block, _| (Tie::Column, walk.in_head(block)),
+            |walk, block, _| (Tie::Row, walk.in_row(block)),
+            |walk, block, _| (Tie::Section, walk.above(block)),
+            |walk, _, _| (Tie::Document, walk.in_front()),
+            |walk, block, _| (Tie::Anywhere, walk.anywhere(block)),
+        ];
+        for step in steps {
+            let (tie, at) = step(self, block, own);
+            if tie == Tie::Anywhere
+                && let Some(path) = &self.path
+            {
+                return (path.role == Role::Controls).then(|| bound_by_path(block, own, path));
+            }
+            match self.taken(own, tie, at) {
+                // "A 9.2.5" may be an article and a version.
+                Search::Found(tie, _) if own.form == Form::Spaced && tie > Tie::Column => return None,
+                Search::Found(tie, at) => return Some(bound(block, own, tie, &self.mentions.all[at])),
+                Search::Closed => return None,
+                Search::Open => {}
+            }
+        }
+        None
+    }
+
+    /// What a mention means for a number: a rival closes the search unless the number is none of its own.
+    fn taken(&self, own: &Locality, tie: Tie, at: Option<usize>) -> Search {
+        let Some(at) = at else { return Search::Open };
+        if let Some(owner) = self.mentions.owner(self.document, at, own.number) {
+            return Search::Found(tie, owner);
+        }
+        let only_here = own.number.depth() == 3
+            && own.number.first() > mention::LAST_SHARED
+            && table::known(own.number) == Known::Older;
+        if only_here && tie > Tie::Block { Search::Open } else { Search::Closed }
+    }
+
+    /// The mention before a number in its block, else the one behind it; in a listing of those that go together with it.
+    fn in_block(&self, block: usize, own: &Locality) -> Option<usize> {
+        let all = self.mentions.of_block(block);
+        let matters = |at: &usize| self.mentions.all[*at].role != Role::Other;
+        let nearest = |wanted: &dyn Fn(&Range<usize>) -> bool| {
+            let wanted = |at: &usize| matters(at) && wanted(&self.mentions.all[*at].range);
+            let is_before = |at: &usize| self.mentions.all[*at].range.start < own.range.start;
+            let before = all.clone().rev().filter(is_before).find(wanted);
+            before.or_else(|| all.clone().find(|at| !is_before(at) && wanted(at)))
+        };
+        if self.document.blocks[block].kind == Kind::Code {
+            let text = self.document.blocks[block].prose.text();
+            let at = own.range.start;
+            let found = scope::around(text, at).into_iter().find_map(|scope| {
+                nearest(&|one| scope.contains(&one.start) && !scope::is_apart(text, &scope, one.start, at))
+            });
+            if found.is_some() {
+                return found;
+            }
+        }
+        nearest(&|_| true)
+    }
+}
