@@ -169,9 +169,8 @@ fn of_numbers() -> impl Iterator<Item = (Check, Values)> {
         let format = Format::of(Path::new(path)).expect("examples are documents");
         let numbers = clause::numbers(&format.read(text, None), path, TODAY);
         let faults = numbers.bound.iter().filter_map(|bound| Some((bound, judge(bound, TODAY)?)));
-        let values = faults.map(|(bound, fault)| {
-            (Check::ClauseStatus(fault), check::clause::hit(bound, fault, TODAY).values)
-        });
+        let values =
+            faults.map(|(bound, fault)| (Check::ClauseStatus(fault), check::clause::hit(bound, fault, TODAY).values));
         values.collect::<Vec<_>>()
     })
 }

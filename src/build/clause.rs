@@ -136,17 +136,14 @@ fn add(clauses: &Clauses, lists: &mut String, moves: &mut String, meant: &mut St
     Ok(())
 }
 
-fn moved_clauses(
-    moves: &Moves,
-    standard: &str,
-    known: &BTreeMap<&str, BTreeSet<Number>>,
-) -> Result<String, String> {
+fn moved_clauses(moves: &Moves, standard: &str, known: &BTreeMap<&str, BTreeSet<Number>>) -> Result<String, String> {
     let of = |edition: &str| known.get(edition).ok_or_else(|| format!("the clauses of {edition} are not listed"));
     let (from, to) = (of(&moves.from)?, of(&moves.to)?);
     let links = links(&moves.links, parse)?;
-    let strangers = links.keys().filter(|one| !from.contains(*one)).chain(
-        links.values().flatten().filter(|one| !to.contains(*one)),
-    );
+    let strangers = links
+        .keys()
+        .filter(|one| !from.contains(*one))
+        .chain(links.values().flatten().filter(|one| !to.contains(*one)));
     if let Some(stranger) = strangers.into_iter().next() {
         return Err(format!("{} is linked but not listed", written(stranger)));
     }
@@ -182,13 +179,13 @@ fn show_moves(
     links: &BTreeMap<Number, Vec<Number>>,
     new: &BTreeMap<Number, String>,
 ) -> String {
-    let new: Vec<String> =
-        new.iter().map(|(number, about)| format!("New {{ number: {}, about: {about:?} }}", number_of(number))).collect();
+    let new: Vec<String> = new
+        .iter()
+        .map(|(number, about)| format!("New {{ number: {}, about: {about:?} }}", number_of(number)))
+        .collect();
     let links: Vec<String> = links
         .iter()
-        .map(|(from, to)| {
-            format!("Link {{ from: {}, to: {} }}", number_of(from), emit::list(to, |number| number_of(number)))
-        })
+        .map(|(from, to)| format!("Link {{ from: {}, to: {} }}", number_of(from), emit::list(to, number_of)))
         .collect();
     format!(
         "Moves {{ standard: {standard:?}, guidance: {guidance:?}, from: {from}, to: {to}, links: {}, new: {} }},\n",
@@ -246,8 +243,10 @@ fn parse_control(text: &str) -> Result<Number, String> {
 }
 
 fn parse(text: &str) -> Result<Number, String> {
-    let levels: Number =
-        text.split('.').map(|level| level.parse().map_err(|_| format!("{text:?} is no number"))).collect::<Result<_, _>>()?;
+    let levels: Number = text
+        .split('.')
+        .map(|level| level.parse().map_err(|_| format!("{text:?} is no number")))
+        .collect::<Result<_, _>>()?;
     if levels.len() > 5 || levels.contains(&0) {
         return Err(format!("{text:?} is no number of a clause"));
     }
@@ -255,7 +254,8 @@ fn parse(text: &str) -> Result<Number, String> {
 }
 
 fn year(edition: &str, standard: &str) -> Result<u16, String> {
-    let year = edition.strip_prefix(standard).and_then(|rest| rest.strip_prefix(':')).and_then(|year| year.parse().ok());
+    let year =
+        edition.strip_prefix(standard).and_then(|rest| rest.strip_prefix(':')).and_then(|year| year.parse().ok());
     year.ok_or_else(|| format!("{edition} is no edition of {standard}"))
 }
 

@@ -172,9 +172,11 @@ impl Numbers {
         let own = &self.bound[index];
         let successors = successors(own);
         let neighbours = [index.checked_sub(1), Some(index + 1)];
-        let found = neighbours.into_iter().flatten().filter_map(|at| self.bound.get(at)).find(|other| {
-            successors.contains(&other.locality.number) && is_pair(document, own, other)
-        })?;
+        let found = neighbours
+            .into_iter()
+            .flatten()
+            .filter_map(|at| self.bound.get(at))
+            .find(|other| successors.contains(&other.locality.number) && is_pair(document, own, other))?;
         Some(format!("{}, which took its place, stands beside it", found.locality.number))
     }
 
@@ -198,7 +200,10 @@ impl Numbers {
                     && head.row == 0
                     && (head.column == cell.column) == is_own
                     && (one.prose.text().contains(&year.to_string())
-                        || self.named[block].citations.iter().any(|one| one.edition.is_some_and(|one| one.year == year)))
+                        || self.named[block]
+                            .citations
+                            .iter()
+                            .any(|one| one.edition.is_some_and(|one| one.year == year)))
             })
         };
         (cell.row > 0 && head_names(true, from) && head_names(false, to))
@@ -238,9 +243,8 @@ fn is_sign(gap: &str, own: &Bound) -> bool {
 }
 
 fn without_years(gap: &str, own: &Bound) -> String {
-    years(own).map_or_else(|| gap.to_owned(), |(from, to)| {
-        gap.replace(&from.to_string(), "").replace(&to.to_string(), "")
-    })
+    years(own)
+        .map_or_else(|| gap.to_owned(), |(from, to)| gap.replace(&from.to_string(), "").replace(&to.to_string(), ""))
 }
 
 /// The years of the older and the newer edition that a number may be of.

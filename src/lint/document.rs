@@ -135,7 +135,11 @@ const WORD: usize = 256;
 /// The citations of a block that count as such: not in addresses or names of files, in code only in full form.
 #[must_use]
 pub fn citations(block: &Block, on: Date) -> Vec<Citation> {
-    read(block, |reference, ranges| !is_address(block, &reference.range, ranges) && !is_identifier(block, reference), on)
+    read(
+        block,
+        |reference, ranges| !is_address(block, &reference.range, ranges) && !is_identifier(block, reference),
+        on,
+    )
 }
 
 /// The designations of a block, also those that are names in a program, but none in addresses or names of files.

@@ -166,11 +166,8 @@ struct New {
 
 impl<'a> From<&'a Due> for Entry<'a> {
     fn from(due: &'a Due) -> Self {
-        let binder = |one: &'a Related| Binder {
-            start: one.place.start.into(),
-            end: one.place.end.into(),
-            label: &one.words,
-        };
+        let binder =
+            |one: &'a Related| Binder { start: one.place.start.into(), end: one.place.end.into(), label: &one.words };
         Self {
             path: &due.place.path,
             start: due.place.start.into(),

@@ -220,9 +220,8 @@ fn lines(places: &[Position]) -> String {
 
 /// What binds the number of a finding, and where else a finding of the whole set has its places.
 fn related(finding: &Finding) -> String {
-    let place = |one: &Related| {
-        format!("{}:{}:{}", one_line(&one.place.path), one.place.start.line, one.place.start.column)
-    };
+    let place =
+        |one: &Related| format!("{}:{}:{}", one_line(&one.place.path), one.place.start.line, one.place.start.column);
     if let Some(binder) = finding.related.iter().find(|one| one.relation == Relation::Binder) {
         let words = one_line(&binder.words);
         // The path stands nowhere in the text.

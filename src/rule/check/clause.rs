@@ -60,11 +60,21 @@ fn renumbered_control(hit: &mut Hit, bound: &Bound) {
     let mut set = |name, value: String| hit.values.push((name, value));
     set("control", written(bound));
     let both = table::known(own.number) == table::Known::Both && own.last.is_none();
-    set(if both { "other-meaning" } else if is_one { "one" } else { "group" }, written(bound));
+    set(
+        if both {
+            "other-meaning"
+        } else if is_one {
+            "one"
+        } else {
+            "group"
+        },
+        written(bound),
+    );
     match (new.as_slice(), is_one) {
         ([one], true) => {
             set("new", one.clone());
-            let with: Vec<Number> = controls.predecessors(next[0]).into_iter().filter(|one| *one != own.number).collect();
+            let with: Vec<Number> =
+                controls.predecessors(next[0]).into_iter().filter(|one| *one != own.number).collect();
             if !with.is_empty() {
                 set("merged", listed(&names(bound, &with), "and"));
             }

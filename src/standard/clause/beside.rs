@@ -17,7 +17,8 @@ pub fn beside(prose: &str, named: &Named) -> Vec<Option<usize>> {
 fn beside_one(prose: &str, citations: &[Citation], own: &Locality, passed: &[Range<usize>]) -> Option<usize> {
     let behind = citations.partition_point(|one| one.reference.range.start < own.range.start);
     let range = |at: usize| &citations[at].reference.range;
-    let before = behind.checked_sub(1).and_then(|at| Some((at, gap::between(prose, range(at).end..own.range.start, passed)?)));
+    let before =
+        behind.checked_sub(1).and_then(|at| Some((at, gap::between(prose, range(at).end..own.range.start, passed)?)));
     let after = (behind < citations.len())
         .then(|| Some((behind, gap::between(prose, own.range.end..range(behind).start, passed)?)))
         .flatten()

@@ -114,8 +114,10 @@ mod tests {
         ] {
             assert!(is_foreign(text), "{text}");
         }
-        for text in ["control A.9.2.1", "Annex A.9.2.1", "see A.9.2.1 of the standard", "CIS 5, A.9.2.1", "MFA A.9.4.2", "A.9.2.1 in our list", "2013 A.9.2.1"]
-        {
+        for text in [
+            "control A.9.2.1", "Annex A.9.2.1", "see A.9.2.1 of the standard", "CIS 5, A.9.2.1", "MFA A.9.4.2",
+            "A.9.2.1 in our list", "2013 A.9.2.1",
+        ] {
             assert!(!is_foreign(text), "{text}");
         }
     }

@@ -10,6 +10,19 @@ use super::table::{self, Known};
 use super::walk::Walk;
 use crate::document::Kind;
 
+/// A place where the owner of a control may be named, and the mention there.
+type Step = fn(&Walk<'_>, usize, &Locality) -> (Tie, Option<usize>);
+
+/// The places, the nearest first.
+const STEPS: [Step; 6] = [
+    |walk, block, own| (Tie::Block, walk.in_block(block, own)),
+    |walk, block, _| (Tie::Column, walk.in_head(block)),
+    |walk, block, _| (Tie::Row, walk.in_row(block)),
+    |walk, block, _| (Tie::Section, walk.above(block)),
+    |walk, _, _| (Tie::Document, walk.in_front()),
+    |walk, block, _| (Tie::Anywhere, walk.anywhere(block)),
+];
+
 /// What a search for the owner of a control came to.
 enum Search {
     /// Bound by this mention, this close.
@@ -42,15 +55,7 @@ impl Walk<'_> {
 
     /// Looks for the owner of a control, the nearest place first.
     fn search(&self, block: usize, own: &Locality) -> Option<Bound> {
-        let steps: [fn(&Self, usize, &Locality) -> (Tie, Option<usize>); 6] = [
-            |walk, block, own| (Tie::Block, walk.in_block(block, own)),
-            |walk, block, _| (Tie::Column, walk.in_head(block)),
-            |walk, block, _| (Tie::Row, walk.in_row(block)),
-            |walk, block, _| (Tie::Section, walk.above(block)),
-            |walk, _, _| (Tie::Document, walk.in_front()),
-            |walk, block, _| (Tie::Anywhere, walk.anywhere(block)),
-        ];
-        for step in steps {
+        for step in STEPS {
             let (tie, at) = step(self, block, own);
             if tie == Tie::Anywhere
                 && let Some(path) = &self.path

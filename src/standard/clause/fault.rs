@@ -79,9 +79,7 @@ fn is_surely_unknown(bound: &Bound) -> bool {
         && number.level(2) <= other;
     let is_close = match bound.locality.form {
         Form::Bare => false,
-        Form::Lettered | Form::Spaced | Form::Control | Form::Clause | Form::Section => {
-            bound.binder.tie <= Tie::Column
-        }
+        Form::Lettered | Form::Spaced | Form::Control | Form::Clause | Form::Section => bound.binder.tie <= Tie::Column,
     };
     is_close && number.depth() > 1 && (!earlier || bound.year.is_some())
 }

@@ -60,9 +60,8 @@ fn fits(tie: Tie, count: &Count, loose: &Count) -> bool {
 /// Where the older edition is named but the numbers are those of the newer one, the year says nothing of them.
 fn forget_doubtful_years(found: &mut [Bound]) {
     let older = table::controls().from;
-    let is_newer = |one: &Bound| {
-        one.is_control && one.year == Some(older) && table::known(one.locality.number) == Known::Newer
-    };
+    let is_newer =
+        |one: &Bound| one.is_control && one.year == Some(older) && table::known(one.locality.number) == Known::Newer;
     if found.iter().any(is_newer) {
         let doubtful = |one: &&mut Bound| one.is_control && table::known(one.locality.number) == Known::Both;
         found.iter_mut().filter(doubtful).for_each(|one| one.year = None);

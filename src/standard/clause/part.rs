@@ -52,9 +52,8 @@ impl Walk<'_> {
     /// The only mention in the first cell of a row, if that is a standard whose numbers need no letter.
     fn in_label(&self, block: usize, own: Cell) -> Option<usize> {
         let first = self.label(block, own)?;
-        let is_guidance = |at: &usize| {
-            self.mentions.all[*at].standard.is_some_and(|one| one.id == table::controls().guidance)
-        };
+        let is_guidance =
+            |at: &usize| self.mentions.all[*at].standard.is_some_and(|one| one.id == table::controls().guidance);
         only(self.mentions.of_block(first)).filter(is_guidance)
     }
 

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::super::grammar::is_ideographic;
-use super::{claim, list};
 use super::model::{Form, Locality, Number};
 use super::words::{self, Word};
+use super::{claim, list};
 
 /// Digits and dots that may be the number of a clause or control.
 #[derive(Clone, Debug)]
@@ -57,13 +57,8 @@ pub fn annexes(prose: &str) -> Vec<Locality> {
 /// A number without a letter of its own.
 fn plain(prose: &str, token: &Token, found: &mut Vec<Locality>) {
     let word = word_before(prose, token.range.start);
-    let own = |form, is_foreign| Locality {
-        range: token.range.clone(),
-        number: token.number,
-        last: None,
-        form,
-        is_foreign,
-    };
+    let own =
+        |form, is_foreign| Locality { range: token.range.clone(), number: token.number, last: None, form, is_foreign };
     match word {
         Some(Word::Part(form)) => list::add(prose, own(form, false), found),
         // "Annex 11" is no part of Annex A.
@@ -154,7 +149,9 @@ fn letter_before(prose: &str, token: &Token, inside: &impl Fn(usize) -> bool) ->
 /// True if nothing touches a number on its left that would make it a part of something else.
 fn is_apart(prose: &str, token: &Token, found: &[Locality]) -> bool {
     let Some(before) = prose[..token.range.start].chars().next_back() else { return true };
-    let in_list = || found.last().is_some_and(|last| words::joins(&prose[last.range.end.min(token.range.start)..token.range.start]));
+    let in_list = || {
+        found.last().is_some_and(|last| words::joins(&prose[last.range.end.min(token.range.start)..token.range.start]))
+    };
     match before {
         '/' | ',' | '+' | '&' => in_list(),
         '.' | '_' | '$' | '#' | '@' | '=' | '\\' | '€' | '~' | '^' => false,
@@ -181,7 +178,9 @@ fn word_before(prose: &str, at: usize) -> Option<Word> {
 fn follows_letter(prose: &str, at: usize) -> bool {
     let head = prose[..at].trim_end_matches(BETWEEN);
     let rest = head.strip_suffix('A').or_else(|| head.strip_suffix('А'));
-    at - head.len() <= 4 && at > head.len() && rest.is_some_and(|rest| word_before(prose, rest.len()) == Some(Word::Annex))
+    at - head.len() <= 4
+        && at > head.len()
+        && rest.is_some_and(|rest| word_before(prose, rest.len()) == Some(Word::Annex))
 }
 
 /// The word that a text ends with, and where it begins.
@@ -226,17 +225,19 @@ mod tests {
     #[test]
     fn the_annex_as_a_whole_has_no_number() {
         let named = |text| annexes(text).len();
-        assert_eq!([named("ISO 27001 Annex A applies"), named("Anexo A, 附录A"), named("Annex A.9, Annex Alpha, A")], [1, 2, 0]);
+        assert_eq!(
+            [named("ISO 27001 Annex A applies"), named("Anexo A, 附录A"), named("Annex A.9, Annex Alpha, A")],
+            [1, 2, 0]
+        );
     }
 
     #[test]
     fn words_say_what_a_number_is() {
         check("Clause 9.7.3", &[("9.7.3|9.7.3", Form::Clause)]);
-        check("clauses 6.1.2, 6.1.3 and 8", &[
-            ("6.1.2|6.1.2", Form::Clause),
-            ("6.1.3|6.1.3", Form::Clause),
-            ("8|8", Form::Clause),
-        ]);
+        check(
+            "clauses 6.1.2, 6.1.3 and 8",
+            &[("6.1.2|6.1.2", Form::Clause), ("6.1.3|6.1.3", Form::Clause), ("8|8", Form::Clause)],
+        );
         check("§ 6.1.2 und Abschnitt 9.7", &[("6.1.2|6.1.2", Form::Section), ("9.7|9.7", Form::Section)]);
         check("control 12.6.1", &[("12.6.1|12.6.1", Form::Control)]);
         check("第9.7.3条", &[("9.7.3|9.7.3", Form::Section)]);
@@ -246,11 +247,10 @@ mod tests {
     #[test]
     fn lists_and_ranges_are_read_on() {
         use Form::Lettered;
-        check("A.12.4.1, .2 and .3", &[
-            ("A.12.4.1|12.4.1", Lettered),
-            (".2|12.4.2", Lettered),
-            (".3|12.4.3", Lettered),
-        ]);
+        check(
+            "A.12.4.1, .2 and .3",
+            &[("A.12.4.1|12.4.1", Lettered), (".2|12.4.2", Lettered), (".3|12.4.3", Lettered)],
+        );
         check("A.12.4.1/2", &[("A.12.4.1|12.4.1", Lettered), ("2|12.4.2", Lettered)]);
         check("A.12.4.1, 12.4.2", &[("A.12.4.1|12.4.1", Lettered), ("12.4.2|12.4.2", Lettered)]);
         check("A.9.2.1-A.9.2.6", &[("A.9.2.1-A.9.2.6|9.2.1-9.2.6", Lettered)]);

@@ -15,9 +15,8 @@ pub(super) fn around(text: &str, at: usize) -> Vec<Range<usize>> {
 /// True if `at` stands between braces of its own inside `scope` that do not hold `own`.
 pub(super) fn is_apart(text: &str, scope: &Range<usize>, at: usize, own: usize) -> bool {
     let (from, to) = if at < own { (at, own) } else { (own, at) };
-    let mut depth = 0_i32;
-    let mut closed = 0_i32;
-    for byte in text.as_bytes()[from.max(scope.start)..to.min(scope.end)].iter() {
+    let (mut depth, mut closed) = (0_usize, 0_usize);
+    for byte in &text.as_bytes()[from.max(scope.start)..to.min(scope.end)] {
         match byte {
             b'{' => depth += 1,
             b'}' if depth > 0 => depth -= 1,
@@ -29,21 +28,22 @@ pub(super) fn is_apart(text: &str, scope: &Range<usize>, at: usize, own: usize) 
     if at < own { closed > 0 } else { depth > 0 }
 }
 
-/// The pairs of braces around `at`.
+/// The pairs of braces around `at`, the innermost first.
 fn braces(text: &str, at: usize) -> Vec<Range<usize>> {
-    let bytes = text.as_bytes();
     let mut found = Vec::new();
-    let (mut start, mut end) = (at, at);
-    loop {
-        let Some(open) = unmatched(bytes[..start].iter().rev(), b'{', b'}').map(|back| start - 1 - back) else { break };
-        let Some(close) = unmatched(bytes[end..].iter(), b'}', b'{').map(|on| end + on) else { break };
-        found.push(open..close + 1);
-        (start, end) = (open, close + 1);
-        if found.len() > MOST {
-            break;
-        }
+    let mut inner = at..at;
+    while let Some(outer) = pair_around(text.as_bytes(), &inner).filter(|_| found.len() < MOST) {
+        inner = outer.clone();
+        found.push(outer);
     }
     found
+}
+
+/// The pair of braces right outside a stretch.
+fn pair_around(bytes: &[u8], inner: &Range<usize>) -> Option<Range<usize>> {
+    let open = unmatched(bytes[..inner.start].iter().rev(), b'{', b'}')?;
+    let close = unmatched(bytes[inner.end..].iter(), b'}', b'{')?;
+    Some(inner.start - 1 - open..inner.end + close + 1)
 }
 
 /// Most pairs of braces that are looked at.

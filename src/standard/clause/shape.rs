@@ -15,8 +15,8 @@ use super::words::{self, Word};
 /// What every designation that binds numbers has in it: the numbers of the standards of which clauses or controls are on
 /// record and of their adoptions, a full-width digit, and the publisher before the letter of the annex.
 const LITERALS: &[&str] = &[
-    "2700", "20000", "22301", "9001", "2208", "24405", "２７０", "２００", "２２３", "９００", "ISO A", "ISO-A", "ISO_A",
-    "ISO:A", "ISO: A", "IEC A", "IEC-A",
+    "2700", "20000", "22301", "9001", "2208", "24405", "２７０", "２００", "２２３", "９００", "ISO A", "ISO-A",
+    "ISO_A", "ISO:A", "ISO: A", "IEC A", "IEC-A",
 ];
 
 static SEARCHER: LazyLock<Option<Searcher>> =
@@ -107,7 +107,8 @@ fn number_at(text: &str, dot: usize) -> Option<Raw> {
 }
 
 /// Signs that people and their markup put between the letter of the annex and a number.
-const SIGNS: &[char] = &['.', '\\', ' ', '-', '_', '*', '`', '\n', '\u{a0}', '\u{2009}', '\u{202f}', '\u{2011}', '\u{2013}'];
+const SIGNS: &[char] =
+    &['.', '\\', ' ', '-', '_', '*', '`', '\n', '\u{a0}', '\u{2009}', '\u{202f}', '\u{2011}', '\u{2013}'];
 
 /// The letter of the annex, in Latin and Cyrillic.
 const LETTERS: &[char] = &['A', 'a', 'А'];

@@ -166,9 +166,7 @@ impl List {
         }
         let has = |one: Number| self.clauses.binary_search(&one).is_ok();
         let complete = |parent: &Number| {
-            number.is_within(*parent)
-                && number.depth() > parent.depth()
-                && !has(number.ancestor(parent.depth() + 1))
+            number.is_within(*parent) && number.depth() > parent.depth() && !has(number.ancestor(parent.depth() + 1))
         };
         !has(number.ancestor(2)) || self.complete_below.iter().any(complete)
     }
@@ -219,7 +217,7 @@ mod tests {
         let themes = [5, 6, 7, 8].map(|theme| newer.iter().filter(|one| one.first() == theme).count());
         assert_eq!(themes, [37, 8, 14, 34]);
         for theme in 5..=8 {
-            let last = newer.iter().filter(|one| one.first() == theme).next_back().map(|one| one.level(1));
+            let last = newer.iter().rfind(|one| one.first() == theme).map(|one| one.level(1));
             assert_eq!(last.map(usize::from), Some(themes[usize::from(theme) - 5]), "A.{theme} has no gap");
         }
     }

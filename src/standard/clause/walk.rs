@@ -170,9 +170,8 @@ impl<'a> Walk<'a> {
     /// The entries behind one that belong to its object.
     fn rest_of_object(&self, block: usize) -> impl Iterator<Item = usize> {
         let mut keys: HashSet<String> = self.at.object.0.clone();
-        (block + 1..self.document.blocks.len()).take_while(move |at| {
-            self.kind(*at) == Kind::Metadata && self.key(*at).is_none_or(|key| keys.insert(key))
-        })
+        (block + 1..self.document.blocks.len())
+            .take_while(move |at| self.kind(*at) == Kind::Metadata && self.key(*at).is_none_or(|key| keys.insert(key)))
     }
 
     /// The first cell of the row that a cell stands in, if that is another.

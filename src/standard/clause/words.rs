@@ -33,13 +33,13 @@ const CONTROLS: &[&str] = &[
 /// Words for a part of any text.
 const SECTIONS: &[&str] = &[
     "section", "sections", "sec", "subsection", "chapter", "chapters", "paragraph", "paragraphs", "para", "point",
-    "points", "item", "items", "requirement", "requirements", "req", "article", "articles", "number", "no", "abschnitt", "abschnitte",
-    "abschnitts", "kapitel", "kapiteln", "ziffer", "ziffern", "punkt", "punkte", "nr", "nummer", "anforderung",
-    "anforderungen", "chapitre", "chapitres", "paragraphe", "exigence", "exigences", "numéro", "apartado",
-    "apartados", "capítulo", "capítulos", "sección", "secciones", "requisito", "requisitos", "numeral", "punto",
-    "punti", "seção", "secção", "ponto", "sezione", "paragrafo", "capitolo", "hoofdstuk", "paragraaf", "artikel",
-    "avsnitt", "kapittel", "krav", "rozdział", "rozdziału", "pkt", "punktu", "wymaganie", "пункт", "пункта", "п",
-    "раздел", "раздела", "глава",
+    "points", "item", "items", "requirement", "requirements", "req", "article", "articles", "number", "no",
+    "abschnitt", "abschnitte", "abschnitts", "kapitel", "kapiteln", "ziffer", "ziffern", "punkt", "punkte", "nr",
+    "nummer", "anforderung", "anforderungen", "chapitre", "chapitres", "paragraphe", "exigence", "exigences", "numéro",
+    "apartado", "apartados", "capítulo", "capítulos", "sección", "secciones", "requisito", "requisitos", "numeral",
+    "punto", "punti", "seção", "secção", "ponto", "sezione", "paragrafo", "capitolo", "hoofdstuk", "paragraaf",
+    "artikel", "avsnitt", "kapittel", "krav", "rozdział", "rozdziału", "pkt", "punktu", "wymaganie", "пункт", "пункта",
+    "п", "раздел", "раздела", "глава",
 ];
 
 /// Words for an annex.
@@ -53,9 +53,9 @@ const ANNEXES: &[&str] = &[
 const OWN: &[&str] = &[
     "appendix", "exhibit", "schedule", "attachment", "enclosure", "table", "tables", "figure", "figures", "fig",
     "diagram", "drawing", "sheet", "form", "template", "question", "questions", "step", "steps", "test", "tests",
-    "case", "cases", "level", "release", "version", "build", "firmware", "kernel", "room", "unit", "slide", "page", "row", "line",
-    "tabelle", "abbildung", "abb", "bild", "frage", "fragen", "formular", "stufe", "raum", "anlage", "tableau",
-    "niveau", "étape", "pregunta", "preguntas", "tabla", "figura", "nivel", "tabela", "pergunta", "tabella",
+    "case", "cases", "level", "release", "version", "build", "firmware", "kernel", "room", "unit", "slide", "page",
+    "row", "line", "tabelle", "abbildung", "abb", "bild", "frage", "fragen", "formular", "stufe", "raum", "anlage",
+    "tableau", "niveau", "étape", "pregunta", "preguntas", "tabla", "figura", "nivel", "tabela", "pergunta", "tabella",
     "domanda", "vraag", "tabel", "bijvoegsel", "図", "表", "图",
 ];
 

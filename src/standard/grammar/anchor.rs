@@ -11,8 +11,7 @@ use aho_corasick::packed::{Config, MatchKind, Searcher};
 /// `27001: A.8.8`; the last is the first letter of a full-width "ISO".
 const LITERALS: &[&str] = &[
     "ISO", "iso", "Iso", "IEC", "iec", "Iec", "JIS", "GB/T", "NBR", "IEEE", "15000", "IWA", "20000-", ":20", ":19",
-    "27001:", "27002:",
-    "ИСО", "исо", "Исо", "Ｉ",
+    "27001:", "27002:", "ИСО", "исо", "Исо", "Ｉ",
 ];
 
 /// How far behind a publisher its number may begin, in bytes.
