@@ -59,24 +59,23 @@ fn renumbered_control(hit: &mut Hit, bound: &Bound) {
     let new = names(bound, &next);
     let mut set = |name, value: String| hit.values.push((name, value));
     set("control", written(bound));
-    let both = table::known(own.number) == table::Known::Both && own.last.is_none();
-    set(
-        if both {
-            "other-meaning"
-        } else if is_one {
-            "one"
-        } else {
-            "group"
-        },
-        written(bound),
-    );
+    let kind = match (table::known(own.number), is_one) {
+        (table::Known::Both, _) if own.last.is_none() => "other-meaning",
+        (_, true) => "one",
+        (_, false) => "group",
+    };
+    set(kind, written(bound));
     match (new.as_slice(), is_one) {
         ([one], true) => {
             set("new", one.clone());
-            let with: Vec<Number> =
-                controls.predecessors(next[0]).into_iter().filter(|one| *one != own.number).collect();
+            let with: Vec<String> = controls
+                .predecessors(next[0])
+                .into_iter()
+                .filter(|one| *one != own.number)
+                .map(|one| part_of(controls, one) + &named(bound, one))
+                .collect();
             if !with.is_empty() {
-                set("merged", listed(&names(bound, &with), "and"));
+                set("merged", listed(&with, "and"));
             }
         }
         (_, true) => set("split", listed(&new, "and")),
@@ -84,6 +83,11 @@ fn renumbered_control(hit: &mut Hit, bound: &Bound) {
     }
     editions(hit, bound);
     succeed(hit, bound, controls.to, &new);
+}
+
+/// "part of", for a number that went to several.
+fn part_of(moves: &table::Moves, number: Number) -> String {
+    if moves.successors(number).len() > 1 { "part of ".into() } else { String::new() }
 }
 
 fn unknown_control(hit: &mut Hit, bound: &Bound) {

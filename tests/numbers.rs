@@ -1,0 +1,188 @@
+//! Tests which numbers of clauses and controls count, in documents of all kinds: what binds them, what else lays claim to
+//! them, and what only remembers them.
+
+use std::path::Path;
+
+use jiff::civil::{Date, date};
+use sms_lint::document::Format;
+use sms_lint::lint::clause::numbers;
+use sms_lint::lint::{Settings, examine};
+use sms_lint::source::SourceFile;
+use sms_lint::standard::clause::{Tie, table};
+use sms_lint::standard::{catalogue, status};
+
+const TODAY: Date = date(2026, 11, 22);
+
+/// The rules that speak of numbers, by their initials.
+const RULES: [(&str, &str); 4] = [
+    ("renumbered-control", "rc"),
+    ("unknown-control", "uk"),
+    ("renumbered-clause", "rn"),
+    ("unknown-clause", "uc"),
+];
+
+/// What is found in a document, as `rc A.12.6.1`, joined by semicolons; history in brackets.
+fn found(path: &str, text: &str, on: Date) -> String {
+    let format = Format::of(Path::new(path)).expect("it is a document");
+    let examined = examine(&SourceFile::from_text(path, text), format, Settings::on(on));
+    let name = |id: &str| RULES.iter().find(|(rule, _)| *rule == id).map(|(_, initials)| *initials);
+    let findings = examined.findings.iter().filter_map(|one| Some((name(one.rule)?, one, "", "")));
+    let history = examined.acknowledged.iter();
+    let history = history.filter_map(|one| Some((name(one.finding.rule)?, &one.finding, "(", ")")));
+    let mut all: Vec<_> = findings.chain(history).collect();
+    all.sort_by_key(|(_, one, ..)| one.primary.place.start.byte);
+    let show = |(initials, one, open, close): &(&str, &sms_lint::finding::Finding, &str, &str)| {
+        format!("{open}{initials} {}{close}", one.primary.text.replace('\n', " "))
+    };
+    all.iter().map(show).collect::<Vec<_>>().join("; ")
+}
+
+/// Tests documents of one path against what is to be found in each.
+#[track_caller]
+fn check_at(path: &str, cases: &[(&str, &str)]) {
+    let wrong = |(text, wanted): &(&str, &str)| {
+        let found = found(path, text, TODAY);
+        (found != *wanted).then(|| format!("{text}\n  wanted {wanted:?}\n  found  {found:?}"))
+    };
+    let failures: Vec<String> = cases.iter().filter_map(wrong).collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[track_caller]
+fn check(cases: &[(&str, &str)]) {
+    check_at("a.md", cases);
+}
+
+#[test]
+fn a_designation_beside_a_number_binds_it() {
+    check(&[
+        ("ISO/IEC 27001 A.12.6.1", "rc A.12.6.1"),
+        ("control A.6.1.2 of ISO/IEC 27001:2013", "rc A.6.1.2"),
+        ("ISO 27001:2022, Annex A, control A.9.2.5", "rc A.9.2.5"),
+        ("ISO 27001 A12.6.1 and ISO 27001, A 9.2.5", "rc A12.6.1; rc A 9.2.5"),
+        ("ISO27001-2013-A.12.4.4, iso27001-a.12.1.1", "rc A.12.4.4; rc a.12.1.1"),
+        ("27001: A.18.2.1, 27002: 18.2.1", "rc A.18.2.1; rc 18.2.1"),
+        ("ISO-A.12.6.1", "rc A.12.6.1"),
+        ("control 12.6.1 of ISO 27002:2013, ISO/IEC 27002:2013-10.1.1", "rc 12.6.1; rc 10.1.1"),
+        ("ISO 27001 A.12.4.1, .2 and .3", "rc A.12.4.1; rc .2; rc .3"),
+        ("ISO 27001 A.9.2.1-A.9.2.6", "rc A.9.2.1-A.9.2.6"),
+        ("Annex A.17 of ISO 27001; ISO 27001 A.12.4", "rc A.17; rc A.12.4"),
+        ("UNE-EN ISO/IEC 27001, Anexo A, control A.11.2.4", "rc A.11.2.4"),
+        ("ISO/IEC 27001 附录A 的 A.12.1.2。", "rc A.12.1.2"),
+        ("A.8.1 of ISO/IEC 27001:2013", "rc A.8.1"),
+        ("ISO/IEC 27001 A.8.1, ISO 27001:2022 A.8.1 and A.5.7", ""),
+        ("ISO/IEC 27001:2022 A.5.10.1", "uk A.5.10.1"),
+        ("ISO/IEC 27001:2005 A.10.4.1, ISO/IEC 27001 A.10.4.1", ""),
+    ]);
+}
+
+#[test]
+fn what_stands_above_or_around_binds_a_number() {
+    check(&[
+        ("| ISO 27001 | x |\n|---|---|\n| A.9.3.1 | y |\n", "rc A.9.3.1"),
+        ("| a | b |\n|---|---|\n| ISO 27001 | A.11.1.2 |\n| SOC 2 | A.11.1.2 |\n", "rc A.11.1.2; rc A.11.1.2"),
+        ("| a | b |\n|---|---|\n| ISO 27002 | 9.2.1, 12.2 |\n", "rc 9.2.1; rc 12.2"),
+        ("## ISO 27001\n\n- A.16.1.5\n", "rc A.16.1.5"),
+        ("**ISO 27001 controls:**\n\n- A.8.2.3\n", "rc A.8.2.3"),
+        ("---\nstandard: ISO 27001\n---\n\nper A.9.4.2\n", "rc A.9.4.2"),
+        ("---\ncontrol: A.9.4.2\nstandard: ISO 27001\n---\n", "rc A.9.4.2"),
+        ("We follow ISO 27001.\n\n# B\n\n(A.9.4.3)\n", "rc A.9.4.3"),
+        ("- A.15.2.1\n\n# References\n\nISO/IEC 27001\n", "rc A.15.2.1"),
+        ("```\n{\"id\": \"A.9.2.3\", \"of\": \"ISO27001\"}, {\"id\": \"A.6.1.2\", \"of\": \"ISO42001\"}\n```\n", "rc A.9.2.3"),
+        ("```\n- id: A.6.1.2\n  of: ISO 42001\n- id: A.9.2.3\n  of: ISO 27001\n```\n", "rc A.9.2.3"),
+        ("no standard is named: A.12.6.1", ""),
+    ]);
+    check_at("iso-27001/a.md", &[("per A.12.6.1", "rc A.12.6.1")]);
+    check_at("iso-42001/a.md", &[("per A.6.1.2", "")]);
+}
+
+#[test]
+fn what_others_lay_claim_to_is_left_alone() {
+    check(&[
+        ("ISO 27001 and ISO/IEC 42001 A.6.1.2, A.6.2.4", ""),
+        ("ISO/IEC 27001:2013; ISO/IEC 27018 A.10.2 and A.11.1", ""),
+        ("ISO 27001; 42001 A.6.1.2", ""),
+        ("# ISO 42001\n\nWe hold ISO 27001.\n\n- A.6.1.2\n", ""),
+        ("ISO 27001 certified. EN 301 549 A.9.1.1, CIS 12.6.1", ""),
+        ("ISO 27001 certified. Section A.9.1.1 of this agreement", ""),
+        ("ISO 27001 certified. Table A.9.2.1", ""),
+        ("ISO 27001 certified.\n\n- A.1.1 a\n- A.4.1 b\n- A.9.2.1 c\n", ""),
+        ("class 1.A.11.1.1, ISO 27001", ""),
+        ("ISO 27001 toolkit version 12.6.1; 14 controls of ISO 27001", ""),
+        ("<https://example.org/iso-27001/A.12.6.1.html>", ""),
+        ("ISO 27001: 9.3.2; ISO 27001 6.1.2 and 6.1.3", ""),
+    ]);
+}
+
+#[test]
+fn history_and_correspondence_are_acknowledged() {
+    check(&[
+        ("| ISO 27001:2013 | ISO 27001:2022 |\n|---|---|\n| A.12.6.1 | A.8.8 |\n", "(rc A.12.6.1)"),
+        ("ISO 27001 A.8.8 (formerly A.12.6.1)", "(rc A.12.6.1)"),
+        ("ISO 27001 A.5.18 (was A.9.2.5)", "(rc A.9.2.5)"),
+        ("A.12.6.1 → A.8.8 (ISO 27001)", "(rc A.12.6.1)"),
+        ("# Change log\n\n- ISO 27001 A.12.6.1\n", "(rc A.12.6.1)"),
+        ("~~ISO 27001 A.12.6.1~~", "(rc A.12.6.1)"),
+        ("ISO 27001 **A.5.18 (rights)** and **A.9.2.5 (reviews)**", "rc A.9.2.5"),
+        ("| ISO 27001:2022 | A.9.2.5 |\n|---|---|\n| a | b |\n", "rc A.9.2.5"),
+    ]);
+}
+
+#[test]
+fn clauses_that_an_edition_surely_lacks_are_found() {
+    check(&[
+        ("ISO/IEC 20000-1:2018, Clause 9.7.3", "uc 9.7.3"),
+        ("clause 9.7.3 of ISO/IEC 20000-1", "uc 9.7.3"),
+        ("ISO/IEC 20000-1:2018, Clause 8.7.3", ""),
+        ("ISO/IEC 20000-1:2018 § 11.4; ISO 22301:2019 clauses 9.1, 10.2 and 10.3", "uc 11.4; uc 10.3"),
+        ("ISO/IEC 20000-1:2018, clause 6.6.1; ISO/IEC 20000-1 (6.4)", "rn 6.6.1; rn 6.4"),
+        ("ISO/IEC 20000-1:2011, clause 6.6", ""),
+        ("ISO/IEC 27001:2013 clause 6.3, ISO/IEC 27001:2022 clause 6.3", "uc 6.3"),
+        ("| ISO/IEC 20000-1:2018 clause |\n|---|\n| 9.7.3 |\n", "uc 9.7.3"),
+        ("## ISO/IEC 20000-1:2018\n\n- Clause 9.7: x\n- clause 9.7 of the contract\n", "uc 9.7"),
+        ("Clause 6.6 of the contract names ISO/IEC 20000-1:2018", ""),
+        ("See section 9.7.3 of this handbook for ISO/IEC 20000-1", ""),
+        ("ISO/IEC 20000-1:2018 clause 8.5.1.9, clause 2.9 and clause 3.7", ""),
+        ("ISO 9001 clause 11.4; ISO 22301:2012 clause 8.9", ""),
+    ]);
+}
+
+#[test]
+fn nothing_is_old_before_its_successor_appeared() {
+    let text = "ISO/IEC 27001 A.12.6.1";
+    assert_eq!(found("a.md", text, date(2022, 10, 24)), "");
+    assert_eq!(found("a.md", text, date(2022, 10, 26)), "rc A.12.6.1");
+}
+
+#[test]
+fn the_closest_tie_is_told() {
+    let tie = |path: &str, text: &str| {
+        let numbers = numbers(&Format::Markdown.read(text, None), path, TODAY);
+        numbers.bound.iter().map(|one| one.binder.tie).collect::<Vec<Tie>>()
+    };
+    assert_eq!(tie("a.md", "ISO 27001 A.9.2.1"), [Tie::Beside]);
+    assert_eq!(tie("a.md", "ISO 27001 asks much, among it A.9.2.1"), [Tie::Block]);
+    assert_eq!(tie("a.md", "# ISO 27001\n\nA.9.2.1\n"), [Tie::Section]);
+    assert_eq!(tie("a.md", "ISO 27001\n\n# B\n\nA.9.2.1\n"), [Tie::Anywhere]);
+    assert_eq!(tie("27001/a.md", "A.9.2.1"), []);
+    assert_eq!(tie("iso27001/a.md", "A.9.2.1"), [Tie::Document]);
+}
+
+#[test]
+fn the_tables_are_of_editions_in_the_catalogue() {
+    let standard = |id: &str| catalogue::standards().iter().find(|one| one.id == id);
+    for list in table::lists() {
+        let has = standard(list.standard).is_some_and(|one| one.editions.iter().any(|one| one.year == list.year));
+        assert!(has, "{}:{} has clauses but is not in the catalogue", list.standard, list.year);
+    }
+    for moves in table::all_moves() {
+        let ids = [moves.standard, moves.guidance];
+        for id in ids.into_iter().filter(|id| !id.is_empty()) {
+            let editions = standard(id).map(|one| one.editions).unwrap_or_default();
+            let years: Vec<u16> = editions.iter().map(|one| one.year).collect();
+            assert!(years.contains(&moves.from) && years.contains(&moves.to), "{id}: {years:?}");
+            let newest = editions.iter().find(|one| one.year == moves.to);
+            assert!(newest.is_some_and(|one| status::in_force(one, TODAY)), "{id}:{} is not in force", moves.to);
+        }
+    }
+}
