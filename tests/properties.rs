@@ -33,6 +33,14 @@ const DOCUMENTS: &[(&str, &str)] = &[
          The registers follow «JIS Q 20000-1:2012» and, for the assessments, «ISO/IEC 33704» in its first edition.\n",
     ),
     (
+        "controls.md",
+        "Weaknesses are mended as ISO/IEC 27001 «A.12.6.1» asks, accounts are kept along «A.9.2.1-A.9.2.4», «A.9.2.5» and «A.9.2.6» of the \
+         same annex; the words of ISO 27001, «A 9.3.1», are those that our handbook repeats, and control «12.4.1» of ISO/IEC 27002 \
+         is a page of its own.\n\n\
+         > Security as a whole is what clause «9.7.3» of ISO/IEC 20000-1 was said to ask for, and budgets were «6.4» of it.\n\n\
+         - Models are assessed along ISO/IEC 42001, A.6.1.2, and the keys of the house are listed in table A.9.2.1 of the book.\n",
+    ),
+    (
         "übung.md",
         "Die Prüfung für «ISO/IEC 27001:2013» läuft – gemäß «ISO/IEC TR 20000-9» – über Größen, die «ISO\u{a0}22301:2012» nennt. \
          監査は«ISO/IEC 20000-1:2011»に基づく。\n",
@@ -152,7 +160,7 @@ fn quoted(finding: &Finding, bytes: &[u8]) -> String {
 fn the_documents_hold_what_the_changes_are_tried_on() {
     let all: Vec<Seen> = DOCUMENTS.iter().map(|(path, text)| seen(path, &changed(text, &UNCHANGED))).collect();
     let counts: Vec<(usize, usize)> = all.iter().map(|one| (one.findings.len(), one.acknowledged.len())).collect();
-    assert_eq!(counts, [(10, 0), (4, 2), (7, 0), (4, 0)], "{all:#?}");
+    assert_eq!(counts, [(10, 0), (4, 2), (7, 0), (7, 0), (4, 0)], "{all:#?}");
 }
 
 #[test]
