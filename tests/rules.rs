@@ -4,6 +4,7 @@ use jiff::civil::{Date, date};
 use sms_lint::document::Format;
 use sms_lint::finding::{Finding, Severity};
 use sms_lint::lint::document::citations;
+use sms_lint::rule::check::editions::{self, Count};
 use sms_lint::rule::check::status;
 use sms_lint::rule::message::{self, Values};
 use sms_lint::rule::set::{rule_for, rules};
@@ -155,7 +156,21 @@ fn hits() -> Vec<(Check, Values)> {
         let verdict = citation.status.verdict()?;
         Some((Check::CitationStatus(verdict), status::hit(&citation, TODAY).values))
     });
-    of_status.chain(of_amendments()).collect()
+    of_status.chain(of_amendments()).chain(of_editions()).collect()
+}
+
+/// The values of `mixed-editions`, for every edition of the catalogue and every adoption as the place that is shown.
+fn of_editions() -> Vec<(Check, Values)> {
+    let counts: Vec<Count> =
+        [(1994, 1), (2013, 2), (2022, 3)].map(|(year, documents)| Count { year, documents }).into();
+    let dated =
+        catalogue::standards().iter().flat_map(|one| one.editions.iter().map(move |edition| (one, edition, None)));
+    let adopted = catalogue::adoptions()
+        .iter()
+        .map(|row| (catalogue::standard_of(row.edition), catalogue::edition(row.edition), Some(row.designation)));
+    let hits =
+        dated.chain(adopted).map(|(standard, edition, row)| editions::hit(standard, &counts, (edition, row), TODAY));
+    hits.map(|hit| (Check::MixedEditions, hit.values)).collect()
 }
 
 /// The values of `missing-amendment` are made inside the library: they are read back from the wordings, for one, two

@@ -39,6 +39,7 @@ enum Severity {
 enum Check {
     CitationStatus(Status),
     MissingAmendment(Nothing),
+    MixedEditions(Nothing),
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -110,6 +111,7 @@ fn show(rule: &Rule) -> String {
     let check = match &rule.check {
         Check::CitationStatus(status) => format!("Check::CitationStatus(Fault::{status:?})"),
         Check::MissingAmendment(Nothing {}) => "Check::MissingAmendment".into(),
+        Check::MixedEditions(Nothing {}) => "Check::MixedEditions".into(),
     };
     format!(
         "Rule {{ id: {:?}, summary: {:?}, severity: Severity::{:?}, lowered: {}, since: {:?}, rationale: {:?}, remedy: {:?}, references: {}, check: {check}, message: Message {{ text: {}, label: {}, help: {} }}, good: {}, bad: {} }},\n",

@@ -6,7 +6,7 @@
 
 use jiff::civil::Date;
 
-use crate::rule::check::amendment;
+use crate::rule::check::{amendment, editions};
 use crate::standard::grammar::anchor;
 use crate::standard::{Citation, cite, grammar};
 
@@ -14,7 +14,8 @@ use crate::standard::{Citation, cite, grammar};
 const BEFORE: usize = 80;
 const BEHIND: usize = 32;
 
-/// True if the document may hold a finding; false only if every citation in it is plain and in order.
+/// True if the document may hold a finding, or matter to one of the whole set; false only if every citation in it is plain,
+/// in order and without an edition that other documents may differ from.
 #[must_use]
 pub fn needs_reader(text: &str, on: Date) -> bool {
     let mut at = 0;
@@ -66,8 +67,9 @@ fn anchors(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
+/// True if a citation can matter to no rule, neither of the document nor of the whole set.
 fn is_current(citation: &Citation, on: Date) -> bool {
-    citation.status.verdict().is_none() && amendment::missing(citation, on).is_empty()
+    citation.status.verdict().is_none() && !editions::counts(citation) && amendment::missing(citation, on).is_empty()
 }
 
 /// True if nothing near the range could read otherwise once the markup is gone.
@@ -92,7 +94,7 @@ mod tests {
         let today = date(2026, 11, 22);
         for text in [
             "We follow ISO/IEC 27001 and ISO 22301.",
-            "ISO 9001:2026 applies.\n\nISO 8601 dates.",
+            "ISO 8601:2019 dates.\n\nISO/IEC 20000-10 applies.",
             "isolation at 3 sites",
         ] {
             assert!(!needs_reader(text, today), "{text}");
@@ -105,6 +107,7 @@ mod tests {
             "ISO/IEC 20000-1:2018",
             "the *2013* edition of ISO/IEC 27001",
             "ISO/IEC TR 20000-9",
+            "ISO 9001:2026 applies",
         ] {
             assert!(needs_reader(text, today), "{text}");
         }

@@ -213,18 +213,31 @@ fn lines(places: &[Position]) -> String {
     }
 }
 
-/// Where else a finding of the whole set has its places.
+/// Where else a finding of the whole set has its places, by what is said of them.
 fn related(finding: &Finding) -> String {
-    let named: Vec<String> = finding
-        .related
-        .iter()
-        .take(NAMED)
-        .map(|one| format!("{}:{}:{}", one_line(&one.place.path), one.place.start.line, one.place.start.column))
-        .collect();
-    match finding.related.len() - named.len() {
-        0 => format!("Also at {}.", named.join(", ")),
-        others => format!("Also at {} and {others} more places.", named.join(", ")),
+    let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
+    for one in &finding.related {
+        let place = || format!("{}:{}:{}", one_line(&one.place.path), one.place.start.line, one.place.start.column);
+        match groups.iter_mut().find(|(words, _)| *words == one.words) {
+            Some((_, places)) => places.push(place()),
+            None => groups.push((&one.words, vec![place()])),
+        }
     }
+    let sentences = groups.iter().map(|(words, places)| {
+        let named = places[..places.len().min(NAMED)].join(", ");
+        match places.len().saturating_sub(NAMED) {
+            0 => format!("{}: {named}.", sentence(words)),
+            1 => format!("{}: {named} and 1 more place.", sentence(words)),
+            others => format!("{}: {named} and {others} more places.", sentence(words)),
+        }
+    });
+    sentences.collect::<Vec<_>>().join(" ")
+}
+
+/// The words with a capital letter at their head.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The lines around a place, scrubbed, that answer miette without the rest of the file.

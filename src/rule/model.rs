@@ -39,6 +39,8 @@ pub enum Check {
     CitationStatus(Fault),
     /// A dated citation leaves out an amendment in force.
     MissingAmendment,
+    /// Different documents cite different editions of a standard.
+    MixedEditions,
 }
 
 /// The verdict on a citation, by its name in rule files.
