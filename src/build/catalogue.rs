@@ -206,7 +206,7 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
     out += "];\nstatic ADOPTIONS: &[Adoption] = &[\n";
     let mut adoptions: Vec<(&PathBuf, &Adoption)> =
         keyed.iter().flat_map(|(_, path, standard)| standard.adoptions.iter().map(move |one| (path, one))).collect();
-    adoptions.sort_by(|(_, a), (_, b)| (&a.number, &a.year, &a.designation).cmp(&(&b.number, &b.year, &b.designation)));
+    adoptions.sort_by(|(_, a), (_, b)| (main(a), &a.year, &a.designation).cmp(&(main(b), &b.year, &b.designation)));
     for (path, adoption) in adoptions {
         out +=
             &writer.adoption(adoption).map_err(|why| Fault::new(path, &format!("{}: {why}", adoption.designation)))?;
@@ -348,12 +348,16 @@ impl Writer<'_> {
     }
 
     fn adoption(&self, adoption: &Adoption) -> Result<String, String> {
+        if main(adoption).0 == 0 {
+            return Err(format!("{:?} is no number", adoption.number));
+        }
         let year: u16 = adoption.year.parse().map_err(|_| format!("{:?} is no year", adoption.year))?;
         Ok(format!(
-            "Adoption {{ designation: {:?}, prefix: {:?}, number: {:?}, year: {year}, edition: {}, includes: {}, region: {:?}, superseded_by: {:?}, confirmed: {}, sources: {} }},\n",
+            "Adoption {{ designation: {:?}, prefix: {:?}, number: {:?}, main: {:?}, year: {year}, edition: {}, includes: {}, region: {:?}, superseded_by: {:?}, confirmed: {}, sources: {} }},\n",
             adoption.designation,
             adoption.prefix,
             adoption.number,
+            main(adoption),
             self.reference(&adoption.adopts)?,
             emit::texts(&adoption.includes),
             adoption.region,
@@ -391,6 +395,12 @@ impl Writer<'_> {
             .collect::<Result<_, _>>()?;
         Ok(emit::texts(&words))
     }
+}
+
+/// Number and part of an adoption: `20000-1` and `24405.1` have part 1.
+fn main(adoption: &Adoption) -> (u32, &str) {
+    let (number, part) = adoption.number.split_once(['-', '.']).unwrap_or((&adoption.number, ""));
+    (number.parse().unwrap_or(0), part)
 }
 
 /// Splits `ISO/IEC 20000-9` into its series, number and part.

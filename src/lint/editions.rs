@@ -80,44 +80,38 @@ impl Editions {
 pub(super) fn findings(mut editions: Editions, on: Date) -> Vec<Finding> {
     let Some(rule) = set::rule_for(Check::MixedEditions) else { return Vec::new() };
     let firsts = &editions.firsts;
-    editions.dated.sort_by(|a, b| a.key().cmp(&b.key()).then_with(|| a.place.cmp(&b.place)));
-    let mixed = editions.dated.chunk_by(|a, b| std::ptr::eq(a.standard, b.standard)).filter(|group| is_mixed(group));
-    mixed.filter_map(|group| finding(rule, firsts, group, on)).collect()
+    // The order of the standards does not matter: findings are sorted by their places.
+    editions.dated.sort_by_key(|one| (std::ptr::from_ref(one.standard), one.edition.year));
+    let groups = editions.dated.chunk_by_mut(|a, b| std::ptr::eq(a.standard, b.standard));
+    groups.filter_map(|group| finding(rule, firsts, group, on)).collect()
 }
 
-/// True if two documents differ in the editions that they cite.
-fn is_mixed(group: &[Dated]) -> bool {
-    if group.first().map(Dated::key) == group.last().map(Dated::key) {
-        return false;
+fn finding(rule: &'static Rule, firsts: &BTreeMap<Key, First>, group: &mut [Dated], on: Date) -> Option<Finding> {
+    let (oldest, newest) = (group.first()?.edition.year, group.last()?.edition.year);
+    if oldest == newest {
+        return None;
     }
-    let mut documents: BTreeMap<&str, BTreeSet<u16>> = BTreeMap::new();
-    for one in group {
-        documents.entry(&one.place.path).or_default().insert(one.edition.year);
-    }
-    let mut sets = documents.values();
-    let first = sets.next();
-    sets.any(|other| Some(other) != first)
-}
-
-fn finding(rule: &'static Rule, firsts: &BTreeMap<Key, First>, group: &[Dated], on: Date) -> Option<Finding> {
-    let newest = group.last()?.edition.year;
-    let older = group.iter().filter(|one| one.edition.year < newest);
-    let primary = older.min_by(|a, b| a.place.cmp(&b.place))?;
-    let First { label, cited } = firsts.get(&primary.key())?;
-    let counts: Vec<Count> = group.chunk_by(|a, b| a.key() == b.key()).map(count).collect();
-    let hit = editions::hit(primary.standard, &counts, (primary.edition, cited.adoption.as_deref()), on);
-    let mut others: Vec<&Dated> = group.iter().filter(|one| one.place != primary.place).collect();
-    others.sort_by(|a, b| a.place.cmp(&b.place));
-    let related = others
-        .into_iter()
-        .map(|one| Related { place: one.place.clone(), words: format!("the edition of {}", one.edition.year) })
-        .collect();
+    group.sort_by(|a, b| a.place.cmp(&b.place));
+    let counts = counts(group)?;
+    let primary = group.iter().position(|one| one.edition.year < newest)?;
+    let First { label, cited } = firsts.get(&group[primary].key())?;
+    let Dated { standard, edition, .. } = group[primary];
+    let hit = editions::hit(standard, &counts, (edition, cited.adoption.as_deref()), on);
+    let others = group.iter().enumerate().filter(|(at, _)| *at != primary);
+    let words = |one: &Dated| format!("the edition of {}", one.edition.year);
+    let related = others.map(|(_, one)| Related { place: one.place.clone(), words: words(one) }).collect();
     let (severity, said) = statement::of_hit(rule, &hit, Some(cited.clone()));
     Some(Finding { rule: rule.id, severity, said, primary: label.clone(), related })
 }
 
-/// How many documents cite an edition, from its places in order.
-fn count(places: &[Dated]) -> Count {
-    let documents = places.chunk_by(|a, b| a.place.path == b.place.path).count();
-    Count { year: places[0].edition.year, documents }
+/// How many documents cite each edition, from the places in order; nothing if no two documents differ.
+fn counts(group: &[Dated]) -> Option<Vec<Count>> {
+    let documents = group.chunk_by(|a, b| a.place.path == b.place.path);
+    let cited: Vec<BTreeSet<u16>> = documents.map(|one| one.iter().map(|one| one.edition.year).collect()).collect();
+    let is_mixed = cited.windows(2).any(|pair| pair[0] != pair[1]);
+    let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
+    for year in cited.iter().flatten() {
+        *counts.entry(*year).or_default() += 1;
+    }
+    is_mixed.then(|| counts.into_iter().map(|(year, documents)| Count { year, documents }).collect())
 }

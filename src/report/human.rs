@@ -14,7 +14,7 @@ use miette::{
 use super::scrub::{one_line, visible};
 use crate::finding::{Finding, Severity, Skipped, Statement};
 use crate::lint::{Report, Summary};
-use crate::source::Position;
+use crate::source::{Place, Position};
 use crate::standard::catalogue;
 
 /// Width of a diagnostic in columns, whatever the terminal, so that the same input gives the same bytes.
@@ -215,20 +215,21 @@ fn lines(places: &[Position]) -> String {
 
 /// Where else a finding of the whole set has its places, by what is said of them.
 fn related(finding: &Finding) -> String {
-    let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
+    let mut groups: Vec<(&str, Vec<&Place>)> = Vec::new();
     for one in &finding.related {
-        let place = || format!("{}:{}:{}", one_line(&one.place.path), one.place.start.line, one.place.start.column);
         match groups.iter_mut().find(|(words, _)| *words == one.words) {
-            Some((_, places)) => places.push(place()),
-            None => groups.push((&one.words, vec![place()])),
+            Some((_, places)) => places.push(&one.place),
+            None => groups.push((&one.words, vec![&one.place])),
         }
     }
     let sentences = groups.iter().map(|(words, places)| {
-        let named = places[..places.len().min(NAMED)].join(", ");
+        let place = |one: &&Place| format!("{}:{}:{}", one_line(&one.path), one.start.line, one.start.column);
+        let named: Vec<String> = places.iter().take(NAMED).map(place).collect();
+        let (words, named) = (sentence(words), named.join(", "));
         match places.len().saturating_sub(NAMED) {
-            0 => format!("{}: {named}.", sentence(words)),
-            1 => format!("{}: {named} and 1 more place.", sentence(words)),
-            others => format!("{}: {named} and {others} more places.", sentence(words)),
+            0 => format!("{words}: {named}."),
+            1 => format!("{words}: {named} and 1 more place."),
+            others => format!("{words}: {named} and {others} more places."),
         }
     });
     sentences.collect::<Vec<_>>().join(" ")

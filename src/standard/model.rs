@@ -156,6 +156,8 @@ pub struct Adoption {
     pub prefix: &'static str,
     /// Number with part as written in the adoption: `24405.1`.
     pub number: &'static str,
+    /// The same as a number and a part, as references have them.
+    pub main: (u32, &'static str),
     /// Year of the adoption.
     pub year: u16,
     /// The ISO edition it adopts.
