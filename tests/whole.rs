@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
 use sms_lint::document::Format;
+use sms_lint::finding::Finding;
 use sms_lint::lint::{Buffer, Collected, Report, Settings, examine, examine_file};
 use sms_lint::source::SourceFile;
 
@@ -20,13 +21,17 @@ fn documents(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// What matters of a report: each finding and each piece of history with its place.
+/// What matters of a report: each finding and each piece of history with its places.
 fn essence(report: &Report) -> Vec<String> {
     let findings = report.findings.iter().map(|one| (one, "found"));
     let history = report.acknowledged.iter().map(|one| (&one.finding, "history"));
     findings
         .chain(history)
-        .map(|(one, kind)| format!("{kind} {} {:?} {:?}", one.rule, one.primary.place.start, one.primary.text))
+        .map(|(one, kind)| {
+            let related: Vec<String> = one.related.iter().map(|one| format!("{:?} {}", one.place, one.words)).collect();
+            let Finding { rule, said, primary, .. } = one;
+            format!("{kind} {rule} {} {:?} {:?} {related:?}", said.message, primary.place.start, primary.text)
+        })
         .collect()
 }
 
@@ -50,6 +55,27 @@ fn a_file_gives_what_its_whole_text_gives() {
     for path in paths {
         let (read, whole) = both_ways(&path);
         assert_eq!(read, whole, "{}", path.display());
+    }
+}
+
+#[test]
+fn a_set_of_files_gives_what_their_whole_texts_give() {
+    let settings = Settings::on(date(2026, 11, 22));
+    for name in ["clean", "legacy", "mixed"] {
+        let mut paths = Vec::new();
+        documents(&Path::new("fixtures/repositories").join(name), &mut paths);
+        let (mut read, mut whole) = (Collected::default(), Collected::default());
+        for path in &paths {
+            let shown = path.to_string_lossy();
+            let format = Format::of(path).expect("only documents are listed");
+            examine_file(path, &shown, format, settings, &mut Buffer::default(), &mut read);
+            let text = std::fs::read_to_string(path).expect("the fixture is UTF-8");
+            whole.add(examine(&SourceFile::from_text(&shown, &text), format, settings));
+        }
+        let (read, whole) = (essence(&read.finish(settings.as_of)), essence(&whole.finish(settings.as_of)));
+        let differ = read.iter().zip(&whole).find(|(read, whole)| read != whole);
+        assert_eq!(differ, None, "{name}");
+        assert_eq!(read.len(), whole.len(), "{name}");
     }
 }
 
