@@ -58,25 +58,43 @@ fn a_file_gives_what_its_whole_text_gives() {
     }
 }
 
+/// What a set of files gives, read and as whole texts.
+fn set_both_ways(paths: &[PathBuf]) -> (Vec<String>, Vec<String>) {
+    let settings = Settings::on(date(2026, 11, 22));
+    let (mut read, mut whole) = (Collected::default(), Collected::default());
+    for path in paths {
+        let shown = path.to_string_lossy();
+        let format = Format::of(path).expect("only documents are listed");
+        examine_file(path, &shown, format, settings, &mut Buffer::default(), &mut read);
+        let text = std::fs::read_to_string(path).expect("the file is UTF-8");
+        whole.add(examine(&SourceFile::from_text(&shown, &text), format, settings));
+    }
+    (essence(&read.finish(settings.as_of)), essence(&whole.finish(settings.as_of)))
+}
+
 #[test]
 fn a_set_of_files_gives_what_their_whole_texts_give() {
-    let settings = Settings::on(date(2026, 11, 22));
     for name in ["clean", "legacy", "mixed"] {
         let mut paths = Vec::new();
         documents(&Path::new("fixtures/repositories").join(name), &mut paths);
-        let (mut read, mut whole) = (Collected::default(), Collected::default());
-        for path in &paths {
-            let shown = path.to_string_lossy();
-            let format = Format::of(path).expect("only documents are listed");
-            examine_file(path, &shown, format, settings, &mut Buffer::default(), &mut read);
-            let text = std::fs::read_to_string(path).expect("the fixture is UTF-8");
-            whole.add(examine(&SourceFile::from_text(&shown, &text), format, settings));
-        }
-        let (read, whole) = (essence(&read.finish(settings.as_of)), essence(&whole.finish(settings.as_of)));
+        let (read, whole) = set_both_ways(&paths);
         let differ = read.iter().zip(&whole).find(|(read, whole)| read != whole);
-        assert_eq!(differ, None, "{name}");
-        assert_eq!(read.len(), whole.len(), "{name}");
+        assert_eq!((differ, read.len()), (None, whole.len()), "{name}");
     }
+}
+
+#[test]
+fn a_document_in_order_counts_in_its_set() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let texts = [("a.md", "# A\n\nControls follow ISO/IEC 27002:2022.\n"), ("b.md", "Per ISO/IEC 27002:2013.\n")];
+    let paths = texts.map(|(name, text)| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("the file can be written");
+        path
+    });
+    let (read, whole) = set_both_ways(&paths);
+    assert_eq!(read, whole);
+    assert!(read.iter().any(|one| one.starts_with("found mixed-editions")), "{read:?}");
 }
 
 #[test]
