@@ -2,6 +2,8 @@
 
 #[path = "build/catalogue.rs"]
 mod catalogue;
+#[path = "build/claim.rs"]
+mod claim;
 #[path = "build/emit.rs"]
 mod emit;
 #[path = "build/file.rs"]
@@ -29,6 +31,7 @@ fn write(out: &Path) -> Result<(), file::Fault> {
     let rules = Path::new("rules");
     let tables = [
         ("catalogue.rs", catalogue::table(&rules.join("standards"))?),
+        ("claims.rs", claim::table(&rules.join("claims"))?),
         ("history.rs", history::table(&rules.join("history"))?),
         ("lints.rs", lint::table(&rules.join("lints"))?),
     ];

@@ -39,8 +39,9 @@ struct Standard {
     id: String,
     #[serde(default)]
     title: String,
+    requirements: Option<bool>,
     #[serde(default)]
-    requirements: bool,
+    requirements_in: Vec<String>,
     #[serde(default)]
     complete: bool,
     #[serde(default)]
@@ -93,6 +94,7 @@ enum Confidence {
 struct Edition {
     designation: String,
     title: Option<String>,
+    requirements: Option<bool>,
     published: String,
     status: Status,
     withdrawn: Option<String>,
@@ -262,7 +264,8 @@ impl Writer<'_> {
                 return Err(format!("{} must stand before {}", pair[1].designation, pair[0].designation));
             }
         }
-        let editions: Vec<String> = standard.editions.iter().map(|one| self.edition(one)).collect::<Result<_, _>>()?;
+        let editions = standard.editions.iter().map(|one| self.edition(one, standard));
+        let editions: Vec<String> = editions.collect::<Result<_, _>>()?;
         let never = standard.never_published.as_ref().map(|never| {
             Ok::<_, String>(format!(
                 "NeverPublished {{ why: {:?}, reported: {:?}, instead: {}, sources: {} }}",
@@ -283,13 +286,14 @@ impl Writer<'_> {
             ));
         }
         Ok(format!(
-            "Standard {{ id: {:?}, series: Series::{}, number: {}, part: {:?}, title: {:?}, requirements: {}, complete: {}, see: {}, mistaken_for: {:?}, never_published: {}, editions: {}, projects: {} }},\n",
+            "Standard {{ id: {:?}, series: Series::{}, number: {}, part: {:?}, title: {:?}, requirements: {:?}, requirements_in: {}, complete: {}, see: {}, mistaken_for: {:?}, never_published: {}, editions: {}, projects: {} }},\n",
             standard.id,
             key.0,
             key.1,
             key.2,
             standard.title,
             standard.requirements,
+            emit::texts(&standard.requirements_in),
             standard.complete,
             emit::list(&standard.see, |see| format!(
                 "See {{ standard: {:?}, purpose: {:?} }}",
@@ -302,7 +306,7 @@ impl Writer<'_> {
         ))
     }
 
-    fn edition(&self, edition: &Edition) -> Result<String, String> {
+    fn edition(&self, edition: &Edition, standard: &Standard) -> Result<String, String> {
         let year = year_of(&edition.designation)?;
         let withdrawn = edition.status == Status::Withdrawn;
         if !withdrawn && (edition.withdrawn.is_some() || !edition.successors.is_empty()) {
@@ -315,9 +319,10 @@ impl Writer<'_> {
             .collect::<Result<_, _>>()?;
         let withdrawn_on = edition.withdrawn.as_deref().map(day).transpose()?;
         Ok(format!(
-            "Edition {{ designation: {:?}, title: {:?}, year: {year}, published: {}, withdrawn: {withdrawn}, withdrawn_on: {}, reported: {:?}, successors: {}, covered_by: {}, page: {:?}, note: {:?}, sources: {}, supplements: {} }}",
+            "Edition {{ designation: {:?}, title: {:?}, requirements: {:?}, year: {year}, published: {}, withdrawn: {withdrawn}, withdrawn_on: {}, reported: {:?}, successors: {}, covered_by: {}, page: {:?}, note: {:?}, sources: {}, supplements: {} }}",
             edition.designation,
             edition.title,
+            edition.requirements.or(standard.requirements),
             stamp(&edition.published)?,
             emit::option(withdrawn_on.as_ref(), Clone::clone),
             edition.reported,

@@ -40,6 +40,7 @@ enum Check {
     CitationStatus(Status),
     MissingAmendment(Nothing),
     MixedEditions(Nothing),
+    GuidanceAsRequirement(Nothing),
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -111,6 +112,7 @@ fn show(rule: &Rule) -> String {
     let check = match &rule.check {
         Check::CitationStatus(status) => format!("Check::CitationStatus(Fault::{status:?})"),
         Check::MissingAmendment(Nothing {}) => "Check::MissingAmendment".into(),
+        Check::GuidanceAsRequirement(Nothing {}) => "Check::GuidanceAsRequirement".into(),
         Check::MixedEditions(Nothing {}) => "Check::MixedEditions".into(),
     };
     format!(

@@ -12,12 +12,12 @@ use super::inventory::{Context, Listed};
 use super::statement;
 use crate::document::{Block, Document, Format, Kind, Role, has_anchor};
 use crate::finding::{Acknowledged, Finding, Label};
-use crate::rule::check::{Hit, amendment, editions};
+use crate::rule::check::{Hit, amendment, editions, guidance};
 use crate::rule::{Check, set};
 use crate::source::{Locator, Place, SourceFile, Span};
 use crate::standard::context::Judge;
 use crate::standard::grammar::{self, anchor, is_ideographic};
-use crate::standard::{Citation, Verdict, cite};
+use crate::standard::{Citation, Verdict, cite, claim};
 
 /// What a run is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -264,6 +264,7 @@ impl Examiner<'_> {
                     self.amendments(&mention);
                 }
                 self.edition(&mention);
+                self.guidance(&mention);
             }
         }
     }
@@ -329,6 +330,24 @@ impl Examiner<'_> {
                 && citations[other].standard.is_some_and(|one| own.is_some_and(|own| std::ptr::eq(one, own)))
                 && self.judge.history(mention.at, citations, other).is_some()
         })
+    }
+
+    /// Finds certification or conformity that is claimed to guidance; headings are too short to tell.
+    fn guidance(&mut self, mention: &Mention<'_>) {
+        let citation = mention.citation();
+        if !guidance::is_guidance(citation) || matches!(mention.block.kind, Kind::Heading(_)) {
+            return;
+        }
+        let claim = claim::claim(mention.block.prose.text(), mention.citations, mention.index);
+        let (Some(claim), Some(rule)) = (claim, set::rule_for(Check::GuidanceAsRequirement)) else { return };
+        if self.history(mention).is_some() {
+            return;
+        }
+        let hit = guidance::hit(citation, &claim, self.settings.as_of);
+        let cited = statement::cited(citation, &Hit::default());
+        let (severity, said) = statement::of_hit(rule, &hit, Some(cited));
+        let primary = mention.label(self.source, &mut self.locator);
+        self.out.findings.push(Finding { rule: rule.id, severity, said, primary, related: Vec::new() });
     }
 
     /// Notes the edition of a dated citation that is in use.

@@ -6,9 +6,9 @@
 
 use jiff::civil::Date;
 
-use crate::rule::check::{amendment, editions};
+use crate::rule::check::{amendment, editions, guidance};
 use crate::standard::grammar::anchor;
-use crate::standard::{Citation, cite, grammar};
+use crate::standard::{Citation, cite, claim, grammar};
 
 /// How far before and behind a citation markup matters, in bytes.
 const BEFORE: usize = 80;
@@ -54,7 +54,7 @@ fn is_in_order(paragraph: &str, on: Date) -> bool {
     anchors(paragraph).all(is_read)
         && references
             .into_iter()
-            .all(|reference| is_plain(paragraph, &reference.range) && is_current(&cite(reference, on), on))
+            .all(|reference| is_plain(paragraph, &reference.range) && is_quiet(&cite(reference, on), paragraph, on))
 }
 
 /// Where a citation may be, ascending.
@@ -68,8 +68,11 @@ fn anchors(text: &str) -> impl Iterator<Item = usize> {
 }
 
 /// True if a citation can matter to no rule, neither of the document nor of the whole set.
-fn is_current(citation: &Citation, on: Date) -> bool {
-    citation.status.verdict().is_none() && !editions::counts(citation) && amendment::missing(citation, on).is_empty()
+fn is_quiet(citation: &Citation, paragraph: &str, on: Date) -> bool {
+    citation.status.verdict().is_none()
+        && !editions::counts(citation)
+        && amendment::missing(citation, on).is_empty()
+        && !(guidance::is_guidance(citation) && claim::may_claim(paragraph))
 }
 
 /// True if nothing near the range could read otherwise once the markup is gone.

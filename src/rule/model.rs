@@ -39,6 +39,8 @@ pub enum Check {
     CitationStatus(Fault),
     /// A dated citation leaves out an amendment in force.
     MissingAmendment,
+    /// Certification or conformity is claimed to a document without requirements.
+    GuidanceAsRequirement,
     /// Different documents cite different editions of a standard.
     MixedEditions,
 }

@@ -39,6 +39,12 @@ pub fn by_designation(designation: &str) -> Option<&'static Edition> {
     STANDARDS.iter().flat_map(|one| one.editions).find(|one| one.designation == designation)
 }
 
+/// The standard of an id.
+#[must_use]
+pub fn by_id(id: &str) -> Option<&'static Standard> {
+    STANDARDS.iter().find(|one| one.id == id)
+}
+
 /// The standard that a reference points to.
 #[must_use]
 pub fn standard_of(at: EditionRef) -> &'static Standard {

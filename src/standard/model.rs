@@ -30,8 +30,11 @@ pub struct Standard {
     pub part: &'static str,
     /// Title of the newest edition.
     pub title: &'static str,
-    /// True if it holds requirements that one can conform to.
-    pub requirements: bool,
+    /// True if its newest edition holds requirements that one can conform to, false if title and type say that it holds
+    /// none; nothing where they do not tell.
+    pub requirements: Option<bool>,
+    /// Ids of the standards that hold the requirements which it helps to meet.
+    pub requirements_in: &'static [&'static str],
     /// True if `editions` is known to list every edition.
     pub complete: bool,
     /// Where to look although nothing replaces it.
@@ -75,6 +78,8 @@ pub struct Edition {
     pub designation: &'static str,
     /// Title where it differs from the standard's.
     pub title: Option<&'static str>,
+    /// Whether it holds requirements, as its standard does unless its own title and type say otherwise.
+    pub requirements: Option<bool>,
     /// Year of publication as in the designation.
     pub year: u16,
     /// When it was published.

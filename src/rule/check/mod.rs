@@ -2,6 +2,7 @@
 
 pub mod amendment;
 pub mod editions;
+pub mod guidance;
 pub mod status;
 
 use super::message::Values;

@@ -95,12 +95,12 @@ pub(super) fn is_filler(word: &str) -> bool {
 }
 
 /// True for a word that ties a citation to what is said of it: "which has since been".
-pub(super) fn is_link(word: &str) -> bool {
+pub(in crate::standard) fn is_link(word: &str) -> bool {
     LINKS.binary_search(&word).is_ok()
 }
 
 /// True for a word that makes the citation behind it depend on another word: "under".
-pub(super) fn is_preposition(word: &str) -> bool {
+pub(in crate::standard) fn is_preposition(word: &str) -> bool {
     PREPOSITIONS.binary_search(&word).is_ok()
 }
 
@@ -244,7 +244,7 @@ pub(super) fn shown<'a>(text: &'a str, cue: &'a Cue) -> &'a str {
 }
 
 /// True if no letter touches the words from outside; scripts without spaces have no such bounds.
-fn bounded(text: &str, range: &Range<usize>, open_end: bool) -> bool {
+pub(in crate::standard) fn bounded(text: &str, range: &Range<usize>, open_end: bool) -> bool {
     let spaced = |one: char| one.is_alphabetic() && !is_joined_script(one);
     let words = &text[range.clone()];
     let left = !text[..range.start].ends_with(spaced) || !words.starts_with(spaced);
@@ -253,12 +253,12 @@ fn bounded(text: &str, range: &Range<usize>, open_end: bool) -> bool {
 }
 
 /// True for a character of a script that is written without spaces.
-pub(super) fn is_joined_script(one: char) -> bool {
+pub(in crate::standard) fn is_joined_script(one: char) -> bool {
     matches!(one, '\u{3005}' | '\u{3040}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// Small letters with the same bytes: a character whose small letter has another length stays as it is.
-pub(super) fn lowered(text: &str) -> String {
+pub(in crate::standard) fn lowered(text: &str) -> String {
     if text.is_ascii() {
         let lower = text.to_ascii_lowercase();
         return if lower.contains('\n') { lower.replace('\n', " ") } else { lower };

@@ -345,7 +345,7 @@ fn is_joined_script_word(word: &str) -> bool {
 const REACH: usize = 600;
 
 /// The sentence around a range.
-fn bounds(prose: &str, own: &Range<usize>) -> Range<usize> {
+pub(in crate::standard) fn bounds(prose: &str, own: &Range<usize>) -> Range<usize> {
     let floor = boundary(prose, own.start.saturating_sub(REACH));
     let ceiling = boundary(prose, own.end + REACH + 1);
     let ends = |(at, one): &(usize, char)| ends_sentence(prose, *at, *one);
