@@ -4,6 +4,8 @@
 mod catalogue;
 #[path = "build/claim.rs"]
 mod claim;
+#[path = "build/date.rs"]
+mod date;
 #[path = "build/emit.rs"]
 mod emit;
 #[path = "build/file.rs"]

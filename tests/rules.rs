@@ -5,10 +5,11 @@ use sms_lint::document::Format;
 use sms_lint::finding::{Finding, Severity};
 use sms_lint::lint::document::citations;
 use sms_lint::rule::check::editions::{self, Count};
-use sms_lint::rule::check::status;
+use sms_lint::rule::check::{guidance, status};
 use sms_lint::rule::message::{self, Values};
 use sms_lint::rule::set::{rule_for, rules};
 use sms_lint::rule::{Check, Example, Rule};
+use sms_lint::standard::claim::{Claim, Subject};
 use sms_lint::standard::{Citation, catalogue};
 
 #[path = "common/library.rs"]
@@ -152,11 +153,24 @@ fn hits() -> Vec<(Check, Values)> {
         let document = Format::Plain.read(text, None);
         document.blocks.iter().flat_map(|block| citations(block, TODAY)).collect::<Vec<Citation>>()
     });
-    let of_status = citations.filter_map(|citation| {
+    let citations: Vec<Citation> = citations.collect();
+    let of_status = citations.iter().filter_map(|citation| {
         let verdict = citation.status.verdict()?;
-        Some((Check::CitationStatus(verdict), status::hit(&citation, TODAY).values))
+        Some((Check::CitationStatus(verdict), status::hit(citation, TODAY).values))
     });
-    of_status.chain(of_amendments()).chain(of_editions()).collect()
+    of_status.chain(of_amendments()).chain(of_editions()).chain(of_guidance(&citations)).collect()
+}
+
+/// The values of `guidance-as-requirement`, for every citation of guidance and whatever is claimed of it.
+fn of_guidance(citations: &[Citation]) -> Vec<(Check, Values)> {
+    let guidance = citations.iter().filter(|citation| guidance::is_guidance(citation));
+    let hits = guidance.flat_map(|citation| {
+        [Subject::Certification, Subject::Conformity].map(|of| {
+            let claim = Claim { of, words: "claimed".into() };
+            guidance::hit(citation, &claim, TODAY).values
+        })
+    });
+    hits.map(|values| (Check::GuidanceAsRequirement, values)).collect()
 }
 
 /// The values of `mixed-editions`, for every edition of the catalogue and every adoption as the place that is shown.

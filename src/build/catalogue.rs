@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::date::{day, latest, stamp, year_of};
 use crate::emit;
 use crate::file::{self, Fault};
 
@@ -419,35 +420,4 @@ fn split_id(id: &str) -> Result<(&'static str, u32, String), String> {
     let (number, part) = number.split_once('-').unwrap_or((number, ""));
     let number = number.parse().map_err(|_| format!("{id:?} has no number"))?;
     Ok((series, number, part.to_owned()))
-}
-
-fn year_of(designation: &str) -> Result<u16, String> {
-    designation
-        .rsplit_once(':')
-        .and_then(|(_, year)| year.parse().ok())
-        .ok_or_else(|| format!("{designation} ends in no year"))
-}
-
-fn stamp(written: &str) -> Result<String, String> {
-    let latest = latest(written)?;
-    Ok(format!("Stamp {{ text: {written:?}, latest: {} }}", show(latest)))
-}
-
-fn day(written: &str) -> Result<String, String> {
-    let date: jiff::civil::Date = written.parse().map_err(|error| format!("{written:?}: {error}"))?;
-    Ok(show(date))
-}
-
-fn show(date: jiff::civil::Date) -> String {
-    format!("date({}, {}, {})", date.year(), date.month(), date.day())
-}
-
-/// The last day that a date to the day, month or year can mean.
-fn latest(written: &str) -> Result<jiff::civil::Date, String> {
-    let fault = |error: jiff::Error| format!("{written:?}: {error}");
-    match written.len() {
-        4 => format!("{written}-12-31").parse().map_err(fault),
-        7 => format!("{written}-01").parse::<jiff::civil::Date>().map(jiff::civil::Date::last_of_month).map_err(fault),
-        _ => written.parse().map_err(fault),
-    }
 }

@@ -64,9 +64,9 @@ impl Clause<'_> {
     fn governs(&self, hit: &Hit) -> bool {
         let own = &self.own;
         match hit.cue.side {
-            Side::Before if hit.range.end <= own.start => {
+            Side::Before if hit.range.end <= own.start && !self.is_label(hit) => {
                 let passed = self.passed(hit.range.end..own.start, words::is_between);
-                passed.is_some_and(|passed| passed == 0 || self.ends_list())
+                passed.is_some_and(|passed| passed == 0 || self.ends_list() || self.is_subject(hit))
             }
             Side::After | Side::Noun if own.end <= hit.range.start => {
                 let passed = self.passed(own.end..hit.range.start, words::is_behind);
@@ -75,6 +75,12 @@ impl Clause<'_> {
             }
             Side::Before | Side::After | Side::Noun => false,
         }
+    }
+
+    /// True for "Certificates:", below which those of persons may stand as well.
+    fn is_label(&self, hit: &Hit) -> bool {
+        let is_certificate = hit.cue.of == Subject::Certification && hit.cue.is_noun();
+        is_certificate && self.lower[hit.range.end..].trim_start().starts_with(':')
     }
 
     /// How many other members of a list stand in a gap, be they citations or names such as GDPR; nothing if the gap holds
@@ -134,6 +140,13 @@ impl Clause<'_> {
             || words::is_joiner(word)
             || words::is_behind(word)
             || words::is_plural(word)
+    }
+
+    /// True if the claim is a noun that begins the sentence, so that the verb behind the list is its own: "compliance with
+    /// A and B is required".
+    fn is_subject(&self, hit: &Hit) -> bool {
+        let before = split(&self.lower[..hit.range.start]).count();
+        hit.cue.is_noun() && before < 2 && self.ends_phrase(self.own.end)
     }
 
     /// True if no noun follows a place.

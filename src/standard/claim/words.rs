@@ -88,6 +88,14 @@ pub fn persons() -> &'static [Word] {
 /// Longest gap inside a claim of several parts, in bytes.
 const GAP: usize = 60;
 
+impl Cue {
+    /// True for a claim before a citation whose first word is a noun: "compliance with".
+    pub(super) fn is_noun(&self) -> bool {
+        let first = self.parts[0].split(' ').next().unwrap_or_default();
+        CLAIMS.iter().any(|one| one.side == Side::Noun && one.parts[0] == first)
+    }
+}
+
 /// A claim and where it stands in a text.
 pub(super) struct Hit {
     pub cue: &'static Cue,
