@@ -4,6 +4,10 @@
 mod catalogue;
 #[path = "build/clause.rs"]
 mod clause;
+#[path = "build/claim.rs"]
+mod claim;
+#[path = "build/date.rs"]
+mod date;
 #[path = "build/emit.rs"]
 mod emit;
 #[path = "build/file.rs"]
@@ -32,6 +36,7 @@ fn write(out: &Path) -> Result<(), file::Fault> {
     let tables = [
         ("catalogue.rs", catalogue::table(&rules.join("standards"))?),
         ("clauses.rs", clause::table(&rules.join("standards/clauses"))?),
+        ("claims.rs", claim::table(&rules.join("claims"))?),
         ("history.rs", history::table(&rules.join("history"))?),
         ("lints.rs", lint::table(&rules.join("lints"))?),
     ];

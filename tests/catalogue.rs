@@ -1,7 +1,7 @@
 //! Tests that the data of the catalogue holds together, and that it says what is known of ISO/IEC 20000 and its kin.
 
 use jiff::civil::{Date, date};
-use sms_lint::standard::catalogue::{adoptions, edition, family, parts, standard, standards};
+use sms_lint::standard::catalogue::{adoptions, by_id, edition, family, parts, standard, standards};
 use sms_lint::standard::model::Series;
 use sms_lint::standard::{Standard, status};
 
@@ -42,6 +42,52 @@ fn what_is_pointed_to_exists() {
         missing.extend(other.map(|one| format!("{}: {one}", standard.id)));
     }
     assert!(missing.is_empty(), "named but not in the catalogue:\n{}", missing.join("\n"));
+}
+
+/// True if a title or a type says that a document holds requirements, false if it says that it holds none.
+fn told(title: &str, designation: &str) -> Option<bool> {
+    let title = title.to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| title.contains(word));
+    if says(&["requirements", "specification"]) {
+        Some(true)
+    } else if designation.contains(" TR ")
+        || says(&["guidance", "guidelines", "guide ", "guide for", "code of practice", "vocabulary", "terminology"])
+    {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// Known for what they hold although the title of the newest edition does not say it.
+const UNTITLED: [(&str, bool); 2] = [("ISO/IEC 27002", false), ("ISO/IEC 42001", true)];
+
+#[test]
+fn requirements_are_where_titles_and_types_say() {
+    let mut failures = Vec::new();
+    for standard in standards() {
+        for edition in standard.editions {
+            let title = edition.title.unwrap_or(standard.title);
+            let known = UNTITLED.iter().find(|(id, _)| *id == standard.id).map(|(_, holds)| *holds);
+            let told = known.or_else(|| told(title, edition.designation));
+            // What a standard is called now says what it is, even if an older edition does not tell.
+            let is_own =
+                edition.requirements == told || (told.is_none() && edition.requirements == standard.requirements);
+            if !is_own {
+                failures.push(format!("{} ({title}): {:?}, told {told:?}", edition.designation, edition.requirements));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+#[test]
+fn guidance_points_to_requirements() {
+    for standard in standards() {
+        let holds = |id: &&str| by_id(id).is_some_and(|one| one.requirements == Some(true));
+        assert!(standard.requirements_in.iter().all(holds), "{}: {:?}", standard.id, standard.requirements_in);
+        assert!(standard.requirements != Some(true) || standard.requirements_in.is_empty(), "{}", standard.id);
+    }
 }
 
 #[test]

@@ -14,12 +14,8 @@ use sms_lint::standard::{catalogue, status};
 const TODAY: Date = date(2026, 11, 22);
 
 /// The rules that speak of numbers, by their initials.
-const RULES: [(&str, &str); 4] = [
-    ("renumbered-control", "rc"),
-    ("unknown-control", "uk"),
-    ("renumbered-clause", "rn"),
-    ("unknown-clause", "uc"),
-];
+const RULES: [(&str, &str); 4] =
+    [("renumbered-control", "rc"), ("unknown-control", "uk"), ("renumbered-clause", "rn"), ("unknown-clause", "uc")];
 
 /// What is found in a document, as `rc A.12.6.1`, joined by semicolons; history in brackets.
 fn found(path: &str, text: &str, on: Date) -> String {
@@ -88,7 +84,10 @@ fn what_stands_above_or_around_binds_a_number() {
         ("---\ncontrol: A.9.4.2\nstandard: ISO 27001\n---\n", "rc A.9.4.2"),
         ("We follow ISO 27001.\n\n# B\n\n(A.9.4.3)\n", "rc A.9.4.3"),
         ("- A.15.2.1\n\n# References\n\nISO/IEC 27001\n", "rc A.15.2.1"),
-        ("```\n{\"id\": \"A.9.2.3\", \"of\": \"ISO27001\"}, {\"id\": \"A.6.1.2\", \"of\": \"ISO42001\"}\n```\n", "rc A.9.2.3"),
+        (
+            "```\n{\"id\": \"A.9.2.3\", \"of\": \"ISO27001\"}, {\"id\": \"A.6.1.2\", \"of\": \"ISO42001\"}\n```\n",
+            "rc A.9.2.3",
+        ),
         ("```\n- id: A.6.1.2\n  of: ISO 42001\n- id: A.9.2.3\n  of: ISO 27001\n```\n", "rc A.9.2.3"),
         ("no standard is named: A.12.6.1", ""),
     ]);

@@ -7,10 +7,12 @@ use sms_lint::document::Format;
 use sms_lint::finding::{Finding, Severity};
 use sms_lint::lint::clause;
 use sms_lint::lint::document::citations;
-use sms_lint::rule::check::{self, status};
+use sms_lint::rule::check::editions::{self, Count};
+use sms_lint::rule::check::{self, guidance, status};
 use sms_lint::rule::message::{self, Values};
 use sms_lint::rule::set::{rule_for, rules};
 use sms_lint::rule::{Check, Example, Rule};
+use sms_lint::standard::claim::{Claim, Subject};
 use sms_lint::standard::clause::judge;
 use sms_lint::standard::{Citation, catalogue};
 
@@ -155,11 +157,12 @@ fn hits() -> Vec<(Check, Values)> {
         let document = Format::Plain.read(text, None);
         document.blocks.iter().flat_map(|block| citations(block, TODAY)).collect::<Vec<Citation>>()
     });
-    let of_status = citations.filter_map(|citation| {
+    let citations: Vec<Citation> = citations.collect();
+    let of_status = citations.iter().filter_map(|citation| {
         let verdict = citation.status.verdict()?;
-        Some((Check::CitationStatus(verdict), status::hit(&citation, TODAY).values))
+        Some((Check::CitationStatus(verdict), status::hit(citation, TODAY).values))
     });
-    of_status.chain(of_amendments()).chain(of_numbers()).collect()
+    of_status.chain(of_amendments()).chain(of_editions()).chain(of_guidance(&citations)).chain(of_numbers()).collect()
 }
 
 /// The values of numbers of clauses and controls at fault in the examples.
@@ -173,6 +176,32 @@ fn of_numbers() -> impl Iterator<Item = (Check, Values)> {
             faults.map(|(bound, fault)| (Check::ClauseStatus(fault), check::clause::hit(bound, fault, TODAY).values));
         values.collect::<Vec<_>>()
     })
+}
+
+/// The values of `guidance-as-requirement`, for every citation of guidance and whatever is claimed of it.
+fn of_guidance(citations: &[Citation]) -> Vec<(Check, Values)> {
+    let guidance = citations.iter().filter(|citation| guidance::is_guidance(citation));
+    let hits = guidance.flat_map(|citation| {
+        [Subject::Certification, Subject::Conformity].map(|of| {
+            let claim = Claim { of, words: "claimed".into() };
+            guidance::hit(citation, &claim, TODAY).values
+        })
+    });
+    hits.map(|values| (Check::GuidanceAsRequirement, values)).collect()
+}
+
+/// The values of `mixed-editions`, for every edition of the catalogue and every adoption as the place that is shown.
+fn of_editions() -> Vec<(Check, Values)> {
+    let counts: Vec<Count> =
+        [(1994, 1), (2013, 2), (2022, 3)].map(|(year, documents)| Count { year, documents }).into();
+    let dated =
+        catalogue::standards().iter().flat_map(|one| one.editions.iter().map(move |edition| (one, edition, None)));
+    let adopted = catalogue::adoptions()
+        .iter()
+        .map(|row| (catalogue::standard_of(row.edition), catalogue::edition(row.edition), Some(row.designation)));
+    let hits =
+        dated.chain(adopted).map(|(standard, edition, row)| editions::hit(standard, &counts, (edition, row), TODAY));
+    hits.map(|hit| (Check::MixedEditions, hit.values)).collect()
 }
 
 /// The values of `missing-amendment` are made inside the library: they are read back from the wordings, for one, two

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
 use sms_lint::document::Format;
+use sms_lint::finding::Finding;
 use sms_lint::lint::{Buffer, Collected, Report, Settings, examine, examine_file};
 use sms_lint::source::SourceFile;
 
@@ -20,13 +21,17 @@ fn documents(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// What matters of a report: each finding and each piece of history with its place.
+/// What matters of a report: each finding and each piece of history with its places.
 fn essence(report: &Report) -> Vec<String> {
     let findings = report.findings.iter().map(|one| (one, "found"));
     let history = report.acknowledged.iter().map(|one| (&one.finding, "history"));
     findings
         .chain(history)
-        .map(|(one, kind)| format!("{kind} {} {:?} {:?}", one.rule, one.primary.place.start, one.primary.text))
+        .map(|(one, kind)| {
+            let related: Vec<String> = one.related.iter().map(|one| format!("{:?} {}", one.place, one.words)).collect();
+            let Finding { rule, said, primary, .. } = one;
+            format!("{kind} {rule} {} {:?} {:?} {related:?}", said.message, primary.place.start, primary.text)
+        })
         .collect()
 }
 
@@ -53,6 +58,45 @@ fn a_file_gives_what_its_whole_text_gives() {
     }
 }
 
+/// What a set of files gives, read and as whole texts.
+fn set_both_ways(paths: &[PathBuf]) -> (Vec<String>, Vec<String>) {
+    let settings = Settings::on(date(2026, 11, 22));
+    let (mut read, mut whole) = (Collected::default(), Collected::default());
+    for path in paths {
+        let shown = path.to_string_lossy();
+        let format = Format::of(path).expect("only documents are listed");
+        examine_file(path, &shown, format, settings, &mut Buffer::default(), &mut read);
+        let text = std::fs::read_to_string(path).expect("the file is UTF-8");
+        whole.add(examine(&SourceFile::from_text(&shown, &text), format, settings));
+    }
+    (essence(&read.finish(settings.as_of)), essence(&whole.finish(settings.as_of)))
+}
+
+#[test]
+fn a_set_of_files_gives_what_their_whole_texts_give() {
+    for name in ["clean", "legacy", "mixed"] {
+        let mut paths = Vec::new();
+        documents(&Path::new("fixtures/repositories").join(name), &mut paths);
+        let (read, whole) = set_both_ways(&paths);
+        let differ = read.iter().zip(&whole).find(|(read, whole)| read != whole);
+        assert_eq!((differ, read.len()), (None, whole.len()), "{name}");
+    }
+}
+
+#[test]
+fn a_document_in_order_counts_in_its_set() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let texts = [("a.md", "# A\n\nControls follow ISO/IEC 27002:2022.\n"), ("b.md", "Per ISO/IEC 27002:2013.\n")];
+    let paths = texts.map(|(name, text)| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("the file can be written");
+        path
+    });
+    let (read, whole) = set_both_ways(&paths);
+    assert_eq!(read, whole);
+    assert!(read.iter().any(|one| one.starts_with("found mixed-editions")), "{read:?}");
+}
+
 #[test]
 fn so_does_a_document_that_cannot_be_cut() {
     let folder = tempfile::tempdir().expect("a folder can be made");
@@ -68,6 +112,7 @@ fn so_does_a_document_that_cannot_be_cut() {
         "# A\n\nclause **9.7.3** of ISO/IEC 20000-1\n\n# B\n\nISO/IEC 27002, *12.6.1*\n",
         "# A\n\n| ISO/IEC 20000-1 clause |\n|---|\n| `9.7.3` |\n\n# B\n\n| x | y |\n|---|---|\n| ISO 27002 | 12.2 |\n",
         "# A\n\nISO 27001\n\n# B\n\nlong words that nobody needs, in a paragraph that is longer than a label may be, and then at its end A.9.2.5\n",
+        "# A\n\nWe follow ISO/IEC 27002.\n\n# B\n\nThe plan is ISO 31000 compliant.\n\n# C\n\n**Certi**fied to ISO/IEC 27002.\n",
     ];
     for (at, text) in texts.iter().enumerate() {
         let path = folder.path().join(format!("{at}.md"));

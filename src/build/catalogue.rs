@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::date::{day, latest, stamp, year_of};
 use crate::emit;
 use crate::file::{self, Fault};
 
@@ -39,8 +40,9 @@ struct Standard {
     id: String,
     #[serde(default)]
     title: String,
+    requirements: Option<bool>,
     #[serde(default)]
-    requirements: bool,
+    requirements_in: Vec<String>,
     #[serde(default)]
     complete: bool,
     #[serde(default)]
@@ -93,6 +95,7 @@ enum Confidence {
 struct Edition {
     designation: String,
     title: Option<String>,
+    requirements: Option<bool>,
     published: String,
     status: Status,
     withdrawn: Option<String>,
@@ -206,7 +209,7 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
     out += "];\nstatic ADOPTIONS: &[Adoption] = &[\n";
     let mut adoptions: Vec<(&PathBuf, &Adoption)> =
         keyed.iter().flat_map(|(_, path, standard)| standard.adoptions.iter().map(move |one| (path, one))).collect();
-    adoptions.sort_by(|(_, a), (_, b)| (&a.number, &a.year, &a.designation).cmp(&(&b.number, &b.year, &b.designation)));
+    adoptions.sort_by(|(_, a), (_, b)| (main(a), &a.year, &a.designation).cmp(&(main(b), &b.year, &b.designation)));
     for (path, adoption) in adoptions {
         out +=
             &writer.adoption(adoption).map_err(|why| Fault::new(path, &format!("{}: {why}", adoption.designation)))?;
@@ -262,7 +265,8 @@ impl Writer<'_> {
                 return Err(format!("{} must stand before {}", pair[1].designation, pair[0].designation));
             }
         }
-        let editions: Vec<String> = standard.editions.iter().map(|one| self.edition(one)).collect::<Result<_, _>>()?;
+        let editions = standard.editions.iter().map(|one| self.edition(one, standard));
+        let editions: Vec<String> = editions.collect::<Result<_, _>>()?;
         let never = standard.never_published.as_ref().map(|never| {
             Ok::<_, String>(format!(
                 "NeverPublished {{ why: {:?}, reported: {:?}, instead: {}, sources: {} }}",
@@ -283,13 +287,14 @@ impl Writer<'_> {
             ));
         }
         Ok(format!(
-            "Standard {{ id: {:?}, series: Series::{}, number: {}, part: {:?}, title: {:?}, requirements: {}, complete: {}, see: {}, mistaken_for: {:?}, never_published: {}, editions: {}, projects: {} }},\n",
+            "Standard {{ id: {:?}, series: Series::{}, number: {}, part: {:?}, title: {:?}, requirements: {:?}, requirements_in: {}, complete: {}, see: {}, mistaken_for: {:?}, never_published: {}, editions: {}, projects: {} }},\n",
             standard.id,
             key.0,
             key.1,
             key.2,
             standard.title,
             standard.requirements,
+            emit::texts(&standard.requirements_in),
             standard.complete,
             emit::list(&standard.see, |see| format!(
                 "See {{ standard: {:?}, purpose: {:?} }}",
@@ -302,7 +307,7 @@ impl Writer<'_> {
         ))
     }
 
-    fn edition(&self, edition: &Edition) -> Result<String, String> {
+    fn edition(&self, edition: &Edition, standard: &Standard) -> Result<String, String> {
         let year = year_of(&edition.designation)?;
         let withdrawn = edition.status == Status::Withdrawn;
         if !withdrawn && (edition.withdrawn.is_some() || !edition.successors.is_empty()) {
@@ -315,9 +320,10 @@ impl Writer<'_> {
             .collect::<Result<_, _>>()?;
         let withdrawn_on = edition.withdrawn.as_deref().map(day).transpose()?;
         Ok(format!(
-            "Edition {{ designation: {:?}, title: {:?}, year: {year}, published: {}, withdrawn: {withdrawn}, withdrawn_on: {}, reported: {:?}, successors: {}, covered_by: {}, page: {:?}, note: {:?}, sources: {}, supplements: {} }}",
+            "Edition {{ designation: {:?}, title: {:?}, requirements: {:?}, year: {year}, published: {}, withdrawn: {withdrawn}, withdrawn_on: {}, reported: {:?}, successors: {}, covered_by: {}, page: {:?}, note: {:?}, sources: {}, supplements: {} }}",
             edition.designation,
             edition.title,
+            edition.requirements.or(standard.requirements),
             stamp(&edition.published)?,
             emit::option(withdrawn_on.as_ref(), Clone::clone),
             edition.reported,
@@ -348,12 +354,16 @@ impl Writer<'_> {
     }
 
     fn adoption(&self, adoption: &Adoption) -> Result<String, String> {
+        if main(adoption).0 == 0 {
+            return Err(format!("{:?} is no number", adoption.number));
+        }
         let year: u16 = adoption.year.parse().map_err(|_| format!("{:?} is no year", adoption.year))?;
         Ok(format!(
-            "Adoption {{ designation: {:?}, prefix: {:?}, number: {:?}, year: {year}, edition: {}, includes: {}, region: {:?}, superseded_by: {:?}, confirmed: {}, sources: {} }},\n",
+            "Adoption {{ designation: {:?}, prefix: {:?}, number: {:?}, main: {:?}, year: {year}, edition: {}, includes: {}, region: {:?}, superseded_by: {:?}, confirmed: {}, sources: {} }},\n",
             adoption.designation,
             adoption.prefix,
             adoption.number,
+            main(adoption),
             self.reference(&adoption.adopts)?,
             emit::texts(&adoption.includes),
             adoption.region,
@@ -393,6 +403,12 @@ impl Writer<'_> {
     }
 }
 
+/// Number and part of an adoption: `20000-1` and `24405.1` have part 1.
+fn main(adoption: &Adoption) -> (u32, &str) {
+    let (number, part) = adoption.number.split_once(['-', '.']).unwrap_or((&adoption.number, ""));
+    (number.parse().unwrap_or(0), part)
+}
+
 /// Splits `ISO/IEC 20000-9` into its series, number and part.
 fn split_id(id: &str) -> Result<(&'static str, u32, String), String> {
     let (head, number) = id.rsplit_once(' ').ok_or_else(|| format!("{id:?} has no number"))?;
@@ -404,35 +420,4 @@ fn split_id(id: &str) -> Result<(&'static str, u32, String), String> {
     let (number, part) = number.split_once('-').unwrap_or((number, ""));
     let number = number.parse().map_err(|_| format!("{id:?} has no number"))?;
     Ok((series, number, part.to_owned()))
-}
-
-fn year_of(designation: &str) -> Result<u16, String> {
-    designation
-        .rsplit_once(':')
-        .and_then(|(_, year)| year.parse().ok())
-        .ok_or_else(|| format!("{designation} ends in no year"))
-}
-
-fn stamp(written: &str) -> Result<String, String> {
-    let latest = latest(written)?;
-    Ok(format!("Stamp {{ text: {written:?}, latest: {} }}", show(latest)))
-}
-
-fn day(written: &str) -> Result<String, String> {
-    let date: jiff::civil::Date = written.parse().map_err(|error| format!("{written:?}: {error}"))?;
-    Ok(show(date))
-}
-
-fn show(date: jiff::civil::Date) -> String {
-    format!("date({}, {}, {})", date.year(), date.month(), date.day())
-}
-
-/// The last day that a date to the day, month or year can mean.
-fn latest(written: &str) -> Result<jiff::civil::Date, String> {
-    let fault = |error: jiff::Error| format!("{written:?}: {error}");
-    match written.len() {
-        4 => format!("{written}-12-31").parse().map_err(fault),
-        7 => format!("{written}-01").parse::<jiff::civil::Date>().map(jiff::civil::Date::last_of_month).map_err(fault),
-        _ => written.parse().map_err(fault),
-    }
 }

@@ -40,6 +40,8 @@ enum Check {
     CitationStatus(Status),
     MissingAmendment(Nothing),
     ClauseStatus(ClauseFault),
+    MixedEditions(Nothing),
+    GuidanceAsRequirement(Nothing),
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -121,6 +123,8 @@ fn show(rule: &Rule) -> String {
         Check::CitationStatus(status) => format!("Check::CitationStatus(Fault::{status:?})"),
         Check::MissingAmendment(Nothing {}) => "Check::MissingAmendment".into(),
         Check::ClauseStatus(fault) => format!("Check::ClauseStatus(ClauseFault::{fault:?})"),
+        Check::GuidanceAsRequirement(Nothing {}) => "Check::GuidanceAsRequirement".into(),
+        Check::MixedEditions(Nothing {}) => "Check::MixedEditions".into(),
     };
     format!(
         "Rule {{ id: {:?}, summary: {:?}, severity: Severity::{:?}, lowered: {}, since: {:?}, rationale: {:?}, remedy: {:?}, references: {}, check: {check}, message: Message {{ text: {}, label: {}, help: {} }}, good: {}, bad: {} }},\n",

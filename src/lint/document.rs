@@ -1,20 +1,24 @@
 //! The map: one document, or one window of a large one, to findings.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::amendments::Unamended;
+use super::editions::{Dated, First};
+use super::facts::Facts;
 use super::inventory::{Context, Listed};
 use super::statement;
 use super::transition::{self, Worklist};
 use crate::document::{Block, Document, Format, Kind, Role, has_anchor};
 use crate::finding::{Acknowledged, Cited, Finding, Label};
-use crate::rule::check::{Hit, amendment};
+use crate::rule::check::{Hit, amendment, editions, guidance};
 use crate::rule::{Check, set};
 use crate::source::{Locator, Place, SourceFile, Span};
 use crate::standard::context::Judge;
 use crate::standard::grammar::{self, Reference, anchor, is_ideographic};
-use crate::standard::{Citation, Supplement, Verdict, cite, clause};
+use crate::standard::{Citation, Verdict, cite, claim, clause};
 
 /// What a run is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -62,25 +66,12 @@ pub struct Examined {
     pub findings: Vec<Finding>,
     /// What is history.
     pub acknowledged: Vec<Acknowledged>,
-    /// Dated citations that leave out an amendment.
-    pub unamended: Vec<Unamended>,
+    /// What the checks of the whole set look at.
+    pub facts: Facts,
     /// Every citation, if the purpose is the inventory; the others are empty then.
     pub listed: Vec<Listed>,
     /// What must be changed, if the purpose is the transition; the others are empty then.
     pub worklist: Worklist,
-}
-
-/// Dated citations in one document that leave out an amendment.
-#[derive(Debug)]
-pub struct Unamended {
-    /// The amendment.
-    pub supplement: &'static Supplement,
-    /// What the first citation denotes.
-    pub cited: Cited,
-    /// The first citation.
-    pub first: Label,
-    /// The further ones.
-    pub others: Vec<Place>,
 }
 
 /// Examines the text of a file.
@@ -255,6 +246,48 @@ pub(super) struct Examiner<'a> {
     clauses: Vec<Option<String>>,
 }
 
+/// A citation where it stands, with what is found out about it only once.
+struct Mention<'a> {
+    /// Number of its block in the document.
+    at: usize,
+    block: &'a Block,
+    /// The citations of the block.
+    citations: &'a [Citation],
+    index: usize,
+    place: OnceCell<Place>,
+    label: OnceCell<Label>,
+    history: OnceCell<Option<String>>,
+}
+
+impl<'a> Mention<'a> {
+    fn new(at: usize, block: &'a Block, citations: &'a [Citation], index: usize) -> Self {
+        let (place, label, history) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { at, block, citations, index, place, label, history }
+    }
+
+    fn citation(&self) -> &'a Citation {
+        &self.citations[self.index]
+    }
+
+    fn span(&self) -> Span {
+        let range = &self.citation().reference.range;
+        self.block.prose.source_span(range.start, range.end)
+    }
+
+    fn place(&self, locator: &mut Locator<'_>) -> Place {
+        self.place.get_or_init(|| locator.place(self.span())).clone()
+    }
+
+    fn label(&self, source: &SourceFile, locator: &mut Locator<'_>) -> Label {
+        let made = self.label.get_or_init(|| {
+            let (span, place) = (self.span(), self.place(locator));
+            let excerpt = source.excerpt(span, place.start.line);
+            Label { text: source.text[span.start..span.end].to_owned(), excerpt, place }
+        });
+        made.clone()
+    }
+}
+
 impl Examiner<'_> {
     fn block(&mut self, at: usize, block: &Block) {
         let citations = citations(block, self.settings.as_of);
@@ -262,70 +295,74 @@ impl Examiner<'_> {
         if citations.iter().any(is_wanted) {
             self.clauses = super::clause::beside(block, &citations);
         }
-        for (index, citation) in citations.iter().enumerate() {
+        for index in 0..citations.len() {
+            let mention = Mention::new(at, block, &citations, index);
             if self.settings.lists_all() {
-                self.list(at, block, &citations, index);
-            } else if let Some(verdict) = citation.status.verdict() {
-                self.fault(verdict, at, block, &citations, index);
-            } else if block.kind != Kind::Code {
-                self.amendments(at, block, &citations, index);
+                self.list(&mention);
+                continue;
+            }
+            let verdict = mention.citation().status.verdict();
+            if let Some(verdict) = verdict {
+                self.fault(verdict, &mention);
+            }
+            if block.kind != Kind::Code {
+                if verdict.is_none() {
+                    self.amendments(&mention);
+                }
+                self.edition(&mention);
+                self.guidance(&mention);
             }
         }
     }
 
-    fn list(&mut self, at: usize, block: &Block, citations: &[Citation], index: usize) {
-        let citation = &citations[index];
-        let context = match self.judge.history(at, citations, index) {
-            Some(because) => Context::Historical(because),
-            None if block.is_code(&citation.reference.range) => Context::Code,
+    fn list(&mut self, mention: &Mention<'_>) {
+        let citation = mention.citation();
+        let context = match self.history(mention) {
+            Some(because) => Context::Historical(because.to_owned()),
+            None if mention.block.is_code(&citation.reference.range) => Context::Code,
             None => Context::Plain,
         };
-        let span = span(block, citation);
+        let span = mention.span();
         self.out.listed.push(Listed {
-            place: self.locator.place(span),
+            place: mention.place(&mut self.locator),
             text: self.source.text[span.start..span.end].to_owned(),
             normal: citation.reference.to_string().trim_start().to_owned(),
-            cited: Cited { clause: self.clauses[index].take(), ..statement::cited(citation, &Hit::default()) },
+            cited: Cited { clause: self.clauses[mention.index].take(), ..statement::cited(citation, &Hit::default()) },
             context,
         });
     }
 
-    fn fault(&mut self, verdict: Verdict, at: usize, block: &Block, citations: &[Citation], index: usize) {
-        let citation = &citations[index];
+    fn fault(&mut self, verdict: Verdict, mention: &Mention<'_>) {
         let Some(rule) = set::rule_for(Check::CitationStatus(verdict)) else { return };
-        let (severity, said) = statement::of_citation(rule, citation, self.clauses[index].take(), self.settings.as_of);
-        let primary = self.label(span(block, citation));
-        let finding = Finding { rule: rule.id, severity, said, primary, related: Vec::new() };
-        match self.judge.history(at, citations, index) {
-            Some(because) => self.out.acknowledged.push(Acknowledged { finding, because }),
+        let (severity, said) =
+            statement::of_citation(rule, mention.citation(), self.clauses[mention.index].take(), self.settings.as_of);
+        let finding = Finding {
+            rule: rule.id,
+            severity,
+            said,
+            primary: mention.label(self.source, &mut self.locator),
+            related: Vec::new(),
+        };
+        match self.history(mention) {
+            Some(because) => self.out.acknowledged.push(Acknowledged { finding, because: because.to_owned() }),
             None => self.out.findings.push(finding),
         }
     }
 
-    fn amendments(&mut self, at: usize, block: &Block, citations: &[Citation], index: usize) {
-        let citation = &citations[index];
-        let missing = amendment::missing(citation, self.settings.as_of);
-        // "27001:2022 replaces 27001:2013" speaks of the edition itself.
-        let is_news = |other: usize| {
-            citations[other].status.verdict() == Some(Verdict::Superseded)
-                && citations[other]
-                    .standard
-                    .is_some_and(|one| citation.standard.is_some_and(|own| std::ptr::eq(one, own)))
-                && self.judge.history(at, citations, other).is_some()
-        };
-        let near = index.saturating_sub(NEAR)..(index + NEAR + 1).min(citations.len());
-        if missing.is_empty() || self.judge.history(at, citations, index).is_some() || near.into_iter().any(is_news) {
+    fn amendments(&mut self, mention: &Mention<'_>) {
+        let missing = amendment::missing(mention.citation(), self.settings.as_of);
+        if missing.is_empty() || self.history(mention).is_some() || self.is_news(mention) {
             return;
         }
         for supplement in missing {
-            let known = self.out.unamended.iter().position(|one| std::ptr::eq(one.supplement, supplement));
+            let known = self.out.facts.unamended.iter().position(|one| std::ptr::eq(one.supplement, supplement));
             if let Some(known) = known {
-                let place = self.locator.place(span(block, citation));
-                self.out.unamended[known].others.push(place);
+                let place = mention.place(&mut self.locator);
+                self.out.facts.unamended[known].others.push(place);
             } else {
-                let first = self.label(span(block, citation));
-                let cited = statement::cited(citation, &Hit::default());
-                self.out.unamended.push(Unamended { supplement, cited, first, others: Vec::new() });
+                let first = mention.label(self.source, &mut self.locator);
+                let cited = statement::cited(mention.citation(), &Hit::default());
+                self.out.facts.unamended.push(Unamended { supplement, cited, first, others: Vec::new() });
             }
         }
     }
@@ -335,8 +372,54 @@ impl Examiner<'_> {
         let excerpt = self.source.excerpt(span, place.start.line);
         Label { text: self.source.text[span.start..span.end].to_owned(), excerpt, place }
     }
-}
 
-fn span(block: &Block, citation: &Citation) -> Span {
-    block.prose.source_span(citation.reference.range.start, citation.reference.range.end)
+    /// True if an edition is mentioned as news of itself: "27001:2022 replaces 27001:2013".
+    fn is_news(&self, mention: &Mention<'_>) -> bool {
+        let Mention { citations, index, .. } = *mention;
+        let own = mention.citation().standard;
+        let near = index.saturating_sub(NEAR)..(index + NEAR + 1).min(citations.len());
+        near.into_iter().any(|other| {
+            citations[other].status.verdict() == Some(Verdict::Superseded)
+                && citations[other].standard.is_some_and(|one| own.is_some_and(|own| std::ptr::eq(one, own)))
+                && self.judge.history(mention.at, citations, other).is_some()
+        })
+    }
+
+    /// Finds certification or conformity that is claimed to guidance; headings are too short to tell.
+    fn guidance(&mut self, mention: &Mention<'_>) {
+        let citation = mention.citation();
+        if !guidance::is_guidance(citation) || matches!(mention.block.kind, Kind::Heading(_)) {
+            return;
+        }
+        let claim = claim::claim(mention.block.prose.text(), mention.citations, mention.index);
+        let (Some(claim), Some(rule)) = (claim, set::rule_for(Check::GuidanceAsRequirement)) else { return };
+        if self.history(mention).is_some() {
+            return;
+        }
+        let hit = guidance::hit(citation, &claim, self.settings.as_of);
+        let cited = statement::cited(citation, &Hit::default());
+        let (severity, said) = statement::of_hit(rule, &hit, Some(cited));
+        let primary = mention.label(self.source, &mut self.locator);
+        self.out.findings.push(Finding { rule: rule.id, severity, said, primary, related: Vec::new() });
+    }
+
+    /// Notes the edition of a dated citation that is in use.
+    fn edition(&mut self, mention: &Mention<'_>) {
+        let citation = mention.citation();
+        let (Some(standard), Some(edition)) = (citation.standard, citation.edition) else { return };
+        if !editions::counts(citation) || self.history(mention).is_some() {
+            return;
+        }
+        let dated = Dated { standard, edition, place: mention.place(&mut self.locator) };
+        self.out.facts.editions.add(dated, || First {
+            label: mention.label(self.source, &mut self.locator),
+            cited: statement::cited(citation, &Hit::default()),
+        });
+    }
+
+    /// Why a citation is history, if it is.
+    fn history<'m>(&self, mention: &'m Mention<'_>) -> Option<&'m str> {
+        let judged = || self.judge.history(mention.at, mention.citations, mention.index);
+        mention.history.get_or_init(judged).as_deref()
+    }
 }

@@ -1,8 +1,11 @@
 //! lint: every document alone, in parallel; then what only the whole set shows.
 
+pub mod amendments;
 pub mod buffer;
 pub mod clause;
 pub mod document;
+pub mod editions;
+pub mod facts;
 pub mod inventory;
 pub mod read;
 pub mod repository;

@@ -2,13 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::document::{Examined, Unamended};
+use super::document::Examined;
+use super::facts::Facts;
 use super::inventory::{Inventory, Listed};
-use super::statement;
 use super::transition::{Transition, Worklist};
-use crate::finding::{Acknowledged, Finding, Related, Relation, Severity, Skipped};
-use crate::rule::check::Hit;
-use crate::rule::{Check, set};
+use crate::finding::{Acknowledged, Finding, Severity, Skipped};
 
 /// What the documents of a run gave so far; order does not matter until it is finished.
 #[derive(Debug, Default)]
@@ -19,7 +17,7 @@ pub struct Collected {
     pub skipped: Vec<Skipped>,
     findings: Vec<Finding>,
     acknowledged: Vec<Acknowledged>,
-    unamended: Vec<Unamended>,
+    facts: Facts,
     listed: Vec<Listed>,
     worklist: Worklist,
 }
@@ -61,7 +59,7 @@ impl Collected {
     pub fn add(&mut self, examined: Examined) {
         self.findings.extend(examined.findings);
         self.acknowledged.extend(examined.acknowledged);
-        self.unamended.extend(examined.unamended);
+        self.facts.merge(examined.facts);
         self.listed.extend(examined.listed);
         self.worklist.merge(examined.worklist);
     }
@@ -72,7 +70,7 @@ impl Collected {
         self.skipped.extend(other.skipped);
         self.findings.extend(other.findings);
         self.acknowledged.extend(other.acknowledged);
-        self.unamended.extend(other.unamended);
+        self.facts.merge(other.facts);
         self.listed.extend(other.listed);
         self.worklist.merge(other.worklist);
     }
@@ -80,8 +78,8 @@ impl Collected {
     /// Looks at the whole set and puts everything in order.
     #[must_use]
     pub fn finish(mut self, as_of: Date) -> Report {
-        let amendments = amendments(std::mem::take(&mut self.unamended));
-        self.findings.extend(amendments);
+        let of_set = std::mem::take(&mut self.facts).findings(as_of);
+        self.findings.extend(of_set);
         self.findings.sort_by(Finding::order);
         self.acknowledged.sort_by(|a, b| a.finding.order(&b.finding));
         self.skipped.sort();
@@ -119,36 +117,4 @@ impl Report {
     pub fn reaches(&self, limit: Severity) -> bool {
         self.findings.iter().any(|one| one.severity >= limit)
     }
-}
-
-/// One finding for each amendment that is left out somewhere, with every place.
-fn amendments(mut unamended: Vec<Unamended>) -> Vec<Finding> {
-    let Some(rule) = set::rule_for(Check::MissingAmendment) else { return Vec::new() };
-    unamended.sort_by(|a, b| {
-        a.supplement.designation.cmp(b.supplement.designation).then_with(|| a.first.place.cmp(&b.first.place))
-    });
-    let mut findings = Vec::new();
-    for group in unamended.chunk_by(|a, b| std::ptr::eq(a.supplement, b.supplement)) {
-        let first = &group[0];
-        let edition = first.supplement.designation.split("/Amd").next().unwrap_or_default();
-        let places = group.iter().flat_map(|one| std::iter::once(&one.first.place).chain(&one.others)).skip(1);
-        let related =
-            places.map(|place| Related { relation: Relation::Again, place: place.clone(), words: "also here".into() });
-        let related: Vec<Related> = related.collect();
-        let mut values = vec![
-            ("citation", edition.to_owned()),
-            ("amendment", first.supplement.label.to_owned()),
-            ("full", first.supplement.designation.to_owned()),
-            ("date", first.supplement.published.text.to_owned()),
-        ];
-        match related.len() {
-            0 => {}
-            1 => values.push(("one-more", "1".into())),
-            more => values.push(("more", more.to_string())),
-        }
-        let hit = Hit { values, page: first.supplement.page, ..Hit::default() };
-        let (severity, said) = statement::of_hit(rule, &hit, Some(first.cited.clone()));
-        findings.push(Finding { rule: rule.id, severity, said, primary: first.first.clone(), related });
-    }
-    findings
 }

@@ -22,8 +22,8 @@ pub struct Entry {
     pub status: &'static str,
     /// Designation of the edition in force.
     pub in_force: Option<&'static str>,
-    /// True if it holds requirements that one can conform to.
-    pub requirements: bool,
+    /// True if it holds requirements that one can conform to; nothing where its title and type do not tell.
+    pub requirements: Option<bool>,
     /// Set if nothing was published under the number.
     pub never_published: Option<Never>,
     /// Where to look although nothing replaces it.

@@ -102,6 +102,11 @@ fn page(entry: &Entry, asked: &Asked, on: Date) -> String {
         line(&mut out, "", &of_asked(asked));
     }
     line(&mut out, "", &standing(entry, on));
+    match entry.requirements {
+        Some(true) => line(&mut out, "", "It holds requirements that one can conform to."),
+        Some(false) => line(&mut out, "", "It holds no requirements that one could conform to."),
+        None => {}
+    }
     for see in &entry.see {
         line(&mut out, "", &format!("See {} for {}.", see.standard, see.purpose));
     }

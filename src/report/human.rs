@@ -14,7 +14,7 @@ use miette::{
 use super::scrub::{one_line, visible};
 use crate::finding::{Finding, Related, Relation, Severity, Skipped, Statement};
 use crate::lint::{Report, Summary};
-use crate::source::Position;
+use crate::source::{Place, Position};
 use crate::standard::catalogue;
 
 /// Width of a diagnostic in columns, whatever the terminal, so that the same input gives the same bytes.
@@ -218,21 +218,42 @@ fn lines(places: &[Position]) -> String {
     }
 }
 
-/// What binds the number of a finding, and where else a finding of the whole set has its places.
+/// What binds the number of a finding; else where a finding of the whole set has its other places, by what is said of
+/// them.
 fn related(finding: &Finding) -> String {
-    let place =
-        |one: &Related| format!("{}:{}:{}", one_line(&one.place.path), one.place.start.line, one.place.start.column);
     if let Some(binder) = finding.related.iter().find(|one| one.relation == Relation::Binder) {
         let words = one_line(&binder.words);
         // The path stands nowhere in the text.
         let is_empty = binder.place.start == binder.place.end;
-        return if is_empty { format!("Note: {words}.") } else { format!("See {}: {words}.", place(binder)) };
+        return if is_empty { format!("Note: {words}.") } else { format!("See {}: {words}.", shown(&binder.place)) };
     }
-    let named: Vec<String> = finding.related.iter().take(NAMED).map(place).collect();
-    match finding.related.len() - named.len() {
-        0 => format!("Also at {}.", named.join(", ")),
-        others => format!("Also at {} and {others} more places.", named.join(", ")),
+    let mut groups: Vec<(&str, Vec<&Place>)> = Vec::new();
+    for one in &finding.related {
+        match groups.iter_mut().find(|(words, _)| *words == one.words) {
+            Some((_, places)) => places.push(&one.place),
+            None => groups.push((&one.words, vec![&one.place])),
+        }
     }
+    let sentences = groups.iter().map(|(words, places)| {
+        let named: Vec<String> = places.iter().take(NAMED).map(|one| shown(one)).collect();
+        let (words, named) = (sentence(words), named.join(", "));
+        match places.len().saturating_sub(NAMED) {
+            0 => format!("{words}: {named}."),
+            1 => format!("{words}: {named} and 1 more place."),
+            others => format!("{words}: {named} and {others} more places."),
+        }
+    });
+    sentences.collect::<Vec<_>>().join(" ")
+}
+
+fn shown(place: &Place) -> String {
+    format!("{}:{}:{}", one_line(&place.path), place.start.line, place.start.column)
+}
+
+/// The words with a capital letter at their head.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The lines around a place, scrubbed, that answer miette without the rest of the file.

@@ -41,6 +41,10 @@ pub enum Check {
     MissingAmendment,
     /// The number of a clause or control has this fault.
     ClauseStatus(ClauseFault),
+    /// Certification or conformity is claimed to a document without requirements.
+    GuidanceAsRequirement,
+    /// Different documents cite different editions of a standard.
+    MixedEditions,
 }
 
 /// The verdict on a citation, by its name in rule files.

@@ -39,6 +39,12 @@ pub fn by_designation(designation: &str) -> Option<&'static Edition> {
     STANDARDS.iter().flat_map(|one| one.editions).find(|one| one.designation == designation)
 }
 
+/// The standard of an id.
+#[must_use]
+pub fn by_id(id: &str) -> Option<&'static Standard> {
+    STANDARDS.iter().find(|one| one.id == id)
+}
+
 /// The standard that a reference points to.
 #[must_use]
 pub fn standard_of(at: EditionRef) -> &'static Standard {
@@ -80,7 +86,7 @@ pub fn knows_part(number: u32, part: &str) -> bool {
     !part.is_empty()
         && (standard(Series::International, number, part).is_some()
             || standard(Series::British, number, part).is_some()
-            || ADOPTIONS.iter().any(|one| split(one.number) == (number, part) && !knows_number(number)))
+            || ADOPTIONS.iter().any(|one| one.main == (number, part) && !knows_number(number)))
 }
 
 /// True if the reference, with `year`, is an edition or an adoption in the catalogue.
@@ -100,7 +106,7 @@ pub fn knows_year(reference: &Reference, year: u16) -> bool {
 pub fn knows_own_number(reference: &Reference) -> bool {
     match (reference.series, reference.prefix.as_str()) {
         (Series::British, _) => !parts(Series::British, reference.number).is_empty(),
-        (_, "GB/T") => ADOPTIONS.iter().any(|one| one.prefix == "GB/T" && split(one.number).0 == reference.number),
+        (_, "GB/T") => ADOPTIONS.iter().any(|one| one.prefix == "GB/T" && one.main.0 == reference.number),
         _ => knows_number(reference.number),
     }
 }
@@ -127,20 +133,15 @@ pub fn without_european(prefix: &str) -> String {
 }
 
 /// Every adoption of a reference's number and part, whatever the body.
-pub fn adoptions_of(reference: &Reference) -> impl Iterator<Item = &'static Adoption> {
-    let (number, part) = (reference.number, reference.part.clone());
-    ADOPTIONS.iter().filter(move |one| split(one.number) == (number, part.as_str()))
+pub fn adoptions_of(reference: &Reference) -> impl Iterator<Item = &'static Adoption> + '_ {
+    let main = (reference.number, reference.part.as_str());
+    let from = ADOPTIONS.partition_point(|one| one.main < main);
+    ADOPTIONS[from..].iter().take_while(move |one| one.main == main)
 }
 
 /// Every adoption of any edition of the standard that `edition` belongs to.
 pub fn adoptions_of_standard(edition: &'static Edition) -> impl Iterator<Item = &'static Adoption> {
     ADOPTIONS.iter().filter(move |row| standard_of(row.edition).editions.iter().any(|one| std::ptr::eq(one, edition)))
-}
-
-/// Splits the number of an adoption, `20000-1` or `24405.1`.
-fn split(number: &str) -> (u32, &str) {
-    let (number, part) = number.split_once(['-', '.']).unwrap_or((number, ""));
-    (number.parse().unwrap_or(0), part)
 }
 
 #[cfg(test)]

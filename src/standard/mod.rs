@@ -1,8 +1,10 @@
-//! standard: which standards exist, where they are cited, and whether a mention is only history.
+//! standard: which standards exist, where they are cited, what is claimed of them, and whether a mention
+//! is only history.
 
 pub mod catalogue;
 pub mod citation;
 pub mod clause;
+pub mod claim;
 pub mod context;
 pub mod grammar;
 pub mod inquiry;

@@ -34,8 +34,11 @@ pub struct Standard {
     pub part: &'static str,
     /// Title of the newest edition.
     pub title: &'static str,
-    /// True if it holds requirements that one can conform to.
-    pub requirements: bool,
+    /// True if its newest edition holds requirements that one can conform to, false if title and type say that it holds
+    /// none; nothing where they do not tell.
+    pub requirements: Option<bool>,
+    /// Ids of the standards that hold the requirements which it helps to meet.
+    pub requirements_in: &'static [&'static str],
     /// True if `editions` is known to list every edition.
     pub complete: bool,
     /// Where to look although nothing replaces it.
@@ -79,6 +82,8 @@ pub struct Edition {
     pub designation: &'static str,
     /// Title where it differs from the standard's.
     pub title: Option<&'static str>,
+    /// Whether it holds requirements, as its standard does unless its own title and type say otherwise.
+    pub requirements: Option<bool>,
     /// Year of publication as in the designation.
     pub year: u16,
     /// When it was published.
@@ -160,6 +165,8 @@ pub struct Adoption {
     pub prefix: &'static str,
     /// Number with part as written in the adoption: `24405.1`.
     pub number: &'static str,
+    /// The same as a number and a part, as references have them.
+    pub main: (u32, &'static str),
     /// Year of the adoption.
     pub year: u16,
     /// The ISO edition it adopts.

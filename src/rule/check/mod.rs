@@ -2,6 +2,8 @@
 
 pub mod amendment;
 pub mod clause;
+pub mod editions;
+pub mod guidance;
 pub mod status;
 
 use super::message::Values;

@@ -95,12 +95,12 @@ pub(super) fn is_filler(word: &str) -> bool {
 }
 
 /// True for a word that ties a citation to what is said of it: "which has since been".
-pub(super) fn is_link(word: &str) -> bool {
+pub(in crate::standard) fn is_link(word: &str) -> bool {
     LINKS.binary_search(&word).is_ok()
 }
 
 /// True for a word that makes the citation behind it depend on another word: "under".
-pub(super) fn is_preposition(word: &str) -> bool {
+pub(in crate::standard) fn is_preposition(word: &str) -> bool {
     PREPOSITIONS.binary_search(&word).is_ok()
 }
 
@@ -170,39 +170,60 @@ fn whole(cue: &'static Cue, lower: &str, first: Range<usize>) -> Option<Hit> {
 struct LabelCue {
     at: usize,
     words: &'static str,
-    /// First and last byte of the words: a label begins or ends with them, or the cue is none of its.
-    edges: (u8, u8),
     /// The cue is of several words, so that it may be a part of a label without saying something else.
     several: bool,
 }
 
-/// The cues of one part by their scope, in the order of the data.
-static LABEL_CUES: LazyLock<HashMap<Scope, Vec<LabelCue>>> = LazyLock::new(|| {
-    let mut by_scope: HashMap<Scope, Vec<LabelCue>> = HashMap::new();
+/// The cues of one scope by their first and by their last byte: a label that a cue is made of begins or ends with it.
+#[derive(Default)]
+struct LabelCues {
+    by_first: HashMap<u8, Vec<LabelCue>>,
+    by_last: HashMap<u8, Vec<LabelCue>>,
+}
+
+/// The cues of one part by their scope, each list in the order of the data.
+static LABEL_CUES: LazyLock<HashMap<Scope, LabelCues>> = LazyLock::new(|| {
+    let mut by_scope: HashMap<Scope, LabelCues> = HashMap::new();
     for (at, cue) in CUES.iter().enumerate() {
-        if let [words] = cue.parts {
-            let several = words.contains(' ') || words.chars().filter(|one| is_joined_script(*one)).count() > 3;
-            let (Some(first), Some(last)) = (words.bytes().next(), words.bytes().next_back()) else { continue };
-            by_scope.entry(cue.scope).or_default().push(LabelCue { at, words, edges: (first, last), several });
-        }
+        let [words] = cue.parts else { continue };
+        let several = words.contains(' ') || words.chars().filter(|one| is_joined_script(*one)).count() > 3;
+        let (Some(first), Some(last)) = (words.bytes().next(), words.bytes().next_back()) else { continue };
+        let cues = by_scope.entry(cue.scope).or_default();
+        cues.by_first.entry(first).or_default().push(LabelCue { at, words, several });
+        cues.by_last.entry(last).or_default().push(LabelCue { at, words, several });
     }
     by_scope
 });
 
-/// The cue of a scope that a heading or cell is made of.
-pub(super) fn label_cue(text: &str, scope: Scope, without: Option<usize>) -> Option<&'static Cue> {
-    let label = label(text)?;
-    let short = scope == Scope::Heading && label.split_whitespace().count() <= LABEL_WORDS;
-    let (first, last) = (label.bytes().next()?, label.bytes().next_back()?);
-    let is_label = |one: &&LabelCue| {
-        let words = one.words;
-        (one.edges.0 == first || one.edges.1 == last)
-            && (label == words
-                || (CUES[one.at].open_end && label.starts_with(words))
-                || (short && one.several && ends_label(&label, words)))
-            && Some(one.at) != without
-    };
-    LABEL_CUES.get(&scope)?.iter().find(is_label).map(|one| &CUES[one.at])
+/// A heading or cell without its number, signs and closing colon, in small letters.
+pub(super) struct Label(String);
+
+impl Label {
+    /// The label that a text is; nothing if it is a long text.
+    pub(super) fn of(text: &str) -> Option<Self> {
+        let trimmed = trimmed(text);
+        (!trimmed.is_empty() && trimmed.len() <= LABEL).then(|| Self(lowered(trimmed)))
+    }
+
+    /// The cue of a scope that the label is made of, the first in the order of the data.
+    pub(super) fn cue(&self, scope: Scope, without: Option<usize>) -> Option<&'static Cue> {
+        let cues = LABEL_CUES.get(&scope)?;
+        let (first, last) = (self.0.bytes().next()?, self.0.bytes().next_back()?);
+        let is_short = scope == Scope::Heading && self.0.split_whitespace().count() <= LABEL_WORDS;
+        let found = |list: Option<&Vec<LabelCue>>| {
+            let fits = |one: &&LabelCue| Some(one.at) != without && self.is_made_of(one, is_short);
+            list.and_then(|list| list.iter().find(fits)).map(|one| one.at)
+        };
+        let found = [found(cues.by_first.get(&first)), found(cues.by_last.get(&last))];
+        found.into_iter().flatten().min().map(|at| &CUES[at])
+    }
+
+    fn is_made_of(&self, cue: &LabelCue, is_short: bool) -> bool {
+        let (label, words) = (&self.0, cue.words);
+        label == words
+            || (CUES[cue.at].open_end && label.starts_with(words))
+            || (is_short && cue.several && ends_label(label, words))
+    }
 }
 
 /// True if a heading ends with words of their own, or begins with them and goes on with "of", "for" and such.
@@ -210,12 +231,6 @@ fn ends_label(label: &str, words: &str) -> bool {
     let last = label.strip_suffix(words).is_some_and(|head| bounded(label, &(head.len()..label.len()), false));
     let next = label.strip_prefix(words).and_then(|rest| rest.split_whitespace().next());
     last || next.is_some_and(is_preposition)
-}
-
-/// A heading or cell without its number, signs and closing colon, in small letters; nothing if it is a long text.
-fn label(text: &str) -> Option<String> {
-    let trimmed = trimmed(text);
-    (!trimmed.is_empty() && trimmed.len() <= LABEL).then(|| lowered(trimmed))
 }
 
 fn trimmed(text: &str) -> &str {
@@ -229,7 +244,7 @@ pub(super) fn shown<'a>(text: &'a str, cue: &'a Cue) -> &'a str {
 }
 
 /// True if no letter touches the words from outside; scripts without spaces have no such bounds.
-fn bounded(text: &str, range: &Range<usize>, open_end: bool) -> bool {
+pub(in crate::standard) fn bounded(text: &str, range: &Range<usize>, open_end: bool) -> bool {
     let spaced = |one: char| one.is_alphabetic() && !is_joined_script(one);
     let words = &text[range.clone()];
     let left = !text[..range.start].ends_with(spaced) || !words.starts_with(spaced);
@@ -238,14 +253,15 @@ fn bounded(text: &str, range: &Range<usize>, open_end: bool) -> bool {
 }
 
 /// True for a character of a script that is written without spaces.
-pub(super) fn is_joined_script(one: char) -> bool {
+pub(in crate::standard) fn is_joined_script(one: char) -> bool {
     matches!(one, '\u{3005}' | '\u{3040}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// Small letters with the same bytes: a character whose small letter has another length stays as it is.
-pub(super) fn lowered(text: &str) -> String {
+pub(in crate::standard) fn lowered(text: &str) -> String {
     if text.is_ascii() {
-        return text.to_ascii_lowercase().replace('\n', " ");
+        let lower = text.to_ascii_lowercase();
+        return if lower.contains('\n') { lower.replace('\n', " ") } else { lower };
     }
     let mut out = String::with_capacity(text.len());
     for one in text.chars() {

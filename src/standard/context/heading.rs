@@ -18,9 +18,10 @@ impl Judge<'_> {
     }
 
     fn heading_cue(&self, text: &str, own: &Block) -> Option<&'static Cue> {
-        cue::label_cue(text, Scope::Heading, self.without).or_else(|| {
-            cue::label_cue(text, Scope::Entries, self.without).filter(|_| is_entry(own.prose.text(), own.kind))
-        })
+        let label = cue::Label::of(text)?;
+        label
+            .cue(Scope::Heading, self.without)
+            .or_else(|| label.cue(Scope::Entries, self.without).filter(|_| is_entry(own.prose.text(), own.kind)))
     }
 
     /// The short line of its own, often in bold, directly above the list, table or paragraph of a block.

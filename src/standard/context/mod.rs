@@ -3,11 +3,11 @@
 //! A change log, "cancels and replaces", a column of old editions: such a mention is history, no fault. The words that
 //! say so are data in `rules/history/`; this room knows only where they must stand.
 
-mod cue;
+pub(in crate::standard) mod cue;
 mod heading;
 mod judge;
 mod outline;
-mod sentence;
+pub(in crate::standard) mod sentence;
 mod table;
 
 pub use cue::{Cue, Scope, cues};

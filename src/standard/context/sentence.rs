@@ -345,15 +345,26 @@ fn is_joined_script_word(word: &str) -> bool {
 const REACH: usize = 600;
 
 /// The sentence around a range.
-fn bounds(prose: &str, own: &Range<usize>) -> Range<usize> {
-    let begins = |(at, one): &(usize, char)| ends_sentence(prose, *at, *one) || own.start - at > REACH;
-    let start = prose[..own.start].char_indices().rev().find(begins).map_or(0, |(at, one)| at + one.len_utf8());
-    let end = prose[own.end..]
-        .char_indices()
-        .map(|(at, one)| (own.end + at, one))
-        .find(|(at, one)| ends_sentence(prose, *at, *one) || at - own.end > REACH)
-        .map_or(prose.len(), |(at, _)| at);
-    start..end
+pub(in crate::standard) fn bounds(prose: &str, own: &Range<usize>) -> Range<usize> {
+    let floor = boundary(prose, own.start.saturating_sub(REACH));
+    let ceiling = boundary(prose, own.end + REACH + 1);
+    let ends = |(at, one): &(usize, char)| ends_sentence(prose, *at, *one);
+    let before = marks(&prose[floor..own.start]).map(|(at, one)| (floor + at, one));
+    let behind = marks(&prose[own.end..ceiling]).map(|(at, one)| (own.end + at, one));
+    let start = before.rev().find(ends).map_or(floor, |(at, one)| at + one.len_utf8());
+    start..behind.into_iter().find(ends).map_or(ceiling, |(at, _)| at)
+}
+
+/// The first place, not before `at`, at which a character begins or the text ends.
+fn boundary(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
+}
+
+/// The characters of a text at which a sentence may end, with their places.
+fn marks(text: &str) -> impl DoubleEndedIterator<Item = (usize, char)> {
+    let is_mark = |byte: u8| matches!(byte, b'.' | b'!' | b'?' | b';' | 0xE3 | 0xEF);
+    let starts = text.bytes().enumerate().filter(move |(_, byte)| is_mark(*byte)).map(|(at, _)| at);
+    starts.filter_map(|at| Some((at, text[at..].chars().next()?)))
 }
 
 fn ends_sentence(prose: &str, at: usize, one: char) -> bool {

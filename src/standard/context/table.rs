@@ -20,7 +20,8 @@ impl Judge<'_> {
         let is_label = |at: &Cell| at.row == cell.row && at.column == 0 && cell.column > 0;
         cells.iter().filter(|(_, at)| is_header(at) || is_label(at)).find_map(|(other, _)| {
             let text = other.prose.text();
-            let cue = [Scope::Column, Scope::State].iter().find_map(|one| cue::label_cue(text, *one, self.without))?;
+            let label = cue::Label::of(text)?;
+            let cue = [Scope::Column, Scope::State].iter().find_map(|one| label.cue(*one, self.without))?;
             Some(format!("its table says \"{}\"", cue::shown(text, cue)))
         })
     }
@@ -44,7 +45,7 @@ impl Judge<'_> {
             return None;
         }
         let headers = || cells.iter().filter(|(_, at)| at.row == 0);
-        let is = |text: &str, scope| cue::label_cue(text, scope, self.without).is_some();
+        let is = |text: &str, scope| cue::Label::of(text).is_some_and(|label| label.cue(scope, self.without).is_some());
         let has = |scope| headers().any(|(one, _)| is(one.prose.text(), scope));
         let first = headers().find(|(_, at)| at.column == 0)?.0.prose.text();
         let leads = is(first, Scope::Versions) || is(first, Scope::Changes);

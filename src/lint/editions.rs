@@ -1,0 +1,119 @@
+//! The reduce of `mixed-editions`: one finding for each standard of which different documents cite different editions.
+
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::statement;
+use crate::finding::{Cited, Finding, Label, Related, Relation};
+use crate::rule::check::editions::{self, Count};
+use crate::rule::{Check, Rule, set};
+use crate::source::Place;
+use crate::standard::{Edition, Standard};
+
+/// Dated citations in use.
+#[derive(Debug, Default)]
+pub struct Editions {
+    dated: Vec<Dated>,
+    /// The first place of each edition that may be the older one of two, by standard and year.
+    firsts: BTreeMap<Key, First>,
+}
+
+type Key = (&'static str, u16);
+
+/// One of them, without its text: a large set holds many.
+#[derive(Debug)]
+pub struct Dated {
+    /// The standard.
+    pub standard: &'static Standard,
+    /// The edition, for an adoption the one it adopts.
+    pub edition: &'static Edition,
+    /// Where.
+    pub place: Place,
+}
+
+/// A citation as a finding shows it.
+#[derive(Debug)]
+pub struct First {
+    /// Where, with the lines around it.
+    pub label: Label,
+    /// What it denotes.
+    pub cited: Cited,
+}
+
+impl Dated {
+    fn key(&self) -> Key {
+        (self.standard.id, self.edition.year)
+    }
+}
+
+impl Editions {
+    /// Adds the next citation of a document; `shown` gives its lines, which are kept of the first alone, and not at all
+    /// of the newest edition: a finding is shown where an older one is cited.
+    pub fn add(&mut self, dated: Dated, shown: impl FnOnce() -> First) {
+        let is_newest = dated.standard.editions.last().is_some_and(|last| std::ptr::eq(last, dated.edition));
+        if !is_newest {
+            self.firsts.entry(dated.key()).or_insert_with(shown);
+        }
+        self.dated.push(dated);
+    }
+
+    /// Adds those of other documents.
+    pub fn merge(&mut self, other: Self) {
+        self.dated.extend(other.dated);
+        for (key, first) in other.firsts {
+            match self.firsts.entry(key) {
+                Entry::Vacant(own) => {
+                    own.insert(first);
+                }
+                Entry::Occupied(mut own) if first.label.place < own.get().label.place => {
+                    own.insert(first);
+                }
+                Entry::Occupied(_) => {}
+            }
+        }
+    }
+}
+
+/// One finding for each standard whose editions are mixed, at the first place of an older one, with every other place.
+pub(super) fn findings(mut editions: Editions, on: Date) -> Vec<Finding> {
+    let Some(rule) = set::rule_for(Check::MixedEditions) else { return Vec::new() };
+    let firsts = &editions.firsts;
+    // The order of the standards does not matter: findings are sorted by their places.
+    editions.dated.sort_by_key(|one| (std::ptr::from_ref(one.standard), one.edition.year));
+    let groups = editions.dated.chunk_by_mut(|a, b| std::ptr::eq(a.standard, b.standard));
+    groups.filter_map(|group| finding(rule, firsts, group, on)).collect()
+}
+
+fn finding(rule: &'static Rule, firsts: &BTreeMap<Key, First>, group: &mut [Dated], on: Date) -> Option<Finding> {
+    let (oldest, newest) = (group.first()?.edition.year, group.last()?.edition.year);
+    if oldest == newest {
+        return None;
+    }
+    group.sort_by(|a, b| a.place.cmp(&b.place));
+    let counts = counts(group)?;
+    let primary = group.iter().position(|one| one.edition.year < newest)?;
+    let First { label, cited } = firsts.get(&group[primary].key())?;
+    let Dated { standard, edition, .. } = group[primary];
+    let hit = editions::hit(standard, &counts, (edition, cited.adoption.as_deref()), on);
+    let others = group.iter().enumerate().filter(|(at, _)| *at != primary);
+    let words = |one: &Dated| format!("the edition of {}", one.edition.year);
+    let related = others
+        .map(|(_, one)| Related { relation: Relation::Again, place: one.place.clone(), words: words(one) })
+        .collect();
+    let (severity, said) = statement::of_hit(rule, &hit, Some(cited.clone()));
+    Some(Finding { rule: rule.id, severity, said, primary: label.clone(), related })
+}
+
+/// How many documents cite each edition, from the places in order; nothing if no two documents differ.
+fn counts(group: &[Dated]) -> Option<Vec<Count>> {
+    let documents = group.chunk_by(|a, b| a.place.path == b.place.path);
+    let cited: Vec<BTreeSet<u16>> = documents.map(|one| one.iter().map(|one| one.edition.year).collect()).collect();
+    let is_mixed = cited.windows(2).any(|pair| pair[0] != pair[1]);
+    let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
+    for year in cited.iter().flatten() {
+        *counts.entry(*year).or_default() += 1;
+    }
+    is_mixed.then(|| counts.into_iter().map(|(year, documents)| Count { year, documents }).collect())
+}

@@ -1,0 +1,76 @@
+//! Tests that every word of `rules/claims/` decides its example.
+
+use jiff::civil::date;
+use sms_lint::finding::Finding;
+use sms_lint::standard::claim::{self, Cue, Side, Word};
+
+#[path = "common/library.rs"]
+mod library;
+
+/// What is found claimed of guidance in a text.
+fn found(text: &str) -> Vec<Finding> {
+    let mut findings = library::report(&[("policy.md", text)], date(2026, 11, 22)).findings;
+    findings.retain(|finding| finding.rule == "guidance-as-requirement");
+    findings
+}
+
+#[test]
+fn every_claim_is_found_in_its_example() {
+    let failures: Vec<String> = claim::claims()
+        .iter()
+        .filter(|cue| !claims_by(cue, &found(cue.example)))
+        .map(|Cue { language, words, side, example, .. }| format!("{language}, {words:?}, {side:?}: {example}"))
+        .collect();
+    assert!(failures.is_empty(), "{} claims are not found:\n{}", failures.len(), failures.join("\n"));
+}
+
+/// True if the claim was found by these words and on this side.
+fn claims_by(cue: &Cue, findings: &[Finding]) -> bool {
+    findings.iter().any(|finding| {
+        let label = finding.said.label.to_lowercase();
+        let lower = cue.example.to_lowercase();
+        let citation = finding.primary.text.to_lowercase();
+        let (at, cited) = (lower.find(cue.parts[0]), lower.find(&citation));
+        let on_side = match cue.side {
+            Side::Before => at < cited,
+            Side::After | Side::Noun => at > cited,
+        };
+        on_side && cue.parts.iter().all(|part| label.contains(part))
+    })
+}
+
+/// Examples of words that void a claim are silent, and claim something as soon as the words are gone.
+#[test]
+fn every_word_that_voids_a_claim_decides_its_example() {
+    let mut failures = Vec::new();
+    for (kind, words) in [("denial", claim::denials()), ("doubt", claim::doubts()), ("person", claim::persons())] {
+        for word in words {
+            let Word { language, words, example, .. } = word;
+            if !found(example).is_empty() {
+                failures.push(format!("{language}, {kind} {words:?}: found in {example}"));
+            }
+            let without = without(word);
+            if found(&without).is_empty() {
+                failures.push(format!("{language}, {kind} {words:?}: not found in {without}"));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{} words fail:\n{}", failures.len(), failures.join("\n"));
+}
+
+/// The example of a word without it.
+fn without(word: &Word) -> String {
+    let lower = word.example.to_lowercase();
+    let start = lower.find(word.words).unwrap_or_else(|| panic!("{:?} is not in its example", word.words));
+    let open = |one: char| word.open_end && one.is_alphabetic();
+    let behind = &word.example[start + word.words.len()..];
+    format!("{}{}", &word.example[..start], behind.trim_start_matches(open).trim_start())
+}
+
+#[test]
+fn words_of_a_language_are_told_apart() {
+    for (at, cue) in claim::claims().iter().enumerate() {
+        let same = |other: &&Cue| (other.words, other.side) == (cue.words, cue.side) && other.language == cue.language;
+        assert_eq!(claim::claims()[..at].iter().find(same).map(|one| one.words), None, "{} claims twice", cue.language);
+    }
+}
