@@ -81,24 +81,31 @@ pub struct Unamended {
 /// Examines the text of a file.
 #[must_use]
 pub fn examine(source: &SourceFile, format: Format, settings: Settings) -> Examined {
-    examine_below(source, format, settings, Vec::new())
+    examine_below(source, format, settings, &mut Above::whole())
 }
 
-/// Examines a window of a file that stands under `headings`.
+/// Examines a window of a file below what stands above it; `above` is made ready for the next one.
 #[must_use]
-pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, headings: Vec<Block>) -> Examined {
-    let above = headings.len();
-    let mut document = Document { blocks: headings };
+pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, above: &mut Above) -> Examined {
+    let mut blocks = above.blocks();
+    let first = blocks.len();
     let anchors = if settings.lists_all() { None } else { anchor::all(&source.text) };
-    document.blocks.extend(format.read(&source.text, anchors.as_deref()).blocks);
+    let read = format.read_on(&source.text, anchors.as_deref(), &mut above.kept);
+    if !format.is_data() {
+        above.headings.note(source.text.as_bytes());
+    }
+    blocks.extend(read.blocks);
+    let document = Document { blocks, fault: read.fault };
     let judge = Judge::new(&document, &source.path, settings.as_of).without(settings.without_cue);
     let mut examiner = Examiner { locator: source.locator(), source, judge, settings, out: Examined::default() };
-    for (at, block) in document.blocks.iter().enumerate().skip(above) {
+    for (at, block) in document.blocks.iter().enumerate().skip(first) {
         let whole = block.prose.source_span(0, block.prose.text().len());
-        if anchors.as_ref().is_none_or(|all| has_anchor(all, whole)) {
+        if format.is_data() || anchors.as_ref().is_none_or(|all| has_anchor(all, whole)) {
             examiner.block(at, block);
         }
     }
+    let faults = document.fault.into_iter().map(|fault| Fault { place: source.locator().position(fault.at), format: fault.format });
+    examiner.out.faults.extend(faults);
     examiner.out
 }
 
