@@ -6,8 +6,9 @@ use jiff::civil::Date;
 
 use super::inventory::{Context, Listed};
 use super::statement;
-use crate::document::{Block, Document, Format, Kind, Role, has_anchor};
-use crate::finding::{Acknowledged, Cited, Finding, Label};
+use super::window::Above;
+use crate::document::{Block, Document, Fault, Format, Kind, Role, has_anchor};
+use crate::finding::{Acknowledged, Cited, Finding, Label, Note};
 use crate::rule::check::{Hit, amendment};
 use crate::rule::{Check, set};
 use crate::source::{Locator, Place, SourceFile, Span};
@@ -63,6 +64,8 @@ pub struct Examined {
     pub unamended: Vec<Unamended>,
     /// Every citation, if the purpose is the inventory; the others are empty then.
     pub listed: Vec<Listed>,
+    /// What people should know of how it was read.
+    pub notes: Vec<Note>,
 }
 
 /// Dated citations in one document that leave out an amendment.
@@ -104,9 +107,18 @@ pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, ab
             examiner.block(at, block);
         }
     }
-    let faults = document.fault.into_iter().map(|fault| Fault { place: source.locator().position(fault.at), format: fault.format });
-    examiner.out.faults.extend(faults);
-    examiner.out
+    let mut out = examiner.out;
+    out.notes.extend(document.fault.map(|fault| note(source, fault)));
+    out
+}
+
+/// What is said of a document that breaks the rules of its format.
+fn note(source: &SourceFile, fault: Fault) -> Note {
+    Note {
+        path: source.path.to_string(),
+        at: source.locator().position(fault.at),
+        reason: format!("not valid {} here; it is read as far as it can be made out", fault.format),
+    }
 }
 
 /// How many citations either side may make the mention of an edition news of that edition.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::document::{Examined, Unamended};
 use super::inventory::{Inventory, Listed};
 use super::statement;
-use crate::finding::{Acknowledged, Finding, Related, Severity, Skipped};
+use crate::finding::{Acknowledged, Finding, Note, Related, Severity, Skipped};
 use crate::rule::check::Hit;
 use crate::rule::{Check, set};
 
@@ -20,6 +20,7 @@ pub struct Collected {
     acknowledged: Vec<Acknowledged>,
     unamended: Vec<Unamended>,
     listed: Vec<Listed>,
+    notes: Vec<Note>,
 }
 
 /// Everything a writer needs.
@@ -33,6 +34,8 @@ pub struct Report {
     pub acknowledged: Vec<Acknowledged>,
     /// What was not read, sorted by path.
     pub skipped: Vec<Skipped>,
+    /// What people should know of documents that were read, sorted by place.
+    pub notes: Vec<Note>,
     /// Counts.
     pub summary: Summary,
 }
@@ -61,6 +64,7 @@ impl Collected {
         self.acknowledged.extend(examined.acknowledged);
         self.unamended.extend(examined.unamended);
         self.listed.extend(examined.listed);
+        self.notes.extend(examined.notes);
     }
 
     /// Adds what another thread collected.
@@ -71,6 +75,7 @@ impl Collected {
         self.acknowledged.extend(other.acknowledged);
         self.unamended.extend(other.unamended);
         self.listed.extend(other.listed);
+        self.notes.extend(other.notes);
     }
 
     /// Looks at the whole set and puts everything in order.
@@ -81,6 +86,7 @@ impl Collected {
         self.findings.sort_by(Finding::order);
         self.acknowledged.sort_by(|a, b| a.finding.order(&b.finding));
         self.skipped.sort();
+        self.notes.sort();
         let count = |severity| self.findings.iter().filter(|one| one.severity == severity).count();
         let summary = Summary {
             documents: self.documents,
@@ -90,7 +96,8 @@ impl Collected {
             acknowledged: self.acknowledged.len(),
             skipped: self.skipped.len(),
         };
-        Report { as_of, findings: self.findings, acknowledged: self.acknowledged, skipped: self.skipped, summary }
+        let Self { findings, acknowledged, skipped, notes, .. } = self;
+        Report { as_of, findings, acknowledged, skipped, notes, summary }
     }
 
     /// Puts every citation in order.

@@ -84,7 +84,8 @@ fn last_break(bytes: &[u8], from: usize, mark: u8) -> Option<usize> {
 }
 
 /// The end of the last whole character of UTF-8.
-fn boundary(bytes: &[u8]) -> usize {
+#[must_use]
+pub fn boundary(bytes: &[u8]) -> usize {
     match std::str::from_utf8(bytes) {
         Err(error) if error.error_len().is_none() && error.valid_up_to() > 0 => error.valid_up_to(),
         _ => bytes.len(),

@@ -28,7 +28,6 @@ pub(in super::super) fn read_on(text: &str, anchors: Option<&[usize]>, kept: &mu
 
 fn read_from(text: &str, base: usize, anchors: Option<&[usize]>, kept: &mut Kept) -> Document {
     let mut builder = Builder::new(anchors);
-    let is_whole = kept.is_last && kept.is_first();
     kept.restore(&mut builder);
     if builder.frames.is_empty() {
         builder.open(false, 0);
@@ -51,7 +50,7 @@ fn read_from(text: &str, base: usize, anchors: Option<&[usize]>, kept: &mut Kept
     while !builder.frames.is_empty() {
         builder.close();
     }
-    let fault = fault.filter(|_| is_whole).map(|at| Fault { at: base + at, format: NAME });
+    let fault = fault.filter(|_| kept.is_whole).map(|at| Fault { at: base + at, format: NAME });
     Document { blocks: builder.blocks, fault }
 }
 

@@ -12,6 +12,8 @@ pub struct Kept {
     pub(super) quote: Option<u8>,
     /// True for the last window of a file, or for a file that is read whole.
     pub is_last: bool,
+    /// True for a file that is read whole. A window may begin or end where its format would be broken.
+    pub(super) is_whole: bool,
     /// The heads of a table, and how many rows it had so far.
     pub(super) sheet: Option<Sheet>,
 }
@@ -29,12 +31,7 @@ impl Kept {
     /// For a file that is read whole.
     #[must_use]
     pub fn whole() -> Self {
-        Self { is_last: true, ..Self::default() }
-    }
-
-    /// True if no window came before.
-    pub(super) fn is_first(&self) -> bool {
-        self.frames.is_empty()
+        Self { is_last: true, is_whole: true, ..Self::default() }
     }
 
     /// The keys above the next window as headings, and the heads of its table.

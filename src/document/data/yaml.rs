@@ -28,19 +28,17 @@ pub(in super::super) fn read_on(text: &str, anchors: Option<&[usize]>, kept: &mu
 
 fn read_from(text: &str, base: usize, anchors: Option<&[usize]>, kept: &mut Kept) -> Document {
     let mut builder = Builder::new(anchors);
-    let is_whole = kept.is_last && kept.is_first();
     kept.restore(&mut builder);
     let end = if kept.is_last { usize::MAX } else { text.trim_end().len() };
     let remarks = Remarks::new(text, base);
     let mut reader = Reader { text, base, end, builder, remarks, nodes: Vec::new(), done: 0, fault: None };
-    reader.all(!is_whole);
+    reader.all(!kept.is_whole);
     let Reader { mut builder, fault, .. } = reader;
     kept.keep(&builder);
     while !builder.frames.is_empty() {
         builder.close();
     }
-    // A window may begin or end where YAML may not.
-    let fault = fault.filter(|_| is_whole).map(|at| Fault { at: base + at, format: NAME });
+    let fault = fault.filter(|_| kept.is_whole).map(|at| Fault { at: base + at, format: NAME });
     Document { blocks: builder.blocks, fault }
 }
 
