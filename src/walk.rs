@@ -196,7 +196,9 @@ impl Own<'_> {
         let target = std::fs::metadata(entry.path());
         let reason = match target {
             Ok(kind) if kind.is_dir() => "a link to a folder, which is not followed",
-            Ok(_) if Format::of_found(entry.path()).is_some() => "a link, which is not followed; name it to have it read",
+            Ok(_) if Format::of_found(entry.path()).is_some() => {
+                "a link, which is not followed; name it to have it read"
+            }
             Err(_) if Format::of_found(entry.path()).is_some() => "a link that leads nowhere",
             _ => return,
         };

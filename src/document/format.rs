@@ -87,8 +87,9 @@ pub const FORMATS: &[Row] = &[
     Row { format: Format::Tsv, name: "TSV", endings: &["tsv", "tab"], about: "cells below heads, parted by tabs" },
 ];
 
-/// Names of files that machines write for themselves. They are left out when a folder is walked.
-pub const LEFT_OUT: &[&str] = &["npm-shrinkwrap.json", "package-lock.json", "packages.lock.json", "pnpm-lock.yaml"];
+/// Names of files that machines write for themselves, and of sms-lint's own. They are left out when a folder is walked.
+pub const LEFT_OUT: &[&str] =
+    &["npm-shrinkwrap.json", "package-lock.json", "packages.lock.json", "pnpm-lock.yaml", "sms-lint.yaml"];
 
 impl Format {
     /// The format of a path by its ending; nothing if no reader is made for it.

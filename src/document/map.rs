@@ -142,7 +142,7 @@ impl SourceMap {
     }
 
     /// Appends what a run whose source is the prose of this map comes from.
-    fn lead_on(&self, run: Run, runs: &mut Vec<Run>) {
+    fn lead_on(&self, run: Run, runs: &mut SmallVec<[Run; 1]>) {
         let Run { prose, source, prose_len, source_len } = run;
         if prose_len != source_len {
             let span = self.span(source, source + source_len);

@@ -134,7 +134,7 @@ impl<'a> Reader<'a> {
             Kind::Text => range.len() > LABEL && !self.has_anchor(&range),
             Kind::Item | Kind::Code => !self.has_anchor(&range),
             Kind::Cell(_) => self.passing_row,
-            Kind::Heading(_) | Kind::Metadata => false,
+            Kind::Heading(_) | Kind::Metadata | Kind::Key(_) => false,
         };
         if self.passing && !self.passing_row && !self.whole {
             // What stands before it must not seem to stand directly above what follows.
@@ -271,12 +271,6 @@ fn footnote_mark(text: &str) -> Option<usize> {
     let name = text.strip_prefix("[^")?;
     let end = name.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')).count();
     ((1..=30).contains(&end) && name[end..].starts_with(']')).then_some(end + 3)
-}
-
-fn push_block(blocks: &mut Vec<Block>, kind: Kind, prose: Prose, marks: Vec<Mark>) {
-    if !prose.is_empty() {
-        blocks.push(Block { kind, prose, marks });
-    }
 }
 
 #[cfg(test)]

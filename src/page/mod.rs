@@ -1,8 +1,10 @@
-//! page: a rule as a page, all rules as a table, a standard as a page, the inventory of citations.
+//! page: a rule as a page, all rules as a table, the formats that are read, a standard as a page, the inventory of citations.
 
 pub mod entry;
+mod format;
 pub mod inventory;
 mod rule;
 pub mod standard;
 
+pub use format::{formats, formats_table};
 pub use rule::{rule, table};

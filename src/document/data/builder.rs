@@ -24,6 +24,8 @@ pub(super) struct Builder<'a> {
     open: Vec<(u8, bool)>,
     /// Tables so far.
     tables: usize,
+    /// A short comment in which nothing is cited, and how many frames were open: it is added if what follows is.
+    label: Option<(Piece<'a>, usize)>,
 }
 
 /// A list or a map that is open.
@@ -65,7 +67,7 @@ impl Frame<'_> {
 
 impl<'a> Builder<'a> {
     pub fn new(anchors: Option<&'a [usize]>) -> Self {
-        Self { anchors, blocks: Vec::new(), frames: Vec::new(), open: Vec::new(), tables: 0 }
+        Self { anchors, blocks: Vec::new(), frames: Vec::new(), open: Vec::new(), tables: 0, label: None }
     }
 
     /// Begins a list or a map, the value of the key that came last.
@@ -132,8 +134,10 @@ impl<'a> Builder<'a> {
     }
 
     fn remark(&mut self, piece: &Piece<'a>) {
-        if piece.raw.len() <= LABEL || self.wants(piece.span()) {
+        if self.wants(piece.span()) {
             self.add(None, value::read(piece.prose()), Kind::Text);
+        } else {
+            self.label = (piece.raw.len() <= LABEL).then(|| (piece.clone(), self.frames.len()));
         }
     }
 
@@ -150,6 +154,7 @@ impl<'a> Builder<'a> {
         let start = key.map_or(value.piece.at, |key| key.at);
         let span = Span::new(start, value.end());
         if !self.wants(span) && !value.piece.hides_letters() && !key.is_some_and(Piece::hides_letters) {
+            self.label = None;
             return;
         }
         let kind = match self.frames.last() {
@@ -163,7 +168,7 @@ impl<'a> Builder<'a> {
     /// Adds what a value reads as, with its key, below the headings that are open.
     fn add(&mut self, key: Option<&Piece<'a>>, reading: Reading, kind: Kind) {
         let level = self.level();
-        self.headings();
+        self.ready();
         match reading {
             Reading::One(prose, marks) => {
                 self.below(level);
@@ -211,14 +216,24 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Adds the keys above that are no blocks yet.
-    fn headings(&mut self) {
-        for at in 0..self.frames.len() {
+    /// Adds what must stand before the next block: the comment directly above, and the keys above.
+    fn ready(&mut self) {
+        if let Some((piece, depth)) = self.label.take().filter(|(_, depth)| *depth <= self.frames.len()) {
+            let level = depth.checked_sub(1).map_or(1, |last| self.frames[last].level);
+            self.headings(depth);
+            self.below(level);
+            self.blocks.push(Block { kind: Kind::Text, prose: piece.prose(), marks: Vec::new() });
+        }
+        self.headings(self.frames.len());
+    }
+
+    /// Adds the keys of the first frames that are no blocks yet.
+    fn headings(&mut self, count: usize) {
+        for at in 0..count {
             if let Some(key) = self.frames[at].heading.take() {
                 let level = self.frames[at].level - u8::from(self.frames[at].level > 1);
                 let prose = words(&key);
-                self.frames[at].above =
-                    Some(Block { kind: Kind::Key(level), prose: prose.clone(), marks: Vec::new() });
+                self.frames[at].above = Some(Block { kind: Kind::Key(level), prose: prose.clone(), marks: Vec::new() });
                 self.heading(level, prose);
             }
         }
@@ -291,9 +306,11 @@ impl<'a> Builder<'a> {
         self.tables = tables.max(table + 1);
         if wanted {
             let level = self.level();
-            self.headings();
+            self.ready();
             self.below(level);
             self.blocks.extend(fields.iter().enumerate().flat_map(|(column, field)| field.cells(table, row, column)));
+        } else {
+            self.label = None;
         }
     }
 

@@ -29,7 +29,12 @@ pub struct Sheet {
 }
 
 /// Reads a window of a table that goes on where the last one ended; what parts its cells is guessed if it is not given.
-pub(in super::super) fn read_on(text: &str, anchors: Option<&[usize]>, kept: &mut Kept, separator: Option<u8>) -> Document {
+pub(in super::super) fn read_on(
+    text: &str,
+    anchors: Option<&[usize]>,
+    kept: &mut Kept,
+    separator: Option<u8>,
+) -> Document {
     let mut at = 0;
     let sheet = kept.sheet.get_or_insert_with(|| {
         let (declared, length) = declaration(text);
@@ -61,7 +66,11 @@ fn guess(text: &str) -> u8 {
         end -= 1;
     }
     let lines: Vec<&str> = text[..end].lines().filter(|line| !line.is_empty()).take(5).collect();
-    let counts = |sign: u8| lines.iter().map(move |line| line.split('"').step_by(2).map(|part| part.bytes().filter(|one| *one == sign).count()).sum::<usize>());
+    let counts = |sign: u8| {
+        lines.iter().map(move |line| {
+            line.split('"').step_by(2).map(|part| part.bytes().filter(|one| *one == sign).count()).sum::<usize>()
+        })
+    };
     let score = |sign: u8| {
         let (least, most) = (counts(sign).min().unwrap_or(0), counts(sign).max().unwrap_or(0));
         (least, usize::from(most > 0))

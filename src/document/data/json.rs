@@ -274,7 +274,8 @@ mod tests {
         ] {
             let document = read(source);
             assert!(document.fault.is_some(), "{source}");
-            let found: Vec<&str> = document.blocks.iter().map(|block| block.prose.text()).filter(|one| !one.is_empty()).collect();
+            let found: Vec<&str> =
+                document.blocks.iter().map(|block| block.prose.text()).filter(|one| !one.is_empty()).collect();
             assert_eq!(found.join("|"), words, "{source}");
         }
         assert_eq!(read("{\"a\": [1, 2]}\n").fault, None);

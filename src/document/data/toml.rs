@@ -178,7 +178,8 @@ impl<'a> Reader<'a> {
             Some(Encoding::MlBasicString) => ("\"\"\"", Form::Escaped),
         };
         let inner = raw.strip_prefix(quote).unwrap_or(raw);
-        let inner = if quote.len() > 1 { inner.trim_start_matches('\r').strip_prefix('\n').unwrap_or(inner) } else { inner };
+        let inner =
+            if quote.len() > 1 { inner.trim_start_matches('\r').strip_prefix('\n').unwrap_or(inner) } else { inner };
         let at = self.base + span.end() - inner.len();
         Piece { raw: inner.strip_suffix(quote).unwrap_or(inner), at, form }
     }
@@ -208,7 +209,8 @@ mod tests {
 
     #[test]
     fn strings_of_every_style_are_read() {
-        let source = "a = \"x \\u00e9\"\nb = 'c:\\d'\nc.d = \"\"\"\none \\\n   two\"\"\"\ne = '''\np\nq'''\nf = 2013-05-01\n";
+        let source =
+            "a = \"x \\u00e9\"\nb = 'c:\\d'\nc.d = \"\"\"\none \\\n   two\"\"\"\ne = '''\np\nq'''\nf = 2013-05-01\n";
         let expected = [
             (Kind::Metadata, "a: x é"),
             (Kind::Metadata, "b: c:\\d"),

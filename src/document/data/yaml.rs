@@ -240,7 +240,8 @@ mod tests {
 
     #[test]
     fn scalars_of_every_style_are_read() {
-        let source = "plain: one\n  two\nsingle: 'it''s'\ndouble: \"a\\u00e9 \\\n  b\"\nlit: |\n  x\n   y\nfold: >-\n  p\n  q\n";
+        let source =
+            "plain: one\n  two\nsingle: 'it''s'\ndouble: \"a\\u00e9 \\\n  b\"\nlit: |\n  x\n   y\nfold: >-\n  p\n  q\n";
         let expected = [
             (Kind::Metadata, "plain: one two"),
             (Kind::Metadata, "single: it's"),

@@ -27,9 +27,7 @@ impl Judge<'_> {
     /// Another cell of the row names a newer edition or a state.
     fn by_row(&self, cells: &[(&str, Cell)], cell: Cell, own: &Citation) -> Option<String> {
         let mut others = cells.iter().filter(|(_, at)| at.row == cell.row && at.column != cell.column);
-        let newer = |other: &str| {
-            grammar::find(other).into_iter().any(|one| self.is_newer(&cite(one, self.on), own))
-        };
+        let newer = |other: &str| grammar::find(other).into_iter().any(|one| self.is_newer(&cite(one, self.on), own));
         if others.clone().any(|(other, _)| newer(other)) {
             return Some("a newer edition stands beside it in the table".into());
         }

@@ -59,7 +59,7 @@ fn is_anchor(bytes: &[u8], start: usize, end: usize) -> bool {
     }
     let glued = start > 0 && bytes[start - 1].is_ascii_alphabetic();
     let escape = start > 1 && bytes[start - 2] == b'\\';
-    if glued && !escape {
+    if glued && !escape && !ends_escape(&bytes[..start]) {
         return false;
     }
     let behind = &bytes[end..bytes.len().min(end + REACH)];
@@ -68,6 +68,14 @@ fn is_anchor(bytes: &[u8], start: usize, end: usize) -> bool {
     let joined =
         letters == 0 || word == b"Q" || [b"iec", b"cei", b"iso"].iter().any(|one| word.eq_ignore_ascii_case(*one));
     joined && behind.iter().any(|byte| byte.is_ascii_digit() || *byte == 0xEF || *byte == b'&')
+}
+
+/// True if a letter written as a number ends here, whose last digit is a letter: `\u201c`.
+fn ends_escape(bytes: &[u8]) -> bool {
+    [(4, b'u'), (2, b'x'), (8, b'U')].into_iter().any(|(digits, sign)| {
+        let Some(at) = bytes.len().checked_sub(digits + 2) else { return false };
+        bytes[at] == b'\\' && bytes[at + 1] == sign && bytes[at + 2..].iter().all(u8::is_ascii_hexdigit)
+    })
 }
 
 /// True if the colon at `at` stands between a number of four or five digits and a year: `22301:2012`.
@@ -100,8 +108,8 @@ mod tests {
             assert!(!may_cite(text.as_bytes()), "{text}");
         }
         for text in [
-            "ISO&nbsp;27001", "\\nISO 22301", "iso-27001", "ISOIEC 20000-1", "JIS Q 27001", "GB/T 22080",
-            "part 20000-7", "| 22301:2012 |", "ИСО/МЭК 27001", "ＩＳＯ２７００１",
+            "ISO&nbsp;27001", "\\nISO 22301", "\\u201cISO 9001", "\\xabISO 9001", "iso-27001", "ISOIEC 20000-1",
+            "JIS Q 27001", "GB/T 22080", "part 20000-7", "| 22301:2012 |", "ИСО/МЭК 27001", "ＩＳＯ２７００１",
         ] {
             assert!(may_cite(text.as_bytes()), "{text}");
         }
