@@ -135,16 +135,15 @@ impl Format {
         }
     }
 
-    /// Where the first window of `bytes` ends, for a format of data; nothing for one of prose, which is cut by its
-    /// paragraphs.
+    /// Where the first window of `bytes` ends, for a format of data in which it can be told; else it is cut by its words.
     #[must_use]
     pub fn cut(self, bytes: &[u8], kept: &Kept) -> Option<usize> {
         match self {
             Self::Markdown | Self::Plain => None,
-            Self::Yaml => Some(yaml::cut(bytes)),
-            Self::Json | Self::JsonLines => Some(json::cut(bytes, kept)),
-            Self::Toml => Some(toml::cut(bytes)),
-            Self::Csv | Self::Tsv => Some(csv::cut(bytes)),
+            Self::Yaml => yaml::cut(bytes),
+            Self::Json | Self::JsonLines => json::cut(bytes, kept),
+            Self::Toml => toml::cut(bytes),
+            Self::Csv | Self::Tsv => csv::cut(bytes),
         }
     }
 

@@ -10,6 +10,9 @@ use crate::source::Span;
 /// Keys nested more deeply than this share a level, so that no file is hard to judge by its depth.
 const DEEPEST: u8 = 40;
 
+/// Most keys of an object that is a row.
+const MOST_CELLS: usize = 100;
+
 /// Longest comment, in bytes, that is kept although nothing is cited in it: it may be a label for what follows.
 const LABEL: usize = 120;
 
@@ -26,6 +29,8 @@ pub(super) struct Builder<'a> {
     tables: usize,
     /// A short comment in which nothing is cited, and how many frames were open: it is added if what follows is.
     label: Option<(Piece<'a>, usize)>,
+    /// How many of the frames have their keys among the blocks.
+    headed: usize,
 }
 
 /// A list or a map that is open.
@@ -67,7 +72,7 @@ impl Frame<'_> {
 
 impl<'a> Builder<'a> {
     pub fn new(anchors: Option<&'a [usize]>) -> Self {
-        Self { anchors, blocks: Vec::new(), frames: Vec::new(), open: Vec::new(), tables: 0, label: None }
+        Self { anchors, blocks: Vec::new(), frames: Vec::new(), open: Vec::new(), tables: 0, label: None, headed: 0 }
     }
 
     /// Begins a list or a map, the value of the key that came last.
@@ -95,6 +100,7 @@ impl<'a> Builder<'a> {
     /// Ends the innermost list or map.
     pub fn close(&mut self) {
         let Some(mut frame) = self.frames.pop() else { return };
+        self.headed = self.headed.min(self.frames.len());
         match frame.fields.take() {
             Some(mut fields) => {
                 fields.extend(frame.key.take().map(|key| Field { key: Some(key), values: Vec::new() }));
@@ -116,8 +122,9 @@ impl<'a> Builder<'a> {
     pub fn value(&mut self, piece: Piece<'a>, comment: Option<Piece<'a>>) {
         let value = Value { piece, comment };
         let key = self.frames.last_mut().and_then(|frame| frame.key.take());
-        if self.in_row() {
-            if value.is_cell() {
+        if let Some(at) = self.row_frame() {
+            let fields = self.frames[at].fields.as_ref().map_or(0, Vec::len);
+            if value.is_cell() && fields < MOST_CELLS {
                 return self.field(key, value);
             }
             self.spill();
@@ -229,7 +236,7 @@ impl<'a> Builder<'a> {
 
     /// Adds the keys of the first frames that are no blocks yet.
     fn headings(&mut self, count: usize) {
-        for at in 0..count {
+        for at in self.headed..count {
             if let Some(key) = self.frames[at].heading.take() {
                 let level = self.frames[at].level - u8::from(self.frames[at].level > 1);
                 let prose = words(&key);
@@ -237,6 +244,7 @@ impl<'a> Builder<'a> {
                 self.heading(level, prose);
             }
         }
+        self.headed = self.headed.max(count);
     }
 
     fn heading(&mut self, level: u8, prose: Prose) {
@@ -292,7 +300,7 @@ impl<'a> Builder<'a> {
     fn field(&mut self, key: Option<Piece<'a>>, value: Value<'a>) {
         let Some(fields) = self.row_frame().and_then(|at| self.frames[at].fields.as_mut()) else { return };
         match (key, fields.last_mut()) {
-            (None, Some(last)) => last.values.push(value),
+            (None, Some(last)) if last.values.len() < MOST_CELLS => last.values.push(value),
             (key, _) => fields.push(Field { key, values: vec![value] }),
         }
     }
@@ -320,6 +328,7 @@ impl<'a> Builder<'a> {
         let Some(fields) = self.frames[at].fields.take() else { return };
         let comments = std::mem::take(&mut self.frames[at].comments);
         let inner = self.frames.split_off(at + 1);
+        self.headed = self.headed.min(self.frames.len());
         let column = inner.first().map_or(0, |frame| frame.column);
         let last = fields.len().saturating_sub(1);
         comments.iter().for_each(|comment| self.remark(comment));

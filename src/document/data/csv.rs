@@ -13,6 +13,9 @@ const NAME: &str = "CSV";
 /// Longest cell, in bytes; a quote that was never closed would make one of all that follows.
 const CELL: usize = 64 << 10;
 
+/// Most cells of a row; those behind them are texts of their own.
+const MOST_CELLS: usize = 200;
+
 /// Signs that may part cells.
 const SEPARATORS: &[u8] = b",;\t|";
 
@@ -42,7 +45,9 @@ pub(in super::super) fn read_on(
         let separator = separator.or(declared).unwrap_or_else(|| guess(&text[length..]));
         Sheet { heads: Vec::new(), separator, row: 0 }
     });
-    let mut table = Table { text, anchors, at, sheet, document: Document::default() };
+    let reader = |quoting| ReaderBuilder::new().delimiter(sheet.separator).quoting(quoting).build();
+    let (quoted, plain) = (reader(true), reader(false));
+    let mut table = Table { text, anchors, at, sheet, quoted, plain, document: Document::default() };
     if at > 0 {
         table.cell(&Piece { raw: text[..at].trim_end(), at: 0, form: Form::Plain }, Kind::Text);
     }
@@ -83,6 +88,10 @@ struct Table<'a> {
     anchors: Option<&'a [usize]>,
     at: usize,
     sheet: &'a mut Sheet,
+    /// Knows quotes.
+    quoted: Reader,
+    /// Takes quotes for signs like others.
+    plain: Reader,
     document: Document,
 }
 
@@ -90,13 +99,12 @@ impl<'a> Table<'a> {
     /// Reads the row that begins here.
     fn row(&mut self) {
         let start = self.at;
-        let quoted = ReaderBuilder::new().delimiter(self.sheet.separator).build();
-        let mut cells = self.cells(quoted);
+        let mut cells = self.cells(true);
         if cells.iter().any(|cell| cell.raw.len() > CELL || cell.raw.starts_with('"')) {
             // The quote was never closed, or is none: its line is read by the signs that part cells alone.
             self.document.fault = self.document.fault.or(Some(Fault { at: start, format: NAME }));
             self.at = start;
-            cells = self.cells(ReaderBuilder::new().delimiter(self.sheet.separator).quoting(false).build());
+            cells = self.cells(false);
         }
         if cells.iter().all(|cell| cell.raw.is_empty()) {
             return;
@@ -105,7 +113,8 @@ impl<'a> Table<'a> {
         self.sheet.row += 1;
         if row == 0 || self.wants(start) {
             for (column, cell) in cells.iter().enumerate() {
-                self.cell(cell, Kind::Cell(Cell { table: 0, row, column }));
+                let is_cell = column < MOST_CELLS;
+                self.cell(cell, if is_cell { Kind::Cell(Cell { table: 0, row, column }) } else { Kind::Text });
             }
         }
         if row == 0 {
@@ -120,12 +129,14 @@ impl<'a> Table<'a> {
     }
 
     /// The cells of a row as they are written, quotes left out.
-    fn cells(&mut self, mut reader: Reader) -> Vec<Piece<'a>> {
+    fn cells(&mut self, quoting: bool) -> Vec<Piece<'a>> {
         let mut cells = Vec::new();
         let mut unused = [0; 256];
         let mut start = self.at;
+        if quoting { self.quoted.reset() } else { self.plain.reset() }
         loop {
             let input = &self.text.as_bytes()[self.at..];
+            let reader = if quoting { &mut self.quoted } else { &mut self.plain };
             let (result, taken, _) = reader.read_field(input, &mut unused);
             self.at += taken;
             match result {
@@ -174,9 +185,9 @@ impl<'a> Table<'a> {
     }
 }
 
-/// Where the first window of `bytes` ends: behind the last line that ends outside quotes.
+/// Where the first window of `bytes` ends: behind the last line that ends outside quotes; nothing if there is none.
 #[must_use]
-pub(in super::super) fn cut(bytes: &[u8]) -> usize {
+pub(in super::super) fn cut(bytes: &[u8]) -> Option<usize> {
     let mut quoted = false;
     let mut end = 0;
     let mut at = 0;
@@ -188,7 +199,7 @@ pub(in super::super) fn cut(bytes: &[u8]) -> usize {
             end = at;
         }
     }
-    if end > bytes.len() / 4 { end } else { memchr::memrchr(b'\n', bytes).map_or(bytes.len(), |last| last + 1) }
+    if end > bytes.len() / 4 { Some(end) } else { memchr::memrchr(b'\n', bytes).map(|last| last + 1) }
 }
 
 #[cfg(test)]
@@ -240,6 +251,6 @@ mod tests {
 
     #[test]
     fn windows_are_cut_between_rows() {
-        assert_eq!(cut(b"a,b\nc,\"d\ne\"\nf,\"g\nh"), b"a,b\nc,\"d\ne\"\n".len());
+        assert_eq!(cut(b"a,b\nc,\"d\ne\"\nf,\"g\nh"), Some(b"a,b\nc,\"d\ne\"\n".len()));
     }
 }

@@ -20,7 +20,7 @@ pub(in super::super) fn read_on(text: &str, anchors: Option<&[usize]>, kept: &mu
     }
     let mut scanner = Scanner { text, at: 0, builder, fault: None, last: None };
     if let Some(quote) = kept.quote.take() {
-        scanner.string(quote, kept.is_last);
+        kept.quote = scanner.string(quote, kept.is_last);
     }
     while let Some(byte) = text.as_bytes().get(scanner.at) {
         scanner.token(*byte, kept, usize::from(lines));
@@ -176,9 +176,9 @@ impl<'a> Scanner<'a> {
 const GAP: usize = 64;
 
 /// Where the first window of `bytes` ends: behind a comma or a line between values, as far out in the structure as any
-/// that is not near its start.
+/// that is not near its start; nothing if there is none.
 #[must_use]
-pub(in super::super) fn cut(bytes: &[u8], kept: &Kept) -> usize {
+pub(in super::super) fn cut(bytes: &[u8], kept: &Kept) -> Option<usize> {
     let mut quote = kept.quote;
     let mut best: Option<(i64, usize)> = None;
     let mut depth = 0;
@@ -203,7 +203,7 @@ pub(in super::super) fn cut(bytes: &[u8], kept: &Kept) -> usize {
         }
         at += 1;
     }
-    best.map_or(bytes.len(), |(_, end)| end)
+    best.map(|(_, end)| end)
 }
 
 #[cfg(test)]
@@ -284,9 +284,10 @@ mod tests {
     #[test]
     fn windows_are_cut_between_values_far_out() {
         let text = br#"{"list": [{"a": "x, y"}, {"a": [1, 2], "b": 3}, {"a": [4, 5"#;
-        assert_eq!(&text[cut(text, &Kept::default())..], br#" {"a": [4, 5"#);
+        let end = cut(text, &Kept::default()).expect("there is a comma");
+        assert_eq!(&text[end..], br#" {"a": [4, 5"#);
         let kept = Kept { quote: Some(b'"'), ..Kept::default() };
-        assert_eq!(cut(b"goes on\", on", &kept), b"goes on\",".len());
-        assert_eq!(cut(b"one long string", &kept), 15);
+        assert_eq!(cut(b"goes on\", on", &kept), Some(b"goes on\",".len()));
+        assert_eq!(cut(b"one long string", &kept), None);
     }
 }

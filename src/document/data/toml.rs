@@ -185,12 +185,13 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Where the first window of `bytes` ends: before the last header of its later half, or behind its last line.
+/// Where the first window of `bytes` ends: before the last header of its later half, or behind its last line; nothing if there
+/// is none.
 #[must_use]
-pub(in super::super) fn cut(bytes: &[u8]) -> usize {
+pub(in super::super) fn cut(bytes: &[u8]) -> Option<usize> {
     let half = bytes.len() / 2;
     let last = |mark: &[u8]| memchr::memmem::rfind(&bytes[half..], mark).map(|at| half + at + 1);
-    last(b"\n[").or_else(|| last(b"\n")).unwrap_or(bytes.len())
+    last(b"\n[").or_else(|| last(b"\n"))
 }
 
 #[cfg(test)]

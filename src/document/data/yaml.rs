@@ -209,9 +209,10 @@ fn offset(marker: granit_parser::Marker) -> usize {
     marker.byte_offset().unwrap_or(0)
 }
 
-/// Where the first window of `bytes` ends: before the last of its least indented lines, those near its start left out.
+/// Where the first window of `bytes` ends: before the last of its least indented lines, those near its start left out; nothing if
+/// there is none.
 #[must_use]
-pub(in super::super) fn cut(bytes: &[u8]) -> usize {
+pub(in super::super) fn cut(bytes: &[u8]) -> Option<usize> {
     let mut best: Option<(usize, usize)> = None;
     for end in memchr::memchr_iter(b'\n', bytes).filter(|end| *end > bytes.len() / 4) {
         let line = &bytes[end + 1..];
@@ -221,7 +222,7 @@ pub(in super::super) fn cut(bytes: &[u8]) -> usize {
             best = Some((indent, end + 1));
         }
     }
-    best.map_or(bytes.len(), |(_, at)| at)
+    best.map(|(_, at)| at)
 }
 
 #[cfg(test)]
@@ -307,6 +308,7 @@ mod tests {
     #[test]
     fn windows_are_cut_before_entries_far_out() {
         let text = b"list:\n- a: b\n  c: d\n- e: f\n  g: h\n  i: j\n  k: l\n\n# z\n";
-        assert_eq!(&text[cut(text)..], b"- e: f\n  g: h\n  i: j\n  k: l\n\n# z\n");
+        let end = cut(text).expect("there is a line");
+        assert_eq!(&text[end..], b"- e: f\n  g: h\n  i: j\n  k: l\n\n# z\n");
     }
 }
