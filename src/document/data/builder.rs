@@ -150,9 +150,9 @@ impl<'a> Builder<'a> {
 
     /// Takes text that belongs to no entry: broken data.
     pub fn stray(&mut self, raw: &'a str, at: usize) {
-        let piece = Piece { raw, at, form: Form::Plain };
+        let piece = Piece { raw, at, form: Form::Escaped };
         self.spill();
-        if !raw.trim().is_empty() && self.wants(piece.span()) {
+        if !raw.trim().is_empty() && (self.wants(piece.span()) || piece.hides_letters()) {
             self.add(None, Reading::One(piece.prose(), Vec::new()), Kind::Text);
         }
     }
@@ -394,7 +394,7 @@ fn separator(key: &str, value: &str) -> &'static str {
     }
 }
 
-/// The words of a key: `revision_history` and `revisionHistory` are two words. A key with digits may be a designation or
+/// The words of a key: `revision_history` and `revisionHistory` are "revision history". A key with digits may be a designation or
 /// an identifier, and stays as it is.
 pub(super) fn words(key: &Piece<'_>) -> Prose {
     let whole = key.prose();
@@ -405,10 +405,16 @@ pub(super) fn words(key: &Piece<'_>) -> Prose {
     let mut before = ' ';
     for (at, one) in whole.text().char_indices() {
         let span = whole.source_span(at, at + one.len_utf8());
-        if before.is_ascii_lowercase() && one.is_ascii_uppercase() {
+        let begins_word = before.is_ascii_lowercase() && one.is_ascii_uppercase();
+        if begins_word {
             prose.push_as(' ', Span::new(span.start, span.start));
         }
-        prose.push_as(if matches!(one, '_' | '-') { ' ' } else { one }, span);
+        let is_name = whole.text()[at + 1..].starts_with(|next: char| !next.is_ascii_lowercase());
+        match one {
+            '_' | '-' => prose.push_as(' ', span),
+            _ if begins_word && !is_name => prose.push_as(one.to_ascii_lowercase(), span),
+            _ => prose.push_as(one, span),
+        }
         before = one;
     }
     prose

@@ -133,7 +133,11 @@ impl<'a> Table<'a> {
         let mut cells = Vec::new();
         let mut unused = [0; 256];
         let mut start = self.at;
-        if quoting { self.quoted.reset() } else { self.plain.reset() }
+        if quoting {
+            self.quoted.reset()
+        } else {
+            self.plain.reset()
+        }
         loop {
             let input = &self.text.as_bytes()[self.at..];
             let reader = if quoting { &mut self.quoted } else { &mut self.plain };

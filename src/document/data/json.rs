@@ -138,7 +138,8 @@ impl<'a> Scanner<'a> {
         if !raw.bytes().all(|one| one.is_ascii_alphanumeric() || b"+-._$".contains(&one)) {
             self.fail();
         }
-        self.last = Some(Piece { raw, at: self.at, form: Form::Plain });
+        let form = if raw.contains('\\') { Form::Escaped } else { Form::Plain };
+        self.last = Some(Piece { raw, at: self.at, form });
         self.at += end;
     }
 
@@ -229,7 +230,7 @@ mod tests {
         let found = texts(r#"{"title": "A\u00e9", "changeLog": ["a", "b"], "n": {"deep": true}, "end": 1}"#);
         let expected = [
             (Kind::Metadata, "title: Aé"),
-            (Kind::Key(1), "change Log"),
+            (Kind::Key(1), "change log"),
             (Kind::Item, "a"),
             (Kind::Item, "b"),
             (Kind::Key(1), "n"),

@@ -71,7 +71,7 @@ impl<'a> Reader<'a> {
         for _ in 0..MOST_STARTS {
             let Some(at) = self.parse(start) else { return };
             self.fault = self.fault.or(Some(at.min(self.text.len())));
-            start = self.pass_line();
+            start = self.fresh_line(start).unwrap_or_else(|| self.pass_line());
             if start >= self.text.len() {
                 return;
             }
@@ -175,6 +175,14 @@ impl<'a> Reader<'a> {
             ScalarStyle::Plain | ScalarStyle::Literal | ScalarStyle::Folded => Form::Plain,
         };
         Piece { raw, at: self.base + range.start, form }
+    }
+
+    /// The start of the line in which the parser gave up, if nothing of it was read and it did not begin there.
+    fn fresh_line(&mut self, start: usize) -> Option<usize> {
+        let left = &self.text[self.done..];
+        let words = self.text.len() - left.trim_start().len();
+        let line = self.text[..words].rfind('\n').map_or(0, |end| end + 1);
+        (line >= self.done && line > start && words < self.text.len()).then_some(line)
     }
 
     /// Reads what is left of the line in which the parser gave up as it stands; gives the start of the next line.
