@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use jiff::civil::date;
+use proptest::prelude::*;
 use sms_lint::document::{Document, Format};
-use sms_lint::lint::{Buffer, Collected, Report, Settings, examine, examine_file};
+use sms_lint::lint::{Buffer, Collected, Purpose, Report, Settings, examine, examine_file};
 use sms_lint::source::SourceFile;
 
 /// What the policy cites, sorted: what is found, then what is history.
@@ -138,6 +139,25 @@ fn each_citation_is_found_at_its_place() {
     }
 }
 
+/// An inventory reads every block, a check only those that may hold a citation and what tells their context.
+#[test]
+fn what_is_left_out_changes_no_judgement() {
+    let on = date(2026, 11, 22);
+    for (path, _) in POLICIES.iter().chain(OTHERS) {
+        let text = text_of(path);
+        let format = Format::of(Path::new(path)).expect("its ending is read");
+        let settings = Settings { purpose: Purpose::Inventory, ..Settings::on(on) };
+        let listed = examine(&SourceFile::from_text(path, &text), format, settings).listed;
+        let report = report(path, &text);
+        let is_history = |at: u64| report.acknowledged.iter().any(|one| one.finding.primary.place.start.byte == at);
+        for finding in report.findings.iter().chain(report.acknowledged.iter().map(|one| &one.finding)) {
+            let at = finding.primary.place.start.byte;
+            let same = listed.iter().find(|one| one.place.start.byte == at).expect("it is listed");
+            assert_eq!(same.context.because().is_some(), is_history(at), "{path}: {}", finding.primary.text);
+        }
+    }
+}
+
 #[test]
 fn carriage_returns_change_nothing_but_themselves() {
     for (path, texts) in POLICIES.iter().chain(OTHERS) {
@@ -147,8 +167,8 @@ fn carriage_returns_change_nothing_but_themselves() {
     }
 }
 
-/// Each letter and digit of prose leads back to itself, or to an escape that stands for it.
-fn check_map(path: &str, source: &str, document: &Document) {
+/// Each letter and digit of prose leads back to itself, or to an escape that stands for it; with `whole`, also to more.
+fn check_map(path: &str, source: &str, document: &Document, whole: bool) {
     for block in &document.blocks {
         for (at, one) in block.prose.text().char_indices().filter(|(_, one)| one.is_alphanumeric()) {
             let span = block.prose.source_span(at, at + one.len_utf8());
@@ -169,7 +189,7 @@ fn prose_leads_back_to_its_source() {
         let text = text_of(path);
         for text in [text.replace('\n', "\r\n"), text] {
             let format = Format::of(Path::new(path)).expect("its ending is read");
-            check_map(path, &text, &format.read(&text, None));
+            check_map(path, &text, &format.read(&text, None), false);
         }
     }
 }
@@ -185,7 +205,7 @@ fn broken_data_loses_no_word() {
             let mut broken = text[..end].to_owned();
             check_words(path, &broken, &format.read(&broken, None));
             broken += &text[text.len().min(end + 1)..];
-            check_map(path, &broken, &format.read(&broken, None));
+            check_map(path, &broken, &format.read(&broken, None), false);
         }
     }
 }
@@ -248,5 +268,33 @@ fn a_large_file_gives_what_a_small_one_does() {
         assert_eq!(report.notes, [], "{name}");
         let at = usize::try_from(report.findings[0].primary.place.start.byte).expect("it is not that large");
         assert!(text[at..].starts_with(found[0]), "{name}");
+    }
+}
+
+/// What texts of data are made of, and what breaks them.
+const SIGNS: &[&str] = &[
+    "{", "}", "[", "]", ":", ": ", ",", "\n", "\n  ", "\n- ", "\n    ", "\"", "'", "\"\"\"", "'''", "#", " # ", "//",
+    "/*", "*/", "\\", "\\n", "\\u00e9", "\\ud83d", "|", ">-", "|\n   ", "&a ", "*a", "!t ", "? ", "---", "\n...\n",
+    "%", "=", "[[", "]]", ";", "\t", "\r\n", "key", "aKeyOf_more", "ISO/IEC ", "27001", ":2013", "é", "🏆", "漢",
+    "\u{a0}", "**", "`", "[x](y)", "<b>", "&amp;", "\u{feff}", "\u{2028}", "\u{85}", "| a |", "12", "true", "sep=;\n",
+];
+
+const ENDINGS: &[&str] = &["yaml", "json", "jsonl", "toml", "csv", "tsv", "md"];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_stands_in_a_file_is_read_at_its_place(
+        signs in prop::collection::vec(0..SIGNS.len(), 0..40),
+        ending in 0..ENDINGS.len(),
+    ) {
+        let text: String = signs.iter().map(|at| SIGNS[*at]).collect();
+        let text = if ENDINGS[ending] == "md" { format!("---\n{text}\n---\n") } else { text };
+        let path = format!("a.{}", ENDINGS[ending]);
+        let format = Format::of(Path::new(&path)).expect("its ending is read");
+        let document = format.read(&text, None);
+        check_map(&path, &text, &document, true);
+        let _ = format.read(&text, Some(&[text.len() / 2]));
     }
 }

@@ -104,7 +104,8 @@ impl Block {
     #[must_use]
     pub fn entry(&self) -> Option<(&str, &str)> {
         let key = self.marks.iter().find(|mark| mark.role == Role::Key)?;
-        let value = self.prose.text()[key.range.end..].trim_start_matches([':', '=', ' ']);
+        let rest = &self.prose.text()[key.range.end..];
+        let value = [": ", " = ", " "].into_iter().find_map(|sign| rest.strip_prefix(sign)).unwrap_or(rest);
         Some((&self.prose.text()[key.range.clone()], value))
     }
 

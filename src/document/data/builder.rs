@@ -107,8 +107,12 @@ impl<'a> Builder<'a> {
                 self.row(fields);
                 frame.comments.iter().for_each(|comment| self.remark(comment));
             }
-            None if !self.in_row() => self.bare_key(frame.key.take()),
-            None => {}
+            None if self.in_row() => {}
+            None => {
+                self.bare_key(frame.key.take());
+                // Nothing in it was added, but it may itself be what is looked for.
+                self.bare_key(frame.heading.take());
+            }
         }
     }
 
@@ -153,7 +157,7 @@ impl<'a> Builder<'a> {
         let piece = Piece { raw, at, form: Form::Escaped };
         self.spill();
         if !raw.trim().is_empty() && (self.wants(piece.span()) || piece.hides_letters()) {
-            self.add(None, Reading::One(piece.prose(), Vec::new()), Kind::Text);
+            self.add(None, value::read(piece.prose()), Kind::Text);
         }
     }
 
@@ -409,7 +413,7 @@ pub(super) fn words(key: &Piece<'_>) -> Prose {
         if begins_word {
             prose.push_as(' ', Span::new(span.start, span.start));
         }
-        let is_name = whole.text()[at + 1..].starts_with(|next: char| !next.is_ascii_lowercase());
+        let is_name = whole.text()[at + one.len_utf8()..].starts_with(|next: char| !next.is_ascii_lowercase());
         match one {
             '_' | '-' => prose.push_as(' ', span),
             _ if begins_word && !is_name => prose.push_as(one.to_ascii_lowercase(), span),

@@ -49,32 +49,40 @@ struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     fn token(&mut self, byte: u8, kept: &mut Kept, least: usize) {
+        let is_blank = matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
+        if is_blank || byte == b':' {
+            if byte == b':' {
+                self.key();
+            }
+            self.at += 1;
+            return;
+        }
+        let start = self.at;
+        self.flush();
+        if self.at > start {
+            return;
+        }
         match byte {
-            b' ' | b'\t' | b'\n' | b'\r' => self.at += 1,
-            b',' => {
-                self.flush();
-                self.at += 1;
-            }
-            b':' => {
-                match self.last.take() {
-                    Some(key) => self.builder.key(key),
-                    None => self.fail(),
-                }
-                self.at += 1;
-            }
+            b',' => self.at += 1,
             b'{' | b'[' => {
-                self.flush();
                 self.builder.open(byte == b'[', 0);
                 self.at += 1;
             }
             b'}' | b']' => self.close(byte == b']', least),
             b'"' | b'\'' => {
-                self.flush();
                 self.at += 1;
                 kept.quote = self.string(byte, kept.is_last);
             }
             b'/' if matches!(self.text.as_bytes().get(self.at + 1), Some(b'/' | b'*')) => self.comment(),
             _ => self.word(),
+        }
+    }
+
+    /// Takes what came last as a key.
+    fn key(&mut self) {
+        match self.last.take() {
+            Some(key) => self.builder.key(key),
+            None => self.fail(),
         }
     }
 
@@ -91,7 +99,6 @@ impl<'a> Scanner<'a> {
     }
 
     fn close(&mut self, is_list: bool, least: usize) {
-        self.flush();
         let matches = self.builder.frames.last().is_some_and(|frame| frame.is_list == is_list);
         if matches && self.builder.frames.len() > least {
             self.builder.close();
@@ -129,7 +136,6 @@ impl<'a> Scanner<'a> {
 
     /// Takes a number, `true`, a key without quotes, or what should not stand there.
     fn word(&mut self) {
-        self.flush();
         let rest = &self.text[self.at..];
         let sign = |one: char| matches!(one, ',' | ':' | '{' | '}' | '[' | ']' | '"' | '\n');
         let end = rest.find(sign).unwrap_or(rest.len());
@@ -144,7 +150,6 @@ impl<'a> Scanner<'a> {
     }
 
     fn comment(&mut self) {
-        self.flush();
         let start = self.at;
         let rest = &self.text[start..];
         let length = if rest.starts_with("/*") {
@@ -153,17 +158,17 @@ impl<'a> Scanner<'a> {
             let is_comment = |line: &&str| line.trim_start().starts_with("//");
             rest.split_inclusive('\n').take_while(is_comment).map(str::len).sum()
         };
-        if length > 0 {
-            let raw = rest[..length].trim_end_matches(['*', '/']);
-            self.builder.comment(Piece { raw, at: start, form: Form::Comment(&['/', '*']) });
-        }
+        let raw = rest[..length].trim_end_matches(['*', '/']);
+        self.builder.comment(Piece { raw, at: start, form: Form::Comment(&['/', '*']) });
         self.at += length;
     }
 
     /// The comment behind a value on its line; it is read with the value.
     fn beside(&mut self, end: usize) -> Option<Piece<'a>> {
-        let gap = self.text.as_bytes()[end..].iter().take(GAP);
-        let at = end + gap.take_while(|one| matches!(one, b'"' | b'\'' | b',' | b' ' | b'\t')).count();
+        let bytes = self.text.as_bytes();
+        let end = end + usize::from(matches!(bytes.get(end), Some(b'"' | b'\'')));
+        let gap = bytes[end..].iter().take(GAP);
+        let at = end + gap.take_while(|one| matches!(one, b',' | b' ' | b'\t')).count();
         if at < self.at || !self.text[at..].starts_with("//") {
             return None;
         }
@@ -239,6 +244,15 @@ mod tests {
             (Kind::Metadata, "end: 1"),
         ];
         assert_eq!(found, owned(&expected));
+    }
+
+    #[test]
+    fn keys_of_nothing_are_read_though_nothing_below_them_is_wanted() {
+        let source = r#"{"ISO 9001:2008": {}, "list": [], "ISO 22301:2012": {"a": ["b"]}, "x": [{"y": 1}]}"#;
+        let document = read_on(source, Some(&[2, 36]), &mut Kept::whole(), false);
+        let found: Vec<&str> = document.blocks.iter().map(|block| block.prose.text()).collect();
+        assert_eq!(found, ["ISO 9001:2008: ", "ISO 22301:2012: "]);
+        assert_eq!(texts(r#"{"a": {}, "b": []}"#), owned(&[(Kind::Metadata, "a: "), (Kind::Metadata, "b: ")]));
     }
 
     #[test]

@@ -28,8 +28,19 @@ pub(super) enum Form<'a> {
     Doubled(u8),
     /// In lines that each begin with one of these marks.
     Comment(&'static [char]),
-    /// In a way of YAML over several lines, which stands for this text; with escapes if true.
-    Folded(Cow<'a, str>, bool),
+    /// In a way of YAML over several lines, which stands for this text, between quotes of this kind.
+    Folded(Cow<'a, str>, Quote),
+}
+
+/// What a text of YAML stands between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Quote {
+    /// No quotes.
+    None,
+    /// Quotes in which they are doubled.
+    Single,
+    /// Quotes in which there are escapes.
+    Double,
 }
 
 impl Piece<'_> {
@@ -41,8 +52,8 @@ impl Piece<'_> {
     /// True if it may hold letters that are written as numbers.
     pub fn hides_letters(&self) -> bool {
         match &self.form {
-            Form::Escaped | Form::Folded(_, true) => escape::hides_letters(self.raw.as_bytes()),
-            Form::Plain | Form::Doubled(_) | Form::Comment(_) | Form::Folded(_, false) => false,
+            Form::Escaped | Form::Folded(_, Quote::Double) => escape::hides_letters(self.raw.as_bytes()),
+            Form::Plain | Form::Doubled(_) | Form::Comment(_) | Form::Folded(..) => false,
         }
     }
 
@@ -54,7 +65,7 @@ impl Piece<'_> {
             Form::Escaped => self.escaped(&mut prose),
             Form::Doubled(quote) => self.doubled(char::from(*quote), &mut prose),
             Form::Comment(marks) => self.comment(marks, &mut prose),
-            Form::Folded(text, escapes) => self.folded(text, *escapes, &mut prose),
+            Form::Folded(text, quote) => self.folded(text, *quote, &mut prose),
         }
         prose
     }
@@ -94,10 +105,12 @@ impl Piece<'_> {
         }
     }
 
-    /// Finds each character of `text` in the source again. Blanks may stand for others or for none.
-    fn folded(&self, text: &str, escapes: bool, prose: &mut Prose) {
+    /// Finds each character of `text` in the source again. Blanks may stand for others or for none; where another
+    /// character stands, the rest is read as it is written.
+    fn folded(&self, text: &str, quote: Quote, prose: &mut Prose) {
+        let escapes = quote == Quote::Double;
         let mut at = 0;
-        for (done, one) in text.char_indices() {
+        for one in text.chars() {
             let blank = one.is_whitespace();
             if !blank {
                 at += self.blanks(at, escapes);
@@ -105,10 +118,10 @@ impl Piece<'_> {
             let rest = &self.raw[at..];
             let length = match rest.chars().next() {
                 Some('\\') if escapes => escape::read(rest).length,
-                Some('\'') if rest.starts_with("''") => 2,
+                Some('\'') if quote == Quote::Single && rest.starts_with("''") => 2,
                 Some(next) if next == one || (blank && next.is_whitespace()) => next.len_utf8(),
                 _ if blank => 0,
-                _ => return prose.push_for(&text[done..], Span::new(self.at + at, self.span().end)),
+                _ => return prose.push(rest, self.at + at),
             };
             prose.push_as(one, Span::new(self.at + at, self.at + at + length));
             at += length;
@@ -121,7 +134,8 @@ impl Piece<'_> {
         loop {
             let rest = &self.raw[end..];
             end += rest.len() - rest.trim_start().len();
-            if !(escapes && self.raw[end..].starts_with("\\\n") || self.raw[end..].starts_with("\\\r")) {
+            let rest = &self.raw[end..];
+            if !escapes || !(rest.starts_with("\\\n") || rest.starts_with("\\\r")) {
                 return end - at;
             }
             end += 1;
@@ -164,11 +178,11 @@ mod tests {
     #[test]
     fn folded_text_is_found_again() {
         let raw = "one ISO/IEC\n     27001:2013\n\n     it''s";
-        let form = Form::Folded("one ISO/IEC 27001:2013\nit's".into(), false);
+        let form = Form::Folded("one ISO/IEC 27001:2013\nit's".into(), Quote::Single);
         let (text, source) = shown(&Piece { raw, at: 0, form }, "IEC 27001");
         assert_eq!((text.as_str(), source.as_str()), ("one ISO/IEC 27001:2013\nit's", "IEC\n     27001"));
         let raw = "a\\u00e9 \\\n   \\\"ISO 1\\\" \\n x";
-        let form = Form::Folded("aé \"ISO 1\" \n x".into(), true);
+        let form = Form::Folded("aé \"ISO 1\" \n x".into(), Quote::Double);
         let (text, source) = shown(&Piece { raw, at: 0, form }, "\"ISO 1\"");
         assert_eq!((text.as_str(), source.as_str()), ("aé \"ISO 1\" \n x", "\\\"ISO 1\\\""));
     }

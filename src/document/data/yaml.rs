@@ -2,11 +2,11 @@
 //!
 //! Where the parser gives up, the line is read as it stands and the next one begins anew below the keys that are open.
 
-use granit_parser::{Event, Parser, ScalarStyle, Span as Range, StructureStyle};
+use granit_parser::{Event, Marker, Parser, ScalarStyle, Span as Range, StructureStyle};
 
 use super::super::model::{Document, Fault};
 use super::builder::Builder;
-use super::piece::{Form, Piece};
+use super::piece::{Form, Piece, Quote};
 use super::remark::Remarks;
 use super::window::Kept;
 
@@ -31,7 +31,7 @@ fn read_from(text: &str, base: usize, anchors: Option<&[usize]>, kept: &mut Kept
     kept.restore(&mut builder);
     let end = if kept.is_last { usize::MAX } else { text.trim_end().len() };
     let remarks = Remarks::new(text, base);
-    let mut reader = Reader { text, base, end, builder, remarks, nodes: Vec::new(), done: 0, fault: None };
+    let mut reader = Reader { text, base, end, builder, remarks, nodes: Vec::new(), done: 0, fault: None, stray: None };
     reader.all(!kept.is_whole);
     let Reader { mut builder, fault, .. } = reader;
     kept.keep(&builder);
@@ -53,6 +53,8 @@ struct Reader<'a> {
     /// Everything before this byte is read.
     done: usize,
     fault: Option<usize>,
+    /// Where the text begins that the parser passed by and that is not read yet.
+    stray: Option<usize>,
 }
 
 /// A list or a map that is open in the parser.
@@ -69,15 +71,16 @@ impl<'a> Reader<'a> {
             self.resume(start);
         }
         for _ in 0..MOST_STARTS {
-            let Some(at) = self.parse(start) else { return };
-            self.fault = self.fault.or(Some(at.min(self.text.len())));
+            let Some(at) = self.parse(start) else { break };
+            self.fault = self.fault.or(Some(at));
             start = self.fresh_line(start).unwrap_or_else(|| self.pass_line());
             if start >= self.text.len() {
-                return;
+                break;
             }
             self.resume(start);
         }
-        self.builder.stray(&self.text[start..], self.base + start);
+        self.pass_text();
+        self.builder.stray(&self.text[self.done..], self.base + self.done);
     }
 
     /// Parses from a byte on; gives the place of a mistake.
@@ -88,7 +91,7 @@ impl<'a> Reader<'a> {
         for event in Parser::new_from_str_with_options(text, options) {
             match event {
                 Ok((event, range)) => self.event(event, range, start),
-                Err(error) => return Some(start + error.marker().byte_offset().unwrap_or(0)),
+                Err(error) => return Some(self.place(start, *error.marker())),
             }
         }
         self.remark();
@@ -96,13 +99,15 @@ impl<'a> Reader<'a> {
     }
 
     fn event(&mut self, event: Event<'a>, range: Range, start: usize) {
-        let (from, to) = (start + offset(range.start), start + offset(range.end));
+        let (from, to) = (self.place(start, range.start), self.place(start, range.end));
         if let Event::Comment(..) = event {
+            self.pass_text();
             let ended = self.remarks.take(from..to);
             self.done = self.done.max(to);
             return ended.into_iter().for_each(|piece| self.builder.comment(piece));
         }
-        if !matches!(event, Event::StreamStart | Event::StreamEnd) {
+        if !matches!(event, Event::StreamStart | Event::StreamEnd | Event::DocumentStart(..)) {
+            self.pass_text();
             self.remark();
         }
         match event {
@@ -127,6 +132,15 @@ impl<'a> Reader<'a> {
             _ => {}
         }
         self.done = self.done.max(to);
+    }
+
+    /// The byte of a mark of the parser that began at `start`; some lie inside a character.
+    fn place(&self, start: usize, marker: Marker) -> usize {
+        let mut at = (start + marker.byte_offset().unwrap_or(0)).min(self.text.len());
+        while !self.text.is_char_boundary(at) {
+            at += 1;
+        }
+        at
     }
 
     fn remark(&mut self) {
@@ -169,7 +183,9 @@ impl<'a> Reader<'a> {
         let range = if quoted { range.start + 1..(range.end - 1).max(range.start + 1) } else { range };
         let raw = &self.text[range.clone()];
         let form = match style {
-            _ if raw.contains('\n') => Form::Folded(value, style == ScalarStyle::DoubleQuoted),
+            ScalarStyle::SingleQuoted if raw.contains('\n') => Form::Folded(value, Quote::Single),
+            ScalarStyle::DoubleQuoted if raw.contains('\n') => Form::Folded(value, Quote::Double),
+            _ if raw.contains('\n') => Form::Folded(value, Quote::None),
             ScalarStyle::SingleQuoted => Form::Doubled(b'\''),
             ScalarStyle::DoubleQuoted => Form::Escaped,
             ScalarStyle::Plain | ScalarStyle::Literal | ScalarStyle::Folded => Form::Plain,
@@ -185,15 +201,22 @@ impl<'a> Reader<'a> {
         (line >= self.done && line > start && words < self.text.len()).then_some(line)
     }
 
-    /// Reads what is left of the line in which the parser gave up as it stands; gives the start of the next line.
+    /// Passes by what is left of the line in which the parser gave up; gives the start of the next line.
     fn pass_line(&mut self) -> usize {
         self.remark();
         let left = &self.text[self.done..];
         let blank = left.len() - left.trim_start().len();
         let end = left[blank..].find('\n').map_or(self.text.len(), |end| self.done + blank + end + 1);
-        self.builder.stray(&self.text[self.done..end], self.base + self.done);
+        self.stray.get_or_insert(self.done);
         self.done = end;
         end
+    }
+
+    /// Reads what the parser passed by as it stands.
+    fn pass_text(&mut self) {
+        if let Some(start) = self.stray.take() {
+            self.builder.stray(&self.text[start..self.done], self.base + start);
+        }
     }
 
     /// Closes what cannot go on in the line at a byte, by its column.
@@ -211,10 +234,6 @@ impl<'a> Reader<'a> {
     fn column(&self, at: usize) -> usize {
         at - self.text[..at].rfind('\n').map_or(0, |end| end + 1)
     }
-}
-
-fn offset(marker: granit_parser::Marker) -> usize {
-    marker.byte_offset().unwrap_or(0)
 }
 
 /// Where the first window of `bytes` ends: before the last of its least indented lines, those near its start left out; nothing if
