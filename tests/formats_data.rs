@@ -167,8 +167,8 @@ fn carriage_returns_change_nothing_but_themselves() {
     }
 }
 
-/// Each letter and digit of prose leads back to itself, or to an escape that stands for it; with `whole`, also to more.
-fn check_map(path: &str, source: &str, document: &Document, whole: bool) {
+/// Each letter and digit of prose leads back to itself, or to an escape that stands for it.
+fn check_map(path: &str, source: &str, document: &Document) {
     for block in &document.blocks {
         for (at, one) in block.prose.text().char_indices().filter(|(_, one)| one.is_alphanumeric()) {
             let span = block.prose.source_span(at, at + one.len_utf8());
@@ -189,7 +189,7 @@ fn prose_leads_back_to_its_source() {
         let text = text_of(path);
         for text in [text.replace('\n', "\r\n"), text] {
             let format = Format::of(Path::new(path)).expect("its ending is read");
-            check_map(path, &text, &format.read(&text, None), false);
+            check_map(path, &text, &format.read(&text, None));
         }
     }
 }
@@ -205,7 +205,7 @@ fn broken_data_loses_no_word() {
             let mut broken = text[..end].to_owned();
             check_words(path, &broken, &format.read(&broken, None));
             broken += &text[text.len().min(end + 1)..];
-            check_map(path, &broken, &format.read(&broken, None), false);
+            check_map(path, &broken, &format.read(&broken, None));
         }
     }
 }
@@ -294,7 +294,7 @@ proptest! {
         let path = format!("a.{}", ENDINGS[ending]);
         let format = Format::of(Path::new(&path)).expect("its ending is read");
         let document = format.read(&text, None);
-        check_map(&path, &text, &document, true);
+        check_map(&path, &text, &document);
         let _ = format.read(&text, Some(&[text.len() / 2]));
     }
 }

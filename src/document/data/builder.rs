@@ -1,7 +1,8 @@
 //! Makes blocks out of the keys, values and comments of a file, in the order in which they stand.
 
 use super::super::map::Prose;
-use super::super::model::{Block, Kind, Mark, Role};
+use super::super::model::{Block, Kind};
+use super::entry::{Value, one, words};
 use super::piece::{Form, Piece};
 use super::row::{Field, Rows};
 use super::value::{self, Reading};
@@ -9,6 +10,9 @@ use crate::source::Span;
 
 /// Keys nested more deeply than this share a level, so that no file is hard to judge by its depth.
 const DEEPEST: u8 = 40;
+
+/// Most lists and maps inside one another; those further in are read as if they stood in the innermost of these.
+const MOST_OPEN: usize = 2000;
 
 /// Most keys of an object that is a row.
 const MOST_CELLS: usize = 100;
@@ -31,6 +35,8 @@ pub(super) struct Builder<'a> {
     label: Option<(Piece<'a>, usize)>,
     /// How many of the frames have their keys among the blocks.
     headed: usize,
+    /// How many lists and maps are open beyond the frames.
+    buried: usize,
 }
 
 /// A list or a map that is open.
@@ -55,13 +61,6 @@ pub(super) struct Frame<'a> {
     comments: Vec<Piece<'a>>,
 }
 
-/// A value and the comment beside it.
-#[derive(Clone, Debug)]
-pub(super) struct Value<'a> {
-    pub piece: Piece<'a>,
-    pub comment: Option<Piece<'a>>,
-}
-
 impl Frame<'_> {
     /// A frame that was opened in an earlier window.
     pub fn kept(is_list: bool, column: usize, level: u8, above: Option<Block>) -> Self {
@@ -72,11 +71,24 @@ impl Frame<'_> {
 
 impl<'a> Builder<'a> {
     pub fn new(anchors: Option<&'a [usize]>) -> Self {
-        Self { anchors, blocks: Vec::new(), frames: Vec::new(), open: Vec::new(), tables: 0, label: None, headed: 0 }
+        Self {
+            anchors,
+            blocks: Vec::new(),
+            frames: Vec::new(),
+            open: Vec::new(),
+            tables: 0,
+            label: None,
+            headed: 0,
+            buried: 0,
+        }
     }
 
     /// Begins a list or a map, the value of the key that came last.
     pub fn open(&mut self, is_list: bool, column: usize) {
+        if self.frames.len() >= MOST_OPEN {
+            self.buried += 1;
+            return;
+        }
         let rows_above = self.frames.last().is_some_and(|frame| frame.is_list);
         if !(is_list && self.extends_row()) {
             self.spill();
@@ -90,6 +102,11 @@ impl<'a> Builder<'a> {
         self.frames.push(Frame { is_list, column, level, heading, above: None, key: None, rows, fields, comments });
     }
 
+    /// True if a list, or a map, may end here.
+    pub fn may_close(&self, is_list: bool) -> bool {
+        self.buried > 0 || self.frames.last().is_some_and(|frame| frame.is_list == is_list)
+    }
+
     /// Takes the map that has just begun for a list.
     pub fn turn_into_list(&mut self) {
         if let Some(frame) = self.frames.last_mut() {
@@ -99,6 +116,10 @@ impl<'a> Builder<'a> {
 
     /// Ends the innermost list or map.
     pub fn close(&mut self) {
+        if self.buried > 0 {
+            self.buried -= 1;
+            return;
+        }
         let Some(mut frame) = self.frames.pop() else { return };
         self.headed = self.headed.min(self.frames.len());
         match frame.fields.take() {
@@ -351,75 +372,4 @@ impl<'a> Builder<'a> {
             }
         }
     }
-}
-
-impl Value<'_> {
-    /// One past its last byte, the comment beside it included.
-    pub fn end(&self) -> usize {
-        self.comment.as_ref().unwrap_or(&self.piece).span().end
-    }
-
-    /// Its text with that of the comment beside it.
-    pub fn read(&self) -> Reading {
-        let mut prose = self.piece.prose();
-        if let Some(comment) = &self.comment {
-            let gap = Span::new(self.piece.span().end, comment.at);
-            prose.push_for(" # ", gap);
-            prose.join(&comment.prose());
-        }
-        value::read(prose)
-    }
-}
-
-/// A block of a key and its value.
-pub(super) fn one(key: Option<&Piece<'_>>, value: &Prose, marks: Vec<Mark>, kind: Kind) -> Option<Block> {
-    let Some(key) = key else {
-        return (!value.is_empty()).then(|| Block { kind, prose: value.clone(), marks });
-    };
-    let mut prose = words(key);
-    let end = prose.text().len();
-    let gap = Span::new(key.span().end, value.source_span(0, 0).start.max(key.span().end));
-    prose.push_for(separator(prose.text(), value.text()), gap);
-    let start = prose.text().len();
-    prose.join(value);
-    let shifted = |mark: Mark| Mark { range: mark.range.start + start..mark.range.end + start, ..mark };
-    let marks = std::iter::once(Mark { range: 0..end, role: Role::Key }).chain(marks.into_iter().map(shifted));
-    Some(Block { kind, marks: marks.collect(), prose })
-}
-
-/// What stands between a key and its value. "ISO 9001: 2008" may be an edition, or the year in which something was done,
-/// so that the year counts only as one that stands behind a designation without a colon.
-fn separator(key: &str, value: &str) -> &'static str {
-    let year = value.as_bytes().iter().take_while(|byte| byte.is_ascii_digit()).count() == 4;
-    match (year, key.contains([' ', '/'])) {
-        (false, _) => ": ",
-        (true, true) => " ",
-        (true, false) => " = ",
-    }
-}
-
-/// The words of a key: `revision_history` and `revisionHistory` are "revision history". A key with digits may be a designation or
-/// an identifier, and stays as it is.
-pub(super) fn words(key: &Piece<'_>) -> Prose {
-    let whole = key.prose();
-    if whole.text().bytes().any(|byte| byte.is_ascii_digit()) {
-        return whole;
-    }
-    let mut prose = Prose::default();
-    let mut before = ' ';
-    for (at, one) in whole.text().char_indices() {
-        let span = whole.source_span(at, at + one.len_utf8());
-        let begins_word = before.is_ascii_lowercase() && one.is_ascii_uppercase();
-        if begins_word {
-            prose.push_as(' ', Span::new(span.start, span.start));
-        }
-        let is_name = whole.text()[at + one.len_utf8()..].starts_with(|next: char| !next.is_ascii_lowercase());
-        match one {
-            '_' | '-' => prose.push_as(' ', span),
-            _ if begins_word && !is_name => prose.push_as(one.to_ascii_lowercase(), span),
-            _ => prose.push_as(one, span),
-        }
-        before = one;
-    }
-    prose
 }

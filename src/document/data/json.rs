@@ -99,8 +99,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn close(&mut self, is_list: bool, least: usize) {
-        let matches = self.builder.frames.last().is_some_and(|frame| frame.is_list == is_list);
-        if matches && self.builder.frames.len() > least {
+        if self.builder.may_close(is_list) && self.builder.frames.len() > least {
             self.builder.close();
         } else {
             self.fail();

@@ -6,6 +6,7 @@
 
 mod builder;
 pub(super) mod csv;
+mod entry;
 mod escape;
 pub(super) mod json;
 mod piece;

@@ -1,7 +1,7 @@
 //! Objects of a list as rows of a table.
 
 use super::super::model::{Block, Cell, Kind};
-use super::builder::{Value, one};
+use super::entry::{Value, one};
 use super::piece::Piece;
 use super::value::Reading;
 use crate::source::Span;

@@ -1,8 +1,9 @@
 //! What one window of a large file of data leaves to the next: the keys that are open where it ends.
 
 use super::super::model::{Block, Kind};
-use super::builder::{Builder, Frame, words};
+use super::builder::{Builder, Frame};
 use super::csv::Sheet;
+use super::entry::words;
 
 /// The lists and maps that are open at the end of a window, and what else the next one must know.
 #[derive(Debug, Default)]
