@@ -38,6 +38,9 @@ pub struct Arguments {
     /// What to check.
     #[command(flatten)]
     pub check: Check,
+    /// List the formats of documents that are read, with their endings, and end
+    #[arg(long)]
+    pub list_formats: bool,
 }
 
 /// What sms-lint does.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::source::{Excerpt, Place};
+use crate::source::{Excerpt, Place, Position};
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -133,5 +133,16 @@ pub struct Skipped {
     /// Path as reports show it.
     pub path: String,
     /// Why.
+    pub reason: String,
+}
+
+/// What people should know of a document that was read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Note {
+    /// Path as reports show it.
+    pub path: String,
+    /// Where in the document.
+    pub at: Position,
+    /// What there is to know.
     pub reason: String,
 }

@@ -132,7 +132,7 @@ impl Walk {
         for entry in self.builder(false).into_iter().flat_map(|builder| builder.build()).flatten() {
             if entry.file_type().is_some_and(|kind| kind.is_file()) {
                 let inside_git = entry.path().components().any(|part| part.as_os_str() == ".git");
-                if !inside_git && Format::of(entry.path()).is_some() {
+                if !inside_git && Format::of_found(entry.path()).is_some() {
                     passed.ignored += 1;
                 } else if !inside_git {
                     passed.other += 1;
@@ -177,7 +177,7 @@ impl Own<'_> {
             self.link(&entry);
             return;
         }
-        let Some(format) = Format::of(entry.path()).filter(|_| !kind.is_dir()) else { return };
+        let Some(format) = Format::of_found(entry.path()).filter(|_| !kind.is_dir()) else { return };
         let path = entry.path();
         if !named.is_empty() && std::fs::canonicalize(path).is_ok_and(|real| named.contains(&real)) {
             return;
@@ -196,8 +196,10 @@ impl Own<'_> {
         let target = std::fs::metadata(entry.path());
         let reason = match target {
             Ok(kind) if kind.is_dir() => "a link to a folder, which is not followed",
-            Ok(_) if Format::of(entry.path()).is_some() => "a link, which is not followed; name it to have it read",
-            Err(_) if Format::of(entry.path()).is_some() => "a link that leads nowhere",
+            Ok(_) if Format::of_found(entry.path()).is_some() => {
+                "a link, which is not followed; name it to have it read"
+            }
+            Err(_) if Format::of_found(entry.path()).is_some() => "a link that leads nowhere",
             _ => return,
         };
         self.collected.skipped.push(Skipped { path: shown(entry.path()), reason: reason.into() });

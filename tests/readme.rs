@@ -6,7 +6,6 @@ use std::path::Path;
 use clap::{CommandFactory, Parser};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser as Markdown, Tag, TagEnd};
 use sms_lint::cli::Arguments;
-use sms_lint::document::Format;
 use sms_lint::{page, rule};
 
 #[path = "common/program.rs"]
@@ -172,11 +171,10 @@ fn the_exit_statuses_are_those_of_the_help() {
 }
 
 #[test]
-fn the_endings_are_those_that_are_read() {
-    let rows = rows("| format | endings |");
-    let written: Vec<&str> =
-        rows.iter().flat_map(|row| row[1].split_whitespace()).map(|one| one.trim_start_matches('.')).collect();
-    assert_eq!(written, Format::endings().collect::<Vec<_>>());
+fn the_table_of_formats_is_the_programs() {
+    let (_, behind) = README.split_once("<!-- formats -->\n").expect("the README marks where its formats begin");
+    let (table, _) = behind.split_once("<!-- /formats -->").expect("the README marks where its formats end");
+    assert_eq!(table, page::formats_table());
 }
 
 /// The block shows the command, then parts of what it prints, in order, with `[…]` for what is left out.

@@ -50,7 +50,11 @@ fn both_ways(path: &Path) -> (Vec<String>, Vec<String>) {
 #[test]
 fn a_file_gives_what_its_whole_text_gives() {
     let mut paths = Vec::new();
-    documents(Path::new("fixtures/repositories"), &mut paths);
+    // Beside the repositories lie the reports on them.
+    for repository in ["clean", "legacy", "mixed"] {
+        documents(&Path::new("fixtures/repositories").join(repository), &mut paths);
+    }
+    documents(Path::new("fixtures/documents"), &mut paths);
     assert!(paths.len() > 40, "the fixtures are there");
     for path in paths {
         let (read, whole) = both_ways(&path);

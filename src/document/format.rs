@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::data::{Kept, csv, json, toml, yaml};
 use super::model::Document;
 use super::{markdown, plain};
 
@@ -12,39 +13,177 @@ pub enum Format {
     Markdown,
     /// Plain text.
     Plain,
+    /// YAML, one document or several.
+    Yaml,
+    /// JSON, with or without comments.
+    Json,
+    /// JSON, one value a line.
+    JsonLines,
+    /// TOML.
+    Toml,
+    /// A table whose cells are parted by a sign that is guessed.
+    Csv,
+    /// A table whose cells are parted by tabs.
+    Tsv,
 }
 
-/// Endings of file names, in lower case, and the format each one means.
-const ENDINGS: &[(&str, Format)] = &[
-    ("md", Format::Markdown),
-    ("markdown", Format::Markdown),
-    ("mdown", Format::Markdown),
-    ("mkd", Format::Markdown),
-    ("mdx", Format::Markdown),
-    ("txt", Format::Plain),
-    ("text", Format::Plain),
+/// What is known of a format.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// The format.
+    pub format: Format,
+    /// Its name.
+    pub name: &'static str,
+    /// Endings of file names that mean it, in small letters.
+    pub endings: &'static [&'static str],
+    /// What is read of it, in one line.
+    pub about: &'static str,
+}
+
+/// Every format, in the order in which they are listed.
+pub const FORMATS: &[Row] = &[
+    Row {
+        format: Format::Markdown,
+        name: "Markdown",
+        endings: &["md", "markdown", "mdown", "mkd", "mdx"],
+        about: "text, tables, footnotes, front matter in YAML or TOML, HTML",
+    },
+    Row {
+        format: Format::Plain,
+        name: "plain text",
+        endings: &["txt", "text"],
+        about: "paragraphs, list items and headings",
+    },
+    Row {
+        format: Format::Yaml,
+        name: "YAML",
+        endings: &["yaml", "yml"],
+        about: "keys, values and comments, Markdown in values; OSCAL and OpenControl",
+    },
+    Row {
+        format: Format::Json,
+        name: "JSON",
+        endings: &["json", "jsonc", "json5"],
+        about: "keys, values and comments, Markdown in values; OSCAL",
+    },
+    Row {
+        format: Format::JsonLines,
+        name: "JSON Lines",
+        endings: &["jsonl", "ndjson"],
+        about: "as JSON, each line a row of a table",
+    },
+    Row {
+        format: Format::Toml,
+        name: "TOML",
+        endings: &["toml"],
+        about: "keys, values and comments, Markdown in values",
+    },
+    Row {
+        format: Format::Csv,
+        name: "CSV",
+        endings: &["csv"],
+        about: "cells below heads, parted by commas, semicolons, tabs or bars",
+    },
+    Row { format: Format::Tsv, name: "TSV", endings: &["tsv", "tab"], about: "cells below heads, parted by tabs" },
 ];
+
+/// Names of files that machines write for themselves, and of sms-lint's own. They are left out when a folder is walked.
+pub const LEFT_OUT: &[&str] =
+    &["npm-shrinkwrap.json", "package-lock.json", "packages.lock.json", "pnpm-lock.yaml", "sms-lint.yaml"];
 
 impl Format {
     /// The format of a path by its ending; nothing if no reader is made for it.
     #[must_use]
     pub fn of(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?;
-        ENDINGS.iter().find(|(known, _)| known.eq_ignore_ascii_case(ending)).map(|(_, format)| *format)
+        let has = |row: &&Row| row.endings.iter().any(|known| known.eq_ignore_ascii_case(ending));
+        FORMATS.iter().find(has).map(|row| row.format)
+    }
+
+    /// The format of a path that was found by walking.
+    #[must_use]
+    pub fn of_found(path: &Path) -> Option<Self> {
+        let format = Self::of(path)?;
+        let name = path.file_name()?;
+        LEFT_OUT.iter().all(|one| name != *one).then_some(format)
     }
 
     /// Every ending that is read when a folder is walked, in the order of the table.
     pub fn endings() -> impl Iterator<Item = &'static str> {
-        ENDINGS.iter().map(|(ending, _)| *ending)
+        FORMATS.iter().flat_map(|row| row.endings).copied()
     }
 
     /// Reads text as this format. With `anchors`, ascending offsets of the text, blocks that hold none of them and give
     /// no context may be left out.
     #[must_use]
     pub fn read(self, text: &str, anchors: Option<&[usize]>) -> Document {
+        self.read_on(text, anchors, &mut Kept::whole())
+    }
+
+    /// Reads a window of a file, with what the window before it left.
+    #[must_use]
+    pub fn read_on(self, text: &str, anchors: Option<&[usize]>, kept: &mut Kept) -> Document {
         match self {
             Self::Markdown => markdown::read(text, anchors),
             Self::Plain => plain::read(text),
+            Self::Yaml => yaml::read_on(text, anchors, kept),
+            Self::Json => json::read_on(text, anchors, kept, false),
+            Self::JsonLines => json::read_on(text, anchors, kept, true),
+            Self::Toml => toml::read_on(text, anchors, kept),
+            Self::Csv => csv::read_on(text, anchors, kept, None),
+            Self::Tsv => csv::read_on(text, anchors, kept, Some(b'\t')),
         }
+    }
+
+    /// Where the first window of `bytes` ends, for a format of data in which it can be told; else it is cut by its words.
+    #[must_use]
+    pub fn cut(self, bytes: &[u8], kept: &Kept) -> Option<usize> {
+        match self {
+            Self::Markdown | Self::Plain => None,
+            Self::Yaml => yaml::cut(bytes),
+            Self::Json | Self::JsonLines => json::cut(bytes, kept),
+            Self::Toml => toml::cut(bytes),
+            Self::Csv | Self::Tsv => csv::cut(bytes),
+        }
+    }
+
+    /// True for keys and values rather than prose.
+    #[must_use]
+    pub fn is_data(self) -> bool {
+        match self {
+            Self::Markdown | Self::Plain => false,
+            Self::Yaml | Self::Json | Self::JsonLines | Self::Toml | Self::Csv | Self::Tsv => true,
+        }
+    }
+
+    /// True if letters may be written as numbers in `bytes`, so that words looked for in them may be missed.
+    #[must_use]
+    pub fn hides_letters(self, bytes: &[u8]) -> bool {
+        match self {
+            Self::Markdown | Self::Plain | Self::Csv | Self::Tsv => false,
+            Self::Yaml | Self::Json | Self::JsonLines | Self::Toml => super::data::hides_letters(bytes),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_ending_means_one_format() {
+        let mut endings: Vec<&str> = Format::endings().collect();
+        assert!(endings.iter().all(|one| one.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())));
+        endings.sort_unstable();
+        endings.dedup();
+        assert_eq!(endings.len(), Format::endings().count());
+        assert_eq!(Format::of(Path::new("a/B.YML")), Some(Format::Yaml));
+        assert_eq!(Format::of(Path::new("a.tar")), None);
+    }
+
+    #[test]
+    fn lock_files_are_read_only_if_they_are_named() {
+        let path = Path::new("app/package-lock.json");
+        assert_eq!((Format::of(path), Format::of_found(path)), (Some(Format::Json), None));
     }
 }

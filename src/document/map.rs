@@ -91,6 +91,22 @@ impl Prose {
         }
     }
 
+    /// Appends other prose of the same source as it is.
+    pub fn join(&mut self, other: &Self) {
+        let start = self.text.len();
+        self.text.push_str(&other.text);
+        self.map.runs.extend(other.map.runs.iter().map(|run| Run { prose: run.prose + start, ..*run }));
+    }
+
+    /// The same text where this was read from the text of `outer`: its map leads on to the source of that.
+    #[must_use]
+    pub fn through(mut self, outer: &Self) -> Self {
+        for run in std::mem::take(&mut self.map.runs) {
+            outer.map.lead_on(run, &mut self.map.runs);
+        }
+        self
+    }
+
     fn append(&mut self, text: &str, span: Span) {
         let same = text.len() == span.end - span.start;
         if let Some(last) = self.map.runs.last_mut()
@@ -123,6 +139,24 @@ impl SourceMap {
         }
         let to = self.run_at(end - 1).map_or(from, |run| run.source_of(end - 1, true));
         Span::new(from, to.max(from))
+    }
+
+    /// Appends what a run whose source is the prose of this map comes from.
+    fn lead_on(&self, run: Run, runs: &mut SmallVec<[Run; 1]>) {
+        let Run { prose, source, prose_len, source_len } = run;
+        if prose_len != source_len {
+            let span = self.span(source, source + source_len);
+            return runs.push(Run { prose, source: span.start, prose_len, source_len: span.end - span.start });
+        }
+        let end = source + source_len;
+        let first = self.runs.partition_point(|own| own.prose + own.prose_len <= source);
+        for own in self.runs[first..].iter().take_while(|own| own.prose < end) {
+            let (from, to) = (own.prose.max(source), (own.prose + own.prose_len).min(end));
+            let same = own.prose_len == own.source_len;
+            let (source_at, source_len) =
+                if same { (own.source + from - own.prose, to - from) } else { (own.source, own.source_len) };
+            runs.push(Run { prose: prose + from - source, source: source_at, prose_len: to - from, source_len });
+        }
     }
 
     fn run_at(&self, prose: usize) -> Option<&Run> {
@@ -197,6 +231,31 @@ mod tests {
         prose.push("9001", 9);
         assert_eq!(prose.text(), "ISO 9001");
         assert_eq!(prose.source_span(0, 8), Span::new(0, source.len()));
+    }
+
+    #[test]
+    fn prose_that_was_read_from_prose_leads_back_to_the_first_source() {
+        let source = r"ISO\u00a0**27001**:\n2013";
+        let mut outer = Prose::default();
+        outer.push("ISO", 0);
+        outer.push_for("\u{A0}", Span::new(3, 9));
+        outer.push("**27001**:", 9);
+        outer.push_for("\n", Span::new(19, 21));
+        outer.push("2013", 21);
+        let mut inner = Prose::default();
+        let text = outer.text().to_owned();
+        inner.push(&text[..4], 0);
+        inner.push(&text[6..11], 6);
+        inner.push(&text[13..], 13);
+        let prose = inner.through(&outer);
+        assert_eq!(prose.text(), "ISO 27001:\n2013");
+        let shown = |words: &str| {
+            let at = prose.text().find(words).expect("there");
+            let span = prose.source_span(at, at + words.len());
+            &source[span.start..span.end]
+        };
+        assert_eq!(shown("ISO 2"), r"ISO\u00a0**2");
+        assert_eq!((shown(" "), shown("7001"), shown(":\n20")), (r"\u00a0", "7001", r":\n20"));
     }
 
     proptest! {

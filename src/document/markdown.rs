@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
+use super::data::{toml, yaml};
 use super::html::{self, Tables};
 use super::map::Prose;
 use super::model::{Block, Document, Kind, Mark, Role, has_anchor};
@@ -12,12 +13,22 @@ use crate::source::Span;
 /// Reads Markdown; of the blocks without any of the `anchors`, ascending offsets, only those that give context.
 #[must_use]
 pub fn read(text: &str, anchors: Option<&[usize]>) -> Document {
+    read_with(text, anchors, options() | front_matter())
+}
+
+/// Reads Markdown that stands inside another document, so that it has no front matter.
+#[must_use]
+pub fn read_part(text: &str) -> Document {
+    read_with(text, None, options())
+}
+
+fn read_with(text: &str, anchors: Option<&[usize]>, options: Options) -> Document {
     let mut reader = Reader { text, anchors, ..Reader::default() };
-    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         reader.take(event, range);
     }
     reader.flush();
-    Document { blocks: reader.blocks }
+    Document { blocks: reader.blocks, ..Document::default() }
 }
 
 /// Longest paragraph, in bytes of the source, that is read although it has no anchor.
@@ -33,8 +44,10 @@ fn options() -> Options {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
-        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+}
+
+fn front_matter() -> Options {
+    Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
 }
 
 #[derive(Default)]
@@ -121,7 +134,7 @@ impl<'a> Reader<'a> {
             Kind::Text => range.len() > LABEL && !self.has_anchor(&range),
             Kind::Item | Kind::Code => !self.has_anchor(&range),
             Kind::Cell(_) => self.passing_row,
-            Kind::Heading(_) | Kind::Metadata => false,
+            Kind::Heading(_) | Kind::Metadata | Kind::Key(_) => false,
         };
         if self.passing && !self.passing_row && !self.whole {
             // What stands before it must not seem to stand directly above what follows.
@@ -221,21 +234,23 @@ impl<'a> Reader<'a> {
         self.marks.push(Mark { range: start..self.prose.text().len(), role: Role::Code });
     }
 
-    /// Front matter: every key begins a block of its own, indented lines continue it.
-    fn metadata(&mut self, _: MetadataBlockKind, range: &Range<usize>) {
-        let mut at = range.start;
-        let mut prose = Prose::default();
-        for line in self.text[range.clone()].split_inclusive('\n') {
-            let fence = matches!(line.trim_end(), "---" | "+++" | "...");
-            if fence || begins_entry(line) {
-                push_block(&mut self.blocks, Kind::Metadata, std::mem::take(&mut prose), Vec::new());
-            }
-            if !fence {
-                prose.push(line, at);
-            }
-            at += line.len();
+    /// Front matter is data; the sections of its keys end with it.
+    fn metadata(&mut self, kind: MetadataBlockKind, range: &Range<usize>) {
+        let start = range.start + self.text[range.clone()].find('\n').map_or(0, |end| end + 1);
+        let lines = &self.text[start..range.end];
+        let inner = &lines[..lines.trim_end().rfind('\n').map_or(0, |end| end + 1)];
+        let document = match kind {
+            MetadataBlockKind::YamlStyle => yaml::read_at(inner, start, self.anchors),
+            MetadataBlockKind::PlusesStyle => toml::read_at(inner, start, self.anchors),
+        };
+        let is_open = document.blocks.iter().rev().find_map(|block| match block.kind {
+            Kind::Key(_) => Some(!block.prose.is_empty()),
+            _ => None,
+        });
+        self.blocks.extend(document.blocks);
+        if is_open == Some(true) {
+            self.blocks.push(Block { kind: Kind::Key(1), prose: Prose::default(), marks: Vec::new() });
         }
-        push_block(&mut self.blocks, Kind::Metadata, prose, Vec::new());
     }
 
     fn flush(&mut self) {
@@ -256,26 +271,6 @@ fn footnote_mark(text: &str) -> Option<usize> {
     let name = text.strip_prefix("[^")?;
     let end = name.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')).count();
     ((1..=30).contains(&end) && name[end..].starts_with(']')).then_some(end + 3)
-}
-
-/// True if a line of front matter begins a key or a list item rather than continuing the value above.
-fn begins_entry(line: &str) -> bool {
-    let rest = line.trim_start();
-    let key = rest.split([':', '=']).next().unwrap_or_default();
-    let named = key.len() < rest.trim_end().len()
-        && key.trim_end().chars().all(|one| one.is_alphanumeric() || "_-\"' ".contains(one));
-    rest.starts_with("- ")
-        || (named
-            && !key.is_empty()
-            && (rest[key.len()..].starts_with(": ")
-                || rest[key.len()..].trim_end() == ":"
-                || rest[key.len()..].starts_with('=')))
-}
-
-fn push_block(blocks: &mut Vec<Block>, kind: Kind, prose: Prose, marks: Vec<Mark>) {
-    if !prose.is_empty() {
-        blocks.push(Block { kind, prose, marks });
-    }
 }
 
 #[cfg(test)]
@@ -329,11 +324,21 @@ mod tests {
     }
 
     #[test]
-    fn front_matter_has_a_block_for_every_key_and_folded_lines_stay_together() {
-        let found = texts("---\ntitle: A\ndescription: built on ISO\n  9001:2015\ntags:\n- x\n---\n\nText\n");
-        let words: Vec<&str> = found.iter().map(|(_, text)| text.trim_end()).collect();
-        assert_eq!(words, ["title: A", "description: built on ISO\n  9001:2015", "tags:", "- x", "Text"]);
-        assert_eq!(found[0].0, Kind::Metadata);
+    fn front_matter_is_read_as_the_data_it_is() {
+        let source = "---\ntitle: \"A\"\ndescription: built on ISO\n  9001:2015\ntags:\n- x\n---\n\nText\n";
+        let words = [
+            (Kind::Metadata, "title: A"),
+            (Kind::Metadata, "description: built on ISO 9001:2015"),
+            (Kind::Key(1), "tags"),
+            (Kind::Item, "x"),
+            (Kind::Key(1), ""),
+            (Kind::Text, "Text"),
+        ];
+        assert_eq!(texts(source), words.map(|(kind, text)| (kind, text.to_owned())));
+        let document = read(source, None);
+        let span = document.blocks[1].prose.source_span(22, 35);
+        assert_eq!(&source[span.start..span.end], "ISO\n  9001:2015");
+        assert_eq!(texts("+++\ntitle = 'B'\n+++\n\nText\n")[0], (Kind::Metadata, "title: B".to_owned()));
     }
 
     #[test]

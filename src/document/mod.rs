@@ -2,6 +2,7 @@
 //!
 //! One reader a format. Readers know markup; they know nothing of standards.
 
+pub mod data;
 pub mod format;
 pub mod html;
 pub mod map;
@@ -11,4 +12,4 @@ pub mod plain;
 
 pub use format::Format;
 pub use map::{Prose, SourceMap};
-pub use model::{Block, Cell, Document, Kind, Mark, Role, has_anchor};
+pub use model::{Block, Cell, Document, Fault, Kind, Mark, Role, has_anchor};

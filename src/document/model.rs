@@ -10,6 +10,17 @@ use crate::source::Span;
 pub struct Document {
     /// Blocks in the order a person reads them.
     pub blocks: Vec<Block>,
+    /// The first place where the text breaks the rules of its format, if it does.
+    pub fault: Option<Fault>,
+}
+
+/// Where a text breaks the rules of its format. What stands there is read all the same, as well as it can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Byte of the readable text.
+    pub at: usize,
+    /// Name of the format.
+    pub format: &'static str,
 }
 
 /// A stretch of text that is read as one: a paragraph, a heading, a table cell, a list item, a code block.
@@ -36,8 +47,11 @@ pub enum Kind {
     Cell(Cell),
     /// A listing: its text is read, but known as code.
     Code,
-    /// A line of front matter.
+    /// A key with its value, in data or front matter.
     Metadata,
+    /// A key of data with more than one value below it: it is to them what a heading of this level is to a section.
+    /// One without words ends the sections of its level and below.
+    Key(u8),
 }
 
 /// Where a cell stands.
@@ -69,6 +83,8 @@ pub enum Role {
     Address,
     /// Text that is struck out.
     Struck,
+    /// The key that the rest of the block is the value of.
+    Key,
 }
 
 /// True if one of the `anchors`, ascending offsets of the source, lies in `span`.
@@ -82,6 +98,15 @@ impl Block {
     #[must_use]
     pub fn has_role(&self, range: &Range<usize>, role: Role) -> bool {
         self.marks.iter().any(|mark| mark.role == role && mark.range.start < range.end && range.start < mark.range.end)
+    }
+
+    /// The key and the value of a block that has a key.
+    #[must_use]
+    pub fn entry(&self) -> Option<(&str, &str)> {
+        let key = self.marks.iter().find(|mark| mark.role == Role::Key)?;
+        let rest = &self.prose.text()[key.range.end..];
+        let value = [": ", " = ", " "].into_iter().find_map(|sign| rest.strip_prefix(sign)).unwrap_or(rest);
+        Some((&self.prose.text()[key.range.clone()], value))
     }
 
     /// True if `range` of the prose is code, in a line or as a block.

@@ -11,8 +11,9 @@ use super::facts::Facts;
 use super::inventory::{Context, Listed};
 use super::statement;
 use super::transition::{self, Worklist};
-use crate::document::{Block, Document, Format, Kind, Role, has_anchor};
-use crate::finding::{Acknowledged, Cited, Finding, Label};
+use super::window::Above;
+use crate::document::{Block, Document, Fault, Format, Kind, Role, has_anchor};
+use crate::finding::{Acknowledged, Cited, Finding, Label, Note};
 use crate::rule::check::{Hit, amendment, editions, guidance};
 use crate::rule::{Check, set};
 use crate::source::{Locator, Place, SourceFile, Span};
@@ -72,39 +73,57 @@ pub struct Examined {
     pub listed: Vec<Listed>,
     /// What must be changed, if the purpose is the transition; the others are empty then.
     pub worklist: Worklist,
+    /// What people should know of how it was read.
+    pub notes: Vec<Note>,
 }
 
 /// Examines the text of a file.
 #[must_use]
 pub fn examine(source: &SourceFile, format: Format, settings: Settings) -> Examined {
-    examine_below(source, format, settings, Vec::new())
+    examine_below(source, format, settings, &mut Above::whole())
 }
 
-/// Examines a window of a file that stands under `headings`.
+/// Examines a window of a file below what stands above it; `above` is made ready for the next one.
 #[must_use]
-pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, headings: Vec<Block>) -> Examined {
-    let above = headings.len();
-    let mut document = Document { blocks: headings };
+pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, above: &mut Above) -> Examined {
+    let mut blocks = above.blocks();
+    let first = blocks.len();
     let numbered = clause::shape::concerns(&source.text, &source.path);
     let anchors = if settings.lists_all() { None } else { anchors(&source.text, numbered) };
-    document.blocks.extend(format.read(&source.text, anchors.as_deref()).blocks);
+    let read = format.read_on(&source.text, anchors.as_deref(), &mut above.kept);
+    if !format.is_data() {
+        above.headings.note(source.text.as_bytes());
+    }
+    blocks.extend(read.blocks);
+    let document = Document { blocks, fault: read.fault };
     let judge = Judge::new(&document, &source.path, settings.as_of).without(settings.without_cue);
     let (out, clauses) = (Examined::default(), Vec::new());
     let mut examiner = Examiner { locator: source.locator(), source, judge, settings, out, clauses };
     if settings.purpose == Purpose::Transition {
-        transition::list(&document, above, &mut examiner);
+        transition::list(&document, first, &mut examiner);
         return examiner.out;
     }
-    for (at, block) in document.blocks.iter().enumerate().skip(above) {
+    for (at, block) in document.blocks.iter().enumerate().skip(first) {
         let whole = block.prose.source_span(0, block.prose.text().len());
-        if anchors.as_ref().is_none_or(|all| has_anchor(all, whole)) {
+        if format.is_data() || anchors.as_ref().is_none_or(|all| has_anchor(all, whole)) {
             examiner.block(at, block);
         }
     }
     if numbered && !settings.lists_all() {
-        super::clause::find_faults(&document, above, &mut examiner);
+        super::clause::find_faults(&document, first, &mut examiner);
     }
-    examiner.out
+    let mut out = examiner.out;
+    out.notes.extend(document.fault.map(|fault| note(source, fault)));
+    out
+}
+
+/// What is said of a document that breaks the rules of its format.
+fn note(source: &SourceFile, fault: Fault) -> Note {
+    Note {
+        path: source.path.to_string(),
+        at: source.locator().position(fault.at),
+        reason: format!("not valid {} here; it is read as far as it can be made out", fault.format),
+    }
 }
 
 /// Offsets of what a reader must not pass by, ascending; nothing if they cannot be looked for.

@@ -10,7 +10,7 @@ use super::document::{Settings, examine_below};
 use super::repository::Collected;
 use super::section;
 use super::triage;
-use super::window::{self, Headings};
+use super::window::{self, Above};
 use crate::document::Format;
 use crate::finding::Skipped;
 use crate::source::{Coding, Position, SourceFile};
@@ -75,6 +75,9 @@ impl Job<'_> {
         buffer.clear();
         let complete = buffer.fill(&mut file, self.limits.whole).map_err(|error| reason(&error))?;
         let coding = Coding::detect(buffer.bytes()).map_err(|why| why.reason().to_owned())?;
+        if self.format == Format::Json && is_own_report(buffer.bytes()) {
+            return Err("a report of sms-lint".into());
+        }
         if complete {
             self.whole(buffer.bytes(), coding, out);
             return Ok(());
@@ -97,20 +100,21 @@ impl Job<'_> {
         if coding.is_wide() && !self.may_cite(source.text.as_bytes()) {
             return;
         }
-        self.examine(&source, &mut Headings::default(), out);
+        self.examine(&source, &mut Above::whole(), out);
     }
 
     /// Examines a text, section by section where it can be cut, and only those that may hold a finding.
-    fn examine(&self, source: &SourceFile, headings: &mut Headings, out: &mut Collected) {
+    fn examine(&self, source: &SourceFile, above: &mut Above, out: &mut Collected) {
         // What binds a number may stand far above it.
         let numbered = shape::concerns(&source.text, &source.path);
         let is_cut = self.format == Format::Markdown && !self.settings.lists_all() && !numbered;
         let sections = is_cut.then(|| section::split(&source.text)).flatten();
         let Some(sections) = sections.filter(|all| all.len() > 1 && anchor::is_available()) else {
             if numbered || self.is_needed(&source.text) {
-                out.add(examine_below(source, self.format, self.settings, headings.blocks()));
+                out.add(examine_below(source, self.format, self.settings, above));
+            } else {
+                above.pass(&source.text, self.format);
             }
-            headings.note(source.text.as_bytes());
             return;
         };
         let mut locator = source.locator();
@@ -118,19 +122,26 @@ impl Job<'_> {
             let text = &source.text[range.clone()];
             if self.is_needed(text) {
                 let part = source.part(&range, locator.position(range.start));
-                out.add(examine_below(&part, self.format, self.settings, headings.blocks()));
+                out.add(examine_below(&part, self.format, self.settings, above));
+            } else {
+                above.pass(text, self.format);
             }
-            headings.note(text.as_bytes());
         }
     }
 
     fn is_needed(&self, text: &str) -> bool {
-        self.settings.lists_all() || !anchor::is_available() || triage::needs_reader(text, self.settings.as_of)
+        self.settings.lists_all()
+            || self.format.is_data()
+            || !anchor::is_available()
+            || triage::needs_reader(text, self.settings.as_of)
     }
 
     /// Markup may hide the letters of a citation from those who look at bytes, so an inventory asks the reader.
     fn may_cite(&self, bytes: &[u8]) -> bool {
-        self.settings.lists_all() || anchor::may_cite(bytes) || shape::may_bind(self.shown)
+        self.settings.lists_all()
+            || anchor::may_cite(bytes)
+            || shape::may_bind(self.shown)
+            || self.format.hides_letters(bytes)
     }
 
     /// A large file in UTF-16 is decoded whole, up to a limit.
@@ -146,7 +157,7 @@ impl Job<'_> {
     fn windows(&self, mut file: File, buffer: &mut Buffer, coding: Coding, out: &mut Collected) -> Result<(), String> {
         let path: Arc<str> = self.shown.into();
         let mut at = Position { byte: coding.mark_len() as u64, line: 1, column: 1 };
-        let mut headings = Headings::default();
+        let mut above = Above::default();
         buffer.pass(coding.mark_len());
         let mut complete = false;
         loop {
@@ -156,23 +167,35 @@ impl Job<'_> {
             if buffer.bytes().is_empty() {
                 return Ok(());
             }
-            let end = match (complete, buffer.bytes().len() <= self.limits.window) {
-                (true, true) => buffer.bytes().len(),
-                _ => window::cut(&buffer.bytes()[..buffer.bytes().len().min(self.limits.window)]),
+            above.kept.is_last = complete && buffer.bytes().len() <= self.limits.window;
+            let window = &buffer.bytes()[..buffer.bytes().len().min(self.limits.window)];
+            let end = if above.kept.is_last {
+                window.len()
+            } else {
+                let end = self.format.cut(window, &above.kept).unwrap_or_else(|| window::cut(window));
+                window::boundary(&window[..end])
             };
             let bytes = &buffer.bytes()[..end];
             let mut next = Position { byte: at.byte + end as u64, ..at };
-            if self.may_cite(bytes) {
+            if self.format.is_data() || self.may_cite(bytes) {
                 let source = SourceFile::window(Arc::clone(&path), bytes, coding, at);
-                self.examine(&source, &mut headings, out);
+                self.examine(&source, &mut above, out);
             } else {
-                headings.note(bytes);
+                above.headings.note(bytes);
             }
             advance(&mut next, bytes);
             at = next;
             buffer.pass(end);
         }
     }
+}
+
+/// True for what `--format json` prints: it quotes every citation that was found.
+fn is_own_report(bytes: &[u8]) -> bool {
+    const HEAD: usize = 200;
+    let head: Vec<u8> = bytes.iter().take(HEAD).filter(|byte| !byte.is_ascii_whitespace()).copied().collect();
+    let tool = concat!("\"tool\":{\"name\":\"", env!("CARGO_PKG_NAME"), "\"");
+    head.starts_with(b"{\"version\":") && memchr::memmem::find(&head, tool.as_bytes()).is_some()
 }
 
 /// Moves line and column over `bytes`.

@@ -6,7 +6,7 @@ use super::document::Examined;
 use super::facts::Facts;
 use super::inventory::{Inventory, Listed};
 use super::transition::{Transition, Worklist};
-use crate::finding::{Acknowledged, Finding, Severity, Skipped};
+use crate::finding::{Acknowledged, Finding, Note, Severity, Skipped};
 
 /// What the documents of a run gave so far; order does not matter until it is finished.
 #[derive(Debug, Default)]
@@ -20,6 +20,7 @@ pub struct Collected {
     facts: Facts,
     listed: Vec<Listed>,
     worklist: Worklist,
+    notes: Vec<Note>,
 }
 
 /// Everything a writer needs.
@@ -33,6 +34,8 @@ pub struct Report {
     pub acknowledged: Vec<Acknowledged>,
     /// What was not read, sorted by path.
     pub skipped: Vec<Skipped>,
+    /// What people should know of documents that were read, sorted by place.
+    pub notes: Vec<Note>,
     /// Counts.
     pub summary: Summary,
 }
@@ -62,6 +65,7 @@ impl Collected {
         self.facts.merge(examined.facts);
         self.listed.extend(examined.listed);
         self.worklist.merge(examined.worklist);
+        self.notes.extend(examined.notes);
     }
 
     /// Adds what another thread collected.
@@ -73,6 +77,7 @@ impl Collected {
         self.facts.merge(other.facts);
         self.listed.extend(other.listed);
         self.worklist.merge(other.worklist);
+        self.notes.extend(other.notes);
     }
 
     /// Looks at the whole set and puts everything in order.
@@ -83,6 +88,7 @@ impl Collected {
         self.findings.sort_by(Finding::order);
         self.acknowledged.sort_by(|a, b| a.finding.order(&b.finding));
         self.skipped.sort();
+        self.notes.sort();
         let count = |severity| self.findings.iter().filter(|one| one.severity == severity).count();
         let summary = Summary {
             documents: self.documents,
@@ -92,7 +98,8 @@ impl Collected {
             acknowledged: self.acknowledged.len(),
             skipped: self.skipped.len(),
         };
-        Report { as_of, findings: self.findings, acknowledged: self.acknowledged, skipped: self.skipped, summary }
+        let Self { findings, acknowledged, skipped, notes, .. } = self;
+        Report { as_of, findings, acknowledged, skipped, notes, summary }
     }
 
     /// Puts every citation in order.

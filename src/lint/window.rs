@@ -1,6 +1,41 @@
-//! Where to cut a large file so that no sentence and no listing is torn, and which headings stand above the cut.
+//! Where to cut a large file so that no sentence and no listing is torn, and what stands above the cut.
 
+use crate::document::data::Kept;
 use crate::document::{Block, Format};
+
+/// What one window leaves to the next.
+#[derive(Debug, Default)]
+pub struct Above {
+    /// The headings above, in prose.
+    pub headings: Headings,
+    /// The keys that are open, in data.
+    pub kept: Kept,
+}
+
+impl Above {
+    /// For a file that is read whole.
+    #[must_use]
+    pub fn whole() -> Self {
+        Self { headings: Headings::default(), kept: Kept::whole() }
+    }
+
+    /// What stands above the next window, as blocks.
+    #[must_use]
+    pub fn blocks(&self) -> Vec<Block> {
+        let mut blocks = self.headings.blocks();
+        blocks.extend(self.kept.blocks());
+        blocks
+    }
+
+    /// Notes what a window leaves that need not be examined.
+    pub fn pass(&mut self, text: &str, format: Format) {
+        if format.is_data() {
+            let _ = format.read_on(text, Some(&[]), &mut self.kept);
+        } else {
+            self.headings.note(text.as_bytes());
+        }
+    }
+}
 
 /// Where the first window of `bytes` ends; the rest is read again with what follows.
 #[must_use]
@@ -49,7 +84,8 @@ fn last_break(bytes: &[u8], from: usize, mark: u8) -> Option<usize> {
 }
 
 /// The end of the last whole character of UTF-8.
-fn boundary(bytes: &[u8]) -> usize {
+#[must_use]
+pub fn boundary(bytes: &[u8]) -> usize {
     match std::str::from_utf8(bytes) {
         Err(error) if error.error_len().is_none() && error.valid_up_to() > 0 => error.valid_up_to(),
         _ => bytes.len(),

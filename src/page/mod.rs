@@ -1,10 +1,12 @@
-//! page: a rule as a page, all rules as a table, a standard as a page, the inventory of citations, the
-//! worklist of a change of edition.
+//! page: a rule as a page, all rules as a table, the formats that are read, a standard as a page, the inventory of
+//! citations, the worklist of a change of edition.
 
 pub mod entry;
+mod format;
 pub mod inventory;
 mod rule;
 pub mod standard;
 pub mod transition;
 
+pub use format::{formats, formats_table};
 pub use rule::{rule, table};

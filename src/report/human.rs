@@ -1,4 +1,4 @@
-//! The report for people: diagnostics drawn by miette, then what was skipped, then one line that sums up.
+//! The report for people: diagnostics drawn by miette, then what was skipped or broken, then one line that sums up.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -12,7 +12,7 @@ use miette::{
 };
 
 use super::scrub::{one_line, visible};
-use crate::finding::{Finding, Related, Relation, Severity, Skipped, Statement};
+use crate::finding::{Finding, Note, Related, Relation, Severity, Skipped, Statement};
 use crate::lint::{Report, Summary};
 use crate::source::{Place, Position};
 use crate::standard::catalogue;
@@ -60,6 +60,9 @@ pub fn write(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()>
     if !look.quiet {
         for Skipped { path, reason } in &report.skipped {
             writeln!(out, "skipped {}: {}", one_line(path), one_line(reason))?;
+        }
+        for Note { path, at, reason } in &report.notes {
+            writeln!(out, "note {}:{}:{}: {}", one_line(path), at.line, at.column, one_line(reason))?;
         }
         writeln!(out, "{}", summary(&report.summary, report.as_of))?;
     }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::finding::{Acknowledged, Cited, Finding, Related, Severity, Skipped};
+use crate::finding::{Acknowledged, Cited, Finding, Note, Related, Severity, Skipped};
 use crate::lint::{Report, Summary};
 use crate::source::{Place, Position};
 use crate::standard::catalogue;
@@ -18,6 +18,7 @@ struct Root<'a> {
     findings: Vec<Entry<'a>>,
     acknowledged: Vec<Entry<'a>>,
     skipped: Vec<Passed<'a>>,
+    notes: Vec<Remark<'a>>,
     summary: Summary,
 }
 
@@ -44,6 +45,14 @@ impl Catalogue {
 #[derive(Serialize)]
 pub(crate) struct Passed<'a> {
     path: &'a str,
+    reason: &'a str,
+}
+
+/// What there is to know of a document that was read.
+#[derive(Serialize)]
+struct Remark<'a> {
+    path: &'a str,
+    start: Point,
     reason: &'a str,
 }
 
@@ -79,6 +88,12 @@ struct Elsewhere<'a> {
     start: Point,
     end: Point,
     label: &'a str,
+}
+
+impl<'a> From<&'a Note> for Remark<'a> {
+    fn from(note: &'a Note) -> Self {
+        Self { path: &note.path, start: Point::from(note.at), reason: &note.reason }
+    }
 }
 
 impl<'a> From<&'a Skipped> for Passed<'a> {
@@ -137,6 +152,7 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         findings: report.findings.iter().map(Entry::found).collect(),
         acknowledged: report.acknowledged.iter().map(Entry::acknowledged).collect(),
         skipped: report.skipped.iter().map(Passed::from).collect(),
+        notes: report.notes.iter().map(Remark::from).collect(),
         summary: report.summary,
     };
     serde_json::to_writer_pretty(&mut *out, &root).map_err(io::Error::from)?;

@@ -7,7 +7,6 @@ use jiff::civil::Date;
 use super::progress::Progress;
 use super::{Outcome, finish};
 use crate::cli::{Check, Colour, FailOn, Format};
-use crate::document;
 use crate::error::Error;
 use crate::finding::Severity;
 use crate::lint::{Report, Settings};
@@ -58,10 +57,9 @@ fn why_empty(skipped: usize, passed: &Passed) -> String {
     if skipped > 0 {
         return format!("everything that could be one was skipped ({skipped})");
     }
-    let endings: Vec<&str> = document::Format::endings().collect();
     match (passed.ignored, passed.other) {
         (0, 0) => "the folder holds no files".into(),
-        (0, other) => format!("of its files ({other}) none has an ending that is read ({})", endings.join(", ")),
+        (0, other) => format!("of its files ({other}) none is of a format that is read (see sms-lint --list-formats)"),
         (ignored, _) => {
             format!(
                 "an ignore file such as .gitignore, or a name that begins with a dot, leaves out all its documents ({ignored})"

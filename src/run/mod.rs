@@ -45,6 +45,7 @@ impl Outcome {
 /// What kept the run from being done.
 pub fn run(arguments: Arguments, out: &mut dyn Write) -> Result<Outcome, Error> {
     match arguments.command {
+        None if arguments.list_formats => print(out, &page::formats()),
         None => check::run(&arguments.check, out),
         Some(Command::Check(check)) => check::run(&check, out),
         Some(Command::Rules) => print(out, &page::table(rule::set::rules())),

@@ -77,7 +77,7 @@ impl<'a> Walk<'a> {
 
     fn enter(&mut self, block: usize) {
         match self.kind(block) {
-            Kind::Heading(level) => {
+            Kind::Heading(level) | Kind::Key(level) => {
                 self.at.headings.retain(|one| one.level < level);
                 (self.at.section, self.at.caption) = (None, None);
             }
@@ -88,7 +88,7 @@ impl<'a> Walk<'a> {
             Kind::Metadata => self.enter_entry(block),
             Kind::Cell(_) | Kind::Code => {}
         }
-        self.at.is_begun |= self.kind(block) != Kind::Metadata;
+        self.at.is_begun |= !matches!(self.kind(block), Kind::Metadata | Kind::Key(_));
     }
 
     /// An entry goes on with the object above unless something else stands between, or its key was there already.
@@ -113,7 +113,7 @@ impl<'a> Walk<'a> {
     fn leave(&mut self, block: usize) {
         let own = self.mentions.of_block(block);
         let last = self.mentions.last_of(own.clone());
-        if let Kind::Heading(level) = self.kind(block) {
+        if let Kind::Heading(level) | Kind::Key(level) = self.kind(block) {
             self.at.headings.push(Heading { level, controls: last, only: only(own) });
         }
         let Some(last) = last else { return };
@@ -124,7 +124,7 @@ impl<'a> Walk<'a> {
             Kind::Cell(cell) if cell.row > 0 => {
                 self.at.in_column.insert((cell.table, cell.column), last);
             }
-            Kind::Heading(_) | Kind::Metadata | Kind::Cell(_) | Kind::Code => {}
+            Kind::Heading(_) | Kind::Key(_) | Kind::Metadata | Kind::Cell(_) | Kind::Code => {}
         }
     }
 
@@ -213,7 +213,7 @@ impl<'a> Walk<'a> {
     pub(super) fn cell(&self, block: usize) -> Option<Cell> {
         match self.kind(block) {
             Kind::Cell(cell) => Some(cell),
-            Kind::Text | Kind::Item | Kind::Heading(_) | Kind::Code | Kind::Metadata => None,
+            Kind::Text | Kind::Item | Kind::Heading(_) | Kind::Key(_) | Kind::Code | Kind::Metadata => None,
         }
     }
 }

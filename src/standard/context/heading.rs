@@ -5,16 +5,24 @@ use super::judge::Judge;
 use crate::document::{Block, Kind};
 
 impl Judge<'_> {
-    /// The headings above a block, from the nearest up, and the paragraph that serves as one.
+    /// The headings above a block, from the nearest up, its own key and the paragraph that serves as one.
     pub(super) fn by_heading(&self, block_at: usize) -> Option<String> {
         let blocks = &self.document.blocks;
         let own = &blocks[block_at];
-        let label = self.label_above(block_at);
+        let key = own.entry().map(|(key, _)| (key, true));
+        let label = self.label_above(block_at).map(|block| (block.prose.text(), false));
         let headings = self.outline().headings(block_at).map(|at| &blocks[at]);
-        label.into_iter().chain(headings).find_map(|block| {
-            let text = block.prose.text();
-            self.heading_cue(text, own).map(|cue| format!("it stands under \"{}\"", cue::shown(text, cue)))
+        let headings = headings.map(|block| (block.prose.text(), matches!(block.kind, Kind::Key(_))));
+        key.into_iter().chain(label).chain(headings).find_map(|(text, is_key)| {
+            let cue = self.heading_cue(text, own).or_else(|| self.key_cue(text).filter(|_| is_key))?;
+            Some(format!("it stands under \"{}\"", cue::shown(text, cue)))
         })
+    }
+
+    /// A key may be all that is said of its values: `supersedes`, `withdrawn`, `previous_edition`.
+    fn key_cue(&self, key: &str) -> Option<&'static Cue> {
+        let label = cue::Label::of(key)?;
+        [Scope::Column, Scope::State, Scope::Before].iter().find_map(|scope| label.cue(*scope, self.without))
     }
 
     fn heading_cue(&self, text: &str, own: &Block) -> Option<&'static Cue> {

@@ -16,11 +16,15 @@ impl Outline {
         let mut outline = Self { above: Vec::new(), run: Vec::new() };
         let mut open: Vec<(u8, usize)> = Vec::new();
         for (at, block) in document.blocks.iter().enumerate() {
-            if let Kind::Heading(level) = block.kind {
+            let level = match block.kind {
+                Kind::Heading(level) | Kind::Key(level) => Some(level),
+                Kind::Text | Kind::Item | Kind::Cell(_) | Kind::Code | Kind::Metadata => None,
+            };
+            if let Some(level) = level {
                 open.retain(|(one, _)| *one < level);
             }
             outline.above.push(open.last().map(|(_, heading)| *heading));
-            if let Kind::Heading(level) = block.kind {
+            if let Some(level) = level {
                 open.push((level, at));
             }
             let goes_on = at > 0 && is_same_run(document.blocks[at - 1].kind, block.kind);

@@ -10,16 +10,15 @@ use crate::document::{Block, Cell, Kind};
 impl Judge<'_> {
     pub(super) fn by_table(&self, block_at: usize, own: &Citation) -> Option<String> {
         let Kind::Cell(cell) = self.document.blocks[block_at].kind else { return None };
-        let cells = self.outline().cells(self.document, block_at, cell);
+        let cells = cells(&self.outline().cells(self.document, block_at, cell));
         self.by_header(&cells, cell).or_else(|| self.by_row(&cells, cell, own)).or_else(|| self.by_log(&cells, cell))
     }
 
     /// The header of the column, or the first cell of the row.
-    fn by_header(&self, cells: &[(&Block, Cell)], cell: Cell) -> Option<String> {
+    fn by_header(&self, cells: &[(&str, Cell)], cell: Cell) -> Option<String> {
         let is_header = |at: &Cell| at.row == 0 && at.column == cell.column && cell.row > 0;
         let is_label = |at: &Cell| at.row == cell.row && at.column == 0 && cell.column > 0;
-        cells.iter().filter(|(_, at)| is_header(at) || is_label(at)).find_map(|(other, _)| {
-            let text = other.prose.text();
+        cells.iter().filter(|(_, at)| is_header(at) || is_label(at)).find_map(|(text, _)| {
             let label = cue::Label::of(text)?;
             let cue = [Scope::Column, Scope::State].iter().find_map(|one| label.cue(*one, self.without))?;
             Some(format!("its table says \"{}\"", cue::shown(text, cue)))
@@ -27,28 +26,38 @@ impl Judge<'_> {
     }
 
     /// Another cell of the row names a newer edition or a state.
-    fn by_row(&self, cells: &[(&Block, Cell)], cell: Cell, own: &Citation) -> Option<String> {
+    fn by_row(&self, cells: &[(&str, Cell)], cell: Cell, own: &Citation) -> Option<String> {
         let mut others = cells.iter().filter(|(_, at)| at.row == cell.row && at.column != cell.column);
-        let newer = |other: &Block| {
-            grammar::find(other.prose.text()).into_iter().any(|one| self.is_newer(&cite(one, self.on), own))
-        };
+        let newer = |other: &str| grammar::find(other).into_iter().any(|one| self.is_newer(&cite(one, self.on), own));
         if others.clone().any(|(other, _)| newer(other)) {
             return Some("a newer edition stands beside it in the table".into());
         }
-        let state = others.find_map(|(other, _)| Sentence::first_state(other.prose.text(), self.without))?;
+        let state = others.find_map(|(other, _)| Sentence::first_state(other, self.without))?;
         Some(format!("its row says \"{state}\""))
     }
 
     /// A column of versions and one of changes or dates, one of the two in front.
-    fn by_log(&self, cells: &[(&Block, Cell)], cell: Cell) -> Option<String> {
+    fn by_log(&self, cells: &[(&str, Cell)], cell: Cell) -> Option<String> {
         if cell.row == 0 || cell.column == 0 {
             return None;
         }
         let headers = || cells.iter().filter(|(_, at)| at.row == 0);
         let is = |text: &str, scope| cue::Label::of(text).is_some_and(|label| label.cue(scope, self.without).is_some());
-        let has = |scope| headers().any(|(one, _)| is(one.prose.text(), scope));
-        let first = headers().find(|(_, at)| at.column == 0)?.0.prose.text();
+        let has = |scope| headers().any(|(one, _)| is(one, scope));
+        let first = headers().find(|(_, at)| at.column == 0)?.0;
         let leads = is(first, Scope::Versions) || is(first, Scope::Changes);
         (leads && has(Scope::Versions) && has(Scope::Changes)).then(|| "its table is a change log".into())
     }
+}
+
+/// The texts of cells. The key in a cell of data is the header of its column.
+fn cells<'a>(blocks: &[(&'a Block, Cell)]) -> Vec<(&'a str, Cell)> {
+    let mut cells = Vec::new();
+    for (block, at) in blocks {
+        match block.entry() {
+            Some((key, value)) => cells.extend([(key, Cell { row: 0, ..*at }), (value, *at)]),
+            None => cells.push((block.prose.text(), *at)),
+        }
+    }
+    cells
 }

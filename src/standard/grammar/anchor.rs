@@ -60,7 +60,7 @@ fn is_anchor(bytes: &[u8], start: usize, end: usize) -> bool {
     }
     let glued = start > 0 && bytes[start - 1].is_ascii_alphabetic();
     let escape = start > 1 && bytes[start - 2] == b'\\';
-    if glued && !escape && !bytes[..start].ends_with(b"Fpr") {
+    if glued && !escape && !ends_escape(&bytes[..start]) && !bytes[..start].ends_with(b"Fpr") {
         return false;
     }
     let behind = &bytes[end..bytes.len().min(end + REACH)];
@@ -71,6 +71,14 @@ fn is_anchor(bytes: &[u8], start: usize, end: usize) -> bool {
     let numbered = |byte: &u8| byte.is_ascii_digit() || *byte == 0xEF || *byte == b'&';
     // Some supplements to the directives have no number.
     joined && (behind.iter().any(numbered) || behind.starts_with(b"/IEC DIR"))
+}
+
+/// True if a letter written as a number ends here, whose last digit is a letter: `\u201c`.
+fn ends_escape(bytes: &[u8]) -> bool {
+    [(4, b'u'), (2, b'x'), (8, b'U')].into_iter().any(|(digits, sign)| {
+        let Some(at) = bytes.len().checked_sub(digits + 2) else { return false };
+        bytes[at] == b'\\' && bytes[at + 1] == sign && bytes[at + 2..].iter().all(u8::is_ascii_hexdigit)
+    })
 }
 
 /// True if the colon at `at` stands between a number of four or five digits and a year: `22301:2012`.
@@ -104,8 +112,9 @@ mod tests {
             assert!(!may_cite(text.as_bytes()), "{text}");
         }
         for text in [
-            "ISO&nbsp;27001", "\\nISO 22301", "iso-27001", "ISOIEC 20000-1", "JIS Q 27001", "GB/T 22080",
-            "part 20000-7", "| 22301:2012 |", "27002: 8.8", "ИСО/МЭК 27001", "ＩＳＯ２７００１",
+            "ISO&nbsp;27001", "\\nISO 22301", "\\u201cISO 9001", "\\xabISO 9001", "iso-27001", "ISOIEC 20000-1",
+            "JIS Q 27001", "GB/T 22080", "part 20000-7", "| 22301:2012 |", "27002: 8.8", "ИСО/МЭК 27001",
+            "ＩＳＯ２７００１",
         ] {
             assert!(may_cite(text.as_bytes()), "{text}");
         }

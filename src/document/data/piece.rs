@@ -1,0 +1,189 @@
+//! A stretch of a data file that is a key, a value or a comment, as it is written; it becomes prose when it is wanted.
+
+use std::borrow::Cow;
+
+use super::super::map::Prose;
+use super::escape;
+use crate::source::Span;
+
+/// A key, a value or a comment as it is written.
+#[derive(Clone, Debug)]
+pub(super) struct Piece<'a> {
+    /// Its source, without quotes.
+    pub raw: &'a str,
+    /// Where the source stands in the text.
+    pub at: usize,
+    /// How it is written.
+    pub form: Form<'a>,
+}
+
+/// How a piece is written.
+#[derive(Clone, Debug)]
+pub(super) enum Form<'a> {
+    /// As itself.
+    Plain,
+    /// With escapes that begin with a backslash.
+    Escaped,
+    /// With this quote doubled.
+    Doubled(u8),
+    /// In lines that each begin with one of these marks.
+    Comment(&'static [char]),
+    /// In a way of YAML over several lines, which stands for this text, between quotes of this kind.
+    Folded(Cow<'a, str>, Quote),
+}
+
+/// What a text of YAML stands between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Quote {
+    /// No quotes.
+    None,
+    /// Quotes in which they are doubled.
+    Single,
+    /// Quotes in which there are escapes.
+    Double,
+}
+
+impl Piece<'_> {
+    /// Where it stands.
+    pub fn span(&self) -> Span {
+        Span::new(self.at, self.at + self.raw.len())
+    }
+
+    /// True if it may hold letters that are written as numbers.
+    pub fn hides_letters(&self) -> bool {
+        match &self.form {
+            Form::Escaped | Form::Folded(_, Quote::Double) => escape::hides_letters(self.raw.as_bytes()),
+            Form::Plain | Form::Doubled(_) | Form::Comment(_) | Form::Folded(..) => false,
+        }
+    }
+
+    /// Its text as prose.
+    pub fn prose(&self) -> Prose {
+        let mut prose = Prose::default();
+        match &self.form {
+            Form::Plain => prose.push(self.raw, self.at),
+            Form::Escaped => self.escaped(&mut prose),
+            Form::Doubled(quote) => self.doubled(char::from(*quote), &mut prose),
+            Form::Comment(marks) => self.comment(marks, &mut prose),
+            Form::Folded(text, quote) => self.folded(text, *quote, &mut prose),
+        }
+        prose
+    }
+
+    fn escaped(&self, prose: &mut Prose) {
+        let mut at = 0;
+        while let Some(found) = memchr::memchr(b'\\', &self.raw.as_bytes()[at..]) {
+            prose.push(&self.raw[at..at + found], self.at + at);
+            at += found;
+            let escape = escape::read(&self.raw[at..]);
+            if let Some(character) = escape.character {
+                prose.push_as(character, Span::new(self.at + at, self.at + at + escape.length));
+            }
+            at += escape.length;
+        }
+        prose.push(&self.raw[at..], self.at + at);
+    }
+
+    fn doubled(&self, quote: char, prose: &mut Prose) {
+        let pair: String = [quote, quote].iter().collect();
+        let mut at = 0;
+        while let Some(found) = self.raw[at..].find(&pair) {
+            prose.push(&self.raw[at..at + found], self.at + at);
+            at += found + pair.len();
+            prose.push_as(quote, Span::new(self.at + at - pair.len(), self.at + at));
+        }
+        prose.push(&self.raw[at..], self.at + at);
+    }
+
+    fn comment(&self, marks: &[char], prose: &mut Prose) {
+        let mut at = 0;
+        for line in self.raw.split_inclusive('\n') {
+            let words = line.trim_start().trim_start_matches(marks);
+            let words = words.strip_prefix(' ').unwrap_or(words);
+            prose.push(words, self.at + at + line.len() - words.len());
+            at += line.len();
+        }
+    }
+
+    /// Finds each character of `text` in the source again. Blanks may stand for others or for none; where another
+    /// character stands, the rest is read as it is written.
+    fn folded(&self, text: &str, quote: Quote, prose: &mut Prose) {
+        let escapes = quote == Quote::Double;
+        let mut at = 0;
+        for one in text.chars() {
+            let blank = one.is_whitespace();
+            if !blank {
+                at += self.blanks(at, escapes);
+            }
+            let rest = &self.raw[at..];
+            let length = match rest.chars().next() {
+                Some('\\') if escapes => escape::read(rest).length,
+                Some('\'') if quote == Quote::Single && rest.starts_with("''") => 2,
+                Some(next) if next == one || (blank && next.is_whitespace()) => next.len_utf8(),
+                _ if blank => 0,
+                _ => return prose.push(rest, self.at + at),
+            };
+            prose.push_as(one, Span::new(self.at + at, self.at + at + length));
+            at += length;
+        }
+    }
+
+    /// Length of the blanks at a byte of the source, and of line ends that are escaped.
+    fn blanks(&self, at: usize, escapes: bool) -> usize {
+        let mut end = at;
+        loop {
+            let rest = &self.raw[end..];
+            end += rest.len() - rest.trim_start().len();
+            let rest = &self.raw[end..];
+            if !escapes || !(rest.starts_with("\\\n") || rest.starts_with("\\\r")) {
+                return end - at;
+            }
+            end += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The text of a piece, and what it shows of its source for words of that text.
+    fn shown(piece: &Piece<'_>, words: &str) -> (String, String) {
+        let prose = piece.prose();
+        let at = prose.text().find(words).expect("there");
+        let span = prose.source_span(at, at + words.len());
+        (prose.text().to_owned(), piece.raw[span.start - piece.at..span.end - piece.at].to_owned())
+    }
+
+    #[test]
+    fn escapes_lead_back_to_their_source() {
+        let raw = r#"\u201cISO\/IEC\u00a027001:2013\u201d\nand "#;
+        let (text, source) = shown(&Piece { raw, at: 7, form: Form::Escaped }, "ISO/IEC 27001:2013");
+        assert_eq!((text.as_str(), source.as_str()), ("“ISO/IEC 27001:2013”\nand ", r"ISO\/IEC\u00a027001:2013"));
+    }
+
+    #[test]
+    fn doubled_quotes_stand_for_one() {
+        let (text, source) = shown(&Piece { raw: "it''s ISO", at: 1, form: Form::Doubled(b'\'') }, "'s I");
+        assert_eq!((text.as_str(), source.as_str()), ("it's ISO", "''s I"));
+    }
+
+    #[test]
+    fn comments_lose_their_marks() {
+        let raw = "## per ISO/IEC\n  # 27001:2013\n#";
+        let (text, source) = shown(&Piece { raw, at: 3, form: Form::Comment(&['#']) }, "IEC\n27001");
+        assert_eq!((text.as_str(), source.as_str()), ("per ISO/IEC\n27001:2013\n", "IEC\n  # 27001"));
+    }
+
+    #[test]
+    fn folded_text_is_found_again() {
+        let raw = "one ISO/IEC\n     27001:2013\n\n     it''s";
+        let form = Form::Folded("one ISO/IEC 27001:2013\nit's".into(), Quote::Single);
+        let (text, source) = shown(&Piece { raw, at: 0, form }, "IEC 27001");
+        assert_eq!((text.as_str(), source.as_str()), ("one ISO/IEC 27001:2013\nit's", "IEC\n     27001"));
+        let raw = "a\\u00e9 \\\n   \\\"ISO 1\\\" \\n x";
+        let form = Form::Folded("aé \"ISO 1\" \n x".into(), Quote::Double);
+        let (text, source) = shown(&Piece { raw, at: 0, form }, "\"ISO 1\"");
+        assert_eq!((text.as_str(), source.as_str()), ("aé \"ISO 1\" \n x", "\\\"ISO 1\\\""));
+    }
+}
