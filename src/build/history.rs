@@ -20,6 +20,18 @@ struct Language {
     /// Words that make the citation behind them depend on the word before them.
     #[serde(default)]
     prepositions: Vec<String>,
+    /// Words that join two clauses.
+    #[serde(default)]
+    conjunctions: Vec<String>,
+    /// Words that deny what follows.
+    #[serde(default)]
+    denials: Vec<String>,
+    /// Words that make a participle one of doing: "has".
+    #[serde(default)]
+    havings: Vec<String>,
+    /// Words that make it one of suffering all the same: "been".
+    #[serde(default)]
+    beings: Vec<String>,
     cues: Vec<Cue>,
 }
 
@@ -45,6 +57,16 @@ enum Scope {
     Column,
     Versions,
     Changes,
+    Past,
+    Until,
+    Then,
+    Once,
+    Mention,
+    Removal,
+    Concession,
+    Contrast,
+    Pending,
+    NotYet,
     UseBefore,
     UseAfter,
 }
@@ -77,7 +99,17 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
     out += &words("FILLERS", languages.iter().flat_map(|(_, one)| &one.fillers));
     out += &words("LINKS", languages.iter().flat_map(|(_, one)| &one.links));
     out += &words("PREPOSITIONS", languages.iter().flat_map(|(_, one)| &one.prepositions));
+    out += &by_language("CONJUNCTIONS", languages.iter().map(|(_, one)| (&one.language, &one.conjunctions)));
+    out += &by_language("DENIALS", languages.iter().map(|(_, one)| (&one.language, &one.denials)));
+    out += &by_language("HAVINGS", languages.iter().map(|(_, one)| (&one.language, &one.havings)));
+    out += &by_language("BEINGS", languages.iter().map(|(_, one)| (&one.language, &one.beings)));
     Ok(out)
+}
+
+/// A list of words for each language.
+fn by_language<'a>(name: &str, all: impl Iterator<Item = (&'a String, &'a Vec<String>)>) -> String {
+    let lists: Vec<String> = all.map(|(language, words)| format!("({language:?}, {})", emit::texts(words))).collect();
+    format!("static {name}: &[(&str, &[&str])] = &[{}];\n", lists.join(", "))
 }
 
 /// A sorted list of words that serve every language.

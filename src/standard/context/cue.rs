@@ -47,6 +47,27 @@ pub enum Scope {
     Versions,
     /// The header of a column of dates or changes.
     Changes,
+    /// Says that what the verb behind it tells is over, or behind the citation that it is: "no longer".
+    Past,
+    /// Stands before or behind a date: "until". Once that has passed, what was so until then is over.
+    Until,
+    /// The same at the head of a clause only: "before".
+    Then,
+    /// At the head of a clause: what that tells was so once. "In earlier drafts".
+    Once,
+    /// Names a mention of the citation: "references to". History if it is denied or a word of removal stands in the
+    /// sentence.
+    Mention,
+    /// Says that a mention is taken away: "deleted".
+    Removal,
+    /// Grants what follows, so that a state in the same clause decides nothing: "although".
+    Concession,
+    /// Parts two clauses of which the second sets something against the first: "but".
+    Contrast,
+    /// Says that what follows has not come about: "if", "until the".
+    Pending,
+    /// Says that the change of which the sentence tells has not come: "not yet".
+    NotYet,
     /// The words show real use of the citation behind them and overrule all others of the sentence.
     UseBefore,
     /// The words show real use of the citation before them and overrule all others of the sentence.
@@ -102,6 +123,30 @@ pub(super) fn is_link(word: &str) -> bool {
 /// True for a word that makes the citation behind it depend on another word: "under".
 pub(super) fn is_preposition(word: &str) -> bool {
     PREPOSITIONS.binary_search(&word).is_ok()
+}
+
+/// True for a word that joins clauses in a language: "and".
+pub(super) fn is_conjunction(language: &str, word: &str) -> bool {
+    is_listed(CONJUNCTIONS, language, word)
+}
+
+/// True for a word that makes the participle behind it one of doing, without one of suffering: "has replaced".
+pub(super) fn is_having(language: &str, word: &str) -> bool {
+    is_listed(HAVINGS, language, word)
+}
+
+/// True for a word that makes the participle behind it one of suffering: "has been replaced".
+pub(super) fn is_being(language: &str, word: &str) -> bool {
+    is_listed(BEINGS, language, word)
+}
+
+/// True for a word that denies what follows in a language: "not".
+pub(super) fn is_denial(language: &str, word: &str) -> bool {
+    is_listed(DENIALS, language, word)
+}
+
+fn is_listed(lists: &[(&str, &[&str])], language: &str, word: &str) -> bool {
+    lists.iter().any(|(one, words)| *one == language && words.contains(&word))
 }
 
 /// The parts of all cues in one automaton, so that a sentence is read once.

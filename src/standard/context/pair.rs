@@ -1,0 +1,40 @@
+//! An older and a newer edition side by side.
+
+use std::ops::Range;
+
+use super::cue::{Hit, Scope};
+use super::sentence::{Gap, Sentence};
+
+impl Sentence<'_> {
+    /// An older and a newer edition side by side.
+    pub(super) fn by_pair(&self, own: &Range<usize>, newer: &[&Range<usize>]) -> Option<String> {
+        newer.iter().find_map(|other| {
+            let (first, second) = if own.start < other.start { (own, *other) } else { (*other, own) };
+            let gap = first.end..second.start;
+            let unknown = self.unknown(gap.clone(), Gap::Pair)?;
+            let joins = |hit: &&Hit| {
+                !self.has_denial(first.start, hit.cue.language)
+                    && gap.start <= hit.last_start
+                    && hit.range.end <= gap.end
+                    && (hit.range.start >= gap.start
+                        || (hit.first_end <= first.start
+                            && self.unknown(hit.first_end..first.start, Gap::After) == Some(0)))
+            };
+            if let Some(hit) = self.hits_of(Scope::Joint).filter(|_| unknown == 0).find(joins) {
+                let words = &self.prose[hit.last_start..hit.range.end];
+                return Some(format!("\"{words}\" stands between it and a newer edition"));
+            }
+            let clear = |hit: &&Hit| {
+                let span = hit.range.end.min(first.start)..hit.range.start.max(second.end);
+                !self.prose[span.clone()]
+                    .char_indices()
+                    .any(|(at, one)| matches!(one, ':' | ';' | '|') && !self.in_citation(span.start + at))
+            };
+            let hit = self.hits_of(Scope::Transition).filter(|_| unknown < 2).find(clear)?;
+            if own.start > other.start && self.is_awaited(own, hit) {
+                return None;
+            }
+            Some(format!("\"{}\" stands in the sentence, with a newer edition", self.quoted(hit)))
+        })
+    }
+}
