@@ -62,6 +62,7 @@ enum Scope {
     Then,
     Once,
     Mention,
+    Naming,
     Removal,
     Concession,
     Contrast,
@@ -98,9 +99,9 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
     out += "];\n";
     out += &words("FILLERS", languages.iter().flat_map(|(_, one)| &one.fillers));
     out += &words("LINKS", languages.iter().flat_map(|(_, one)| &one.links));
+    out += &words("DENIALS", languages.iter().flat_map(|(_, one)| &one.denials));
     out += &words("PREPOSITIONS", languages.iter().flat_map(|(_, one)| &one.prepositions));
     out += &by_language("CONJUNCTIONS", languages.iter().map(|(_, one)| (&one.language, &one.conjunctions)));
-    out += &by_language("DENIALS", languages.iter().map(|(_, one)| (&one.language, &one.denials)));
     out += &by_language("HAVINGS", languages.iter().map(|(_, one)| (&one.language, &one.havings)));
     out += &by_language("BEINGS", languages.iter().map(|(_, one)| (&one.language, &one.beings)));
     Ok(out)

@@ -55,10 +55,12 @@ pub enum Scope {
     Then,
     /// At the head of a clause: what that tells was so once. "In earlier drafts".
     Once,
-    /// Names a mention of the citation: "references to". History if it is denied or a word of removal stands in the
-    /// sentence.
+    /// Names a mention of the citation, or its time: "references to", "the transition period of". History if a word of
+    /// removal stands in the sentence.
     Mention,
-    /// Says that a mention is taken away: "deleted".
+    /// A verb of naming or using before the citation. History if it is denied: "do not" and "cite".
+    Naming,
+    /// Says that a mention is taken away or a time is over: "deleted", "ended".
     Removal,
     /// Grants what follows, so that a state in the same clause decides nothing: "although".
     Concession,
@@ -140,9 +142,14 @@ pub(super) fn is_being(language: &str, word: &str) -> bool {
     is_listed(BEINGS, language, word)
 }
 
-/// True for a word that denies what follows in a language: "not".
-pub(super) fn is_denial(language: &str, word: &str) -> bool {
-    is_listed(DENIALS, language, word)
+/// True for a word that denies what follows: "not".
+pub(super) fn is_denial(word: &str) -> bool {
+    DENIALS.binary_search(&word).is_ok()
+}
+
+/// True if a word of a script without spaces that denies what stands beside it is in a text.
+pub(super) fn has_joined_denial(text: &str) -> bool {
+    DENIALS.iter().any(|word| word.starts_with(is_joined_script) && text.contains(word))
 }
 
 fn is_listed(lists: &[(&str, &[&str])], language: &str, word: &str) -> bool {

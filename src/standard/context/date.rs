@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::cue::{Hit, Scope, is_conjunction};
-use super::sentence::{Gap, Sentence};
+use super::sentence::{Gap, Sentence, floor};
 
 /// How far behind a word its date may end, in bytes.
 const DATE: usize = 40;
@@ -50,7 +50,7 @@ impl Sentence<'_> {
         let date = |one: char| one.is_ascii_digit() || "年月日末-/. ".contains(one);
         let head = self.prose[self.start..hit.range.start].trim_end_matches(date);
         let (year, at) = self.year(self.start + head.len()..hit.range.start)?;
-        is_past(&self.prose[at..], year, on).then(|| at..hit.range.end)
+        is_past(&self.prose[at..], year, on).then_some(at..hit.range.end)
     }
 
     /// The first year of a stretch, if little stands before it, and where it stands.
@@ -144,9 +144,4 @@ fn is_past(text: &str, year: i16, on: Date) -> bool {
 fn date_length(text: &str) -> usize {
     let end = text.find(|one: char| !(one.is_ascii_digit() || "年月日-/".contains(one))).unwrap_or(text.len());
     text[..end].trim_end_matches(['-', '/']).len()
-}
-
-/// The largest character boundary up to `at`.
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }

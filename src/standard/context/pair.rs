@@ -2,10 +2,21 @@
 
 use std::ops::Range;
 
-use super::cue::{Hit, Scope};
+use super::cue::{Hit, Scope, is_denial};
 use super::sentence::{Gap, Sentence};
 
 impl Sentence<'_> {
+    /// A newer edition with "not" between it and the citation.
+    pub(super) fn by_denial(&self, own: &Range<usize>, newer: &[&Range<usize>]) -> Option<String> {
+        let denied = |gap: Range<usize>| {
+            gap.start < gap.end
+                && self.words(gap.clone()).last().is_some_and(is_denial)
+                && self.unknown(gap, Gap::Pair).is_some_and(|unknown| unknown < 2)
+        };
+        let denied = newer.iter().any(|other| denied(other.end..own.start));
+        denied.then(|| "a newer edition is named instead of it".into())
+    }
+
     /// An older and a newer edition side by side.
     pub(super) fn by_pair(&self, own: &Range<usize>, newer: &[&Range<usize>]) -> Option<String> {
         newer.iter().find_map(|other| {
@@ -13,7 +24,7 @@ impl Sentence<'_> {
             let gap = first.end..second.start;
             let unknown = self.unknown(gap.clone(), Gap::Pair)?;
             let joins = |hit: &&Hit| {
-                !self.has_denial(first.start, hit.cue.language)
+                !self.has_denial(first.start)
                     && gap.start <= hit.last_start
                     && hit.range.end <= gap.end
                     && (hit.range.start >= gap.start
@@ -30,7 +41,8 @@ impl Sentence<'_> {
                     .char_indices()
                     .any(|(at, one)| matches!(one, ':' | ';' | '|') && !self.in_citation(span.start + at))
             };
-            let hit = self.hits_of(Scope::Transition).filter(|_| unknown < 2).find(clear)?;
+            let mut transitions = self.hits_of(Scope::Transition).filter(|hit| unknown < 2 && !self.is_denied(hit));
+            let hit = transitions.find(clear)?;
             if own.start > other.start && self.is_awaited(own, hit) {
                 return None;
             }

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::cue::{
-    Hit, Scope, is_being, is_conjunction, is_denial, is_filler, is_having, is_joined_script, is_link, is_preposition,
+    Hit, Scope, has_joined_denial, is_being, is_conjunction, is_denial, is_filler, is_having, is_joined_script,
+    is_link, is_preposition,
 };
-use super::sentence::{Gap, Sentence, is_article};
+use super::sentence::{Gap, Sentence, floor, is_article};
 
 impl Sentence<'_> {
     /// Why the words before or behind the citation make it history.
@@ -16,19 +17,21 @@ impl Sentence<'_> {
         self.after(own).map(|hit| format!("\"{}\" stands behind it", self.quoted(hit)))
     }
 
-    /// A mention of the citation that the sentence says is taken away: "references to … were removed".
+    /// A mention of the citation that the sentence says is taken away, or that it forbids: "references to … were
+    /// removed", "do not cite".
     pub(super) fn by_mention(&self, own: &Range<usize>) -> Option<String> {
-        let names = |hit: &&Hit| {
-            let before = hit.range.end <= own.start
+        let before = |hit: &Hit| {
+            hit.range.end <= own.start
                 && self.unknown(hit.range.end..own.start, Gap::Before) == Some(0)
-                && !self.is_target(hit.range.end..own.start);
-            let behind = own.end <= hit.range.start && self.unknown(own.end..hit.range.start, Gap::After) == Some(0);
-            before || behind
+                && !self.is_target(hit.range.end..own.start)
         };
-        self.hits_of(Scope::Mention).filter(names).find_map(|mention| {
-            if self.is_denied(mention) {
-                return Some(format!("\"{}\" is denied before it", self.quoted(mention)));
-            }
+        let behind =
+            |hit: &Hit| own.end <= hit.range.start && self.unknown(own.end..hit.range.start, Gap::After) == Some(0);
+        let denied = self.hits_of(Scope::Naming).find(|hit| before(hit) && self.is_denied(hit));
+        if let Some(naming) = denied {
+            return Some(format!("\"{}\" is denied before it", self.quoted(naming)));
+        }
+        self.hits_of(Scope::Mention).filter(|hit| before(hit) || behind(hit)).find_map(|mention| {
             let removal = self.hits_of(Scope::Removal).find(|hit| self.takes_away(hit, mention))?;
             Some(format!("\"{}\" and \"{}\" stand in the sentence", self.quoted(mention), self.quoted(removal)))
         })
@@ -45,14 +48,19 @@ impl Sentence<'_> {
 
     /// True if a cue is denied: "we did not replace".
     pub(super) fn is_denied(&self, hit: &Hit) -> bool {
-        self.has_denial(hit.range.start, hit.cue.language)
+        let (start, end) = (hit.range.start - self.start, hit.range.end - self.start);
+        let before = floor(&self.lower, start.saturating_sub(BESIDE))..start;
+        let behind = end..floor(&self.lower, end + BESIDE);
+        self.has_denial(hit.range.start)
+            || (hit.cue.parts[0].starts_with(is_joined_script)
+                && (has_joined_denial(&self.lower[before]) || has_joined_denial(&self.lower[behind])))
     }
 
     /// True if a word not far before a place denies what follows.
-    pub(super) fn has_denial(&self, at: usize, language: &str) -> bool {
+    pub(super) fn has_denial(&self, at: usize) -> bool {
         let clause = self.lower[..at - self.start].rsplit([',', ';', ':']).next().unwrap_or_default();
         let words = clause.rsplit(|one: char| !one.is_alphanumeric() && one != '\'').filter(|word| !word.is_empty());
-        words.take(NEAR).any(|word| is_denial(language, word) || word.ends_with("n't"))
+        words.take(NEAR).any(|word| is_denial(word) || word.ends_with("n't"))
     }
 
     /// True if the citation is where a change leads: "moved from ISO 9001:2000 to ISO 9001:2008" leads to the latter.
@@ -89,7 +97,7 @@ impl Sentence<'_> {
             let starts = self.citations.iter().map(|one| one.reference.range.start).filter(|at| *at >= end);
             let object = starts.min().unwrap_or(own.start).min(own.start);
             end <= own.start
-                && self.unknown(end..object, Gap::Before).is_some_and(|unknown| unknown <= self.verb(end..object))
+                && self.unknown(end..object, Gap::Before).is_some_and(|unknown| unknown <= self.verb(hit, end..object))
                 && !self.has_comma(&(end..object))
                 && self.unknown(object..own.start, Gap::Before) == Some(0)
                 && !self.is_target(end..own.start)
@@ -98,7 +106,10 @@ impl Sentence<'_> {
     }
 
     /// How many words may stand in such a gap: the preposition of a verb counts with it.
-    fn verb(&self, gap: Range<usize>) -> usize {
+    fn verb(&self, hit: &Hit, gap: Range<usize>) -> usize {
+        if hit.last_start >= gap.end {
+            return VERBS;
+        }
         let last = self.words(gap).filter(|word| !is_filler(word) || is_preposition(word)).last();
         VERB + usize::from(last.is_some_and(|word| is_preposition(word) && !is_filler(word)))
     }
@@ -207,6 +218,12 @@ const NEAR: usize = 4;
 
 /// How many words may stand between "no longer" and what is no longer used: the verb and one more.
 const VERB: usize = 2;
+
+/// How many words may stand between the two parts of such a cue and the citation: "nobody may be certified to".
+const VERBS: usize = 4;
+
+/// How far around a cue a script without spaces may deny it, in bytes.
+const BESIDE: usize = 24;
 
 /// Words after which the new state stands.
 const TARGETS: &[&str] = &[

@@ -72,19 +72,19 @@ impl<'a> Sentence<'a> {
     /// Why the citation is history, if it is; `is_newer` tells which others are newer editions of its standard.
     pub(super) fn history(&self, own: &Citation, on: Date, is_newer: impl Fn(&Citation) -> bool) -> Option<String> {
         let range = &own.reference.range;
-        if self.hits.is_empty() {
+        if self.hits.is_empty() && self.citations.len() < 2 {
             return None;
         }
-        if let Some(because) = self.by_date(range, on) {
+        if let Some(because) = self.by_date(range, on).or_else(|| self.by_mention(range)) {
             return Some(because);
-        }
-        if self.is_used(range) {
-            return None;
         }
         let newer: Vec<&Range<usize>> =
             self.citations.iter().filter(|one| is_newer(one)).map(|one| &one.reference.range).collect();
-        self.by_pair(range, &newer)
-            .or_else(|| self.by_mention(range))
+        if self.is_used(range) {
+            return None;
+        }
+        self.by_denial(range, &newer)
+            .or_else(|| self.by_pair(range, &newer))
             .or_else(|| self.by_words(range))
             .or_else(|| self.by_time(range))
     }
@@ -247,4 +247,9 @@ fn is_abbreviation(text: &str) -> bool {
     ];
     let word = text.rsplit([' ', '\n', '(']).next().unwrap_or_default().to_lowercase();
     SHORT.contains(&word.as_str()) || (word.chars().count() == 1 && word.chars().all(char::is_alphabetic))
+}
+
+/// The largest character boundary up to `at`.
+pub(super) fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cue::{Hit, Scope, is_preposition};
+use super::cue::{Hit, Scope, is_denial, is_preposition};
 use super::sentence::{Gap, Sentence};
 
 impl Sentence<'_> {
@@ -34,6 +34,7 @@ impl Sentence<'_> {
         let listed = self.has_citation(gap);
         let most = if listed { 0 } else { 2 };
         self.unknown(gap.clone(), Gap::Use).is_some_and(|unknown| unknown <= most)
+            && !self.words(gap.clone()).last().is_some_and(is_denial)
             && !past.any(|hit| listed || self.words(hit.range.clone()).last().is_some_and(is_preposition))
     }
 
