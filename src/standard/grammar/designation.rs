@@ -120,10 +120,7 @@ fn take_middle(head: &mut Head, middle: Middle, cursor: &mut Cursor<'_>, next: C
 /// A word that `known` knows, behind one separator: a slash, a hyphen, an underscore or spaces.
 fn after_separator<'a, T>(mut cursor: Cursor<'a>, known: impl Fn(&str) -> Option<T>) -> Option<(T, Cursor<'a>)> {
     let spaced = cursor.spaces();
-    // A slash that some formats escape, and the sign that some put behind "ISO".
-    if cursor.rest().starts_with("\\/") {
-        cursor.at += 1;
-    }
+    cursor.escape();
     let marked = cursor.eat_any(b"/-_").is_some();
     if marked {
         cursor.spaces();
@@ -151,6 +148,7 @@ fn number(cursor: &mut Cursor<'_>, head: &Head) -> Option<(u32, usize)> {
         cursor.at += '®'.len_utf8();
     }
     let mut spaced = cursor.spaces();
+    cursor.escape();
     let mark = cursor.eat_any(b"-_:(");
     spaced |= mark.is_some() && cursor.spaces();
     let digits = cursor.digits();
