@@ -142,9 +142,21 @@ pub(super) fn is_being(language: &str, word: &str) -> bool {
     is_listed(BEINGS, language, word)
 }
 
+/// The number of the month that a word names, in full or by its first letters.
+pub(super) fn month(word: &str) -> Option<i8> {
+    let is = |name: &&str| *name == word || (word.chars().count() >= 3 && word.is_ascii() && name.starts_with(word));
+    let at = MONTHS.iter().find_map(|(_, names)| names.iter().position(|name| is(&name)))?;
+    i8::try_from(at + 1).ok()
+}
+
 /// True for a word that denies what follows: "not".
 pub(super) fn is_denial(word: &str) -> bool {
     DENIALS.binary_search(&word).is_ok()
+}
+
+/// True for a word that turns the denial before it round: "forget".
+pub(super) fn is_reversal(word: &str) -> bool {
+    REVERSALS.binary_search(&word).is_ok()
 }
 
 /// True if a word of a script without spaces that denies what stands beside it is in a text.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::cue::{Hit, Scope, is_conjunction};
+use super::cue::{Hit, Scope, is_conjunction, month};
 use super::sentence::{Gap, Sentence, floor};
 
 /// How far behind a word its date may end, in bytes.
@@ -25,7 +25,7 @@ impl Sentence<'_> {
         self.hits_of(Scope::Until).chain(self.hits_of(Scope::Then)).find_map(|hit| {
             let whole = self.dated(hit, on)?;
             let words = self.prose[whole.clone()].replace('\n', " ");
-            let limits = self.leads(&whole, own)
+            let limits = (self.leads(&whole, own) && !self.goes_on(whole.end..own.start, hit.cue.language))
                 || (hit.cue.scope == Scope::Until && self.trails(&whole, hit.cue.language, own));
             limits.then(|| format!("\"{words}\" has passed"))
         })
@@ -44,25 +44,47 @@ impl Sentence<'_> {
         }
         let from = hit.range.end;
         let reach = from + floor(&self.prose[from..self.end()], DATE);
-        if let Some((year, at)) = self.year(from..reach) {
-            return is_past(&self.prose[at..], year, on).then(|| hit.range.start..at + date_length(&self.prose[at..]));
+        if let Some(at) = self.year(from..reach) {
+            let end = at + date_length(&self.prose[at..]);
+            return self.is_past(from..at, at, on).then_some(hit.range.start..end);
         }
         let date = |one: char| one.is_ascii_digit() || "年月日末-/. ".contains(one);
         let head = self.prose[self.start..hit.range.start].trim_end_matches(date);
-        let (year, at) = self.year(self.start + head.len()..hit.range.start)?;
-        is_past(&self.prose[at..], year, on).then_some(at..hit.range.end)
+        let at = self.year(self.start + head.len()..hit.range.start)?;
+        self.is_past(at..at, at, on).then_some(at..hit.range.end)
     }
 
-    /// The first year of a stretch, if little stands before it, and where it stands.
-    fn year(&self, range: Range<usize>) -> Option<(i16, usize)> {
+    /// Where the first year of a stretch stands, if little stands before it.
+    fn year(&self, range: Range<usize>) -> Option<usize> {
         let text = &self.prose[range.clone()];
         let digits = |at: usize| text[at..].bytes().take_while(u8::is_ascii_digit).count();
         let begins = |at: usize| !text[..at].ends_with(|one: char| one.is_ascii_digit());
         let at = (0..text.len()).find(|at| text.is_char_boundary(*at) && begins(*at) && digits(*at) == 4)?;
-        let gap = range.start..range.start + at;
+        let gap = range.start..range.start + text[..at].trim_end_matches([',', ' ']).len();
         let near = self.unknown(gap.clone(), Gap::Before).is_some_and(|unknown| unknown <= WORDS);
-        let year = text[at..at + 4].parse().ok().filter(|year| (1990..2100).contains(year))?;
-        (near && !self.has_comma(&gap) && !self.in_citation(gap.end)).then_some((year, gap.end))
+        let plausible = text[at..at + 4].parse().is_ok_and(|year: u16| (1990..2100).contains(&year));
+        let at = range.start + at;
+        (near && plausible && !self.has_comma(&gap) && !self.in_citation(at)).then_some(at)
+    }
+
+    /// True if a date has passed whose year stands at `at`, with day and month in `before` or behind it.
+    fn is_past(&self, before: Range<usize>, at: usize, on: Date) -> bool {
+        let year: i16 = self.prose[at..at + 4].parse().unwrap_or(i16::MAX);
+        if year != on.year() {
+            return year < on.year();
+        }
+        let behind = &self.prose[at + 4..at + date_length(&self.prose[at..])];
+        let named = self.words(before.clone()).find_map(month);
+        let numbers: Vec<i8> = self.words(before).filter_map(|word| word.parse().ok()).collect();
+        let (month, day) = match (named, numbers.as_slice()) {
+            (Some(month), days) => (Some(month), days.first().copied()),
+            (None, [day, month]) if *month <= 12 => (Some(*month), Some(*day)),
+            (None, _) => {
+                let mut numbers = behind.split(|one: char| !one.is_ascii_digit()).filter_map(|one| one.parse().ok());
+                (numbers.next(), numbers.next())
+            }
+        };
+        month.is_some_and(|month| (month, day.unwrap_or(31)) < (on.month(), on.day()))
     }
 
     /// True if words for a time stand at the head of the clause with the citation.
@@ -118,7 +140,9 @@ impl Sentence<'_> {
             at += piece.len();
             let from = gap.start + at;
             let next = self.citations.iter().map(|one| one.reference.range.start).find(|start| *start >= from);
-            let listed = next.is_some_and(|next| next <= gap.end && self.unknown(from..next, Gap::Before) == Some(0));
+            let follows = self.citations.iter().any(|one| (gap.start..from).contains(&one.reference.range.end));
+            let listed =
+                follows && next.is_some_and(|next| next <= gap.end && self.unknown(from..next, Gap::Before) == Some(0));
             is_conjunction(language, piece.trim_end_matches(|one: char| !one.is_alphanumeric())) && !listed
         })
     }
@@ -126,17 +150,6 @@ impl Sentence<'_> {
     /// Where the sentence ends in the prose.
     fn end(&self) -> usize {
         self.start + self.lower.len()
-    }
-}
-
-/// True if a date that begins with `year` lies before the day.
-fn is_past(text: &str, year: i16, on: Date) -> bool {
-    let mut numbers = text.split(|one: char| !one.is_ascii_digit()).skip(1).map_while(|piece| piece.parse::<i8>().ok());
-    let (month, day) = (numbers.next(), numbers.next());
-    let exact = month.and_then(|month| Date::new(year, month, day.unwrap_or(28)).ok());
-    match exact.filter(|_| text[4..].starts_with(['-', '年', '/'])) {
-        Some(date) => date < on,
-        None => year < on.year(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cue::{Hit, Scope, is_denial};
+use super::cue::{Hit, Scope};
 use super::sentence::{Gap, Sentence};
 
 impl Sentence<'_> {
@@ -10,7 +10,7 @@ impl Sentence<'_> {
     pub(super) fn by_denial(&self, own: &Range<usize>, newer: &[&Range<usize>]) -> Option<String> {
         let denied = |gap: Range<usize>| {
             gap.start < gap.end
-                && self.words(gap.clone()).last().is_some_and(is_denial)
+                && self.ends_in_denial(gap.clone())
                 && self.unknown(gap, Gap::Pair).is_some_and(|unknown| unknown < 2)
         };
         let denied = newer.iter().any(|other| denied(other.end..own.start));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cue::{
     Hit, Scope, has_joined_denial, is_being, is_conjunction, is_denial, is_filler, is_having, is_joined_script,
-    is_link, is_preposition,
+    is_link, is_preposition, is_reversal,
 };
 use super::sentence::{Gap, Sentence, floor, is_article};
 
@@ -41,7 +41,12 @@ impl Sentence<'_> {
     fn takes_away(&self, removal: &Hit, mention: &Hit) -> bool {
         let between = removal.range.end.min(mention.range.end)..removal.range.start.max(mention.range.start);
         let other = |one: &Hit| between.start <= one.range.start && one.range.end <= between.end;
-        !self.is_denied(removal)
+        // "No reference may be removed", "each removed clause".
+        let behind = mention.range.end <= removal.range.start;
+        let kept =
+            behind && (self.ends_in_denial(self.start..mention.range.start) || !self.ends_phrase(removal.range.end));
+        !kept
+            && !self.is_denied(removal)
             && !self.has_contrast(&between)
             && !self.hits_of(Scope::Mention).any(|one| !std::ptr::eq(one, mention) && other(one))
     }
@@ -60,7 +65,8 @@ impl Sentence<'_> {
     pub(super) fn has_denial(&self, at: usize) -> bool {
         let clause = self.lower[..at - self.start].rsplit([',', ';', ':']).next().unwrap_or_default();
         let words = clause.rsplit(|one: char| !one.is_alphanumeric() && one != '\'').filter(|word| !word.is_empty());
-        words.take(NEAR).any(|word| is_denial(word) || word.ends_with("n't"))
+        let mut near = words.take(NEAR).take_while(|word| !is_reversal(word));
+        near.any(|word| is_denial(word) || word.ends_with("n't"))
     }
 
     /// True if the citation is where a change leads: "moved from ISO 9001:2000 to ISO 9001:2008" leads to the latter.
@@ -120,8 +126,9 @@ impl Sentence<'_> {
             let gap = own.end..hit.range.start;
             let bracketed =
                 hit.cue.parts[0].starts_with('(') || self.prose[gap.start.min(gap.end)..gap.end].ends_with('(');
+            let labelled = hit.cue.scope == Scope::State && self.prose.get(gap.clone()).map(str::trim) == Some(":");
             gap.start <= gap.end
-                && self.unknown(gap.clone(), Gap::After) == Some(0)
+                && (labelled || self.unknown(gap.clone(), Gap::After) == Some(0))
                 && !(bracketed && self.has_citation(&gap))
         };
         // "…, withdrawn in 2015" speaks of the citation wherever that stands.
@@ -164,7 +171,8 @@ impl Sentence<'_> {
 
     /// True if a cue stands behind the citation in brackets or between commas.
     fn is_aside(&self, own: &Range<usize>, hit: &Hit) -> bool {
-        self.prose[own.end..].trim_start().starts_with([',', '(']) && !self.has_citation(&(own.end..hit.range.start))
+        self.prose[own.end..].trim_start().starts_with([',', '(', ':'])
+            && !self.has_citation(&(own.end..hit.range.start))
     }
 
     /// True if what stands behind a state is a citation: "replaced ISO 9001:2008".
@@ -182,7 +190,9 @@ impl Sentence<'_> {
         let rest = self.lower[end - self.start..].trim_start();
         let Some(next) = rest.chars().next().filter(|one| one.is_alphabetic()) else { return true };
         let word = rest.split(|one: char| !one.is_alphanumeric()).next().unwrap_or_default();
-        is_preposition(word) || is_link(word) || is_joined_script(next)
+        let behind = rest[word.len()..].trim_start();
+        let day = is_article(word) && behind.starts_with(|one: char| one.is_ascii_digit());
+        day || is_preposition(word) || is_link(word) || is_joined_script(next)
     }
 
     /// True if the citation itself is what the sentence speaks of: not "access under ISO 9001", but "certificates to".

@@ -21,7 +21,7 @@ pub(super) struct Sentence<'a> {
 /// What may stand in a gap besides fillers, numbers and citations.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Gap {
-    /// Behind a cue: a colon at once.
+    /// Behind a cue: a colon, as behind "previous standard".
     Before,
     /// Before a cue: links.
     After,
@@ -122,6 +122,7 @@ impl<'a> Sentence<'a> {
             return None;
         }
         let mut unknown = 0;
+        let mut labelled = false;
         let mut at = gap.start;
         while at < gap.end {
             if let Some(end) = self.passed(at, of).filter(|end| *end > at) {
@@ -137,10 +138,11 @@ impl<'a> Sentence<'a> {
                 }
                 length
             } else {
-                let label = one == ':' && of == Gap::Before && self.prose[gap.start..at].trim().is_empty();
+                let label = one == ':' && of == Gap::Before && unknown == 0 && !labelled;
                 if matches!(one, '|' | '!' | '?') || (one == ':' && !label) {
                     return None;
                 }
+                labelled |= label;
                 one.len_utf8()
             };
             at += length;

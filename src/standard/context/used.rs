@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cue::{Hit, Scope, is_denial, is_preposition};
+use super::cue::{Hit, Scope, is_denial, is_filler, is_preposition};
 use super::sentence::{Gap, Sentence};
 
 impl Sentence<'_> {
@@ -34,8 +34,13 @@ impl Sentence<'_> {
         let listed = self.has_citation(gap);
         let most = if listed { 0 } else { 2 };
         self.unknown(gap.clone(), Gap::Use).is_some_and(|unknown| unknown <= most)
-            && !self.words(gap.clone()).last().is_some_and(is_denial)
+            && !self.ends_in_denial(gap.clone())
             && !past.any(|hit| listed || self.words(hit.range.clone()).last().is_some_and(is_preposition))
+    }
+
+    /// True if a stretch ends with a word that denies what follows: "and not the".
+    pub(super) fn ends_in_denial(&self, gap: Range<usize>) -> bool {
+        self.words(gap).filter(|word| is_denial(word) || !is_filler(word)).last().is_some_and(is_denial)
     }
 
     /// True if a word before one of use says that this is over: "no longer follow".
