@@ -173,7 +173,7 @@ fn complaint(designation: &str, adopted: &str, wanted: Verdict, record: Record) 
     if found.len() > 1 || verdict(found.first()) != Some(wanted) {
         return Some(format!("{designation} is not {wanted:?}: {found:?}"));
     }
-    let Some(finding) = found.first() else { return None };
+    let finding = found.first()?;
     let verb = if record == Confirmed { "adopts" } else { "is reported to adopt" };
     let says = format!("{designation} {verb} {adopted}, ");
     (!finding.said.message.starts_with(&says)).then(|| format!("{says:?} is not said: {}", finding.said.message))

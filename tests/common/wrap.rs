@@ -39,8 +39,8 @@ fn wrapped(lines: &[&str], format: Format) -> String {
         filled(lines.iter().copied(), "", "")
     } else if format == Format::Markdown && lines.iter().all(is_quote) {
         filled(lines.iter().map(|line| &line[2..]), "> ", "> ")
-    } else if lines.first().is_some_and(is_item) && lines.iter().all(|line| is_item(&line) || goes_on(&line)) {
-        let items = lines.chunk_by(|_, next| goes_on(&next));
+    } else if lines.first().is_some_and(is_item) && lines.iter().all(|line| is_item(line) || goes_on(line)) {
+        let items = lines.chunk_by(|_, next| goes_on(next));
         items.map(|item| filled(item.iter().map(|line| &line[2..]), "- ", "  ")).collect()
     } else {
         lines.concat()

@@ -112,9 +112,9 @@ impl Hit {
     }
 }
 
-/// True for an article or another small word that may stand between a cue and a citation.
+/// True for an article, a month or another small word that may stand between a cue and a citation.
 pub(super) fn is_filler(word: &str) -> bool {
-    FILLERS.binary_search(&word).is_ok()
+    FILLERS.binary_search(&word).is_ok() || MONTHS.iter().any(|(_, names)| names.contains(&word))
 }
 
 /// True for a word that ties a citation to what is said of it: "which has since been".
@@ -144,8 +144,9 @@ pub(super) fn is_being(language: &str, word: &str) -> bool {
 
 /// The number of the month that a word names, in full or by its first letters.
 pub(super) fn month(word: &str) -> Option<i8> {
-    let is = |name: &&str| *name == word || (word.chars().count() >= 3 && word.is_ascii() && name.starts_with(word));
-    let at = MONTHS.iter().find_map(|(_, names)| names.iter().position(|name| is(&name)))?;
+    let is =
+        |name: &&'static str| *name == word || (word.chars().count() >= 3 && word.is_ascii() && name.starts_with(word));
+    let at = MONTHS.iter().find_map(|(_, names)| names.iter().position(is))?;
     i8::try_from(at + 1).ok()
 }
 

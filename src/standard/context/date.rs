@@ -20,13 +20,13 @@ const AHEAD: usize = 6;
 const BEHIND: usize = 3;
 
 impl Sentence<'_> {
-    /// Why the citation is history, if the sentence says that something was so until a day that has passed.
-    pub(super) fn by_date(&self, own: &Range<usize>, on: Date) -> Option<String> {
-        self.hits_of(Scope::Until).chain(self.hits_of(Scope::Then)).find_map(|hit| {
+    /// Why the citation is history, if a cue of the scope says that something was so until a day that has passed.
+    pub(super) fn by_date(&self, own: &Range<usize>, scope: Scope, on: Date) -> Option<String> {
+        self.hits_of(scope).find_map(|hit| {
             let whole = self.dated(hit, on)?;
             let words = self.prose[whole.clone()].replace('\n', " ");
             let limits = (self.leads(&whole, own) && !self.goes_on(whole.end..own.start, hit.cue.language))
-                || (hit.cue.scope == Scope::Until && self.trails(&whole, hit.cue.language, own));
+                || (scope == Scope::Until && self.trails(&whole, hit.cue.language, own));
             limits.then(|| format!("\"{words}\" has passed"))
         })
     }

@@ -139,14 +139,14 @@ impl Sentence<'_> {
                 && !self.is_countered(hit)
                 && !self.is_pending(own, hit)
         };
-        let mut states = self.hits_of(Scope::State).filter(said);
-        let mut sayings = self.hits_of(Scope::After).chain(self.hits_of(Scope::Past));
-        sayings.find(said).or_else(|| {
-            states.find(|hit| {
-                let tied = self.words(own.end..hit.range.start).any(is_link);
-                !self.has_object(hit) && (self.ends_phrase(hit.range.end) || (tied && !self.is_active(own.end, hit)))
-            })
-        })
+        let told = |hit: &&Hit| {
+            !self.has_object(hit)
+                && (self.ends_phrase(hit.range.end)
+                    || (self.words(own.end..hit.range.start).any(is_link) && !self.is_active(own.end, hit)))
+        };
+        let states = self.hits_of(Scope::State).filter(said).filter(told);
+        let sayings = self.hits_of(Scope::After).chain(self.hits_of(Scope::Past)).filter(said);
+        sayings.chain(states).min_by_key(|hit| hit.range.start)
     }
 
     /// True if a state is what the citation does to others: "ISO 9001:2008 has replaced our rules".

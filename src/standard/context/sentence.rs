@@ -75,7 +75,7 @@ impl<'a> Sentence<'a> {
         if self.hits.is_empty() && self.citations.len() < 2 {
             return None;
         }
-        if let Some(because) = self.by_date(range, on).or_else(|| self.by_mention(range)) {
+        if let Some(because) = self.by_date(range, Scope::Until, on).or_else(|| self.by_mention(range)) {
             return Some(because);
         }
         let newer: Vec<&Range<usize>> =
@@ -86,6 +86,7 @@ impl<'a> Sentence<'a> {
         self.by_denial(range, &newer)
             .or_else(|| self.by_pair(range, &newer))
             .or_else(|| self.by_words(range))
+            .or_else(|| self.by_date(range, Scope::Then, on))
             .or_else(|| self.by_time(range))
     }
 

@@ -10,9 +10,12 @@ impl Sentence<'_> {
     pub(super) fn is_used(&self, own: &Range<usize>) -> bool {
         let void = |hit: &Hit| {
             let overlaps = |past: &Hit| past.range.start < hit.range.end && hit.range.start < past.range.end;
-            !hit.is_around(own) && (self.hits_of(Scope::Before).any(overlaps) || self.is_over(hit))
+            let remembers = !hit.is_around(own) && self.hits_of(Scope::Before).any(overlaps);
+            // "No longer meet" says itself what is over.
+            let whole = self.hits_of(Scope::Past).any(|past| !past.is_around(own) && overlaps(past));
+            remembers || (!whole && (self.is_over(hit) || self.is_denied(hit)))
         };
-        let before = self.hits_of(Scope::UseBefore).filter(|hit| !void(hit) && !self.is_denied(hit)).any(|hit| {
+        let before = self.hits_of(Scope::UseBefore).filter(|hit| !void(hit)).any(|hit| {
             let end = if hit.is_around(own) { hit.first_end } else { hit.range.end };
             end <= own.start && self.governs(&(end..own.start))
         });
