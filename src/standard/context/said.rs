@@ -91,6 +91,7 @@ impl Sentence<'_> {
             gap.start <= gap.end
                 && !self.words(gap).next().is_some_and(is_preposition)
                 && !(self.is_predicate(hit) && self.parts(hit))
+                && !self.ends_in_denial(self.start..hit.range.start)
         };
         let mut states = self.hits_of(Scope::State).filter(described);
         self.hits_of(Scope::Before).filter(|hit| !self.is_denied(hit)).find(near).or_else(|| states.find(near))
@@ -107,7 +108,7 @@ impl Sentence<'_> {
                 && !self.has_comma(&(end..object))
                 && self.unknown(object..own.start, Gap::Before) == Some(0)
                 && !self.is_target(end..own.start)
-                && !self.is_denied(hit)
+                && (is_negative(hit) || !self.is_denied(hit))
         })
     }
 
@@ -221,6 +222,11 @@ impl Sentence<'_> {
             rest = &head[..start];
         }
     }
+}
+
+/// True for a cue that denies by itself, so that another denial only goes with it: "none … no longer".
+fn is_negative(hit: &Hit) -> bool {
+    hit.cue.parts.iter().flat_map(|part| part.split(' ')).any(is_denial)
 }
 
 /// How many words before a cue may deny it.

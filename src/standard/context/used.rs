@@ -13,7 +13,7 @@ impl Sentence<'_> {
             let remembers = !hit.is_around(own) && self.hits_of(Scope::Before).any(overlaps);
             // "No longer meet" says itself what is over.
             let whole = self.hits_of(Scope::Past).any(|past| !past.is_around(own) && overlaps(past));
-            remembers || (!whole && (self.is_over(hit) || self.is_denied(hit)))
+            remembers || (!whole && (self.is_over(own, hit) || self.is_denied(hit)))
         };
         let before = self.hits_of(Scope::UseBefore).filter(|hit| !void(hit)).any(|hit| {
             let end = if hit.is_around(own) { hit.first_end } else { hit.range.end };
@@ -47,10 +47,12 @@ impl Sentence<'_> {
     }
 
     /// True if a word before one of use says that this is over: "no longer follow".
-    fn is_over(&self, hit: &Hit) -> bool {
+    fn is_over(&self, own: &Range<usize>, hit: &Hit) -> bool {
         self.hits_of(Scope::Past).any(|past| {
-            past.range.end <= hit.range.start
-                && self.unknown(past.range.end..hit.range.start, Gap::Before).is_some_and(|unknown| unknown < 2)
+            let around = past.is_around(own) && past.first_end <= hit.range.start;
+            let before = past.range.end <= hit.range.start
+                && self.unknown(past.range.end..hit.range.start, Gap::Before).is_some_and(|unknown| unknown < 2);
+            around || before
         })
     }
 
