@@ -27,13 +27,17 @@ fn has_twin(cue: &Cue) -> bool {
     cues().iter().any(twin)
 }
 
+/// Where cues stand that keep a citation from being history.
+const OF_USE: &[Scope] =
+    &[Scope::UseBefore, Scope::UseAfter, Scope::Concession, Scope::Contrast, Scope::Pending, Scope::NotYet];
+
 /// What is wrong with a cue.
 fn complaint(at: usize, cue: &Cue) -> Option<&'static str> {
     let (with, without) = (judged(cue.example, None), judged(cue.example, Some(at)));
-    if matches!(cue.scope, Scope::UseBefore | Scope::UseAfter) {
+    if OF_USE.contains(&cue.scope) {
         return match (faults(&with), faults(&without)) {
             (0, _) => Some("the example is history although the cue shows use"),
-            (_, 1..) => Some("the example is no history without the cue either"),
+            (_, 1..) if !has_twin(cue) => Some("the example is no history without the cue either"),
             _ => None,
         };
     }

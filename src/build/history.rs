@@ -20,6 +20,24 @@ struct Language {
     /// Words that make the citation behind them depend on the word before them.
     #[serde(default)]
     prepositions: Vec<String>,
+    /// Words that join two clauses.
+    #[serde(default)]
+    conjunctions: Vec<String>,
+    /// Words that deny what follows.
+    #[serde(default)]
+    denials: Vec<String>,
+    /// Words that turn a denial round: "do not forget to".
+    #[serde(default)]
+    reversals: Vec<String>,
+    /// Words that make a participle one of doing: "has".
+    #[serde(default)]
+    havings: Vec<String>,
+    /// Words that make it one of suffering all the same: "been".
+    #[serde(default)]
+    beings: Vec<String>,
+    /// The twelve months.
+    #[serde(default)]
+    months: Vec<String>,
     cues: Vec<Cue>,
 }
 
@@ -45,6 +63,17 @@ enum Scope {
     Column,
     Versions,
     Changes,
+    Past,
+    Until,
+    Then,
+    Once,
+    Mention,
+    Naming,
+    Removal,
+    Concession,
+    Contrast,
+    Pending,
+    NotYet,
     UseBefore,
     UseAfter,
 }
@@ -54,6 +83,9 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
     let mut out = String::from("// Written by the build script from rules/history.\nstatic CUES: &[Cue] = &[\n");
     let languages = file::read_all::<Language>(folder)?;
     for (path, language) in &languages {
+        if !matches!(language.months.len(), 0 | 12) {
+            return Err(Fault::new(path, &"a year has twelve months"));
+        }
         for cue in &language.cues {
             // Prose has no full-width brackets: see `document/map.rs`.
             let words = cue.words.trim().to_lowercase().replace('（', "(").replace('）', ")");
@@ -76,8 +108,20 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
     out += "];\n";
     out += &words("FILLERS", languages.iter().flat_map(|(_, one)| &one.fillers));
     out += &words("LINKS", languages.iter().flat_map(|(_, one)| &one.links));
+    out += &words("DENIALS", languages.iter().flat_map(|(_, one)| &one.denials));
+    out += &words("REVERSALS", languages.iter().flat_map(|(_, one)| &one.reversals));
     out += &words("PREPOSITIONS", languages.iter().flat_map(|(_, one)| &one.prepositions));
+    out += &by_language("CONJUNCTIONS", languages.iter().map(|(_, one)| (&one.language, &one.conjunctions)));
+    out += &by_language("MONTHS", languages.iter().map(|(_, one)| (&one.language, &one.months)));
+    out += &by_language("HAVINGS", languages.iter().map(|(_, one)| (&one.language, &one.havings)));
+    out += &by_language("BEINGS", languages.iter().map(|(_, one)| (&one.language, &one.beings)));
     Ok(out)
+}
+
+/// A list of words for each language.
+fn by_language<'a>(name: &str, all: impl Iterator<Item = (&'a String, &'a Vec<String>)>) -> String {
+    let lists: Vec<String> = all.map(|(language, words)| format!("({language:?}, {})", emit::texts(words))).collect();
+    format!("static {name}: &[(&str, &[&str])] = &[{}];\n", lists.join(", "))
 }
 
 /// A sorted list of words that serve every language.

@@ -210,7 +210,8 @@ fn is_path(text: &str, word: Range<usize>, range: &Range<usize>, ranges: &[Range
     let whole = &text[word.clone()];
     let written = &text[range.clone()];
     if whole.starts_with(['/', '.', '~'])
-        || whole.contains('\\') && !["\\n", "\\t", "\\r", "\\/"].iter().any(|escape| whole.contains(escape))
+        || whole.contains('\\')
+            && !["\\n", "\\t", "\\r", "\\/", "\\_", "\\-"].iter().any(|escape| whole.contains(escape))
     {
         return true;
     }

@@ -117,7 +117,9 @@ fn describe_editions(hit: &mut Hit, citation: &Citation, standard: &'static Stan
 
 /// For an adoption: what it adopts, and which adoption to cite instead; tells if there is one.
 fn describe_adoption(hit: &mut Hit, citation: &Citation, on: Date) -> bool {
-    let (Some(adopted), Some(edition)) = (&citation.adoption, citation.edition) else { return false };
+    let newest = || citation.standard.and_then(|standard| standard.editions.last());
+    let edition = citation.edition.or_else(|| newest().filter(|_| citation.status == Status::Withdrawn));
+    let (Some(adopted), Some(edition)) = (&citation.adoption, edition) else { return false };
     let mut set = |name, value: String| hit.values.push((name, value));
     // Without a row nobody knows that the adoption exists; its year says which edition is meant, no more.
     if let Some(row) = adopted.row {

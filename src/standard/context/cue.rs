@@ -47,6 +47,29 @@ pub enum Scope {
     Versions,
     /// The header of a column of dates or changes.
     Changes,
+    /// Says that what the verb behind it tells is over, or behind the citation that it is: "no longer".
+    Past,
+    /// Stands before or behind a date: "until". Once that has passed, what was so until then is over.
+    Until,
+    /// The same at the head of a clause only: "before".
+    Then,
+    /// At the head of a clause: what that tells was so once. "In earlier drafts".
+    Once,
+    /// Names a mention of the citation, or its time: "references to", "the transition period of". History if a word of
+    /// removal stands in the sentence.
+    Mention,
+    /// A verb of naming or using before the citation. History if it is denied: "do not" and "cite".
+    Naming,
+    /// Says that a mention is taken away or a time is over: "deleted", "ended".
+    Removal,
+    /// Grants what follows, so that a state in the same clause decides nothing: "although".
+    Concession,
+    /// Parts two clauses of which the second sets something against the first: "but".
+    Contrast,
+    /// Says that what follows has not come about: "if", "until the".
+    Pending,
+    /// Says that the change of which the sentence tells has not come: "not yet".
+    NotYet,
     /// The words show real use of the citation behind them and overrule all others of the sentence.
     UseBefore,
     /// The words show real use of the citation before them and overrule all others of the sentence.
@@ -89,9 +112,9 @@ impl Hit {
     }
 }
 
-/// True for an article or another small word that may stand between a cue and a citation.
+/// True for an article, a month or another small word that may stand between a cue and a citation.
 pub(super) fn is_filler(word: &str) -> bool {
-    FILLERS.binary_search(&word).is_ok()
+    FILLERS.binary_search(&word).is_ok() || MONTHS.iter().any(|(_, names)| names.contains(&word))
 }
 
 /// True for a word that ties a citation to what is said of it: "which has since been".
@@ -102,6 +125,48 @@ pub(in crate::standard) fn is_link(word: &str) -> bool {
 /// True for a word that makes the citation behind it depend on another word: "under".
 pub(in crate::standard) fn is_preposition(word: &str) -> bool {
     PREPOSITIONS.binary_search(&word).is_ok()
+}
+
+/// True for a word that joins clauses in a language: "and".
+pub(super) fn is_conjunction(language: &str, word: &str) -> bool {
+    is_listed(CONJUNCTIONS, language, word)
+}
+
+/// True for a word that makes the participle behind it one of doing, without one of suffering: "has replaced".
+pub(super) fn is_having(language: &str, word: &str) -> bool {
+    is_listed(HAVINGS, language, word)
+}
+
+/// True for a word that makes the participle behind it one of suffering: "has been replaced".
+pub(super) fn is_being(language: &str, word: &str) -> bool {
+    is_listed(BEINGS, language, word)
+}
+
+/// The number of the month that a word names, in full or by its first letters.
+pub(super) fn month(word: &str) -> Option<i8> {
+    let is =
+        |name: &&'static str| *name == word || (word.chars().count() >= 3 && word.is_ascii() && name.starts_with(word));
+    let at = MONTHS.iter().find_map(|(_, names)| names.iter().position(is))?;
+    i8::try_from(at + 1).ok()
+}
+
+/// True for a word that denies what follows: "not".
+pub(super) fn is_denial(word: &str) -> bool {
+    DENIALS.binary_search(&word).is_ok()
+}
+
+/// True for a word that turns the denial before it round: "forget".
+pub(super) fn is_reversal(word: &str) -> bool {
+    REVERSALS.binary_search(&word).is_ok()
+}
+
+/// True if a word of a script without spaces that denies what stands beside it is in a text.
+pub(super) fn has_joined_denial(text: &str) -> bool {
+    DENIALS.iter().any(|word| word.starts_with(is_joined_script) && text.contains(word))
+}
+
+fn is_listed(lists: &[(&str, &[&str])], language: &str, word: &str) -> bool {
+    lists.iter().any(|(one, words)| *one == language && words.contains(&word))
 }
 
 /// The parts of all cues in one automaton, so that a sentence is read once.

@@ -83,7 +83,7 @@ impl<'a> Judge<'a> {
 
     fn by_sentence(&self, block: &Block, citations: BlockCitations<'_>, own: &Citation) -> Option<String> {
         let sentence = Sentence::around(block.prose.text(), citations, &own.reference.range, self.without);
-        sentence.history(own, |other| self.is_newer(other, own))
+        sentence.history(own, self.on, |other| self.is_newer(other, own))
     }
 
     /// True if `other` is a newer edition of the standard that `own` cites, or what took its place.

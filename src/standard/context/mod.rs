@@ -4,11 +4,15 @@
 //! say so are data in `rules/history/`; this room knows only where they must stand.
 
 pub(in crate::standard) mod cue;
+mod date;
 mod heading;
 mod judge;
 mod outline;
+mod pair;
+mod said;
 pub(in crate::standard) mod sentence;
 mod table;
+mod used;
 
 pub use cue::{Cue, Scope, cues};
 pub use judge::{BlockCitations, Judge};

@@ -50,6 +50,13 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// Moves over the backslash by which some formats escape a sign between words: `ISO\_27001`.
+    pub(super) fn escape(&mut self) {
+        if ["\\_", "\\-", "\\/"].iter().any(|escaped| self.rest().starts_with(escaped)) {
+            self.at += 1;
+        }
+    }
+
     /// Moves over ASCII digits and gives them.
     pub(super) fn digits(&mut self) -> &'a str {
         let from = self.at;

@@ -122,10 +122,7 @@ pub(super) fn after_separator<'a, T>(
     known: impl Fn(&str) -> Option<T>,
 ) -> Option<(T, Cursor<'a>)> {
     let spaced = cursor.spaces();
-    // A slash that some formats escape, and the sign that some put behind "ISO".
-    if cursor.rest().starts_with("\\/") {
-        cursor.at += 1;
-    }
+    cursor.escape();
     let marked = cursor.eat_any(b"/-_").is_some();
     if marked {
         cursor.spaces();
@@ -147,6 +144,7 @@ pub(super) fn number(cursor: &mut Cursor<'_>, head: &Head) -> Option<(u32, usize
         cursor.at += '®'.len_utf8();
     }
     let mut spaced = cursor.spaces();
+    cursor.escape();
     let mark = cursor.eat_any(b"-_:(");
     spaced |= mark.is_some() && cursor.spaces();
     let digits = cursor.digits();

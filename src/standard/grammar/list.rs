@@ -11,8 +11,10 @@ use crate::standard::catalogue;
 enum Joint {
     /// A slash without blanks.
     Slash,
-    /// A comma, a semicolon, a conjunction, a sign.
+    /// A conjunction or a sign.
     Marked,
+    /// A comma or a semicolon, with or without a conjunction behind it.
+    Comma,
     /// Nothing but blanks.
     Blank,
 }
@@ -73,7 +75,9 @@ fn joint(mut cursor: Cursor<'_>) -> Option<(Joint, Cursor<'_>)> {
         cursor.eat(b'/');
         return Some((Joint::Slash, cursor));
     }
-    let mut marked = cursor.eat_any(b",;/&+|").is_some();
+    let mark = cursor.eat_any(b",;/&+|");
+    let comma = matches!(mark, Some(b',' | b';'));
+    let mut marked = mark.is_some() && !comma;
     cursor.spaces();
     if let Some(word) = words::CONJUNCTIONS_JOINED.iter().find(|word| cursor.rest().starts_with(**word)) {
         cursor.at += word.len();
@@ -88,6 +92,9 @@ fn joint(mut cursor: Cursor<'_>) -> Option<(Joint, Cursor<'_>)> {
         ahead.spaces();
         cursor = ahead;
         marked = true;
+    }
+    if comma {
+        return Some((Joint::Comma, cursor));
     }
     if marked { Some((Joint::Marked, cursor)) } else { spaced.then_some((Joint::Blank, cursor)) }
 }
@@ -150,7 +157,7 @@ fn year_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Opti
     let joined = follows
         .is_some_and(|one| (one.is_alphanumeric() && !super::cursor::is_ideographic(one)) || one == '-' || one == ':');
     // "ISO 9001:2015, 2008 was the year": after a comma a year begins a new thought unless the list goes on.
-    let thought = !colon && joint == Joint::Marked && counts_something(cursor) && !is_list_end(cursor);
+    let thought = !colon && joint == Joint::Comma && counts_something(cursor) && !is_list_end(cursor);
     if joined || version || thought || !catalogue::knows_year(last, value) {
         return None;
     }

@@ -38,6 +38,7 @@ fn joined<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor
     // Emphasis that a plain text carries along.
     while cursor.eat(b'*') {}
     let before = cursor.spaces();
+    cursor.escape();
     let form = sign(&mut cursor)?;
     let after = cursor.spaces();
     let value = digits(&mut cursor, found)?;

@@ -1,0 +1,160 @@
+//! When something was so: "until 31 October 2025", "from 2014 to 2021", "in earlier years".
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::cue::{Hit, Scope, is_conjunction, month};
+use super::sentence::{Gap, Sentence, floor};
+
+/// How far behind a word its date may end, in bytes.
+const DATE: usize = 40;
+
+/// How many words may stand between a word and its year: "the end of October".
+const WORDS: usize = 2;
+
+/// How many words may stand between the date at the head of a clause and the citation.
+const AHEAD: usize = 6;
+
+/// How many words may stand between the citation and the date behind it.
+const BEHIND: usize = 3;
+
+impl Sentence<'_> {
+    /// Why the citation is history, if a cue of the scope says that something was so until a day that has passed.
+    pub(super) fn by_date(&self, own: &Range<usize>, scope: Scope, on: Date) -> Option<String> {
+        self.hits_of(scope).find_map(|hit| {
+            let whole = self.dated(hit, on)?;
+            let words = self.prose[whole.clone()].replace('\n', " ");
+            let limits = (self.leads(&whole, own) && !self.goes_on(whole.end..own.start, hit.cue.language))
+                || (scope == Scope::Until && self.trails(&whole, hit.cue.language, own));
+            limits.then(|| format!("\"{words}\" has passed"))
+        })
+    }
+
+    /// Why the citation is history, if its clause begins with words for a time that is over.
+    pub(super) fn by_time(&self, own: &Range<usize>) -> Option<String> {
+        let hit = self.hits_of(Scope::Once).find(|hit| self.leads(&hit.range, own))?;
+        Some(format!("\"{}\" stands before it", self.quoted(hit)))
+    }
+
+    /// A word with its date, if that has passed.
+    fn dated(&self, hit: &Hit, on: Date) -> Option<Range<usize>> {
+        if hit.cue.parts.len() > 1 {
+            self.year(hit.first_end..hit.last_start)?;
+        }
+        let from = hit.range.end;
+        let reach = from + floor(&self.prose[from..self.end()], DATE);
+        if let Some(at) = self.year(from..reach) {
+            let end = at + date_length(&self.prose[at..]);
+            return self.is_past(from..at, at, on).then_some(hit.range.start..end);
+        }
+        let date = |one: char| one.is_ascii_digit() || "年月日末-/. ".contains(one);
+        let head = self.prose[self.start..hit.range.start].trim_end_matches(date);
+        let at = self.year(self.start + head.len()..hit.range.start)?;
+        self.is_past(at..at, at, on).then_some(at..hit.range.end)
+    }
+
+    /// Where the first year of a stretch stands, if little stands before it.
+    fn year(&self, range: Range<usize>) -> Option<usize> {
+        let text = &self.prose[range.clone()];
+        let digits = |at: usize| text[at..].bytes().take_while(u8::is_ascii_digit).count();
+        let begins = |at: usize| !text[..at].ends_with(|one: char| one.is_ascii_digit());
+        let at = (0..text.len()).find(|at| text.is_char_boundary(*at) && begins(*at) && digits(*at) == 4)?;
+        let gap = range.start..range.start + text[..at].trim_end_matches([',', ' ']).len();
+        let near = self.unknown(gap.clone(), Gap::Before).is_some_and(|unknown| unknown <= WORDS);
+        let plausible = text[at..at + 4].parse().is_ok_and(|year: u16| (1990..2100).contains(&year));
+        let at = range.start + at;
+        (near && plausible && !self.has_comma(&gap) && !self.in_citation(at)).then_some(at)
+    }
+
+    /// True if a date has passed whose year stands at `at`, with day and month in `before` or behind it.
+    fn is_past(&self, before: Range<usize>, at: usize, on: Date) -> bool {
+        let year: i16 = self.prose[at..at + 4].parse().unwrap_or(i16::MAX);
+        if year != on.year() {
+            return year < on.year();
+        }
+        let behind = &self.prose[at + 4..at + date_length(&self.prose[at..])];
+        let named = self.words(before.clone()).find_map(month);
+        let numbers: Vec<i8> = self.words(before).filter_map(|word| word.parse().ok()).collect();
+        let (month, day) = match (named, numbers.as_slice()) {
+            (Some(month), days) => (Some(month), days.first().copied()),
+            (None, [day, month]) if *month <= 12 => (Some(*month), Some(*day)),
+            (None, _) => {
+                let mut numbers = behind.split(|one: char| !one.is_ascii_digit()).filter_map(|one| one.parse().ok());
+                (numbers.next(), numbers.next())
+            }
+        };
+        month.is_some_and(|month| (month, day.unwrap_or(31)) < (on.month(), on.day()))
+    }
+
+    /// True if words for a time stand at the head of the clause with the citation.
+    fn leads(&self, whole: &Range<usize>, own: &Range<usize>) -> bool {
+        if own.start < whole.end || !self.begins_clause(whole.start) {
+            return false;
+        }
+        let head = self.prose[whole.end..own.start].split_inclusive([',', '、']).next().unwrap_or_default();
+        let comma = whole.end + head.len();
+        let from = if self.unknown(whole.end..comma, Gap::After) == Some(0) { comma } else { whole.end };
+        self.is_short(from..own.start, AHEAD) && !self.has_comma(&(from..own.start))
+    }
+
+    /// True if words for a time stand behind the citation and end its clause.
+    fn trails(&self, whole: &Range<usize>, language: &str, own: &Range<usize>) -> bool {
+        own.end <= whole.start
+            && self.is_short(own.end..whole.start, BEHIND)
+            && !self.prose[own.end..whole.start].contains(';')
+            && !self.is_used_between(own, whole.start)
+            && !self.goes_on(own.end..whole.start, language)
+    }
+
+    /// True if a stretch of one clause has at most so many words of its own.
+    fn is_short(&self, gap: Range<usize>, most: usize) -> bool {
+        self.unknown(gap, Gap::Before).is_some_and(|unknown| unknown <= most)
+    }
+
+    /// True if nothing but small words stands between the beginning of a clause and `at`.
+    fn begins_clause(&self, at: usize) -> bool {
+        let head = &self.prose[self.start..at];
+        let clause = head.rsplit([',', ';', ':', '(', ')', '|', '、']).next().unwrap_or_default();
+        let sign = at - clause.len();
+        let contrast = self.hits_of(Scope::Contrast).map(|hit| hit.range.end).filter(|end| *end <= at).max();
+        let from = contrast.map_or(sign, |end| end.max(sign)).min(at);
+        self.unknown(from..at, Gap::Before) == Some(0)
+    }
+
+    /// True if a word of real use stands behind the citation and has an object of its own: "applies to all systems
+    /// bought until 2020".
+    fn is_used_between(&self, own: &Range<usize>, end: usize) -> bool {
+        self.hits_of(Scope::UseAfter).any(|hit| {
+            own.end <= hit.range.start
+                && hit.range.end <= end
+                && self.unknown(hit.range.end..end, Gap::After) != Some(0)
+        })
+    }
+
+    /// True if another clause begins in a stretch: "and" with something else than a citation behind it.
+    fn goes_on(&self, gap: Range<usize>, language: &str) -> bool {
+        let text = &self.lower[gap.start - self.start..gap.end - self.start];
+        let mut at = 0;
+        text.split_inclusive(|one: char| !one.is_alphanumeric()).any(|piece| {
+            at += piece.len();
+            let from = gap.start + at;
+            let next = self.citations.iter().map(|one| one.reference.range.start).find(|start| *start >= from);
+            let follows = self.citations.iter().any(|one| (gap.start..from).contains(&one.reference.range.end));
+            let listed =
+                follows && next.is_some_and(|next| next <= gap.end && self.unknown(from..next, Gap::Before) == Some(0));
+            is_conjunction(language, piece.trim_end_matches(|one: char| !one.is_alphanumeric())) && !listed
+        })
+    }
+
+    /// Where the sentence ends in the prose.
+    fn end(&self) -> usize {
+        self.start + self.lower.len()
+    }
+}
+
+/// Length of the date that a text begins with.
+fn date_length(text: &str) -> usize {
+    let end = text.find(|one: char| !(one.is_ascii_digit() || "年月日-/".contains(one))).unwrap_or(text.len());
+    text[..end].trim_end_matches(['-', '/']).len()
+}

@@ -1,0 +1,52 @@
+//! An older and a newer edition side by side.
+
+use std::ops::Range;
+
+use super::cue::{Hit, Scope};
+use super::sentence::{Gap, Sentence};
+
+impl Sentence<'_> {
+    /// A newer edition with "not" between it and the citation.
+    pub(super) fn by_denial(&self, own: &Range<usize>, newer: &[&Range<usize>]) -> Option<String> {
+        let denied = |gap: Range<usize>| {
+            gap.start < gap.end
+                && self.ends_in_denial(gap.clone())
+                && self.unknown(gap, Gap::Pair).is_some_and(|unknown| unknown < 2)
+        };
+        let denied = newer.iter().any(|other| denied(other.end..own.start));
+        denied.then(|| "a newer edition is named instead of it".into())
+    }
+
+    /// An older and a newer edition side by side.
+    pub(super) fn by_pair(&self, own: &Range<usize>, newer: &[&Range<usize>]) -> Option<String> {
+        newer.iter().find_map(|other| {
+            let (first, second) = if own.start < other.start { (own, *other) } else { (*other, own) };
+            let gap = first.end..second.start;
+            let unknown = self.unknown(gap.clone(), Gap::Pair)?;
+            let joins = |hit: &&Hit| {
+                !self.has_denial(first.start)
+                    && gap.start <= hit.last_start
+                    && hit.range.end <= gap.end
+                    && (hit.range.start >= gap.start
+                        || (hit.first_end <= first.start
+                            && self.unknown(hit.first_end..first.start, Gap::After) == Some(0)))
+            };
+            if let Some(hit) = self.hits_of(Scope::Joint).filter(|_| unknown == 0).find(joins) {
+                let words = &self.prose[hit.last_start..hit.range.end];
+                return Some(format!("\"{words}\" stands between it and a newer edition"));
+            }
+            let clear = |hit: &&Hit| {
+                let span = hit.range.end.min(first.start)..hit.range.start.max(second.end);
+                !self.prose[span.clone()]
+                    .char_indices()
+                    .any(|(at, one)| matches!(one, ':' | ';' | '|') && !self.in_citation(span.start + at))
+            };
+            let mut transitions = self.hits_of(Scope::Transition).filter(|hit| unknown < 2 && !self.is_denied(hit));
+            let hit = transitions.find(clear)?;
+            if own.start > other.start && self.is_awaited(own, hit) {
+                return None;
+            }
+            Some(format!("\"{}\" stands in the sentence, with a newer edition", self.quoted(hit)))
+        })
+    }
+}

@@ -1,0 +1,253 @@
+//! What is said of a citation before and behind it.
+
+use std::ops::Range;
+
+use super::cue::{
+    Hit, Scope, has_joined_denial, is_being, is_conjunction, is_denial, is_filler, is_having, is_joined_script,
+    is_link, is_preposition, is_reversal,
+};
+use super::sentence::{Gap, Sentence, floor, is_article};
+
+impl Sentence<'_> {
+    /// Why the words before or behind the citation make it history.
+    pub(super) fn by_words(&self, own: &Range<usize>) -> Option<String> {
+        if let Some(hit) = self.before(own).or_else(|| self.over(own)) {
+            return Some(format!("\"{}\" stands before it", self.quoted(hit)));
+        }
+        self.after(own).map(|hit| format!("\"{}\" stands behind it", self.quoted(hit)))
+    }
+
+    /// A mention of the citation that the sentence says is taken away, or that it forbids: "references to … were
+    /// removed", "do not cite".
+    pub(super) fn by_mention(&self, own: &Range<usize>) -> Option<String> {
+        let before = |hit: &Hit| {
+            hit.range.end <= own.start
+                && self.unknown(hit.range.end..own.start, Gap::Before) == Some(0)
+                && !self.is_target(hit.range.end..own.start)
+        };
+        let behind =
+            |hit: &Hit| own.end <= hit.range.start && self.unknown(own.end..hit.range.start, Gap::After) == Some(0);
+        let denied = self.hits_of(Scope::Naming).find(|hit| before(hit) && self.is_denied(hit));
+        if let Some(naming) = denied {
+            return Some(format!("\"{}\" is denied before it", self.quoted(naming)));
+        }
+        self.hits_of(Scope::Mention).filter(|hit| before(hit) || behind(hit)).find_map(|mention| {
+            let removal = self.hits_of(Scope::Removal).find(|hit| self.takes_away(hit, mention))?;
+            Some(format!("\"{}\" and \"{}\" stand in the sentence", self.quoted(mention), self.quoted(removal)))
+        })
+    }
+
+    /// True if a word of removal speaks of a mention: no other mention and no contrast stands between.
+    fn takes_away(&self, removal: &Hit, mention: &Hit) -> bool {
+        let between = removal.range.end.min(mention.range.end)..removal.range.start.max(mention.range.start);
+        let other = |one: &Hit| between.start <= one.range.start && one.range.end <= between.end;
+        // "No reference may be removed", "each removed clause".
+        let behind = mention.range.end <= removal.range.start;
+        let kept =
+            behind && (self.ends_in_denial(self.start..mention.range.start) || !self.ends_phrase(removal.range.end));
+        !kept
+            && !self.is_denied(removal)
+            && !self.has_contrast(&between)
+            && !self.hits_of(Scope::Mention).any(|one| !std::ptr::eq(one, mention) && other(one))
+    }
+
+    /// True if a cue is denied: "we did not replace".
+    pub(super) fn is_denied(&self, hit: &Hit) -> bool {
+        let (start, end) = (hit.range.start - self.start, hit.range.end - self.start);
+        let before = floor(&self.lower, start.saturating_sub(BESIDE))..start;
+        let behind = end..floor(&self.lower, end + BESIDE);
+        self.has_denial(hit.range.start)
+            || (hit.cue.parts[0].starts_with(is_joined_script)
+                && (has_joined_denial(&self.lower[before]) || has_joined_denial(&self.lower[behind])))
+    }
+
+    /// True if a word not far before a place denies what follows.
+    pub(super) fn has_denial(&self, at: usize) -> bool {
+        let clause = self.lower[..at - self.start].rsplit([',', ';', ':']).next().unwrap_or_default();
+        let words = clause.rsplit(|one: char| !one.is_alphanumeric() && one != '\'').filter(|word| !word.is_empty());
+        let mut near = words.take(NEAR).take_while(|word| !is_reversal(word));
+        near.any(|word| is_denial(word) || word.ends_with("n't"))
+    }
+
+    /// True if the citation is where a change leads: "moved from ISO 9001:2000 to ISO 9001:2008" leads to the latter.
+    fn is_target(&self, gap: Range<usize>) -> bool {
+        let last =
+            self.prose[gap.clone()].trim_end().rsplit([' ', '\n', ')']).next().unwrap_or_default().to_lowercase();
+        self.has_citation(&gap)
+            && TARGETS.iter().any(|word| last == *word || (is_joined_script_word(word) && last.ends_with(word)))
+    }
+
+    /// A cue before the citation, or around it, with nothing else between.
+    fn before(&self, own: &Range<usize>) -> Option<&Hit> {
+        let near = |hit: &&Hit| {
+            let end = if hit.is_around(own) { hit.first_end } else { hit.range.end };
+            end <= own.start
+                && self.unknown(end..own.start, Gap::Before) == Some(0)
+                && !self.is_target(end..own.start)
+                && !self.is_conceded(hit)
+        };
+        let described = |hit: &&Hit| {
+            let gap = hit.range.end..own.start;
+            gap.start <= gap.end
+                && !self.words(gap).next().is_some_and(is_preposition)
+                && !(self.is_predicate(hit) && self.parts(hit))
+                && !self.ends_in_denial(self.start..hit.range.start)
+        };
+        let mut states = self.hits_of(Scope::State).filter(described);
+        self.hits_of(Scope::Before).filter(|hit| !self.is_denied(hit)).find(near).or_else(|| states.find(near))
+    }
+
+    /// A word before the citation that says that what the verb between them tells is over: "we no longer follow".
+    fn over(&self, own: &Range<usize>) -> Option<&Hit> {
+        self.hits_of(Scope::Past).find(|hit| {
+            let end = if hit.is_around(own) { hit.first_end } else { hit.range.end };
+            let starts = self.citations.iter().map(|one| one.reference.range.start).filter(|at| *at >= end);
+            let object = starts.min().unwrap_or(own.start).min(own.start);
+            end <= own.start
+                && self.unknown(end..object, Gap::Before).is_some_and(|unknown| unknown <= self.verb(hit, end..object))
+                && !self.has_comma(&(end..object))
+                && self.unknown(object..own.start, Gap::Before) == Some(0)
+                && !self.is_target(end..own.start)
+                && (is_negative(hit) || !self.is_denied(hit))
+        })
+    }
+
+    /// How many words may stand in such a gap: the preposition of a verb counts with it.
+    fn verb(&self, hit: &Hit, gap: Range<usize>) -> usize {
+        if hit.last_start >= gap.end {
+            return VERBS;
+        }
+        let last = self.words(gap).filter(|word| !is_filler(word) || is_preposition(word)).last();
+        VERB + usize::from(last.is_some_and(|word| is_preposition(word) && !is_filler(word)))
+    }
+
+    /// A cue behind the citation that is said of it.
+    fn after(&self, own: &Range<usize>) -> Option<&Hit> {
+        let near = |hit: &&Hit| {
+            let gap = own.end..hit.range.start;
+            let bracketed =
+                hit.cue.parts[0].starts_with('(') || self.prose[gap.start.min(gap.end)..gap.end].ends_with('(');
+            let labelled = hit.cue.scope == Scope::State && self.prose.get(gap.clone()).map(str::trim) == Some(":");
+            gap.start <= gap.end
+                && (labelled || self.unknown(gap.clone(), Gap::After) == Some(0))
+                && !(bracketed && self.has_citation(&gap))
+        };
+        // "…, withdrawn in 2015" speaks of the citation wherever that stands.
+        let said = |hit: &&Hit| {
+            near(hit)
+                && (self.is_aside(own, hit) || self.is_subject(own))
+                && !self.is_conceded(hit)
+                && !self.is_countered(hit)
+                && !self.is_pending(own, hit)
+        };
+        let told = |hit: &&Hit| {
+            !self.has_object(hit)
+                && (self.ends_phrase(hit.range.end)
+                    || (self.words(own.end..hit.range.start).any(is_link) && !self.is_active(own.end, hit)))
+        };
+        let states = self.hits_of(Scope::State).filter(said).filter(told);
+        let sayings = self.hits_of(Scope::After).chain(self.hits_of(Scope::Past)).filter(said);
+        sayings.chain(states).min_by_key(|hit| hit.range.start)
+    }
+
+    /// True if a state is what the citation does to others: "ISO 9001:2008 has replaced our rules".
+    fn is_active(&self, from: usize, hit: &Hit) -> bool {
+        let has = |is: fn(&str, &str) -> bool| self.words(from..hit.range.start).any(|word| is(hit.cue.language, word));
+        has(is_having) && !has(is_being)
+    }
+
+    /// True if a state is said of a citation before it: "ISO 9001:2008 has been withdrawn".
+    fn is_predicate(&self, hit: &Hit) -> bool {
+        self.citations.iter().map(|one| one.reference.range.end).filter(|end| *end <= hit.range.start).any(|end| {
+            self.unknown(end..hit.range.start, Gap::After) == Some(0) && self.words(end..hit.range.start).any(is_link)
+        })
+    }
+
+    /// True if a comma or a word like "and" parts a cue from what follows.
+    fn parts(&self, hit: &Hit) -> bool {
+        let rest = self.lower[hit.range.end - self.start..].trim_start();
+        let word = rest.split(|one: char| !one.is_alphanumeric()).next().unwrap_or_default();
+        rest.starts_with([',', '、']) || is_conjunction(hit.cue.language, word)
+    }
+
+    /// True if a cue stands behind the citation in brackets or between commas.
+    fn is_aside(&self, own: &Range<usize>, hit: &Hit) -> bool {
+        self.prose[own.end..].trim_start().starts_with([',', '(', ':'])
+            && !self.has_citation(&(own.end..hit.range.start))
+    }
+
+    /// True if what stands behind a state is a citation: "replaced ISO 9001:2008".
+    pub(super) fn has_object(&self, hit: &Hit) -> bool {
+        let end = hit.range.end;
+        let next = self.citations.iter().map(|one| one.reference.range.start).filter(|at| *at >= end).min();
+        !self.parts(hit)
+            && next.is_some_and(|next| {
+                self.unknown(end..next, Gap::Before) == Some(0) && !self.words(end..next).any(is_preposition)
+            })
+    }
+
+    /// True if a phrase may end at a place: a sign follows, a number, a preposition or the verb of a clause.
+    pub(super) fn ends_phrase(&self, end: usize) -> bool {
+        let rest = self.lower[end - self.start..].trim_start();
+        let Some(next) = rest.chars().next().filter(|one| one.is_alphabetic()) else { return true };
+        let word = rest.split(|one: char| !one.is_alphanumeric()).next().unwrap_or_default();
+        let behind = rest[word.len()..].trim_start();
+        let day = is_article(word) && behind.starts_with(|one: char| one.is_ascii_digit());
+        day || is_preposition(word) || is_link(word) || is_joined_script(next)
+    }
+
+    /// True if the citation itself is what the sentence speaks of: not "access under ISO 9001", but "certificates to".
+    fn is_subject(&self, own: &Range<usize>) -> bool {
+        let mut rest = &self.lower[..own.start - self.start];
+        let mut depends = false;
+        loop {
+            let head = rest.trim_end_matches(|one: char| !one.is_alphanumeric());
+            if head.is_empty() || rest[head.len()..].contains([',', ':', ';', '(', ')', '|']) {
+                return !depends;
+            }
+            let last = head.char_indices().rev().find(|(_, one)| !one.is_alphanumeric());
+            let start = last.map_or(0, |(at, one)| at + one.len_utf8());
+            let word = &head[start..];
+            if is_preposition(word) && is_link(word) && !depends {
+                // "when" and "since" begin a clause, whose subject follows.
+                return true;
+            } else if is_preposition(word) {
+                // At the head of a sentence "de" may be an article of another language.
+                depends |= start > 0 || !is_filler(word);
+            } else if depends && !is_article(word) {
+                return is_filler(word);
+            } else if !is_filler(word) && !is_link(word) {
+                return true;
+            }
+            rest = &head[..start];
+        }
+    }
+}
+
+/// True for a cue that denies by itself, so that another denial only goes with it: "none … no longer".
+fn is_negative(hit: &Hit) -> bool {
+    hit.cue.parts.iter().flat_map(|part| part.split(' ')).any(is_denial)
+}
+
+/// How many words before a cue may deny it.
+const NEAR: usize = 4;
+
+/// How many words may stand between "no longer" and what is no longer used: the verb and one more.
+const VERB: usize = 2;
+
+/// How many words may stand between the two parts of such a cue and the citation: "nobody may be certified to".
+const VERBS: usize = 4;
+
+/// How far around a cue a script without spaces may deny it, in bytes.
+const BESIDE: usize = 24;
+
+/// Words after which the new state stands.
+const TARGETS: &[&str] = &[
+    "to", "into", "auf", "zu", "vers", "à", "a", "al", "ao", "para", "naar", "til", "till", "do", "na", "→", "->",
+    "へ", "に", "到", "至", "为",
+];
+
+/// True for a word of a script without spaces.
+fn is_joined_script_word(word: &str) -> bool {
+    word.chars().all(is_joined_script)
+}

@@ -1,0 +1,114 @@
+//! Words that keep a citation from being history: it is used all the same, or what is said of it has not come about.
+
+use std::ops::Range;
+
+use super::cue::{Hit, Scope, is_denial, is_filler, is_preposition};
+use super::sentence::{Gap, Sentence};
+
+impl Sentence<'_> {
+    /// True if a word of real use governs the citation.
+    pub(super) fn is_used(&self, own: &Range<usize>) -> bool {
+        let void = |hit: &Hit| {
+            let overlaps = |past: &Hit| past.range.start < hit.range.end && hit.range.start < past.range.end;
+            let remembers = !hit.is_around(own) && self.hits_of(Scope::Before).any(overlaps);
+            // "No longer meet" says itself what is over.
+            let whole = self.hits_of(Scope::Past).any(|past| !past.is_around(own) && overlaps(past));
+            remembers || (!whole && (self.is_over(own, hit) || self.is_denied(hit)))
+        };
+        let before = self.hits_of(Scope::UseBefore).filter(|hit| !void(hit)).any(|hit| {
+            let end = if hit.is_around(own) { hit.first_end } else { hit.range.end };
+            end <= own.start && self.governs(&(end..own.start))
+        });
+        before
+            || self.hits_of(Scope::NotYet).next().is_some()
+            || self.hits_of(Scope::UseAfter).filter(|hit| !self.is_ended(hit) && !self.is_denied(hit)).any(|hit| {
+                let behind = hit.range.start >= own.end && !self.has_citation(&(own.end..hit.range.start));
+                hit.is_around(own) || (behind && !self.has_object(hit))
+            })
+    }
+
+    /// True if nothing in a stretch takes the citation behind it from the word of use before it.
+    fn governs(&self, gap: &Range<usize>) -> bool {
+        let mut past = self.hits.iter().filter(|hit| {
+            matches!(hit.cue.scope, Scope::Before | Scope::State)
+                && gap.start <= hit.range.start
+                && hit.range.end <= gap.end
+        });
+        let listed = self.has_citation(gap);
+        let most = if listed { 0 } else { 2 };
+        self.unknown(gap.clone(), Gap::Use).is_some_and(|unknown| unknown <= most)
+            && !self.ends_in_denial(gap.clone())
+            && !past.any(|hit| listed || self.words(hit.range.clone()).last().is_some_and(is_preposition))
+    }
+
+    /// True if a stretch ends with a word that denies what follows: "and not the".
+    pub(super) fn ends_in_denial(&self, gap: Range<usize>) -> bool {
+        self.words(gap).filter(|word| is_denial(word) || !is_filler(word)).last().is_some_and(is_denial)
+    }
+
+    /// True if a word before one of use says that this is over: "no longer follow".
+    fn is_over(&self, own: &Range<usize>, hit: &Hit) -> bool {
+        self.hits_of(Scope::Past).any(|past| {
+            let around = past.is_around(own) && past.first_end <= hit.range.start;
+            let before = past.range.end <= hit.range.start
+                && self.unknown(past.range.end..hit.range.start, Gap::Before).is_some_and(|unknown| unknown < 2);
+            around || before
+        })
+    }
+
+    /// True if a word of use is part of a longer one of history: "no longer applies".
+    fn is_ended(&self, hit: &Hit) -> bool {
+        let mut past = self.hits_of(Scope::After).chain(self.hits_of(Scope::Past));
+        past.any(|past| {
+            past.range.start < hit.range.end && hit.range.start < past.range.end && past.range.len() >= hit.range.len()
+        })
+    }
+
+    /// True if a word of history stands in a clause that grants it only: "although withdrawn, it is our guide".
+    pub(super) fn is_conceded(&self, hit: &Hit) -> bool {
+        self.hits_of(Scope::Concession).any(|concession| {
+            let gap = concession.range.end..hit.range.start;
+            gap.start <= gap.end && !self.has_comma(&gap)
+        })
+    }
+
+    /// True if a clause sets something against a word of history and names no other citation: "withdrawn, but agreed".
+    pub(super) fn is_countered(&self, hit: &Hit) -> bool {
+        let end = self.start + self.lower.len();
+        self.hits_of(Scope::Contrast).filter(|contrast| hit.range.end <= contrast.range.start).any(|contrast| {
+            let clause = contrast.range.end..end;
+            let over = |past: &Hit| clause.start <= past.range.start;
+            !self.has_citation(&clause) && !self.hits_of(Scope::Past).any(over)
+        })
+    }
+
+    /// True if what a word of history says of a citation is awaited or supposed: "if it is withdrawn".
+    pub(super) fn is_pending(&self, own: &Range<usize>, hit: &Hit) -> bool {
+        own.end <= hit.range.start
+            && self.hits_of(Scope::Pending).any(|pending| {
+                pending.range.end <= own.start && self.unknown(pending.range.end..own.start, Gap::Before) == Some(0)
+            })
+    }
+
+    /// True if a change is awaited, so that the citation behind it is in use: "until the transition to …, … applies".
+    pub(super) fn is_awaited(&self, own: &Range<usize>, change: &Hit) -> bool {
+        self.hits_of(Scope::Pending).any(|pending| {
+            let before = pending.range.end <= change.range.start
+                && self
+                    .unknown(pending.range.end..change.range.start, Gap::Before)
+                    .is_some_and(|unknown| unknown <= AWAITED);
+            let behind = change.range.end <= pending.range.start && pending.range.end <= own.start;
+            before || behind
+        })
+    }
+
+    /// True if a comma stands in a stretch, outside citations.
+    pub(super) fn has_comma(&self, gap: &Range<usize>) -> bool {
+        self.prose[gap.clone()]
+            .char_indices()
+            .any(|(at, one)| matches!(one, ',' | '、' | '(' | ')') && !self.in_citation(gap.start + at))
+    }
+}
+
+/// How many words may stand between "until" and the change that is awaited.
+const AWAITED: usize = 2;

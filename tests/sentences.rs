@@ -1,0 +1,317 @@
+//! Tests sentences in which use and history are told apart by the clause: what is over, granted, awaited, taken away.
+
+use jiff::civil::date;
+use sms_lint::document::Format;
+use sms_lint::finding::Finding;
+use sms_lint::lint::{Settings, examine};
+use sms_lint::source::SourceFile;
+
+/// Sentences of a kind: the text, what is found in it, and what is taken as history.
+struct Kind {
+    name: &'static str,
+    texts: &'static [(&'static str, &'static [&'static str], &'static [&'static str])],
+}
+
+const KINDS: &[Kind] = &[
+    Kind {
+        name: "a verb that is over",
+        texts: &[
+            ("We no longer follow ISO/IEC 27001:2013.", &[], &["ISO/IEC 27001:2013"]),
+            ("We stopped using ISO/IEC TR 20000-9 in 2019.", &[], &["ISO/IEC TR 20000-9"]),
+            ("Tenders must not ask for ISO/IEC 27001:2013 any more.", &[], &["ISO/IEC 27001:2013"]),
+            ("Nobody may be certified to ISO/IEC 27001:2013 any longer.", &[], &["ISO/IEC 27001:2013"]),
+            ("Auditors used to check us against ISO/IEC 20000-1:2011.", &[], &["ISO/IEC 20000-1:2011"]),
+            (
+                "Our ISMS, formerly certified to ISO/IEC 27001:2005, is now certified to ISO/IEC 27001:2013.",
+                &["ISO/IEC 27001:2013"],
+                &["ISO/IEC 27001:2005"],
+            ),
+            ("Wir richten uns nicht mehr nach ISO/IEC 27001:2013.", &[], &["ISO/IEC 27001:2013"]),
+            ("Nous ne suivons plus la norme ISO/IEC 27001:2013.", &[], &["ISO/IEC 27001:2013"]),
+            ("Ya no seguimos la norma ISO/IEC 27001:2013.", &[], &["ISO/IEC 27001:2013"]),
+            ("Não seguimos mais a ISO/IEC 27001:2013.", &[], &["ISO/IEC 27001:2013"]),
+            ("Non seguiamo più la ISO/IEC 27001:2013.", &[], &["ISO/IEC 27001:2013"]),
+            ("Wij volgen ISO/IEC 27001:2013 niet meer.", &[], &["ISO/IEC 27001:2013"]),
+            ("我们不再采用ISO/IEC 27001:2013。", &[], &["ISO/IEC 27001:2013"]),
+            ("当社はISO/IEC 27001:2013を使用していない。", &[], &["ISO/IEC 27001:2013"]),
+            (
+                "Exceptions that are no longer needed must be closed; ISO/IEC 27001:2013 asks for a review.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            (
+                "Nicht mehr benötigte Rechte werden entzogen, wie es ISO/IEC 27001:2013 verlangt.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            (
+                "Les comptes qui ne sont plus utilisés sont fermés, comme l'exige ISO/IEC 27001:2013.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            ("不再使用的账户按照ISO/IEC 27001:2013关闭。", &["ISO/IEC 27001:2013"], &[]),
+        ],
+    },
+    Kind {
+        name: "a time that has passed",
+        texts: &[
+            (
+                "Certificates issued against ISO/IEC 27001:2013 stay valid until 31 October 2025 at the latest.",
+                &[],
+                &["ISO/IEC 27001:2013"],
+            ),
+            ("Until 2025-10-31 ISO/IEC 27001:2013 may still be used.", &[], &["ISO/IEC 27001:2013"]),
+            ("Between 2014 and 2019 the company was certified to ISO/IEC 27001:2013.", &[], &["ISO/IEC 27001:2013"]),
+            ("From 2015 to 2021 we worked to ISO 22301:2012.", &[], &["ISO 22301:2012"]),
+            (
+                "Bis zum 31. Oktober 2025 durften Zertifikate nach ISO/IEC 27001:2013 weiter verwendet werden.",
+                &[],
+                &["ISO/IEC 27001:2013"],
+            ),
+            (
+                "Jusqu'en octobre 2025, les certificats ISO/IEC 27001:2013 restaient valables.",
+                &[],
+                &["ISO/IEC 27001:2013"],
+            ),
+            ("Hasta octubre de 2025 se admitían certificados ISO/IEC 27001:2013.", &[], &["ISO/IEC 27001:2013"]),
+            ("2025年10月までは、ISO/IEC 27001:2013の認証も有効であった。", &[], &["ISO/IEC 27001:2013"]),
+            ("2025年10月之前，ISO/IEC 27001:2013证书仍然有效。", &[], &["ISO/IEC 27001:2013"]),
+            ("Avant 2020, nos plans suivaient ISO 22301:2012.", &[], &["ISO 22301:2012"]),
+            (
+                "Up to 2019 the service catalogue was structured after ISO/IEC 20000-1:2011.",
+                &[],
+                &["ISO/IEC 20000-1:2011"],
+            ),
+            ("In earlier drafts this section referred to ISO/IEC TR 20000-4.", &[], &["ISO/IEC TR 20000-4"]),
+            ("Früher haben wir nach ISO/IEC TR 20000-4 bewertet.", &[], &["ISO/IEC TR 20000-4"]),
+        ],
+    },
+    Kind {
+        name: "a time that has not passed",
+        texts: &[
+            (
+                "Certificates to ISO/IEC 27001:2013 shall remain acceptable until 31 December 2027.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            ("Until 31 March 2027 suppliers may work to ISO/IEC 27001:2013.", &["ISO/IEC 27001:2013"], &[]),
+            ("Zertifikate nach ISO/IEC 27001:2013 sind bis 31.12.2027 zulässig.", &["ISO/IEC 27001:2013"], &[]),
+            ("ISO/IEC 27001:2013の認証は2027年12月まで認める。", &["ISO/IEC 27001:2013"], &[]),
+            ("Until the next audit we stay with ISO/IEC 27001:2013.", &["ISO/IEC 27001:2013"], &[]),
+            ("Until further notice ISO 22301:2012 is the yardstick for continuity tests.", &["ISO 22301:2012"], &[]),
+            (
+                "Backups from 2015 to 2020 are stored offline; see ISO/IEC 27002:2013, 12.3.",
+                &["ISO/IEC 27002:2013"],
+                &[],
+            ),
+        ],
+    },
+    Kind {
+        name: "what is granted or set against",
+        texts: &[
+            (
+                "Although superseded, ISO/IEC 27001:2013 is what our customers ask for and what we comply with.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            (
+                "Despite its withdrawal ISO/IEC TR 20000-4 shall be used for process assessments.",
+                &["ISO/IEC TR 20000-4"],
+                &[],
+            ),
+            (
+                "ISO/IEC TR 20000-9 has been withdrawn, yet this contract continues to rely on it.",
+                &["ISO/IEC TR 20000-9"],
+                &[],
+            ),
+            (
+                "Die ISO/IEC TR 20000-9 ist zwar zurückgezogen, bleibt für diesen Vertrag aber verbindlich.",
+                &["ISO/IEC TR 20000-9"],
+                &[],
+            ),
+            (
+                "La norme ISO/IEC 27001:2013 a été remplacée mais nous continuons de l'appliquer.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            (
+                "Aunque fue retirada, ISO/IEC TR 20000-9 sigue siendo obligatoria en este contrato.",
+                &["ISO/IEC TR 20000-9"],
+                &[],
+            ),
+            (
+                "Embora cancelada, a ISO/IEC TR 20000-9 continua obrigatória neste contrato.",
+                &["ISO/IEC TR 20000-9"],
+                &[],
+            ),
+            (
+                "Benché ritirata, la ISO/IEC TR 20000-9 rimane vincolante per questo contratto.",
+                &["ISO/IEC TR 20000-9"],
+                &[],
+            ),
+            ("Hoewel ingetrokken, blijft ISO/IEC TR 20000-9 bindend voor dit contract.", &["ISO/IEC TR 20000-9"], &[]),
+            ("ISO/IEC TR 20000-9虽已废止，但在本合同中仍具有约束力。", &["ISO/IEC TR 20000-9"], &[]),
+            ("ISO/IEC 27001:2013は廃止されたが、契約では準拠が求められる。", &["ISO/IEC 27001:2013"], &[]),
+            (
+                "ISO/IEC TR 20000-4 has been withdrawn, and ISO/IEC TR 20000-7 governs the integration.",
+                &["ISO/IEC TR 20000-7"],
+                &["ISO/IEC TR 20000-4"],
+            ),
+            (
+                "While ISO/IEC 20000-1:2011 was superseded in 2018, our SLA template requires it.",
+                &["ISO/IEC 20000-1:2011"],
+                &[],
+            ),
+            (
+                "ISO withdrew ISO/IEC TR 20000-9, which nevertheless forms part of this contract.",
+                &["ISO/IEC TR 20000-9"],
+                &[],
+            ),
+        ],
+    },
+    Kind {
+        name: "what is supposed or awaited",
+        texts: &[
+            ("If ISO/IEC 27001:2013 is replaced, this section will be revised.", &["ISO/IEC 27001:2013"], &[]),
+            (
+                "As long as ISO/IEC 27001:2013 has not been replaced in the contract, it is binding.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            ("We have not moved from ISO/IEC 27001:2013 to ISO/IEC 27001:2022 yet.", &["ISO/IEC 27001:2013"], &[]),
+            ("Bis zur Umstellung auf ISO/IEC 27001:2022 gilt ISO/IEC 27001:2013.", &["ISO/IEC 27001:2013"], &[]),
+            (
+                "En attendant la transition vers ISO/IEC 27001:2022, la norme ISO/IEC 27001:2013 s'applique.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            (
+                "Mientras no termine la transición a ISO/IEC 27001:2022, rige ISO/IEC 27001:2013.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            (
+                "ISO/IEC 27001:2022への移行が完了するまでは、ISO/IEC 27001:2013を適用する。",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            ("在过渡到ISO/IEC 27001:2022之前，适用ISO/IEC 27001:2013。", &["ISO/IEC 27001:2013"], &[]),
+            (
+                "Wir haben die Umstellung von ISO/IEC 27001:2013 auf ISO/IEC 27001:2022 noch nicht begonnen.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+        ],
+    },
+    Kind {
+        name: "a mention that is taken away",
+        texts: &[
+            (
+                "References to ISO/IEC 27001:2013 were removed from all contracts in March 2024.",
+                &[],
+                &["ISO/IEC 27001:2013"],
+            ),
+            (
+                "All mentions of ISO/IEC 27002:2013 have been replaced with ISO/IEC 27002:2022.",
+                &[],
+                &["ISO/IEC 27002:2013"],
+            ),
+            (
+                "In version 3 of this policy the reference to ISO 22301:2012 was updated to ISO 22301:2019.",
+                &[],
+                &["ISO 22301:2012"],
+            ),
+            ("Alle Verweise auf ISO/IEC 27002:2013 wurden gestrichen.", &[], &["ISO/IEC 27002:2013"]),
+            ("Toutes les références à ISO/IEC 27002:2013 ont été supprimées.", &[], &["ISO/IEC 27002:2013"]),
+            ("对ISO/IEC 27002:2013的所有引用均已删除。", &[], &["ISO/IEC 27002:2013"]),
+            ("ISO/IEC 27002:2013への参照はすべて削除した。", &[], &["ISO/IEC 27002:2013"]),
+            (
+                "Please do not remove the reference to ISO/IEC 27001:2013; the customer needs it.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            ("Der Verweis auf ISO/IEC 27001:2013 darf nicht gestrichen werden.", &["ISO/IEC 27001:2013"], &[]),
+            ("不得删除对ISO/IEC 27001:2013的引用。", &["ISO/IEC 27001:2013"], &[]),
+            ("ISO/IEC 27001:2013への参照を削除してはならない。", &["ISO/IEC 27001:2013"], &[]),
+            ("The transition period for ISO/IEC 27001:2013 ended on 31 October 2025.", &[], &["ISO/IEC 27001:2013"]),
+        ],
+    },
+    Kind {
+        name: "a name that is forbidden or another instead",
+        texts: &[
+            ("Do not quote from ISO/IEC 27002:2013.", &[], &["ISO/IEC 27002:2013"]),
+            ("Ne citez pas ISO/IEC TR 20000-9.", &[], &["ISO/IEC TR 20000-9"]),
+            ("Non citare ISO/IEC TR 20000-9.", &[], &["ISO/IEC TR 20000-9"]),
+            ("请勿引用ISO/IEC TR 20000-9。", &[], &["ISO/IEC TR 20000-9"]),
+            ("Use ISO/IEC 27001:2022, not ISO/IEC 27001:2013.", &[], &["ISO/IEC 27001:2013"]),
+            ("Utilisez ISO/IEC 27001:2022 et non ISO/IEC 27001:2013.", &[], &["ISO/IEC 27001:2013"]),
+            ("Do not forget ISO/IEC 27001:2013 when you write the tender.", &["ISO/IEC 27001:2013"], &[]),
+            ("Never deviate from ISO/IEC 27001:2013 without a waiver.", &["ISO/IEC 27001:2013"], &[]),
+            (
+                "No one may replace ISO/IEC 27001:2013 by ISO/IEC 27001:2022 without the consent of the board.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+        ],
+    },
+    Kind {
+        name: "use in spite of a word of history",
+        texts: &[
+            (
+                "We keep the old ISO/IEC 27001:2013 numbering in our control register because customers ask for it.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            ("The client insists on the obsolete ISO 9001:2008 and we have agreed to it.", &["ISO 9001:2008"], &[]),
+            ("The withdrawn report ISO/IEC TR 20000-9 binds both parties.", &["ISO/IEC TR 20000-9"], &[]),
+            ("Die zurückgezogene ISO/IEC TR 20000-9 ist Bestandteil dieses Vertrags.", &["ISO/IEC TR 20000-9"], &[]),
+            ("La norma retirada ISO/IEC TR 20000-9 forma parte del contrato.", &["ISO/IEC TR 20000-9"], &[]),
+            (
+                "ISO/IEC TR 20000-9, withdrawn by ISO, is kept alive by clause 4 of this contract.",
+                &["ISO/IEC TR 20000-9"],
+                &[],
+            ),
+            ("The old contract has expired and the new one names ISO/IEC 27001:2013.", &["ISO/IEC 27001:2013"], &[]),
+            (
+                "The former policy named ISO 9001:2008, this one names ISO/IEC 27001:2013.",
+                &["ISO/IEC 27001:2013"],
+                &["ISO 9001:2008"],
+            ),
+            ("Formerly a start-up, the company is certified to ISO/IEC 27001:2013.", &["ISO/IEC 27001:2013"], &[]),
+        ],
+    },
+];
+
+/// The texts that findings on old editions quote.
+fn quoted<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<&'a str> {
+    findings.filter(|one| !one.rule.starts_with("missing-")).map(|one| one.primary.text.as_str()).collect()
+}
+
+#[test]
+fn use_and_history_are_told_apart() {
+    let mut complaints = Vec::new();
+    for kind in KINDS {
+        for (text, found, history) in kind.texts {
+            let source = SourceFile::from_text("policy.md", text);
+            let report = examine(&source, Format::Markdown, Settings::on(date(2026, 11, 22)));
+            let has = (quoted(report.findings.iter()), quoted(report.acknowledged.iter().map(|one| &one.finding)));
+            if has != (found.to_vec(), history.to_vec()) {
+                complaints.push(format!("{}: {text:?}\n    finds {:?}, remembers {:?}", kind.name, has.0, has.1));
+            }
+        }
+    }
+    assert!(complaints.is_empty(), "{} sentences are misjudged:\n{}", complaints.len(), complaints.join("\n"));
+}
+
+/// The same sentence is judged by the day: what was allowed until October 2025 was in use before.
+#[test]
+fn until_when_depends_on_the_day() {
+    let text = "Certificates to ISO/IEC 27001:2013 stay valid until 31 October 2025.";
+    let on = |year| {
+        let source = SourceFile::from_text("policy.md", text);
+        let report = examine(&source, Format::Markdown, Settings::on(date(year, 11, 22)));
+        (report.findings.len(), report.acknowledged.len())
+    };
+    assert_eq!(on(2024), (1, 0));
+    assert_eq!(on(2026), (0, 1));
+}
