@@ -3,13 +3,15 @@
 use std::path::Path;
 
 use super::model::Document;
-use super::{markdown, plain};
+use super::{html, markdown, plain};
 
 /// A document format that has a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// CommonMark with GitHub's extensions, front matter and footnotes.
     Markdown,
+    /// HTML and XHTML.
+    Html,
     /// Plain text.
     Plain,
 }
@@ -21,6 +23,9 @@ const ENDINGS: &[(&str, Format)] = &[
     ("mdown", Format::Markdown),
     ("mkd", Format::Markdown),
     ("mdx", Format::Markdown),
+    ("html", Format::Html),
+    ("htm", Format::Html),
+    ("xhtml", Format::Html),
     ("txt", Format::Plain),
     ("text", Format::Plain),
 ];
@@ -44,6 +49,7 @@ impl Format {
     pub fn read(self, text: &str, anchors: Option<&[usize]>) -> Document {
         match self {
             Self::Markdown => markdown::read(text, anchors),
+            Self::Html => html::read(text),
             Self::Plain => plain::read(text),
         }
     }

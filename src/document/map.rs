@@ -76,6 +76,27 @@ impl Prose {
         }
     }
 
+    /// Appends `text` as `push` does, but blanks and line ends in a row, also behind those that stand there already, as
+    /// one: a line end if there is one among them, else a blank; none at the head.
+    pub fn push_collapsed(&mut self, text: &str, source: usize) {
+        let is_blank = |byte: u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0C);
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let blank = bytes[at..].iter().position(|byte| !is_blank(*byte)).unwrap_or(bytes.len() - at);
+            if blank > 0 && !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
+                let line_end = bytes[at..at + blank].contains(&b'\n');
+                self.append(if line_end { "\n" } else { " " }, Span::new(source + at, source + at + blank));
+            }
+            at += blank;
+            let words = word_end(&bytes[at..]);
+            if words > 0 {
+                self.push(&text[at..at + words], source + at);
+            }
+            at += words;
+        }
+    }
+
     /// Appends what `character` is in prose, standing for `span` of the source.
     pub fn push_as(&mut self, character: char, span: Span) {
         if let Some(normal) = normal(character) {
@@ -142,6 +163,16 @@ impl Run {
             self.source
         }
     }
+}
+
+/// Where blanks that must be collapsed begin: a line end, a tab, or two blanks in a row.
+fn word_end(bytes: &[u8]) -> usize {
+    let is_end = |at: &usize| match bytes[*at] {
+        b'\n' | b'\t' | b'\r' | 0x0C => true,
+        b' ' => bytes.get(at + 1).is_none_or(|next| matches!(next, b' ' | b'\n' | b'\t' | b'\r' | 0x0C)),
+        _ => false,
+    };
+    (0..bytes.len()).find(is_end).unwrap_or(bytes.len())
 }
 
 /// True for a byte that prose takes as it is.

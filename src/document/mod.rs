@@ -8,6 +8,7 @@ pub mod map;
 pub mod markdown;
 pub mod model;
 pub mod plain;
+pub mod table;
 
 pub use format::Format;
 pub use map::{Prose, SourceMap};
