@@ -43,6 +43,16 @@ impl Format {
         ENDINGS.iter().map(|(ending, _)| *ending)
     }
 
+    /// True if a citation reads the same raw but for a few signs near it; false if markup or a name defined elsewhere may
+    /// stand in the middle of it at any length.
+    #[must_use]
+    pub fn is_nearly_plain(self) -> bool {
+        match self {
+            Self::Markdown | Self::Plain => true,
+            Self::Html => false,
+        }
+    }
+
     /// Reads text as this format. With `anchors`, ascending offsets of the text, blocks that hold none of them and give
     /// no context may be left out.
     #[must_use]
