@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::model::Document;
-use super::{html, markdown, plain};
+use super::{asciidoc, html, markdown, plain};
 
 /// A document format that has a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub enum Format {
     Markdown,
     /// HTML and XHTML.
     Html,
+    /// AsciiDoc.
+    AsciiDoc,
     /// Plain text.
     Plain,
 }
@@ -26,6 +28,8 @@ const ENDINGS: &[(&str, Format)] = &[
     ("html", Format::Html),
     ("htm", Format::Html),
     ("xhtml", Format::Html),
+    ("adoc", Format::AsciiDoc),
+    ("asciidoc", Format::AsciiDoc),
     ("txt", Format::Plain),
     ("text", Format::Plain),
 ];
@@ -49,7 +53,7 @@ impl Format {
     pub fn is_nearly_plain(self) -> bool {
         match self {
             Self::Markdown | Self::Plain => true,
-            Self::Html => false,
+            Self::Html | Self::AsciiDoc => false,
         }
     }
 
@@ -60,6 +64,7 @@ impl Format {
         match self {
             Self::Markdown => markdown::read(text, anchors),
             Self::Html => html::read(text),
+            Self::AsciiDoc => asciidoc::read(text),
             Self::Plain => plain::read(text),
         }
     }

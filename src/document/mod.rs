@@ -2,11 +2,13 @@
 //!
 //! One reader a format. Readers know markup; they know nothing of standards.
 
+pub mod asciidoc;
 pub mod format;
 pub mod html;
 pub mod map;
 pub mod markdown;
 pub mod model;
+pub mod passage;
 pub mod plain;
 pub mod table;
 

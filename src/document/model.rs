@@ -68,6 +68,8 @@ pub enum Role {
     Address,
     /// Text that is struck out.
     Struck,
+    /// Text that a name stands for. It is defined in the same document, and read there too.
+    Named,
 }
 
 impl Block {
@@ -75,6 +77,13 @@ impl Block {
     #[must_use]
     pub fn has_role(&self, range: &Range<usize>, role: Role) -> bool {
         self.marks.iter().any(|mark| mark.role == role && mark.range.start < range.end && range.start < mark.range.end)
+    }
+
+    /// True if all of `range` of the prose is what one name stands for.
+    #[must_use]
+    pub fn is_named(&self, range: &Range<usize>) -> bool {
+        let holds = |mark: &Mark| mark.range.start <= range.start && range.end <= mark.range.end;
+        self.marks.iter().any(|mark| mark.role == Role::Named && holds(mark))
     }
 
     /// True if `range` of the prose is code, in a line or as a block.

@@ -113,6 +113,7 @@ pub fn citations(block: &Block, on: Date) -> Vec<Citation> {
     let ranges: Vec<Range<usize>> = found.iter().map(|reference| reference.range.clone()).collect();
     found
         .into_iter()
+        .filter(|reference| !block.is_named(&reference.range))
         .filter(|reference| !is_address(block, &reference.range, &ranges) && !is_identifier(block, reference))
         .map(|reference| cite(reference, on))
         .collect()

@@ -165,7 +165,7 @@ impl Reader<'_> {
         let here = self.prose.text().len();
         let stretch = match role {
             Role::Struck => &mut self.struck,
-            Role::Code | Role::Address => &mut self.code,
+            Role::Code | Role::Address | Role::Named => &mut self.code,
         };
         if begins {
             stretch.depth += 1;
@@ -182,9 +182,9 @@ impl Reader<'_> {
 
     /// What a page says of itself: description, keywords and the like, each a block of its own.
     fn meta(&mut self, tag: &str, source: usize) {
-        let Some(content) = tag::attribute(tag, "content").filter(|_| {
-            tag::attribute(tag, "name").is_some() || tag::attribute(tag, "property").is_some()
-        }) else {
+        let Some(content) = tag::attribute(tag, "content")
+            .filter(|_| tag::attribute(tag, "name").is_some() || tag::attribute(tag, "property").is_some())
+        else {
             return;
         };
         self.flush();
@@ -399,10 +399,10 @@ mod tests {
 
     #[test]
     fn lines_of_the_source_are_no_lines_of_the_text() {
-        assert_eq!(texts("<p>ISO/IEC\n      27001:2013\n  <b> x</b></p><pre>a\n  b</pre>"), [
-            "ISO/IEC\n27001:2013\nx",
-            "a\n  b"
-        ]);
+        assert_eq!(
+            texts("<p>ISO/IEC\n      27001:2013\n  <b> x</b></p><pre>a\n  b</pre>"),
+            ["ISO/IEC\n27001:2013\nx", "a\n  b"]
+        );
     }
 
     #[test]
