@@ -145,8 +145,11 @@ impl Inline<'_> {
             self.edits.leave_out(range.clone());
         } else {
             let (value, own) = self.names.get(name)?;
-            if let Some(inner) = self.brackets_at(end + 1).filter(|_| macros::is_macro(&value)) {
-                return Some(macros::show(self, at, inner));
+            if macros::is_macro(&value) {
+                let target_end = macros::target_end(self.text, end + 1);
+                if let Some(inner) = self.brackets_at(target_end).filter(|inner| !inner.is_empty()) {
+                    return Some(macros::show(self, at, inner));
+                }
             }
             self.edits.put(range.clone(), value);
             if own {

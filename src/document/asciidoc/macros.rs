@@ -19,6 +19,8 @@ enum Use {
     Link,
     /// Its text is shown.
     Text,
+    /// Its text up to a comma is shown.
+    First,
     /// Its target and its text are shown.
     Both,
     /// Its text is a footnote.
@@ -32,7 +34,7 @@ enum Use {
 const MACROS: &[(&str, Use)] = &[
     ("link:", Use::Link),
     ("xref:", Use::Link),
-    ("image:", Use::Text),
+    ("image:", Use::First),
     ("footnote:", Use::Note),
     ("footnoteref:", Use::Note),
     ("pass:", Use::Markup),
@@ -71,8 +73,7 @@ pub fn word(inline: &mut Inline<'_>, at: usize) -> usize {
 
 /// An address, alone or with the text of a link behind it.
 fn address(inline: &mut Inline<'_>, at: usize) -> usize {
-    let rest = &inline.text[at..];
-    let end = rest.find(|one: char| one.is_whitespace() || "<>[]\"".contains(one)).unwrap_or(rest.len());
+    let end = target_end(inline.text, at) - at;
     let range = at..at + end;
     let shown = inline.brackets_at(at + end).filter(|inner| !is_blank(inline.text, inner));
     if let Some(inner) = shown {
@@ -85,6 +86,11 @@ fn address(inline: &mut Inline<'_>, at: usize) -> usize {
         inline.edits.mark(range.start..range.start + bare.max(1), Role::Address);
         end
     }
+}
+
+/// Where an address that goes on at `at` ends.
+pub fn target_end(text: &str, at: usize) -> usize {
+    text[at..].find(|one: char| one.is_whitespace() || "<>[]\"".contains(one)).map_or(text.len(), |end| at + end)
 }
 
 fn is_blank(text: &str, range: &Range<usize>) -> bool {
@@ -104,6 +110,11 @@ fn take(inline: &mut Inline<'_>, at: usize, head: usize, of: Use) -> Option<usiz
             inline.edits.leave_out(open..whole.end);
             inline.edits.mark(at + head..open, Role::Address);
             return Some(whole.len());
+        }
+        Use::First => {
+            let first = inline.text[inner.clone()].find(',').map_or(inner.end, |comma| inner.start + comma);
+            inline.edits.leave_out(first..inner.end);
+            return Some(show(inline, at, inner));
         }
         Use::Link | Use::Text => return Some(show(inline, at, inner)),
         Use::Both => {

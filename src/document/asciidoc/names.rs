@@ -63,6 +63,12 @@ impl Names {
         self.defined.remove(&name.to_ascii_lowercase());
     }
 
+    /// True if the condition `a`, `a,b` or `a+b` holds: a name, one of them or all of them are defined.
+    pub fn holds(&self, condition: &str) -> bool {
+        let is_defined = |name: &str| self.defined.contains_key(&name.trim().to_ascii_lowercase());
+        condition.split(',').any(|all| all.split('+').all(is_defined))
+    }
+
     /// What a name stands for, and true if the document defines it.
     pub fn get(&mut self, name: &str) -> Option<(String, bool)> {
         let name = name.to_ascii_lowercase();

@@ -44,6 +44,8 @@ pub(super) struct Reader<'a, 's> {
     cell: Option<Kind>,
     /// The head of the document: what follows its title without a blank line.
     head: bool,
+    /// Open conditions, each true if it and those around it hold.
+    open: Vec<bool>,
 }
 
 impl<'a, 's> Reader<'a, 's> {
@@ -58,6 +60,7 @@ impl<'a, 's> Reader<'a, 's> {
             attached: false,
             cell: None,
             head: false,
+            open: Vec::new(),
         }
     }
 
@@ -222,9 +225,9 @@ impl<'a, 's> Reader<'a, 's> {
             passage.push(if at + 1 < count { "\n" } else { "" }, line.at + line.text.len());
         }
         let (prose, _) = inline::prose(&passage, &mut self.shared.names);
-        if name.starts_with('!') || name.ends_with('!') {
+        if (name.starts_with('!') || name.ends_with('!')) && self.is_shown() {
             self.shared.names.forget(name.trim_matches('!'));
-        } else {
+        } else if self.is_shown() || !self.shared.names.holds(name) {
             self.shared.names.define(name, &prose.text().replace('\n', " "));
         }
         inline::write(&passage, self.cell.unwrap_or(Kind::Metadata), &mut self.shared.names, &mut self.shared.blocks);
@@ -242,18 +245,25 @@ impl<'a, 's> Reader<'a, 's> {
                 self.flush();
                 passage.write(self.cell.unwrap_or(Kind::Text), edits, &mut self.shared.blocks);
             }
-            "ifdef" | "ifndef" if !inner.is_empty() => {
-                let words = Line { text: &own.text[inner.clone()], at: own.at + inner.start };
-                if self.passage.is_blank() {
-                    self.begin(words, 0, Kind::Text)
-                } else {
-                    let _ = self.further(words);
+            "ifdef" | "ifndef" => {
+                let holds = self.shared.names.holds(&own.text[target]) == (name == "ifdef");
+                self.open.push(self.is_shown() && holds);
+                if !inner.is_empty() {
+                    self.take(&[Line { text: &own.text[inner.clone()], at: own.at + inner.start }]);
+                    self.open.pop();
                 }
             }
-            "ifdef" | "ifndef" | "ifeval" | "endif" => {}
+            "ifeval" => self.open.push(self.is_shown()),
+            "endif" => drop(self.open.pop()),
             _ => return false,
         }
         true
+    }
+
+    /// True unless a condition is open that does not hold for the document alone. What stands under it is read all the
+    /// same, as it is shown elsewhere, but takes no name from what is shown here.
+    fn is_shown(&self) -> bool {
+        self.open.last().copied().unwrap_or(true)
     }
 
     /// A macro that is a block; true if it is known.

@@ -46,6 +46,12 @@ fn comments_are_not_read_and_includes_are_named() {
 }
 
 #[test]
+fn conditions_hide_nothing_but_take_no_names() {
+    let source = ":a: x\nifdef::site[:a: y]\nifndef::a[]\n:b: 1\n:a: z\nendif::[]\nifdef::b[:c: w]\n\n{a} {b} {c}\n\nifdef::site[]\nseen\nendif::[]\n";
+    assert_eq!(texts(source)[5..], ["x 1 w", "seen"]);
+}
+
+#[test]
 fn listings_are_code_and_what_holds_blocks_is_not() {
     let source = "[source,sh]\n----\n* a\n\n// b\n----\n\n....\nc\n....\n\n====\nNOTE: d\n====\n\n[source]\ne\nf\n\n lit\n\n____\ng\n____\n\n```sh\nh\n```\n";
     let code = |text: &str| (Kind::Code, text.to_owned());
