@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::model::Document;
-use super::{asciidoc, html, markdown, plain};
+use super::{asciidoc, html, markdown, plain, rst};
 
 /// A document format that has a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub enum Format {
     Html,
     /// AsciiDoc.
     AsciiDoc,
+    /// reStructuredText.
+    Rst,
     /// Plain text.
     Plain,
 }
@@ -30,6 +32,8 @@ const ENDINGS: &[(&str, Format)] = &[
     ("xhtml", Format::Html),
     ("adoc", Format::AsciiDoc),
     ("asciidoc", Format::AsciiDoc),
+    ("rst", Format::Rst),
+    ("rest", Format::Rst),
     ("txt", Format::Plain),
     ("text", Format::Plain),
 ];
@@ -53,7 +57,7 @@ impl Format {
     pub fn is_nearly_plain(self) -> bool {
         match self {
             Self::Markdown | Self::Plain => true,
-            Self::Html | Self::AsciiDoc => false,
+            Self::Html | Self::AsciiDoc | Self::Rst => false,
         }
     }
 
@@ -65,6 +69,7 @@ impl Format {
             Self::Markdown => markdown::read(text, anchors),
             Self::Html => html::read(text),
             Self::AsciiDoc => asciidoc::read(text),
+            Self::Rst => rst::read(text),
             Self::Plain => plain::read(text),
         }
     }

@@ -10,6 +10,7 @@ pub mod markdown;
 pub mod model;
 pub mod passage;
 pub mod plain;
+pub mod rst;
 pub mod table;
 
 pub use format::Format;

@@ -16,7 +16,7 @@ INLINE = set("a abbr acronym b bdi bdo big cite code data del dfn em font i img 
              "mn mrow mstyle semantics mtext msup msub mfrac".split())
 
 def words(text):
-    return re.findall(r"\w+", text.replace("\u00ad", "").replace("\u200b", ""))
+    return re.findall(r"\w+", re.sub("[\u00ad\u200b-\u200f\u2060]", "", text))
 
 def is_note_mark(node):
     """The number of a footnote, which belongs to no word."""
@@ -52,6 +52,7 @@ def asciidoc_text(path):
            "-a", "stylesheet!", "-a", "source-highlighter!", "-a", "webfonts!", "-a", "version-label=", "-o", "-", "-"]
     # A file that is included is named, as the program does it.
     source = re.sub(r"^include::([^\[\n]*)\[[^\n]*$", r"\n\1\n", open(path, encoding="utf-8").read(), flags=re.M)
+    source = re.sub(r"^:[\w-]+-caption:.*\n", "", source, flags=re.M)
     # What stands under a condition is read, whether it holds or not.
     source = re.sub(r"^(?:ifn?def|ifeval|endif)::[^\[\n]*\[[^\n]*\]\n", "", source, flags=re.M)
     page = subprocess.run(run, input=source.encode(), capture_output=True, check=True).stdout.decode()
@@ -60,18 +61,21 @@ def asciidoc_text(path):
 
 def rst_text(path):
     """As docutils shows it."""
-    settings = {"report_level": 5, "halt_level": 5, "file_insertion_enabled": False, "raw_enabled": False, "doctitle_xform": True,
+    settings = {"report_level": 5, "halt_level": 5, "file_insertion_enabled": False, "docinfo_xform": False,
                 "smart_quotes": False, "input_encoding": "utf-8", "warning_stream": io.StringIO(), "syntax_highlight": "none"}
-    source = open(path, encoding="utf-8").read()
+    source = re.sub(r"^( *)\.\. include:: (\S+).*$(?:\n\1 +:.*$)*", r"\1\n\1\2\n", open(path, encoding="utf-8").read(), flags=re.M)
     tree = docutils.core.publish_doctree(source, source_path=path, settings_overrides=settings)
+    if any(tree.findall(docutils.nodes.problematic)): raise ValueError("it holds what docutils does not know")
     out = []
-    unseen = (docutils.nodes.comment, docutils.nodes.system_message, docutils.nodes.substitution_definition, docutils.nodes.problematic,
+    unseen = (docutils.nodes.comment, docutils.nodes.system_message,
               docutils.nodes.footnote_reference, docutils.nodes.label, docutils.nodes.raw, docutils.nodes.pending, docutils.nodes.generated)
     def walk(node):
         if isinstance(node, docutils.nodes.Text): return out.append(node.astext().replace("\0", ""))
-        if isinstance(node, unseen) and not isinstance(node, docutils.nodes.problematic):
+        if isinstance(node, docutils.nodes.raw) and "html" in node.get("format"): return out.append(" " + html_text(node.astext()) + " ")
+        if isinstance(node, unseen):
             if isinstance(node, docutils.nodes.label) and isinstance(node.parent, docutils.nodes.citation): out.append(node.astext() + " ")
             return
+        if isinstance(node, docutils.nodes.topic) and "contents" in node["classes"]: return
         if isinstance(node, docutils.nodes.image): out.append(" " + node.get("alt", "") + " ")
         inline = isinstance(node, docutils.nodes.Inline)
         for child in node.children: walk(child)
