@@ -3,19 +3,23 @@
 use std::path::Path;
 
 use super::model::Document;
-use super::{asciidoc, html, markdown, plain, rst};
+use super::{asciidoc, html, markdown, mdx, org, plain, rst};
 
 /// A document format that has a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// CommonMark with GitHub's extensions, front matter and footnotes.
     Markdown,
+    /// Markdown with components and expressions in it.
+    Mdx,
     /// HTML and XHTML.
     Html,
     /// AsciiDoc.
     AsciiDoc,
     /// reStructuredText.
     Rst,
+    /// Org.
+    Org,
     /// Plain text.
     Plain,
 }
@@ -26,7 +30,7 @@ const ENDINGS: &[(&str, Format)] = &[
     ("markdown", Format::Markdown),
     ("mdown", Format::Markdown),
     ("mkd", Format::Markdown),
-    ("mdx", Format::Markdown),
+    ("mdx", Format::Mdx),
     ("html", Format::Html),
     ("htm", Format::Html),
     ("xhtml", Format::Html),
@@ -34,6 +38,7 @@ const ENDINGS: &[(&str, Format)] = &[
     ("asciidoc", Format::AsciiDoc),
     ("rst", Format::Rst),
     ("rest", Format::Rst),
+    ("org", Format::Org),
     ("txt", Format::Plain),
     ("text", Format::Plain),
 ];
@@ -57,7 +62,7 @@ impl Format {
     pub fn is_nearly_plain(self) -> bool {
         match self {
             Self::Markdown | Self::Plain => true,
-            Self::Html | Self::AsciiDoc | Self::Rst => false,
+            Self::Mdx | Self::Html | Self::AsciiDoc | Self::Rst | Self::Org => false,
         }
     }
 
@@ -67,9 +72,11 @@ impl Format {
     pub fn read(self, text: &str, anchors: Option<&[usize]>) -> Document {
         match self {
             Self::Markdown => markdown::read(text, anchors),
+            Self::Mdx => mdx::read(text),
             Self::Html => html::read(text),
             Self::AsciiDoc => asciidoc::read(text),
             Self::Rst => rst::read(text),
+            Self::Org => org::read(text),
             Self::Plain => plain::read(text),
         }
     }

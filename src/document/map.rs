@@ -112,6 +112,25 @@ impl Prose {
         }
     }
 
+    /// The same text for a source from which the one it was read from was put together: `place` tells where a range of
+    /// the one stands in the other, and how much of it stands there in one piece.
+    #[must_use]
+    pub fn moved(self, place: impl Fn(Span) -> (Span, usize)) -> Self {
+        let mut runs = SmallVec::with_capacity(self.map.runs.len());
+        for mut run in self.map.runs {
+            while run.prose_len > 0 {
+                let (span, length) = place(Span::new(run.source, run.source + run.source_len));
+                let whole = run.prose_len != run.source_len || length >= run.source_len;
+                let taken = if whole { run.prose_len } else { length.max(1) };
+                let source_len = if run.prose_len == run.source_len { taken } else { span.end - span.start };
+                runs.push(Run { prose: run.prose, source: span.start, prose_len: taken, source_len });
+                (run.prose, run.source) = (run.prose + taken, run.source + taken);
+                (run.prose_len, run.source_len) = (run.prose_len - taken, run.source_len.saturating_sub(taken));
+            }
+        }
+        Self { text: self.text, map: SourceMap { runs } }
+    }
+
     fn append(&mut self, text: &str, span: Span) {
         let same = text.len() == span.end - span.start;
         if let Some(last) = self.map.runs.last_mut()

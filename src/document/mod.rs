@@ -5,9 +5,13 @@
 pub mod asciidoc;
 pub mod format;
 pub mod html;
+pub mod line;
 pub mod map;
 pub mod markdown;
+pub mod mdx;
 pub mod model;
+pub mod names;
+pub mod org;
 pub mod passage;
 pub mod plain;
 pub mod rst;

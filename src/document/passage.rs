@@ -77,6 +77,18 @@ impl Passage {
         Span::new(start, end.max(start))
     }
 
+    /// Leads the blocks of a document that was read from this text back to its source.
+    pub fn lead_back(&self, blocks: &mut [Block]) {
+        for block in blocks {
+            let prose = std::mem::take(&mut block.prose);
+            block.prose = prose.moved(|span| {
+                let next = self.pieces.partition_point(|(start, _)| *start <= span.start);
+                let end = self.pieces.get(next).map_or(self.text.len(), |piece| piece.0);
+                (self.span(&(span.start..span.end)), end - span.start.min(end))
+            });
+        }
+    }
+
     /// A part of the text as a passage of its own.
     #[must_use]
     pub fn part(&self, range: Range<usize>) -> Self {

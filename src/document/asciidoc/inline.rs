@@ -6,9 +6,10 @@ use std::ops::Range;
 use super::super::html;
 use super::super::map::Prose;
 use super::super::model::{Block, Kind, Mark, Role};
+use super::super::names::Names;
 use super::super::passage::{Edits, Passage};
 use super::macros;
-use super::names::Names;
+use super::names;
 use super::pairs::Pairs;
 
 /// Appends a block, and behind it those of its footnotes.
@@ -144,7 +145,7 @@ impl Inline<'_> {
         if name.starts_with("set:") || name.starts_with("counter") {
             self.edits.leave_out(range.clone());
         } else {
-            let (value, own) = self.names.get(name)?;
+            let (value, own) = names::value(self.names, name)?;
             if macros::is_macro(&value) {
                 let target_end = macros::target_end(self.text, end + 1);
                 if let Some(inner) = self.brackets_at(target_end).filter(|inner| !inner.is_empty()) {

@@ -2,15 +2,6 @@
 
 use std::ops::Range;
 
-/// A line of the source without its end.
-#[derive(Clone, Copy, Debug)]
-pub struct Line<'a> {
-    /// Its text, blanks at its end left out.
-    pub text: &'a str,
-    /// Where it begins in the source.
-    pub at: usize,
-}
-
 /// A line that begins and ends a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fence {
@@ -26,18 +17,6 @@ pub enum Fence {
     Holder,
     /// `|===`: a table, with what parts its cells.
     Table(u8),
-}
-
-/// The lines of a text that begins at `start` of the source.
-pub fn lines(text: &str, start: usize) -> Vec<Line<'_>> {
-    let mut at = start;
-    text.split_inclusive('\n')
-        .map(|whole| {
-            let line = Line { text: whole.trim_end(), at };
-            at += whole.len();
-            line
-        })
-        .collect()
 }
 
 /// The fence that a line is.

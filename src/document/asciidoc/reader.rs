@@ -3,19 +3,21 @@
 use std::ops::Range;
 
 use super::super::html;
+use super::super::line::{Line, lines};
 use super::super::model::{Block, Document, Kind, Role};
+use super::super::names::Names;
 use super::super::passage::{Edits, Passage};
 use super::super::table::Tables;
 use super::inline;
-use super::line::{self, Fence, Line};
-use super::names::Names;
+use super::line::{self, Fence};
+use super::names;
 use super::table;
 
 /// Reads a document.
 #[must_use]
 pub fn read(text: &str) -> Document {
     let mut shared = Shared { names: Names::new(text.len()), tables: Tables::default(), blocks: Vec::new() };
-    let lines = line::lines(text, 0);
+    let lines = lines(text, 0);
     Reader::new(text, &mut shared).run(&lines);
     Document { blocks: shared.blocks }
 }
@@ -227,7 +229,7 @@ impl<'a, 's> Reader<'a, 's> {
         let (prose, _) = inline::prose(&passage, &mut self.shared.names);
         if (name.starts_with('!') || name.ends_with('!')) && self.is_shown() {
             self.shared.names.forget(name.trim_matches('!'));
-        } else if self.is_shown() || !self.shared.names.holds(name) {
+        } else if self.is_shown() || !self.shared.names.has(name) {
             self.shared.names.define(name, &prose.text().replace('\n', " "));
         }
         inline::write(&passage, self.cell.unwrap_or(Kind::Metadata), &mut self.shared.names, &mut self.shared.blocks);
@@ -246,7 +248,7 @@ impl<'a, 's> Reader<'a, 's> {
                 passage.write(self.cell.unwrap_or(Kind::Text), edits, &mut self.shared.blocks);
             }
             "ifdef" | "ifndef" => {
-                let holds = self.shared.names.holds(&own.text[target]) == (name == "ifdef");
+                let holds = names::holds(&self.shared.names, &own.text[target]) == (name == "ifdef");
                 self.open.push(self.is_shown() && holds);
                 if !inner.is_empty() {
                     self.take(&[Line { text: &own.text[inner.clone()], at: own.at + inner.start }]);

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use super::super::line::lines;
 use super::super::model::Kind;
 use super::super::passage::Passage;
 use super::inline;
-use super::line;
 use super::reader::{Reader, Shared};
 
 /// Most columns that cells are counted in.
@@ -59,7 +59,7 @@ pub(super) fn read(source: &str, span: Range<usize>, kind: (u8, &str), shared: &
 /// Writes the text of a cell, read as a document of its own if `of.1`.
 fn write(source: &str, range: Range<usize>, of: (Kind, bool), shared: &mut Shared) {
     let (kind, is_document) = of;
-    let lines = line::lines(&source[range.clone()], range.start);
+    let lines = lines(&source[range.clone()], range.start);
     if is_document {
         Reader::of_cell(source, shared, kind).run(&lines);
         return;

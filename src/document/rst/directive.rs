@@ -2,8 +2,9 @@
 
 use super::super::html;
 use super::super::model::{Kind, Role};
+use super::super::names::Names;
 use super::super::passage::Edits;
-use super::inline::{self, Names};
+use super::inline;
 use super::line::{self, Line};
 use super::list;
 use super::reader::{Context, Reader, joined};

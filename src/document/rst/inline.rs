@@ -1,9 +1,9 @@
 //! What is marked inside a block: emphasis, literals, roles, references, substitutions.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::super::model::{Block, Kind, Role};
+use super::super::names::Names;
 use super::super::passage::{Edits, Passage};
 
 /// Roles whose text is code.
@@ -11,40 +11,6 @@ const CODE: &[&str] = &["code", "literal", "file", "samp", "command", "kbd", "pr
 
 /// Roles that show the title of what they name; without a text of its own only the name stands here.
 const NAMES: &[&str] = &["ref", "doc", "numref", "any", "download", "eq", "keyword", "token"];
-
-/// Texts that names stand for, and how much may still be put in their places.
-#[derive(Debug, Default)]
-pub struct Names {
-    defined: HashMap<String, String>,
-    left: usize,
-}
-
-/// Longest text, in bytes, that is put in the place of a name.
-const VALUE: usize = 300;
-
-impl Names {
-    /// No names yet; what is put in for all of them together is bounded by the size of the document, in bytes.
-    pub fn new(size: usize) -> Self {
-        Self { defined: HashMap::new(), left: size + (1 << 16) }
-    }
-
-    /// Defines a name; the first definition counts.
-    pub fn define(&mut self, name: &str, text: &str) {
-        if text.len() <= VALUE {
-            self.defined.entry(key(name)).or_insert_with(|| text.trim().to_owned());
-        }
-    }
-
-    fn get(&mut self, name: &str) -> Option<String> {
-        let text = self.defined.get(&key(name))?;
-        self.left = self.left.checked_sub(text.len())?;
-        Some(text.clone())
-    }
-}
-
-fn key(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<&str>>().join(" ").to_lowercase()
-}
 
 /// Appends a block.
 pub fn write(passage: &Passage, kind: Kind, names: &mut Names, blocks: &mut Vec<Block>) {

@@ -1,10 +1,11 @@
 //! The reader of reStructuredText: sections, paragraphs, lists, literal blocks; what begins with `..` is told apart here.
 
 use super::super::model::{Block, Document, Kind};
+use super::super::names::Names;
 use super::super::passage::Passage;
 use super::super::table::Tables;
 use super::directive;
-use super::inline::{self, Names};
+use super::inline;
 use super::line::{self, Line};
 use super::list;
 use super::table;
