@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::model::Document;
-use super::{asciidoc, html, markdown, mdx, org, plain, rst};
+use super::{asciidoc, html, latex, markdown, mdx, org, plain, rst};
 
 /// A document format that has a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub enum Format {
     Rst,
     /// Org.
     Org,
+    /// LaTeX.
+    Latex,
     /// Plain text.
     Plain,
 }
@@ -39,6 +41,8 @@ const ENDINGS: &[(&str, Format)] = &[
     ("rst", Format::Rst),
     ("rest", Format::Rst),
     ("org", Format::Org),
+    ("tex", Format::Latex),
+    ("latex", Format::Latex),
     ("txt", Format::Plain),
     ("text", Format::Plain),
 ];
@@ -62,7 +66,7 @@ impl Format {
     pub fn is_nearly_plain(self) -> bool {
         match self {
             Self::Markdown | Self::Plain => true,
-            Self::Mdx | Self::Html | Self::AsciiDoc | Self::Rst | Self::Org => false,
+            Self::Mdx | Self::Html | Self::AsciiDoc | Self::Rst | Self::Org | Self::Latex => false,
         }
     }
 
@@ -77,6 +81,7 @@ impl Format {
             Self::AsciiDoc => asciidoc::read(text),
             Self::Rst => rst::read(text),
             Self::Org => org::read(text),
+            Self::Latex => latex::read(text),
             Self::Plain => plain::read(text),
         }
     }

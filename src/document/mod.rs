@@ -5,6 +5,7 @@
 pub mod asciidoc;
 pub mod format;
 pub mod html;
+pub mod latex;
 pub mod line;
 pub mod map;
 pub mod markdown;
