@@ -1,5 +1,7 @@
 //! The lines of a source, for readers that go by lines.
 
+use super::passage::Passage;
+
 /// A line of the source without its end.
 #[derive(Clone, Copy, Debug)]
 pub struct Line<'a> {
@@ -19,4 +21,17 @@ pub fn lines(text: &str, start: usize) -> Vec<Line<'_>> {
             line
         })
         .collect()
+}
+
+/// The lines as one text.
+#[must_use]
+pub fn joined(lines: &[Line<'_>]) -> Passage {
+    let mut passage = Passage::default();
+    for (number, line) in lines.iter().enumerate() {
+        if number > 0 {
+            passage.break_line(line.at);
+        }
+        passage.push(line.text, line.at);
+    }
+    passage
 }

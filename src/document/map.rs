@@ -76,6 +76,12 @@ impl Prose {
         }
     }
 
+    /// True if there is no text yet, or a blank or a line end at its end.
+    #[must_use]
+    pub fn ends_blank(&self) -> bool {
+        self.text.is_empty() || self.text.ends_with([' ', '\n'])
+    }
+
     /// Appends `text` as `push` does, but blanks and line ends in a row, also behind those that stand there already, as
     /// one: a line end if there is one among them, else a blank; none at the head.
     pub fn push_collapsed(&mut self, text: &str, source: usize) {
@@ -84,7 +90,7 @@ impl Prose {
         let mut at = 0;
         while at < bytes.len() {
             let blank = bytes[at..].iter().position(|byte| !is_blank(*byte)).unwrap_or(bytes.len() - at);
-            if blank > 0 && !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
+            if blank > 0 && !self.ends_blank() {
                 let line_end = bytes[at..at + blank].contains(&b'\n');
                 self.append(if line_end { "\n" } else { " " }, Span::new(source + at, source + at + blank));
             }
@@ -112,20 +118,30 @@ impl Prose {
         }
     }
 
-    /// The same text for a source from which the one it was read from was put together: `place` tells where a range of
-    /// the one stands in the other, and how much of it stands there in one piece.
+    /// The same text for the source from which the one it was read from was put together: `place` tells, for a range of
+    /// the one, how much of it stands in the other in one piece, and where.
     #[must_use]
-    pub fn moved(self, place: impl Fn(Span) -> (Span, usize)) -> Self {
+    pub fn moved(self, place: impl Fn(Span) -> (usize, Span)) -> Self {
         let mut runs = SmallVec::with_capacity(self.map.runs.len());
         for mut run in self.map.runs {
+            let same = run.prose_len == run.source_len;
             while run.prose_len > 0 {
-                let (span, length) = place(Span::new(run.source, run.source + run.source_len));
-                let whole = run.prose_len != run.source_len || length >= run.source_len;
-                let taken = if whole { run.prose_len } else { length.max(1) };
-                let source_len = if run.prose_len == run.source_len { taken } else { span.end - span.start };
-                runs.push(Run { prose: run.prose, source: span.start, prose_len: taken, source_len });
-                (run.prose, run.source) = (run.prose + taken, run.source + taken);
-                (run.prose_len, run.source_len) = (run.prose_len - taken, run.source_len.saturating_sub(taken));
+                let end = run.source + run.source_len;
+                let (length, mut span) = place(Span::new(run.source, end));
+                let taken = if same { length.clamp(1, run.prose_len) } else { run.prose_len };
+                if !same && end > run.source {
+                    span.end = place(Span::new(end - 1, end)).1.end.max(span.start);
+                }
+                runs.push(Run {
+                    prose: run.prose,
+                    source: span.start,
+                    prose_len: taken,
+                    source_len: span.end - span.start,
+                });
+                run.prose += taken;
+                run.prose_len -= taken;
+                run.source += taken;
+                run.source_len = run.source_len.saturating_sub(taken);
             }
         }
         Self { text: self.text, map: SourceMap { runs } }

@@ -14,8 +14,16 @@ use crate::source::Span;
 #[derive(Clone, Debug, Default)]
 pub struct Passage {
     text: String,
-    /// Where each stretch begins, here and in the source.
-    pieces: Vec<(usize, usize)>,
+    pieces: Vec<Piece>,
+}
+
+/// Where a stretch begins, here and in the source.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    at: usize,
+    source: usize,
+    /// True for a line end that was put between stretches: it stands for nothing.
+    breaks: bool,
 }
 
 /// What becomes of the text of a passage, in any order.
@@ -43,11 +51,28 @@ impl Passage {
 
     /// Appends a stretch that stands in the source at `source`.
     pub fn push(&mut self, text: &str, source: usize) {
-        let follows = self.pieces.last().is_some_and(|(at, from)| self.text.len() - at + from == source);
-        if !follows {
-            self.pieces.push((self.text.len(), source));
+        if text.is_empty() {
+            return;
+        }
+        let follows = |last: &Piece| !last.breaks && self.text.len() - last.at + last.source == source;
+        if !self.pieces.last().is_some_and(follows) {
+            self.pieces.push(Piece { at: self.text.len(), source, breaks: false });
         }
         self.text.push_str(text);
+    }
+
+    /// Ends the line; the next stretch stands in the source at `source`.
+    pub fn break_line(&mut self, source: usize) {
+        self.pieces.push(Piece { at: self.text.len(), source, breaks: true });
+        self.text.push('\n');
+    }
+
+    /// The piece that holds the byte at `at`, and where it ends.
+    fn piece(&self, at: usize) -> (Piece, usize) {
+        let next = self.pieces.partition_point(|piece| piece.at <= at);
+        let end = self.pieces.get(next).map_or(self.text.len(), |piece| piece.at);
+        let none = Piece { at: 0, source: 0, breaks: false };
+        (next.checked_sub(1).map_or(none, |own| self.pieces[own]), end)
     }
 
     /// The text.
@@ -65,15 +90,16 @@ impl Passage {
     /// The place in the source of the byte at `at`.
     #[must_use]
     pub fn source(&self, at: usize) -> usize {
-        let after = self.pieces.partition_point(|(start, _)| *start <= at);
-        after.checked_sub(1).map_or(0, |piece| self.pieces[piece].1 + at - self.pieces[piece].0)
+        let (piece, _) = self.piece(at);
+        if piece.breaks { piece.source } else { piece.source + at - piece.at }
     }
 
     /// The bytes of the source that a range of the text came from.
     #[must_use]
     pub fn span(&self, range: &Range<usize>) -> Span {
         let start = self.source(range.start);
-        let end = if range.end > range.start { self.source(range.end - 1) + 1 } else { start };
+        let last = range.end.checked_sub(1).filter(|last| *last >= range.start).map(|last| (self.piece(last).0, last));
+        let end = last.map_or(start, |(piece, last)| self.source(last) + usize::from(!piece.breaks));
         Span::new(start, end.max(start))
     }
 
@@ -82,9 +108,8 @@ impl Passage {
         for block in blocks {
             let prose = std::mem::take(&mut block.prose);
             block.prose = prose.moved(|span| {
-                let next = self.pieces.partition_point(|(start, _)| *start <= span.start);
-                let end = self.pieces.get(next).map_or(self.text.len(), |piece| piece.0);
-                (self.span(&(span.start..span.end)), end - span.start.min(end))
+                let length = (self.piece(span.start).1 - span.start).min(span.end - span.start);
+                (length, self.span(&(span.start..span.start + length)))
             });
         }
     }
@@ -95,9 +120,13 @@ impl Passage {
         let mut part = Self::default();
         let mut at = range.start;
         while at < range.end {
-            let next = self.pieces.partition_point(|(start, _)| *start <= at);
-            let end = self.pieces.get(next).map_or(range.end, |(start, _)| (*start).min(range.end));
-            part.push(&self.text[at..end], self.source(at));
+            let (piece, end) = self.piece(at);
+            let end = end.min(range.end);
+            if piece.breaks {
+                part.break_line(piece.source);
+            } else {
+                part.push(&self.text[at..end], self.source(at));
+            }
             at = end;
         }
         part
@@ -144,9 +173,12 @@ impl Passage {
     /// Writes the text as it is, blanks and all, as a block.
     pub fn write_raw(&self, kind: Kind, blocks: &mut Vec<Block>) {
         let mut prose = Prose::default();
-        for (at, (start, source)) in self.pieces.iter().enumerate() {
-            let end = self.pieces.get(at + 1).map_or(self.text.len(), |next| next.0);
-            prose.push(&self.text[*start..end], *source);
+        for piece in &self.pieces {
+            if piece.breaks {
+                prose.push_as('\n', Span::new(piece.source, piece.source));
+            } else {
+                prose.push(&self.text[piece.at..self.piece(piece.at).1], piece.source);
+            }
         }
         push_block(kind, prose, Vec::new(), blocks);
     }
@@ -202,11 +234,13 @@ impl Writer<'_> {
         while at < range.end {
             self.reach(at);
             let point = self.points.get(self.reached.len()).copied().unwrap_or(range.end);
-            let pieces = &self.passage.pieces;
-            let piece = pieces.partition_point(|(start, _)| *start <= at);
-            let next = pieces.get(piece).map_or(range.end, |(start, _)| *start);
+            let (piece, next) = self.passage.piece(at);
             let end = range.end.min(point).min(next);
-            self.prose.push_collapsed(&self.passage.text[at..end], self.passage.source(at));
+            if !piece.breaks {
+                self.prose.push_collapsed(&self.passage.text[at..end], self.passage.source(at));
+            } else if !self.prose.ends_blank() {
+                self.prose.push_as('\n', Span::new(piece.source, piece.source));
+            }
             at = end;
         }
     }

@@ -7,7 +7,7 @@ use super::super::model::Role;
 use super::inline::Inline;
 
 /// Longest text between the signs of a reference, in bytes.
-const LONGEST: usize = 500;
+const LONGEST: usize = 300;
 
 /// Beginnings of addresses.
 const SCHEMES: &[&str] = &["https://", "http://", "ftp://", "ftps://", "file://", "irc://", "mailto:"];

@@ -24,7 +24,7 @@ impl Pairs {
     /// The length of the mark at `at` and where the one begins that closes it.
     pub fn find(&mut self, text: &str, at: usize) -> Option<(usize, usize)> {
         let sign = text.as_bytes()[at];
-        let run = text[at..].bytes().take_while(|byte| *byte == sign).count();
+        let run = text[at..].bytes().take(3).take_while(|byte| *byte == sign).count();
         if sign == b'+' && run >= 3 {
             return self.search(text, at, 3);
         }
@@ -46,7 +46,7 @@ impl Pairs {
         while from + length <= bytes.len() {
             let Some(found) = memchr::memchr(bytes[at], &bytes[from..]) else { break };
             let close = from + found;
-            let run = bytes[close..].iter().take_while(|byte| **byte == bytes[at]).count();
+            let run = bytes[close..].iter().take(length).take_while(|byte| **byte == bytes[at]).count();
             if tight && bytes[at..close].iter().any(u8::is_ascii_whitespace) {
                 return None;
             }
@@ -54,7 +54,7 @@ impl Pairs {
                 self.open[kind] = close + length;
                 return Some((length, close));
             }
-            from = close + run.min(length).max(1);
+            from = close + run;
         }
         self.none[kind] = true;
         None

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::html;
-use super::super::line::{Line, lines};
+use super::super::line::{Line, joined, lines};
 use super::super::model::{Block, Document, Kind, Role};
 use super::super::names::Names;
 use super::super::passage::{Edits, Passage};
@@ -183,7 +183,7 @@ impl<'a, 's> Reader<'a, 's> {
     }
 
     fn further(&mut self, own: Line<'a>) -> usize {
-        self.passage.push("\n", own.at.saturating_sub(1));
+        self.passage.break_line(own.at);
         self.passage.push(own.text, own.at);
         1
     }
@@ -223,8 +223,10 @@ impl<'a, 's> Reader<'a, 's> {
         for (at, line) in lines[..count].iter().enumerate() {
             let from = if at == 0 { value.start } else { 0 };
             let text = if at + 1 < count { line.text.trim_end_matches('\\') } else { line.text };
+            if at > 0 {
+                passage.break_line(line.at);
+            }
             passage.push(text.get(from..).unwrap_or_default(), line.at + from);
-            passage.push(if at + 1 < count { "\n" } else { "" }, line.at + line.text.len());
         }
         let (prose, _) = inline::prose(&passage, &mut self.shared.names);
         if (name.starts_with('!') || name.ends_with('!')) && self.is_shown() {
@@ -344,13 +346,8 @@ impl<'a, 's> Reader<'a, 's> {
     }
 
     fn listing(&mut self, lines: &[Line<'a>]) {
-        let mut passage = Passage::default();
-        for line in lines {
-            passage.push(line.text, line.at);
-            passage.push("\n", line.at + line.text.len());
-        }
         self.attributes = "";
-        passage.write_raw(self.cell.unwrap_or(Kind::Code), &mut self.shared.blocks);
+        joined(lines).write_raw(self.cell.unwrap_or(Kind::Code), &mut self.shared.blocks);
     }
 }
 

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::line::lines;
+use super::super::line::{joined, lines};
 use super::super::model::Kind;
-use super::super::passage::Passage;
 use super::inline;
 use super::reader::{Reader, Shared};
 
@@ -65,12 +64,7 @@ fn write(source: &str, range: Range<usize>, of: (Kind, bool), shared: &mut Share
         return;
     }
     for paragraph in lines.split(|line| line.text.trim().is_empty()) {
-        let mut passage = Passage::default();
-        for line in paragraph {
-            passage.push(line.text, line.at);
-            passage.push("\n", line.at + line.text.len());
-        }
-        inline::write(&passage, kind, &mut shared.names, &mut shared.blocks);
+        inline::write(&joined(paragraph), kind, &mut shared.names, &mut shared.blocks);
     }
 }
 
@@ -101,7 +95,7 @@ fn marked(text: &str, mark: u8) -> (Vec<Cell>, usize) {
 /// The cell that the signs before its mark describe, `2+^.>a`, and where they begin.
 fn specified(before: &str) -> (Cell, usize) {
     let plain = || Cell { times: 1, columns: 1, rows: 1, style: None, text: 0..0 };
-    let start = before.rfind(|one: char| one.is_whitespace()).map_or(0, |at| at + 1);
+    let start = before.rfind([' ', '\t', '\n', '\r']).map_or(0, |at| at + 1);
     let signs = &before[start..];
     let number = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let mut cell = plain();

@@ -26,7 +26,7 @@ const STRUCK: &[&str] = &["del", "s", "strike"];
 const CODE: &[&str] = &["code", "kbd", "samp", "tt", "var"];
 
 /// Longest mark of a footnote, with its tags, in bytes.
-const NOTE: usize = 400;
+const NOTE: usize = 300;
 
 /// Reads a document.
 #[must_use]

@@ -11,7 +11,7 @@ use super::command::{self, Environment, Use};
 use crate::source::Span;
 
 /// Longest argument that is not read, in bytes.
-const ARGUMENT: usize = 4000;
+const ARGUMENT: usize = 2000;
 
 /// Reads a document; one without `\begin{document}` is read from its start.
 #[must_use]

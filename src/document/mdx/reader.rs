@@ -53,7 +53,7 @@ impl Reader<'_> {
         let words = line.trim_start_matches([' ', '\t']);
         let indent = line.len() - words.len();
         if words.trim().is_empty() {
-            self.passage.push("\n", at + line.len().saturating_sub(1));
+            self.passage.break_line(at);
             return at + line.len();
         }
         let start = at + indent.min(self.dedent(indent));
@@ -68,6 +68,12 @@ impl Reader<'_> {
             from = self.inline(from, start);
         }
         from
+    }
+
+    /// Ends a paragraph.
+    fn part(&mut self, at: usize) {
+        self.passage.break_line(at);
+        self.passage.break_line(at);
     }
 
     /// How much of an indentation is that of the component around.
@@ -161,8 +167,8 @@ impl Reader<'_> {
             self.passage.push("<", at);
             return at + 1;
         };
-        let line_end = line_at(self.text, tag.end);
-        let fills = at == start && line_end.trim().is_empty();
+        let behind = self.text[tag.end..].trim_start_matches([' ', '\t', '\r']);
+        let fills = at == start && (behind.is_empty() || behind.starts_with('\n'));
         if KEPT.contains(&tag.name) {
             let name_end = at + 1 + usize::from(tag.closing) + tag.name.len();
             self.passage.push(&self.text[at..name_end], at);
@@ -176,10 +182,9 @@ impl Reader<'_> {
         }
         if tag.alone || fills {
             for (_, value) in tag.attributes.iter().filter(|(name, _)| SHOWN.contains(name)) {
-                let parted = if fills { "\n\n" } else { " " };
-                self.passage.push(parted, value.start);
+                self.part(value.start);
                 self.passage.push(&self.text[value.clone()], value.start);
-                self.passage.push(parted, value.end);
+                self.part(value.end);
             }
         }
         match (tag.closing, tag.alone) {
@@ -189,7 +194,7 @@ impl Reader<'_> {
             (false, true) => {}
         }
         if fills {
-            self.passage.push("\n\n", tag.end);
+            self.part(tag.end);
         }
         tag.end
     }

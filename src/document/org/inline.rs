@@ -7,7 +7,7 @@ use super::super::names::Names;
 use super::super::passage::{Edits, Passage};
 
 /// Longest link or footnote, in bytes.
-const LONGEST: usize = 2000;
+const LONGEST: usize = 500;
 
 /// Signs of emphasis.
 const SIGNS: &[u8] = b"*/_=~+";

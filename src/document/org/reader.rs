@@ -1,7 +1,7 @@
 //! The reader of Org, line by line.
 
 use super::super::html;
-use super::super::line::{Line, lines};
+use super::super::line::{Line, joined, lines};
 use super::super::model::{Block, Document, Kind, Role};
 use super::super::names::Names;
 use super::super::passage::{Edits, Passage};
@@ -26,6 +26,7 @@ pub fn read(text: &str) -> Document {
         passage: Passage::default(),
         kind: Kind::Text,
         list: false,
+        none: Vec::new(),
     };
     let mut at = 0;
     while at < lines.len() {
@@ -46,6 +47,8 @@ struct Reader<'a> {
     kind: Kind,
     /// Inside a list.
     list: bool,
+    /// Ends of blocks and drawers of which none stands in the rest of the document.
+    none: Vec<String>,
 }
 
 impl<'a> Reader<'a> {
@@ -78,7 +81,7 @@ impl<'a> Reader<'a> {
         }
         if UNSEEN.iter().any(|name| name.eq_ignore_ascii_case(words)) {
             self.flush();
-            return closing(lines, ":end:").map_or(1, |end| end + 1);
+            return self.closing(lines, ":end:").map_or(1, |end| end + 1);
         }
         if is_drawer(words) || (words.len() >= 5 && words.bytes().all(|byte| byte == b'-')) {
             self.flush();
@@ -111,7 +114,7 @@ impl<'a> Reader<'a> {
             let kind = if self.list { Kind::Item } else { Kind::Text };
             return self.begin(own, 0, kind);
         }
-        self.passage.push("\n", own.at.saturating_sub(1));
+        self.passage.break_line(own.at);
         self.passage.push(own.text, own.at);
     }
 
@@ -189,7 +192,7 @@ impl<'a> Reader<'a> {
         if !listing && !unread {
             return 1;
         }
-        let Some(end) = closing(lines, &format!("#+end_{name}")) else { return 1 };
+        let Some(end) = self.closing(lines, &format!("#+end_{name}")) else { return 1 };
         let body = &lines[1..end];
         if listing {
             self.listing(body, 0);
@@ -199,6 +202,18 @@ impl<'a> Reader<'a> {
             html::read_into(text, body[0].at, &mut self.tables, &mut self.blocks);
         }
         end + 1
+    }
+
+    /// Where the line stands that ends what the first line begins.
+    fn closing(&mut self, lines: &[Line<'a>], mark: &str) -> Option<usize> {
+        if self.none.iter().any(|known| known == mark) {
+            return None;
+        }
+        let found = lines.iter().position(|line| line.text.trim_start().eq_ignore_ascii_case(mark));
+        if found.is_none() {
+            self.none.push(mark.to_owned());
+        }
+        found
     }
 
     /// Lines that begin with a colon.
@@ -212,13 +227,12 @@ impl<'a> Reader<'a> {
 
     /// Lines of code, of which `signs` bytes behind the indentation are no text.
     fn listing(&mut self, lines: &[Line<'a>], signs: usize) {
-        let mut passage = Passage::default();
-        for line in lines {
+        let bare = |line: &Line<'a>| {
             let from = if signs == 0 { 0 } else { line.text.len() - line.text.trim_start().len() + signs };
-            passage.push(&line.text[from..], line.at + from);
-            passage.push("\n", line.at + line.text.len());
-        }
-        passage.write_raw(Kind::Code, &mut self.blocks);
+            Line { text: &line.text[from..], at: line.at + from }
+        };
+        let lines: Vec<Line<'a>> = lines.iter().map(bare).collect();
+        joined(&lines).write_raw(Kind::Code, &mut self.blocks);
     }
 
     /// A row of a table, or a line between rows.
@@ -241,11 +255,6 @@ impl<'a> Reader<'a> {
             at += cell.len() + 1;
         }
     }
-}
-
-/// Where the line stands that ends what the first line begins.
-fn closing(lines: &[Line<'_>], mark: &str) -> Option<usize> {
-    lines.iter().position(|line| line.text.trim_start().eq_ignore_ascii_case(mark))
 }
 
 /// True for the line of a drawer's name, or of its end.

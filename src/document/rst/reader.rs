@@ -197,7 +197,7 @@ pub(super) fn joined(lines: &[Line<'_>]) -> Passage {
     let mut passage = Passage::default();
     for (at, line) in lines.iter().enumerate() {
         if at > 0 {
-            passage.push("\n", lines[at - 1].at + lines[at - 1].text.len());
+            passage.break_line(line.at);
         }
         passage.push(line.text, line.at);
     }
