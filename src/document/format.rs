@@ -4,13 +4,25 @@ use std::path::Path;
 
 use super::data::{Kept, csv, json, toml, yaml};
 use super::model::Document;
-use super::{markdown, plain};
+use super::{asciidoc, html, latex, markdown, mdx, org, plain, rst};
 
 /// A document format that has a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// CommonMark with GitHub's extensions, front matter and footnotes.
     Markdown,
+    /// Markdown with components and expressions in it.
+    Mdx,
+    /// HTML and XHTML.
+    Html,
+    /// AsciiDoc.
+    AsciiDoc,
+    /// reStructuredText.
+    Rst,
+    /// Org.
+    Org,
+    /// LaTeX.
+    Latex,
     /// Plain text.
     Plain,
     /// YAML, one document or several.
@@ -45,8 +57,39 @@ pub const FORMATS: &[Row] = &[
     Row {
         format: Format::Markdown,
         name: "Markdown",
-        endings: &["md", "markdown", "mdown", "mkd", "mdx"],
+        endings: &["md", "markdown", "mdown", "mkd"],
         about: "text, tables, footnotes, front matter in YAML or TOML, HTML",
+    },
+    Row {
+        format: Format::Mdx,
+        name: "MDX",
+        endings: &["mdx"],
+        about: "as Markdown, without components and expressions",
+    },
+    Row {
+        format: Format::Html,
+        name: "HTML",
+        endings: &["html", "htm", "xhtml"],
+        about: "text, tables, titles, alternative texts",
+    },
+    Row {
+        format: Format::AsciiDoc,
+        name: "AsciiDoc",
+        endings: &["adoc", "asciidoc"],
+        about: "text, tables, listings, attributes; includes are named, not followed",
+    },
+    Row {
+        format: Format::Rst,
+        name: "reStructuredText",
+        endings: &["rst", "rest"],
+        about: "text, tables, directives, substitutions, field lists",
+    },
+    Row { format: Format::Org, name: "Org", endings: &["org"], about: "text, tables, keywords, without drawers" },
+    Row {
+        format: Format::Latex,
+        name: "LaTeX",
+        endings: &["tex", "latex"],
+        about: "the text that is set, tables, titles",
     },
     Row {
         format: Format::Plain,
@@ -113,6 +156,17 @@ impl Format {
         FORMATS.iter().flat_map(|row| row.endings).copied()
     }
 
+    /// True if a citation reads the same raw but for a few signs near it; false if markup or a name defined elsewhere may
+    /// stand in the middle of it at any length.
+    #[must_use]
+    pub fn is_nearly_plain(self) -> bool {
+        match self {
+            Self::Markdown | Self::Plain => true,
+            Self::Mdx | Self::Html | Self::AsciiDoc | Self::Rst | Self::Org | Self::Latex => false,
+            Self::Yaml | Self::Json | Self::JsonLines | Self::Toml | Self::Csv | Self::Tsv => false,
+        }
+    }
+
     /// Reads text as this format. With `anchors`, ascending offsets of the text, blocks that hold none of them and give
     /// no context may be left out.
     #[must_use]
@@ -125,6 +179,12 @@ impl Format {
     pub fn read_on(self, text: &str, anchors: Option<&[usize]>, kept: &mut Kept) -> Document {
         match self {
             Self::Markdown => markdown::read(text, anchors),
+            Self::Mdx => mdx::read(text),
+            Self::Html => html::read(text),
+            Self::AsciiDoc => asciidoc::read(text),
+            Self::Rst => rst::read(text),
+            Self::Org => org::read(text),
+            Self::Latex => latex::read(text),
             Self::Plain => plain::read(text),
             Self::Yaml => yaml::read_on(text, anchors, kept),
             Self::Json => json::read_on(text, anchors, kept, false),
@@ -139,7 +199,14 @@ impl Format {
     #[must_use]
     pub fn cut(self, bytes: &[u8], kept: &Kept) -> Option<usize> {
         match self {
-            Self::Markdown | Self::Plain => None,
+            Self::Markdown
+            | Self::Plain
+            | Self::Mdx
+            | Self::Html
+            | Self::AsciiDoc
+            | Self::Rst
+            | Self::Org
+            | Self::Latex => None,
             Self::Yaml => yaml::cut(bytes),
             Self::Json | Self::JsonLines => json::cut(bytes, kept),
             Self::Toml => toml::cut(bytes),
@@ -151,7 +218,14 @@ impl Format {
     #[must_use]
     pub fn is_data(self) -> bool {
         match self {
-            Self::Markdown | Self::Plain => false,
+            Self::Markdown
+            | Self::Plain
+            | Self::Mdx
+            | Self::Html
+            | Self::AsciiDoc
+            | Self::Rst
+            | Self::Org
+            | Self::Latex => false,
             Self::Yaml | Self::Json | Self::JsonLines | Self::Toml | Self::Csv | Self::Tsv => true,
         }
     }
@@ -160,7 +234,15 @@ impl Format {
     #[must_use]
     pub fn hides_letters(self, bytes: &[u8]) -> bool {
         match self {
-            Self::Markdown | Self::Plain | Self::Csv | Self::Tsv => false,
+            Self::Markdown
+            | Self::Plain
+            | Self::Mdx
+            | Self::Html
+            | Self::AsciiDoc
+            | Self::Rst
+            | Self::Org
+            | Self::Latex => false,
+            Self::Csv | Self::Tsv => false,
             Self::Yaml | Self::Json | Self::JsonLines | Self::Toml => super::data::hides_letters(bytes),
         }
     }

@@ -76,6 +76,33 @@ impl Prose {
         }
     }
 
+    /// True if there is no text yet, or a blank or a line end at its end.
+    #[must_use]
+    pub fn ends_blank(&self) -> bool {
+        self.text.is_empty() || self.text.ends_with([' ', '\n'])
+    }
+
+    /// Appends `text` as `push` does, but blanks and line ends in a row, also behind those that stand there already, as
+    /// one: a line end if there is one among them, else a blank; none at the head.
+    pub fn push_collapsed(&mut self, text: &str, source: usize) {
+        let is_blank = |byte: u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0C);
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let blank = bytes[at..].iter().position(|byte| !is_blank(*byte)).unwrap_or(bytes.len() - at);
+            if blank > 0 && !self.ends_blank() {
+                let line_end = bytes[at..at + blank].contains(&b'\n');
+                self.append(if line_end { "\n" } else { " " }, Span::new(source + at, source + at + blank));
+            }
+            at += blank;
+            let words = word_end(&bytes[at..]);
+            if words > 0 {
+                self.push(&text[at..at + words], source + at);
+            }
+            at += words;
+        }
+    }
+
     /// Appends what `character` is in prose, standing for `span` of the source.
     pub fn push_as(&mut self, character: char, span: Span) {
         if let Some(normal) = normal(character) {
@@ -105,6 +132,35 @@ impl Prose {
             outer.map.lead_on(run, &mut self.map.runs);
         }
         self
+    }
+
+    /// The same text for the source from which the one it was read from was put together: `place` tells, for a range of
+    /// the one, how much of it stands in the other in one piece, and where.
+    #[must_use]
+    pub fn moved(self, place: impl Fn(Span) -> (usize, Span)) -> Self {
+        let mut runs = SmallVec::with_capacity(self.map.runs.len());
+        for mut run in self.map.runs {
+            let same = run.prose_len == run.source_len;
+            while run.prose_len > 0 {
+                let end = run.source + run.source_len;
+                let (length, mut span) = place(Span::new(run.source, end));
+                let taken = if same { length.clamp(1, run.prose_len) } else { run.prose_len };
+                if !same && end > run.source {
+                    span.end = place(Span::new(end - 1, end)).1.end.max(span.start);
+                }
+                runs.push(Run {
+                    prose: run.prose,
+                    source: span.start,
+                    prose_len: taken,
+                    source_len: span.end - span.start,
+                });
+                run.prose += taken;
+                run.prose_len -= taken;
+                run.source += taken;
+                run.source_len = run.source_len.saturating_sub(taken);
+            }
+        }
+        Self { text: self.text, map: SourceMap { runs } }
     }
 
     fn append(&mut self, text: &str, span: Span) {
@@ -176,6 +232,16 @@ impl Run {
             self.source
         }
     }
+}
+
+/// Where blanks that must be collapsed begin: a line end, a tab, or two blanks in a row.
+fn word_end(bytes: &[u8]) -> usize {
+    let is_end = |at: &usize| match bytes[*at] {
+        b'\n' | b'\t' | b'\r' | 0x0C => true,
+        b' ' => bytes.get(at + 1).is_none_or(|next| matches!(next, b' ' | b'\n' | b'\t' | b'\r' | 0x0C)),
+        _ => false,
+    };
+    (0..bytes.len()).find(is_end).unwrap_or(bytes.len())
 }
 
 /// True for a byte that prose takes as it is.

@@ -5,9 +5,10 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
 use super::data::{toml, yaml};
-use super::html::{self, Tables};
+use super::html;
 use super::map::Prose;
 use super::model::{Block, Document, Kind, Mark, Role, has_anchor};
+use super::table::Tables;
 use crate::source::Span;
 
 /// Reads Markdown; of the blocks without any of the `anchors`, ascending offsets, only those that give context.
@@ -121,11 +122,11 @@ impl<'a> Reader<'a> {
                 Kind::Text
             }
             Tag::TableHead | Tag::TableRow => {
-                self.tables.column = 0;
+                self.tables.begin_row();
                 self.passing_row = matches!(tag, Tag::TableRow) && !self.has_anchor(&range);
                 Kind::Text
             }
-            Tag::TableCell => self.tables.cell(),
+            Tag::TableCell => self.tables.begin_cell(1, 1).unwrap_or(Kind::Text),
             Tag::Item => Kind::Item,
             Tag::Paragraph if self.kinds.contains(&Kind::Item) => Kind::Item,
             _ => Kind::Text,
@@ -165,12 +166,16 @@ impl<'a> Reader<'a> {
             TagEnd::Image => return self.prose.push_as(' ', Span::new(range.end, range.end)),
             TagEnd::TableCell => {
                 self.flush();
-                self.tables.column += 1;
+                self.tables.end_cell();
             }
             TagEnd::TableHead | TagEnd::TableRow => {
                 self.flush();
                 self.passing_row = false;
-                self.tables.row += 1;
+                self.tables.end_row();
+            }
+            TagEnd::Table => {
+                self.flush();
+                self.tables.end();
             }
             TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {
                 self.whole = false;

@@ -2,13 +2,22 @@
 //!
 //! One reader a format. Readers know markup; they know nothing of standards.
 
+pub mod asciidoc;
 pub mod data;
 pub mod format;
 pub mod html;
+pub mod latex;
+pub mod line;
 pub mod map;
 pub mod markdown;
+pub mod mdx;
 pub mod model;
+pub mod names;
+pub mod org;
+pub mod passage;
 pub mod plain;
+pub mod rst;
+pub mod table;
 
 pub use format::Format;
 pub use map::{Prose, SourceMap};

@@ -85,6 +85,8 @@ pub enum Role {
     Struck,
     /// The key that the rest of the block is the value of.
     Key,
+    /// Text that a name stands for. It is defined in the same document, and read there too.
+    Named,
 }
 
 /// True if one of the `anchors`, ascending offsets of the source, lies in `span`.
@@ -107,6 +109,13 @@ impl Block {
         let rest = &self.prose.text()[key.range.end..];
         let value = [": ", " = ", " "].into_iter().find_map(|sign| rest.strip_prefix(sign)).unwrap_or(rest);
         Some((&self.prose.text()[key.range.clone()], value))
+    }
+
+    /// True if all of `range` of the prose is what one name stands for.
+    #[must_use]
+    pub fn is_named(&self, range: &Range<usize>) -> bool {
+        let holds = |mark: &Mark| mark.range.start <= range.start && range.end <= mark.range.end;
+        self.marks.iter().any(|mark| mark.role == Role::Named && holds(mark))
     }
 
     /// True if `range` of the prose is code, in a line or as a block.

@@ -105,7 +105,7 @@ pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, ab
     }
     for (at, block) in document.blocks.iter().enumerate().skip(first) {
         let whole = block.prose.source_span(0, block.prose.text().len());
-        if format.is_data() || anchors.as_ref().is_none_or(|all| has_anchor(all, whole)) {
+        if !format.is_nearly_plain() || anchors.as_ref().is_none_or(|all| has_anchor(all, whole)) {
             examiner.block(at, block);
         }
     }
@@ -161,7 +161,11 @@ pub(super) fn mentions(block: &Block, on: Date) -> Vec<Citation> {
 fn read(block: &Block, wanted: impl Fn(&Reference, &[Range<usize>]) -> bool, on: Date) -> Vec<Citation> {
     let found = grammar::find(block.prose.text());
     let ranges: Vec<Range<usize>> = found.iter().map(|reference| reference.range.clone()).collect();
-    found.into_iter().filter(|reference| wanted(reference, &ranges)).map(|reference| cite(reference, on)).collect()
+    found
+        .into_iter()
+        .filter(|reference| !block.is_named(&reference.range) && wanted(reference, &ranges))
+        .map(|reference| cite(reference, on))
+        .collect()
 }
 
 /// True if the range lies in an address or a name of a file, as marked by the reader or as the word itself shows.

@@ -130,18 +130,15 @@ impl Job<'_> {
     }
 
     fn is_needed(&self, text: &str) -> bool {
-        self.settings.lists_all()
-            || self.format.is_data()
-            || !anchor::is_available()
-            || triage::needs_reader(text, self.settings.as_of)
+        let is_sure = self.format.is_nearly_plain() && anchor::is_available() && !self.settings.lists_all();
+        !is_sure || triage::needs_reader(text, self.settings.as_of)
     }
 
     /// Markup may hide the letters of a citation from those who look at bytes, so an inventory asks the reader.
     fn may_cite(&self, bytes: &[u8]) -> bool {
-        self.settings.lists_all()
-            || anchor::may_cite(bytes)
-            || shape::may_bind(self.shown)
-            || self.format.hides_letters(bytes)
+        let may_cite =
+            if self.format.is_nearly_plain() || self.format.is_data() { anchor::may_cite } else { anchor::may_name };
+        self.settings.lists_all() || may_cite(bytes) || shape::may_bind(self.shown) || self.format.hides_letters(bytes)
     }
 
     /// A large file in UTF-16 is decoded whole, up to a limit.

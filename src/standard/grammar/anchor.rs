@@ -27,6 +27,17 @@ pub fn may_cite(bytes: &[u8]) -> bool {
     SEARCHER.is_none() || next(bytes).is_some()
 }
 
+/// True if a citation may stand in the bytes once markup of any length between its parts is taken out.
+#[must_use]
+pub fn may_name(bytes: &[u8]) -> bool {
+    let names = |start: usize, end: usize| match bytes[start] {
+        b':' => bytes[end..].iter().take(3).take_while(|byte| byte.is_ascii_digit()).count() == 2,
+        byte if byte.is_ascii_digit() => true,
+        _ => is_word(bytes, start, end),
+    };
+    SEARCHER.as_ref().is_none_or(|all| all.find_iter(bytes).any(|found| names(found.start(), found.end())))
+}
+
 /// Where the first citation may begin.
 #[must_use]
 pub fn next(bytes: &[u8]) -> Option<usize> {
@@ -58,6 +69,14 @@ fn is_anchor(bytes: &[u8], start: usize, end: usize) -> bool {
     if bytes[start] == b':' {
         return has_year(bytes, start);
     }
+    let behind = &bytes[end..bytes.len().min(end + REACH)];
+    let numbered = |byte: &u8| byte.is_ascii_digit() || *byte == 0xEF || *byte == b'&';
+    // Some supplements to the directives have no number.
+    is_word(bytes, start, end) && (behind.iter().any(numbered) || behind.starts_with(b"/IEC DIR"))
+}
+
+/// True if the letters at `start..end` are the name of a publisher or begin one, and no part of another word.
+fn is_word(bytes: &[u8], start: usize, end: usize) -> bool {
     let glued = start > 0 && bytes[start - 1].is_ascii_alphabetic();
     let escape = start > 1 && bytes[start - 2] == b'\\';
     if glued && !escape && !ends_escape(&bytes[..start]) && !bytes[..start].ends_with(b"Fpr") {
@@ -66,11 +85,7 @@ fn is_anchor(bytes: &[u8], start: usize, end: usize) -> bool {
     let behind = &bytes[end..bytes.len().min(end + REACH)];
     let letters = behind.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     let word = &behind[..letters];
-    let joined =
-        letters == 0 || word == b"Q" || [b"iec", b"cei", b"iso"].iter().any(|one| word.eq_ignore_ascii_case(*one));
-    let numbered = |byte: &u8| byte.is_ascii_digit() || *byte == 0xEF || *byte == b'&';
-    // Some supplements to the directives have no number.
-    joined && (behind.iter().any(numbered) || behind.starts_with(b"/IEC DIR"))
+    letters == 0 || word == b"Q" || [b"iec", b"cei", b"iso"].iter().any(|one| word.eq_ignore_ascii_case(*one))
 }
 
 /// True if a letter written as a number ends here, whose last digit is a letter: `\u201c`.
@@ -104,6 +119,13 @@ fn start_of(bytes: &[u8], at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn markup_of_any_length_hides_no_citation() {
+        let styled = format!("ISO/IEC</span><span style=\"{}\">27001", "font-weight:bold;".repeat(9));
+        assert!(may_name(styled.as_bytes()) && !may_cite(styled.as_bytes()));
+        assert!(may_name(b"27001<b>:2013</b>") && !may_name(b"isolation, comparison, at 10:20 in 1990"));
+    }
 
     #[test]
     fn words_pass_and_citations_stop() {

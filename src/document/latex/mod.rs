@@ -1,0 +1,6 @@
+//! LaTeX: the text that is set, without the commands that set it.
+
+mod command;
+mod reader;
+
+pub use reader::read;

@@ -1,0 +1,117 @@
+//! Tests that no text, however broken, stops a reader, leads it astray or costs it more than its length.
+
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+use sms_lint::document::Format;
+
+const FORMATS: &[Format] = &[
+    Format::Markdown,
+    Format::Mdx,
+    Format::Html,
+    Format::AsciiDoc,
+    Format::Rst,
+    Format::Org,
+    Format::Latex,
+    Format::Plain,
+];
+
+/// Bytes of a hostile text; those of a large one.
+const SIZE: usize = 1 << 14;
+const LARGE: usize = 1 << 18;
+
+/// Far above what a reader needs even without optimisation, far below what one needs that goes back over and over.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// What hostile texts are made of, over and over.
+const PIECES: &[&str] = &[
+    "<", "[", "|", "{", "*", "_", "`", "``", "\\", "~", "^", "+", "#", "%", "$", "&", "-", "=", "(", "'", "\"", "@@",
+    "\n", "\t", " ", "é", "<a ", "<a x=\"", "<a x='\"", "<!--", "<![CDATA[", "</", "<b>", "<div>", "<sup>", "<sup><a>",
+    "<table><tr><td>", "<table>", "<script>", "<ul><li>", "<X a={", "{/*", "{'", "import {\n", "export (\n", "> ",
+    "- ", "* ", "1. ", "**a", "*a ", "_a_b ", "`a ", "[a](", "[[", "[[a][", "[^a]", "![", "<<", "<<<", "((", "(((",
+    "{a}", "{{{a}}}", "{{{", "footnote:[", "link:a[", "https://a[", "image::a[", "[.a]#", "+++", "pass:[", "|===\n",
+    "|===\n|a\n", ",===\n\"a\n", "a|\n!===\n", "====\n", "----\n", "////\n", "a::\n", "a:: ", ":a: b\n",
+    ":a: {a}{a}\n", "ifdef::a[]\n", "== a\n", ".a\n", "* a\n+\n", ".. ", ".. a::\n", ".. |a| replace:: |a|\n", "|a| ",
+    "`a <", "`a`_ ", ":a:`", "a_ ", "[a]_ ", "+--+\n", "+--+\n|a |\n", "==  ==\n", "==  ==\na   b\n", "| a\n", "  a\n",
+    "a\n=\n", "a\n  ", ">>> \n", ".. list-table::\n\n   * - ", "#+begin_src\n", "#+macro: a {{{a}}}\n", "** a\n",
+    "[fn:", "[fn:a:", ":a:\n", ": a\n", "\\begin{a}", "\\begin{tabular}{", "\\begin{verbatim}", "\\footnote{",
+    "\\item[", "\\newcommand{\\a}{", "\\newcommand{\\a}{\\a\\a}\\a", "\\verb|", "\\a[", "\\\"",
+];
+
+fn read(format: Format, text: &str, name: &str) {
+    let begun = Instant::now();
+    let document = format.read(text, None);
+    let needed = begun.elapsed();
+    let prose: usize = document.blocks.iter().map(|block| block.prose.text().len()).sum();
+    assert!(needed < PATIENCE, "{format:?} needs {needed:?} for {name:?}");
+    assert!(prose <= 8 * text.len().max(SIZE), "{format:?} makes {prose} bytes of {name:?}");
+}
+
+#[test]
+fn what_is_repeated_is_read_in_time() {
+    for piece in PIECES {
+        let text = piece.repeat(SIZE / piece.len());
+        for format in FORMATS {
+            read(*format, &text, piece);
+        }
+    }
+    for piece in ["<", "[", "|", "- ", "> ", "{", "\n"] {
+        let text = piece.repeat(LARGE / piece.len());
+        for format in FORMATS {
+            read(*format, &text, piece);
+        }
+    }
+}
+
+#[test]
+fn what_goes_ever_deeper_is_read_in_time() {
+    let deeper = |line: &str| -> String {
+        let mut text = String::new();
+        let mut depth = 0;
+        while text.len() < SIZE {
+            text.push_str(&format!("{}{line}\n", " ".repeat(depth)));
+            depth += 1;
+        }
+        text
+    };
+    for line in ["- a", "1. a", "a", "term\n", ".. note::", "| a", "> a", "<div>", "a::", ":a: b", "+--+"] {
+        let text = deeper(line);
+        for format in FORMATS {
+            read(*format, &text, line);
+        }
+    }
+}
+
+/// Words and signs that formats give a meaning, in any order.
+fn soup() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        prop::sample::select(PIECES),
+        prop::sample::select(
+            &[
+                "ISO/IEC 27001:2013", "a", "é", "漢", "\u{A0}", "\n", "\n\n", "  ", "\r\n", ">", "]", "}", ")", "|",
+                "::", "\\end{a}"
+            ][..]
+        ),
+    ];
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn places_lie_in_the_text_and_marks_in_the_prose(text in soup()) {
+        for format in FORMATS {
+            for block in format.read(&text, None).blocks {
+                let prose = block.prose.text();
+                for (at, one) in prose.char_indices() {
+                    let span = block.prose.source_span(at, at + one.len_utf8());
+                    prop_assert!(text.get(span.start..span.end).is_some(), "{format:?}: {span:?} of {text:?}");
+                }
+                for mark in &block.marks {
+                    prop_assert!(prose.get(mark.range.clone()).is_some(), "{format:?}: {:?} of {prose:?}", mark.range);
+                }
+            }
+        }
+    }
+}
