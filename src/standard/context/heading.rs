@@ -14,8 +14,9 @@ impl Judge<'_> {
         let headings = self.outline().headings(block_at).map(|at| &blocks[at]);
         let headings = headings.map(|block| (block.prose.text(), matches!(block.kind, Kind::Key(_))));
         key.into_iter().chain(label).chain(headings).find_map(|(text, is_key)| {
-            let cue = self.heading_cue(text, own).or_else(|| self.key_cue(text).filter(|_| is_key))?;
-            Some(format!("it stands under \"{}\"", cue::shown(text, cue)))
+            let cue = self.heading_cue(text, own).or_else(|| self.key_cue(text).filter(|_| is_key));
+            let words = cue.map(|cue| cue::shown(text, cue)).or_else(|| is_release(text).then(|| text.trim()));
+            words.map(|words| format!("it stands under \"{words}\""))
         })
     }
 
@@ -46,4 +47,24 @@ fn is_entry(text: &str, kind: Kind) -> bool {
     let text = text.trim_start_matches(|one: char| !one.is_alphanumeric());
     let version = text.strip_prefix(['v', 'V', 'r', 'R']).unwrap_or(text);
     matches!(kind, Kind::Cell(_)) || version.starts_with(|one: char| one.is_ascii_digit())
+}
+
+/// True for a heading that is a version with its date and nothing else: "1.4.0 (2021-02-03)", "v2.0, March 2019".
+fn is_release(text: &str) -> bool {
+    let lower = cue::lowered(text);
+    let mut words = lower.split([' ', ',']).filter(|word| word.contains(char::is_alphanumeric)).peekable();
+    let named = |word: &&str| cue::label_cue(word, Scope::Versions, None).is_some();
+    words.next_if(named);
+    let version = words.next().unwrap_or_default().trim_matches(['[', ']', 'v', ':']);
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let is_year = |part: &str| part.len() == 4 && part.starts_with(['1', '2']) && digits(part);
+    let mut dated = false;
+    let only_date = words.all(|word| {
+        let mut parts = word.split(|one: char| !one.is_alphanumeric()).filter(|part| !part.is_empty());
+        parts.all(|part| {
+            dated |= is_year(part);
+            digits(part) || cue::month(part).is_some()
+        })
+    });
+    text.len() <= LABEL && version.contains('.') && digits(version) && only_date && dated
 }

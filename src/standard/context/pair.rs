@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cue::{Hit, Scope};
+use super::cue::{Hit, Scope, is_conjunction};
 use super::sentence::{Gap, Sentence};
 
 impl Sentence<'_> {
@@ -23,15 +23,25 @@ impl Sentence<'_> {
             let (first, second) = if own.start < other.start { (own, *other) } else { (*other, own) };
             let gap = first.end..second.start;
             let unknown = self.unknown(gap.clone(), Gap::Pair)?;
-            let joins = |hit: &&Hit| {
-                !self.has_denial(first.start)
-                    && gap.start <= hit.last_start
+            let near = |hit: &&Hit| {
+                gap.start <= hit.last_start
                     && hit.range.end <= gap.end
                     && (hit.range.start >= gap.start
                         || (hit.first_end <= first.start
                             && self.unknown(hit.first_end..first.start, Gap::After) == Some(0)))
             };
-            if let Some(hit) = self.hits_of(Scope::Joint).filter(|_| unknown == 0).find(joins) {
+            // "Gives way to", "was converted to": what the older one leads to.
+            let leads = |hit: &Hit| {
+                own == first
+                    && unknown <= VERB
+                    && !self.has_comma(&gap)
+                    && self.unknown(hit.range.end..second.start, Gap::Pair) == Some(0)
+            };
+            let joins = |hit: &&Hit| {
+                let listed = |word| hit.cue.parts.len() == 1 && is_conjunction(hit.cue.language, word);
+                near(hit) && (unknown == 0 || leads(hit)) && !self.words(gap.clone()).any(listed)
+            };
+            if let Some(hit) = self.hits_of(Scope::Joint).filter(|_| !self.has_denial(first.start)).find(joins) {
                 let words = &self.prose[hit.last_start..hit.range.end];
                 return Some(format!("\"{words}\" stands between it and a newer edition"));
             }
@@ -50,3 +60,6 @@ impl Sentence<'_> {
         })
     }
 }
+
+/// How many words may stand between an older edition and the word that leads to the newer one.
+const VERB: usize = 3;

@@ -88,9 +88,10 @@ impl Sentence<'_> {
         };
         let described = |hit: &&Hit| {
             let gap = hit.range.end..own.start;
+            let parted = self.is_predicate(hit) && self.parts(hit);
             gap.start <= gap.end
+                && !parted
                 && !self.words(gap).next().is_some_and(is_preposition)
-                && !(self.is_predicate(hit) && self.parts(hit))
                 && !self.ends_in_denial(self.start..hit.range.start)
         };
         let mut states = self.hits_of(Scope::State).filter(described);
@@ -134,8 +135,10 @@ impl Sentence<'_> {
         };
         // "…, withdrawn in 2015" speaks of the citation wherever that stands.
         let said = |hit: &&Hit| {
+            // "To … is no longer referred": the verb alone stands between.
+            let verb = hit.cue.scope == Scope::Past && self.words(own.end..hit.range.start).any(is_link);
             near(hit)
-                && (self.is_aside(own, hit) || self.is_subject(own))
+                && (verb || self.is_aside(own, hit) || self.is_subject(own))
                 && !self.is_conceded(hit)
                 && !self.is_countered(hit)
                 && !self.is_pending(own, hit)

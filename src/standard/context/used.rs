@@ -12,7 +12,8 @@ impl Sentence<'_> {
             let overlaps = |past: &Hit| past.range.start < hit.range.end && hit.range.start < past.range.end;
             let remembers = !hit.is_around(own) && self.hits_of(Scope::Before).any(overlaps);
             // "No longer meet" says itself what is over.
-            let whole = self.hits_of(Scope::Past).any(|past| !past.is_around(own) && overlaps(past));
+            let holds = |past: &Hit| hit.range.contains(&past.range.start) || hit.range.contains(&past.last_start);
+            let whole = self.hits_of(Scope::Past).any(holds);
             remembers || (!whole && (self.is_over(own, hit) || self.is_denied(hit)))
         };
         let before = self.hits_of(Scope::UseBefore).filter(|hit| !void(hit)).any(|hit| {
