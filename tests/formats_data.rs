@@ -6,7 +6,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 use sms_lint::document::{Document, Format};
 use sms_lint::lint::{Buffer, Collected, Purpose, Report, Settings, examine, examine_file};
-use sms_lint::source::SourceFile;
+use sms_lint::source::{Coding, SourceFile};
 
 /// What the policy cites, sorted: what is found, then what is history.
 const FOUND: &[&str] = &[
@@ -296,5 +296,85 @@ proptest! {
         let document = format.read(&text, None);
         check_map(&path, &text, &document);
         let _ = format.read(&text, Some(&[text.len() / 2]));
+    }
+}
+
+/// Lines with a finding, and lines of what is history.
+fn lines(path: &str, text: &str) -> (Vec<u32>, Vec<u32>) {
+    let report = report(path, text);
+    let found = report.findings.iter().filter(|one| one.rule != "missing-amendment");
+    let history = report.acknowledged.iter().map(|one| one.finding.primary.place.start.line);
+    (found.map(|one| one.primary.place.start.line).collect(), history.collect())
+}
+
+#[test]
+fn keys_rows_and_comments_tell_history_from_use() {
+    let yaml = "\
+superseded_by: ISO/IEC 27001:2013
+replaced_by:
+  - ISO/IEC 27001:2013
+withdrawn: ISO/IEC 27001:2013
+previousVersion: ISO/IEC 27001:2013
+supersedes:
+  standard: ISO/IEC 27001:2013
+register:
+  - standard: ISO/IEC 27001:2013
+    status: withdrawn
+  - standard: ISO/IEC 27001:2013
+    status: in force
+  - from: ISO/IEC 27001:2013
+    to: ISO/IEC 27001
+# Withdrawn standards
+list:
+  - ISO/IEC 27001:2013
+other:
+  - ISO/IEC 27001:2013 # withdrawn in 2022
+  - ISO/IEC 27001:2013
+# Withdrawn standards
+title: none
+reference: ISO/IEC 27001:2013
+text: |
+  # Change log
+
+  - 1.0 ISO/IEC 27001:2013
+basis: ISO/IEC 27001:2013
+";
+    assert_eq!(lines("a.yaml", yaml), (vec![1, 3, 11, 20, 23, 28], vec![4, 5, 7, 9, 13, 17, 19, 27]));
+}
+
+#[test]
+fn a_year_behind_a_key_is_an_edition_only_if_one_appeared_in_it() {
+    let yaml = "ISO 9001: 2008\nISO/IEC 27001: 2019\niso27001: 2013\nISO 22301: 2012-05-15\nISO: 9001:2008\n";
+    assert_eq!(lines("a.yaml", yaml), (vec![1, 5], vec![]));
+    assert_eq!(
+        lines("a.json", r#"{"ISO/IEC 27001": 2019, "iso27001": "2013", "port": 27001, "iso": 15504}"#).0,
+        [1; 1]
+    );
+}
+
+#[test]
+fn byte_order_marks_and_wide_characters_move_no_place() {
+    for (path, texts) in POLICIES.iter().chain(OTHERS) {
+        let text = format!("\u{feff}{}", text_of(path));
+        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for bytes in [text.into_bytes(), wide] {
+            let coding = Coding::detect(&bytes).expect("it is text");
+            let format = Format::of(Path::new(path)).expect("its ending is read");
+            let source = SourceFile::decode((*path).into(), &bytes, coding);
+            let found = examine(&source, format, Settings::on(date(2026, 11, 22)));
+            assert_eq!(found.findings.len() + found.acknowledged.len() + found.unamended.len(), texts.len(), "{path}");
+            for finding in &found.findings {
+                let place = &finding.primary.place;
+                let at = |byte| usize::try_from(byte).expect("the documents are short");
+                let slice = &bytes[at(place.start.byte)..at(place.end.byte)];
+                let own = if coding.is_wide() {
+                    let units = slice.chunks_exact(2).map(|two| u16::from_le_bytes([two[0], two[1]]));
+                    String::from_utf16(&units.collect::<Vec<u16>>()).expect("whole characters")
+                } else {
+                    String::from_utf8(slice.to_vec()).expect("whole characters")
+                };
+                assert_eq!(own, *finding.primary.text, "{path}");
+            }
+        }
     }
 }

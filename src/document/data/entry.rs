@@ -50,8 +50,9 @@ pub(super) fn one(key: Option<&Piece<'_>>, value: &Prose, marks: Vec<Mark>, kind
 /// What stands between a key and its value. "ISO 9001: 2008" may be an edition, or the year in which something was done,
 /// so that the year counts only as one that stands behind a designation without a colon.
 fn separator(key: &str, value: &str) -> &'static str {
-    let year = value.as_bytes().iter().take_while(|byte| byte.is_ascii_digit()).count() == 4;
-    match (year, key.contains([' ', '/'])) {
+    let digits = value.bytes().take_while(u8::is_ascii_digit).count();
+    let is_year = digits == 4 && value.starts_with(['1', '2']) && key.contains(|one: char| one.is_ascii_digit());
+    match (is_year, key.contains([' ', '/'])) {
         (false, _) => ": ",
         (true, true) => " ",
         (true, false) => " = ",
@@ -114,7 +115,8 @@ mod tests {
     fn a_year_behind_a_key_is_no_year_behind_a_colon() {
         assert_eq!(read("ISO 9001", "2008").0, "ISO 9001 2008");
         assert_eq!(read("iso9001", "2008").0, "iso9001 = 2008");
-        assert_eq!(read("since", "20 years").0, "since: 20 years");
+        assert_eq!(read("since", "2008").0, "since: 2008");
+        assert_eq!(read("ISO", "9001:2015").0, "ISO: 9001:2015");
     }
 
     #[test]

@@ -217,7 +217,7 @@ mod tests {
             (Kind::Metadata, "b: c:\\d"),
             (Kind::Metadata, "c.d: one two"),
             (Kind::Metadata, "e: p\nq"),
-            (Kind::Metadata, "f = 2013-05-01"),
+            (Kind::Metadata, "f: 2013-05-01"),
         ];
         assert_eq!(texts(source), owned(&expected));
     }

@@ -20,8 +20,12 @@ impl Judge<'_> {
         })
     }
 
-    /// A key may be all that is said of its values: `supersedes`, `withdrawn`, `previous_edition`.
+    /// A key may be all that is said of its values: `supersedes`, `withdrawn`, `previous_edition`; but `replaced_by` is
+    /// said of something else.
     fn key_cue(&self, key: &str) -> Option<&'static Cue> {
+        if key.split_whitespace().next_back().is_some_and(|last| cue::is_preposition(&last.to_lowercase())) {
+            return None;
+        }
         let label = cue::Label::of(key)?;
         [Scope::Column, Scope::State, Scope::Before].iter().find_map(|scope| label.cue(*scope, self.without))
     }
@@ -53,7 +57,7 @@ fn is_entry(text: &str, kind: Kind) -> bool {
 fn is_release(text: &str) -> bool {
     let lower = cue::lowered(text);
     let mut words = lower.split([' ', ',']).filter(|word| word.contains(char::is_alphanumeric)).peekable();
-    let named = |word: &&str| cue::label_cue(word, Scope::Versions, None).is_some();
+    let named = |word: &&str| cue::Label::of(word).is_some_and(|label| label.cue(Scope::Versions, None).is_some());
     words.next_if(named);
     let version = words.next().unwrap_or_default().trim_matches(['[', ']', 'v', ':']);
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
