@@ -239,8 +239,11 @@ impl<'a> Reader<'a> {
         self.marks.push(Mark { range: start..self.prose.text().len(), role: Role::Code });
     }
 
-    /// Front matter is data; the sections of its keys end with it.
+    /// Front matter is data; the sections of its keys end with it. Its lists and comments are front matter too.
     fn metadata(&mut self, kind: MetadataBlockKind, range: &Range<usize>) {
+        if !self.has_anchor(range) {
+            return;
+        }
         let start = range.start + self.text[range.clone()].find('\n').map_or(0, |end| end + 1);
         let lines = &self.text[start..range.end];
         let inner = &lines[..lines.trim_end().rfind('\n').map_or(0, |end| end + 1)];
@@ -248,12 +251,11 @@ impl<'a> Reader<'a> {
             MetadataBlockKind::YamlStyle => yaml::read_at(inner, start, self.anchors),
             MetadataBlockKind::PlusesStyle => toml::read_at(inner, start, self.anchors),
         };
-        let is_open = document.blocks.iter().rev().find_map(|block| match block.kind {
-            Kind::Key(_) => Some(!block.prose.is_empty()),
-            _ => None,
-        });
-        self.blocks.extend(document.blocks);
-        if is_open == Some(true) {
+        self.blocks.extend(document.blocks.into_iter().map(|block| match block.kind {
+            Kind::Item | Kind::Text => Block { kind: Kind::Metadata, ..block },
+            Kind::Heading(_) | Kind::Cell(_) | Kind::Code | Kind::Metadata | Kind::Key(_) => block,
+        }));
+        if self.blocks.iter().any(|block| matches!(block.kind, Kind::Key(_))) {
             self.blocks.push(Block { kind: Kind::Key(1), prose: Prose::default(), marks: Vec::new() });
         }
     }
@@ -335,7 +337,7 @@ mod tests {
             (Kind::Metadata, "title: A"),
             (Kind::Metadata, "description: built on ISO 9001:2015"),
             (Kind::Key(1), "tags"),
-            (Kind::Item, "x"),
+            (Kind::Metadata, "x"),
             (Kind::Key(1), ""),
             (Kind::Text, "Text"),
         ];
