@@ -362,7 +362,7 @@ fn byte_order_marks_and_wide_characters_move_no_place() {
             let format = Format::of(Path::new(path)).expect("its ending is read");
             let source = SourceFile::decode((*path).into(), &bytes, coding);
             let found = examine(&source, format, Settings::on(date(2026, 11, 22)));
-            assert_eq!(found.findings.len() + found.acknowledged.len() + found.unamended.len(), texts.len(), "{path}");
+            assert_eq!(found.findings.len() + found.acknowledged.len() + found.facts.unamended.len(), texts.len(), "{path}");
             for finding in &found.findings {
                 let place = &finding.primary.place;
                 let at = |byte| usize::try_from(byte).expect("the documents are short");
