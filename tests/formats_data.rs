@@ -71,12 +71,12 @@ const POLICIES: &[(&str, &[&str])] = &[
 const OTHERS: &[(&str, &[&str])] = &[
     (
         "yaml/opencontrol.yaml",
-        &["ISO-27001-2013", "ISO/IEC\n          27002:2013", "ISO/IEC 20000-1:2011", "?ISO/IEC TR 20000-4"],
+        &["ISO-27001-2013", "A.9.2.5", "ISO/IEC\n          27002:2013", "ISO/IEC 20000-1:2011", "?ISO/IEC TR 20000-4"],
     ),
     (
         "json/oscal.json",
         &[
-            "?ISO/IEC 27001:2013", "ISO/IEC 20000-1**:2011", "ISO/IEC\\n27001:2013", "ISO\\/IEC 27002:2013",
+            "?ISO/IEC 27001:2013", "ISO/IEC 20000-1**:2011", "ISO/IEC\\n27001:2013", "a.9.2.5", "ISO\\/IEC 27002:2013",
             "?ISO/IEC TR 20000-4", "ISO 22301:2012",
         ],
     ),
@@ -150,7 +150,9 @@ fn what_is_left_out_changes_no_judgement() {
         let listed = examine(&SourceFile::from_text(path, &text), format, settings).listed;
         let report = report(path, &text);
         let is_history = |at: u64| report.acknowledged.iter().any(|one| one.finding.primary.place.start.byte == at);
-        for finding in report.findings.iter().chain(report.acknowledged.iter().map(|one| &one.finding)) {
+        let all = report.findings.iter().chain(report.acknowledged.iter().map(|one| &one.finding));
+        // The number of a control is no citation.
+        for finding in all.filter(|one| !one.rule.ends_with("-control")) {
             let at = finding.primary.place.start.byte;
             let same = listed.iter().find(|one| one.place.start.byte == at).expect("it is listed");
             assert_eq!(same.context.because().is_some(), is_history(at), "{path}: {}", finding.primary.text);
@@ -362,7 +364,11 @@ fn byte_order_marks_and_wide_characters_move_no_place() {
             let format = Format::of(Path::new(path)).expect("its ending is read");
             let source = SourceFile::decode((*path).into(), &bytes, coding);
             let found = examine(&source, format, Settings::on(date(2026, 11, 22)));
-            assert_eq!(found.findings.len() + found.acknowledged.len() + found.facts.unamended.len(), texts.len(), "{path}");
+            assert_eq!(
+                found.findings.len() + found.acknowledged.len() + found.facts.unamended.len(),
+                texts.len(),
+                "{path}"
+            );
             for finding in &found.findings {
                 let place = &finding.primary.place;
                 let at = |byte| usize::try_from(byte).expect("the documents are short");

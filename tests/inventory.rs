@@ -34,11 +34,17 @@ fn what_is_found_is_listed_with_the_same_status_and_context() {
     };
     let is_history = |one: &Value| one["context"] == "historical";
     let listed = &cites["citations"];
-    let found = places(&check["findings"], |one| one["rule"] != "missing-amendment");
+    // Of an amendment and of mixed editions there is one finding with every place; a number of a clause is no citation.
+    let is_of_citation = |one: &Value| {
+        let rule = one["rule"].as_str().expect("a text");
+        let of_set = ["missing-amendment", "mixed-editions", "guidance-as-requirement"].contains(&rule);
+        !of_set && !rule.ends_with("-clause") && !rule.ends_with("-control")
+    };
+    let found = places(&check["findings"], is_of_citation);
     assert!(found.len() > 50, "{}", found.len());
     assert_eq!(places(listed, |one| is_fault(one) && !is_history(one)), found);
-    assert_eq!(places(listed, |one| is_fault(one) && is_history(one)), places(&check["acknowledged"], |_| true));
-    assert!(places(listed, |_| true).is_superset(&places(&check["findings"], |_| true)));
+    assert_eq!(places(listed, |one| is_fault(one) && is_history(one)), places(&check["acknowledged"], is_of_citation));
+    assert!(places(listed, |_| true).is_superset(&places(&check["findings"], is_of_citation)));
 }
 
 #[test]

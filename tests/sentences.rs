@@ -99,11 +99,7 @@ const KINDS: &[Kind] = &[
             ("ISO/IEC 27001:2013の認証は2027年12月まで認める。", &["ISO/IEC 27001:2013"], &[]),
             ("Until the next audit we stay with ISO/IEC 27001:2013.", &["ISO/IEC 27001:2013"], &[]),
             ("Until further notice ISO 22301:2012 is the yardstick for continuity tests.", &["ISO 22301:2012"], &[]),
-            (
-                "Backups from 2015 to 2020 are stored offline; see ISO/IEC 27002:2013, 12.3.",
-                &["ISO/IEC 27002:2013"],
-                &[],
-            ),
+            ("Backups from 2015 to 2020 are stored offline; see ISO/IEC 27002:2013.", &["ISO/IEC 27002:2013"], &[]),
         ],
     },
     Kind {

@@ -144,12 +144,18 @@ pub fn may_claim(text: &str) -> bool {
     }
     let plain: String = text.chars().filter(|one| !matches!(one, '*' | '_' | '`' | '~' | '[' | ']')).collect();
     // A wrap may stand inside a phrase, so the first words are enough.
-    FIRST_WORDS.is_match(&lowered(&plain))
+    let lower = lowered(&plain);
+    let spaced = |one: char| one.is_alphabetic() && !is_joined_script(one);
+    FIRST_WORDS.find_overlapping_iter(&lower).any(|found| {
+        let word = &lower[found.range()];
+        !(word.starts_with(spaced) && lower[..found.start()].ends_with(spaced))
+    })
 }
 
 /// The first words of all claims.
 static FIRST_WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let firsts = CLAIMS.iter().filter_map(|cue| cue.parts.first()?.split(' ').next());
+    // The blank behind a word keeps "is" from being found in "ISO".
+    let firsts = CLAIMS.iter().filter_map(|cue| cue.parts.first()?.split_inclusive(' ').next());
     AhoCorasick::new(firsts).expect("the build script refuses empty claims, and they are few")
 });
 
