@@ -2,6 +2,8 @@
 
 #[path = "build/catalogue.rs"]
 mod catalogue;
+#[path = "build/element.rs"]
+mod element;
 #[path = "build/clause.rs"]
 mod clause;
 #[path = "build/claim.rs"]
@@ -16,6 +18,8 @@ mod file;
 mod history;
 #[path = "build/lint.rs"]
 mod lint;
+#[path = "build/words.rs"]
+mod words;
 
 use std::path::Path;
 
@@ -39,6 +43,7 @@ fn write(out: &Path) -> Result<(), file::Fault> {
         ("claims.rs", claim::table(&rules.join("claims"))?),
         ("history.rs", history::table(&rules.join("history"))?),
         ("lints.rs", lint::table(&rules.join("lints"))?),
+        ("words.rs", words::table(&rules.join("words"))?),
     ];
     for (name, text) in tables {
         let path = out.join(name);

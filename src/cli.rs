@@ -50,10 +50,10 @@ pub enum Command {
     Check(Check),
     /// List the rules as a Markdown table
     Rules,
-    /// Explain a rule: why it matters, what to do, examples
+    /// Explain a rule, a clause or a standard: why it matters, what to do, examples
     Explain {
-        /// Id of the rule, as reports show it
-        rule: String,
+        /// Id of a rule as reports show it, a clause such as 8.7.3, or a designation such as 20000-9
+        what: String,
     },
     /// List every citation of a standard, whether in order or not
     ///
@@ -63,6 +63,14 @@ pub enum Command {
     /// catalogue does not hold it, or cannot judge its year; it is no fault. Designations in addresses and in names of
     /// files are no citations. The exit status is 0 whatever is cited.
     Cites(Cites),
+    /// Show which elements of clause 8.7.3 the documents hold
+    ///
+    /// ISO/IEC 20000-1:2018 asks for an information security policy, controls and an approach to incidents. For each of
+    /// them the matrix shows whether a document holds it (satisfied), declares it in its front matter (declared), holds
+    /// it with parts left out (incomplete) or whether none does (missing, with what comes closest), and where each part
+    /// is spoken of. Documents are recognised by title, first heading, file name and sections, in several languages. A
+    /// match of words is no evidence of conformity.
+    Coverage(Coverage),
     /// List what a change of edition leaves to do, document by document
     ///
     /// Use it to move documents from ISO/IEC 27001:2013 to the edition of 2022, or from ISO/IEC 20000-1:2011 to that of
@@ -102,6 +110,23 @@ pub struct Check {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub as_of: Option<Date>,
 
+    /// Follow these rules only: ids, or clauses of ISO/IEC 20000-1 such as 8.7.3; several with commas
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub select: Vec<String>,
+
+    /// Leave these rules out: ids or clauses; several with commas
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+
+    /// Whether the documents belong to a service management system, of which some are missing if they are not found;
+    /// auto looks for a claim of conformity to ISO/IEC 20000-1 or a document titled as the system's
+    #[arg(long, value_enum, default_value_t = Asked::Auto, value_name = "SYSTEM")]
+    pub system: Asked,
+
+    /// Folder of the whole set, to which the files named belong
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+
     /// Read no configuration and no baseline
     #[arg(long)]
     pub isolated: bool,
@@ -127,6 +152,30 @@ pub struct Cites {
     pub format: ListFormat,
 
     /// Judge as on this day [default: today in UTC]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub as_of: Option<Date>,
+
+    /// Number of threads [default: one for each core]
+    #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+}
+
+/// Which documents to survey and how to show what they cover.
+#[derive(Args, Debug)]
+pub struct Coverage {
+    /// Folders and files of the set; folders are walked and honour .gitignore, files are always read
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<PathBuf>,
+
+    /// How the matrix is written
+    #[arg(long, value_enum, default_value_t = MatrixFormat::Human)]
+    pub format: MatrixFormat,
+
+    /// Exit with status 1 if less than this share of elements and parts is there, in percent
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub fail_under: Option<u8>,
+
+    /// Day of the report [default: today in UTC]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub as_of: Option<Date>,
 
@@ -191,6 +240,19 @@ pub enum ListFormat {
     Csv,
 }
 
+/// Formats of the matrix of elements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum MatrixFormat {
+    /// A table for people
+    Human,
+    /// A Markdown table
+    Markdown,
+    /// One JSON object
+    Json,
+    /// One row for each element and part, below a row of heads
+    Csv,
+}
+
 /// Formats of a page on a standard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum PageFormat {
@@ -207,6 +269,17 @@ pub enum Format {
     Human,
     /// One JSON object, as schemas/report.schema.json describes it
     Json,
+}
+
+/// What the documents belong to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Asked {
+    /// Find out
+    Auto,
+    /// A service management system
+    Sms,
+    /// Something else
+    None,
 }
 
 /// When to use colours.

@@ -14,7 +14,7 @@ use crate::lint::read::reason;
 use crate::lint::{Buffer, Collected, Settings, examine_file};
 
 /// What to walk and how.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Walk {
     /// Folders, none inside another, and files, as typed.
     roots: Vec<PathBuf>,
@@ -64,6 +64,12 @@ impl Walk {
         let mut seen = HashSet::new();
         files.retain(|file| seen.insert(std::fs::canonicalize(file).unwrap_or_else(|_| file.clone())));
         Ok(Self { roots, files, threads })
+    }
+
+    /// True if a folder is walked, so that the set is known to which the documents belong.
+    #[must_use]
+    pub fn has_folders(&self) -> bool {
+        !self.roots.is_empty()
     }
 
     /// Examines every document; `tick` is called after each.

@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::civil::date;
 use proptest::prelude::*;
 use sms_lint::document::{Document, Format};
-use sms_lint::lint::{Buffer, Collected, Purpose, Report, Settings, examine, examine_file};
+use sms_lint::lint::{Buffer, Collected, Decision, Purpose, Report, Settings, examine, examine_file};
 use sms_lint::source::{Coding, SourceFile};
 
 /// What the policy cites, sorted: what is found, then what is history.
@@ -92,7 +92,7 @@ fn report(path: &str, text: &str) -> Report {
     let format = Format::of(Path::new(path)).expect("its ending is read");
     let mut collected = Collected::default();
     collected.add(examine(&SourceFile::from_text(path, text), format, Settings::on(on)));
-    collected.finish(on)
+    collected.finish(Settings::on(on), Decision::Declined)
 }
 
 /// The texts of findings and history, in order of place; fails if another text stands at a place.
@@ -259,7 +259,7 @@ fn a_large_file_gives_what_a_small_one_does() {
         let format = Format::of(&path).expect("its ending is read");
         let mut collected = Collected::default();
         examine_file(&path, name, format, settings, &mut Buffer::default(), &mut collected);
-        let report = collected.finish(settings.as_of);
+        let report = collected.finish(settings, Decision::Declined);
         let found: Vec<&str> = report.findings.iter().map(|one| one.primary.text.as_ref()).collect();
         assert_eq!(
             found.iter().map(|one| one.replace("\\/", "/")).collect::<Vec<_>>(),

@@ -27,7 +27,7 @@ fn places(list: &Value, wanted: impl Fn(&Value) -> bool) -> BTreeSet<String> {
 
 #[test]
 fn what_is_found_is_listed_with_the_same_status_and_context() {
-    let (cites, check) = (json(&["cites"]), json(&["check"]));
+    let (cites, check) = (json(&["cites"]), json(&["check", "--system", "none"]));
     let is_fault = |one: &Value| {
         let status = one["status"].as_str();
         matches!(status, Some("superseded" | "withdrawn" | "never-published" | "unknown-edition"))

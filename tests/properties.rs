@@ -7,7 +7,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 use sms_lint::document::Format;
 use sms_lint::finding::Finding;
-use sms_lint::lint::{Collected, Settings, examine};
+use sms_lint::lint::{Collected, Decision, Settings, examine};
 use sms_lint::source::{Coding, SourceFile};
 
 /// Documents in which `«` and `»` enclose citations. Only blocks that may be wrapped stand in them: paragraphs, list
@@ -137,7 +137,7 @@ fn seen(path: &str, bytes: &[u8]) -> Seen {
     let mut collected = Collected::default();
     let format = Format::of(Path::new(path)).expect("the endings are read");
     collected.add(examine(&source, format, Settings::on(on)));
-    let report = collected.finish(on);
+    let report = collected.finish(Settings::on(on), Decision::Declined);
     let acknowledged: Vec<Finding> = report.acknowledged.into_iter().map(|one| one.finding).collect();
     let read = |findings: &[Finding]| findings.iter().map(|one| (one.rule.to_owned(), quoted(one, bytes))).collect();
     Seen { findings: read(&report.findings), acknowledged: read(&acknowledged) }

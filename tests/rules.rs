@@ -7,11 +7,14 @@ use sms_lint::document::Format;
 use sms_lint::finding::{Finding, Severity};
 use sms_lint::lint::clause;
 use sms_lint::lint::document::citations;
+use sms_lint::lint::survey::survey;
+use sms_lint::lint::{Collected, Decision, Report, Settings, examine};
 use sms_lint::rule::check::editions::{self, Count};
 use sms_lint::rule::check::{self, guidance, status};
 use sms_lint::rule::message::{self, Values};
 use sms_lint::rule::set::{rule_for, rules};
 use sms_lint::rule::{Check, Example, Rule};
+use sms_lint::source::SourceFile;
 use sms_lint::standard::claim::{Claim, Subject};
 use sms_lint::standard::clause::judge;
 use sms_lint::standard::{Citation, catalogue};
@@ -22,11 +25,25 @@ use library::report;
 
 const TODAY: Date = date(2026, 11, 22);
 
-/// What the rule finds in an example.
+/// What the rule finds in an example; a rule on the whole set takes the files for one.
 fn found(rule: &Rule, example: &Example) -> Vec<Finding> {
+    let is_of_set = rule.check.is_of_set();
+    let report = if is_of_set { report_on_set } else { report };
     let mut findings = report(example.files, TODAY).findings;
     findings.retain(|finding| finding.rule == rule.id);
     findings
+}
+
+/// The report on documents that are a service management system.
+fn report_on_set(files: &[(&str, &str)], on: Date) -> Report {
+    let mut collected = Collected::default();
+    for (path, text) in files {
+        let format = Format::of(Path::new(path)).expect("the ending of the path is one that is read");
+        let source = SourceFile::from_text(path, text);
+        collected.survey(survey(&source, format));
+        collected.sign(examine(&source, format, Settings::on(on)).sign);
+    }
+    collected.finish(Settings::on(on), Decision::Asked)
 }
 
 #[test]
@@ -61,7 +78,7 @@ fn good_examples_find_nothing_of_their_rule_and_nothing_grave_of_any() {
     let mut failures = Vec::new();
     for rule in rules() {
         for example in rule.good {
-            for finding in report(example.files, TODAY).findings {
+            for finding in report(example.files, TODAY).findings.into_iter().chain(found(rule, example)) {
                 if finding.rule == rule.id || finding.severity >= Severity::Warning {
                     failures.push(format!(
                         "{}, {:?}: {} {} at {:?}",
@@ -84,7 +101,8 @@ fn findings_are_worded_without_holes() {
         for finding in rule.bad.iter().flat_map(|example| found(rule, example)) {
             for words in [&finding.said.message, &finding.said.label, &finding.said.help] {
                 let at = format!("{} at {:?}: {words:?}", rule.id, finding.primary.text);
-                assert!(!words.trim().is_empty() && !words.contains(['{', '}']), "{at}");
+                let is_name = |hole: &str| hole.chars().all(|one| one.is_ascii_lowercase() || one == '-');
+                assert!(!words.trim().is_empty() && !message::holes(words).any(is_name), "{at}");
                 assert!(!words.contains("  ") && words.trim() == words, "{at}");
             }
             assert!(finding.said.url.starts_with("https://"), "{}: {:?}", rule.id, finding.said.url);
@@ -162,7 +180,13 @@ fn hits() -> Vec<(Check, Values)> {
         let verdict = citation.status.verdict()?;
         Some((Check::CitationStatus(verdict), status::hit(citation, TODAY).values))
     });
-    of_status.chain(of_amendments()).chain(of_editions()).chain(of_guidance(&citations)).chain(of_numbers()).collect()
+    of_status
+        .chain(of_amendments())
+        .chain(of_editions())
+        .chain(of_guidance(&citations))
+        .chain(of_numbers())
+        .chain(of_sets())
+        .collect()
 }
 
 /// The values of numbers of clauses and controls at fault in the examples.
@@ -204,30 +228,45 @@ fn of_editions() -> Vec<(Check, Values)> {
     hits.map(|hit| (Check::MixedEditions, hit.values)).collect()
 }
 
+/// The values of rules on the whole set, read back from what their examples find.
+fn of_sets() -> Vec<(Check, Values)> {
+    let rules = rules().iter().filter(|rule| rule.check.is_of_set());
+    let findings =
+        rules.flat_map(|rule| rule.bad.iter().flat_map(|example| found(rule, example)).map(move |one| (rule, one)));
+    findings.map(|(rule, finding)| (rule.check, values_of(rule, &finding))).collect()
+}
+
 /// The values of `missing-amendment` are made inside the library: they are read back from the wordings, for one, two
 /// and three places.
 fn of_amendments() -> Vec<(Check, Values)> {
     let Some(rule) = rule_for(Check::MissingAmendment) else { return Vec::new() };
     let cited = "Certified to ISO/IEC 20000-1:2018.\n\n";
     let findings = (1..=3).flat_map(|times| report(&[("a.txt", &cited.repeat(times))], TODAY).findings);
-    let values = findings.map(|finding| {
-        let said = [&finding.said.message, &finding.said.label, &finding.said.help];
-        let wordings = [rule.message.text, rule.message.label, rule.message.help];
-        let mut values = Values::new();
-        for (words, wording) in
-            said.iter().zip(wordings).flat_map(|(words, list)| list.iter().map(move |one| (words, one)))
-        {
-            if let Some(read) = read_back(wording, words) {
-                values.extend(
-                    read.into_iter()
-                        .filter(|(name, _)| !values.iter().any(|(known, _)| known == name))
-                        .collect::<Values>(),
-                );
-            }
-        }
-        (rule.check, values)
-    });
-    values.collect()
+    findings.map(|finding| (rule.check, values_of(rule, &finding))).collect()
+}
+
+/// The values of a finding, read back from the wordings of its rule.
+fn values_of(rule: &Rule, finding: &Finding) -> Values {
+    let said = [&finding.said.message, &finding.said.label, &finding.said.help];
+    let wordings = [rule.message.text, rule.message.label, rule.message.help];
+    let mut values = Values::new();
+    for (words, wording) in said.iter().zip(wordings).flat_map(|(words, list)| list.iter().map(move |one| (words, one)))
+    {
+        // The help is several sentences in a row: what is before and behind the wording belongs to others.
+        let head = wording.split('{').next().unwrap_or_default();
+        let starts = words.match_indices(head).map(|(at, _)| &words[at..]);
+        let cut = |part: &'static str| part.rsplit('}').next().unwrap_or_default();
+        let read = starts
+            .flat_map(|part| {
+                part.match_indices(cut(wording)).map(|(at, tail)| &part[..at + tail.len()]).collect::<Vec<_>>()
+            })
+            .find_map(|part| read_back(wording, part))
+            .unwrap_or_default();
+        values.extend(
+            read.into_iter().filter(|(name, _)| !values.iter().any(|(known, _)| known == name)).collect::<Values>(),
+        );
+    }
+    values
 }
 
 /// The values with which the holes of a wording were filled to give `words`; nothing if they say something else.

@@ -8,7 +8,7 @@ use std::path::Path;
 use jiff::civil::date;
 use sms_lint::document::Format;
 use sms_lint::finding::Finding;
-use sms_lint::lint::{Collected, Purpose, Settings, examine};
+use sms_lint::lint::{Collected, Decision, Purpose, Settings, examine};
 use sms_lint::rule::set::rules;
 use sms_lint::source::{Coding, Place, SourceFile};
 use sms_lint::standard::context::cues;
@@ -81,7 +81,7 @@ fn seen(path: &str, bytes: &[u8]) -> Vec<String> {
     let source = SourceFile::decode(path.into(), bytes, coding);
     let mut collected = Collected::default();
     collected.add(examine(&source, format_of(path), settings()));
-    let report = collected.finish(settings().as_of);
+    let report = collected.finish(settings(), Decision::Declined);
     let found = report.findings.iter().map(|one| (one, ""));
     let history = report.acknowledged.iter().map(|one| (&one.finding, one.because.as_str()));
     found.chain(history).map(|(one, because)| plain(&entry(one, because, bytes))).collect()

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::date;
 use sms_lint::document::Format;
 use sms_lint::finding::Finding;
-use sms_lint::lint::{Buffer, Collected, Report, Settings, examine, examine_file};
+use sms_lint::lint::{Buffer, Collected, Decision, Report, Settings, examine, examine_file};
 use sms_lint::source::SourceFile;
 
 fn documents(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -44,7 +44,7 @@ fn both_ways(path: &Path) -> (Vec<String>, Vec<String>) {
     let text = std::fs::read_to_string(path).expect("the fixture is UTF-8");
     let mut whole = Collected::default();
     whole.add(examine(&SourceFile::from_text(&shown, &text), format, settings));
-    (essence(&read.finish(settings.as_of)), essence(&whole.finish(settings.as_of)))
+    (essence(&read.finish(settings, Decision::Declined)), essence(&whole.finish(settings, Decision::Declined)))
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn set_both_ways(paths: &[PathBuf]) -> (Vec<String>, Vec<String>) {
         let text = std::fs::read_to_string(path).expect("the file is UTF-8");
         whole.add(examine(&SourceFile::from_text(&shown, &text), format, settings));
     }
-    (essence(&read.finish(settings.as_of)), essence(&whole.finish(settings.as_of)))
+    (essence(&read.finish(settings, Decision::Declined)), essence(&whole.finish(settings, Decision::Declined)))
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use crate::element::{self, Element, Kept, Parts, Phrases, Topic};
 use crate::emit;
 use crate::file::{self, Fault};
 
@@ -17,6 +18,9 @@ struct Rule {
     #[serde(default)]
     lowered: BTreeMap<String, Severity>,
     since: String,
+    /// Clauses of ISO/IEC 20000-1:2018 that it is about.
+    #[serde(default)]
+    clauses: Vec<String>,
     rationale: String,
     remedy: String,
     references: Vec<String>,
@@ -39,9 +43,37 @@ enum Severity {
 enum Check {
     CitationStatus(Status),
     MissingAmendment(Nothing),
+    MissingElement(Element),
+    IncompleteElement(Parts),
+    DuplicateElement(Nothing),
+    EmptyDeclaration(Nothing),
+    UnknownDeclaration(Nothing),
+    UnaddressedTopic(Topic),
+    MissingDocuments(Vec<Kept>),
     ClauseStatus(ClauseFault),
     MixedEditions(Nothing),
     GuidanceAsRequirement(Nothing),
+}
+
+impl Check {
+    /// Why one of its phrases cannot be looked for.
+    fn fault(&self) -> Option<String> {
+        let phrases = match self {
+            Self::MissingElement(one) => one.all(),
+            Self::IncompleteElement(one) => one.all(),
+            Self::UnaddressedTopic(one) => one.all(),
+            Self::MissingDocuments(one) => one.all(),
+            Self::CitationStatus(_)
+            | Self::MissingAmendment(_)
+            | Self::ClauseStatus(_)
+            | Self::MixedEditions(_)
+            | Self::GuidanceAsRequirement(_)
+            | Self::DuplicateElement(_)
+            | Self::EmptyDeclaration(_)
+            | Self::UnknownDeclaration(_) => Vec::new(),
+        };
+        phrases.into_iter().find_map(|phrase| element::fault(phrase))
+    }
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -98,6 +130,9 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
             return Err(Fault::new(&path, &format!("the file is not named after its rule, {}", rule.id)));
         }
         check_examples(&rule).map_err(|why| Fault::new(&path, &why))?;
+        if let Some(why) = rule.check.fault() {
+            return Err(Fault::new(&path, &why));
+        }
         out += &show(&rule);
     }
     out += "];\n";
@@ -122,17 +157,25 @@ fn show(rule: &Rule) -> String {
     let check = match &rule.check {
         Check::CitationStatus(status) => format!("Check::CitationStatus(Fault::{status:?})"),
         Check::MissingAmendment(Nothing {}) => "Check::MissingAmendment".into(),
+        Check::MissingElement(one) => format!("Check::MissingElement({})", one.show()),
+        Check::IncompleteElement(one) => format!("Check::IncompleteElement({})", one.show()),
+        Check::DuplicateElement(Nothing {}) => "Check::DuplicateElement".into(),
+        Check::EmptyDeclaration(Nothing {}) => "Check::EmptyDeclaration".into(),
+        Check::UnknownDeclaration(Nothing {}) => "Check::UnknownDeclaration".into(),
+        Check::UnaddressedTopic(one) => format!("Check::UnaddressedTopic({})", one.show()),
+        Check::MissingDocuments(all) => format!("Check::MissingDocuments({})", element::show_kept(all)),
         Check::ClauseStatus(fault) => format!("Check::ClauseStatus(ClauseFault::{fault:?})"),
         Check::GuidanceAsRequirement(Nothing {}) => "Check::GuidanceAsRequirement".into(),
         Check::MixedEditions(Nothing {}) => "Check::MixedEditions".into(),
     };
     format!(
-        "Rule {{ id: {:?}, summary: {:?}, severity: Severity::{:?}, lowered: {}, since: {:?}, rationale: {:?}, remedy: {:?}, references: {}, check: {check}, message: Message {{ text: {}, label: {}, help: {} }}, good: {}, bad: {} }},\n",
+        "Rule {{ id: {:?}, summary: {:?}, severity: Severity::{:?}, lowered: {}, since: {:?}, clauses: {}, rationale: {:?}, remedy: {:?}, references: {}, check: {check}, message: Message {{ text: {}, label: {}, help: {} }}, good: {}, bad: {} }},\n",
         rule.id,
         rule.summary,
         rule.severity,
         emit::list(&lowered, |(when, severity)| format!("({when:?}, Severity::{severity:?})")),
         rule.since,
+        emit::texts(&rule.clauses),
         rule.rationale.trim(),
         rule.remedy.trim(),
         emit::texts(&rule.references),

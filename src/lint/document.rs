@@ -10,12 +10,13 @@ use super::editions::{Dated, First};
 use super::facts::Facts;
 use super::inventory::{Context, Listed};
 use super::statement;
+use super::system::{self, Sign};
 use super::transition::{self, Worklist};
 use super::window::Above;
 use crate::document::{Block, Document, Fault, Format, Kind, Role, has_anchor};
 use crate::finding::{Acknowledged, Cited, Finding, Label, Note};
 use crate::rule::check::{Hit, amendment, editions, guidance};
-use crate::rule::{Check, set};
+use crate::rule::{Check, Selection, set};
 use crate::source::{Locator, Place, SourceFile, Span};
 use crate::standard::context::Judge;
 use crate::standard::grammar::{self, Reference, anchor, is_ideographic};
@@ -28,6 +29,8 @@ pub struct Settings {
     pub as_of: Date,
     /// What the documents are read for.
     pub purpose: Purpose,
+    /// The rules that are followed.
+    pub selection: Selection,
     /// Index of a cue of history to leave out, for the test that each one is needed.
     pub without_cue: Option<usize>,
 }
@@ -36,7 +39,7 @@ impl Settings {
     /// Settings for a day.
     #[must_use]
     pub fn on(as_of: Date) -> Self {
-        Self { as_of, purpose: Purpose::Findings, without_cue: None }
+        Self { as_of, purpose: Purpose::Findings, selection: Selection::ALL, without_cue: None }
     }
 
     /// True if what is in order is listed as well, so that nothing may be passed by because it surely is.
@@ -44,7 +47,7 @@ impl Settings {
     pub fn lists_all(self) -> bool {
         match self.purpose {
             Purpose::Findings => false,
-            Purpose::Inventory | Purpose::Transition => true,
+            Purpose::Inventory | Purpose::Survey | Purpose::Transition => true,
         }
     }
 }
@@ -56,6 +59,8 @@ pub enum Purpose {
     Findings,
     /// Every citation, whether in order or not.
     Inventory,
+    /// What each tells of the set it belongs to.
+    Survey,
     /// Numbers of older editions that must be changed.
     Transition,
 }
@@ -75,6 +80,8 @@ pub struct Examined {
     pub worklist: Worklist,
     /// What people should know of how it was read.
     pub notes: Vec<Note>,
+    /// The first claim of conformity to the requirements for a service management system.
+    pub sign: Option<Sign>,
 }
 
 /// Examines the text of a file.
@@ -335,6 +342,7 @@ impl Examiner<'_> {
                 }
                 self.edition(&mention);
                 self.guidance(&mention);
+                self.claim(&mention);
             }
         }
     }
@@ -425,6 +433,18 @@ impl Examiner<'_> {
         let (severity, said) = statement::of_hit(rule, &hit, Some(cited));
         let primary = mention.label(self.source, &mut self.locator);
         self.out.findings.push(Finding { rule: rule.id, severity, said, primary, related: Vec::new() });
+    }
+
+    /// Notes a claim of conformity to the requirements for a service management system.
+    fn claim(&mut self, mention: &Mention<'_>) {
+        let is_sentence = matches!(mention.block.kind, Kind::Text | Kind::Item | Kind::Metadata);
+        if self.out.sign.is_some() || !is_sentence || !system::names_requirements(mention.citation()) {
+            return;
+        }
+        let claimed = claim::claim(mention.block.prose.text(), mention.citations, mention.index).is_some();
+        if claimed && self.history(mention).is_none() && !system::speaks_of_others(mention.block.prose.text()) {
+            self.out.sign = Some(Sign { is_claim: true, label: mention.label(self.source, &mut self.locator) });
+        }
     }
 
     /// Notes the edition of a dated citation that is in use.

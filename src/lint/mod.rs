@@ -2,8 +2,11 @@
 
 pub mod amendments;
 pub mod buffer;
-pub mod clause;
+pub mod coverage;
+pub mod declaration;
 pub mod document;
+pub mod elements;
+pub mod clause;
 pub mod editions;
 pub mod facts;
 pub mod inventory;
@@ -11,6 +14,8 @@ pub mod read;
 pub mod repository;
 pub mod section;
 mod statement;
+pub mod survey;
+pub mod system;
 pub mod transition;
 pub mod triage;
 pub mod window;
@@ -20,4 +25,5 @@ pub use document::{Examined, Purpose, Settings, examine};
 pub use inventory::Inventory;
 pub use read::{Limits, examine_file};
 pub use repository::{Collected, Report, Summary};
+pub use system::{Decision, System};
 pub use transition::Transition;

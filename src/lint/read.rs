@@ -6,9 +6,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::buffer::Buffer;
-use super::document::{Settings, examine_below};
+use super::document::{Purpose, Settings, examine_below};
 use super::repository::Collected;
 use super::section;
+use super::survey::survey;
+use super::system;
 use super::triage;
 use super::window::{self, Above};
 use crate::document::Format;
@@ -75,6 +77,9 @@ impl Job<'_> {
         buffer.clear();
         let complete = buffer.fill(&mut file, self.limits.whole).map_err(|error| reason(&error))?;
         let coding = Coding::detect(buffer.bytes()).map_err(|why| why.reason().to_owned())?;
+        if self.settings.purpose == Purpose::Findings {
+            out.sign(system::sign(&self.shown.into(), buffer.bytes(), coding, self.format));
+        }
         if self.format == Format::Json && is_own_report(buffer.bytes()) {
             return Err("a report of sms-lint".into());
         }
@@ -105,6 +110,9 @@ impl Job<'_> {
 
     /// Examines a text, section by section where it can be cut, and only those that may hold a finding.
     fn examine(&self, source: &SourceFile, above: &mut Above, out: &mut Collected) {
+        if self.settings.purpose == Purpose::Survey {
+            return out.survey(survey(source, self.format));
+        }
         // What binds a number may stand far above it.
         let numbered = shape::concerns(&source.text, &source.path);
         let is_cut = self.format == Format::Markdown && !self.settings.lists_all() && !numbered;

@@ -2,11 +2,15 @@
 
 use jiff::civil::Date;
 
-use super::document::Examined;
+use super::coverage::{Coverage, covered};
+use super::document::{Examined, Settings};
+use super::elements::Set;
 use super::facts::Facts;
 use super::inventory::{Inventory, Listed};
+use super::system::{Decision, Sign};
 use super::transition::{Transition, Worklist};
 use crate::finding::{Acknowledged, Finding, Note, Severity, Skipped};
+use crate::rule::facts::DocumentFacts;
 
 /// What the documents of a run gave so far; order does not matter until it is finished.
 #[derive(Debug, Default)]
@@ -19,6 +23,8 @@ pub struct Collected {
     acknowledged: Vec<Acknowledged>,
     facts: Facts,
     listed: Vec<Listed>,
+    surveyed: Vec<DocumentFacts>,
+    sign: Option<Sign>,
     worklist: Worklist,
     notes: Vec<Note>,
 }
@@ -38,6 +44,8 @@ pub struct Report {
     pub notes: Vec<Note>,
     /// Counts.
     pub summary: Summary,
+    /// Whether the set was looked at as a whole.
+    pub decision: Decision,
 }
 
 /// Counts of a report.
@@ -66,6 +74,7 @@ impl Collected {
         self.listed.extend(examined.listed);
         self.worklist.merge(examined.worklist);
         self.notes.extend(examined.notes);
+        self.sign(examined.sign);
     }
 
     /// Adds what another thread collected.
@@ -78,13 +87,54 @@ impl Collected {
         self.listed.extend(other.listed);
         self.worklist.merge(other.worklist);
         self.notes.extend(other.notes);
+        self.surveyed.extend(other.surveyed);
+        self.sign(other.sign);
+    }
+
+    /// Adds what shows that the set belongs to a service management system; the best is kept.
+    pub fn sign(&mut self, sign: Option<Sign>) {
+        let is_better = |one: &Sign| self.sign.as_ref().is_none_or(|own| one.order(own).is_lt());
+        if let Some(sign) = sign.filter(is_better) {
+            self.sign = Some(sign);
+        }
+    }
+
+    /// What shows best that the set belongs to a service management system.
+    #[must_use]
+    pub fn best_sign(&self) -> Option<&Sign> {
+        self.sign.as_ref()
+    }
+
+    /// Takes over what each document tells of the set, from a run that asked for it.
+    pub fn take_survey(&mut self, other: Self) {
+        self.surveyed = other.surveyed;
+    }
+
+    /// Adds what a document tells of the set; of a large one what its first window tells.
+    pub fn survey(&mut self, facts: DocumentFacts) {
+        if self.surveyed.last().is_none_or(|last| last.path != facts.path) {
+            self.surveyed.push(facts);
+        }
     }
 
     /// Looks at the whole set and puts everything in order.
     #[must_use]
-    pub fn finish(mut self, as_of: Date) -> Report {
+    pub fn finish(mut self, settings: Settings, decision: Decision) -> Report {
+        let as_of = settings.as_of;
+        if decision.is_checked() {
+            self.surveyed.sort_by(|a, b| a.path.cmp(&b.path));
+            let sign = self.sign.as_ref();
+            let set = Set {
+                facts: &self.surveyed,
+                sign: sign.map(|one| &one.label),
+                is_claim: sign.is_some_and(|one| one.is_claim),
+            };
+            self.findings.extend(set.findings());
+        }
         let of_set = std::mem::take(&mut self.facts).findings(as_of);
         self.findings.extend(of_set);
+        self.findings.retain(|one| settings.selection.has(one.rule));
+        self.acknowledged.retain(|one| settings.selection.has(one.finding.rule));
         self.findings.sort_by(Finding::order);
         self.acknowledged.sort_by(|a, b| a.finding.order(&b.finding));
         self.skipped.sort();
@@ -98,8 +148,23 @@ impl Collected {
             acknowledged: self.acknowledged.len(),
             skipped: self.skipped.len(),
         };
-        let Self { findings, acknowledged, skipped, notes, .. } = self;
-        Report { as_of, findings, acknowledged, skipped, notes, summary }
+        Report {
+            as_of,
+            findings: self.findings,
+            acknowledged: self.acknowledged,
+            skipped: self.skipped,
+            notes: self.notes,
+            summary,
+            decision,
+        }
+    }
+
+    /// What the documents cover.
+    #[must_use]
+    pub fn coverage(mut self, as_of: Date) -> Coverage {
+        self.surveyed.sort_by(|a, b| a.path.cmp(&b.path));
+        self.skipped.sort();
+        Coverage { as_of, documents: self.documents, elements: covered(&self.surveyed), skipped: self.skipped }
     }
 
     /// Puts every citation in order.

@@ -6,6 +6,7 @@
 
 use jiff::civil::Date;
 
+use super::system::names_requirements;
 use crate::rule::check::{amendment, editions, guidance};
 use crate::standard::grammar::anchor;
 use crate::standard::{Citation, cite, claim, grammar};
@@ -72,7 +73,7 @@ fn is_quiet(citation: &Citation, paragraph: &str, on: Date) -> bool {
     citation.status.verdict().is_none()
         && !editions::counts(citation)
         && amendment::missing(citation, on).is_empty()
-        && !(guidance::is_guidance(citation) && claim::may_claim(paragraph))
+        && !((guidance::is_guidance(citation) || names_requirements(citation)) && claim::may_claim(paragraph))
 }
 
 /// True if nothing near the range could read otherwise once the markup is gone.

@@ -1,6 +1,7 @@
 //! page: a rule as a page, all rules as a table, the formats that are read, a standard as a page, the inventory of
 //! citations, the worklist of a change of edition.
 
+pub mod coverage;
 pub mod entry;
 mod format;
 pub mod inventory;
@@ -9,4 +10,4 @@ pub mod standard;
 pub mod transition;
 
 pub use format::{formats, formats_table};
-pub use rule::{rule, table};
+pub use rule::{clause, rule, table};

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::rule::Rule;
+use crate::rule::{Rule, model};
 
 /// All rules as a Markdown table.
 #[must_use]
@@ -44,6 +44,34 @@ pub fn rule(rule: &Rule) -> String {
     for reference in rule.references {
         let _ = writeln!(out, "- <{reference}>");
     }
+    out
+}
+
+/// The rules about a clause, with what is wrong with its number if it is one that no edition has.
+#[must_use]
+pub fn clause(asked: &str, rules: &[&Rule]) -> String {
+    let meant = model::clause(asked);
+    let mut out = format!("# Clause {meant} of ISO/IEC 20000-1:2018\n\n");
+    if meant != asked {
+        let _ = write!(
+            out,
+            "No edition has a clause {asked}: clause 9 of the 2018 edition ends at 9.4. Secondary sources that cite {asked} \
+             mean {meant}; a document should cite {meant}.\n\n"
+        );
+    }
+    for rule in rules {
+        let _ = write!(
+            out,
+            "## {}\n\n{}. Severity: {}.\n\n{}\n\n{}\n\n",
+            rule.id,
+            rule.summary,
+            severity(rule),
+            rule.rationale,
+            rule.remedy
+        );
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
     out
 }
 

@@ -65,6 +65,9 @@ pub fn write(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()>
             writeln!(out, "note {}:{}:{}: {}", one_line(path), at.line, at.column, one_line(reason))?;
         }
         writeln!(out, "{}", summary(&report.summary, report.as_of))?;
+        if let Some(sentence) = report.decision.sentence().filter(|_| report.summary.documents > 0) {
+            writeln!(out, "{sentence}")?;
+        }
     }
     Ok(())
 }

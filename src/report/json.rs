@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::finding::{Acknowledged, Cited, Finding, Note, Related, Severity, Skipped};
-use crate::lint::{Report, Summary};
+use crate::lint::{Decision, Report, Summary};
 use crate::source::{Place, Position};
 use crate::standard::catalogue;
 
@@ -20,6 +20,14 @@ struct Root<'a> {
     skipped: Vec<Passed<'a>>,
     notes: Vec<Remark<'a>>,
     summary: Summary,
+    system: Whole,
+}
+
+/// Whether the set was looked at as a whole.
+#[derive(Serialize)]
+struct Whole {
+    checked: bool,
+    because: Decision,
 }
 
 #[derive(Serialize)]
@@ -154,6 +162,7 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         skipped: report.skipped.iter().map(Passed::from).collect(),
         notes: report.notes.iter().map(Remark::from).collect(),
         summary: report.summary,
+        system: Whole { checked: report.decision.is_checked(), because: report.decision },
     };
     serde_json::to_writer_pretty(&mut *out, &root).map_err(io::Error::from)?;
     out.write_all(b"\n")

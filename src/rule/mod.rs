@@ -1,9 +1,14 @@
 //! rule: what a rule is, what it checks, and how it speaks.
 
 pub mod check;
+pub mod element;
+pub mod facts;
+pub mod lexicon;
 pub mod message;
 pub mod model;
 pub mod set;
+pub mod words;
 
 pub use check::Hit;
 pub use model::{Check, Example, Message, Rule};
+pub use set::Selection;

@@ -1,5 +1,6 @@
 //! The nouns of a rule, as the build script writes them from `rules/lints/`.
 
+use super::element::{Element, Kept, Parts, Topic};
 use crate::finding::Severity;
 use crate::standard::{Verdict, clause};
 
@@ -16,6 +17,8 @@ pub struct Rule {
     pub lowered: &'static [(&'static str, Severity)],
     /// Version in which the rule appeared.
     pub since: &'static str,
+    /// Clauses of ISO/IEC 20000-1:2018 that it is about.
+    pub clauses: &'static [&'static str],
     /// Why it matters.
     pub rationale: &'static str,
     /// What to do.
@@ -39,12 +42,70 @@ pub enum Check {
     CitationStatus(Fault),
     /// A dated citation leaves out an amendment in force.
     MissingAmendment,
+    /// No document satisfies an element.
+    MissingElement(&'static Element),
+    /// A document satisfies an element and leaves parts of it out.
+    IncompleteElement(&'static Parts),
+    /// Two documents claim to be the one that there should be.
+    DuplicateElement,
+    /// A document without text declares that it satisfies a clause.
+    EmptyDeclaration,
+    /// A document declares a clause or a standard that does not exist.
+    UnknownDeclaration,
+    /// A document of a kind never speaks of a topic.
+    UnaddressedTopic(&'static Topic),
+    /// Documents that a system keeps are not found.
+    MissingDocuments(&'static [Kept]),
     /// The number of a clause or control has this fault.
     ClauseStatus(ClauseFault),
     /// Certification or conformity is claimed to a document without requirements.
     GuidanceAsRequirement,
     /// Different documents cite different editions of a standard.
     MixedEditions,
+}
+
+/// The clause that some secondary sources cite for information security, and the one that is meant.
+const CITED_AS: (&str, &str) = ("9.7.3", "8.7.3");
+
+impl Rule {
+    /// True if the rule has the id, or is about the clause or one below it.
+    #[must_use]
+    pub fn answers_to(&self, selector: &str) -> bool {
+        let clause = clause(selector);
+        let is_below =
+            |own: &&str| own.strip_prefix(&*clause).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        self.id == selector || self.clauses.iter().any(is_below)
+    }
+}
+
+/// The clause that is meant by a number: 9.7.3, which no edition has, stands for 8.7.3.
+#[must_use]
+pub fn clause(number: &str) -> String {
+    match number.strip_prefix(CITED_AS.0) {
+        Some(rest) if rest.is_empty() || rest.starts_with('.') => format!("{}{rest}", CITED_AS.1),
+        _ => number.to_owned(),
+    }
+}
+
+impl Check {
+    /// True for a check that only the whole set of documents can fail.
+    #[must_use]
+    pub fn is_of_set(self) -> bool {
+        match self {
+            Self::CitationStatus(_)
+            | Self::MissingAmendment
+            | Self::ClauseStatus(_)
+            | Self::GuidanceAsRequirement
+            | Self::MixedEditions => false,
+            Self::MissingElement(_)
+            | Self::IncompleteElement(_)
+            | Self::DuplicateElement
+            | Self::EmptyDeclaration
+            | Self::UnknownDeclaration
+            | Self::UnaddressedTopic(_)
+            | Self::MissingDocuments(_) => true,
+        }
+    }
 }
 
 /// The verdict on a citation, by its name in rule files.

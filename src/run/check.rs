@@ -1,16 +1,18 @@
 //! `sms-lint check`, which is also what happens without a command.
 
+use std::borrow::Cow;
 use std::io::{IsTerminal, Write};
 
 use jiff::civil::Date;
 
 use super::progress::Progress;
 use super::{Outcome, finish};
-use crate::cli::{Check, Colour, FailOn, Format};
+use crate::cli::{Asked, Check, Colour, FailOn, Format};
 use crate::error::Error;
 use crate::finding::Severity;
-use crate::lint::{Report, Settings};
+use crate::lint::{Decision, Purpose, Report, Settings, System};
 use crate::report::{Look, human, json};
+use crate::rule::{Selection, set};
 use crate::walk::{Passed, Walk};
 
 /// Checks documents and writes the report to `out`.
@@ -19,11 +21,17 @@ use crate::walk::{Passed, Walk};
 /// `Error::Path` if a named path cannot be read, `Error::Write` if the report cannot be written.
 pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
     let walk = Walk::new(&arguments.paths, arguments.jobs.map_or(0, usize::from))?;
-    let settings = Settings::on(arguments.as_of.unwrap_or_else(today));
+    let selection = Selection::of(&arguments.select, &arguments.ignore).map_err(unknown_rule)?;
+    let settings = Settings { selection, ..Settings::on(arguments.as_of.unwrap_or_else(today)) };
     let progress = Progress::new(!arguments.quiet);
-    let collected = walk.run(settings, &|| progress.tick());
+    let mut collected = walk.run(settings, &|| progress.tick());
+    let set = whole_set(arguments, &walk)?;
+    let decision = Decision::on(system(arguments.system), set.is_some(), collected.best_sign());
+    if let Some(set) = set.filter(|_| decision.is_checked()) {
+        collected.take_survey(set.run(Settings { purpose: Purpose::Survey, ..settings }, &|| progress.tick()));
+    }
     progress.done();
-    let report = collected.finish(settings.as_of);
+    let report = collected.finish(settings, decision);
     let written = match arguments.format {
         Format::Human => human::write(&report, look(arguments), out),
         Format::Json => json::write(&report, out),
@@ -31,6 +39,29 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
     finish(written.and_then(|()| out.flush()))?;
     let empty = empty(report.summary.documents, report.summary.skipped, &walk);
     Ok(empty.unwrap_or_else(|| outcome(&report, arguments.fail_on)))
+}
+
+/// The error for a selector that no rule answers to.
+pub(super) fn unknown_rule(id: &str) -> Error {
+    Error::Rule { id: id.to_owned(), known: set::rules().iter().map(|rule| rule.id).collect() }
+}
+
+/// The folders that hold the whole set, if they are known.
+fn whole_set<'a>(arguments: &Check, walk: &'a Walk) -> Result<Option<Cow<'a, Walk>>, Error> {
+    match &arguments.root {
+        Some(root) => {
+            Walk::new(std::slice::from_ref(root), arguments.jobs.map_or(0, usize::from)).map(Cow::Owned).map(Some)
+        }
+        None => Ok(walk.has_folders().then_some(Cow::Borrowed(walk))),
+    }
+}
+
+fn system(asked: Asked) -> System {
+    match asked {
+        Asked::Auto => System::Auto,
+        Asked::Sms => System::Sms,
+        Asked::None => System::None,
+    }
 }
 
 /// Says why no document was read, if none was.

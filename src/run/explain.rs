@@ -1,19 +1,30 @@
-//! `sms-lint explain RULE`.
+//! `sms-lint explain RULE|CLAUSE|DESIGNATION`.
 
 use std::io::Write;
 
+use super::check::{today, unknown_rule};
 use super::{Outcome, print};
 use crate::error::Error;
+use crate::rule::Rule;
+use crate::standard::inquiry;
 use crate::{page, rule};
 
-/// Prints the page of a rule.
+/// Prints the page of a rule, of the rules about a clause, or of a standard.
 ///
 /// # Errors
-/// `Error::Rule` if there is no such rule.
-pub fn run(id: &str, out: &mut dyn Write) -> Result<Outcome, Error> {
+/// `Error::Rule` if there is no such rule, clause or standard.
+pub fn run(what: &str, out: &mut dyn Write) -> Result<Outcome, Error> {
     let rules = rule::set::rules();
-    match rules.iter().find(|rule| rule.id == id) {
-        Some(rule) => print(out, &page::rule(rule)),
-        None => Err(Error::Rule { id: id.to_owned(), known: rules.iter().map(|rule| rule.id).collect() }),
+    if let Some(rule) = rules.iter().find(|rule| rule.id == what) {
+        return print(out, &page::rule(rule));
+    }
+    let about: Vec<&Rule> = rules.iter().filter(|rule| rule.answers_to(what)).collect();
+    if !about.is_empty() {
+        return print(out, &page::clause(what, &about));
+    }
+    let on = today();
+    match inquiry::ask(what, on) {
+        Ok(inquiry) => print(out, &page::standard::human(&inquiry, on)),
+        Err(_) => Err(unknown_rule(what)),
     }
 }

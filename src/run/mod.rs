@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod cites;
+pub mod coverage;
 pub mod explain;
 pub mod progress;
 pub mod standard;
@@ -49,8 +50,9 @@ pub fn run(arguments: Arguments, out: &mut dyn Write) -> Result<Outcome, Error> 
         None => check::run(&arguments.check, out),
         Some(Command::Check(check)) => check::run(&check, out),
         Some(Command::Rules) => print(out, &page::table(rule::set::rules())),
-        Some(Command::Explain { rule }) => explain::run(&rule, out),
+        Some(Command::Explain { what }) => explain::run(&what, out),
         Some(Command::Cites(cites)) => cites::run(&cites, out),
+        Some(Command::Coverage(coverage)) => coverage::run(&coverage, out),
         Some(Command::Transition(transition)) => transition::run(&transition, out),
         Some(Command::Standard(standard)) => standard::run(&standard, out),
     }

@@ -81,7 +81,7 @@ pub fn is_attributes(line: &str) -> bool {
     let Some(inner) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) else { return false };
     inner.is_empty()
         || inner.starts_with(|one: char| one.is_alphabetic() || "_{,.#\"'%[".contains(one))
-            && !(inner.starts_with('[') && !inner.ends_with(']'))
+            && (!inner.starts_with('[') || inner.ends_with(']'))
 }
 
 /// Where the words of a list item begin, if the line begins one.

@@ -1,6 +1,7 @@
 //! The kinds of check, one file each. A check finds; the rule speaks.
 
 pub mod amendment;
+pub mod element;
 pub mod clause;
 pub mod editions;
 pub mod guidance;

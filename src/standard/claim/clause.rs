@@ -97,7 +97,8 @@ impl Clause<'_> {
                 let parts = matches!(one, ',' | '/' | '&' | '+' | '、' | '，');
                 let opens = matches!(one, '(' | ':');
                 let is_quiet = one.is_whitespace() || "-\"'’‘„“”«»".contains(one);
-                if !is_quiet && !(parts && passed > 0) && !(opens && passed == 0) {
+                let passes = if passed > 0 { parts } else { opens };
+                if !is_quiet && !passes {
                     return None;
                 }
                 joined |= one == '&' || one == '+';
@@ -107,7 +108,8 @@ impl Clause<'_> {
             let word = self.word(at..gap.end, allows);
             let text = &self.lower[word.clone()];
             let is_joiner = passed > 0 && words::is_joiner(text);
-            if !is_joiner && !(joined && allows(text)) {
+            let is_allowed = joined && allows(text);
+            if !is_joiner && !is_allowed {
                 if !is_name(&self.written[word.clone()]) {
                     return None;
                 }

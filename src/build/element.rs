@@ -1,0 +1,150 @@
+//! The shapes of checks that look for elements, and their constants.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::emit;
+
+/// Phrases by the code of their language.
+type Words = BTreeMap<String, Vec<String>>;
+
+/// An element of a management system and what satisfies it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Element {
+    element: String,
+    clause: String,
+    name: String,
+    titles: Words,
+    #[serde(default)]
+    weak: Words,
+    #[serde(default)]
+    needs: Words,
+    #[serde(default)]
+    unless: Words,
+    #[serde(default)]
+    refuses: Words,
+}
+
+/// What a complete element speaks of.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parts {
+    element: String,
+    #[serde(default)]
+    anywhere: bool,
+    parts: Vec<Part>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Part {
+    name: String,
+    words: Words,
+}
+
+/// A topic that documents of a kind must not leave out.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    titles: Words,
+    #[serde(default)]
+    unless: Words,
+    #[serde(default)]
+    when: Words,
+    needs: Vec<Words>,
+}
+
+/// A document that a management system keeps.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Kept {
+    name: String,
+    titles: Words,
+}
+
+impl Element {
+    pub fn show(&self) -> String {
+        format!(
+            "&Element {{ id: {:?}, clause: {:?}, name: {:?}, titles: {}, weak: {}, needs: {}, unless: {}, refuses: {} }}",
+            self.element,
+            self.clause,
+            self.name,
+            phrases(&self.titles),
+            phrases(&self.weak),
+            phrases(&self.needs),
+            phrases(&self.unless),
+            phrases(&self.refuses)
+        )
+    }
+}
+
+impl Parts {
+    pub fn show(&self) -> String {
+        let part = |part: &Part| format!("Part {{ name: {:?}, words: {} }}", part.name, phrases(&part.words));
+        let parts = emit::list(&self.parts, part);
+        format!("&Parts {{ element: {:?}, anywhere: {}, parts: {parts} }}", self.element, self.anywhere)
+    }
+}
+
+impl Topic {
+    pub fn show(&self) -> String {
+        format!(
+            "&Topic {{ titles: {}, unless: {}, when: {}, needs: {} }}",
+            phrases(&self.titles),
+            phrases(&self.unless),
+            phrases(&self.when),
+            emit::list(&self.needs, phrases)
+        )
+    }
+}
+
+pub fn show_kept(kept: &[Kept]) -> String {
+    emit::list(kept, |one| format!("Kept {{ name: {:?}, titles: {} }}", one.name, phrases(&one.titles)))
+}
+
+/// The phrases of all languages; nobody asks which language a document is in.
+fn phrases(words: &Words) -> String {
+    let mut all: Vec<String> = words.values().flatten().map(|phrase| phrase.to_lowercase()).collect();
+    all.sort();
+    all.dedup();
+    emit::texts(&all)
+}
+
+/// Why a phrase cannot be looked for.
+pub fn fault(phrase: &str) -> Option<String> {
+    let body = phrase.trim_end_matches('*');
+    body.split("...").any(|part| part.trim().is_empty()).then(|| format!("the phrase {phrase:?} has an empty part"))
+}
+
+/// Every phrase of a check, to be tested.
+pub trait Phrases {
+    fn all(&self) -> Vec<&String>;
+}
+
+impl Phrases for Element {
+    fn all(&self) -> Vec<&String> {
+        let words = [&self.titles, &self.weak, &self.needs, &self.unless, &self.refuses];
+        words.into_iter().flat_map(BTreeMap::values).flatten().collect()
+    }
+}
+
+impl Phrases for Parts {
+    fn all(&self) -> Vec<&String> {
+        self.parts.iter().flat_map(|part| part.words.values()).flatten().collect()
+    }
+}
+
+impl Phrases for Topic {
+    fn all(&self) -> Vec<&String> {
+        let single = [&self.titles, &self.unless, &self.when];
+        single.into_iter().chain(&self.needs).flat_map(BTreeMap::values).flatten().collect()
+    }
+}
+
+impl Phrases for Vec<Kept> {
+    fn all(&self) -> Vec<&String> {
+        self.iter().flat_map(|one| one.titles.values()).flatten().collect()
+    }
+}

@@ -1,0 +1,139 @@
+//! The coverage: which elements a set of documents holds, where, and what each leaves out.
+
+use jiff::civil::Date;
+
+use super::survey::plan;
+use crate::finding::Skipped;
+use crate::rule::check::element;
+use crate::rule::facts::{DocumentFacts, Evidence, Form};
+use crate::source::Place;
+
+/// What a set of documents covers.
+#[derive(Debug)]
+pub struct Coverage {
+    /// The day of the report.
+    pub as_of: Date,
+    /// How many documents were read.
+    pub documents: usize,
+    /// The elements, in the order of their clauses.
+    pub elements: Vec<Covered>,
+    /// What was not read, sorted by path.
+    pub skipped: Vec<Skipped>,
+}
+
+/// One element and the documents that hold it.
+#[derive(Debug)]
+pub struct Covered {
+    /// Clause of ISO/IEC 20000-1:2018.
+    pub clause: &'static str,
+    /// Id of the element.
+    pub element: &'static str,
+    /// What it is, with its article.
+    pub name: &'static str,
+    /// How the element stands.
+    pub state: State,
+    /// Every document that promises it, the best first.
+    pub holders: Vec<Holder>,
+    /// What a complete element speaks of, and the first place where it does.
+    pub parts: Vec<(&'static str, Option<Place>)>,
+}
+
+/// A document that promises an element.
+#[derive(Debug)]
+pub struct Holder {
+    /// The title, heading or declaration.
+    pub place: Place,
+    /// The text at the place.
+    pub text: String,
+    /// Where the promise is made.
+    pub form: Form,
+    /// Why it does not count; nothing if it does.
+    pub why_not: Option<String>,
+}
+
+/// How an element stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// A document holds it with every part.
+    Satisfied,
+    /// A document declares that it is what holds it.
+    Declared,
+    /// A document holds it and parts are left out.
+    Incomplete,
+    /// No document holds it.
+    Missing,
+}
+
+impl State {
+    /// The word for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Satisfied => "satisfied",
+            Self::Declared => "declared",
+            Self::Incomplete => "incomplete",
+            Self::Missing => "missing",
+        }
+    }
+}
+
+impl Coverage {
+    /// The share of elements and parts that are there, in percent, rounded down.
+    #[must_use]
+    pub fn percent(&self) -> u8 {
+        let (there, all) = self.counts();
+        u8::try_from(there * 100 / all.max(1)).unwrap_or(100)
+    }
+
+    /// How many elements and parts are there, and how many there should be.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        let there = self.elements.iter().map(|one| {
+            let parts = one.parts.iter().filter(|(_, place)| place.is_some()).count();
+            usize::from(one.state != State::Missing) + parts
+        });
+        (there.sum(), self.elements.iter().map(|one| 1 + one.parts.len()).sum())
+    }
+}
+
+/// What documents, sorted by path, cover.
+#[must_use]
+pub fn covered(facts: &[DocumentFacts]) -> Vec<Covered> {
+    let mut all: Vec<Covered> = (0..plan().elements.len()).map(|at| of_element(facts, at)).collect();
+    all.sort_by_key(|one| one.clause);
+    all
+}
+
+fn of_element(facts: &[DocumentFacts], at: usize) -> Covered {
+    let one = plan().elements[at];
+    let satisfying = element::satisfying(facts, at);
+    let parts = plan().parts[at].map_or(&[][..], |parts| parts.parts);
+    let anywhere = plan().parts[at].is_some_and(|parts| parts.anywhere);
+    let place = |part: usize| {
+        let counts =
+            |document: &&DocumentFacts| anywhere || satisfying.iter().any(|(other, _)| other.path == document.path);
+        let mut places = facts.iter().filter(counts).flat_map(|document| &document.parts);
+        places.find(|(element, number, _)| (*element, *number) == (at, part)).map(|(.., place)| place.clone())
+    };
+    let is_missing = satisfying.is_empty();
+    let parts: Vec<_> =
+        parts.iter().enumerate().map(|(part, spec)| (spec.name, place(part).filter(|_| !is_missing))).collect();
+    let state = match satisfying.first() {
+        None => State::Missing,
+        Some((_, best)) if best.form == Form::Declaration => State::Declared,
+        Some(_) if parts.iter().all(|(_, place)| place.is_some()) => State::Satisfied,
+        Some(_) => State::Incomplete,
+    };
+    let holder = |evidence: &Evidence, counts: bool| Holder {
+        place: evidence.label.place.clone(),
+        text: evidence.label.text.clone(),
+        form: evidence.form,
+        why_not: (!counts).then(|| element::why_not(evidence)),
+    };
+    let mut holders: Vec<Holder> = satisfying.iter().map(|(_, evidence)| holder(evidence, true)).collect();
+    if is_missing {
+        holders.extend(element::closest(facts, at).map(|(_, evidence)| holder(evidence, false)));
+    }
+    Covered { clause: one.clause, element: one.id, name: one.name, state, holders, parts }
+}

@@ -1,0 +1,117 @@
+//! Declarations: what a document says of itself, in its front matter or data, that it satisfies.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::document::{Block, Kind};
+use crate::rule::facts::Misdeclared;
+use crate::rule::model;
+use crate::standard::inquiry;
+
+/// The key under which declarations stand.
+const KEY: &str = "satisfies";
+
+/// The standard whose clauses elements answer to.
+const SYSTEM: &str = "ISO/IEC 20000-1";
+
+/// The edition of it.
+const EDITION: i16 = 2018;
+
+/// A clause that a document declares, or a text where one should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Declared {
+    /// The standard as written; empty if none is named.
+    pub standard: String,
+    /// The clause as written.
+    pub clause: String,
+    /// The block and the bytes of its prose that are at fault, or that name the clause.
+    pub at: (usize, Range<usize>),
+    /// What is wrong.
+    pub fault: Option<Misdeclared>,
+}
+
+/// Every clause that is declared in the blocks, in their order.
+#[must_use]
+pub fn declared(blocks: &[Block]) -> Vec<Declared> {
+    let mut all = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        let text = block.prose.text();
+        match block.kind {
+            Kind::Key(level) if is_key(text) => under(blocks, at, level, &mut all),
+            Kind::Metadata if text.split_once(':').is_some_and(|(key, _)| is_key(key)) => {
+                all.push(Declared::wrong((at, 0..text.trim_end().len()), text));
+            }
+            _ => {}
+        }
+    }
+    all
+}
+
+fn is_key(text: &str) -> bool {
+    text.trim() == KEY
+}
+
+/// What stands under the key at `at`.
+fn under(blocks: &[Block], at: usize, level: u8, all: &mut Vec<Declared>) {
+    let mut standard: Option<(usize, String)> = None;
+    for (at, block) in blocks.iter().enumerate().skip(at + 1) {
+        let text = block.prose.text().trim();
+        let start = block.prose.text().len() - block.prose.text().trim_start().len();
+        let whole = start..start + text.len();
+        match block.kind {
+            Kind::Key(other) if other <= level => return,
+            Kind::Key(_) => standard = Some((at, text.to_owned())),
+            Kind::Metadata if block.entry().is_some() => {
+                let (key, clause) = block.entry().unwrap_or_default();
+                let (key, clause) = (key.trim(), clause.trim());
+                let from = start + text.len() - clause.len();
+                all.push(Declared::of((at, start..start + key.len()), key, (at, from..whole.end), clause));
+            }
+            Kind::Item | Kind::Text | Kind::Cell(_) | Kind::Metadata => match &standard {
+                Some((key, name)) => {
+                    let key = (*key, 0..blocks[*key].prose.text().trim_end().len());
+                    all.push(Declared::of(key, name, (at, whole), text));
+                }
+                None => all.push(Declared::wrong((at, whole), text)),
+            },
+            Kind::Heading(_) | Kind::Code => return,
+        }
+    }
+}
+
+impl Declared {
+    fn wrong(at: (usize, Range<usize>), text: &str) -> Self {
+        let clause = text.trim().to_owned();
+        Self { standard: String::new(), clause, at, fault: Some(Misdeclared::Shape) }
+    }
+
+    fn of(key: (usize, Range<usize>), standard: &str, at: (usize, Range<usize>), clause: &str) -> Self {
+        let fault = fault(standard, clause);
+        let at = if fault == Some(Misdeclared::Standard) { key } else { at };
+        Self { standard: standard.to_owned(), clause: clause.to_owned(), at, fault }
+    }
+
+    /// True if the declaration is about a clause of the edition, or one above it.
+    #[must_use]
+    pub fn covers(&self, clause: &str) -> bool {
+        let below = clause.strip_prefix(self.clause.as_str());
+        self.fault.is_none()
+            && names_system(&self.standard)
+            && below.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    }
+}
+
+/// True if the text names the requirements for a service management system, in the edition in force.
+fn names_system(standard: &str) -> bool {
+    inquiry::ask(standard, Date::MAX).is_ok_and(|found| {
+        let is_edition = found.citation.edition.is_none_or(|edition| i64::from(edition.year) == i64::from(EDITION));
+        is_edition && matches!(found.standards.as_slice(), [one] if one.id == SYSTEM)
+    })
+}
+
+fn fault(standard: &str, clause: &str) -> Option<Misdeclared> {
+    let Ok(_found) = inquiry::ask(standard, Date::MAX) else { return Some(Misdeclared::Standard) };
+    let is_number = clause.split('.').all(|part| !part.is_empty() && part.chars().all(|one| one.is_ascii_digit()));
+    (names_system(standard) && is_number && model::clause(clause) != clause).then_some(Misdeclared::Clause)
+}

@@ -1,0 +1,218 @@
+//! The reduce for elements: what a whole set of documents lacks, holds in part or claims twice.
+
+use super::statement;
+use super::survey::plan;
+use crate::finding::{Finding, Label, Related, Relation};
+use crate::rule::check::{Hit, element};
+use crate::rule::element::{Element, Kept, Parts};
+use crate::rule::facts::{Declaration, DocumentFacts, Evidence, Misdeclared};
+use crate::rule::{Check, Rule, message, model, set};
+
+/// Where findings about the whole set point, and what it holds.
+#[derive(Debug)]
+pub struct Set<'a> {
+    /// The documents, sorted by path.
+    pub facts: &'a [DocumentFacts],
+    /// The claim of conformity, or the title that shows that this is a service management system.
+    pub sign: Option<&'a Label>,
+    /// True if the sign is a claim.
+    pub is_claim: bool,
+}
+
+impl Set<'_> {
+    /// What is wrong with the set, in no order.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Finding> {
+        if self.facts.is_empty() {
+            return Vec::new();
+        }
+        set::rules().iter().flat_map(|rule| self.of_rule(rule)).collect()
+    }
+
+    fn of_rule(&self, rule: &'static Rule) -> Vec<Finding> {
+        match rule.check {
+            Check::MissingElement(one) => self.missing(rule, one).into_iter().collect(),
+            Check::IncompleteElement(parts) => self.incomplete(rule, parts).into_iter().collect(),
+            Check::DuplicateElement => self.duplicate(rule).into_iter().collect(),
+            Check::UnaddressedTopic(topic) => {
+                let at = plan().topics.iter().position(|one| std::ptr::eq(*one, topic));
+                let silent = |document: &&DocumentFacts| at.is_some_and(|at| document.silent.contains(&at));
+                let found = |document: &DocumentFacts| finding(rule, Vec::new(), document.title.clone(), Vec::new());
+                self.facts.iter().filter(silent).map(found).collect()
+            }
+            Check::MissingDocuments(kept) => self.not_kept(rule, kept).into_iter().collect(),
+            Check::EmptyDeclaration => {
+                self.declarations(|one| one.fault.is_none() && one.is_empty, |one| empty(rule, one))
+            }
+            Check::UnknownDeclaration => self.declarations(|one| one.fault.is_some(), |one| unknown(rule, one)),
+            Check::CitationStatus(_)
+            | Check::ClauseStatus(_)
+            | Check::GuidanceAsRequirement
+            | Check::MixedEditions
+            | Check::MissingAmendment => Vec::new(),
+        }
+    }
+
+    fn missing(&self, rule: &'static Rule, wanted: &'static Element) -> Option<Finding> {
+        let at = plan().elements.iter().position(|one| std::ptr::eq(*one, wanted))?;
+        if !element::satisfying(self.facts, at).is_empty() {
+            return None;
+        }
+        let mut values = vec![
+            ("name", capital(wanted.name)),
+            ("clause", wanted.clause.to_owned()),
+            ("looked", self.documents()),
+            ("declaration", declaration_of(wanted.clause)),
+            ("cited-as", wanted.clause.replacen('8', "9", 1)),
+            (if self.is_claim { "claim" } else { "no-claim" }, String::new()),
+        ];
+        let mut related = Vec::new();
+        if let Some((document, evidence)) = element::closest(self.facts, at) {
+            let why = element::why_not(evidence);
+            values.push(("closest", self.named(document, evidence)));
+            values.push(("why-not", why.clone()));
+            related.push(Related {
+                relation: Relation::Again,
+                place: evidence.label.place.clone(),
+                words: format!("the closest, but {why}"),
+            });
+        }
+        let closest = element::closest(self.facts, at).map(|(_, evidence)| &evidence.label);
+        let label = self.sign.or(closest).unwrap_or(&self.facts[0].title).clone();
+        related.retain(|one| one.place != label.place);
+        Some(finding(rule, values, label, related))
+    }
+
+    fn incomplete(&self, rule: &'static Rule, wanted: &'static Parts) -> Option<Finding> {
+        let at = plan().elements.iter().position(|one| one.id == wanted.element)?;
+        let (document, evidence) = element::satisfying(self.facts, at).into_iter().next()?;
+        let spoken = element::spoken_of(self.facts, at, wanted.anywhere);
+        let names = |there: bool| -> Vec<&str> {
+            let all = wanted.parts.iter().enumerate();
+            all.filter(|(part, _)| spoken.contains(part) == there).map(|(_, part)| part.name).collect()
+        };
+        let missing = names(false);
+        if missing.is_empty() {
+            return None;
+        }
+        let mut values = vec![
+            ("document", quoted(&evidence.label)),
+            ("missing", message::one_of(&missing, "and")),
+            ("clause", plan().elements[at].clause.to_owned()),
+        ];
+        if !spoken.is_empty() {
+            values.push(("found", message::one_of(&names(true), "and")));
+        }
+        let own = document.parts.iter().filter(|(one, ..)| *one == at);
+        let related = own.map(|(_, part, place)| Related {
+            relation: Relation::Again,
+            place: place.clone(),
+            words: format!("{} is found here", wanted.parts[*part].name),
+        });
+        let mut related: Vec<Related> = related.collect();
+        related.sort_by(|a, b| a.place.cmp(&b.place));
+        Some(finding(rule, values, evidence.label.clone(), related))
+    }
+
+    fn duplicate(&self, rule: &'static Rule) -> Option<Finding> {
+        let claiming = element::claiming(self.facts, plan().elements.iter().position(|one| one.id == SINGLE)?);
+        let ((_, first), others) = claiming.split_first().filter(|(_, others)| !others.is_empty())?;
+        let related: Vec<Related> = others
+            .iter()
+            .map(|(_, one)| Related {
+                relation: Relation::Again,
+                place: one.label.place.clone(),
+                words: "another one".into(),
+            })
+            .collect();
+        let paths: Vec<&str> = others.iter().map(|(document, _)| &*document.path).collect();
+        let values = vec![("count", claiming.len().to_string()), ("others", message::one_of(&paths, "and"))];
+        Some(finding(rule, values, first.label.clone(), related))
+    }
+
+    fn not_kept(&self, rule: &'static Rule, kept: &'static [Kept]) -> Option<Finding> {
+        let there = |at: usize| self.facts.iter().any(|document| document.kept.contains(&at));
+        let missing: Vec<&str> =
+            kept.iter().enumerate().filter(|(at, _)| !there(*at)).map(|(_, one)| one.name).collect();
+        let mut values = vec![("looked", capital(&self.documents()))];
+        match missing.as_slice() {
+            [] => return None,
+            [one] => values.push(("one-missing", (*one).to_owned())),
+            all => {
+                values.push(("count", all.len().to_string()));
+                values.push(("missing", message::one_of(all, "and")));
+            }
+        }
+        let label = self.sign.unwrap_or(&self.facts[0].title).clone();
+        Some(finding(rule, values, label, Vec::new()))
+    }
+
+    /// Findings at declarations.
+    fn declarations(
+        &self,
+        is_meant: impl Fn(&Declaration) -> bool,
+        finding: impl Fn(&Declaration) -> Finding,
+    ) -> Vec<Finding> {
+        let all = self.facts.iter().flat_map(|document| &document.declarations);
+        all.filter(|one| is_meant(one)).map(finding).collect()
+    }
+
+    /// "14 documents".
+    fn documents(&self) -> String {
+        match self.facts.len() {
+            1 => "the one document".into(),
+            many => format!("the {many} documents"),
+        }
+    }
+
+    /// A promise with its document: `docs/policy.md, "Information security policy"`.
+    fn named(&self, document: &DocumentFacts, evidence: &Evidence) -> String {
+        if evidence.label.text.is_empty() {
+            return document.path.to_string();
+        }
+        format!("{}, {}", document.path, quoted(&evidence.label))
+    }
+}
+
+/// The element of which there should be one document only.
+const SINGLE: &str = "information-security-policy";
+
+/// How a clause is declared.
+fn declaration_of(clause: &str) -> String {
+    format!("satisfies: {{\"ISO/IEC 20000-1:2018\": [\"{clause}\"]}}")
+}
+
+fn empty(rule: &'static Rule, declaration: &Declaration) -> Finding {
+    let values = vec![("clause", declaration.clause.clone()), ("standard", declaration.standard.clone())];
+    finding(rule, values, declaration.label.clone(), Vec::new())
+}
+
+fn unknown(rule: &'static Rule, declaration: &Declaration) -> Finding {
+    let Declaration { standard, clause, label, .. } = declaration;
+    let (name, value) = match declaration.fault {
+        Some(Misdeclared::Standard) => ("unknown-standard", String::new()),
+        Some(Misdeclared::Clause) => ("unknown-clause", clause.clone()),
+        Some(Misdeclared::Shape) | None => ("wrong-shape", String::new()),
+    };
+    let mut values = vec![(name, value), ("standard", standard.clone()), ("declaration", declaration_of("8.7.3.1"))];
+    let meant = model::clause(clause);
+    if meant != *clause {
+        values.push(("meant", meant));
+    }
+    finding(rule, values, label.clone(), Vec::new())
+}
+
+fn finding(rule: &'static Rule, values: message::Values, primary: Label, related: Vec<Related>) -> Finding {
+    let (severity, said) = statement::of_hit(rule, &Hit { values, ..Hit::default() }, None);
+    Finding { rule: rule.id, severity, said, primary, related }
+}
+
+fn quoted(label: &Label) -> String {
+    let text: String = label.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("\"{}\"", text.trim_start_matches(['#', '=', '*', ' ']))
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,228 @@
+//! Whether a set of documents is a service management system, so that what it lacks is worth saying.
+
+use std::sync::{Arc, LazyLock};
+
+use aho_corasick::packed::{Config, MatchKind, Searcher};
+
+use super::survey::survey;
+use crate::document::Format;
+use crate::finding::Label;
+use crate::rule::lexicon::{Lexicon, folded};
+use crate::rule::words::OTHERS;
+use crate::source::{Coding, SourceFile};
+use crate::standard::Citation;
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum System {
+    /// What the set lacks is looked for if it claims conformity or has a document titled as the system's.
+    #[default]
+    Auto,
+    /// It is a service management system.
+    Sms,
+    /// It is none.
+    None,
+}
+
+/// What shows that a set belongs to a service management system.
+#[derive(Clone, Debug)]
+pub struct Sign {
+    /// True for a claim of conformity, false for a title.
+    pub is_claim: bool,
+    /// Where it stands.
+    pub label: Label,
+}
+
+impl Sign {
+    /// The order in which signs are preferred: claims first, then by place.
+    #[must_use]
+    pub fn order(&self, other: &Self) -> std::cmp::Ordering {
+        let key = |one: &Self| (!one.is_claim, one.label.place.clone());
+        key(self).cmp(&key(other))
+    }
+}
+
+/// Whether the set was looked at as a whole, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Decision {
+    /// It was: something in it claims conformity.
+    Claimed,
+    /// It was: a document is titled as the system's.
+    Titled,
+    /// It was: somebody asked for it.
+    Asked,
+    /// It was not: only files were named, and nobody knows the set they belong to.
+    FilesOnly,
+    /// It was not: nothing shows that it is a service management system.
+    NoSign,
+    /// It was not: somebody asked for that.
+    Declined,
+}
+
+impl Decision {
+    /// True if the set is looked at as a whole.
+    #[must_use]
+    pub fn is_checked(self) -> bool {
+        match self {
+            Self::Claimed | Self::Titled | Self::Asked => true,
+            Self::FilesOnly | Self::NoSign | Self::Declined => false,
+        }
+    }
+
+    /// Decides for a set of which a folder is known or not, with the best sign that was seen.
+    #[must_use]
+    pub fn on(system: System, has_folder: bool, sign: Option<&Sign>) -> Self {
+        match (system, has_folder, sign) {
+            (System::None, ..) => Self::Declined,
+            (_, false, _) => Self::FilesOnly,
+            (System::Sms, ..) => Self::Asked,
+            (System::Auto, _, Some(sign)) if sign.is_claim => Self::Claimed,
+            (System::Auto, _, Some(_)) => Self::Titled,
+            (System::Auto, _, None) => Self::NoSign,
+        }
+    }
+
+    /// What was done, as a sentence for the end of the report; nothing if it goes without saying.
+    #[must_use]
+    pub fn sentence(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Claimed | Self::Titled | Self::Asked => return None,
+            Self::Declined => "What the set lacks was not looked for: --system none.",
+            Self::FilesOnly => {
+                "What the set lacks was not looked for: only files were named; --root DIR says which set they belong to."
+            }
+            Self::NoSign => {
+                "What the set lacks was not looked for: nothing claims conformity to ISO/IEC 20000-1 or is titled as its \
+                 system; --system sms looks for it all the same."
+            }
+        })
+    }
+}
+
+/// True if a citation names the requirements for a service management system: conformity to them makes a set one.
+#[must_use]
+pub fn names_requirements(citation: &Citation) -> bool {
+    let reference = &citation.reference;
+    let is_family = reference.number == FAMILY && reference.part.is_empty() && !reference.publishers.is_empty();
+    citation.standard.map_or(is_family, |one| one.id == REQUIREMENTS)
+}
+
+/// True if a claim is made of a supplier, or of nobody yet, rather than of those whose documents these are.
+#[must_use]
+pub fn speaks_of_others(text: &str) -> bool {
+    let mut found = false;
+    LEXICON.each(&folded(text), |_, _| found = true);
+    found
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[OTHERS]));
+
+/// The standard that holds the requirements.
+const REQUIREMENTS: &str = "ISO/IEC 20000-1";
+
+/// The number of its family, by which it is meant where no part is named.
+const FAMILY: u32 = 20000;
+
+/// How far into a file the title is looked for, in bytes.
+const HEAD: usize = 1024;
+
+/// Stems of which one stands in every title of a system, in the spellings that titles have.
+const STEMS: &[&str] = &[
+    "ervice management",
+    "ervice Management",
+    "ERVICE MANAGEMENT",
+    "ervice-management",
+    "ervice-Management",
+    "ervice_management",
+    "ervicemanagement",
+    "erviceManagement",
+    "des services",
+    "Des Services",
+    "De Servicio",
+    "Del Servicio",
+    "De Serviço",
+    "Dei Servizi",
+    "DEI SERVIZI",
+    "des Services",
+    "DES SERVICES",
+    "de servicio",
+    "de Servicio",
+    "DE SERVICIO",
+    "del servicio",
+    "del Servicio",
+    "DEL SERVICIO",
+    "de serviço",
+    "de Serviço",
+    "DE SERVIÇO",
+    "dei servizi",
+    "dei Servizi",
+    "SMS",
+    " sms",
+    "sms ",
+    "sms-",
+    "sms_",
+    "Sms",
+    "サービスマネジメント",
+    "服务管理",
+];
+
+static SEARCHER: LazyLock<Option<Searcher>> =
+    LazyLock::new(|| Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(STEMS).build());
+
+/// True if a file whose text begins with `head` may be titled as a service management system's.
+fn may_be_titled(path: &str, head: &[u8]) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let has = |bytes: &[u8]| SEARCHER.as_ref().is_none_or(|one| one.find(bytes).is_some());
+    has(name.as_bytes()) || has(head)
+}
+
+/// The title by which a file shows that its set belongs to a service management system.
+#[must_use]
+pub fn sign(path: &Arc<str>, bytes: &[u8], coding: Coding, format: Format) -> Option<Sign> {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    if !coding.is_wide() && !may_be_titled(path, head) {
+        return None;
+    }
+    let source = SourceFile::decode(Arc::clone(path), head, coding);
+    let facts = survey(&source, format);
+    facts.is_system.then_some(Sign { is_claim: false, label: facts.title })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::words::SYSTEM_TITLES;
+
+    #[test]
+    fn every_title_of_a_system_has_a_stem_that_is_looked_for() {
+        let capital = |word: &str| {
+            let mut letters = word.chars();
+            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect::<String>())
+        };
+        for title in SYSTEM_TITLES {
+            let title = title.trim_end_matches('*');
+            let capitals: Vec<String> = title.split(' ').map(capital).collect();
+            let first = capital(title);
+            for spelling in [first, capitals.join(" "), title.to_uppercase()] {
+                assert!(may_be_titled("a.md", spelling.as_bytes()), "{spelling}");
+            }
+        }
+        assert!(may_be_titled("docs/service-management-plan.md", b""));
+        assert!(!may_be_titled("docs/plan.md", b"# Notes on services"));
+    }
+
+    #[test]
+    fn a_claim_of_a_supplier_is_none_of_ours() {
+        assert!(speaks_of_others("Suppliers are certified to ISO/IEC 20000-1."));
+        assert!(!speaks_of_others("We are certified to ISO/IEC 20000-1."));
+    }
+
+    #[test]
+    fn only_folders_with_a_sign_are_looked_at_by_themselves() {
+        assert_eq!(Decision::on(System::Auto, true, None), Decision::NoSign);
+        assert_eq!(Decision::on(System::Sms, true, None), Decision::Asked);
+        assert_eq!(Decision::on(System::Sms, false, None), Decision::FilesOnly);
+        assert_eq!(Decision::on(System::None, true, None), Decision::Declined);
+    }
+}

@@ -1,0 +1,221 @@
+//! The coverage of clause 8.7.3: for people, as Markdown, as CSV, as one JSON object.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::finding::Skipped;
+use crate::lint::coverage::{Coverage, Covered, Holder, State};
+use crate::report::json::{Passed, Point};
+use crate::report::scrub::one_line;
+use crate::source::Place;
+
+/// How many documents a row names.
+const NAMED: usize = 3;
+
+/// A row of the matrix: clause, what is asked, how it stands, where.
+type Row = [String; 4];
+
+const HEADS: [&str; 4] = ["clause", "element", "status", "where"];
+
+/// Writes the matrix for people and one line that sums up.
+///
+/// # Errors
+/// What writing to `out` gives.
+pub fn human(coverage: &Coverage, out: &mut dyn Write) -> io::Result<()> {
+    let rows = rows(coverage, "  ");
+    let widths: [usize; 4] = std::array::from_fn(|at| {
+        rows.iter().map(|row| row[at].chars().count()).chain([HEADS[at].len()]).max().unwrap_or_default()
+    });
+    let mut line = |cells: [&str; 4]| {
+        let padded: Vec<String> = cells.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}")).collect();
+        writeln!(out, "{}", padded.join("  ").trim_end())
+    };
+    line(HEADS)?;
+    for row in &rows {
+        line(std::array::from_fn(|at| row[at].as_str()))?;
+    }
+    writeln!(out)?;
+    for Skipped { path, reason } in &coverage.skipped {
+        writeln!(out, "skipped {}: {}", one_line(path), one_line(reason))?;
+    }
+    writeln!(out, "{}", summary(coverage))
+}
+
+/// Writes the matrix as a Markdown table and one line that sums up.
+///
+/// # Errors
+/// What writing to `out` gives.
+pub fn markdown(coverage: &Coverage, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "| {} |\n|---|---|---|---|", HEADS.join(" | "))?;
+    for row in rows(coverage, "&nbsp;&nbsp;") {
+        let cells: Vec<String> = row.iter().map(|cell| cell.replace('|', "\\|").replace('<', "&lt;")).collect();
+        writeln!(out, "| {} |", cells.join(" | "))?;
+    }
+    writeln!(out, "\n{}", summary(coverage))
+}
+
+fn rows(coverage: &Coverage, indent: &str) -> Vec<Row> {
+    coverage.elements.iter().flat_map(|one| of_element(one, indent)).collect()
+}
+
+fn of_element(one: &Covered, indent: &str) -> Vec<Row> {
+    let name = one.name.split_once(' ').map_or(one.name, |(_, name)| name);
+    let mut rows = vec![[one.clause.to_owned(), name.to_owned(), one.state.name().to_owned(), holders(&one.holders)]];
+    for (part, place) in &one.parts {
+        let found = if place.is_some() { "found" } else { "missing" };
+        let place = place.as_ref().map_or_else(String::new, shown);
+        rows.push([String::new(), format!("{indent}{part}"), found.to_owned(), place]);
+    }
+    rows
+}
+
+fn holders(holders: &[Holder]) -> String {
+    let named: Vec<String> = holders.iter().take(NAMED).map(named).collect();
+    match holders.len() - named.len() {
+        0 => named.join(", "),
+        more => format!("{} and {more} more", named.join(", ")),
+    }
+}
+
+fn named(holder: &Holder) -> String {
+    match &holder.why_not {
+        Some(why) => format!("closest: {}, but {why}", shown(&holder.place)),
+        None => shown(&holder.place),
+    }
+}
+
+fn shown(place: &Place) -> String {
+    format!("{}:{}", one_line(&place.path), place.start.line)
+}
+
+fn summary(coverage: &Coverage) -> String {
+    let (there, all) = coverage.counts();
+    let held = coverage.elements.iter().filter(|one| one.state != State::Missing).count();
+    let documents = if coverage.documents == 1 { "document" } else { "documents" };
+    format!(
+        "{held} of {} elements of ISO/IEC 20000-1:2018, clause 8.7.3, in {} {documents}; with their parts {there} of {all}: {} %. \
+         A match of words is no evidence of conformity.",
+        coverage.elements.len(),
+        coverage.documents,
+        coverage.percent()
+    )
+}
+
+/// Writes one row for each element and part, below a row of heads.
+///
+/// # Errors
+/// What writing to `out` gives.
+pub fn csv(coverage: &Coverage, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"clause,element,part,status,path,line,column\n")?;
+    let field = |text: &str| format!("\"{}\"", one_line(text).replace('"', "\"\""));
+    let mut row = |one: &Covered, part: &str, status: &str, place: Option<&Place>| {
+        let (path, line, column) = place.map_or_else(Default::default, |place| {
+            (field(&place.path), place.start.line.to_string(), place.start.column.to_string())
+        });
+        writeln!(out, "{},{},{},{status},{path},{line},{column}", one.clause, one.element, field(part))
+    };
+    for one in &coverage.elements {
+        let counts = |holder: &&Holder| holder.why_not.is_none();
+        let mut places = one.holders.iter().filter(counts).map(|holder| &holder.place).peekable();
+        if places.peek().is_none() {
+            row(one, "", one.state.name(), None)?;
+        }
+        for place in places {
+            row(one, "", one.state.name(), Some(place))?;
+        }
+        for (part, place) in &one.parts {
+            row(one, part, if place.is_some() { "found" } else { "missing" }, place.as_ref())?;
+        }
+    }
+    Ok(())
+}
+
+#[derive(Serialize)]
+struct Root<'a> {
+    version: u8,
+    as_of: String,
+    documents: usize,
+    elements: Vec<Entry<'a>>,
+    percent: u8,
+    skipped: Vec<Passed<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    clause: &'a str,
+    element: &'a str,
+    status: State,
+    documents: Vec<Document<'a>>,
+    parts: Vec<Part<'a>>,
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    path: &'a str,
+    start: Point,
+    end: Point,
+    text: &'a str,
+    form: &'a str,
+    counts: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    because: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Part<'a> {
+    name: &'a str,
+    found: bool,
+    path: Option<&'a str>,
+    start: Option<Point>,
+}
+
+/// Writes the coverage as one object.
+///
+/// # Errors
+/// What writing to `out` gives.
+pub fn json(coverage: &Coverage, out: &mut dyn Write) -> io::Result<()> {
+    let elements = coverage.elements.iter().map(Entry::from).collect();
+    let root = Root {
+        version: 1,
+        as_of: coverage.as_of.to_string(),
+        documents: coverage.documents,
+        elements,
+        percent: coverage.percent(),
+        skipped: coverage.skipped.iter().map(Passed::from).collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &root).map_err(io::Error::from)?;
+    out.write_all(b"\n")
+}
+
+impl<'a> From<&'a Covered> for Entry<'a> {
+    fn from(one: &'a Covered) -> Self {
+        let part = |(name, place): &'a (&'static str, Option<Place>)| Part {
+            name,
+            found: place.is_some(),
+            path: place.as_ref().map(|place| &*place.path),
+            start: place.as_ref().map(|place| place.start.into()),
+        };
+        Self {
+            clause: one.clause,
+            element: one.element,
+            status: one.state,
+            documents: one.holders.iter().map(Document::from).collect(),
+            parts: one.parts.iter().map(part).collect(),
+        }
+    }
+}
+
+impl<'a> From<&'a Holder> for Document<'a> {
+    fn from(holder: &'a Holder) -> Self {
+        Self {
+            path: &holder.place.path,
+            start: holder.place.start.into(),
+            end: holder.place.end.into(),
+            text: &holder.text,
+            form: holder.form.name(),
+            counts: holder.why_not.is_none(),
+            because: holder.why_not.as_deref(),
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The nouns of checks that look for what a set of documents must hold, as the build script writes them.
+//!
+//! Phrases are in small letters; "..." in one stands for a few words between, "*" at its end for any ending.
+
+/// An element of a management system that a document or a section of one satisfies.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Element {
+    /// Short name, as configurations and tables have it.
+    pub id: &'static str,
+    /// The clause of ISO/IEC 20000-1:2018 that demands it.
+    pub clause: &'static str,
+    /// What it is, with its article.
+    pub name: &'static str,
+    /// Phrases of a title, heading or file name that promise it.
+    pub titles: &'static [&'static str],
+    /// Phrases of a title that promise it if the text has one of `needs`.
+    pub weak: &'static [&'static str],
+    /// Phrases of the text that make a weak title count.
+    pub needs: &'static [&'static str],
+    /// Phrases of a title that make it the title of something else.
+    pub unless: &'static [&'static str],
+    /// Phrases of the text that show that it is something else.
+    pub refuses: &'static [&'static str],
+}
+
+/// What a complete element speaks of.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// Id of the element.
+    pub element: &'static str,
+    /// True if the parts may stand in any document of the set, not only in those that satisfy the element.
+    pub anywhere: bool,
+    /// The parts, in the order of the standard.
+    pub parts: &'static [Part],
+}
+
+/// One thing that an element speaks of.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What it is.
+    pub name: &'static str,
+    /// Phrases of which the text has one.
+    pub words: &'static [&'static str],
+}
+
+/// A topic that documents of a kind must not leave out.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Topic {
+    /// Phrases of the titles of such documents.
+    pub titles: &'static [&'static str],
+    /// Phrases of a title that make it the title of something else.
+    pub unless: &'static [&'static str],
+    /// Phrases of which the text must have one for the topic to matter; without any it always does.
+    pub when: &'static [&'static str],
+    /// Groups of phrases: the topic is there if the text has one of each group.
+    pub needs: &'static [&'static [&'static str]],
+}
+
+/// A document that a management system keeps.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// What it is.
+    pub name: &'static str,
+    /// Phrases of its title.
+    pub titles: &'static [&'static str],
+}

@@ -1,0 +1,111 @@
+//! What one document tells of the set it belongs to: small, and without its text.
+
+use std::sync::Arc;
+
+use crate::finding::Label;
+use crate::source::Place;
+
+/// What a document tells of the set it belongs to.
+#[derive(Clone, Debug)]
+pub struct DocumentFacts {
+    /// Path as reports show it.
+    pub path: Arc<str>,
+    /// The title, the first heading or the first line.
+    pub title: Label,
+    /// Words in sentences.
+    pub words: usize,
+    /// True if the title is that of a service management system.
+    pub is_system: bool,
+    /// What promises an element, and whether it keeps the promise.
+    pub evidence: Vec<Evidence>,
+    /// The first place of each part of an element that the text speaks of: number of the element and of the part.
+    pub parts: Vec<(usize, usize, Place)>,
+    /// Numbers of the topics that the document should speak of and does not.
+    pub silent: Vec<usize>,
+    /// Numbers of the documents to be kept that this one is.
+    pub kept: Vec<usize>,
+    /// What the document says that it satisfies.
+    pub declarations: Vec<Declaration>,
+}
+
+/// A title, heading or name that promises an element.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// Number of the element.
+    pub element: usize,
+    /// Where the promise is made.
+    pub form: Form,
+    /// Whether it is kept.
+    pub standing: Standing,
+    /// The title or heading, or the start of a document that only its name speaks for.
+    pub label: Label,
+    /// Words in the sentences of the document or section.
+    pub words: usize,
+}
+
+/// Where a promise is made, the strongest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// A declaration of the document itself.
+    Declaration,
+    /// The title or the first heading.
+    Title,
+    /// The name of the file.
+    Name,
+    /// A heading inside the document.
+    Section,
+}
+
+impl Form {
+    /// The word for it in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Declaration => "declaration",
+            Self::Title => "title",
+            Self::Name => "file-name",
+            Self::Section => "section",
+        }
+    }
+}
+
+/// Whether a promise is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// There is substance behind it.
+    Kept,
+    /// Too little text.
+    Thin,
+    /// The text says that it is still to be written.
+    Unwritten,
+    /// The text never speaks of what the title leaves open.
+    Unrelated,
+    /// The text is about something else of the same name.
+    Other,
+}
+
+/// "This document satisfies clause 8.7.3.1 of ISO/IEC 20000-1:2018."
+#[derive(Clone, Debug)]
+pub struct Declaration {
+    /// The standard as written; empty if none is named.
+    pub standard: String,
+    /// The clause as written.
+    pub clause: String,
+    /// Where it stands.
+    pub label: Label,
+    /// What is wrong with it.
+    pub fault: Option<Misdeclared>,
+    /// True if the document behind it has no substance.
+    pub is_empty: bool,
+}
+
+/// What is wrong with a declaration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misdeclared {
+    /// The key has a value of another shape.
+    Shape,
+    /// The standard is none that is known.
+    Standard,
+    /// The edition has no such clause.
+    Clause,
+}

@@ -1,0 +1,166 @@
+//! Many lists of phrases, looked for in a text at once.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use aho_corasick::AhoCorasick;
+
+/// Lists of phrases, known by their number, and the automaton that finds them.
+#[derive(Debug)]
+pub struct Lexicon {
+    automaton: AhoCorasick,
+    /// For each pattern of the automaton the phrases that begin with it.
+    beginning: Vec<Vec<Phrase>>,
+}
+
+#[derive(Debug)]
+struct Phrase {
+    /// The parts behind the first.
+    rest: Vec<String>,
+    /// Any ending may follow the last part.
+    open_end: bool,
+    /// Number of the list.
+    list: usize,
+}
+
+/// Longest stretch between two parts of a phrase, in bytes.
+const GAP: usize = 45;
+
+impl Lexicon {
+    /// Prepares to look for the phrases of `lists`.
+    #[must_use]
+    pub fn new(lists: &[&[&str]]) -> Self {
+        let mut by_first: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
+        for (list, phrases) in lists.iter().enumerate() {
+            for phrase in *phrases {
+                for spelling in spellings(phrase) {
+                    let mut parts = spelling.trim_end_matches('*').split("...").map(|part| part.trim().to_owned());
+                    let Some(first) = parts.next() else { continue };
+                    let phrase = Phrase { rest: parts.collect(), open_end: spelling.ends_with('*'), list };
+                    by_first.entry(first).or_default().push(phrase);
+                }
+            }
+        }
+        let automaton = AhoCorasick::new(by_first.keys()).expect("the build script refuses empty phrases");
+        Self { automaton, beginning: by_first.into_values().collect() }
+    }
+
+    /// Calls `found` with the number of a list and the place of one of its phrases, for all that stand in a text made
+    /// by `folded`.
+    pub fn each(&self, folded: &str, mut found: impl FnMut(usize, Range<usize>)) {
+        for hit in self.automaton.find_overlapping_iter(folded) {
+            for phrase in &self.beginning[hit.pattern().as_usize()] {
+                if let Some(end) = phrase.end(folded, hit.range()) {
+                    found(phrase.list, hit.start()..end);
+                }
+            }
+        }
+    }
+}
+
+impl Phrase {
+    /// Where the phrase whose first part stands at `first` ends, if the rest follows.
+    fn end(&self, text: &str, first: Range<usize>) -> Option<usize> {
+        let open = |rest: &[String]| self.open_end && rest.is_empty();
+        if !is_bounded(text, &first, open(&self.rest)) {
+            return None;
+        }
+        let mut end = first.end;
+        for (at, part) in self.rest.iter().enumerate() {
+            let until = (end + GAP + part.len()).min(text.len());
+            let behind = text.get(end..floor(text, until))?;
+            let found = behind.match_indices(part.as_str()).map(|(from, _)| end + from..end + from + part.len());
+            let place = found.into_iter().find(|place| is_bounded(text, place, open(&self.rest[at + 1..])))?;
+            if text[end..place.start].contains(['.', ';', ':', '|']) {
+                return None;
+            }
+            end = place.end;
+        }
+        Some(end)
+    }
+}
+
+/// A phrase with each of the two apostrophes.
+fn spellings(phrase: &str) -> Vec<String> {
+    let phrase = folded(phrase);
+    if phrase.contains('\'') { vec![phrase.replace('\'', "\u{2019}"), phrase] } else { vec![phrase] }
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// True if no letter touches the words from outside; scripts without spaces have no such bounds.
+fn is_bounded(text: &str, range: &Range<usize>, open_end: bool) -> bool {
+    let spaced = |one: char| one.is_alphanumeric() && !is_joined(one);
+    let words = &text[range.clone()];
+    let left = !text[..range.start].ends_with(spaced) || !words.starts_with(spaced);
+    let right = open_end || !text[range.end..].starts_with(spaced) || !words.ends_with(spaced);
+    left && right
+}
+
+/// True for a character of a script that is written without spaces.
+#[must_use]
+pub fn is_joined(one: char) -> bool {
+    matches!(one, '\u{3005}' | '\u{3040}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Small letters, with blanks for what joins words, and every byte where it was.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for one in text.chars() {
+        match one {
+            '-' | '_' | '/' | '\n' | '\t' | '"' | '(' | ')' | ',' => out.push(' '),
+            one if one.is_ascii() => out.push(one.to_ascii_lowercase()),
+            one => {
+                let mut lower = one.to_lowercase();
+                match (lower.next(), lower.next()) {
+                    (Some(small), None) if small.len_utf8() == one.len_utf8() => out.push(small),
+                    _ => out.push(one),
+                }
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(lists: &[&[&str]], text: &str) -> Vec<(usize, String)> {
+        let mut seen = Vec::new();
+        let folded = folded(text);
+        Lexicon::new(lists).each(&folded, |list, range| seen.push((list, folded[range].to_owned())));
+        seen
+    }
+
+    #[test]
+    fn phrases_are_found_as_whole_words_with_gaps_and_open_ends() {
+        let lists: &[&[&str]] = &[&["information security ... polic*", "infosec"], &["politique de l'information"]];
+        assert_eq!(
+            seen(lists, "INFORMATION-SECURITY and privacy Policies"),
+            [(0, "information security and privacy polic".to_owned())]
+        );
+        assert_eq!(seen(lists, "disinformation security policy"), []);
+        assert_eq!(seen(lists, "Information security. A policy"), []);
+        assert_eq!(seen(lists, "Politique de l\u{2019}information").len(), 1);
+        assert_eq!(seen(lists, "infosecurity"), []);
+    }
+
+    #[test]
+    fn scripts_without_spaces_have_no_bounds() {
+        assert_eq!(seen(&[&["情報セキュリティ方針"]], "弊社の情報セキュリティ方針です").len(), 1);
+    }
+
+    #[test]
+    fn folding_keeps_every_byte_in_its_place() {
+        for text in ["İSTANBUL-x", "Straße/Ä", "ＡＢＣ", "情報\nx"] {
+            assert_eq!(folded(text).len(), text.len(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Lists of phrases that several checks share, as the build script writes them from `rules/words/`.
+
+include!(concat!(env!("OUT_DIR"), "/words.rs"));

@@ -1,0 +1,37 @@
+//! `sms-lint coverage`: which elements of clause 8.7.3 a set of documents holds.
+
+use std::io::Write;
+
+use super::check::{empty, today};
+use super::progress::Progress;
+use super::{Outcome, finish};
+use crate::cli::{Coverage, MatrixFormat};
+use crate::error::Error;
+use crate::lint::{Purpose, Settings};
+use crate::page::coverage;
+use crate::walk::Walk;
+
+/// Surveys documents and writes the matrix to `out`.
+///
+/// # Errors
+/// `Error::Path` if a named path cannot be read, `Error::Write` if the matrix cannot be written.
+pub fn run(arguments: &Coverage, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let walk = Walk::new(&arguments.paths, arguments.jobs.map_or(0, usize::from))?;
+    let settings = Settings { purpose: Purpose::Survey, ..Settings::on(arguments.as_of.unwrap_or_else(today)) };
+    let progress = Progress::new(true);
+    let collected = walk.run(settings, &|| progress.tick());
+    progress.done();
+    let found = collected.coverage(settings.as_of);
+    let written = match arguments.format {
+        MatrixFormat::Human => coverage::human(&found, out),
+        MatrixFormat::Markdown => coverage::markdown(&found, out),
+        MatrixFormat::Json => coverage::json(&found, out),
+        MatrixFormat::Csv => coverage::csv(&found, out),
+    };
+    finish(written.and_then(|()| out.flush()))?;
+    if let Some(empty) = empty(found.documents, found.skipped.len(), &walk) {
+        return Ok(empty);
+    }
+    let is_under = arguments.fail_under.is_some_and(|least| found.percent() < least);
+    Ok(if is_under { Outcome::Found } else { Outcome::Clean })
+}

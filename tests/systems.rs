@@ -1,0 +1,55 @@
+//! Runs the program on invented service management systems: complete, without one element at a time, full of traps, in
+//! other languages. `UPDATE=1 cargo test --test systems` writes the expected outputs.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[path = "common/expected.rs"]
+mod expected;
+#[path = "common/program.rs"]
+mod program;
+
+/// A set: its name, the folder it is made from, and the files that are taken out of it.
+const SETS: &[(&str, &str, &[&str])] = &[
+    ("complete", "complete", &[]),
+    ("without-policy", "complete", &["policies/information-security-policy.md"]),
+    ("without-controls", "complete", &["policies/access-control.md"]),
+    ("without-incidents", "complete", &["procedures/incident-management.md"]),
+    ("traps", "traps", &[]),
+    ("german", "german", &[]),
+    ("japanese", "japanese", &[]),
+];
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/systems")
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder can be made");
+    for entry in fs::read_dir(from).expect("the fixture is there") {
+        let entry = entry.expect("it can be read");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("it can be copied");
+        }
+    }
+}
+
+#[test]
+fn each_set_gives_what_is_expected() {
+    let mut failures = Vec::new();
+    for (name, base, without) in SETS {
+        let place = tempfile::tempdir().expect("a folder can be made");
+        copy(&folder().join(base), place.path());
+        for file in *without {
+            fs::remove_file(place.path().join(file)).expect("the file to take out is there");
+        }
+        for command in ["check", "coverage"] {
+            let output = program::run(place.path(), &[command, "--as-of", "2026-11-22"]);
+            failures.extend(expected::difference(&folder().join(format!("{name}.{command}.txt")), &output.stdout));
+        }
+    }
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
