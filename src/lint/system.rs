@@ -136,6 +136,7 @@ const STEMS: &[&str] = &[
     "ervice-Management",
     "ervice_management",
     "ervicemanagement",
+    "ERVICEMANAGEMENT",
     "erviceManagement",
     "des services",
     "Des Services",
