@@ -49,11 +49,11 @@ pub fn numbers(document: &Document, path: &str, on: Date) -> Numbers {
 pub(super) fn beside(block: &Block, citations: &[Citation]) -> Vec<Option<String>> {
     let mut found: Vec<Option<String>> = vec![None; citations.len()];
     let text = block.prose.text();
-    let ranges: Vec<_> = citations.iter().map(|one| one.reference.range.clone()).collect();
-    let localities = clause::find(text, &ranges);
-    if localities.is_empty() && !text.contains('A') {
+    if !may_have_number(text, citations) {
         return found;
     }
+    let ranges: Vec<_> = citations.iter().map(|one| one.reference.range.clone()).collect();
+    let localities = clause::find(text, &ranges);
     let mut named = Named { citations: citations.to_vec(), localities };
     named.localities.extend(clause::annexes(text));
     named.localities.sort_by_key(|one| one.range.start);
@@ -68,6 +68,15 @@ pub(super) fn beside(block: &Block, citations: &[Citation]) -> Vec<Option<String
         found[at].get_or_insert_with(|| own.to_string());
     }
     found
+}
+
+/// True if a digit or the letter of the annex stands outside the citations.
+fn may_have_number(text: &str, citations: &[Citation]) -> bool {
+    let starts = citations.iter().map(|one| one.reference.range.start).chain([text.len()]);
+    let ends = [0].into_iter().chain(citations.iter().map(|one| one.reference.range.end));
+    // Without an early end the loop is vectorised.
+    let has = |found: bool, byte: &u8| found | byte.is_ascii_digit() | (*byte == b'A') | (*byte == 0xD0);
+    ends.zip(starts).any(|(from, to)| text.as_bytes().get(from..to).unwrap_or_default().iter().fold(false, has))
 }
 
 /// Finds what is wrong with the numbers of a document; of the blocks before `above` no place is known.
