@@ -3,7 +3,6 @@
 //! It may stop at what is nothing, never pass by what the parser would find. Markup inside a number or its word is seen
 //! through where people write it: escapes, emphasis, quotes.
 
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::packed::{Config, MatchKind, Searcher};
@@ -49,19 +48,19 @@ pub fn places(text: &str) -> Vec<usize> {
     numbers(text).filter(|one| one.is_lettered || one.may_be_wrong(text)).map(|one| one.start).collect()
 }
 
-/// Bytes that are looked at together.
-const STRIDE: usize = 256;
+/// Dots before a digit.
+const DOTS: &[&str] = &[".0", ".1", ".2", ".3", ".4", ".5", ".6", ".7", ".8", ".9"];
 
-/// The dots before a digit.
-fn dots(bytes: &[u8]) -> impl Iterator<Item = usize> {
-    let is_one = |dot: u8, next: u8| (dot == b'.') & (next.wrapping_sub(b'0') < 10);
-    let strides = (0..bytes.len()).step_by(STRIDE).map(move |start| start..(start + STRIDE).min(bytes.len()));
-    // Without an early end the loop is vectorised, and most strides have none.
-    let has_one = move |stride: &Range<usize>| {
-        let next = bytes.get(stride.start + 1..).unwrap_or_default();
-        bytes[stride.clone()].iter().zip(next).fold(false, |found, (dot, next)| found | is_one(*dot, *next))
-    };
-    strides.filter(has_one).flatten().filter(move |at| bytes.get(at + 1).is_some_and(|next| is_one(bytes[*at], *next)))
+static DOT_SEARCHER: LazyLock<Option<Searcher>> =
+    LazyLock::new(|| Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(DOTS).build());
+
+/// Where a dot stands before a digit, ascending.
+fn dots(text: &str) -> Box<dyn Iterator<Item = usize> + '_> {
+    let is_digit = |at: &usize| text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit);
+    match &*DOT_SEARCHER {
+        Some(searcher) => Box::new(searcher.find_iter(text).map(|found| found.start())),
+        None => Box::new(memchr::memchr_iter(b'.', text.as_bytes()).filter(is_digit)),
+    }
 }
 
 /// A number with at least one dot, or with the letter of the annex.
@@ -76,7 +75,7 @@ struct Raw {
 /// Every such number.
 fn numbers(text: &str) -> impl Iterator<Item = Raw> {
     let mut passed = 0;
-    dots(text.as_bytes()).filter_map(move |dot| {
+    dots(text).filter_map(move |dot| {
         if dot < passed {
             return None;
         }
