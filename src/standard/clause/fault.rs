@@ -88,9 +88,8 @@ fn judge_clause(bound: &Bound, on: Date) -> Option<Fault> {
     let number = bound.locality.number;
     let current = || status::current(bound.standard, on).map(|edition| edition.year);
     let list = table::list(bound.standard.id, bound.year.or_else(current)?)?;
-    // A number alone behind a designation may be anything of two levels.
-    let is_plain = bound.locality.form != Form::Bare || number.depth() > 1;
-    if !is_plain || !list.lacks(number) {
+    // What is called a control is no clause.
+    if bound.locality.form == Form::Control || !list.lacks(number) {
         return None;
     }
     Some(if moved_to(bound, list.year).is_some() { Fault::RenumberedClause } else { Fault::UnknownClause })

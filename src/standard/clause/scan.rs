@@ -100,8 +100,13 @@ fn number(text: &str) -> Option<Number> {
         }
         levels.push(level.parse().ok()?);
     }
-    (levels.len() <= 5).then(|| Number::of(&levels))
+    // "9.11.23" is a day.
+    let is_day = levels.get(2).is_some_and(|level| *level > DEEPEST);
+    (levels.len() <= 5 && !is_day).then(|| Number::of(&levels))
 }
+
+/// The largest number below the second level: no clause has more children.
+const DEEPEST: u8 = 20;
 
 /// True if a number may end before `rest`: no unit, no percentage, no word that goes on.
 fn ends(rest: &str, number: Number) -> bool {
@@ -241,7 +246,7 @@ mod tests {
         check("§ 6.1.2 und Abschnitt 9.7", &[("6.1.2|6.1.2", Form::Section), ("9.7|9.7", Form::Section)]);
         check("control 12.6.1", &[("12.6.1|12.6.1", Form::Control)]);
         check("第9.7.3条", &[("9.7.3|9.7.3", Form::Section)]);
-        check("table 9.7.3 and 12.11.2024, 12.6 %, v1.2, 10.1.1.1.1.1", &[("12.6|12.6", Form::Bare)]);
+        check("table 9.7.3, 12.11.2024, 9.11.23, 12.6%, v1.2, 10.1.1.1.1.1", &[]);
     }
 
     #[test]
