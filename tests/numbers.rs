@@ -138,6 +138,7 @@ fn clauses_that_an_edition_surely_lacks_are_found() {
         ("ISO/IEC 20000-1:2018 § 11.4; ISO 22301:2019 clauses 9.1, 10.2 and 10.3", "uc 11.4; uc 10.3"),
         ("ISO/IEC 20000-1:2018, clause 6.6.1; ISO/IEC 20000-1 (6.4)", "rn 6.6.1; rn 6.4"),
         ("ISO/IEC 20000-1:2011, clause 6.6", ""),
+        ("ISO/IEC 27001:2022: 8.19, clause 8.19 of ISO/IEC 27001:2022", "uc 8.19"),
         ("ISO/IEC 27001:2013 clause 6.3, ISO/IEC 27001:2022 clause 6.3", "uc 6.3"),
         ("| ISO/IEC 20000-1:2018 clause |\n|---|\n| 9.7.3 |\n", "uc 9.7.3"),
         ("## ISO/IEC 20000-1:2018\n\n- Clause 9.7: x\n- clause 9.7 of the contract\n", "uc 9.7"),

@@ -96,11 +96,14 @@ fn is_control(own: &Locality, standard: &Standard) -> bool {
         return own.number.first() > 4;
     }
     let is_no_clause = || {
+        let deep = own.number.depth() > 2 || own.form == Form::Bare;
         let mut lists = table::lists().iter().filter(|list| list.standard == standard.id);
-        own.number.first() > LAST_CLAUSE || (own.number.depth() > 2 && lists.all(|list| list.lacks(own.number)))
+        own.number.first() > LAST_CLAUSE || (deep && lists.all(|list| list.lacks(own.number)))
     };
-    let is_older = || table::known(own.number) == Known::Older && is_no_clause();
-    standard.id == table::controls().standard && (own.form == Form::Control || is_older())
+    // Alone it may be a control whose letter was left out.
+    let known = table::known(own.number);
+    let may_be = known == Known::Older || (known == Known::Newer && own.form == Form::Bare);
+    standard.id == table::controls().standard && (own.form == Form::Control || (may_be && is_no_clause()))
 }
 
 /// The last chapter of the standard that has the controls in its annex.
