@@ -147,13 +147,11 @@ impl Numbers {
 
     /// The number is spoken of as a memory, as an old edition would be.
     fn mention_history(&self, judge: &Judge<'_>, own: &Bound) -> Option<String> {
-        let apart = |one: &&Citation| {
-            let range = &one.reference.range;
-            range.end <= own.locality.range.start || range.start >= own.locality.range.end
-        };
-        let mut all: Vec<Citation> = self.named[own.block].citations.iter().filter(apart).cloned().collect();
         // Without an edition: a newer one in the sentence says when the number was, not that it is none today.
-        all.push(as_citation(own, own, None));
+        let own_citation = as_citation(own, own, None);
+        let apart = |one: &&Citation| is_apart(one, &own_citation);
+        let mut all: Vec<Citation> = self.named[own.block].citations.iter().filter(apart).cloned().collect();
+        all.push(own_citation);
         all.sort_by_key(|one| one.reference.range.start);
         let at = all.iter().position(|one| one.reference.range == own.locality.range)?;
         judge.history(own.block, &all, at).or_else(|| self.pair_history(judge, own))
@@ -170,6 +168,10 @@ impl Numbers {
             return None;
         }
         all.push(as_citation(own, own, Some(from)));
+        // The designations of the sentence are no words between the two, and no editions to compare with.
+        let apart = |one: &&Citation| all.iter().all(|other| is_apart(one, other));
+        let others: Vec<Citation> = self.named[own.block].citations.iter().filter(apart).cloned().collect();
+        all.extend(others.into_iter().map(|one| Citation { standard: None, edition: None, ..one }));
         all.sort_by_key(|one| one.reference.range.start);
         let at = all.iter().position(|one| one.reference.range == own.locality.range)?;
         judge.by_words(own.block, &all, at)
@@ -220,6 +222,12 @@ impl Numbers {
     }
 }
 
+/// True if two citations do not overlap.
+fn is_apart(one: &Citation, other: &Citation) -> bool {
+    let (one, other) = (&one.reference.range, &other.reference.range);
+    one.end <= other.start || one.start >= other.end
+}
+
 /// True if nothing but signs stands between two numbers of a text, one of them more than a comma, or if they stand in a
 /// listing under keys of their own.
 fn is_pair(document: &Document, own: &Bound, other: &Bound) -> bool {
@@ -248,7 +256,7 @@ fn is_aside(gap: &str, own: &Bound) -> bool {
 /// True if a gap holds nothing but signs, one of them more than a comma, and years of the editions.
 fn is_sign(gap: &str, own: &Bound) -> bool {
     without_years(gap, own).chars().all(|one| !one.is_alphanumeric())
-        && gap.contains(['(', '/', '=', '>', '→', '|', '[', '⇒', '⟶', '➔'])
+        && gap.contains(['(', '/', '=', '<', '>', '→', '←', '|', '[', '⇒', '⟶', '➔'])
 }
 
 fn without_years(gap: &str, own: &Bound) -> String {

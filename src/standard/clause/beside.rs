@@ -49,7 +49,9 @@ fn belongs_to(prose: &str, own: &Locality, gap: &Gap, designation: &Range<usize>
     let tied = match own.form {
         Form::Bare => gap.has_of && own.number.depth() > 2,
         Form::Lettered | Form::Spaced | Form::Control | Form::Clause | Form::Section => {
-            gap.has_of || (gap.is_plain && gap.has_sign)
+            // A comma alone may part the two.
+            let is_near = gap.has_bracket || own.number.depth() > 2 || own.form == Form::Clause;
+            gap.has_of || (gap.is_plain && gap.has_sign && is_near)
         }
     };
     tied && !mention::is_attribute(prose, designation.end)

@@ -59,7 +59,9 @@ const OWN: &[&str] = &[
     "case", "cases", "level", "release", "version", "build", "firmware", "kernel", "room", "unit", "slide", "page",
     "row", "line", "tabelle", "abbildung", "abb", "bild", "frage", "fragen", "formular", "stufe", "raum", "anlage",
     "tableau", "niveau", "étape", "pregunta", "preguntas", "tabla", "figura", "nivel", "tabela", "pergunta", "tabella",
-    "domanda", "vraag", "tabel", "bijvoegsel", "図", "表", "图",
+    "domanda", "vraag", "tabel", "bijvoegsel", "class", "lemma", "theorem", "proposition", "corollary", "definition",
+    "equation", "algorithm", "example", "exercise", "problem", "axiom", "gate", "hall", "building", "floor", "seat",
+    "stand", "plot", "parcel", "図", "表", "图",
 ];
 
 /// Words and signs in scripts without spaces, as they end before a number.
