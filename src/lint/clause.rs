@@ -136,12 +136,14 @@ impl Numbers {
             .or_else(|| self.in_correspondence(document, own))
     }
 
-    /// The binder in the same block is history, and so is what it binds.
+    /// The binder in the same block is an old edition that is history, and so is what it binds.
     fn binder_history(&self, judge: &Judge<'_>, own: &Bound) -> Option<String> {
         let (block, range) = own.binder.place.as_ref().filter(|(block, _)| *block == own.block)?;
         let near = matches!(own.binder.tie, Tie::Beside | Tie::Block);
         let citations = &self.named[*block].citations;
         let at = citations.iter().position(|one| near && one.reference.range == *range)?;
+        // Of a standard that is in force something else is said to be over.
+        citations[at].status.verdict()?;
         judge.history(*block, citations, at)
     }
 
