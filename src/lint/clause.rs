@@ -49,14 +49,16 @@ pub fn numbers(document: &Document, path: &str, on: Date) -> Numbers {
 pub(super) fn beside(block: &Block, citations: &[Citation]) -> Vec<Option<String>> {
     let mut found: Vec<Option<String>> = vec![None; citations.len()];
     let text = block.prose.text();
-    if !may_have_number(text, citations) {
+    let mut localities = clause::annexes(text);
+    if has_digit(text, citations) {
+        let ranges: Vec<_> = citations.iter().map(|one| one.reference.range.clone()).collect();
+        localities.extend(clause::find(text, &ranges));
+    }
+    if localities.is_empty() {
         return found;
     }
-    let ranges: Vec<_> = citations.iter().map(|one| one.reference.range.clone()).collect();
-    let localities = clause::find(text, &ranges);
-    let mut named = Named { citations: citations.to_vec(), localities };
-    named.localities.extend(clause::annexes(text));
-    named.localities.sort_by_key(|one| one.range.start);
+    localities.sort_by_key(|one| one.range.start);
+    let named = Named { citations: citations.to_vec(), localities };
     let beside = clause::beside(text, &named);
     let pairs = || named.localities.iter().zip(&beside).filter_map(|(own, at)| Some((own, (*at)?)));
     for (own, at) in pairs().filter(|(own, _)| !own.is_annex()) {
@@ -70,12 +72,12 @@ pub(super) fn beside(block: &Block, citations: &[Citation]) -> Vec<Option<String
     found
 }
 
-/// True if a digit or the letter of the annex stands outside the citations.
-fn may_have_number(text: &str, citations: &[Citation]) -> bool {
+/// True if a digit stands outside the citations.
+fn has_digit(text: &str, citations: &[Citation]) -> bool {
     let starts = citations.iter().map(|one| one.reference.range.start).chain([text.len()]);
     let ends = [0].into_iter().chain(citations.iter().map(|one| one.reference.range.end));
     // Without an early end the loop is vectorised.
-    let has = |found: bool, byte: &u8| found | byte.is_ascii_digit() | (*byte == b'A') | (*byte == 0xD0);
+    let has = |found: bool, byte: &u8| found | byte.is_ascii_digit();
     ends.zip(starts).any(|(from, to)| text.as_bytes().get(from..to).unwrap_or_default().iter().fold(false, has))
 }
 

@@ -43,15 +43,17 @@ pub fn find(prose: &str, designations: &[Range<usize>]) -> Vec<Locality> {
 /// Where the annex as a whole is named, without a number.
 #[must_use]
 pub fn annexes(prose: &str) -> Vec<Locality> {
-    let letters = prose.match_indices(['A', 'А']).map(|(at, letter)| at..at + letter.len());
+    let latin = memchr::memchr_iter(b'A', prose.as_bytes()).map(|at| at..at + 1);
+    let cyrillic = memchr::memmem::find_iter(prose.as_bytes(), "А").map(|at| at..at + "А".len());
     let is_whole = |range: &Range<usize>| {
+        let letter_follows = |one: char| one.is_alphanumeric() && !is_ideographic(one);
         let behind = prose[range.end..].trim_start_matches(['.', ' ', ',', ':', '(']);
-        !behind.starts_with(|one: char| one.is_ascii_digit())
-            && !prose[range.end..].starts_with(|one: char| one.is_alphanumeric() && !is_ideographic(one))
+        !prose[range.end..].starts_with(letter_follows)
+            && !behind.starts_with(|one: char| one.is_ascii_digit())
             && word_before(prose, range.start) == Some(Word::Annex)
     };
     let own = |range| Locality { range, number: Number::of(&[]), last: None, form: Form::Lettered, is_foreign: false };
-    letters.filter(is_whole).map(own).collect()
+    latin.chain(cyrillic).filter(is_whole).map(own).collect()
 }
 
 /// A number without a letter of its own.
