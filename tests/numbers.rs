@@ -68,6 +68,7 @@ fn a_designation_beside_a_number_binds_it() {
         ("A.8.1 of ISO/IEC 27001:2013", "rc A.8.1"),
         ("ISO/IEC 27001 A.8.1, ISO 27001:2022 A.8.1 and A.5.7", ""),
         ("ISO/IEC 27001:2022 A.5.10.1", "uk A.5.10.1"),
+        ("ISO 27001:2013 9.4.2, ISO 27001 12.6.1, clause 14.2.1 of ISO 27001", "rc 9.4.2; rc 12.6.1; rc 14.2.1"),
         ("ISO/IEC 27001:2005 A.10.4.1, ISO/IEC 27001 A.10.4.1", ""),
     ]);
 }
@@ -78,6 +79,7 @@ fn what_stands_above_or_around_binds_a_number() {
         ("| ISO 27001 | x |\n|---|---|\n| A.9.3.1 | y |\n", "rc A.9.3.1"),
         ("| a | b |\n|---|---|\n| ISO 27001 | A.11.1.2 |\n| SOC 2 | A.11.1.2 |\n", "rc A.11.1.2; rc A.11.1.2"),
         ("| a | b |\n|---|---|\n| ISO 27002 | 9.2.1, 12.2 |\n", "rc 9.2.1; rc 12.2"),
+        ("| ISO 27001 control | b |\n|---|---|\n| 9.2.3 | c |\n", "rc 9.2.3"),
         ("## ISO 27001\n\n- A.16.1.5\n", "rc A.16.1.5"),
         ("**ISO 27001 controls:**\n\n- A.8.2.3\n", "rc A.8.2.3"),
         ("---\nstandard: ISO 27001\n---\n\nper A.9.4.2\n", "rc A.9.4.2"),
@@ -136,6 +138,7 @@ fn clauses_that_an_edition_surely_lacks_are_found() {
         ("ISO/IEC 20000-1:2018 § 11.4; ISO 22301:2019 clauses 9.1, 10.2 and 10.3", "uc 11.4; uc 10.3"),
         ("ISO/IEC 20000-1:2018, clause 6.6.1; ISO/IEC 20000-1 (6.4)", "rn 6.6.1; rn 6.4"),
         ("ISO/IEC 20000-1:2011, clause 6.6", ""),
+        ("ISO/IEC 27001:2022: 8.19, clause 8.19 of ISO/IEC 27001:2022", "uc 8.19"),
         ("ISO/IEC 27001:2013 clause 6.3, ISO/IEC 27001:2022 clause 6.3", "uc 6.3"),
         ("| ISO/IEC 20000-1:2018 clause |\n|---|\n| 9.7.3 |\n", "uc 9.7.3"),
         ("## ISO/IEC 20000-1:2018\n\n- Clause 9.7: x\n- clause 9.7 of the contract\n", "uc 9.7"),
@@ -143,6 +146,8 @@ fn clauses_that_an_edition_surely_lacks_are_found() {
         ("See section 9.7.3 of this handbook for ISO/IEC 20000-1", ""),
         ("ISO/IEC 20000-1:2018 clause 8.5.1.9, clause 2.9 and clause 3.7", ""),
         ("ISO 9001 clause 11.4; ISO 22301:2012 clause 8.9", ""),
+        ("ISO 9001:2015, 12.5 hours; ISO 22301:2019, 9.11.23; ISO/IEC 20000-1: 9.5 million", ""),
+        ("ISO/IEC 20000-1:2018 (9.5), ISO/IEC 20000-1: 11.4.", "uc 9.5; uc 11.4"),
     ]);
 }
 

@@ -49,14 +49,16 @@ pub fn numbers(document: &Document, path: &str, on: Date) -> Numbers {
 pub(super) fn beside(block: &Block, citations: &[Citation]) -> Vec<Option<String>> {
     let mut found: Vec<Option<String>> = vec![None; citations.len()];
     let text = block.prose.text();
-    let ranges: Vec<_> = citations.iter().map(|one| one.reference.range.clone()).collect();
-    let localities = clause::find(text, &ranges);
-    if localities.is_empty() && !text.contains('A') {
+    let mut localities = clause::annexes(text);
+    if has_digit(text, citations) {
+        let ranges: Vec<_> = citations.iter().map(|one| one.reference.range.clone()).collect();
+        localities.extend(clause::find(text, &ranges));
+    }
+    if localities.is_empty() {
         return found;
     }
-    let mut named = Named { citations: citations.to_vec(), localities };
-    named.localities.extend(clause::annexes(text));
-    named.localities.sort_by_key(|one| one.range.start);
+    localities.sort_by_key(|one| one.range.start);
+    let named = Named { citations: citations.to_vec(), localities };
     let beside = clause::beside(text, &named);
     let pairs = || named.localities.iter().zip(&beside).filter_map(|(own, at)| Some((own, (*at)?)));
     for (own, at) in pairs().filter(|(own, _)| !own.is_annex()) {
@@ -68,6 +70,15 @@ pub(super) fn beside(block: &Block, citations: &[Citation]) -> Vec<Option<String
         found[at].get_or_insert_with(|| own.to_string());
     }
     found
+}
+
+/// True if a digit stands outside the citations.
+fn has_digit(text: &str, citations: &[Citation]) -> bool {
+    let starts = citations.iter().map(|one| one.reference.range.start).chain([text.len()]);
+    let ends = [0].into_iter().chain(citations.iter().map(|one| one.reference.range.end));
+    // Without an early end the loop is vectorised.
+    let has = |found: bool, byte: &u8| found | byte.is_ascii_digit();
+    ends.zip(starts).any(|(from, to)| text.as_bytes().get(from..to).unwrap_or_default().iter().fold(false, has))
 }
 
 /// Finds what is wrong with the numbers of a document; of the blocks before `above` no place is known.
@@ -127,24 +138,24 @@ impl Numbers {
             .or_else(|| self.in_correspondence(document, own))
     }
 
-    /// The binder in the same block is history, and so is what it binds.
+    /// The binder in the same block is an old edition that is history, and so is what it binds.
     fn binder_history(&self, judge: &Judge<'_>, own: &Bound) -> Option<String> {
         let (block, range) = own.binder.place.as_ref().filter(|(block, _)| *block == own.block)?;
         let near = matches!(own.binder.tie, Tie::Beside | Tie::Block);
         let citations = &self.named[*block].citations;
         let at = citations.iter().position(|one| near && one.reference.range == *range)?;
+        // Of a standard that is in force something else is said to be over.
+        citations[at].status.verdict()?;
         judge.history(*block, citations, at)
     }
 
     /// The number is spoken of as a memory, as an old edition would be.
     fn mention_history(&self, judge: &Judge<'_>, own: &Bound) -> Option<String> {
-        let apart = |one: &&Citation| {
-            let range = &one.reference.range;
-            range.end <= own.locality.range.start || range.start >= own.locality.range.end
-        };
-        let mut all: Vec<Citation> = self.named[own.block].citations.iter().filter(apart).cloned().collect();
         // Without an edition: a newer one in the sentence says when the number was, not that it is none today.
-        all.push(as_citation(own, own, None));
+        let own_citation = as_citation(own, own, None);
+        let apart = |one: &&Citation| is_apart(one, &own_citation);
+        let mut all: Vec<Citation> = self.named[own.block].citations.iter().filter(apart).cloned().collect();
+        all.push(own_citation);
         all.sort_by_key(|one| one.reference.range.start);
         let at = all.iter().position(|one| one.reference.range == own.locality.range)?;
         judge.history(own.block, &all, at).or_else(|| self.pair_history(judge, own))
@@ -161,6 +172,10 @@ impl Numbers {
             return None;
         }
         all.push(as_citation(own, own, Some(from)));
+        // The designations of the sentence are no words between the two, and no editions to compare with.
+        let apart = |one: &&Citation| all.iter().all(|other| is_apart(one, other));
+        let others: Vec<Citation> = self.named[own.block].citations.iter().filter(apart).cloned().collect();
+        all.extend(others.into_iter().map(|one| Citation { standard: None, edition: None, ..one }));
         all.sort_by_key(|one| one.reference.range.start);
         let at = all.iter().position(|one| one.reference.range == own.locality.range)?;
         judge.by_words(own.block, &all, at)
@@ -211,6 +226,12 @@ impl Numbers {
     }
 }
 
+/// True if two citations do not overlap.
+fn is_apart(one: &Citation, other: &Citation) -> bool {
+    let (one, other) = (&one.reference.range, &other.reference.range);
+    one.end <= other.start || one.start >= other.end
+}
+
 /// True if nothing but signs stands between two numbers of a text, one of them more than a comma, or if they stand in a
 /// listing under keys of their own.
 fn is_pair(document: &Document, own: &Bound, other: &Bound) -> bool {
@@ -239,7 +260,7 @@ fn is_aside(gap: &str, own: &Bound) -> bool {
 /// True if a gap holds nothing but signs, one of them more than a comma, and years of the editions.
 fn is_sign(gap: &str, own: &Bound) -> bool {
     without_years(gap, own).chars().all(|one| !one.is_alphanumeric())
-        && gap.contains(['(', '/', '=', '>', '→', '|', '[', '⇒', '⟶', '➔'])
+        && gap.contains(['(', '/', '=', '<', '>', '→', '←', '|', '[', '⇒', '⟶', '➔'])
 }
 
 fn without_years(gap: &str, own: &Bound) -> String {

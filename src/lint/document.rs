@@ -95,7 +95,7 @@ pub fn examine(source: &SourceFile, format: Format, settings: Settings) -> Exami
 pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, above: &mut Above) -> Examined {
     let mut blocks = above.blocks();
     let first = blocks.len();
-    let numbered = clause::shape::concerns(&source.text, &source.path);
+    let numbered = above.numbered.take().unwrap_or_else(|| clause::shape::concerns(&source.text, &source.path));
     let anchors = if settings.lists_all() { None } else { anchors(&source.text, numbered) };
     let read = format.read_on(&source.text, anchors.as_deref(), &mut above.kept);
     if !format.is_data() {

@@ -118,6 +118,7 @@ impl Job<'_> {
         let is_cut = self.format == Format::Markdown && !self.settings.lists_all() && !numbered;
         let sections = is_cut.then(|| section::split(&source.text)).flatten();
         let Some(sections) = sections.filter(|all| all.len() > 1 && anchor::is_available()) else {
+            above.numbered = Some(numbered);
             if numbered || self.is_needed(&source.text) {
                 out.add(examine_below(source, self.format, self.settings, above));
             } else {
@@ -128,6 +129,7 @@ impl Job<'_> {
         let mut locator = source.locator();
         for range in sections {
             let text = &source.text[range.clone()];
+            above.numbered = Some(numbered);
             if self.is_needed(text) {
                 let part = source.part(&range, locator.position(range.start));
                 out.add(examine_below(&part, self.format, self.settings, above));

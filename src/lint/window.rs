@@ -10,13 +10,15 @@ pub struct Above {
     pub headings: Headings,
     /// The keys that are open, in data.
     pub kept: Kept,
+    /// Whether numbers of clauses and controls may be at fault in what is examined next, once somebody has looked.
+    pub numbered: Option<bool>,
 }
 
 impl Above {
     /// For a file that is read whole.
     #[must_use]
     pub fn whole() -> Self {
-        Self { headings: Headings::default(), kept: Kept::whole() }
+        Self { headings: Headings::default(), kept: Kept::whole(), numbered: None }
     }
 
     /// What stands above the next window, as blocks.

@@ -147,6 +147,11 @@ fn clause(hit: &mut Hit, bound: &Bound, on: Date) {
         set("others", message::one_of(&others, "and"));
         return;
     }
+    let is_home = bound.standard.id == table::controls().standard;
+    if is_home && matches!(table::known(number), table::Known::Newer | table::Known::Both) {
+        set("control", format!("A.{number}"));
+        return;
+    }
     let list = table::list(bound.standard.id, judged.year);
     let last = list.and_then(|list| list.clauses.iter().rfind(|one| one.depth() == 2 && one.first() == number.first()));
     let end = list.and_then(|list| list.clauses.iter().rfind(|one| one.depth() == 2));

@@ -23,7 +23,7 @@ fn beside_one(prose: &str, citations: &[Citation], own: &Locality, passed: &[Ran
         .then(|| Some((behind, gap::between(prose, own.range.end..range(behind).start, passed)?)))
         .flatten()
         .filter(|(at, gap)| belongs_to(prose, own, gap, range(*at)));
-    let before = before.filter(|(_, gap)| follows(own, gap));
+    let before = before.filter(|(_, gap)| follows(prose, own, gap));
     match (before, after) {
         (Some((_, one)), Some((at, other))) if other.has_of && !one.is_plain => Some(at),
         (Some((at, _)), _) | (None, Some((at, _))) => Some(at),
@@ -31,10 +31,15 @@ fn beside_one(prose: &str, citations: &[Citation], own: &Locality, passed: &[Ran
     }
 }
 
-/// True if a number may belong to the designation before such a gap.
-fn follows(own: &Locality, gap: &Gap) -> bool {
+/// True if a number may belong to the designation before such a gap. Of two levels and alone it may be any number, unless
+/// a sign stands on both its sides.
+fn follows(prose: &str, own: &Locality, gap: &Gap) -> bool {
+    let ends = || {
+        let behind = prose[own.range.end..].trim_start_matches([' ', '\n']);
+        !behind.starts_with(char::is_alphanumeric)
+    };
     match own.form {
-        Form::Bare => gap.is_plain && (gap.has_sign || own.number.depth() > 2),
+        Form::Bare => gap.is_plain && (own.number.depth() > 2 || (gap.has_sign && ends())),
         Form::Lettered | Form::Spaced | Form::Control | Form::Clause | Form::Section => true,
     }
 }
@@ -42,9 +47,11 @@ fn follows(own: &Locality, gap: &Gap) -> bool {
 /// True if a number may belong to the designation behind such a gap: "A.12.6.1 of ISO 27001", "clause 8.7 (ISO 22301)".
 fn belongs_to(prose: &str, own: &Locality, gap: &Gap, designation: &Range<usize>) -> bool {
     let tied = match own.form {
-        Form::Bare => gap.has_of,
+        Form::Bare => gap.has_of && own.number.depth() > 2,
         Form::Lettered | Form::Spaced | Form::Control | Form::Clause | Form::Section => {
-            gap.has_of || (gap.is_plain && gap.has_sign)
+            // A comma alone may part the two.
+            let is_near = gap.has_bracket || own.number.depth() > 2 || own.form == Form::Clause;
+            gap.has_of || (gap.is_plain && gap.has_sign && is_near)
         }
     };
     tied && !mention::is_attribute(prose, designation.end)

@@ -60,10 +60,16 @@ fn is_firm(bound: &Bound) -> bool {
     let tie = bound.binder.tie;
     match bound.locality.number.depth() {
         // "14 controls of ISO 27001" counts them.
-        1 => tie <= Tie::Section && bound.locality.form.is_lettered(),
+        1 => tie <= Tie::Section && bound.locality.form.is_lettered() && !is_before_binder(bound),
         2 => tie <= Tie::Document,
         _ => true,
     }
+}
+
+/// True if the binder is no more than named further on in the text: "Gate A.9, ISO 27001".
+fn is_before_binder(bound: &Bound) -> bool {
+    let binder = bound.binder.place.as_ref().filter(|_| bound.binder.tie == Tie::Block);
+    binder.is_some_and(|(_, range)| range.start > bound.locality.range.start)
 }
 
 /// The last first level, second and third level that the controls of editions before the older one may have had. They
@@ -88,9 +94,8 @@ fn judge_clause(bound: &Bound, on: Date) -> Option<Fault> {
     let number = bound.locality.number;
     let current = || status::current(bound.standard, on).map(|edition| edition.year);
     let list = table::list(bound.standard.id, bound.year.or_else(current)?)?;
-    // A number alone behind a designation may be anything of two levels.
-    let is_plain = bound.locality.form != Form::Bare || number.depth() > 1;
-    if !is_plain || !list.lacks(number) {
+    // What is called a control is no clause.
+    if bound.locality.form == Form::Control || !list.lacks(number) {
         return None;
     }
     Some(if moved_to(bound, list.year).is_some() { Fault::RenumberedClause } else { Fault::UnknownClause })

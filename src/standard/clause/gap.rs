@@ -17,6 +17,8 @@ pub(super) struct Gap {
     pub has_of: bool,
     /// A sign stands in it that is more than a blank.
     pub has_sign: bool,
+    /// A bracket opens in it.
+    pub has_bracket: bool,
 }
 
 /// The gap, if it holds nothing of its own; `passed` are the numbers of clauses in the block, which do not count.
@@ -43,6 +45,7 @@ pub(super) fn between(prose: &str, gap: Range<usize>, passed: &[Range<usize>]) -
                 return None;
             }
             found.has_sign |= !one.is_whitespace();
+            found.has_bracket |= matches!(one, '(' | '[');
             one.len_utf8()
         };
     }

@@ -73,20 +73,41 @@ impl Walk<'_> {
         let standard = mention.standard.filter(|one| table::knows(one.id))?;
         let mut bound = bound(block, own, tie, mention);
         bound.standard = standard;
-        bound.is_control = is_control(own, standard);
+        bound.is_control = is_control(own, standard) || (tie == Tie::Column && self.is_under_controls(block, standard));
         Some(bound)
+    }
+
+    /// True if the head of the column says that controls stand in it: "ISO 27001 control".
+    fn is_under_controls(&self, block: usize, standard: &Standard) -> bool {
+        let head =
+            self.cell(block).and_then(|cell| self.head(cell)).map(|head| self.document.blocks[head].prose.text());
+        let names = |text: &str| {
+            let mut words = text.split(|one: char| !one.is_alphabetic()).map(words::class);
+            words.any(|class| matches!(class, Some(Word::Annex | Word::Part(Form::Control))))
+        };
+        standard.id == table::controls().standard && head.is_some_and(names)
     }
 }
 
 /// True if a number without the letter is a control of the standard: in the one that explains them every number from
-/// its fifth chapter on, in the other what is called so, and what lies behind its last clause.
+/// its fifth chapter on; in the other what is called so, and an older control that no clause has the number of.
 fn is_control(own: &Locality, standard: &Standard) -> bool {
     if standard.id == table::controls().guidance {
         return own.number.first() > 4;
     }
-    let behind_clauses = own.number.first() > 10 && table::known(own.number) == Known::Older;
-    standard.id == table::controls().standard && (own.form == Form::Control || behind_clauses)
+    let is_no_clause = || {
+        let deep = own.number.depth() > 2 || own.form == Form::Bare;
+        let mut lists = table::lists().iter().filter(|list| list.standard == standard.id);
+        own.number.first() > LAST_CLAUSE || (deep && lists.all(|list| list.lacks(own.number)))
+    };
+    // Alone it may be a control whose letter was left out.
+    let known = table::known(own.number);
+    let may_be = known == Known::Older || (known == Known::Newer && own.form == Form::Bare);
+    standard.id == table::controls().standard && (own.form == Form::Control || (may_be && is_no_clause()))
 }
+
+/// The last chapter of the standard that has the controls in its annex.
+const LAST_CLAUSE: u8 = 10;
 
 /// True if a word behind a number says whose it is: "clause 9.7 of the contract".
 fn names_owner(prose: &str, end: usize) -> bool {

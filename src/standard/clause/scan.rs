@@ -43,15 +43,17 @@ pub fn find(prose: &str, designations: &[Range<usize>]) -> Vec<Locality> {
 /// Where the annex as a whole is named, without a number.
 #[must_use]
 pub fn annexes(prose: &str) -> Vec<Locality> {
-    let letters = prose.match_indices(['A', 'А']).map(|(at, letter)| at..at + letter.len());
+    let latin = memchr::memchr_iter(b'A', prose.as_bytes()).map(|at| at..at + 1);
+    let cyrillic = memchr::memmem::find_iter(prose.as_bytes(), "А").map(|at| at..at + "А".len());
     let is_whole = |range: &Range<usize>| {
+        let letter_follows = |one: char| one.is_alphanumeric() && !is_ideographic(one);
         let behind = prose[range.end..].trim_start_matches(['.', ' ', ',', ':', '(']);
-        !behind.starts_with(|one: char| one.is_ascii_digit())
-            && !prose[range.end..].starts_with(|one: char| one.is_alphanumeric() && !is_ideographic(one))
+        !prose[range.end..].starts_with(letter_follows)
+            && !behind.starts_with(|one: char| one.is_ascii_digit())
             && word_before(prose, range.start) == Some(Word::Annex)
     };
     let own = |range| Locality { range, number: Number::of(&[]), last: None, form: Form::Lettered, is_foreign: false };
-    letters.filter(is_whole).map(own).collect()
+    latin.chain(cyrillic).filter(is_whole).map(own).collect()
 }
 
 /// A number without a letter of its own.
@@ -100,8 +102,13 @@ fn number(text: &str) -> Option<Number> {
         }
         levels.push(level.parse().ok()?);
     }
-    (levels.len() <= 5).then(|| Number::of(&levels))
+    // "9.11.23" is a day.
+    let is_day = levels.get(2).is_some_and(|level| *level > DEEPEST);
+    (levels.len() <= 5 && !is_day).then(|| Number::of(&levels))
 }
+
+/// The largest number below the second level: no clause has more children.
+const DEEPEST: u8 = 20;
 
 /// True if a number may end before `rest`: no unit, no percentage, no word that goes on.
 fn ends(rest: &str, number: Number) -> bool {
@@ -241,7 +248,7 @@ mod tests {
         check("§ 6.1.2 und Abschnitt 9.7", &[("6.1.2|6.1.2", Form::Section), ("9.7|9.7", Form::Section)]);
         check("control 12.6.1", &[("12.6.1|12.6.1", Form::Control)]);
         check("第9.7.3条", &[("9.7.3|9.7.3", Form::Section)]);
-        check("table 9.7.3 and 12.11.2024, 12.6 %, v1.2, 10.1.1.1.1.1", &[("12.6|12.6", Form::Bare)]);
+        check("table 9.7.3, 12.11.2024, 9.11.23, 12.6%, v1.2, 10.1.1.1.1.1", &[]);
     }
 
     #[test]

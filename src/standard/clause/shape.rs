@@ -12,47 +12,56 @@ use super::scan::last_word;
 use super::table::{self, Known};
 use super::words::{self, Word};
 
-/// What every designation that binds numbers has in it: the numbers of the standards of which clauses or controls are on
-/// record and of their adoptions, a full-width digit, and the publisher before the letter of the annex.
-const LITERALS: &[&str] = &[
-    "2700", "20000", "22301", "9001", "2208", "24405", "２７０", "２００", "２２３", "９００", "ISO A", "ISO-A",
-    "ISO_A", "ISO:A", "ISO: A", "IEC A", "IEC-A",
-];
+/// The beginnings of the numbers of the standards of which clauses or controls are on record, and of their adoptions.
+const NUMBERS: &[&str] = &["2700", "20000", "22301", "9001", "2208", "24405"];
 
-static SEARCHER: LazyLock<Option<Searcher>> =
-    LazyLock::new(|| Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(LITERALS).build());
+/// What else a designation may have: full-width digits, and the publisher right before the letter of the annex.
+const OTHERS: &[&str] =
+    &["２７０", "２００", "２２３", "９００", "ISO A", "ISO-A", "ISO_A", "ISO:A", "ISO: A", "IEC A", "IEC-A"];
 
-/// How far from a number a designation may stand for the number to count whatever is before it, in bytes.
-const REACH: usize = 160;
+static SEARCHER: LazyLock<Option<Searcher>> = LazyLock::new(|| {
+    Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(NUMBERS).extend(OTHERS).build()
+});
+
+/// How far behind a designation a number may stand to count without a word or sign of its own, in bytes.
+const REACH: usize = 64;
 
 /// True if the path may bind the numbers of its document.
 #[must_use]
 pub fn may_bind(path: &str) -> bool {
-    memchr::memmem::find(path.as_bytes(), b"2700").is_some()
+    // Paths are short: a look at each digit is cheaper than a searcher.
+    memchr::memchr_iter(b'2', path.as_bytes()).any(|at| path.as_bytes()[at..].starts_with(b"2700"))
 }
 
 /// True if a number that may be at fault stands in the text, and something in the text or the path may bind it.
 #[must_use]
 pub fn concerns(text: &str, path: &str) -> bool {
-    let bytes = text.as_bytes();
-    let binders = binders(bytes);
-    if binders.as_ref().is_some_and(Vec::is_empty) && !may_bind(path) {
-        return false;
-    }
-    let binders = binders.unwrap_or_default();
-    numbers(text).any(|one| one.may_be_wrong(text, &binders))
+    let is_bound = || {
+        let Some(searcher) = &*SEARCHER else { return true };
+        may_bind(path) || searcher.find_iter(text).next().is_some()
+    };
+    numbers(text).any(|one| one.may_be_wrong(text)) && is_bound()
 }
 
 /// Where the numbers stand that a reader must not pass by, ascending.
 #[must_use]
 pub fn places(text: &str) -> Vec<usize> {
-    let binders = binders(text.as_bytes()).unwrap_or_default();
-    numbers(text).filter(|one| one.is_lettered || one.may_be_wrong(text, &binders)).map(|one| one.start).collect()
+    numbers(text).filter(|one| one.is_lettered || one.may_be_wrong(text)).map(|one| one.start).collect()
 }
 
-/// Where designations that bind may stand; nothing on a processor on which they cannot be looked for.
-fn binders(bytes: &[u8]) -> Option<Vec<usize>> {
-    SEARCHER.as_ref().map(|searcher| searcher.find_iter(bytes).map(|found| found.start()).collect())
+/// Dots before a digit.
+const DOTS: &[&str] = &[".0", ".1", ".2", ".3", ".4", ".5", ".6", ".7", ".8", ".9"];
+
+static DOT_SEARCHER: LazyLock<Option<Searcher>> =
+    LazyLock::new(|| Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(DOTS).build());
+
+/// Where a dot stands before a digit, ascending.
+fn dots(text: &str) -> Box<dyn Iterator<Item = usize> + '_> {
+    let is_digit = |at: &usize| text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit);
+    match &*DOT_SEARCHER {
+        Some(searcher) => Box::new(searcher.find_iter(text).map(|found| found.start())),
+        None => Box::new(memchr::memchr_iter(b'.', text.as_bytes()).filter(is_digit)),
+    }
 }
 
 /// A number with at least one dot, or with the letter of the annex.
@@ -66,12 +75,9 @@ struct Raw {
 
 /// Every such number.
 fn numbers(text: &str) -> impl Iterator<Item = Raw> {
-    let bytes = text.as_bytes();
     let mut passed = 0;
-    memchr::memchr_iter(b'.', bytes).filter_map(move |dot| {
-        let is_inner = bytes.get(dot + 1).is_some_and(u8::is_ascii_digit);
-        let is_apart = bytes.get(dot + 1) == Some(&b' ') && bytes.get(dot + 2).is_some_and(u8::is_ascii_digit);
-        if dot < passed || !(is_inner || is_apart && text[..dot].ends_with(LETTERS)) {
+    dots(text).filter_map(move |dot| {
+        if dot < passed {
             return None;
         }
         let raw = number_at(text, dot);
@@ -89,8 +95,8 @@ fn number_at(text: &str, dot: usize) -> Option<Raw> {
         start -= 1;
     }
     if start == dot {
-        // The dot behind the letter: "A.12", "A\.12", "A. 12".
-        start = dot + 1 + usize::from(bytes.get(dot + 1) == Some(&b' '));
+        // The dot behind the letter: "A.12".
+        start = dot + 1;
     }
     let length = bytes[start..].iter().take_while(|byte| is_part(**byte)).count();
     let mut levels: Vec<u8> = Vec::with_capacity(5);
@@ -121,20 +127,28 @@ fn letter_before(head: &str) -> bool {
 
 impl Raw {
     /// True if the number is one that may be at fault where it stands.
-    fn may_be_wrong(&self, text: &str, binders: &[usize]) -> bool {
+    fn may_be_wrong(&self, text: &str) -> bool {
         if self.is_lettered {
             return table::known(self.number) != Known::Newer;
         }
-        let lacked = || table::lists().iter().any(|list| list.lacks(self.number));
-        if table::known(self.number) == Known::Newer && !lacked() {
-            return false;
-        }
-        self.is_near(binders) || self.is_labelled(text)
+        let is_lacked = || table::lists().iter().any(|list| list.lacks(self.number));
+        (table::known(self.number) != Known::Newer || is_lacked())
+            && (self.is_labelled(text) || self.follows_designation(text) || self.is_of(text))
     }
 
-    fn is_near(&self, binders: &[usize]) -> bool {
-        let next = binders.partition_point(|one| *one < self.start.saturating_sub(REACH));
-        binders.get(next).is_some_and(|one| *one < self.end + REACH)
+    /// True if the number of a standard stands before it in the line; for the first of a line, in the one above.
+    fn follows_designation(&self, text: &str) -> bool {
+        let head = &text.as_bytes()[self.start.saturating_sub(REACH)..self.start];
+        let own_line = head.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+        let is_first = own_line.len() < head.len() && own_line.iter().all(|byte| !byte.is_ascii_alphanumeric());
+        let near = if is_first { head } else { own_line };
+        NUMBERS.iter().any(|number| memchr::memmem::find(near, number.as_bytes()).is_some())
+    }
+
+    /// True if the word behind it says whose it is.
+    fn is_of(&self, text: &str) -> bool {
+        let behind = text.get(self.end..).unwrap_or_default().trim_start_matches([' ', '\n', '*', '_', '`', '"']);
+        words::is_of(&behind[..behind.find(|one: char| !one.is_alphabetic()).unwrap_or(behind.len())])
     }
 
     /// True if the sign or the word before the number makes it a cell, a value or the number of a part.
@@ -193,7 +207,7 @@ mod tests {
             let edition = standard.editions.first().expect("it has editions");
             let adopted = catalogue::adoptions_of_standard(edition).map(|one| one.number.to_owned());
             for number in adopted.chain([standard.number.to_string()]) {
-                assert!(LITERALS.iter().any(|one| number.starts_with(one)), "{id}: {number}");
+                assert!(NUMBERS.iter().any(|one| number.starts_with(one)), "{id}: {number}");
             }
         }
     }

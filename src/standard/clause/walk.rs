@@ -88,7 +88,7 @@ impl<'a> Walk<'a> {
             Kind::Metadata => self.enter_entry(block),
             Kind::Cell(_) | Kind::Code => {}
         }
-        self.at.is_begun |= !matches!(self.kind(block), Kind::Metadata | Kind::Key(_));
+        self.at.is_begun |= self.kind(block) != Kind::Metadata;
     }
 
     /// An entry goes on with the object above unless something else stands between, or its key was there already.
@@ -113,8 +113,14 @@ impl<'a> Walk<'a> {
     fn leave(&mut self, block: usize) {
         let own = self.mentions.of_block(block);
         let last = self.mentions.last_of(own.clone());
-        if let Kind::Heading(level) | Kind::Key(level) = self.kind(block) {
-            self.at.headings.push(Heading { level, controls: last, only: only(own) });
+        match self.kind(block) {
+            Kind::Heading(level) => self.at.headings.push(Heading { level, controls: last, only: only(own) }),
+            Kind::Key(level) if !self.document.blocks[block].prose.is_empty() => {
+                // What stands below a key belongs to the object that the key does.
+                let controls = last.or_else(|| self.in_object_above(block));
+                self.at.headings.push(Heading { level, controls, only: only(own) });
+            }
+            Kind::Key(_) | Kind::Text | Kind::Item | Kind::Metadata | Kind::Cell(_) | Kind::Code => {}
         }
         let Some(last) = last else { return };
         self.at.last = Some(last);
@@ -126,6 +132,13 @@ impl<'a> Walk<'a> {
             }
             Kind::Heading(_) | Kind::Key(_) | Kind::Metadata | Kind::Cell(_) | Kind::Code => {}
         }
+    }
+
+    /// The last mention in the entries right above a key.
+    fn in_object_above(&self, block: usize) -> Option<usize> {
+        let is_entry = |at: &usize| self.kind(*at) == Kind::Metadata;
+        let entries = (self.at.object.1..block).rev().take_while(is_entry);
+        entries.map(|at| self.mentions.of_block(at)).find_map(|own| self.mentions.last_of(own))
     }
 
     fn bind_block(&self, block: usize, found: &mut Vec<Bound>) {

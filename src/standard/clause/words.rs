@@ -1,5 +1,8 @@
 //! The words that stand beside numbers of clauses and controls, in the languages of policies.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::super::grammar::is_ideographic;
 use super::model::Form;
 
@@ -56,7 +59,9 @@ const OWN: &[&str] = &[
     "case", "cases", "level", "release", "version", "build", "firmware", "kernel", "room", "unit", "slide", "page",
     "row", "line", "tabelle", "abbildung", "abb", "bild", "frage", "fragen", "formular", "stufe", "raum", "anlage",
     "tableau", "niveau", "étape", "pregunta", "preguntas", "tabla", "figura", "nivel", "tabela", "pergunta", "tabella",
-    "domanda", "vraag", "tabel", "bijvoegsel", "図", "表", "图",
+    "domanda", "vraag", "tabel", "bijvoegsel", "class", "lemma", "theorem", "proposition", "corollary", "definition",
+    "equation", "algorithm", "example", "exercise", "problem", "axiom", "gate", "hall", "building", "floor", "seat",
+    "stand", "plot", "parcel", "図", "表", "图",
 ];
 
 /// Words and signs in scripts without spaces, as they end before a number.
@@ -88,23 +93,21 @@ const JOINED: &[(&str, Word)] = &[
     ("図", Word::Own),
 ];
 
+/// Every word with what it says, those for an annex before those for parts of something else.
+static CLASSES: LazyLock<HashMap<&str, Word>> = LazyLock::new(|| {
+    let lists = [
+        (OWN, Word::Own),
+        (ANNEXES, Word::Annex),
+        (SECTIONS, Word::Part(Form::Section)),
+        (CONTROLS, Word::Part(Form::Control)),
+        (CLAUSES, Word::Part(Form::Clause)),
+    ];
+    lists.into_iter().flat_map(|(words, class)| words.iter().map(move |word| (*word, class))).collect()
+});
+
 /// What a word says of the number behind it.
 pub(super) fn class(word: &str) -> Option<Word> {
-    let lower = word.to_lowercase();
-    let is = |all: &[&str]| all.contains(&lower.as_str());
-    if is(CLAUSES) {
-        Some(Word::Part(Form::Clause))
-    } else if is(CONTROLS) {
-        Some(Word::Part(Form::Control))
-    } else if is(SECTIONS) {
-        Some(Word::Part(Form::Section))
-    } else if is(ANNEXES) {
-        Some(Word::Annex)
-    } else if is(OWN) {
-        Some(Word::Own)
-    } else {
-        None
-    }
+    CLASSES.get(word).or_else(|| CLASSES.get(word.to_lowercase().as_str())).copied()
 }
 
 /// What the word or sign says that a text ends with, where no blank parts it from the number; and its length.
