@@ -138,7 +138,7 @@ impl Clause<'_> {
         is_joined_script(first)
             || is_preposition(word)
             || words::is_joiner(word)
-            || words::is_behind(word)
+            || words::is_between(word)
             || words::is_plural(word)
     }
 

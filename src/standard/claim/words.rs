@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::Match;
+use aho_corasick::packed::{Config, MatchKind, Searcher};
 
 use super::super::context::cue::{bounded, is_joined_script, lowered};
 
@@ -102,16 +103,23 @@ pub(super) struct Hit {
     pub range: Range<usize>,
 }
 
-/// The first parts of all claims in one automaton.
-static FIRST_PARTS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let firsts = CLAIMS.iter().map(|cue| cue.parts.first().copied().unwrap_or_default());
-    AhoCorasick::new(firsts).expect("the build script refuses empty claims, and they are few")
-});
-
 /// Every claim of a text in small letters.
 pub(super) fn hits(lower: &str) -> Vec<Hit> {
-    let found = FIRST_PARTS.find_overlapping_iter(lower);
-    found.filter_map(|found| whole(&CLAIMS[found.pattern().as_usize()], lower, found.range())).collect()
+    let Some(stems) = &*STEMS else {
+        let everywhere = |cue| (0..lower.len()).filter_map(move |at| at_place(cue, lower, at));
+        return CLAIMS.iter().flat_map(everywhere).collect();
+    };
+    let of_stem = |found: Match| {
+        let owners = &stems.owners[found.pattern().as_usize()];
+        owners.iter().filter_map(move |(cue, offset)| at_place(cue, lower, found.start().checked_sub(*offset)?))
+    };
+    stems.searcher.find_iter(lower).flat_map(of_stem).collect()
+}
+
+/// The claim whose first part begins at a place, if it does.
+fn at_place(cue: &'static Cue, lower: &str, at: usize) -> Option<Hit> {
+    let part = cue.parts[0];
+    lower.get(at..)?.starts_with(part).then(|| whole(cue, lower, at..at + part.len()))?
 }
 
 /// The claim whose first part stands at `first`, if its other parts follow in the same clause.
@@ -143,21 +151,49 @@ pub fn may_claim(text: &str) -> bool {
         return true;
     }
     let plain: String = text.chars().filter(|one| !matches!(one, '*' | '_' | '`' | '~' | '[' | ']')).collect();
-    // A wrap may stand inside a phrase, so the first words are enough.
-    let lower = lowered(&plain);
-    let spaced = |one: char| one.is_alphabetic() && !is_joined_script(one);
-    FIRST_WORDS.find_overlapping_iter(&lower).any(|found| {
-        let word = &lower[found.range()];
-        !(word.starts_with(spaced) && lower[..found.start()].ends_with(spaced))
-    })
+    has_stem(&lowered(&plain))
 }
 
-/// The first words of all claims.
-static FIRST_WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    // The blank behind a word keeps "is" from being found in "ISO".
-    let firsts = CLAIMS.iter().filter_map(|cue| cue.parts.first()?.split_inclusive(' ').next());
-    AhoCorasick::new(firsts).expect("the build script refuses empty claims, and they are few")
+/// What the claims have in them, with those that have it and where in their first part.
+struct Stems {
+    searcher: Searcher,
+    owners: Vec<Vec<(&'static Cue, usize)>>,
+}
+
+/// Found with vector instructions; nothing on a processor without them.
+static STEMS: LazyLock<Option<Stems>> = LazyLock::new(|| {
+    let of_cues: Vec<(usize, &str)> = CLAIMS.iter().map(stem).collect();
+    let mut stems: Vec<&str> = of_cues.iter().map(|(_, stem)| *stem).collect();
+    stems.sort_unstable();
+    // Of two stems that begin alike the shorter one serves both.
+    stems.dedup_by(|next, kept| next.starts_with(*kept));
+    let mut owners = vec![Vec::new(); stems.len()];
+    for (cue, (offset, stem)) in CLAIMS.iter().zip(of_cues) {
+        let at = stems.partition_point(|kept| *kept <= stem) - 1;
+        owners[at].push((cue, offset));
+    }
+    let searcher = Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(stems).build()?;
+    Some(Stems { searcher, owners })
 });
+
+/// Length of a stem in letters: enough to be rare, so few that forms of one word have the same.
+const STEM: usize = 5;
+
+/// Where in a claim its stem begins, and the stem: the first letters of its longest word; all of it, if that is short.
+fn stem(cue: &Cue) -> (usize, &'static str) {
+    let part = cue.parts[0];
+    let longest = part.split(' ').max_by_key(|word| word.len()).unwrap_or_default();
+    if longest.len() < STEM - 1 {
+        return (0, part);
+    }
+    let end = longest.char_indices().nth(STEM).map_or(longest.len(), |(at, _)| at);
+    (part.find(longest).unwrap_or_default(), &longest[..end])
+}
+
+/// True if a text in small letters may hold a claim.
+fn has_stem(lower: &str) -> bool {
+    STEMS.as_ref().is_none_or(|stems| stems.searcher.find(lower).is_some())
+}
 
 /// True for a word that may stand between a claim and the citation behind it.
 pub(super) fn is_between(word: &str) -> bool {
@@ -205,4 +241,22 @@ pub(super) fn holds(list: &[Word], lower: &str) -> bool {
         let mut found = lower.match_indices(word.words);
         found.any(|(at, words)| bounded(lower, &(at..at + words.len()), word.open_end))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_claim_is_found_by_its_stem() {
+        match &*STEMS {
+            Some(stems) => assert_eq!(stems.owners.iter().flatten().count(), CLAIMS.len()),
+            None => assert!(!cfg!(target_arch = "x86_64"), "the stems are too many for vector instructions"),
+        }
+        for cue in CLAIMS {
+            let lower = lowered(cue.example);
+            assert!(hits(&lower).iter().any(|hit| std::ptr::eq(hit.cue, cue)), "{}", cue.words);
+        }
+        assert!(hits("the service desk follows the methods of others").is_empty());
+    }
 }
