@@ -220,6 +220,16 @@ pub(super) fn is_complement(word: &str) -> bool {
     COMPLEMENTS.binary_search(&word).is_ok()
 }
 
+/// True if a word beside a number makes it that of a family: "series".
+pub(super) fn is_family(word: &str) -> bool {
+    FAMILIES.iter().any(|one| word == *one || (one.starts_with(is_joined_script) && word.starts_with(one)))
+}
+
+/// True if a word behind a number makes it that of a family: "standards".
+pub(super) fn is_many(word: &str) -> bool {
+    MANY.binary_search(&word).is_ok() || is_family(word)
+}
+
 /// True for a verb that may follow a claim that is a noun.
 pub(super) fn is_verb(word: &str) -> bool {
     VERBS.binary_search(&word).is_ok()
@@ -249,10 +259,8 @@ mod tests {
 
     #[test]
     fn every_claim_is_found_by_its_stem() {
-        match &*STEMS {
-            Some(stems) => assert_eq!(stems.owners.iter().flatten().count(), CLAIMS.len()),
-            None => assert!(!cfg!(target_arch = "x86_64"), "the stems are too many for vector instructions"),
-        }
+        #[cfg(target_arch = "x86_64")]
+        assert!(STEMS.is_some(), "the stems are too many for vector instructions");
         for cue in CLAIMS {
             let lower = lowered(cue.example);
             assert!(hits(&lower).iter().any(|hit| std::ptr::eq(hit.cue, cue)), "{}", cue.words);
