@@ -132,3 +132,19 @@ fn what_is_said_of_a_claim() {
         ]
     );
 }
+
+#[test]
+fn wraps_and_quotations_part_no_claim() {
+    for text in [
+        "We shall comply\nwith ISO/IEC 27002.",
+        "> The requirements of ISO/IEC 27002 must be\n> met.",
+        "- all of us comply\n  with ISO/IEC\n  27002",
+        "**Certified** *to* ISO/IEC 27002",
+    ] {
+        assert_eq!(found(text).len(), 1, "{text}");
+    }
+    let indented = [("notes.txt", "1. All depots shall comply\n   with ISO/IEC 27002.\n")];
+    let findings = library::report(&indented, date(2026, 11, 22)).findings;
+    assert_eq!(findings.iter().map(|one| one.rule).collect::<Vec<_>>(), ["guidance-as-requirement"]);
+    assert!(findings[0].said.label.starts_with("\"comply with\""), "{}", findings[0].said.label);
+}

@@ -39,7 +39,7 @@ pub fn claim(prose: &str, citations: &[Citation], index: usize) -> Option<Claim>
         return None;
     }
     let hit = hits.iter().find(|hit| clause.governs(hit) && !clause.is_denied(hit) && !clause.is_personal(hit))?;
-    let written = clause.written[hit.range.clone()].replace('\n', " ");
+    let written = clause.written[hit.range.clone()].split_whitespace().collect::<Vec<&str>>().join(" ");
     (!words::holds(words::doubts(), &lower)).then_some(Claim { of: hit.cue.of, words: written })
 }
 

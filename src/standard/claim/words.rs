@@ -95,6 +95,17 @@ impl Cue {
         let first = self.parts[0].split(' ').next().unwrap_or_default();
         CLAIMS.iter().any(|one| one.side == Side::Noun && one.parts[0] == first)
     }
+
+    /// The longest word of the first part, of which not many texts have one.
+    fn longest(&self) -> &'static str {
+        self.parts[0].split(' ').max_by_key(|word| word.len()).unwrap_or_default()
+    }
+
+    /// The first letters of the longest word.
+    fn stem(&self) -> &'static str {
+        let word = self.longest();
+        word.char_indices().nth(STEM).map_or(word, |(at, _)| &word[..at])
+    }
 }
 
 /// A claim and where it stands in a text.
@@ -106,20 +117,34 @@ pub(super) struct Hit {
 /// Every claim of a text in small letters.
 pub(super) fn hits(lower: &str) -> Vec<Hit> {
     let Some(stems) = &*STEMS else {
-        let everywhere = |cue| (0..lower.len()).filter_map(move |at| at_place(cue, lower, at));
+        let everywhere = |cue| (0..lower.len()).filter_map(move |at| around_word(cue, lower, at));
         return CLAIMS.iter().flat_map(everywhere).collect();
     };
     let of_stem = |found: Match| {
         let owners = &stems.owners[found.pattern().as_usize()];
-        owners.iter().filter_map(move |(cue, offset)| at_place(cue, lower, found.start().checked_sub(*offset)?))
+        owners.iter().filter_map(move |cue| around_word(cue, lower, found.start()))
     };
     stems.searcher.find_iter(lower).flat_map(of_stem).collect()
 }
 
-/// The claim whose first part begins at a place, if it does.
-fn at_place(cue: &'static Cue, lower: &str, at: usize) -> Option<Hit> {
-    let part = cue.parts[0];
-    lower.get(at..)?.starts_with(part).then(|| whole(cue, lower, at..at + part.len()))?
+/// The claim whose longest word begins at a place, if its other words stand around it; a wrap may part them.
+fn around_word(cue: &'static Cue, lower: &str, at: usize) -> Option<Hit> {
+    let words: Vec<&str> = cue.parts[0].split(' ').collect();
+    let longest = words.iter().position(|word| *word == cue.longest())?;
+    let mut end = at;
+    for (index, word) in words[longest..].iter().enumerate() {
+        let rest = lower.get(end..)?;
+        let blanks = if index == 0 { 0 } else { rest.len() - rest.trim_start_matches(' ').len() };
+        if !rest[blanks..].starts_with(word) || (index > 0 && blanks == 0) {
+            return None;
+        }
+        end += blanks + word.len();
+    }
+    let mut head = &lower[..at];
+    for word in words[..longest].iter().rev() {
+        head = head.strip_suffix(' ')?.trim_end_matches(' ').strip_suffix(word)?;
+    }
+    whole(cue, lower, head.len()..end)
 }
 
 /// The claim whose first part stands at `first`, if its other parts follow in the same clause.
@@ -151,26 +176,25 @@ pub fn may_claim(text: &str) -> bool {
         return true;
     }
     let plain: String = text.chars().filter(|one| !matches!(one, '*' | '_' | '`' | '~' | '[' | ']')).collect();
-    has_stem(&lowered(&plain))
+    // The marks of a quotation may stand inside a phrase that is wrapped.
+    !hits(&lowered(&plain.replace('>', " "))).is_empty()
 }
 
-/// What the claims have in them, with those that have it and where in their first part.
+/// What the claims have in them, with those that have it.
 struct Stems {
     searcher: Searcher,
-    owners: Vec<Vec<(&'static Cue, usize)>>,
+    owners: Vec<Vec<&'static Cue>>,
 }
 
 /// Found with vector instructions; nothing on a processor without them.
 static STEMS: LazyLock<Option<Stems>> = LazyLock::new(|| {
-    let of_cues: Vec<(usize, &str)> = CLAIMS.iter().map(stem).collect();
-    let mut stems: Vec<&str> = of_cues.iter().map(|(_, stem)| *stem).collect();
+    let mut stems: Vec<&str> = CLAIMS.iter().map(Cue::stem).collect();
     stems.sort_unstable();
     // Of two stems that begin alike the shorter one serves both.
     stems.dedup_by(|next, kept| next.starts_with(*kept));
     let mut owners = vec![Vec::new(); stems.len()];
-    for (cue, (offset, stem)) in CLAIMS.iter().zip(of_cues) {
-        let at = stems.partition_point(|kept| *kept <= stem) - 1;
-        owners[at].push((cue, offset));
+    for cue in CLAIMS {
+        owners[stems.partition_point(|kept| *kept <= cue.stem()) - 1].push(cue);
     }
     let searcher = Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(stems).build()?;
     Some(Stems { searcher, owners })
@@ -178,22 +202,6 @@ static STEMS: LazyLock<Option<Stems>> = LazyLock::new(|| {
 
 /// Length of a stem in letters: enough to be rare, so few that forms of one word have the same.
 const STEM: usize = 5;
-
-/// Where in a claim its stem begins, and the stem: the first letters of its longest word; all of it, if that is short.
-fn stem(cue: &Cue) -> (usize, &'static str) {
-    let part = cue.parts[0];
-    let longest = part.split(' ').max_by_key(|word| word.len()).unwrap_or_default();
-    if longest.len() < STEM - 1 {
-        return (0, part);
-    }
-    let end = longest.char_indices().nth(STEM).map_or(longest.len(), |(at, _)| at);
-    (part.find(longest).unwrap_or_default(), &longest[..end])
-}
-
-/// True if a text in small letters may hold a claim.
-fn has_stem(lower: &str) -> bool {
-    STEMS.as_ref().is_none_or(|stems| stems.searcher.find(lower).is_some())
-}
 
 /// True for a word that may stand between a claim and the citation behind it.
 pub(super) fn is_between(word: &str) -> bool {
@@ -247,6 +255,7 @@ pub(super) fn has(list: &[Word], word: &str) -> bool {
 
 /// True if a text in small letters holds one of the words.
 pub(super) fn holds(list: &[Word], lower: &str) -> bool {
+    let lower = &lower.split(' ').filter(|word| !word.is_empty()).collect::<Vec<&str>>().join(" ");
     list.iter().any(|word| {
         let mut found = lower.match_indices(word.words);
         found.any(|(at, words)| bounded(lower, &(at..at + words.len()), word.open_end))
@@ -266,5 +275,7 @@ mod tests {
             assert!(hits(&lower).iter().any(|hit| std::ptr::eq(hit.cue, cue)), "{}", cue.words);
         }
         assert!(hits("the service desk follows the methods of others").is_empty());
+        assert!(hits("comply\u{3000}with").is_empty() && hits("complywith").is_empty());
+        assert_eq!(hits("shall comply   with").len(), 1);
     }
 }
