@@ -25,6 +25,12 @@ struct Language {
     /// Words that begin a clause which is the object of the one before: who denies that one denies it too.
     #[serde(default)]
     complements: Vec<String>,
+    /// Words beside which a number is that of a whole family: "ISO 9000 series".
+    #[serde(default)]
+    families: Vec<String>,
+    /// Words behind which it is.
+    #[serde(default)]
+    many: Vec<String>,
     /// Verbs that may follow a claim that is a noun; any other word makes it a part of another noun.
     #[serde(default)]
     verbs: Vec<String>,
@@ -105,6 +111,8 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
     out += &list("JOINERS", all().flat_map(|one| &one.joiners));
     out += &list("BREAKS", all().flat_map(|one| &one.breaks));
     out += &list("COMPLEMENTS", all().flat_map(|one| &one.complements));
+    out += &list("FAMILIES", all().flat_map(|one| &one.families));
+    out += &list("MANY", all().flat_map(|one| &one.many));
     out += &list("PLURALS", all().flat_map(|one| &one.plurals));
     out += &list("VERBS", all().flat_map(|one| &one.verbs));
     Ok(out)

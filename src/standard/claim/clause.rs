@@ -30,17 +30,16 @@ pub fn claim(prose: &str, citations: &[Citation], index: usize) -> Option<Claim>
     if hits.is_empty() {
         return None;
     }
-    let inside = |range: &&Range<usize>| bounds.start <= range.start && range.end <= bounds.end;
-    let cited: Vec<Range<usize>> = citations
-        .iter()
-        .map(|one| &one.reference.range)
-        .filter(inside)
-        .map(|range| range.start - bounds.start..range.end - bounds.start)
-        .collect();
+    let first = citations.partition_point(|one| one.reference.range.start < bounds.start);
+    let cited = citations[first..].iter().map(|one| &one.reference.range).take_while(|range| range.end <= bounds.end);
+    let cited = cited.map(|range| range.start - bounds.start..range.end - bounds.start).collect();
     let own = own.start - bounds.start..own.end - bounds.start;
     let clause = Clause { written: &prose[bounds], lower: &lower, cited, own };
+    if clause.is_family() {
+        return None;
+    }
     let hit = hits.iter().find(|hit| clause.governs(hit) && !clause.is_denied(hit) && !clause.is_personal(hit))?;
-    let written = clause.written[hit.range.clone()].replace('\n', " ");
+    let written = clause.written[hit.range.clone()].split_whitespace().collect::<Vec<&str>>().join(" ");
     (!words::holds(words::doubts(), &lower)).then_some(Claim { of: hit.cue.of, words: written })
 }
 
@@ -77,6 +76,13 @@ impl Clause<'_> {
         }
     }
 
+    /// True if the number is that of a family, some members of which may hold requirements: "ISO 9000 series".
+    fn is_family(&self) -> bool {
+        let (before, behind) = (&self.lower[..self.list_start()], &self.lower[self.own.end..]);
+        let near: Vec<&str> = split(before).collect();
+        near.iter().rev().take(2).any(|word| words::is_family(word)) || split(behind).next().is_some_and(words::is_many)
+    }
+
     /// True for "Certificates:", below which those of persons may stand as well.
     fn is_label(&self, hit: &Hit) -> bool {
         let is_certificate = hit.cue.of == Subject::Certification && hit.cue.is_noun();
@@ -94,28 +100,20 @@ impl Clause<'_> {
             }
             let one = self.lower[at..].chars().next()?;
             if !one.is_alphanumeric() {
-                let parts = matches!(one, ',' | '/' | '&' | '+' | '、' | '，');
-                let opens = matches!(one, '(' | ':');
-                let is_quiet = one.is_whitespace() || "-\"'’‘„“”«»".contains(one);
-                let passes = if passed > 0 { parts } else { opens };
-                if !is_quiet && !passes {
+                if !is_sign_of_list(one, passed > 0) {
                     return None;
                 }
-                joined |= one == '&' || one == '+';
+                joined |= matches!(one, '&' | '+');
                 at += one.len_utf8();
                 continue;
             }
             let word = self.word(at..gap.end, allows);
             let text = &self.lower[word.clone()];
-            let is_joiner = passed > 0 && words::is_joiner(text);
-            let is_allowed = joined && allows(text);
-            if !is_joiner && !is_allowed {
-                if !is_name(&self.written[word.clone()]) {
-                    return None;
-                }
-                passed += 1;
+            joined = (passed > 0 && words::is_joiner(text)) || (joined && allows(text));
+            if !joined && !is_name(&self.written[word.clone()]) {
+                return None;
             }
-            joined = is_joiner || (joined && allows(text));
+            passed += usize::from(!joined);
             at = word.end;
         }
         Some(passed)
@@ -140,7 +138,7 @@ impl Clause<'_> {
         is_joined_script(first)
             || is_preposition(word)
             || words::is_joiner(word)
-            || words::is_behind(word)
+            || words::is_between(word)
             || words::is_plural(word)
     }
 
@@ -230,6 +228,12 @@ impl Clause<'_> {
 
 /// Words that turn a denial round: "not only".
 const ONLY: &[&str] = &["only", "just", "nur", "seulement", "solo", "sólo", "apenas", "só", "alleen", "slechts"];
+
+/// True for a sign that may stand in a list, before or behind its first member.
+fn is_sign_of_list(one: char, is_begun: bool) -> bool {
+    let is_quiet = one.is_whitespace() || "-\"'’‘„“”«»".contains(one);
+    is_quiet || if is_begun { ",/&+、，".contains(one) } else { "(:".contains(one) }
+}
 
 /// True for a sign that parts clauses.
 fn parts_clauses(one: char) -> bool {

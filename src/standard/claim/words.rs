@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::Match;
+use aho_corasick::packed::{Config, MatchKind, Searcher};
 
 use super::super::context::cue::{bounded, is_joined_script, lowered};
 
@@ -94,6 +95,17 @@ impl Cue {
         let first = self.parts[0].split(' ').next().unwrap_or_default();
         CLAIMS.iter().any(|one| one.side == Side::Noun && one.parts[0] == first)
     }
+
+    /// The longest word of the first part, of which not many texts have one.
+    fn longest(&self) -> &'static str {
+        self.parts[0].split(' ').max_by_key(|word| word.len()).unwrap_or_default()
+    }
+
+    /// The first letters of the longest word.
+    fn stem(&self) -> &'static str {
+        let word = self.longest();
+        word.char_indices().nth(STEM).map_or(word, |(at, _)| &word[..at])
+    }
 }
 
 /// A claim and where it stands in a text.
@@ -102,16 +114,37 @@ pub(super) struct Hit {
     pub range: Range<usize>,
 }
 
-/// The first parts of all claims in one automaton.
-static FIRST_PARTS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let firsts = CLAIMS.iter().map(|cue| cue.parts.first().copied().unwrap_or_default());
-    AhoCorasick::new(firsts).expect("the build script refuses empty claims, and they are few")
-});
-
 /// Every claim of a text in small letters.
 pub(super) fn hits(lower: &str) -> Vec<Hit> {
-    let found = FIRST_PARTS.find_overlapping_iter(lower);
-    found.filter_map(|found| whole(&CLAIMS[found.pattern().as_usize()], lower, found.range())).collect()
+    let Some(stems) = &*STEMS else {
+        let everywhere = |cue| (0..lower.len()).filter_map(move |at| around_word(cue, lower, at));
+        return CLAIMS.iter().flat_map(everywhere).collect();
+    };
+    let of_stem = |found: Match| {
+        let owners = &stems.owners[found.pattern().as_usize()];
+        owners.iter().filter_map(move |cue| around_word(cue, lower, found.start()))
+    };
+    stems.searcher.find_iter(lower).flat_map(of_stem).collect()
+}
+
+/// The claim whose longest word begins at a place, if its other words stand around it; a wrap may part them.
+fn around_word(cue: &'static Cue, lower: &str, at: usize) -> Option<Hit> {
+    let words: Vec<&str> = cue.parts[0].split(' ').collect();
+    let longest = words.iter().position(|word| *word == cue.longest())?;
+    let mut end = at;
+    for (index, word) in words[longest..].iter().enumerate() {
+        let rest = lower.get(end..)?;
+        let blanks = if index == 0 { 0 } else { rest.len() - rest.trim_start_matches(' ').len() };
+        if !rest[blanks..].starts_with(word) || (index > 0 && blanks == 0) {
+            return None;
+        }
+        end += blanks + word.len();
+    }
+    let mut head = &lower[..at];
+    for word in words[..longest].iter().rev() {
+        head = head.strip_suffix(' ')?.trim_end_matches(' ').strip_suffix(word)?;
+    }
+    whole(cue, lower, head.len()..end)
 }
 
 /// The claim whose first part stands at `first`, if its other parts follow in the same clause.
@@ -143,21 +176,32 @@ pub fn may_claim(text: &str) -> bool {
         return true;
     }
     let plain: String = text.chars().filter(|one| !matches!(one, '*' | '_' | '`' | '~' | '[' | ']')).collect();
-    // A wrap may stand inside a phrase, so the first words are enough.
-    let lower = lowered(&plain);
-    let spaced = |one: char| one.is_alphabetic() && !is_joined_script(one);
-    FIRST_WORDS.find_overlapping_iter(&lower).any(|found| {
-        let word = &lower[found.range()];
-        !(word.starts_with(spaced) && lower[..found.start()].ends_with(spaced))
-    })
+    // The marks of a quotation may stand inside a phrase that is wrapped.
+    !hits(&lowered(&plain.replace('>', " "))).is_empty()
 }
 
-/// The first words of all claims.
-static FIRST_WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    // The blank behind a word keeps "is" from being found in "ISO".
-    let firsts = CLAIMS.iter().filter_map(|cue| cue.parts.first()?.split_inclusive(' ').next());
-    AhoCorasick::new(firsts).expect("the build script refuses empty claims, and they are few")
+/// What the claims have in them, with those that have it.
+struct Stems {
+    searcher: Searcher,
+    owners: Vec<Vec<&'static Cue>>,
+}
+
+/// Found with vector instructions; nothing on a processor without them.
+static STEMS: LazyLock<Option<Stems>> = LazyLock::new(|| {
+    let mut stems: Vec<&str> = CLAIMS.iter().map(Cue::stem).collect();
+    stems.sort_unstable();
+    // Of two stems that begin alike the shorter one serves both.
+    stems.dedup_by(|next, kept| next.starts_with(*kept));
+    let mut owners = vec![Vec::new(); stems.len()];
+    for cue in CLAIMS {
+        owners[stems.partition_point(|kept| *kept <= cue.stem()) - 1].push(cue);
+    }
+    let searcher = Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(stems).build()?;
+    Some(Stems { searcher, owners })
 });
+
+/// Length of a stem in letters: enough to be rare, so few that forms of one word have the same.
+const STEM: usize = 5;
 
 /// True for a word that may stand between a claim and the citation behind it.
 pub(super) fn is_between(word: &str) -> bool {
@@ -184,6 +228,16 @@ pub(super) fn is_complement(word: &str) -> bool {
     COMPLEMENTS.binary_search(&word).is_ok()
 }
 
+/// True if a word beside a number makes it that of a family: "series".
+pub(super) fn is_family(word: &str) -> bool {
+    FAMILIES.iter().any(|one| word == *one || (one.starts_with(is_joined_script) && word.starts_with(one)))
+}
+
+/// True if a word behind a number makes it that of a family: "standards".
+pub(super) fn is_many(word: &str) -> bool {
+    MANY.binary_search(&word).is_ok() || is_family(word)
+}
+
 /// True for a verb that may follow a claim that is a noun.
 pub(super) fn is_verb(word: &str) -> bool {
     VERBS.binary_search(&word).is_ok()
@@ -201,8 +255,27 @@ pub(super) fn has(list: &[Word], word: &str) -> bool {
 
 /// True if a text in small letters holds one of the words.
 pub(super) fn holds(list: &[Word], lower: &str) -> bool {
+    let lower = &lower.split(' ').filter(|word| !word.is_empty()).collect::<Vec<&str>>().join(" ");
     list.iter().any(|word| {
         let mut found = lower.match_indices(word.words);
         found.any(|(at, words)| bounded(lower, &(at..at + words.len()), word.open_end))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_claim_is_found_by_its_stem() {
+        #[cfg(target_arch = "x86_64")]
+        assert!(STEMS.is_some(), "the stems are too many for vector instructions");
+        for cue in CLAIMS {
+            let lower = lowered(cue.example);
+            assert!(hits(&lower).iter().any(|hit| std::ptr::eq(hit.cue, cue)), "{}", cue.words);
+        }
+        assert!(hits("the service desk follows the methods of others").is_empty());
+        assert!(hits("comply\u{3000}with").is_empty() && hits("complywith").is_empty());
+        assert_eq!(hits("shall comply   with").len(), 1);
+    }
 }
