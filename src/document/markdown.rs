@@ -128,6 +128,8 @@ impl<'a> Reader<'a> {
             }
             Tag::TableCell => self.tables.begin_cell(1, 1).unwrap_or(Kind::Text),
             Tag::Item => Kind::Item,
+            Tag::FootnoteDefinition(_) => Kind::Note,
+            Tag::Paragraph if self.kinds.contains(&Kind::Note) => Kind::Note,
             Tag::Paragraph if self.kinds.contains(&Kind::Item) => Kind::Item,
             _ => Kind::Text,
         };

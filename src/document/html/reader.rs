@@ -25,6 +25,9 @@ const STRUCK: &[&str] = &["del", "s", "strike"];
 /// Elements whose content is code in a line.
 const CODE: &[&str] = &["code", "kbd", "samp", "tt", "var"];
 
+/// Elements in a line whose style may strike their text out.
+const STYLED: &[&str] = &["b", "em", "font", "i", "mark", "span", "strong", "u"];
+
 /// Longest mark of a footnote, with its tags, in bytes.
 const NOTE: usize = 300;
 
@@ -50,6 +53,8 @@ pub fn read_into(text: &str, start: usize, tables: &mut Tables, blocks: &mut Vec
         listings: 0,
         heading: None,
         title: false,
+        notes: None,
+        styles: Vec::new(),
     };
     let mut at = 0;
     while at < text.len() {
@@ -82,6 +87,10 @@ struct Reader<'a> {
     listings: usize,
     heading: Option<u8>,
     title: bool,
+    /// The element that holds footnotes, and how many of its name are open in it.
+    notes: Option<(String, usize)>,
+    /// For each open element with a style, if its text is struck out.
+    styles: Vec<bool>,
 }
 
 /// A stretch of the prose with a role, while it is open.
@@ -120,6 +129,8 @@ impl Reader<'_> {
             self.stretch(Role::Struck, !closing);
         } else if CODE.contains(&name) {
             self.stretch(Role::Code, !closing);
+        } else if STYLED.contains(&name) {
+            self.style(tag, closing);
         } else if name == "meta" && !closing {
             self.meta(tag, source);
         } else if BLOCKS.contains(&name) || is_component(tag::name(tag)) {
@@ -141,6 +152,7 @@ impl Reader<'_> {
     /// A tag that ends a block and begins another.
     fn block(&mut self, tag: &str, name: &str, closing: bool) {
         self.flush();
+        self.note(tag, name, closing);
         match (name, closing) {
             ("table", false) => self.tables.begin(),
             ("table", true) => self.tables.end(),
@@ -158,6 +170,35 @@ impl Reader<'_> {
             ("pre", true) => self.listings = self.listings.saturating_sub(1),
             ("title", _) => self.title = !closing,
             _ => self.heading = heading(name).filter(|_| !closing),
+        }
+    }
+
+    /// Notes where footnotes begin and end.
+    fn note(&mut self, tag: &str, name: &str, closing: bool) {
+        match &mut self.notes {
+            Some((own, depth)) if own == name => {
+                *depth = if closing { depth.saturating_sub(1) } else { *depth + 1 };
+                if *depth == 0 {
+                    self.notes = None;
+                }
+            }
+            None if !closing && holds_notes(tag) => self.notes = Some((name.to_owned(), 1)),
+            Some(_) | None => {}
+        }
+    }
+
+    /// An element whose style may strike its text out.
+    fn style(&mut self, tag: &str, closing: bool) {
+        if closing {
+            if self.styles.pop() == Some(true) {
+                self.stretch(Role::Struck, false);
+            }
+            return;
+        }
+        let strikes = ["class", "style"].iter().any(|name| tag::value(tag, name).contains("line-through"));
+        self.styles.push(strikes);
+        if strikes {
+            self.stretch(Role::Struck, true);
         }
     }
 
@@ -200,6 +241,7 @@ impl Reader<'_> {
             _ if self.title => Kind::Metadata,
             _ if self.listings > 0 => Kind::Code,
             Some(level) => Kind::Heading(level),
+            None if self.notes.is_some() => Kind::Note,
             None if self.lists > 0 => Kind::Item,
             None => Kind::Text,
         }
@@ -283,6 +325,16 @@ pub fn footnote_mark(text: &str) -> Option<usize> {
 fn names_note(tag: &str) -> bool {
     ["role", "epub:type"].iter().any(|name| tag::value(tag, name).contains("noteref"))
         || tag::value(tag, "class").split_ascii_whitespace().any(|class| class.starts_with("footnote-ref"))
+}
+
+/// True if an element says that it holds footnotes.
+fn holds_notes(tag: &str) -> bool {
+    ["class", "id", "role"].iter().any(|name| {
+        let mut words = tag::value(tag, name).split_ascii_whitespace();
+        words.any(|word| {
+            ["footnote", "endnote", "doc-footnote", "doc-endnote"].iter().any(|head| word.starts_with(head))
+        })
+    })
 }
 
 /// True for a tag that ends a line.

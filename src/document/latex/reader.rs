@@ -203,7 +203,10 @@ impl<'a> Reader<'a> {
             "\\" => return self.row_end(at, end),
             _ => {}
         }
-        if let Some(value) = self.names.get(name).filter(|_| letters > 0) {
+        let known = command::of(name);
+        if known.is_none()
+            && let Some(value) = self.names.get(name).filter(|_| letters > 0)
+        {
             let braces = if self.text[end..].starts_with("{}") { 2 } else { 0 };
             let from = self.draft.prose.text().len();
             self.put(&value, at..end + braces);
@@ -211,7 +214,7 @@ impl<'a> Reader<'a> {
             self.draft.marks.push(Mark { range, role: Role::Named });
             return end + braces;
         }
-        match command::of(name) {
+        match known {
             Some(of) => self.run(of, at, end),
             None => self.skip_option(end),
         }
@@ -235,7 +238,7 @@ impl<'a> Reader<'a> {
                 self.flush();
                 self.enter(self.skip_option(end), None)
             }
-            Use::Note => self.enter(self.skip_option(end), Some(self.tables.cell().unwrap_or(Kind::Text))),
+            Use::Note => self.enter(self.skip_option(end), Some(self.tables.cell().unwrap_or(Kind::Note))),
             Use::Marks(role) => self.marked(self.skip_option(end), role),
             Use::Address => self.marked(end, Role::Address),
             Use::Parts => {
