@@ -57,10 +57,12 @@ fn what_is_repeated_is_read_in_time() {
         }
     }
     for piece in ["<", "[", "|", "- ", "> ", "{", "\n"] {
-        let text = piece.repeat(LARGE / piece.len());
-        for format in FORMATS {
-            read(*format, &text, piece);
-        }
+        let text = &piece.repeat(LARGE / piece.len());
+        std::thread::scope(|scope| {
+            for format in FORMATS {
+                scope.spawn(move || read(*format, text, piece));
+            }
+        });
     }
 }
 

@@ -101,7 +101,7 @@ fn specified(before: &str) -> (Cell, usize) {
     let mut cell = plain();
     let digits = number(signs);
     let point = &signs[digits..];
-    let further = if point.starts_with('.') { number(&point[1..]) } else { 0 };
+    let further = point.strip_prefix('.').map_or(0, number);
     let after = digits + if further > 0 { further + 1 } else { 0 };
     let value = |text: &str| text.parse().unwrap_or(1).clamp(1, COLUMNS);
     let mut rest = &signs[after..];

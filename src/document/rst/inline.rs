@@ -109,7 +109,7 @@ impl Inline<'_> {
     /// Backslashes in a text in which nothing else is marked.
     fn escapes(&mut self, range: Range<usize>) {
         let mut at = range.start;
-        while let Some(found) = memchr::memchr(b'\\', self.text[at..range.end].as_bytes()) {
+        while let Some(found) = memchr::memchr(b'\\', &self.text.as_bytes()[at..range.end]) {
             at += found;
             at = (at + self.escape(at).unwrap_or(1)).min(range.end);
         }

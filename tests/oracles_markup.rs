@@ -1,6 +1,6 @@
 //! Compares the readers with independent ones on documents that other packages ship.
 //!
-//! The documents and the words that others see in them are gathered by `tests/oracles/run`, which also runs this test;
+//! The documents and the words that others see in them are gathered by `tests/oracles/markup`, which also runs this test;
 //! alone it has nothing to compare.
 
 use std::collections::HashMap;
@@ -84,9 +84,9 @@ fn compare(path: &Path, tally: &mut Tally) -> Option<String> {
 }
 
 #[test]
-#[ignore = "tests/oracles/run gathers the documents and runs this test"]
+#[ignore = "tests/oracles/markup gathers the documents and runs this test"]
 fn the_readers_see_what_others_see() {
-    let folder = std::env::var_os("ORACLES").map(PathBuf::from).expect("ORACLES names the folder of tests/oracles/run");
+    let folder = std::env::var_os("SMS_LINT_ORACLES").map(PathBuf::from).expect("SMS_LINT_ORACLES names the folder of tests/oracles/markup");
     let mut paths: Vec<PathBuf> =
         fs::read_dir(folder).expect("it is there").flatten().map(|entry| entry.path()).collect();
     paths.retain(|path| path.is_file() && path.extension().is_some_and(|ending| ending != "words"));
