@@ -83,7 +83,9 @@ fn compare(path: &Path, tally: &mut Tally) -> Option<String> {
 #[test]
 #[ignore = "tests/oracles/markup gathers the documents and runs this test"]
 fn the_readers_see_what_others_see() {
-    let folder = std::env::var_os("SMS_LINT_ORACLES").map(PathBuf::from).expect("SMS_LINT_ORACLES names the folder of tests/oracles/markup");
+    let folder = std::env::var_os("SMS_LINT_ORACLES")
+        .map(PathBuf::from)
+        .expect("SMS_LINT_ORACLES names the folder of tests/oracles/markup");
     let mut paths: Vec<PathBuf> =
         fs::read_dir(folder).expect("it is there").flatten().map(|entry| entry.path()).collect();
     paths.retain(|path| path.is_file() && path.extension().is_some_and(|ending| ending != "words"));
