@@ -128,11 +128,13 @@ impl<'a> Reader<'a> {
             }
             Tag::TableCell => self.tables.begin_cell(1, 1).unwrap_or(Kind::Text),
             Tag::Item => Kind::Item,
+            Tag::FootnoteDefinition(_) => Kind::Note,
+            Tag::Paragraph if self.kinds.contains(&Kind::Note) => Kind::Note,
             Tag::Paragraph if self.kinds.contains(&Kind::Item) => Kind::Item,
             _ => Kind::Text,
         };
         self.passing = match kind {
-            Kind::Text => range.len() > LABEL && !self.has_anchor(&range),
+            Kind::Text | Kind::Note => range.len() > LABEL && !self.has_anchor(&range),
             Kind::Item | Kind::Code => !self.has_anchor(&range),
             Kind::Cell(_) => self.passing_row,
             Kind::Heading(_) | Kind::Metadata | Kind::Key(_) => false,
@@ -252,7 +254,7 @@ impl<'a> Reader<'a> {
             MetadataBlockKind::PlusesStyle => toml::read_at(inner, start, self.anchors),
         };
         self.blocks.extend(document.blocks.into_iter().map(|block| match block.kind {
-            Kind::Item | Kind::Text => Block { kind: Kind::Metadata, ..block },
+            Kind::Item | Kind::Text | Kind::Note => Block { kind: Kind::Metadata, ..block },
             Kind::Heading(_) | Kind::Cell(_) | Kind::Code | Kind::Metadata | Kind::Key(_) => block,
         }));
         if self.blocks.iter().any(|block| matches!(block.kind, Kind::Key(_))) {

@@ -37,8 +37,10 @@ pub struct Block {
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Running text: a paragraph, a quotation, a footnote.
+    /// Running text: a paragraph, a quotation.
     Text,
+    /// A footnote: often it stands at the end of the document, so the headings above say nothing of it.
+    Note,
     /// A list item, or a paragraph of one.
     Item,
     /// A heading of a level, 1 the highest.

@@ -98,9 +98,7 @@ pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, ab
     let numbered = above.numbered.take().unwrap_or_else(|| clause::shape::concerns(&source.text, &source.path));
     let anchors = if settings.lists_all() { None } else { anchors(&source.text, numbered) };
     let read = format.read_on(&source.text, anchors.as_deref(), &mut above.kept);
-    if !format.is_data() {
-        above.headings.note(source.text.as_bytes());
-    }
+    above.note(&source.text, format, &read.blocks);
     blocks.extend(read.blocks);
     let document = Document { blocks, fault: read.fault };
     let judge = Judge::new(&document, &source.path, settings.as_of).without(settings.without_cue);

@@ -14,6 +14,7 @@ use super::system;
 use super::triage;
 use super::window::{self, Above};
 use crate::document::Format;
+use crate::document::data::Kept;
 use crate::finding::Skipped;
 use crate::source::{Coding, Position, SourceFile};
 use crate::standard::clause::shape;
@@ -26,13 +27,16 @@ pub struct Limits {
     pub whole: usize,
     /// Size of a window of a larger file.
     pub window: usize,
+    /// Size up to which a window grows until it ends where no block is torn, in formats whose blocks must be read to
+    /// know where they end.
+    pub grown: usize,
     /// Largest file that is not UTF-8, which must be decoded whole.
     pub decoded: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { whole: 4 << 20, window: 1 << 20, decoded: 64 << 20 }
+        Self { whole: 4 << 20, window: 1 << 20, grown: 16 << 20, decoded: 64 << 20 }
     }
 }
 
@@ -161,34 +165,46 @@ impl Job<'_> {
         Ok(())
     }
 
+    /// Where a window ends; nothing if it must grow first.
+    fn end_of_window(&self, bytes: &[u8], kept: &Kept) -> Option<usize> {
+        if self.format.is_nearly_plain() || self.format.is_data() {
+            let end = self.format.cut(bytes, kept).unwrap_or_else(|| window::cut(bytes));
+            return Some(window::boundary(&bytes[..end]));
+        }
+        let text = &String::from_utf8_lossy(&bytes[..window::boundary(bytes)]);
+        let end = if text.len() <= bytes.len() { window::between_blocks(text, self.format) } else { None };
+        end.or_else(|| (bytes.len() >= self.limits.grown).then(|| window::boundary(&bytes[..window::cut(bytes)])))
+    }
+
     fn windows(&self, mut file: File, buffer: &mut Buffer, coding: Coding, out: &mut Collected) -> Result<(), String> {
         let path: Arc<str> = self.shown.into();
         let mut at = Position { byte: coding.mark_len() as u64, line: 1, column: 1 };
         let mut above = Above::default();
         buffer.pass(coding.mark_len());
         let mut complete = false;
+        let mut size = self.limits.window;
         loop {
-            if !complete && buffer.bytes().len() < self.limits.window {
-                complete = buffer.fill(&mut file, self.limits.window).map_err(|error| reason(&error))?;
+            if !complete && buffer.bytes().len() <= size {
+                complete = buffer.fill(&mut file, size).map_err(|error| reason(&error))?;
             }
             if buffer.bytes().is_empty() {
                 return Ok(());
             }
-            above.kept.is_last = complete && buffer.bytes().len() <= self.limits.window;
-            let window = &buffer.bytes()[..buffer.bytes().len().min(self.limits.window)];
-            let end = if above.kept.is_last {
-                window.len()
-            } else {
-                let end = self.format.cut(window, &above.kept).unwrap_or_else(|| window::cut(window));
-                window::boundary(&window[..end])
+            above.kept.is_last = complete && buffer.bytes().len() <= size;
+            let window = &buffer.bytes()[..buffer.bytes().len().min(size)];
+            let end = if above.kept.is_last { Some(window.len()) } else { self.end_of_window(window, &above.kept) };
+            let Some(end) = end else {
+                size *= 2;
+                continue;
             };
+            size = self.limits.window;
             let bytes = &buffer.bytes()[..end];
             let mut next = Position { byte: at.byte + end as u64, ..at };
             if self.format.is_data() || self.may_cite(bytes) {
                 let source = SourceFile::window(Arc::clone(&path), bytes, coding, at);
                 self.examine(&source, &mut above, out);
             } else {
-                above.headings.note(bytes);
+                above.pass(&String::from_utf8_lossy(bytes), self.format);
             }
             advance(&mut next, bytes);
             at = next;
@@ -215,5 +231,88 @@ fn advance(at: &mut Position, bytes: &[u8]) {
             at.column = 1 + characters(&bytes[last + 1..]);
         }
         None => at.column += characters(bytes),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Seek, Write};
+
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::lint::examine;
+
+    const LIMITS: Limits = Limits { whole: 4 << 10, window: 2 << 10, grown: 64 << 10, decoded: 64 << 10 };
+
+    /// A long document: under a heading of history and one of use what stands between a beginning and an end that hold
+    /// it together.
+    fn long(headings: [&str; 2], wrap: [&str; 2], line: &str) -> String {
+        let text =
+            |number: usize| format!("Some words of the policy stand here, as number {number}, in small letters.\n\n");
+        let words = (0..40).map(text).collect::<String>();
+        let lines = (0..90).map(|number| line.replace("{}", &number.to_string())).collect::<String>();
+        let [history, used] = headings;
+        let cited = "It rests on ISO/IEC 27001:2013 as it was.\n\n";
+        let wrapped = format!("{}{lines}{}", wrap[0], wrap[1]);
+        format!("{history}{words}{cited}{used}{words}{wrapped}{cited}{words}{wrapped}{cited}{history}{words}{cited}")
+    }
+
+    /// Rule or reason, and place, of all that is told of a text.
+    fn told(collected: Collected) -> Vec<String> {
+        let report = collected.finish(date(2026, 11, 22));
+        let history =
+            report.acknowledged.iter().map(|one| format!("{:?} {}", one.finding.primary.place.start, one.because));
+        let findings = report.findings.iter().map(|one| format!("{:?} {}", one.primary.place.start, one.rule));
+        findings.chain(history).collect()
+    }
+
+    #[test]
+    fn windows_tear_neither_tables_nor_listings_nor_comments() {
+        let html = ["<h1>Change history</h1>\n", "<h1>Use</h1>\n"];
+        let adoc = ["\n== Change history\n\n", "\n== Use\n\n"];
+        let rst = ["\nChange history\n==============\n\n", "\nUse\n===\n\n"];
+        let org = ["* Change history\n", "* Use\n"];
+        let tex = ["\\section{Change history}\n", "\\section{Use}\n"];
+        let row = "<tr><td>ISO/IEC 27001:2013</td><td>n{}</td></tr>\n";
+        let cases = [
+            (Format::Html, html, ["<table><tr><th>Old edition</th><th>New</th></tr>\n", "</table><p>\n"], row),
+            (Format::Html, html, ["<!-- ", "--><p>"], "ISO/IEC 27002:2013 {}\n\n"),
+            (Format::Html, html, ["<script>", "</script><p>"], "ISO/IEC 27002:2013 {}\n\n"),
+            (Format::AsciiDoc, adoc, ["|===\n|Old edition |New\n\n", "|===\n\n"], "|ISO/IEC 27001:2013\n|n{}\n\n"),
+            (Format::AsciiDoc, adoc, ["////\n", "////\n\n"], "ISO/IEC 27002:2013 {}\n\n"),
+            (Format::AsciiDoc, adoc, ["----\n", "----\n\n"], "see iso-27001-2013 {}\n\n"),
+            (Format::Rst, rst, ["..\n", "\n\n"], "   ISO/IEC 27002:2013 {}\n\n"),
+            (
+                Format::Rst,
+                rst,
+                [".. list-table::\n\n   * - Old edition\n     - New\n", "\n"],
+                "   * - ISO/IEC 27001:2013\n     - n{}\n",
+            ),
+            (Format::Org, org, ["#+begin_comment\n", "#+end_comment\n\n"], "ISO/IEC 27002:2013 {}\n\n"),
+            (Format::Org, org, ["| Old edition | New |\n", "\n"], "| ISO/IEC 27001:2013 | n{} |\n"),
+            (Format::Latex, tex, ["\\begin{comment}\n", "\\end{comment}\n\n"], "ISO/IEC 27002:2013 {}\n\n"),
+            (
+                Format::Latex,
+                tex,
+                ["\\begin{tabular}{ll}\nOld edition & New\\\\\n", "\\end{tabular}\n\n"],
+                "ISO/IEC 27001:2013 & n{}\\\\\n",
+            ),
+            (Format::Mdx, ["# Change history\n\n", "# Use\n\n"], ["{/* ", "*/}\n\n"], "ISO/IEC 27002:2013 {}\n\n"),
+        ];
+        for (format, headings, wrap, line) in cases {
+            let text = long(headings, wrap, line);
+            let settings = Settings::on(date(2026, 11, 22));
+            let mut file = tempfile::tempfile().expect("a file can be made");
+            file.write_all(text.as_bytes()).and_then(|()| file.rewind()).expect("it can be written");
+            let mut cut = Collected::default();
+            let job = Job { shown: "policy", format, settings, limits: LIMITS };
+            job.run(file, &mut Buffer::default(), &mut cut).expect("it is text");
+            let mut whole = Collected::default();
+            whole.add(examine(&SourceFile::from_text("policy", &text), format, settings));
+            let whole = told(whole);
+            assert!(whole.len() > 3, "{format:?} {line:?}: {whole:?}");
+            assert_eq!(told(cut), whole, "{format:?} {line:?}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Where to cut a large file so that no sentence and no listing is torn, and what stands above the cut.
 
 use crate::document::data::Kept;
-use crate::document::{Block, Format};
+use crate::document::{Block, Format, Kind};
 
 /// What one window leaves to the next.
 #[derive(Debug, Default)]
@@ -33,8 +33,19 @@ impl Above {
     pub fn pass(&mut self, text: &str, format: Format) {
         if format.is_data() {
             let _ = format.read_on(text, Some(&[]), &mut self.kept);
+        } else if format.is_nearly_plain() {
+            self.headings.note(text);
         } else {
-            self.headings.note(text.as_bytes());
+            self.headings.note_read(&format.read(text, None).blocks);
+        }
+    }
+
+    /// Notes what a window leaves that was read as these blocks; data keeps its keys while it is read.
+    pub fn note(&mut self, text: &str, format: Format, blocks: &[Block]) {
+        if format.is_nearly_plain() {
+            self.headings.note(text);
+        } else if !format.is_data() {
+            self.headings.note_read(blocks);
         }
     }
 }
@@ -94,32 +105,96 @@ pub fn boundary(bytes: &[u8]) -> usize {
     }
 }
 
+/// The start of the last block in the later half that stands in no other: there the text may be cut. What is still open
+/// at the end of the text, such as a comment, holds no such block.
+#[must_use]
+pub fn between_blocks(text: &str, format: Format) -> Option<usize> {
+    let half = text.len() / 2;
+    let mut blocks = format.read(text, None).blocks;
+    // The last block may go on behind the window.
+    blocks.pop();
+    let starts = |wanted: fn(Kind) -> bool| {
+        let wanted = blocks.iter().rev().filter(move |block| wanted(block.kind));
+        wanted.map(|block| block.prose.source_span(0, 0).start).take_while(move |start| *start > half)
+    };
+    if format == Format::Html {
+        // The words of a paragraph read the same without its tag, those of a heading do not.
+        return starts(|kind| kind == Kind::Text).next();
+    }
+    let line = |start: usize| memchr::memrchr(b'\n', &text.as_bytes()[..start]).map(|end| end + 1);
+    let reach = unclosed(text, format).unwrap_or(text.len());
+    let mut lines = starts(|kind| matches!(kind, Kind::Text | Kind::Heading(_))).filter_map(line);
+    lines.find(|line| *line < reach && !text[*line..].starts_with([' ', '\t']))
+}
+
+/// Where what is not shown begins that the text does not end, in formats that take it for text then.
+fn unclosed(text: &str, format: Format) -> Option<usize> {
+    let (begin, end) = match format {
+        Format::Org => ("#+begin_", "#+end_"),
+        Format::Mdx => ("{/*", "*/"),
+        Format::Markdown | Format::Html | Format::AsciiDoc | Format::Rst | Format::Latex | Format::Plain => {
+            return None;
+        }
+        Format::Yaml | Format::Json | Format::JsonLines | Format::Toml | Format::Csv | Format::Tsv => return None,
+    };
+    let last = |mark: &str| memchr::memmem::rfind(text.to_ascii_lowercase().as_bytes(), mark.as_bytes());
+    let begun = last(begin)?;
+    last(end).is_none_or(|ended| ended < begun).then_some(begun)
+}
+
 /// The headings above a window, the highest first.
 #[derive(Debug, Default)]
 pub struct Headings {
-    /// Level and line of each.
-    open: Vec<(usize, String)>,
+    /// Level and words of each.
+    open: Vec<(usize, Words)>,
+}
+
+/// The words of a heading.
+#[derive(Debug)]
+enum Words {
+    /// A line of Markdown, which is parsed only where something stands below it.
+    Line(String),
+    /// Already read.
+    Read(Block),
 }
 
 impl Headings {
-    /// Notes the headings of a window that begin with `#`.
-    pub fn note(&mut self, bytes: &[u8]) {
+    /// Notes the headings of a window of Markdown that begin with `#`.
+    pub fn note(&mut self, text: &str) {
+        let bytes = text.as_bytes();
         let at_start = bytes.first() == Some(&b'#');
         let starts = at_start.then_some(0).into_iter().chain(memchr::memmem::find_iter(bytes, b"\n#").map(|at| at + 1));
         for start in starts {
-            let line = &bytes[start..memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |end| start + end)];
-            let level = line.iter().take_while(|byte| **byte == b'#').count();
+            let line = &text[start..memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |end| start + end)];
+            let level = line.bytes().take_while(|byte| *byte == b'#').count();
             if (1..=6).contains(&level) {
-                self.open.retain(|(open, _)| *open < level);
-                self.open.push((level, String::from_utf8_lossy(line).into_owned()));
+                self.open(level, Words::Line(line.to_owned()));
             }
         }
+    }
+
+    /// Notes the headings among blocks.
+    pub fn note_read(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            if let Kind::Heading(level) = block.kind {
+                self.open(usize::from(level), Words::Read(block.clone()));
+            }
+        }
+    }
+
+    fn open(&mut self, level: usize, words: Words) {
+        self.open.retain(|(open, _)| *open < level);
+        self.open.push((level, words));
     }
 
     /// The headings as blocks, to stand before those of the next window.
     #[must_use]
     pub fn blocks(&self) -> Vec<Block> {
-        self.open.iter().flat_map(|(_, line)| Format::Markdown.read(line, None).blocks).collect()
+        let read = |(_, words): &(usize, Words)| match words {
+            Words::Line(line) => Format::Markdown.read(line, None).blocks,
+            Words::Read(block) => vec![block.clone()],
+        };
+        self.open.iter().flat_map(read).collect()
     }
 }
 
@@ -142,8 +217,9 @@ mod tests {
     #[test]
     fn headings_stay_open_until_one_of_their_level() {
         let mut headings = Headings::default();
-        headings.note(b"# A\n\n## B\n\ntext\n### C\n## D\n");
+        headings.note("# A\n\n## B\n\ntext\n### C\n## D\n");
+        headings.note_read(&Format::AsciiDoc.read("= E\n\n== F\n", None).blocks);
         let words: Vec<String> = headings.blocks().iter().map(|block| block.prose.text().to_owned()).collect();
-        assert_eq!(words, ["A", "D"]);
+        assert_eq!(words, ["E", "F"]);
     }
 }

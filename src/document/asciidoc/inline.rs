@@ -16,7 +16,7 @@ use super::pairs::Pairs;
 pub fn write(passage: &Passage, kind: Kind, names: &mut Names, blocks: &mut Vec<Block>) {
     let (edits, notes) = read(passage, names);
     passage.write(kind, edits, blocks);
-    let note_kind = if matches!(kind, Kind::Cell(_)) { kind } else { Kind::Text };
+    let note_kind = if matches!(kind, Kind::Cell(_)) { kind } else { Kind::Note };
     for note in notes {
         let note = passage.part(note);
         let (edits, _) = read(&note, names);

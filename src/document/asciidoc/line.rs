@@ -79,9 +79,8 @@ pub fn entry(line: &str) -> Option<(&str, Range<usize>)> {
 /// True for a line of attributes of the block that follows: `[source,ruby]`, `[[anchor]]`.
 pub fn is_attributes(line: &str) -> bool {
     let Some(inner) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) else { return false };
-    inner.is_empty()
-        || inner.starts_with(|one: char| one.is_alphabetic() || "_{,.#\"'%[".contains(one))
-            && (!inner.starts_with('[') || inner.ends_with(']'))
+    let closed = !inner.starts_with('[') || inner.ends_with(']');
+    inner.is_empty() || (closed && inner.starts_with(|one: char| one.is_alphabetic() || "_{,.#\"'%[".contains(one)))
 }
 
 /// Where the words of a list item begin, if the line begins one.

@@ -133,11 +133,22 @@ impl<'a, 's> Reader<'a, 's> {
                 return 1;
             }
         }
+        if self.list_entry(own) {
+            return 1;
+        }
+        if self.passage.is_blank() {
+            return self.paragraph(lines);
+        }
+        self.further(own)
+    }
+
+    /// An item, or a term and its description; true if there is one.
+    fn list_entry(&mut self, own: Line<'a>) -> bool {
         if let Some(words) = line::item(own.text) {
             self.flush();
             self.begin(own, words, Kind::Item);
             (self.list, self.attached) = (true, false);
-            return 1;
+            return true;
         }
         if let Some((term, words)) = line::term(own.text) {
             self.flush();
@@ -148,12 +159,9 @@ impl<'a, 's> Reader<'a, 's> {
                 self.begin(own, words, Kind::Text);
                 self.attached = false;
             }
-            return 1;
+            return true;
         }
-        if self.passage.is_blank() {
-            return self.paragraph(lines);
-        }
-        self.further(own)
+        false
     }
 
     /// A paragraph begins, or a listing that is marked by its indentation or its attributes.

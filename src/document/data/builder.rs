@@ -232,7 +232,7 @@ impl<'a> Builder<'a> {
                     cell.table += first;
                     self.tables = cell.table + 1;
                 }
-                Kind::Text | Kind::Item | Kind::Code | Kind::Metadata | Kind::Key(_) => {}
+                Kind::Text | Kind::Note | Kind::Item | Kind::Code | Kind::Metadata | Kind::Key(_) => {}
             }
             self.blocks.push(block);
         }

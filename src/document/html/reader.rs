@@ -3,6 +3,7 @@
 use super::super::map::Prose;
 use super::super::model::{Block, Document, Kind, Mark, Role};
 use super::super::table::Tables;
+use super::inline::{STRUCK, footnote_mark, holds_notes, push_alternative, push_entity, push_value};
 use super::tag;
 use crate::source::Span;
 
@@ -19,14 +20,11 @@ const BLOCKS: &[&str] = &[
 const UNREAD: &[&str] =
     &["annotation", "datalist", "iframe", "noembed", "noframes", "noscript", "script", "style", "template"];
 
-/// Elements whose content is struck out.
-const STRUCK: &[&str] = &["del", "s", "strike"];
-
 /// Elements whose content is code in a line.
 const CODE: &[&str] = &["code", "kbd", "samp", "tt", "var"];
 
-/// Longest mark of a footnote, with its tags, in bytes.
-const NOTE: usize = 300;
+/// Elements in a line whose style may strike their text out.
+const STYLED: &[&str] = &["b", "em", "font", "i", "mark", "span", "strong", "u"];
 
 /// Reads a document.
 #[must_use]
@@ -50,6 +48,8 @@ pub fn read_into(text: &str, start: usize, tables: &mut Tables, blocks: &mut Vec
         listings: 0,
         heading: None,
         title: false,
+        notes: None,
+        styles: Vec::new(),
     };
     let mut at = 0;
     while at < text.len() {
@@ -82,6 +82,10 @@ struct Reader<'a> {
     listings: usize,
     heading: Option<u8>,
     title: bool,
+    /// The element that holds footnotes, and how many of its name are open in it.
+    notes: Option<(String, usize)>,
+    /// For each open element with a style, if its text is struck out.
+    styles: Vec<bool>,
 }
 
 /// A stretch of the prose with a role, while it is open.
@@ -120,6 +124,8 @@ impl Reader<'_> {
             self.stretch(Role::Struck, !closing);
         } else if CODE.contains(&name) {
             self.stretch(Role::Code, !closing);
+        } else if STYLED.contains(&name) {
+            self.style(tag, closing);
         } else if name == "meta" && !closing {
             self.meta(tag, source);
         } else if BLOCKS.contains(&name) || is_component(tag::name(tag)) {
@@ -141,6 +147,7 @@ impl Reader<'_> {
     /// A tag that ends a block and begins another.
     fn block(&mut self, tag: &str, name: &str, closing: bool) {
         self.flush();
+        self.note(tag, name, closing);
         match (name, closing) {
             ("table", false) => self.tables.begin(),
             ("table", true) => self.tables.end(),
@@ -158,6 +165,35 @@ impl Reader<'_> {
             ("pre", true) => self.listings = self.listings.saturating_sub(1),
             ("title", _) => self.title = !closing,
             _ => self.heading = heading(name).filter(|_| !closing),
+        }
+    }
+
+    /// Notes where footnotes begin and end.
+    fn note(&mut self, tag: &str, name: &str, closing: bool) {
+        match &mut self.notes {
+            Some((own, depth)) if own == name => {
+                *depth = if closing { depth.saturating_sub(1) } else { *depth + 1 };
+                if *depth == 0 {
+                    self.notes = None;
+                }
+            }
+            None if !closing && holds_notes(tag) => self.notes = Some((name.to_owned(), 1)),
+            Some(_) | None => {}
+        }
+    }
+
+    /// An element whose style may strike its text out.
+    fn style(&mut self, tag: &str, closing: bool) {
+        if closing {
+            if self.styles.pop() == Some(true) {
+                self.stretch(Role::Struck, false);
+            }
+            return;
+        }
+        let strikes = ["class", "style"].iter().any(|name| tag::value(tag, name).contains("line-through"));
+        self.styles.push(strikes);
+        if strikes {
+            self.stretch(Role::Struck, true);
         }
     }
 
@@ -200,6 +236,7 @@ impl Reader<'_> {
             _ if self.title => Kind::Metadata,
             _ if self.listings > 0 => Kind::Code,
             Some(level) => Kind::Heading(level),
+            None if self.notes.is_some() => Kind::Note,
             None if self.lists > 0 => Kind::Item,
             None => Kind::Text,
         }
@@ -242,81 +279,6 @@ fn is_component(name: &str) -> bool {
     name.starts_with(|one: char| one.is_ascii_uppercase()) && name.contains(|one: char| one.is_ascii_lowercase())
 }
 
-/// True for a tag that begins struck text, false for one that ends it, nothing for another.
-#[must_use]
-pub fn strikes(tag: &str) -> Option<bool> {
-    STRUCK.iter().any(|one| one.eq_ignore_ascii_case(tag::name(tag))).then(|| !tag.starts_with("</"))
-}
-
-/// Length of the mark of a footnote that a text begins with: `<sup>1</sup>`, also as a link or in brackets.
-#[must_use]
-pub fn footnote_mark(text: &str) -> Option<usize> {
-    let own = text.get(..2).filter(|one| matches!(*one, "<s" | "<S" | "<a" | "<A")).map(|_| tag::name(text))?;
-    let (close, is_named) = if own.eq_ignore_ascii_case("sup") {
-        ("</sup", false)
-    } else if own.eq_ignore_ascii_case("a") && names_note(&text[..tag::end(text)]) {
-        ("</a", true)
-    } else {
-        return None;
-    };
-    let mut words = String::new();
-    let mut at = tag::end(text);
-    while at < text.len().min(NOTE) {
-        let rest = &text[at..];
-        if rest.get(..close.len()).is_some_and(|one| one.eq_ignore_ascii_case(close)) {
-            let number = words.trim().trim_matches(['[', ']', '(', ')']);
-            let digits = !number.is_empty() && number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit());
-            return (is_named || digits).then(|| at + tag::end(rest));
-        }
-        at += match rest.chars().next()? {
-            '<' => tag::end(rest),
-            one => {
-                words.push(one);
-                one.len_utf8()
-            }
-        };
-    }
-    None
-}
-
-/// True if a link says that it leads to a footnote.
-fn names_note(tag: &str) -> bool {
-    ["role", "epub:type"].iter().any(|name| tag::value(tag, name).contains("noteref"))
-        || tag::value(tag, "class").split_ascii_whitespace().any(|class| class.starts_with("footnote-ref"))
-}
-
-/// True for a tag that ends a line.
-#[must_use]
-pub fn is_line_break(tag: &str) -> bool {
-    tag::name(tag).eq_ignore_ascii_case("br")
-}
-
-/// Appends the alternative text of an image, a word of its own.
-pub fn push_alternative(tag: &str, start: usize, prose: &mut Prose) {
-    if !["img", "area"].iter().any(|one| one.eq_ignore_ascii_case(tag::name(tag))) {
-        return;
-    }
-    if let Some(value) = tag::attribute(tag, "alt").filter(|value| !value.is_empty()) {
-        push_value(&tag[value.clone()], start + value.start, prose);
-        prose.push_as(' ', Span::new(start + value.end, start + value.end));
-    }
-}
-
-/// Appends the value of an attribute.
-fn push_value(text: &str, source: usize, prose: &mut Prose) {
-    let mut at = 0;
-    while at < text.len() {
-        let rest = &text[at..];
-        let plain = memchr::memchr(b'&', rest.as_bytes()).unwrap_or(rest.len());
-        if plain > 0 {
-            prose.push_collapsed(&rest[..plain], source + at);
-            at += plain;
-        } else {
-            at += push_entity(rest, source + at, prose);
-        }
-    }
-}
-
 /// The level of a heading's tag.
 fn heading(name: &str) -> Option<u8> {
     name.strip_prefix('h')?.parse().ok().filter(|level| (1..=6).contains(level))
@@ -330,23 +292,6 @@ fn unread_end(text: &str, name: &str) -> usize {
     };
     let mut ends = memchr::memmem::find_iter(text.as_bytes(), "</");
     ends.find(closes).map_or(text.len(), |at| at + tag::end(&text[at..]))
-}
-
-/// Longest entity, in bytes.
-const ENTITY: usize = 34;
-
-/// Appends the character that an entity stands for; gives the length of what was read.
-pub fn push_entity(text: &str, source: usize, prose: &mut Prose) -> usize {
-    let body = text.bytes().skip(1).take(ENTITY);
-    let name = 1 + body.take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').count();
-    let end = name + usize::from(text.as_bytes().get(name) == Some(&b';'));
-    let plain = htmlize::unescape(&text[..end]);
-    if plain != text[..end] {
-        prose.push_for(&plain, Span::new(source, source + end));
-        return end;
-    }
-    prose.push("&", source);
-    1
 }
 
 #[cfg(test)]

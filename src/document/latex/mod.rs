@@ -1,5 +1,6 @@
 //! LaTeX: the text that is set, without the commands that set it.
 
+mod argument;
 mod command;
 mod reader;
 

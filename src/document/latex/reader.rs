@@ -7,11 +7,9 @@ use super::super::model::{Block, Document, Kind, Mark, Role};
 use super::super::names::Names;
 use super::super::passage::Passage;
 use super::super::table::Tables;
+use super::argument;
 use super::command::{self, Environment, Use};
 use crate::source::Span;
-
-/// Longest argument that is not read, in bytes.
-const ARGUMENT: usize = 2000;
 
 /// Reads a document; one without `\begin{document}` is read from its start.
 #[must_use]
@@ -101,7 +99,7 @@ impl<'a> Reader<'a> {
                     self.leave(group);
                 }
             }
-            b'%' => return comment_end(self.text, at),
+            b'%' => return argument::comment_end(self.text, at),
             b'$' => self.math = !self.math,
             b'~' => self.put(" ", one),
             b'&' if self.tables.is_open() => self.next_cell(),
@@ -164,7 +162,7 @@ impl<'a> Reader<'a> {
 
     /// Begins a block that ends with the argument at `at`; gives where the argument begins.
     fn enter(&mut self, at: usize, kind: Option<Kind>) -> usize {
-        let Some(open) = self.group_at(at) else { return at };
+        let Some(open) = argument::group_at(self.text, at) else { return at };
         let around = std::mem::replace(&mut self.draft, Draft { kind, ..Draft::default() });
         self.groups.push(Group::Block(around, self.muted));
         self.muted &= kind != Some(Kind::Metadata);
@@ -203,7 +201,10 @@ impl<'a> Reader<'a> {
             "\\" => return self.row_end(at, end),
             _ => {}
         }
-        if let Some(value) = self.names.get(name).filter(|_| letters > 0) {
+        let known = command::of(name);
+        if known.is_none()
+            && let Some(value) = self.names.get(name).filter(|_| letters > 0)
+        {
             let braces = if self.text[end..].starts_with("{}") { 2 } else { 0 };
             let from = self.draft.prose.text().len();
             self.put(&value, at..end + braces);
@@ -211,9 +212,9 @@ impl<'a> Reader<'a> {
             self.draft.marks.push(Mark { range, role: Role::Named });
             return end + braces;
         }
-        match command::of(name) {
+        match known {
             Some(of) => self.run(of, at, end),
-            None => self.skip_option(end),
+            None => argument::skip_option(self.text, end),
         }
     }
 
@@ -223,20 +224,22 @@ impl<'a> Reader<'a> {
                 self.put(text, at..end);
                 if self.text[end..].starts_with("{}") { end + 2 } else { end }
             }
-            Use::Hides(count) => {
-                (0..count).fold(self.skip_option(end), |end, _| self.skip_option(self.skip_group(end)))
-            }
+            Use::Hides(count) => (0..count).fold(argument::skip_option(self.text, end), |end, _| {
+                argument::skip_option(self.text, argument::skip_group(self.text, end))
+            }),
             Use::Heading(level) => {
                 self.flush();
-                self.enter(self.skip_option(end), Some(Kind::Heading(level)))
+                self.enter(argument::skip_option(self.text, end), Some(Kind::Heading(level)))
             }
-            Use::Metadata => self.enter(self.skip_option(end), Some(Kind::Metadata)),
+            Use::Metadata => self.enter(argument::skip_option(self.text, end), Some(Kind::Metadata)),
             Use::Block => {
                 self.flush();
-                self.enter(self.skip_option(end), None)
+                self.enter(argument::skip_option(self.text, end), None)
             }
-            Use::Note => self.enter(self.skip_option(end), Some(self.tables.cell().unwrap_or(Kind::Text))),
-            Use::Marks(role) => self.marked(self.skip_option(end), role),
+            Use::Note => {
+                self.enter(argument::skip_option(self.text, end), Some(self.tables.cell().unwrap_or(Kind::Note)))
+            }
+            Use::Marks(role) => self.marked(argument::skip_option(self.text, end), role),
             Use::Address => self.marked(end, Role::Address),
             Use::Parts => {
                 self.flush();
@@ -249,7 +252,7 @@ impl<'a> Reader<'a> {
     }
 
     fn marked(&mut self, at: usize, role: Role) -> usize {
-        let Some(open) = self.group_at(at) else { return at };
+        let Some(open) = argument::group_at(self.text, at) else { return at };
         self.groups.push(Group::Marked(role, self.draft.prose.text().len()));
         open + 1
     }
@@ -260,7 +263,7 @@ impl<'a> Reader<'a> {
         let rest = &self.text[at..];
         let open = rest.len() - rest.trim_start().len();
         if rest[open..].starts_with('[')
-            && let Some(end) = self.option_end(at + open)
+            && let Some(end) = argument::option_end(self.text, at + open)
         {
             self.label = end - 1;
             return at + open + 1;
@@ -290,13 +293,13 @@ impl<'a> Reader<'a> {
         let name = rest.trim_start_matches(['{', ' ', '*']).strip_prefix('\\').unwrap_or_default();
         let length = name.bytes().take_while(u8::is_ascii_alphabetic).count();
         if length == 0 {
-            return self.skip_group(at);
+            return argument::skip_group(self.text, at);
         }
         let behind = self.text.len() - name.len() + length;
         let behind = if self.text[behind..].starts_with('}') { behind + 1 } else { behind };
-        let options = self.skip_option(behind);
-        let Some(open) = self.group_at(options) else { return options };
-        let end = self.skip_group(open);
+        let options = argument::skip_option(self.text, behind);
+        let Some(open) = argument::group_at(self.text, options) else { return options };
+        let end = argument::skip_group(self.text, open);
         let inner = open + 1..end.saturating_sub(1).max(open + 1);
         if options == behind && !self.inner {
             let value = blocks(&self.text[inner.clone()], true);
@@ -324,7 +327,7 @@ impl<'a> Reader<'a> {
     }
 
     fn environment(&mut self, at: usize, end: usize, begins: bool) -> usize {
-        let Some((name, next)) = self.name_at(end) else { return end };
+        let Some((name, next)) = argument::name_at(self.text, end) else { return end };
         self.flush();
         let bare = name.trim_end_matches('*');
         match command::environment(bare) {
@@ -343,17 +346,21 @@ impl<'a> Reader<'a> {
                 self.tables.begin_row();
                 self.tables.begin_cell(1, 1);
                 let count = count + usize::from(name == "tabular*");
-                return (0..count).fold(self.skip_option(next), |end, _| self.skip_option(self.skip_group(end)));
+                return (0..count).fold(argument::skip_option(self.text, next), |end, _| {
+                    argument::skip_option(self.text, argument::skip_group(self.text, end))
+                });
             }
             Environment::Table(_) => self.tables.end(),
             Environment::List if begins => {
                 self.lists += 1;
-                let options = self.skip_option(next);
-                return if bare == "thebibliography" { self.skip_group(options) } else { options };
+                let options = argument::skip_option(self.text, next);
+                return if bare == "thebibliography" { argument::skip_group(self.text, options) } else { options };
             }
             Environment::List => self.lists = self.lists.saturating_sub(1),
             Environment::Holder(count) if begins => {
-                return (0..count).fold(self.skip_option(next), |end, _| self.skip_option(self.skip_group(end)));
+                return (0..count).fold(argument::skip_option(self.text, next), |end, _| {
+                    argument::skip_option(self.text, argument::skip_group(self.text, end))
+                });
             }
             Environment::Holder(_) | Environment::Listing | Environment::Unread => {}
         }
@@ -368,7 +375,7 @@ impl<'a> Reader<'a> {
     /// `\\`: the end of a row of a table, or of a line.
     fn row_end(&mut self, at: usize, end: usize) -> usize {
         let end = if self.text[end..].starts_with('*') { end + 1 } else { end };
-        let next = if self.text[end..].starts_with('[') { self.skip_option(end) } else { end };
+        let next = if self.text[end..].starts_with('[') { argument::skip_option(self.text, end) } else { end };
         if self.tables.is_open() {
             self.flush();
             self.tables.begin_row();
@@ -378,75 +385,12 @@ impl<'a> Reader<'a> {
         }
         next
     }
-
-    /// The name in braces at `at`, and where it ends.
-    fn name_at(&self, at: usize) -> Option<(&'a str, usize)> {
-        let open = self.group_at(at)?;
-        let length = self.text[open..].bytes().take(64).position(|byte| byte == b'}')?;
-        Some((&self.text[open + 1..open + length], open + length + 1))
-    }
-
-    /// Where the brace stands that opens an argument at `at`.
-    fn group_at(&self, at: usize) -> Option<usize> {
-        let rest = &self.text[at..];
-        let blank = rest.bytes().take(80).take_while(u8::is_ascii_whitespace).count();
-        rest[blank..].starts_with('{').then_some(at + blank)
-    }
-
-    /// One past the argument at `at`, if there is one.
-    fn skip_group(&self, at: usize) -> usize {
-        self.group_at(at).and_then(|open| balanced(self.text, open, (b'{', b'}'))).unwrap_or(at)
-    }
-
-    /// One past the options in brackets at `at`, if there are any.
-    fn skip_option(&self, at: usize) -> usize {
-        let mut end = at;
-        while let Some(next) = self.option_end(end) {
-            end = next;
-        }
-        end
-    }
-
-    fn option_end(&self, at: usize) -> Option<usize> {
-        self.text[at..].starts_with('[').then(|| balanced(self.text, at, (b'[', b']'))).flatten()
-    }
 }
 
 /// True if something stands before the document that is not set.
 fn has_head(text: &str) -> bool {
     let is_read = |at: usize| !text[..at].rsplit('\n').next().unwrap_or_default().contains('%');
     memchr::memmem::find_iter(text.as_bytes(), "\\begin{document}").any(is_read)
-}
-
-/// One past the sign that closes the one at `open`.
-fn balanced(text: &str, open: usize, signs: (u8, u8)) -> Option<usize> {
-    let bytes = &text.as_bytes()[..text.len().min(open + ARGUMENT)];
-    let mut depth = 0;
-    let mut at = open;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'\\' => at += 1,
-            byte if byte == signs.0 => depth += 1,
-            byte if byte == signs.1 => {
-                depth -= 1;
-                if depth == 0 {
-                    return Some(at + 1);
-                }
-            }
-            _ => {}
-        }
-        at += 1;
-    }
-    None
-}
-
-/// Where the text goes on behind a comment: it takes its line end and the blanks of the next line with it.
-fn comment_end(text: &str, at: usize) -> usize {
-    let Some(end) = memchr::memchr(b'\n', &text.as_bytes()[at..]) else { return text.len() };
-    let next = at + end + 1;
-    let blank = text[next..].bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-    // A blank line behind it ends the paragraph all the same.
-    if text[next + blank..].starts_with('\n') { next - 1 } else { next + blank }
 }
 
 #[cfg(test)]

@@ -46,13 +46,21 @@ pub fn write(passage: &Passage, kind: Kind, names: &mut Names, blocks: &mut Vec<
     for note in notes {
         let note = passage.part(note);
         let (edits, _) = read(&note, names);
-        note.write(Kind::Text, edits, blocks);
+        note.write(Kind::Note, edits, blocks);
     }
 }
 
 fn read(passage: &Passage, names: &mut Names) -> (Edits, Vec<Range<usize>>) {
     let text = passage.text();
-    let mut inline = Inline { text, edits: Edits::default(), names, notes: Vec::new(), open: [0; 6], none: [false; 6] };
+    let mut inline = Inline {
+        text,
+        edits: Edits::default(),
+        names,
+        notes: Vec::new(),
+        open: [0; 6],
+        none: [false; 6],
+        absent: Vec::new(),
+    };
     let mut at = 0;
     while at < text.len() {
         at += inline.take(at);
@@ -69,6 +77,8 @@ struct Inline<'a> {
     open: [usize; 6],
     /// True for signs of which none that closes stands in the rest of the text.
     none: [bool; 6],
+    /// Ends of other marks of which none stands in the rest of the text.
+    absent: Vec<&'static str>,
 }
 
 impl Inline<'_> {
@@ -121,9 +131,16 @@ impl Inline<'_> {
     }
 
     /// Where a text from `at` ends, if it ends with `mark` not far away.
-    fn until(&self, at: usize, mark: &str) -> Option<usize> {
-        let reach = (at + LONGEST).min(self.text.len());
-        memchr::memmem::find(&self.text.as_bytes()[at..reach], mark.as_bytes()).map(|found| at + found)
+    fn until(&mut self, at: usize, mark: &'static str) -> Option<usize> {
+        if self.absent.contains(&mark) {
+            return None;
+        }
+        let find = |end: usize| memchr::memmem::find(&self.text.as_bytes()[at..end], mark.as_bytes());
+        let found = find((at + LONGEST).min(self.text.len()));
+        if found.is_none() && find(self.text.len()).is_none() {
+            self.absent.push(mark);
+        }
+        found.map(|found| at + found)
     }
 
     /// A link or the mark of a footnote.

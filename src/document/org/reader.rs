@@ -107,7 +107,7 @@ impl<'a> Reader<'a> {
         {
             self.flush();
             self.list = false;
-            return self.begin(own, end + 1, Kind::Text);
+            return self.begin(own, end + 1, Kind::Note);
         }
         if self.passage.is_blank() {
             self.list &= indent > 0;

@@ -71,7 +71,7 @@ pub(super) fn explicit<'a>(reader: &mut Reader<'a>, lines: &[Line<'a>], context:
             reader.paragraph(&[Line { text: label, at: own.at + 1, indent: 0 }], context.kind);
         }
         let inner = list::below(own.after(words), &lines[1..], 1);
-        reader.body(&inner, context.inside(Kind::Text));
+        reader.body(&inner, context.inside(Kind::Note));
     } else if let Some((_, rest)) = substitution(text) {
         let rest = own.after(rest);
         if let Some((name, body)) = name(rest.text) {

@@ -86,7 +86,7 @@ impl<'a> Walk<'a> {
             }
             Kind::Text | Kind::Item => self.at.caption = only(self.mentions.of_block(block)),
             Kind::Metadata => self.enter_entry(block),
-            Kind::Cell(_) | Kind::Code => {}
+            Kind::Cell(_) | Kind::Code | Kind::Note => {}
         }
         self.at.is_begun |= self.kind(block) != Kind::Metadata;
     }
@@ -130,7 +130,7 @@ impl<'a> Walk<'a> {
             Kind::Cell(cell) if cell.row > 0 => {
                 self.at.in_column.insert((cell.table, cell.column), last);
             }
-            Kind::Heading(_) | Kind::Key(_) | Kind::Metadata | Kind::Cell(_) | Kind::Code => {}
+            Kind::Heading(_) | Kind::Key(_) | Kind::Metadata | Kind::Cell(_) | Kind::Code | Kind::Note => {}
         }
     }
 
@@ -226,7 +226,9 @@ impl<'a> Walk<'a> {
     pub(super) fn cell(&self, block: usize) -> Option<Cell> {
         match self.kind(block) {
             Kind::Cell(cell) => Some(cell),
-            Kind::Text | Kind::Item | Kind::Heading(_) | Kind::Key(_) | Kind::Code | Kind::Metadata => None,
+            Kind::Text | Kind::Note | Kind::Item | Kind::Heading(_) | Kind::Key(_) | Kind::Code | Kind::Metadata => {
+                None
+            }
         }
     }
 }

@@ -9,6 +9,9 @@ impl Judge<'_> {
     pub(super) fn by_heading(&self, block_at: usize) -> Option<String> {
         let blocks = &self.document.blocks;
         let own = &blocks[block_at];
+        if own.kind == Kind::Note {
+            return None;
+        }
         let key = own.entry().map(|(key, _)| (key, true));
         let label = self.label_above(block_at).map(|block| (block.prose.text(), false));
         let headings = self.outline().headings(block_at).map(|at| &blocks[at]);

@@ -18,7 +18,7 @@ impl Outline {
         for (at, block) in document.blocks.iter().enumerate() {
             let level = match block.kind {
                 Kind::Heading(level) | Kind::Key(level) => Some(level),
-                Kind::Text | Kind::Item | Kind::Cell(_) | Kind::Code | Kind::Metadata => None,
+                Kind::Text | Kind::Note | Kind::Item | Kind::Cell(_) | Kind::Code | Kind::Metadata => None,
             };
             if let Some(level) = level {
                 open.retain(|(one, _)| *one < level);

@@ -15,7 +15,7 @@ fn what_stands_before_the_document_is_not_set_but_its_title_is() {
         (Kind::Metadata, "ISO/IEC 27001"),
         (Kind::Heading(3), "Scope"),
         (Kind::Text, "Per ISO/IEC 27001:2013 and ISO/IEC 27001, see ."),
-        (Kind::Text, "See ISO 9001."),
+        (Kind::Note, "See ISO 9001."),
         (Kind::Text, "Next line."),
     ];
     let expected: Vec<(Kind, String)> = expected.map(|(kind, text)| (kind, text.to_owned())).to_vec();

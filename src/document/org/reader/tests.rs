@@ -22,7 +22,7 @@ fn blocks_are_told_apart() {
         (Kind::Code, "fixed"),
         (Kind::Text, "iso-4.org"),
         (Kind::Heading(1), "Next"),
-        (Kind::Text, "Note"),
+        (Kind::Note, "Note"),
     ];
     let expected: Vec<(Kind, String)> = expected.map(|(kind, text)| (kind, text.to_owned())).to_vec();
     assert_eq!(blocks(source), expected);

@@ -59,9 +59,9 @@ fn lists_and_literal_blocks_are_told_apart() {
 fn comments_targets_and_directives_are_told_apart() {
     let source = ".. ISO 1\n   ISO 2\n\n.. _iso: https://iso.org\n.. [1] Note *a*\n.. [ISO] Words\n.. code-block:: sh\n   :caption: Cap\n\n   run\n\n.. note:: Mind\n   this\n\n   and that\n.. admonition:: Title\n   :class: x\n\n   Body\n.. image:: iso-3.png\n   :alt: Plan\n.. include:: iso-4.rst\n.. toctree::\n\n   iso-5\n.. raw:: html\n\n   <b>raw</b>\n";
     let expected = of([
-        (Kind::Text, "Note a"),
+        (Kind::Note, "Note a"),
         (Kind::Text, "ISO"),
-        (Kind::Text, "Words"),
+        (Kind::Note, "Words"),
         (Kind::Text, "Cap"),
         (Kind::Code, "run"),
         (Kind::Text, "Mind\nthis"),

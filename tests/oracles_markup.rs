@@ -1,6 +1,6 @@
 //! Compares the readers with independent ones on documents that other packages ship.
 //!
-//! The documents and the words that others see in them are gathered by `tests/oracles/run`, which also runs this test;
+//! The documents and the words that others see in them are gathered by `tests/oracles/markup`, which also runs this test;
 //! alone it has nothing to compare.
 
 use std::collections::HashMap;
@@ -75,18 +75,17 @@ fn compare(path: &Path, tally: &mut Tally) -> Option<String> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     // In a short document a single word is more than a hundredth.
     let fails = (lost > 3 && share(lost, other.len()) < LEAST) || (added > 3 && share(added, own.len()) < LEAST);
-    let told =
-        format!("{name}: misses {lost} of {} {missed:?}, has {added} of {} more {invented:?}", other.len(), own.len());
-    if lost + added > 0 {
-        println!("{told}");
-    }
-    fails.then_some(told)
+    fails.then(|| {
+        format!("{name}: misses {lost} of {} {missed:?}, has {added} of {} more {invented:?}", other.len(), own.len())
+    })
 }
 
 #[test]
-#[ignore = "tests/oracles/run gathers the documents and runs this test"]
+#[ignore = "tests/oracles/markup gathers the documents and runs this test"]
 fn the_readers_see_what_others_see() {
-    let folder = std::env::var_os("ORACLES").map(PathBuf::from).expect("ORACLES names the folder of tests/oracles/run");
+    let folder = std::env::var_os("SMS_LINT_ORACLES")
+        .map(PathBuf::from)
+        .expect("SMS_LINT_ORACLES names the folder of tests/oracles/markup");
     let mut paths: Vec<PathBuf> =
         fs::read_dir(folder).expect("it is there").flatten().map(|entry| entry.path()).collect();
     paths.retain(|path| path.is_file() && path.extension().is_some_and(|ending| ending != "words"));

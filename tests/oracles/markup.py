@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""usage: gather.py FOLDER
+"""usage: markup.py FOLDER
 
 Fills FOLDER with documents of every markup format that other packages ship, each with what an independent reader makes
-of it in NAME.words: every word a person sees, one a line. tests/oracles.rs compares them with the readers of the
-program. Needs asciidoctor, pandoc, git-doc and other packages of Debian, and docutils and html5lib of PyPI; run beside
+of it in NAME.words: every word a person sees, one a line. tests/oracles_markup.rs compares them with the readers of the
+program. Needs asciidoctor, pandoc, git-doc and other packages of Debian, and docutils and html5lib of PyPI; markup beside
 this file installs them. The documents belong to others and are not kept.
 """
 import glob, gzip, io, os, re, subprocess, sys, tarfile
@@ -116,7 +116,7 @@ def collect(folder):
             if made.returncode == 0: yield "tex", name, made.stdout
     found = glob.glob(os.path.join(folder, "download", "x-*", "**", "*.org*"), recursive=True)
     for path in sorted(path for path in found if re.search(r"org(\.gz)?$", path) and os.path.isfile(path)): yield "org", path, plain(path)
-    for path in sorted(glob.glob(os.path.join(fixtures, "policy.*"))):
+    for path in sorted(glob.glob(os.path.join(fixtures, "*", "policy*"))):
         kind = {"xhtml": "html"}.get(path.rsplit(".", 1)[1], path.rsplit(".", 1)[1])
         if kind in READERS: yield kind, path, plain(path)
 
