@@ -132,6 +132,11 @@ pub(super) fn is_conjunction(language: &str, word: &str) -> bool {
     is_listed(CONJUNCTIONS, language, word)
 }
 
+/// True for a word that joins clauses in any language.
+pub(super) fn joins_clauses(word: &str) -> bool {
+    CONJUNCTIONS.iter().any(|(_, words)| words.contains(&word))
+}
+
 /// True for a word that makes the participle behind it one of doing, without one of suffering: "has replaced".
 pub(super) fn is_having(language: &str, word: &str) -> bool {
     is_listed(HAVINGS, language, word)
