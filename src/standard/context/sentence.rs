@@ -69,6 +69,18 @@ impl<'a> Sentence<'a> {
         states.find(|hit| sentence.ends_phrase(hit.range.end)).map(|hit| &cell[hit.range.clone()])
     }
 
+    /// The state that a heading is made of: "withdrawn standards", but not "withdrawn badges".
+    pub(super) fn only_state(heading: &'a str, without: Option<usize>) -> Option<&'a str> {
+        if heading.len() > cue::LABEL {
+            return None;
+        }
+        let sentence = Self::new(heading, 0..heading.len(), Vec::new(), without);
+        let known = |gap| sentence.unknown(gap, Gap::Before) == Some(0);
+        let mut states = sentence.hits_of(Scope::State);
+        let whole = states.any(|hit| known(0..hit.range.start) && known(hit.range.end..heading.len()));
+        whole.then(|| heading.trim())
+    }
+
     /// Why the citation is history, if it is; `is_newer` tells which others are newer editions of its standard.
     pub(super) fn history(&self, own: &Citation, on: Date, is_newer: impl Fn(&Citation) -> bool) -> Option<String> {
         let range = &own.reference.range;
