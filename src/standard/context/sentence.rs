@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::super::citation::Citation;
-use super::cue::{self, Hit, Scope, is_filler, is_joined_script, is_link};
+use super::cue::{self, Hit, Scope, is_filler, is_joined_script, is_link, is_preposition};
 
 /// A sentence with its cues and citations; all ranges are bytes of the prose.
 pub(super) struct Sentence<'a> {
@@ -69,9 +69,10 @@ impl<'a> Sentence<'a> {
         states.find(|hit| sentence.ends_phrase(hit.range.end)).map(|hit| &cell[hit.range.clone()])
     }
 
-    /// The state that a heading is made of: "withdrawn standards", but not "withdrawn badges".
+    /// The state that a heading is made of: "withdrawn standards", but not "withdrawn badges" or "replaced by".
     pub(super) fn only_state(heading: &'a str, without: Option<usize>) -> Option<&'a str> {
-        if heading.len() > cue::LABEL {
+        let last = heading.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+        if heading.len() > cue::LABEL || is_preposition(&last) {
             return None;
         }
         let sentence = Self::new(heading, 0..heading.len(), Vec::new(), without);
