@@ -59,7 +59,21 @@ const SETTINGS: &[Setting] = &[
     },
     Setting { name: "plain text", path: "a.txt", document: "The rules name @.\n", further: Some("") },
     Setting { name: "list in plain text", path: "a.txt", document: "- The rules name @.\n", further: Some("  ") },
+    Setting { name: "label", path: "a.md", document: "- @: met\n- Others: met\n", further: Some("  ") },
+    Setting { name: "YAML value", path: "a.yaml", document: "topic: plans\nbasis: 'Rules of @'\n", further: None },
+    Setting { name: "YAML key", path: "a.yaml", document: "plans:\n  'Rules of @': met\n", further: None },
+    Setting { name: "YAML item", path: "a.yaml", document: "rules:\n  - 'First'\n  - 'Rules of @'\n", further: None },
+    Setting { name: "YAML block", path: "a.yaml", document: "rules: |\n  They name @.\n", further: Some("  ") },
+    Setting { name: "CSV cell", path: "a.csv", document: "Topic;Basis\nPlans;\"Rules of @\"\n", further: None },
+    Setting { name: "TOML value", path: "a.toml", document: "basis = 'Rules of @'\n", further: None },
+    Setting { name: "HTML paragraph", path: "a.html", document: "<p>The rules name @.</p>\n", further: Some("") },
+    Setting { name: "AsciiDoc", path: "a.adoc", document: "= Aim\n\nThe rules name @.\n", further: Some("") },
+    Setting { name: "reStructuredText", path: "a.rst", document: "Aim\n===\n\nThe rules name @.\n", further: Some("") },
+    Setting { name: "Org", path: "a.org", document: "* Aim\n\nThe rules name @ here.\n", further: Some("") },
 ];
+
+/// Forms that mean something else in a setting: there a backslash only takes the letter behind it as it is.
+const OTHERWISE: &[(&str, &str)] = &[("escaped line feed", "reStructuredText")];
 
 /// A way to write designations.
 struct Form {
@@ -257,6 +271,7 @@ fn complaints(form: &Form, setting: &Setting) -> Vec<String> {
 #[test]
 fn every_form_is_read_in_every_setting() {
     let pairs = FORMS.iter().flat_map(|form| SETTINGS.iter().map(move |setting| (form, setting)));
+    let pairs = pairs.filter(|(form, setting)| !OTHERWISE.contains(&(form.name, setting.name)));
     let all: Vec<String> = pairs.flat_map(|(form, setting)| complaints(form, setting)).collect();
     assert!(all.is_empty(), "{} of {} are wrong:\n{}", all.len(), FORMS.len() * SETTINGS.len(), all.join("\n"));
 }

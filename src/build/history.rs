@@ -1,5 +1,6 @@
 //! `rules/history/` as a table of constants: the words that make a citation a memory.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -78,10 +79,19 @@ enum Scope {
     UseAfter,
 }
 
+impl Scope {
+    /// True for a cue that is compared with whole headings and cells, not looked for in sentences.
+    fn is_label(&self) -> bool {
+        matches!(self, Self::Heading | Self::Entries | Self::Column | Self::Versions | Self::Changes)
+    }
+}
+
 /// Reads the folder and writes the table.
 pub fn table(folder: &Path) -> Result<String, Fault> {
     let mut out = String::from("// Written by the build script from rules/history.\nstatic CUES: &[Cue] = &[\n");
     let languages = file::read_all::<Language>(folder)?;
+    let mut starts: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut count = 0;
     for (path, language) in &languages {
         if !matches!(language.months.len(), 0 | 12) {
             return Err(Fault::new(path, &"a year has twelve months"));
@@ -95,6 +105,10 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
             if parts.iter().any(String::is_empty) {
                 return Err(Fault::new(path, &format!("the cue {:?} has an empty part", cue.words)));
             }
+            if !cue.scope.is_label() {
+                starts.entry(parts[0].clone()).or_default().push(count);
+            }
+            count += 1;
             out += &format!(
                 "Cue {{ language: {:?}, words: {:?}, parts: {}, open_end: {open}, scope: Scope::{:?}, example: {:?} }},\n",
                 language.language,
@@ -106,6 +120,7 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
         }
     }
     out += "];\n";
+    out += &index(&starts);
     out += &words("FILLERS", languages.iter().flat_map(|(_, one)| &one.fillers));
     out += &words("LINKS", languages.iter().flat_map(|(_, one)| &one.links));
     out += &words("DENIALS", languages.iter().flat_map(|(_, one)| &one.denials));
@@ -116,6 +131,15 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
     out += &by_language("HAVINGS", languages.iter().map(|(_, one)| (&one.language, &one.havings)));
     out += &by_language("BEINGS", languages.iter().map(|(_, one)| (&one.language, &one.beings)));
     Ok(out)
+}
+
+/// The first parts of cues in order, each with the cues that begin with it, and where those of each first byte begin.
+fn index(starts: &BTreeMap<String, Vec<usize>>) -> String {
+    let parts: Vec<(&String, &Vec<usize>)> = starts.iter().collect();
+    let of: Vec<usize> =
+        (0..=256_usize).map(|byte| parts.partition_point(|(part, _)| usize::from(part.as_bytes()[0]) < byte)).collect();
+    let parts = emit::list(&parts, |(part, cues)| format!("({part:?}, &{cues:?})"));
+    format!("static STARTS: &[(&str, &[usize])] = {parts};\nstatic STARTS_OF: [usize; 257] = {of:?};\n")
 }
 
 /// A list of words for each language.

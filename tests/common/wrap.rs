@@ -4,8 +4,12 @@ use sms_lint::document::Format;
 
 const COLUMNS: usize = 40;
 
-/// The text with lines of at most forty columns where its words allow.
+/// The text with lines of at most forty columns where its words allow; formats in which line ends mean something else
+/// stay as they are.
 pub fn at_forty(text: &str, format: Format) -> String {
+    if !matches!(format, Format::Markdown | Format::Plain) {
+        return text.to_owned();
+    }
     let mut out = String::new();
     let mut group: Vec<&str> = Vec::new();
     let mut fenced = false;

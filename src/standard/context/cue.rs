@@ -4,8 +4,6 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
 /// Words that make a citation a memory, or that show that it is used after all.
 #[derive(Debug)]
 pub struct Cue {
@@ -132,6 +130,11 @@ pub(super) fn is_conjunction(language: &str, word: &str) -> bool {
     is_listed(CONJUNCTIONS, language, word)
 }
 
+/// True for a word that joins clauses in any language.
+pub(super) fn joins_clauses(word: &str) -> bool {
+    CONJUNCTIONS.iter().any(|(_, words)| words.contains(&word))
+}
+
 /// True for a word that makes the participle behind it one of doing, without one of suffering: "has replaced".
 pub(super) fn is_having(language: &str, word: &str) -> bool {
     is_listed(HAVINGS, language, word)
@@ -169,47 +172,41 @@ fn is_listed(lists: &[(&str, &[&str])], language: &str, word: &str) -> bool {
     lists.iter().any(|(one, words)| *one == language && words.contains(&word))
 }
 
-/// The parts of all cues in one automaton, so that a sentence is read once.
-struct CueParts {
-    automaton: AhoCorasick,
-    /// For each pattern the cues that begin with it.
-    owners: Vec<Vec<usize>>,
-}
-
-static CUE_PARTS: LazyLock<CueParts> = LazyLock::new(|| {
-    let mut patterns: Vec<&str> = Vec::new();
-    let mut owners: Vec<Vec<usize>> = Vec::new();
-    for (cue_at, cue) in CUES.iter().enumerate().filter(|(_, cue)| !is_label_scope(cue.scope)) {
-        let Some(first) = cue.parts.first() else { continue };
-        let at = patterns.iter().position(|known| known == first).unwrap_or_else(|| {
-            patterns.push(first);
-            owners.push(Vec::new());
-            patterns.len() - 1
-        });
-        owners[at].push(cue_at);
-    }
-    let automaton = AhoCorasick::new(&patterns).expect("the build script refuses empty cues, and they are few");
-    CueParts { automaton, owners }
-});
-
-fn is_label_scope(scope: Scope) -> bool {
-    matches!(scope, Scope::Heading | Scope::Entries | Scope::Column | Scope::Versions | Scope::Changes)
-}
-
 /// Every cue of a text in small letters but the one of index `without`.
 pub(super) fn hits(lower: &str, without: Option<usize>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for found in CUE_PARTS.automaton.find_overlapping_iter(lower) {
-        let range = found.range();
-        for cue_at in &CUE_PARTS.owners[found.pattern().as_usize()] {
-            let cue = &CUES[*cue_at];
-            let open = cue.open_end && cue.parts.len() == 1;
-            if Some(*cue_at) != without && bounded(lower, &range, open) {
-                hits.extend(whole(cue, lower, range.clone()));
+    let mut inside = false;
+    for (at, one) in lower.char_indices() {
+        let spaced = one.is_alphabetic() && !is_joined_script(one);
+        // Inside a word no cue of letters begins.
+        if !(inside && spaced) {
+            for (part, owners) in starting(&lower[at..]) {
+                hits.extend(owners.iter().filter_map(|cue_at| hit(*cue_at, lower, at..at + part.len(), without)));
             }
         }
+        inside = spaced;
     }
     hits
+}
+
+/// The first parts of cues that a text begins with, and the cues that begin with each.
+fn starting(text: &str) -> impl Iterator<Item = &'static (&'static str, &'static [usize])> {
+    let bytes = text.as_bytes();
+    let first = usize::from(bytes.first().copied().unwrap_or_default());
+    let group = &STARTS[STARTS_OF[first]..STARTS_OF[first + 1]];
+    let second = |(part, _): &(&str, &[usize])| part.as_bytes().get(1).copied();
+    let from = group.partition_point(|one| second(one) < bytes.get(1).copied());
+    // A part of one byte stands before all others.
+    let short = group.first().filter(|one| one.0.len() == 1 && from > 0);
+    let same = group[from..].iter().take_while(move |one| second(one) == bytes.get(1).copied());
+    short.into_iter().chain(same.filter(move |one| text.starts_with(one.0)))
+}
+
+/// The cue of an index whose first part stands at `first`, if all of it stands there.
+fn hit(cue_at: usize, lower: &str, first: Range<usize>, without: Option<usize>) -> Option<Hit> {
+    let cue = &CUES[cue_at];
+    let open = cue.open_end && cue.parts.len() == 1;
+    (Some(cue_at) != without && bounded(lower, &first, open)).then(|| whole(cue, lower, first))?
 }
 
 /// The cue whose first part stands at `first`, if its other parts follow.

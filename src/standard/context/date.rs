@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::cue::{Hit, Scope, is_conjunction, month};
+use super::cue::{Hit, Scope, is_conjunction, is_filler, is_link, month};
 use super::sentence::{Gap, Sentence, floor};
 
 /// How far behind a word its date may end, in bytes.
@@ -102,9 +102,18 @@ impl Sentence<'_> {
     fn trails(&self, whole: &Range<usize>, language: &str, own: &Range<usize>) -> bool {
         own.end <= whole.start
             && self.is_short(own.end..whole.start, BEHIND)
+            && self.is_told(own.end..whole.start)
             && !self.prose[own.end..whole.start].contains(';')
             && !self.is_used_between(own, whole.start)
             && !self.goes_on(own.end..whole.start, language)
+    }
+
+    /// True if the verb behind a citation says how it stands: "were valid", not "covers data collected".
+    fn is_told(&self, gap: Range<usize>) -> bool {
+        let mut words = self.words(gap.clone());
+        self.prose[gap.start..].starts_with([',', '('])
+            || self.unknown(gap, Gap::After) == Some(0)
+            || words.find(|word| is_link(word) || !is_filler(word)).is_none_or(is_link)
     }
 
     /// True if a stretch of one clause has at most so many words of its own.

@@ -2,6 +2,7 @@
 
 use super::cue::{self, Cue, LABEL, Scope};
 use super::judge::Judge;
+use super::sentence::Sentence;
 use crate::document::{Block, Kind};
 
 impl Judge<'_> {
@@ -18,7 +19,9 @@ impl Judge<'_> {
         let headings = headings.map(|block| (block.prose.text(), matches!(block.kind, Kind::Key(_))));
         key.into_iter().chain(label).chain(headings).find_map(|(text, is_key)| {
             let cue = self.heading_cue(text, own).or_else(|| self.key_cue(text).filter(|_| is_key));
-            let words = cue.map(|cue| cue::shown(text, cue)).or_else(|| is_release(text).then(|| text.trim()));
+            let words = cue.map(|cue| cue::shown(text, cue));
+            let words = words.or_else(|| Sentence::only_state(text, self.without));
+            let words = words.or_else(|| is_release(text).then(|| text.trim()));
             words.map(|words| format!("it stands under \"{words}\""))
         })
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cue::{Hit, Scope, is_conjunction};
+use super::cue::{Hit, Scope, joins_clauses};
 use super::sentence::{Gap, Sentence};
 
 impl Sentence<'_> {
@@ -38,8 +38,10 @@ impl Sentence<'_> {
                     && self.unknown(hit.range.end..second.start, Gap::Pair) == Some(0)
             };
             let joins = |hit: &&Hit| {
-                let listed = |word| hit.cue.parts.len() == 1 && is_conjunction(hit.cue.language, word);
-                near(hit) && (unknown == 0 || leads(hit)) && !self.words(gap.clone()).any(listed)
+                // "And to" goes on, it leads nowhere.
+                let before = gap.start..hit.last_start.max(gap.start);
+                let listed = hit.cue.parts.len() == 1 && self.words(before).last().is_some_and(joins_clauses);
+                near(hit) && (unknown == 0 || leads(hit)) && !listed
             };
             if let Some(hit) = self.hits_of(Scope::Joint).filter(|_| !self.has_denial(first.start)).find(joins) {
                 let words = &self.prose[hit.last_start..hit.range.end];

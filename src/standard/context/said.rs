@@ -27,7 +27,7 @@ impl Sentence<'_> {
         };
         let behind =
             |hit: &Hit| own.end <= hit.range.start && self.unknown(own.end..hit.range.start, Gap::After) == Some(0);
-        let denied = self.hits_of(Scope::Naming).find(|hit| before(hit) && self.is_denied(hit));
+        let denied = self.hits_of(Scope::Naming).find(|hit| before(hit) && self.is_forbidden(hit));
         if let Some(naming) = denied {
             return Some(format!("\"{}\" is denied before it", self.quoted(naming)));
         }
@@ -35,6 +35,14 @@ impl Sentence<'_> {
             let removal = self.hits_of(Scope::Removal).find(|hit| self.takes_away(hit, mention))?;
             Some(format!("\"{}\" and \"{}\" stand in the sentence", self.quoted(mention), self.quoted(removal)))
         })
+    }
+
+    /// True if a denial stands before a verb with nothing but small words between: "must not cite", not "not all cite".
+    fn is_forbidden(&self, naming: &Hit) -> bool {
+        let clause = self.lower[..naming.range.start - self.start].rsplit([',', ';', ':']).next().unwrap_or_default();
+        let mut words = clause.rsplit(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.find(|word| is_denial(word) || !(is_link(word) || is_filler(word))).is_some_and(is_denial)
+            && self.is_denied(naming)
     }
 
     /// True if a word of removal speaks of a mention: no other mention and no contrast stands between.
@@ -95,7 +103,14 @@ impl Sentence<'_> {
                 && !self.ends_in_denial(self.start..hit.range.start)
         };
         let mut states = self.hits_of(Scope::State).filter(described);
-        self.hits_of(Scope::Before).filter(|hit| !self.is_denied(hit)).find(near).or_else(|| states.find(near))
+        // "Old records are removed, ISO 9001 asks for it": the comma ends what was said.
+        let ended = |hit: &Hit| {
+            !hit.is_around(own)
+                && self.lower[hit.range.end - self.start..].starts_with(',')
+                && self.words(self.start..hit.range.start).last().is_some_and(is_link)
+        };
+        let mut cues = self.hits_of(Scope::Before).filter(|hit| !self.is_denied(hit) && !ended(hit));
+        cues.find(near).or_else(|| states.find(near))
     }
 
     /// A word before the citation that says that what the verb between them tells is over: "we no longer follow".

@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::super::citation::Citation;
-use super::cue::{self, Hit, Scope, is_filler, is_joined_script, is_link};
+use super::cue::{self, Hit, Scope, is_filler, is_joined_script, is_link, is_preposition};
 
 /// A sentence with its cues and citations; all ranges are bytes of the prose.
 pub(super) struct Sentence<'a> {
@@ -67,6 +67,19 @@ impl<'a> Sentence<'a> {
         let used = |hit: &Hit| sentence.is_countered(hit) || sentence.hits_of(Scope::UseAfter).next().is_some();
         let mut states = sentence.hits_of(Scope::State).filter(|hit| hit.range.start == start && !used(hit));
         states.find(|hit| sentence.ends_phrase(hit.range.end)).map(|hit| &cell[hit.range.clone()])
+    }
+
+    /// The state that a heading is made of: "withdrawn standards", but not "withdrawn badges" or "replaced by".
+    pub(super) fn only_state(heading: &'a str, without: Option<usize>) -> Option<&'a str> {
+        let last = heading.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+        if heading.len() > cue::LABEL || is_preposition(&last) {
+            return None;
+        }
+        let sentence = Self::new(heading, 0..heading.len(), Vec::new(), without);
+        let known = |gap| sentence.unknown(gap, Gap::Before) == Some(0);
+        let mut states = sentence.hits_of(Scope::State);
+        let whole = states.any(|hit| known(0..hit.range.start) && known(hit.range.end..heading.len()));
+        whole.then(|| heading.trim())
     }
 
     /// Why the citation is history, if it is; `is_newer` tells which others are newer editions of its standard.

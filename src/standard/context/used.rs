@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cue::{Hit, Scope, is_denial, is_filler, is_preposition};
+use super::cue::{Hit, Scope, is_denial, is_filler, is_preposition, joins_clauses};
 use super::sentence::{Gap, Sentence};
 
 impl Sentence<'_> {
@@ -23,7 +23,8 @@ impl Sentence<'_> {
         before
             || self.hits_of(Scope::NotYet).next().is_some()
             || self.hits_of(Scope::UseAfter).filter(|hit| !self.is_ended(hit) && !self.is_denied(hit)).any(|hit| {
-                let behind = hit.range.start >= own.end && !self.has_citation(&(own.end..hit.range.start));
+                let gap = own.end..hit.range.start;
+                let behind = gap.start <= gap.end && (!self.has_citation(&gap) || self.is_listed(&gap));
                 hit.is_around(own) || (behind && !self.has_object(hit))
             })
     }
@@ -45,6 +46,17 @@ impl Sentence<'_> {
     /// True if a stretch ends with a word that denies what follows: "and not the".
     pub(super) fn ends_in_denial(&self, gap: Range<usize>) -> bool {
         self.words(gap).filter(|word| is_denial(word) || !is_filler(word)).last().is_some_and(is_denial)
+    }
+
+    /// True if nothing but "and" and commas stand between the citations of a stretch: they are spoken of together.
+    fn is_listed(&self, gap: &Range<usize>) -> bool {
+        let inside = self.citations.iter().map(|one| &one.reference.range);
+        let mut from = gap.start;
+        inside.filter(|one| gap.start <= one.start && one.end <= gap.end).all(|one| {
+            let between = from..one.start;
+            from = one.end;
+            self.words(between).all(joins_clauses)
+        })
     }
 
     /// True if a word before one of use says that this is over: "no longer follow".

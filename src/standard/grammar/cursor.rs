@@ -57,6 +57,13 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// True if a hyphen, or a colon with a digit behind it, ties what follows to the number before: "2013:5".
+    pub(super) fn is_tied(&self) -> bool {
+        let rest = self.rest();
+        rest.starts_with('-')
+            || rest.strip_prefix(':').is_some_and(|rest| rest.starts_with(|one: char| one.is_ascii_digit()))
+    }
+
     /// Moves over ASCII digits and gives them.
     pub(super) fn digits(&mut self) -> &'a str {
         let from = self.at;

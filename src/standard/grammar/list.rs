@@ -154,8 +154,8 @@ fn year_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Opti
     let value = cursor.year()?;
     let follows = cursor.peek_char();
     let version = follows == Some('.') && cursor.rest()[1..].starts_with(|one: char| one.is_ascii_digit());
-    let joined = follows
-        .is_some_and(|one| (one.is_alphanumeric() && !super::cursor::is_ideographic(one)) || one == '-' || one == ':');
+    let joined =
+        cursor.is_tied() || follows.is_some_and(|one| one.is_alphanumeric() && !super::cursor::is_ideographic(one));
     // "ISO 9001:2015, 2008 was the year": after a comma a year begins a new thought unless the list goes on.
     let thought = !colon && joint == Joint::Comma && counts_something(cursor) && !is_list_end(cursor);
     if joined || version || thought || !catalogue::knows_year(last, value) {

@@ -70,7 +70,8 @@ fn hyphen_part<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(String,
         cursor = ahead;
     }
     let dated = matches!(cursor.peek(), Some(b':')) || (cursor.rest().starts_with(" :"));
-    if plausible_year(&part).is_some() && !dated {
+    // "27001-2013: met" is a year with a colon behind it.
+    if plausible_year(&part).is_some() && !is_dated(cursor) {
         return None;
     }
     // "9001-8.2.1" names a clause; "20000-40000" is a range unless a year follows.
@@ -83,6 +84,14 @@ fn hyphen_part<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(String,
         return None;
     }
     Some((part, cursor)).filter(|_| !loose || known || dated || !(before || after))
+}
+
+/// True if a colon and a year follow.
+fn is_dated(mut cursor: Cursor<'_>) -> bool {
+    cursor.spaces();
+    let colon = cursor.eat(b':');
+    cursor.spaces();
+    colon && cursor.year().is_some()
 }
 
 /// One piece of a part: digits, or a capital letter with digits, at the end of a word.

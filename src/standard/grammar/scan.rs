@@ -246,8 +246,7 @@ fn bare(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
     let next = if edition.is_some() { dated.peek_char() } else { ahead.peek_char() };
     let behind = if edition.is_some() { dated } else { ahead };
     let compound = next == Some('-') && edition.is_some() && behind.rest()[1..].starts_with(is_letter);
-    if !compound && next.is_some_and(|one| (one.is_alphanumeric() && !is_ideographic(one)) || one == '-' || one == ':')
-    {
+    if !compound && (behind.is_tied() || next.is_some_and(|one| one.is_alphanumeric() && !is_ideographic(one))) {
         return false;
     }
     designation::tail(&mut ahead, &mut reference);

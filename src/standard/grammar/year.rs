@@ -81,7 +81,7 @@ fn loose<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<
         return None;
     }
     let joined =
-        cursor.peek_char().is_some_and(|one| one.is_alphanumeric() && !is_ideographic(one) || "-:".contains(one));
+        cursor.is_tied() || cursor.peek_char().is_some_and(|one| one.is_alphanumeric() && !is_ideographic(one));
     if !catalogue::knows_year(found, value) || (!bracket && (joined || is_date(cursor, false))) {
         return None;
     }
