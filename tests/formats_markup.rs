@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::date;
 use sms_lint::document::Format;
 use sms_lint::finding::Finding;
-use sms_lint::lint::{Collected, Settings, examine};
+use sms_lint::lint::{Collected, Decision, Settings, examine};
 use sms_lint::source::SourceFile;
 
 #[path = "common/expected.rs"]
@@ -45,7 +45,7 @@ fn examined(name: &str, text: &str) -> Vec<(String, Finding)> {
     let format = Format::of(Path::new(name)).expect("only files that are read are taken");
     let mut collected = Collected::default();
     collected.add(examine(&SourceFile::from_text(name, text), format, Settings::on(on)));
-    let report = collected.finish(on);
+    let report = collected.finish(Settings::on(on), Decision::Declined);
     let mut all: Vec<(String, Finding)> = report.findings.into_iter().map(|one| (told(&one, None), one)).collect();
     all.extend(report.acknowledged.into_iter().map(|one| (told(&one.finding, Some(&one.because)), one.finding)));
     all.sort_by(|a, b| a.1.primary.place.cmp(&b.1.primary.place));

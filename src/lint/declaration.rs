@@ -68,7 +68,7 @@ fn under(blocks: &[Block], at: usize, level: u8, all: &mut Vec<Declared>) {
                 let from = start + text.len() - clause.len();
                 all.push(Declared::of((at, start..start + key.len()), key, (at, from..whole.end), clause));
             }
-            Kind::Item | Kind::Text | Kind::Cell(_) | Kind::Metadata => match &standard {
+            Kind::Item | Kind::Text | Kind::Note | Kind::Cell(_) | Kind::Metadata => match &standard {
                 Some((key, name)) => {
                     let key = (*key, 0..blocks[*key].prose.text().trim_end().len());
                     all.push(Declared::of(key, name, (at, whole), text));

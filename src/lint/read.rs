@@ -241,7 +241,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::lint::examine;
+    use crate::lint::{Decision, examine};
 
     const LIMITS: Limits = Limits { whole: 4 << 10, window: 2 << 10, grown: 64 << 10, decoded: 64 << 10 };
 
@@ -260,7 +260,7 @@ mod tests {
 
     /// Rule or reason, and place, of all that is told of a text.
     fn told(collected: Collected) -> Vec<String> {
-        let report = collected.finish(date(2026, 11, 22));
+        let report = collected.finish(Settings::on(date(2026, 11, 22)), Decision::Declined);
         let history =
             report.acknowledged.iter().map(|one| format!("{:?} {}", one.finding.primary.place.start, one.because));
         let findings = report.findings.iter().map(|one| format!("{:?} {}", one.primary.place.start, one.rule));

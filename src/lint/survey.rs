@@ -407,7 +407,7 @@ fn name_words(path: &str) -> String {
 /// Words of a block that is a sentence; a name in a list counts nothing.
 fn sentence_words(block: &Block, format: Format) -> usize {
     let is_text = match block.kind {
-        Kind::Text | Kind::Item | Kind::Cell(_) => true,
+        Kind::Text | Kind::Note | Kind::Item | Kind::Cell(_) => true,
         Kind::Metadata => format != Format::Markdown,
         Kind::Heading(_) | Kind::Key(_) | Kind::Code => false,
     };

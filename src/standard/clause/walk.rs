@@ -120,7 +120,7 @@ impl<'a> Walk<'a> {
                 let controls = last.or_else(|| self.in_object_above(block));
                 self.at.headings.push(Heading { level, controls, only: only(own) });
             }
-            Kind::Key(_) | Kind::Text | Kind::Item | Kind::Metadata | Kind::Cell(_) | Kind::Code => {}
+            Kind::Key(_) | Kind::Text | Kind::Note | Kind::Item | Kind::Metadata | Kind::Cell(_) | Kind::Code => {}
         }
         let Some(last) = last else { return };
         self.at.last = Some(last);
