@@ -94,6 +94,36 @@ pub struct Statement {
     pub cited: Option<Cited>,
 }
 
+/// How sure it is that a fix keeps the meaning of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Safety {
+    /// The text was mistaken and says what was meant afterwards.
+    Safe,
+    /// The text says something else afterwards; somebody must read it.
+    Unsafe,
+}
+
+/// A change of one stretch of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced; nothing is if it is empty.
+    pub place: Place,
+    /// What stands there afterwards.
+    pub text: String,
+}
+
+/// Changes that mend a finding, made together or not at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// Whether it keeps the meaning.
+    pub safety: Safety,
+    /// What it does, in the imperative.
+    pub words: String,
+    /// The changes, sorted by place; none overlaps another.
+    pub edits: Vec<Edit>,
+}
+
 /// One thing that is wrong, at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -107,6 +137,37 @@ pub struct Finding {
     pub primary: Label,
     /// Other places, in this document or others, sorted.
     pub related: Vec<Related>,
+    /// How it can be mended without a person, if it can.
+    pub fix: Option<Fix>,
+    /// Hash of the sentence around the place, blanks and markup apart; it survives moved lines.
+    pub sentence: Option<u64>,
+}
+
+/// By what a finding is suppressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Suppressor {
+    /// A comment in the document.
+    Comment,
+    /// An entry of `allow` in the configuration.
+    Allow,
+    /// An entry of `per-path` in the configuration.
+    PerPath,
+}
+
+/// A finding that somebody has suppressed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suppressed {
+    /// What is suppressed.
+    pub finding: Finding,
+    /// By what.
+    pub by: Suppressor,
+    /// Why, in the words of whoever did it; empty if no reason is given.
+    pub because: String,
+    /// The last day on which it counts.
+    pub until: Option<jiff::civil::Date>,
+    /// Where that is said.
+    pub at: Place,
 }
 
 /// A mention of an old standard that is history, with the reason why it is taken as such.

@@ -50,6 +50,8 @@ pub struct Place {
     pub start: Position,
     /// One past the last character.
     pub end: Position,
+    /// How a person finds it where lines do not tell: `page 3`, `Sheet1!B12`, `paragraph 14, "4 Hosting"`.
+    pub location: Option<Arc<str>>,
 }
 
 /// The lines around a place, long ones clipped, kept when the text itself is dropped.
@@ -331,7 +333,7 @@ impl Locator<'_> {
     #[must_use]
     pub fn place(&mut self, span: Span) -> Place {
         let start = self.position(span.start);
-        Place { path: Arc::clone(&self.source.path), start, end: self.position(span.end) }
+        Place { path: Arc::clone(&self.source.path), start, end: self.position(span.end), location: None }
     }
 
     /// How many bytes `text` takes in the file.

@@ -108,7 +108,7 @@ fn every_field_is_described_and_required() {
 #[test]
 fn fields_may_be_added() {
     let mut report = report(TREE);
-    report["findings"][0]["fix"] = json!("new");
+    report["findings"][0]["weight"] = json!("new");
     assert_eq!(errors(&schema(), &report), [""; 0]);
     assert_ne!(errors(&strict(), &report), [""; 0]);
 }

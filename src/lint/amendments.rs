@@ -47,7 +47,15 @@ pub(super) fn findings(mut unamended: Vec<Unamended>) -> Vec<Finding> {
         }
         let hit = Hit { values, page: first.supplement.page, ..Hit::default() };
         let (severity, said) = statement::of_hit(rule, &hit, Some(first.cited.clone()));
-        findings.push(Finding { rule: rule.id, severity, said, primary: first.first.clone(), related });
+        findings.push(Finding {
+            rule: rule.id,
+            severity,
+            said,
+            primary: first.first.clone(),
+            related,
+            fix: None,
+            sentence: None,
+        });
     }
     findings
 }

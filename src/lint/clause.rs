@@ -94,7 +94,15 @@ pub(super) fn find_faults(document: &Document, above: usize, examiner: &mut Exam
         let range = &bound.locality.range;
         let primary = examiner.label(document.blocks[bound.block].prose.source_span(range.start, range.end));
         let related = binder(document, above, bound, &mut locator);
-        let finding = Finding { rule: rule.id, severity, said, primary, related: related.into_iter().collect() };
+        let finding = Finding {
+            rule: rule.id,
+            severity,
+            said,
+            primary,
+            related: related.into_iter().collect(),
+            fix: None,
+            sentence: None,
+        };
         match numbers.history(&examiner.judge, document, index) {
             Some(because) => examiner.out.acknowledged.push(Acknowledged { finding, because }),
             None => examiner.out.findings.push(finding),

@@ -372,6 +372,8 @@ impl Examiner<'_> {
             said,
             primary: mention.label(self.source, &mut self.locator),
             related: Vec::new(),
+            fix: None,
+            sentence: None,
         };
         match self.history(mention) {
             Some(because) => self.out.acknowledged.push(Acknowledged { finding, because: because.to_owned() }),
@@ -430,7 +432,15 @@ impl Examiner<'_> {
         let cited = statement::cited(citation, &Hit::default());
         let (severity, said) = statement::of_hit(rule, &hit, Some(cited));
         let primary = mention.label(self.source, &mut self.locator);
-        self.out.findings.push(Finding { rule: rule.id, severity, said, primary, related: Vec::new() });
+        self.out.findings.push(Finding {
+            rule: rule.id,
+            severity,
+            said,
+            primary,
+            related: Vec::new(),
+            fix: None,
+            sentence: None,
+        });
     }
 
     /// Notes a claim of conformity to the requirements for a service management system.

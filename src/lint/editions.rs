@@ -103,7 +103,7 @@ fn finding(rule: &'static Rule, firsts: &BTreeMap<Key, First>, group: &mut [Date
         .map(|(_, one)| Related { relation: Relation::Again, place: one.place.clone(), words: words(one) })
         .collect();
     let (severity, said) = statement::of_hit(rule, &hit, Some(cited.clone()));
-    Some(Finding { rule: rule.id, severity, said, primary: label.clone(), related })
+    Some(Finding { rule: rule.id, severity, said, primary: label.clone(), related, fix: None, sentence: None })
 }
 
 /// How many documents cite each edition, from the places in order; nothing if no two documents differ.

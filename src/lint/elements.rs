@@ -204,7 +204,7 @@ fn unknown(rule: &'static Rule, declaration: &Declaration) -> Finding {
 
 fn finding(rule: &'static Rule, values: message::Values, primary: Label, related: Vec<Related>) -> Finding {
     let (severity, said) = statement::of_hit(rule, &Hit { values, ..Hit::default() }, None);
-    Finding { rule: rule.id, severity, said, primary, related }
+    Finding { rule: rule.id, severity, said, primary, related, fix: None, sentence: None }
 }
 
 fn quoted(label: &Label) -> String {

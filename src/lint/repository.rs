@@ -9,7 +9,7 @@ use super::facts::Facts;
 use super::inventory::{Inventory, Listed};
 use super::system::{Decision, Sign};
 use super::transition::{Transition, Worklist};
-use crate::finding::{Acknowledged, Finding, Note, Severity, Skipped};
+use crate::finding::{Acknowledged, Finding, Note, Severity, Skipped, Suppressed};
 use crate::rule::facts::DocumentFacts;
 
 /// What the documents of a run gave so far; order does not matter until it is finished.
@@ -38,6 +38,10 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// What is history, sorted by place.
     pub acknowledged: Vec<Acknowledged>,
+    /// What somebody has suppressed, sorted by place.
+    pub suppressed: Vec<Suppressed>,
+    /// What the baseline knows, sorted by place.
+    pub known: Vec<Finding>,
     /// What was not read, sorted by path.
     pub skipped: Vec<Skipped>,
     /// What people should know of documents that were read, sorted by place.
@@ -49,7 +53,7 @@ pub struct Report {
 }
 
 /// Counts of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Summary {
     /// Documents examined.
     pub documents: usize,
@@ -61,6 +65,10 @@ pub struct Summary {
     pub advice: usize,
     /// Mentions taken as history.
     pub acknowledged: usize,
+    /// Findings that somebody has suppressed.
+    pub suppressed: usize,
+    /// Findings that the baseline knows.
+    pub known: usize,
     /// Files and folders not read.
     pub skipped: usize,
 }
@@ -139,24 +147,19 @@ impl Collected {
         self.acknowledged.sort_by(|a, b| a.finding.order(&b.finding));
         self.skipped.sort();
         self.notes.sort();
-        let count = |severity| self.findings.iter().filter(|one| one.severity == severity).count();
-        let summary = Summary {
-            documents: self.documents,
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
-            advice: count(Severity::Advice),
-            acknowledged: self.acknowledged.len(),
-            skipped: self.skipped.len(),
-        };
-        Report {
+        let mut report = Report {
             as_of,
             findings: self.findings,
             acknowledged: self.acknowledged,
+            suppressed: Vec::new(),
+            known: Vec::new(),
             skipped: self.skipped,
             notes: self.notes,
-            summary,
+            summary: Summary { documents: self.documents, ..Summary::default() },
             decision,
-        }
+        };
+        report.count();
+        report
     }
 
     /// What the documents cover.
@@ -184,6 +187,21 @@ impl Collected {
 }
 
 impl Report {
+    /// Counts again what the lists hold.
+    pub fn count(&mut self) {
+        let count = |severity| self.findings.iter().filter(|one| one.severity == severity).count();
+        self.summary = Summary {
+            documents: self.summary.documents,
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            advice: count(Severity::Advice),
+            acknowledged: self.acknowledged.len(),
+            suppressed: self.suppressed.len(),
+            known: self.known.len(),
+            skipped: self.skipped.len(),
+        };
+    }
+
     /// True if a finding is at least as grave as `limit`.
     #[must_use]
     pub fn reaches(&self, limit: Severity) -> bool {

@@ -85,6 +85,12 @@ fn summary(summary: &Summary, as_of: jiff::civil::Date) -> String {
     if summary.acknowledged > 0 {
         line += &format!("; {} acknowledged as history", count(summary.acknowledged, "mention", "mentions"));
     }
+    if summary.suppressed > 0 {
+        line += &format!("; {} suppressed", summary.suppressed);
+    }
+    if summary.known > 0 {
+        line += &format!("; {} known from the baseline", summary.known);
+    }
     if summary.skipped > 0 {
         line += &format!("; {} skipped", summary.skipped);
     }

@@ -4,7 +4,9 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::finding::{Acknowledged, Cited, Finding, Note, Related, Severity, Skipped};
+use crate::finding::{
+    Acknowledged, Cited, Edit, Finding, Fix, Note, Related, Safety, Severity, Skipped, Suppressed, Suppressor,
+};
 use crate::lint::{Decision, Report, Summary};
 use crate::source::{Place, Position};
 use crate::standard::catalogue;
@@ -17,6 +19,8 @@ struct Root<'a> {
     catalogue: Catalogue,
     findings: Vec<Entry<'a>>,
     acknowledged: Vec<Entry<'a>>,
+    suppressed: Vec<Hidden<'a>>,
+    known: Vec<Entry<'a>>,
     skipped: Vec<Passed<'a>>,
     notes: Vec<Remark<'a>>,
     summary: Summary,
@@ -77,9 +81,38 @@ struct Entry<'a> {
     path: &'a str,
     start: Point,
     end: Point,
+    location: Option<&'a str>,
     text: &'a str,
     citation: Option<&'a Cited>,
     related: Vec<Elsewhere<'a>>,
+    fix: Option<Mending<'a>>,
+}
+
+/// A finding that somebody has suppressed.
+#[derive(Serialize)]
+struct Hidden<'a> {
+    by: Suppressor,
+    because: &'a str,
+    until: Option<String>,
+    at: Elsewhere<'a>,
+    #[serde(flatten)]
+    finding: Entry<'a>,
+}
+
+/// How a finding can be mended without a person.
+#[derive(Serialize)]
+struct Mending<'a> {
+    safety: Safety,
+    description: &'a str,
+    edits: Vec<Change<'a>>,
+}
+
+#[derive(Serialize)]
+struct Change<'a> {
+    path: &'a str,
+    start: Point,
+    end: Point,
+    text: &'a str,
 }
 
 /// A position as reports for programs have it.
@@ -95,6 +128,7 @@ struct Elsewhere<'a> {
     path: &'a str,
     start: Point,
     end: Point,
+    location: Option<&'a str>,
     label: &'a str,
 }
 
@@ -118,7 +152,7 @@ impl From<Position> for Point {
 
 impl<'a> Entry<'a> {
     fn found(finding: &'a Finding) -> Self {
-        let Place { path, start, end } = &finding.primary.place;
+        let Place { path, start, end, location } = &finding.primary.place;
         Self {
             rule: finding.rule,
             severity: Some(finding.severity),
@@ -129,9 +163,11 @@ impl<'a> Entry<'a> {
             path,
             start: (*start).into(),
             end: (*end).into(),
+            location: location.as_deref(),
             text: &finding.primary.text,
             citation: finding.said.cited.as_ref(),
             related: finding.related.iter().map(Elsewhere::from).collect(),
+            fix: finding.fix.as_ref().map(Mending::from),
         }
     }
 
@@ -140,10 +176,42 @@ impl<'a> Entry<'a> {
     }
 }
 
+impl<'a> Elsewhere<'a> {
+    fn new(place: &'a Place, label: &'a str) -> Self {
+        let Place { path, start, end, location } = place;
+        Self { path, start: (*start).into(), end: (*end).into(), location: location.as_deref(), label }
+    }
+}
+
 impl<'a> From<&'a Related> for Elsewhere<'a> {
     fn from(related: &'a Related) -> Self {
-        let Place { path, start, end } = &related.place;
-        Self { path, start: (*start).into(), end: (*end).into(), label: &related.words }
+        Self::new(&related.place, &related.words)
+    }
+}
+
+impl<'a> From<&'a Suppressed> for Hidden<'a> {
+    fn from(suppressed: &'a Suppressed) -> Self {
+        Self {
+            by: suppressed.by,
+            because: &suppressed.because,
+            until: suppressed.until.map(|day| day.to_string()),
+            at: Elsewhere::new(&suppressed.at, "it is suppressed here"),
+            finding: Entry::found(&suppressed.finding),
+        }
+    }
+}
+
+impl<'a> From<&'a Fix> for Mending<'a> {
+    fn from(fix: &'a Fix) -> Self {
+        let edits = fix.edits.iter().map(Change::from).collect();
+        Self { safety: fix.safety, description: &fix.words, edits }
+    }
+}
+
+impl<'a> From<&'a Edit> for Change<'a> {
+    fn from(edit: &'a Edit) -> Self {
+        let Place { path, start, end, .. } = &edit.place;
+        Self { path, start: (*start).into(), end: (*end).into(), text: &edit.text }
     }
 }
 
@@ -159,6 +227,8 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         catalogue: Catalogue::own(),
         findings: report.findings.iter().map(Entry::found).collect(),
         acknowledged: report.acknowledged.iter().map(Entry::acknowledged).collect(),
+        suppressed: report.suppressed.iter().map(Hidden::from).collect(),
+        known: report.known.iter().map(Entry::found).collect(),
         skipped: report.skipped.iter().map(Passed::from).collect(),
         notes: report.notes.iter().map(Remark::from).collect(),
         summary: report.summary,
