@@ -29,6 +29,8 @@ pub enum Error {
     Standard {
         /// The designation as typed.
         text: String,
+        /// Its normal form.
+        normal: String,
         /// Designations that share its number.
         near: Vec<&'static str>,
     },
@@ -42,7 +44,10 @@ impl fmt::Display for Error {
             Self::Path { path, reason } => write!(out, "cannot read {}: {reason}", path.display()),
             Self::Rule { id, .. } => write!(out, "there is no rule {id:?}"),
             Self::Designation { text } => write!(out, "cannot read {text:?} as one designation"),
-            Self::Standard { text, .. } => write!(out, "the catalogue does not hold {text:?}"),
+            Self::Standard { text, normal, .. } if text == normal => write!(out, "the catalogue does not hold {text}"),
+            Self::Standard { text, normal, .. } => {
+                write!(out, "the catalogue does not hold {normal}, which is what {text:?} means")
+            }
             Self::Write(error) => write!(out, "cannot write the report: {error}"),
         }
     }

@@ -1,6 +1,8 @@
 //! Tests that designations are read to their normal form however people and catalogues write them: one test for each
 //! kind of spelling.
 
+use jiff::civil::date;
+use sms_lint::standard::cite;
 use sms_lint::standard::grammar::Written;
 
 #[path = "common/reading.rs"]
@@ -264,6 +266,32 @@ fn directives() {
     ]);
     denote(&[("ISO/IEC DIR 2 ISO 22301:2012", &["ISO/IEC DIR 2", "ISO 22301:2012"])]);
     leaves("the ISO/IEC Directives of 2018; ISO/IEC directives 2 times; ISO directory 1; ISO DIR 2");
+}
+
+#[test]
+fn the_name_that_iso_gives_a_document() {
+    for (text, wanted) in [
+        ("ISO27001-2013", "ISO/IEC 27001:2013"),
+        ("ISO 27002 (2013)", "ISO/IEC 27002:2013"),
+        ("ISO/IEC 9001:2015", "ISO 9001:2015"),
+        ("ISO/IEC 20000-4:2010", "ISO/IEC TR 20000-4:2010"),
+        ("ISO 20000:2011", "ISO/IEC 20000-1:2011"),
+        ("ISO 20000", "ISO/IEC 20000"),
+        ("ISO/CEI 27001:2013(fr)", "ISO/CEI 27001:2013(fr)"),
+        ("ISO 27001:2013/DAM 1", "ISO/IEC 27001:2013/DAM 1"),
+        ("BS EN ISO/IEC 27001:2017", "ISO/IEC 27001:2013"),
+        ("DIN EN ISO/IEC 27001:2024-01, A1:2024-11", "ISO/IEC 27001:2022 + Amd 1:2024"),
+        ("JIS Q 20000-2:2013", "ISO/IEC 20000-2:2012"),
+        ("UNE-EN ISO 22301", "ISO 22301"),
+        ("BS ISO 15489-1:2016", "ISO 15489-1:2016"),
+        // Of these years the catalogue does not know which edition of ISO they adopt.
+        ("NF EN ISO/IEC 27001:2019", "NF EN ISO/IEC 27001:2019"),
+        ("EN ISO 13485:2012", "EN ISO 13485:2012"),
+        ("ISO 27001:2023", "ISO/IEC 27001:2023"),
+    ] {
+        let citation = cite(whole(text), date(2026, 11, 22));
+        assert_eq!(citation.normal(), wanted, "{text}");
+    }
 }
 
 #[test]

@@ -356,7 +356,7 @@ impl Examiner<'_> {
         self.out.listed.push(Listed {
             place: mention.place(&mut self.locator),
             text: self.source.text[span.start..span.end].to_owned(),
-            normal: citation.reference.to_string().trim_start().to_owned(),
+            normal: citation.normal(),
             cited: Cited { clause: self.clauses[mention.index].take(), ..statement::cited(citation, &Hit::default()) },
             context,
         });

@@ -25,7 +25,7 @@ pub struct Listed {
     pub place: Place,
     /// The text at the place, as written.
     pub text: String,
-    /// What is written, in normal form.
+    /// What is written, in normal form: by the name that ISO gives it.
     pub normal: String,
     /// What it denotes.
     pub cited: Cited,

@@ -56,19 +56,24 @@ pub fn human(inventory: &Inventory, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", summary(inventory))
 }
 
-/// One row for each standard, normal form and status.
+/// One row for each standard, name and status.
 fn rows(citations: &[Listed]) -> Vec<[String; 5]> {
     let mut groups: BTreeMap<_, Vec<&Listed>> = BTreeMap::new();
     for one in citations {
-        let key = (natural(&one.cited.standard), natural(&one.normal), one.cited.status);
+        let key = (natural(&one.cited.standard), natural(named(one)), one.cited.status);
         groups.entry(key).or_default().push(one);
     }
     let row = |group: &Vec<&Listed>| {
         let first = group[0];
         let text = |text: &str| one_line(text).into_owned();
-        [text(&first.cited.standard), text(&first.normal), first.cited.status.to_owned(), times(group), places(group)]
+        [text(&first.cited.standard), text(named(first)), first.cited.status.to_owned(), times(group), places(group)]
     };
     groups.values().map(row).collect()
+}
+
+/// What people call it: an adoption by its own name.
+fn named(one: &Listed) -> &str {
+    one.cited.adoption.as_deref().unwrap_or(&one.normal)
 }
 
 /// Digits and what stands between them, so that part 10 comes behind part 2.

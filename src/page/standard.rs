@@ -30,6 +30,9 @@ struct Root {
 #[derive(Serialize)]
 struct Asked {
     normal: String,
+    /// The same as it is typed, so that an adoption keeps its own name.
+    #[serde(skip)]
+    typed: String,
     edition: Option<&'static str>,
     status: &'static str,
     /// True if it names an edition or a draft, so that it has a status of its own.
@@ -41,7 +44,8 @@ impl Asked {
     fn of(inquiry: &Inquiry) -> Self {
         let citation = &inquiry.citation;
         Self {
-            normal: one_line(&citation.reference.to_string()).into_owned(),
+            normal: one_line(&citation.normal()).into_owned(),
+            typed: one_line(&citation.reference.to_string()).into_owned(),
             edition: citation.edition.map(|edition| edition.designation),
             status: citation.status.name(),
             is_precise: citation.reference.year.is_some() || citation.reference.stage.is_some(),
@@ -128,9 +132,9 @@ fn page(entry: &Entry, asked: &Asked, on: Date) -> String {
 
 /// What was typed, if it names more than the standard.
 fn of_asked(asked: &Asked) -> String {
-    let adopts = asked.edition.filter(|edition| *edition != asked.normal);
+    let adopts = asked.edition.filter(|edition| *edition != asked.typed);
     let adopts = adopts.map_or_else(String::new, |edition| format!(", which is {edition}"));
-    format!("{}{adopts}: {}.", asked.normal, words(asked.status))
+    format!("{}{adopts}: {}.", asked.typed, words(asked.status))
 }
 
 /// How the standard stands, in a sentence.

@@ -18,7 +18,7 @@ pub fn run(arguments: &Standard, out: &mut dyn Write) -> Result<Outcome, Error> 
     let text = || arguments.designation.clone();
     let inquiry = inquiry::ask(&arguments.designation, on).map_err(|miss| match miss {
         Miss::NoDesignation => Error::Designation { text: text() },
-        Miss::Unlisted(near) => Error::Standard { text: text(), near },
+        Miss::Unlisted(normal, near) => Error::Standard { text: text(), normal, near },
     })?;
     match arguments.format {
         PageFormat::Human => print(out, &page::human(&inquiry, on)),

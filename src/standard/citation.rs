@@ -120,6 +120,31 @@ impl Citation {
         }
     }
 
+    /// The normal form under the name that ISO gives the document: publishers and type as the catalogue has them, for an
+    /// adoption the edition that it adopts. A year that the catalogue cannot place is never put behind ISO's name.
+    #[must_use]
+    pub fn normal(&self) -> String {
+        let written = &self.reference;
+        // A French name stays French, and a draft has the type of its own stage.
+        let is_own = written.french || written.guide_first || written.all_parts || written.stage.is_some();
+        if let Some(edition) = self.edition.filter(|_| !is_own) {
+            return format!("{}{}", edition.designation, written.behind_year());
+        }
+        let mut named = written.clone();
+        let family = || catalogue::parts(written.series, written.number).first();
+        let known = self.standard.or_else(family);
+        if let Some(standard) = known.filter(|one| one.series == Series::International && !is_own) {
+            standard.id.split(' ').next().unwrap_or_default().clone_into(&mut named.publishers);
+        }
+        let keeps_year = KEEPS_YEAR.contains(&written.prefix.as_str()) && self.standard.is_none();
+        if written.year.is_none() || keeps_year {
+            named.prefix.clear();
+        } else if !written.prefix.is_empty() {
+            written.publishers.clone_into(&mut named.publishers);
+        }
+        named.to_string().trim_start().to_owned()
+    }
+
     /// The editions in force that took its place, formally or, if there are none, by subject; the flag tells which.
     #[must_use]
     pub fn successors(&self, on: Date) -> (Vec<&'static Edition>, bool) {
@@ -165,6 +190,9 @@ pub fn status_of(standard: &'static Standard, edition: &'static Edition, on: Dat
     }
     Status::Withdrawn
 }
+
+/// Bodies that adopt a document under the year that ISO gave it.
+const KEEPS_YEAR: [&str; 2] = ["BS", "PD"];
 
 fn year_of(on: Date) -> u16 {
     u16::try_from(on.year()).unwrap_or(u16::MAX)

@@ -22,8 +22,8 @@ pub struct Inquiry {
 pub enum Miss {
     /// The text is no designation, or more than one.
     NoDesignation,
-    /// The catalogue does not hold it; with the ids and adoptions that share its number.
-    Unlisted(Vec<&'static str>),
+    /// The catalogue does not hold it; with its normal form and the ids and adoptions that share its number.
+    Unlisted(String, Vec<&'static str>),
 }
 
 /// Finds what `text` names, on the day.
@@ -42,7 +42,7 @@ pub fn ask(text: &str, on: Date) -> Result<Inquiry, Miss> {
     let citation = cite(reference.ok_or(Miss::NoDesignation)?, on);
     let standards = named(&citation);
     if standards.is_empty() {
-        return Err(Miss::Unlisted(near(citation.reference.number)));
+        return Err(Miss::Unlisted(citation.normal(), near(citation.reference.number)));
     }
     Ok(Inquiry { citation, standards })
 }
@@ -155,9 +155,10 @@ mod tests {
     #[test]
     fn what_is_not_there_is_told() {
         let near = answer("ISO/IEC 20000-99").expect_err("there is no such part");
-        assert!(matches!(near, Miss::Unlisted(near) if near.contains(&"ISO/IEC 20000-9")));
-        assert_eq!(answer("ISO 12345"), Err(Miss::Unlisted(Vec::new())));
-        assert_eq!(answer("ISO 15000-1"), Err(Miss::Unlisted(vec!["BS 15000-1", "BS 15000-2"])), "ISO has its own");
+        assert!(matches!(near, Miss::Unlisted(_, near) if near.contains(&"ISO/IEC 20000-9")));
+        assert_eq!(answer("ISO 12345"), Err(Miss::Unlisted("ISO 12345".to_owned(), Vec::new())));
+        let own = Miss::Unlisted("ISO 15000-1".to_owned(), vec!["BS 15000-1", "BS 15000-2"]);
+        assert_eq!(answer("ISO 15000-1"), Err(own), "ISO has its own");
         for text in ["", "nonsense", "ISO 27001 and ISO 27002", "ISO 27001 applies", "20000-1, -2 and -9"] {
             assert_eq!(answer(text), Err(Miss::NoDesignation), "{text}");
         }

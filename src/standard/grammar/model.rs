@@ -137,6 +137,26 @@ impl Reference {
         out + &self.numbers()
     }
 
+    /// What stands behind the year: supplements, twin, languages, "(all parts)".
+    #[must_use]
+    pub fn behind_year(&self) -> String {
+        let mut out = String::new();
+        for supplement in &self.supplements {
+            out += if supplement.beside { " + " } else { "/" };
+            out += &supplement.to_string();
+        }
+        if !self.twin.is_empty() {
+            out += &format!(" | {}", self.twin);
+        }
+        if !self.languages.is_empty() {
+            out += &format!("({})", self.languages);
+        }
+        if self.all_parts {
+            out += " (all parts)";
+        }
+        out
+    }
+
     /// Number and part: `20000-9`, `DIR 1 ISO SUP`.
     fn numbers(&self) -> String {
         let (number, part) = (self.number, self.part.as_str());
@@ -205,19 +225,7 @@ impl fmt::Display for Reference {
         } else if self.unpublished {
             out.write_str(":--")?;
         }
-        for supplement in &self.supplements {
-            write!(out, "{}{supplement}", if supplement.beside { " + " } else { "/" })?;
-        }
-        if !self.twin.is_empty() {
-            write!(out, " | {}", self.twin)?;
-        }
-        if !self.languages.is_empty() {
-            write!(out, "({})", self.languages)?;
-        }
-        if self.all_parts {
-            out.write_str(" (all parts)")?;
-        }
-        Ok(())
+        out.write_str(&self.behind_year())
     }
 }
 
