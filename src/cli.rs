@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+pub use crate::config::{Asked, FailOn};
+
 /// Finds citations of withdrawn and superseded standards in policy documents and says what to cite instead.
 #[derive(Debug, Parser)]
 #[command(
@@ -102,9 +104,9 @@ pub struct Check {
     #[arg(long, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
     pub color: Colour,
 
-    /// The least severity that makes the exit status 1
-    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
-    pub fail_on: FailOn,
+    /// The least severity that makes the exit status 1 [default: error]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub fail_on: Option<FailOn>,
 
     /// Judge as on this day [default: today in UTC]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
@@ -119,13 +121,17 @@ pub struct Check {
     pub ignore: Vec<String>,
 
     /// Whether the documents belong to a service management system, of which some are missing if they are not found;
-    /// auto looks for a claim of conformity to ISO/IEC 20000-1 or a document titled as the system's
-    #[arg(long, value_enum, default_value_t = Asked::Auto, value_name = "SYSTEM")]
-    pub system: Asked,
+    /// auto looks for a claim of conformity to ISO/IEC 20000-1 or a document titled as the system's [default: auto]
+    #[arg(long, value_enum, value_name = "SYSTEM")]
+    pub system: Option<Asked>,
 
     /// Folder of the whole set, to which the files named belong
     #[arg(long, value_name = "DIR")]
     pub root: Option<PathBuf>,
+
+    /// Configuration to use, in place of the one that is found above the paths
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub config: Option<PathBuf>,
 
     /// Read no configuration and no baseline
     #[arg(long)]
@@ -271,17 +277,6 @@ pub enum Format {
     Json,
 }
 
-/// What the documents belong to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Asked {
-    /// Find out
-    Auto,
-    /// A service management system
-    Sms,
-    /// Something else
-    None,
-}
-
 /// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Colour {
@@ -290,19 +285,6 @@ pub enum Colour {
     /// Always
     Always,
     /// Never
-    Never,
-}
-
-/// From which severity on a run fails.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FailOn {
-    /// Errors only
-    Error,
-    /// Warnings and errors
-    Warning,
-    /// Everything
-    Advice,
-    /// Nothing
     Never,
 }
 

@@ -1,7 +1,31 @@
 //! error: what keeps sms-lint from running; what is wrong in a document is a finding, never an error.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+/// What is wrong in a file that sms-lint is told by: its configuration or a rule. Shown like a finding, at its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// Path as reports show it.
+    pub path: String,
+    /// Line of the place, from 1.
+    pub line: u32,
+    /// Column of the place in code points, from 1.
+    pub column: u32,
+    /// Number of the first line of `text`.
+    pub first_line: u32,
+    /// The lines around the place.
+    pub text: String,
+    /// The place in `text`, in bytes.
+    pub span: Range<usize>,
+    /// What is wrong.
+    pub message: String,
+    /// What is said under the marked text.
+    pub label: String,
+    /// What to do.
+    pub help: String,
+}
 
 /// Why a run could not be done, in the order of its stages.
 #[derive(Debug)]
@@ -19,6 +43,13 @@ pub enum Error {
         id: String,
         /// Ids that exist.
         known: Vec<&'static str>,
+    },
+    /// The configuration or a rule of one's own is mistaken, at these places.
+    Mistakes(Vec<Mistake>),
+    /// The paths that are checked have different configurations.
+    Configurations {
+        /// The two files, as reports show them.
+        files: [String; 2],
     },
     /// The text after `standard` is no designation, or more than one.
     Designation {
@@ -38,11 +69,26 @@ pub enum Error {
     Write(std::io::Error),
 }
 
+impl Error {
+    /// A file that cannot be read.
+    #[must_use]
+    pub fn unreadable(path: &Path, reason: &str) -> Self {
+        Self::Path { path: path.to_owned(), reason: reason.to_owned() }
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Path { path, reason } => write!(out, "cannot read {}: {reason}", path.display()),
             Self::Rule { id, .. } => write!(out, "there is no rule {id:?}"),
+            Self::Mistakes(all) => {
+                let (count, word) = (all.len(), if all.len() == 1 { "mistake" } else { "mistakes" });
+                write!(out, "{count} {word} in the configuration or in rules of your own")
+            }
+            Self::Configurations { files: [one, other] } => {
+                write!(out, "the paths have different configurations, {one} and {other}")
+            }
             Self::Designation { text } => write!(out, "cannot read {text:?} as one designation"),
             Self::Standard { text, normal, .. } if text == normal => write!(out, "the catalogue does not hold {text}"),
             Self::Standard { text, normal, .. } => {
@@ -62,6 +108,11 @@ impl miette::Diagnostic for Error {
                 "check its spelling and who may read it; paths are taken from the current folder".to_owned()
             }
             Self::Rule { known, .. } => format!("the rules are {}", known.join(", ")),
+            Self::Mistakes(_) => "nothing was checked; correct them and run it again".to_owned(),
+            Self::Configurations { .. } => {
+                "check each path in a run of its own, or name the configuration for all of them with --config"
+                    .to_owned()
+            }
             Self::Designation { .. } => {
                 "write one number, alone or with its publisher, such as \"ISO/IEC 20000-1:2018\" or 27001".to_owned()
             }

@@ -15,10 +15,12 @@
 
 pub mod error;
 pub mod source;
+pub mod yaml;
 pub mod document;
 pub mod standard;
 pub mod finding;
 pub mod rule;
+pub mod config;
 pub mod lint;
 pub mod walk;
 pub mod report;

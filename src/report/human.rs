@@ -12,13 +12,14 @@ use miette::{
 };
 
 use super::scrub::{one_line, visible};
+use crate::error::Mistake;
 use crate::finding::{Finding, Note, Related, Relation, Severity, Skipped, Statement};
 use crate::lint::{Report, Summary};
 use crate::source::{Place, Position};
 use crate::standard::catalogue;
 
 /// Width of a diagnostic in columns, whatever the terminal, so that the same input gives the same bytes.
-const WIDTH: usize = 100;
+pub(super) const WIDTH: usize = 100;
 
 /// How many further places a folded diagnostic names.
 const NAMED: usize = 8;
@@ -211,7 +212,7 @@ impl Diagnostic for Shown<'_> {
 }
 
 /// The text in lines of at most `width` columns, parted at blanks.
-fn wrapped(text: &str, width: usize) -> String {
+pub(super) fn wrapped(text: &str, width: usize) -> String {
     let options = textwrap::Options::new(width)
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
@@ -270,7 +271,7 @@ fn sentence(words: &str) -> String {
 
 /// The lines around a place, scrubbed, that answer miette without the rest of the file.
 #[derive(Debug)]
-struct Window {
+pub(super) struct Window {
     name: String,
     text: String,
     span: SourceSpan,
@@ -317,8 +318,23 @@ impl Window {
 }
 
 impl Window {
+    /// The lines around a mistake.
+    pub(super) fn of_mistake(mistake: &Mistake) -> Self {
+        let Mistake { text, span, .. } = mistake;
+        let before = visible(&text[..span.start]);
+        let (marked, behind) = (visible(&text[span.clone()]), visible(&text[span.end..]));
+        Self {
+            name: one_line(&mistake.path).into_owned(),
+            span: (before.len(), marked.len()).into(),
+            text: format!("{before}{marked}{behind}"),
+            line: mistake.first_line as usize - 1,
+            at: (mistake.line as usize - 1, mistake.column as usize - 1),
+            binder: None,
+        }
+    }
+
     /// The span, line by line: a citation over a line end is underlined on both lines.
-    fn spans(&self) -> Vec<SourceSpan> {
+    pub(super) fn spans(&self) -> Vec<SourceSpan> {
         let (start, end) = (self.span.offset(), self.span.offset() + self.span.len());
         let mut spans = Vec::new();
         let mut at = start;

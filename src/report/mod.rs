@@ -2,6 +2,7 @@
 
 pub mod human;
 pub mod json;
+pub mod mistake;
 pub mod scrub;
 
 pub use human::Look;

@@ -35,6 +35,12 @@ impl Selection {
         Ok(Self(chosen & !union(ignore)?))
     }
 
+    /// The rules of both.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// True if the rule is followed.
     #[must_use]
     pub fn has(self, id: &str) -> bool {

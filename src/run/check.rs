@@ -6,13 +6,13 @@ use std::io::{IsTerminal, Write};
 use jiff::civil::Date;
 
 use super::progress::Progress;
-use super::{Outcome, finish};
-use crate::cli::{Asked, Check, Colour, FailOn, Format};
+use super::{Outcome, finish, setup};
+use crate::cli::{Check, Colour, FailOn, Format};
 use crate::error::Error;
 use crate::finding::Severity;
-use crate::lint::{Decision, Purpose, Report, Settings, System};
+use crate::lint::{Decision, Purpose, Report, Settings};
 use crate::report::{Look, human, json};
-use crate::rule::{Selection, set};
+use crate::rule::set;
 use crate::walk::{Passed, Walk};
 
 /// Checks documents and writes the report to `out`.
@@ -21,12 +21,12 @@ use crate::walk::{Passed, Walk};
 /// `Error::Path` if a named path cannot be read, `Error::Write` if the report cannot be written.
 pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
     let walk = Walk::new(&arguments.paths, arguments.jobs.map_or(0, usize::from))?;
-    let selection = Selection::of(&arguments.select, &arguments.ignore).map_err(unknown_rule)?;
-    let settings = Settings { selection, ..Settings::on(arguments.as_of.unwrap_or_else(today)) };
+    let config = setup::configuration(arguments)?;
+    let settings = setup::settings(arguments, &config)?;
     let progress = Progress::new(!arguments.quiet);
     let mut collected = walk.run(settings, &|| progress.tick());
     let set = whole_set(arguments, &walk)?;
-    let decision = Decision::on(system(arguments.system), set.is_some(), collected.best_sign());
+    let decision = Decision::on(setup::system(arguments, &config), set.is_some(), collected.best_sign());
     if let Some(set) = set.filter(|_| decision.is_checked()) {
         collected.take_survey(set.run(Settings { purpose: Purpose::Survey, ..settings }, &|| progress.tick()));
     }
@@ -38,7 +38,7 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
     };
     finish(written.and_then(|()| out.flush()))?;
     let empty = empty(report.summary.documents, report.summary.skipped, &walk);
-    Ok(empty.unwrap_or_else(|| outcome(&report, arguments.fail_on)))
+    Ok(empty.unwrap_or_else(|| outcome(&report, setup::fail_on(arguments, &config))))
 }
 
 /// The error for a selector that no rule answers to.
@@ -53,14 +53,6 @@ fn whole_set<'a>(arguments: &Check, walk: &'a Walk) -> Result<Option<Cow<'a, Wal
             Walk::new(std::slice::from_ref(root), arguments.jobs.map_or(0, usize::from)).map(Cow::Owned).map(Some)
         }
         None => Ok(walk.has_folders().then_some(Cow::Borrowed(walk))),
-    }
-}
-
-fn system(asked: Asked) -> System {
-    match asked {
-        Asked::Auto => System::Auto,
-        Asked::Sms => System::Sms,
-        Asked::None => System::None,
     }
 }
 

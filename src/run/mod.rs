@@ -5,6 +5,7 @@ pub mod cites;
 pub mod coverage;
 pub mod explain;
 pub mod progress;
+pub mod setup;
 pub mod standard;
 pub mod transition;
 

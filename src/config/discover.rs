@@ -1,0 +1,79 @@
+//! Where the configuration is: from the checked file upwards, to the root of the repository.
+
+use std::path::{Component, Path, PathBuf};
+
+/// Names of a configuration, the first that is there counts; the path is that from the folder that it speaks for.
+pub const NAMES: &[&str] = &["sms-lint.yaml", ".sms-lint.yaml", ".config/sms-lint.yaml", ".github/sms-lint.yaml"];
+
+/// A configuration file and the folder that it speaks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The file.
+    pub file: PathBuf,
+    /// The folder from which its patterns count.
+    pub folder: PathBuf,
+}
+
+/// Looks for the configuration of a path: in its folder and upwards to the root of the repository; outside of one only
+/// in the folder itself.
+#[must_use]
+pub fn find(path: &Path) -> Option<Found> {
+    let whole = absolute(path);
+    let start = if whole.is_dir() { whole.as_path() } else { whole.parent()? };
+    let root = start.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(start);
+    let mut folders = start.ancestors().take_while(|folder| folder.starts_with(root));
+    folders.find_map(|folder| {
+        let file = NAMES.iter().map(|name| folder.join(name)).find(|file| file.is_file())?;
+        Some(Found { file, folder: folder.to_owned() })
+    })
+}
+
+/// The configuration that was named: it speaks for its folder, or for the one above `.config` and `.github`.
+#[must_use]
+pub fn named(file: &Path) -> Found {
+    let file = absolute(file);
+    let parent = file.parent().unwrap_or(Path::new("/"));
+    let is_special = parent.file_name().is_some_and(|name| name == ".config" || name == ".github");
+    let folder = parent.parent().filter(|_| is_special).unwrap_or(parent).to_owned();
+    Found { file, folder }
+}
+
+/// The whole path, without steps that lead back.
+#[must_use]
+pub fn absolute(path: &Path) -> PathBuf {
+    let whole = std::env::current_dir().map_or_else(|_| path.to_owned(), |here| here.join(path));
+    let mut straight = PathBuf::new();
+    for step in whole.components() {
+        match step {
+            Component::ParentDir => {
+                straight.pop();
+            }
+            Component::CurDir => {}
+            other => straight.push(other),
+        }
+    }
+    straight
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_configuration_is_found_upwards_to_the_root_of_the_repository() {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        let at = |path: &str| folder.path().join(path);
+        std::fs::create_dir_all(at("repo/docs/deep")).expect("folders can be made");
+        std::fs::create_dir_all(at("repo/.github")).expect("folders can be made");
+        std::fs::write(at("sms-lint.yaml"), "").expect("a file can be written");
+        assert_eq!(find(&at("repo/docs/deep")), None, "without a repository it is not looked for above");
+        std::fs::create_dir(at("repo/.git")).expect("folders can be made");
+        assert_eq!(find(&at("repo/docs/deep")), None, "it ends at the root of the repository");
+        std::fs::write(at("repo/.github/sms-lint.yaml"), "").expect("a file can be written");
+        let found = find(&at("repo/docs/deep/a.md")).expect("it is there");
+        assert_eq!((found.file, found.folder), (at("repo/.github/sms-lint.yaml"), at("repo")));
+        std::fs::write(at("repo/docs/.sms-lint.yaml"), "").expect("a file can be written");
+        assert_eq!(find(&at("repo/docs/deep")).map(|found| found.folder), Some(at("repo/docs")));
+        assert_eq!(named(&at("repo/.github/sms-lint.yaml")).folder, at("repo"));
+    }
+}

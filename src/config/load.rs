@@ -1,0 +1,153 @@
+//! Reads a configuration and those that it extends.
+
+use std::path::{Path, PathBuf};
+
+use super::discover::{Found, absolute};
+use super::model::Keys;
+use crate::error::{Error, Mistake};
+use crate::finding::Label;
+use crate::source::{Coding, SourceFile};
+use crate::yaml::{Fault, Mark, decode, parse};
+
+/// How many configurations may extend one another.
+const DEPTH: usize = 16;
+
+/// A configuration in force.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// What it says, together with what it extends.
+    pub keys: Keys,
+    /// The folder from which patterns count.
+    pub folder: PathBuf,
+    /// The files that it was read from, by the number that places have.
+    pub files: Vec<(PathBuf, SourceFile)>,
+}
+
+/// Reads the configuration `found`; `shown` says how reports name a path.
+///
+/// # Errors
+/// Every mistake in it; `Error::Path` if it cannot be read.
+pub fn load(found: &Found, shown: &dyn Fn(&Path) -> String) -> Result<Config, Error> {
+    let mut config = Config { keys: Keys::default(), folder: found.folder.clone(), files: Vec::new() };
+    let mut next = Some(found.file.clone());
+    while let Some(file) = next.take() {
+        let text = read(&file)?;
+        let coding = Coding::detect(text.as_bytes()).map_err(|why| Error::unreadable(&file, why.reason()))?;
+        let source = SourceFile::decode(shown(&file).into(), text.as_bytes(), coding);
+        let number = u32::try_from(config.files.len()).unwrap_or(u32::MAX);
+        config.files.push((file.clone(), source));
+        let keys = config.read_keys(number)?;
+        if let Some(base) = &keys.extends {
+            let path = absolute(&file.parent().unwrap_or(Path::new(".")).join(&base.value));
+            config.check_base(&path, base.mark)?;
+            next = Some(path);
+        }
+        // What was read before counts first.
+        let own = std::mem::take(&mut config.keys);
+        config.keys = own.over(keys);
+    }
+    Ok(config)
+}
+
+fn read(file: &Path) -> Result<String, Error> {
+    let bytes = std::fs::read(file).map_err(|error| Error::unreadable(file, &error.to_string()))?;
+    String::from_utf8(bytes).map_err(|_| Error::unreadable(file, "it is not encoded in UTF-8"))
+}
+
+impl Config {
+    /// No configuration: every key is left out.
+    #[must_use]
+    pub fn none() -> Self {
+        Self { keys: Keys::default(), folder: PathBuf::from("."), files: Vec::new() }
+    }
+
+    /// The configuration of a path, or the one that is named.
+    ///
+    /// # Errors
+    /// Every mistake in it; `Error::Path` if it cannot be read.
+    pub fn of(found: Option<&Found>, shown: &dyn Fn(&Path) -> String) -> Result<Self, Error> {
+        found.map_or_else(|| Ok(Self::none()), |found| load(found, shown))
+    }
+
+    /// The file that is in force, without those that it extends.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        self.files.first().map(|(path, _)| path.as_path())
+    }
+
+    /// The text at a mark with the lines around it, for a finding to point at.
+    #[must_use]
+    pub fn label(&self, mark: Mark) -> Label {
+        let source = self.source(mark);
+        let place = source.locator().place(mark.span);
+        let excerpt = source.excerpt(mark.span, place.start.line);
+        Label { text: source.text[mark.span.start..mark.span.end].to_owned(), excerpt, place }
+    }
+
+    /// A path that a key names, which counts from the file in which the key stands.
+    #[must_use]
+    pub fn path_at(&self, mark: Mark, written: &str) -> PathBuf {
+        let file = &self.files[mark.file as usize].0;
+        absolute(&file.parent().unwrap_or(Path::new(".")).join(written))
+    }
+
+    /// A path as patterns see it: from the folder of the configuration, with forward slashes; nothing if it lies outside.
+    #[must_use]
+    pub fn relative(&self, path: &Path) -> Option<String> {
+        let whole = absolute(path);
+        let inside = whole.strip_prefix(&self.folder).ok()?;
+        let steps: Vec<_> = inside.components().map(|step| step.as_os_str().to_string_lossy()).collect();
+        Some(steps.join("/"))
+    }
+
+    /// A mistake at a mark.
+    #[must_use]
+    pub fn mistake(&self, mark: Mark, message: impl Into<String>, help: impl Into<String>) -> Mistake {
+        mistake(self.source(mark), Fault::new(mark.span, message, help))
+    }
+
+    fn source(&self, mark: Mark) -> &SourceFile {
+        &self.files[mark.file as usize].1
+    }
+
+    fn read_keys(&self, number: u32) -> Result<Keys, Error> {
+        let source = &self.files[number as usize].1;
+        let told =
+            |faults: Vec<Fault>| Error::Mistakes(faults.into_iter().map(|fault| mistake(source, fault)).collect());
+        let node = parse(&source.text).map_err(|fault| told(vec![fault]))?;
+        decode(&node, number).map_err(told)
+    }
+
+    /// A base must be there and must not extend what extends it.
+    fn check_base(&self, path: &Path, mark: Mark) -> Result<(), Error> {
+        let fault = if !path.is_file() {
+            "there is no such file"
+        } else if self.files.iter().any(|(known, _)| known == path) {
+            "it extends itself, directly or through others"
+        } else if self.files.len() == DEPTH {
+            "too many configurations extend one another"
+        } else {
+            return Ok(());
+        };
+        let help = "The path of extends counts from the file in which it stands.";
+        Err(Error::Mistakes(vec![self.mistake(mark, format!("this cannot be extended: {fault}"), help)]))
+    }
+}
+
+/// A fault of a file as it is shown.
+pub fn mistake(source: &SourceFile, fault: Fault) -> Mistake {
+    let Fault { span, message, label, help, .. } = fault;
+    let place = source.locator().place(span);
+    let excerpt = source.excerpt(span, place.start.line);
+    Mistake {
+        path: source.path.to_string(),
+        line: place.start.line,
+        column: place.start.column,
+        first_line: excerpt.line,
+        text: excerpt.text,
+        span: excerpt.span.start..excerpt.span.end,
+        message,
+        label,
+        help,
+    }
+}

@@ -1,0 +1,98 @@
+//! Patterns for paths, as in `.gitignore`: one without a slash is looked for in every folder, one with a slash counts from
+//! the folder of the configuration, and a folder stands for all that is in it.
+
+use std::borrow::Cow;
+
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+use serde::de::{Deserializer, Error};
+
+/// A pattern for paths.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    /// As written.
+    pub text: String,
+    set: GlobSet,
+}
+
+impl Pattern {
+    /// Compiles a pattern.
+    ///
+    /// # Errors
+    /// Why it is none.
+    pub fn new(text: &str) -> Result<Self, String> {
+        let body = text.strip_prefix("./").unwrap_or(text).trim_end_matches('/');
+        if body.is_empty() && text != "." {
+            return Err("it is empty".into());
+        }
+        let is_anchored = body.contains('/');
+        let body = body.trim_start_matches('/');
+        let stem = match (is_anchored, body) {
+            (_, "." | "") => "**".to_owned(),
+            (true, body) => body.to_owned(),
+            (false, body) => format!("**/{body}"),
+        };
+        let mut set = GlobSetBuilder::new();
+        for glob in [stem.clone(), format!("{stem}/**")] {
+            let built = GlobBuilder::new(&glob).literal_separator(true).build();
+            set.add(built.map_err(|error| error.kind().to_string())?);
+        }
+        let set = set.build().map_err(|error| error.kind().to_string())?;
+        Ok(Self { text: text.to_owned(), set })
+    }
+
+    /// True for a path below the folder of the configuration, written with forward slashes.
+    #[must_use]
+    pub fn matches(&self, path: &str) -> bool {
+        self.set.is_match(path)
+    }
+}
+
+impl PartialEq for Pattern {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Pattern {}
+
+impl<'de> Deserialize<'de> for Pattern {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        Self::new(&text).map_err(|why| {
+            let help = "A pattern is a path in which * stands for a name, ** for folders, [ab] and {a,b} for a choice.";
+            D::Error::custom(format!("{text:?} is no pattern for paths: {why}\n{help}"))
+        })
+    }
+}
+
+impl JsonSchema for Pattern {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Pattern".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "description": "A pattern for paths, as in .gitignore" })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_are_those_of_ignore_files() {
+        let matches = |pattern: &str, path: &str| Pattern::new(pattern).expect("it is one").matches(path);
+        assert!(matches("*.md", "a/b/c.md") && matches("*.md", "c.md") && !matches("*.md", "c.txt"));
+        assert!(matches("drafts/", "a/drafts/b/c.md") && !matches("drafts", "draftsman.md"));
+        assert!(matches("docs/*.md", "docs/a.md") && !matches("docs/*.md", "docs/a/b.md"));
+        assert!(!matches("docs/*.md", "other/docs/a.md") && !matches("/a.md", "b/a.md") && matches("/a.md", "a.md"));
+        assert!(matches("docs/**/a.md", "docs/x/y/a.md") && matches("./docs", "docs/a.md") && matches(".", "x/y"));
+        assert!(Pattern::new("a[").is_err() && Pattern::new("").is_err());
+    }
+}

@@ -1,0 +1,104 @@
+//! Values of the configuration that a text stands for.
+
+use std::borrow::Cow;
+
+use clap::ValueEnum;
+use jiff::civil::Date;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+use serde::de::{Deserializer, Error};
+
+use crate::document::Format;
+use crate::document::format::FORMATS;
+use crate::yaml::nearest;
+
+/// From which severity on a run fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema, ValueEnum)]
+#[serde(rename_all = "kebab-case")]
+pub enum FailOn {
+    /// Errors only
+    Error,
+    /// Warnings and errors
+    Warning,
+    /// Everything
+    Advice,
+    /// Nothing
+    Never,
+}
+
+/// What the documents belong to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema, ValueEnum)]
+#[serde(rename_all = "kebab-case")]
+pub enum Asked {
+    /// Find out
+    Auto,
+    /// A service management system
+    Sms,
+    /// Something else
+    None,
+}
+
+/// A day, written as `2027-01-31`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day(pub Date);
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        let is_whole = text.len() == "2027-01-31".len();
+        let wrong = || D::Error::custom(format!("{text:?} is no day\nWrite it as YYYY-MM-DD, such as 2027-01-31."));
+        text.parse().ok().filter(|_| is_whole).map(Self).ok_or_else(wrong)
+    }
+}
+
+impl JsonSchema for Day {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Day".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "format": "date" })
+    }
+}
+
+/// A format of documents, by its name in small letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FormatName(pub Format);
+
+/// The name of a format in configurations: `plain-text`.
+fn name(format: &str) -> String {
+    format.to_lowercase().replace(' ', "-")
+}
+
+impl<'de> Deserialize<'de> for FormatName {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        if let Some(row) = FORMATS.iter().find(|row| name(row.name) == text || row.endings.contains(&text.as_str())) {
+            return Ok(Self(row.format));
+        }
+        let names: Vec<String> = FORMATS.iter().map(|row| name(row.name)).collect();
+        let meant = nearest(&text, names.iter().map(String::as_str));
+        let meant = meant.map(|one| format!("Did you mean {one}? ")).unwrap_or_default();
+        let words = format!("there is no format {text:?}\n{meant}The formats are {}.", names.join(", "));
+        Err(D::Error::custom(words))
+    }
+}
+
+impl JsonSchema for FormatName {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "FormatName".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let names: Vec<String> = FORMATS.iter().map(|row| name(row.name)).collect();
+        json_schema!({ "enum": names })
+    }
+}

@@ -1,0 +1,89 @@
+//! What a run goes by: the configuration of the paths, and the command line on top of it.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use super::check::{today, unknown_rule};
+use crate::cli::{Asked, Check, FailOn};
+use crate::config::{Config, Found, find, named};
+use crate::error::Error;
+use crate::lint::{Settings, System};
+use crate::rule::{Rule, Selection, set};
+use crate::walk::shown;
+
+/// The configuration of the paths that are checked.
+///
+/// # Errors
+/// Every mistake in it; `Error::Configurations` if the paths have different ones.
+pub fn configuration(arguments: &Check) -> Result<Config, Error> {
+    if arguments.isolated {
+        return Ok(Config::none());
+    }
+    let found = match &arguments.config {
+        Some(file) => Some(named(file)),
+        None => of_paths(&arguments.paths)?,
+    };
+    let config = Config::of(found.as_ref(), &shown)?;
+    let rules: Vec<&Rule> = set::rules().iter().collect();
+    match config.misnamed(&rules) {
+        mistakes if mistakes.is_empty() => Ok(config),
+        mistakes => Err(Error::Mistakes(mistakes)),
+    }
+}
+
+/// The one configuration that is found above all paths.
+fn of_paths(paths: &[PathBuf]) -> Result<Option<Found>, Error> {
+    let mut seen: HashSet<&Path> = HashSet::new();
+    let mut first: Option<Option<Found>> = None;
+    for path in paths {
+        // Files of one folder have one configuration.
+        let folder = path.parent().filter(|_| path.is_file());
+        if !seen.insert(folder.unwrap_or(path)) {
+            continue;
+        }
+        let found = find(path);
+        match &first {
+            None => first = Some(found),
+            Some(known) if *known == found => {}
+            Some(known) => {
+                let name = |one: &Option<Found>| one.as_ref().map_or("none".into(), |one| shown(&one.file));
+                return Err(Error::Configurations { files: [name(known), name(&found)] });
+            }
+        }
+    }
+    Ok(first.flatten())
+}
+
+/// The settings of a run.
+///
+/// # Errors
+/// `Error::Rule` if a rule is named on the command line that does not exist.
+pub fn settings(arguments: &Check, config: &Config) -> Result<Settings, Error> {
+    let texts = |all: &[crate::yaml::At<String>]| all.iter().map(|one| one.value.clone()).collect::<Vec<String>>();
+    let typed = Selection::of(&arguments.select, &arguments.ignore).map_err(unknown_rule)?;
+    let selection = if arguments.select.is_empty() {
+        let select = config.keys.select.as_ref().map(|all| texts(all)).unwrap_or_default();
+        let written = Selection::of(&select, &texts(&config.keys.ignore)).map_err(unknown_rule)?;
+        typed.and(written)
+    } else {
+        typed
+    };
+    let as_of = arguments.as_of.or(config.keys.as_of.map(|day| day.value.0)).unwrap_or_else(today);
+    Ok(Settings { selection, ..Settings::on(as_of) })
+}
+
+/// What the documents belong to.
+#[must_use]
+pub fn system(arguments: &Check, config: &Config) -> System {
+    match arguments.system.or(config.keys.system.map(|one| one.value)) {
+        None | Some(Asked::Auto) => System::Auto,
+        Some(Asked::Sms) => System::Sms,
+        Some(Asked::None) => System::None,
+    }
+}
+
+/// From which severity on the run fails.
+#[must_use]
+pub fn fail_on(arguments: &Check, config: &Config) -> FailOn {
+    arguments.fail_on.or(config.keys.fail_on.map(|one| one.value)).unwrap_or(FailOn::Error)
+}
