@@ -1,6 +1,9 @@
 //! finding: what sms-lint says of a document, and in which order.
 
+use std::hash::Hasher;
 use std::sync::Arc;
+
+use siphasher::sip::SipHasher24;
 
 use crate::source::{Excerpt, Place, Position};
 
@@ -141,7 +144,8 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// How it can be mended without a person, if it can.
     pub fix: Option<Fix>,
-    /// Hash of the sentence around the place, blanks and markup apart; it survives moved lines.
+    /// Hash of the sentence around the place, blanks and markup apart; it survives moved lines. Nothing if the finding
+    /// is about the whole set and its place only the first of many.
     pub sentence: Option<u64>,
 }
 
@@ -181,7 +185,42 @@ pub struct Acknowledged {
     pub because: String,
 }
 
+/// A hash of words that is the same in every version of the program and on every machine; blanks do not count.
+#[must_use]
+pub fn hash(text: &str) -> u64 {
+    let mut hasher = SipHasher24::new();
+    for word in text.split_ascii_whitespace() {
+        hasher.write(word.as_bytes());
+        hasher.write(b" ");
+    }
+    hasher.finish()
+}
+
+impl Cited {
+    /// The normal form, which does not change when a standard gets a successor: `ISO/IEC 27001:2013, A.12.6.1`.
+    #[must_use]
+    pub fn normal(&self) -> String {
+        let mut normal = self.standard.clone();
+        for (sign, part) in [(":", &self.edition), (", ", &self.clause), (" as ", &self.adoption)] {
+            if let Some(part) = part {
+                normal += sign;
+                normal += part;
+            }
+        }
+        normal
+    }
+}
+
 impl Finding {
+    /// By what the finding is known again in later runs, in 16 hexadecimal digits: its rule, the normal form of its
+    /// citation and the hash of its sentence. Neither lines nor paths count, so findings that are alike share it.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let cited = self.said.cited.as_ref().map(Cited::normal).unwrap_or_default();
+        let sentence = self.sentence.map(|hash| format!("{hash:016x}")).unwrap_or_default();
+        format!("{:016x}", hash(&format!("{}\n{cited}\n{sentence}", self.rule)))
+    }
+
     /// The order of reports: by path, then place, then rule.
     #[must_use]
     pub fn order(&self, other: &Self) -> std::cmp::Ordering {
@@ -208,4 +247,16 @@ pub struct Note {
     pub at: Position,
     /// What there is to know.
     pub reason: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_stay_as_they_are_written_in_files() {
+        assert_eq!(hash("Controls follow\n  ISO/IEC 27001:2013."), hash("Controls follow ISO/IEC 27001:2013."));
+        assert_ne!(hash("a b"), hash("ab"));
+        assert_eq!(hash("Controls follow ISO/IEC 27001:2013."), 9_500_161_800_635_123_458);
+    }
 }

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use super::document::{Examiner, is_address, mentions};
+use super::sentence::sentence;
 use super::statement;
 use crate::document::{Block, Document, Kind};
 use crate::finding::{Acknowledged, Cited, Finding, Related, Relation};
@@ -101,7 +102,7 @@ pub(super) fn find_faults(document: &Document, above: usize, examiner: &mut Exam
             primary,
             related: related.into_iter().collect(),
             fix: None,
-            sentence: None,
+            sentence: Some(sentence(document, bound.block, range)),
         };
         match numbers.history(&examiner.judge, document, index) {
             Some(because) => examiner.out.acknowledged.push(Acknowledged { finding, because }),

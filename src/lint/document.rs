@@ -9,6 +9,7 @@ use super::amendments::Unamended;
 use super::editions::{Dated, First};
 use super::facts::Facts;
 use super::inventory::{Context, Listed};
+use super::sentence::sentence;
 use super::statement;
 use super::system::{self, Sign};
 use super::transition::{self, Worklist};
@@ -103,7 +104,8 @@ pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, ab
     let document = Document { blocks, fault: read.fault };
     let judge = Judge::new(&document, &source.path, settings.as_of).without(settings.without_cue);
     let (out, clauses) = (Examined::default(), Vec::new());
-    let mut examiner = Examiner { locator: source.locator(), source, judge, settings, out, clauses };
+    let mut examiner =
+        Examiner { locator: source.locator(), source, document: &document, judge, settings, out, clauses };
     if settings.purpose == Purpose::Transition {
         transition::list(&document, first, &mut examiner);
         return examiner.out;
@@ -267,6 +269,7 @@ fn is_identifier(block: &Block, reference: &Reference) -> bool {
 /// One document while it is examined.
 pub(super) struct Examiner<'a> {
     pub(super) source: &'a SourceFile,
+    document: &'a Document,
     locator: Locator<'a>,
     pub(super) judge: Judge<'a>,
     pub(super) settings: Settings,
@@ -373,12 +376,16 @@ impl Examiner<'_> {
             primary: mention.label(self.source, &mut self.locator),
             related: Vec::new(),
             fix: None,
-            sentence: None,
+            sentence: Some(self.sentence(mention)),
         };
         match self.history(mention) {
             Some(because) => self.out.acknowledged.push(Acknowledged { finding, because: because.to_owned() }),
             None => self.out.findings.push(finding),
         }
+    }
+
+    fn sentence(&self, mention: &Mention<'_>) -> u64 {
+        sentence(self.document, mention.at, &mention.citation().reference.range)
     }
 
     fn amendments(&mut self, mention: &Mention<'_>) {
@@ -439,7 +446,7 @@ impl Examiner<'_> {
             primary,
             related: Vec::new(),
             fix: None,
-            sentence: None,
+            sentence: Some(self.sentence(mention)),
         });
     }
 

@@ -2,7 +2,7 @@
 
 use super::statement;
 use super::survey::plan;
-use crate::finding::{Finding, Label, Related, Relation};
+use crate::finding::{Finding, Label, Related, Relation, hash};
 use crate::rule::check::{Hit, element};
 use crate::rule::element::{Element, Kept, Parts};
 use crate::rule::facts::{Declaration, DocumentFacts, Evidence, Misdeclared};
@@ -80,7 +80,7 @@ impl Set<'_> {
         let closest = element::closest(self.facts, at).map(|(_, evidence)| &evidence.label);
         let label = self.sign.or(closest).unwrap_or(&self.facts[0].title).clone();
         related.retain(|one| one.place != label.place);
-        Some(finding(rule, values, label, related))
+        Some(Finding { sentence: None, ..finding(rule, values, label, related) })
     }
 
     fn incomplete(&self, rule: &'static Rule, wanted: &'static Parts) -> Option<Finding> {
@@ -111,7 +111,8 @@ impl Set<'_> {
         });
         let mut related: Vec<Related> = related.collect();
         related.sort_by(|a, b| a.place.cmp(&b.place));
-        Some(finding(rule, values, evidence.label.clone(), related))
+        let sentence = Some(hash(&missing.join(" ")));
+        Some(Finding { sentence, ..finding(rule, values, evidence.label.clone(), related) })
     }
 
     fn duplicate(&self, rule: &'static Rule) -> Option<Finding> {
@@ -144,7 +145,8 @@ impl Set<'_> {
             }
         }
         let label = self.sign.unwrap_or(&self.facts[0].title).clone();
-        Some(finding(rule, values, label, Vec::new()))
+        let sentence = Some(hash(&missing.join(" ")));
+        Some(Finding { sentence, ..finding(rule, values, label, Vec::new()) })
     }
 
     /// Findings at declarations.
@@ -204,7 +206,8 @@ fn unknown(rule: &'static Rule, declaration: &Declaration) -> Finding {
 
 fn finding(rule: &'static Rule, values: message::Values, primary: Label, related: Vec<Related>) -> Finding {
     let (severity, said) = statement::of_hit(rule, &Hit { values, ..Hit::default() }, None);
-    Finding { rule: rule.id, severity, said, primary, related, fix: None, sentence: None }
+    let sentence = Some(hash(&primary.text));
+    Finding { rule: rule.id, severity, said, primary, related, fix: None, sentence }
 }
 
 fn quoted(label: &Label) -> String {

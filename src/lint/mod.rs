@@ -13,6 +13,7 @@ pub mod inventory;
 pub mod read;
 pub mod repository;
 pub mod section;
+pub mod sentence;
 mod statement;
 pub mod survey;
 pub mod system;

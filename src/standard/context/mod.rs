@@ -16,3 +16,4 @@ mod used;
 
 pub use cue::{Cue, Scope, cues};
 pub use judge::{BlockCitations, Judge};
+pub use sentence::bounds;

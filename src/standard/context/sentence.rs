@@ -210,7 +210,7 @@ pub(super) fn is_article(word: &str) -> bool {
 const REACH: usize = 600;
 
 /// The sentence around a range.
-pub(in crate::standard) fn bounds(prose: &str, own: &Range<usize>) -> Range<usize> {
+pub fn bounds(prose: &str, own: &Range<usize>) -> Range<usize> {
     let floor = boundary(prose, own.start.saturating_sub(REACH));
     let ceiling = boundary(prose, own.end + REACH + 1);
     let ends = |(at, one): &(usize, char)| ends_sentence(prose, *at, *one);

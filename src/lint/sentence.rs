@@ -1,0 +1,63 @@
+//! The sentence around a finding as a number, by which the finding is known again when lines have moved.
+
+use std::ops::Range;
+
+use crate::document::{Document, Kind};
+use crate::finding::hash;
+use crate::standard::context::bounds;
+
+/// Most that is taken of the cell that names a row, in bytes.
+const HEAD: usize = 120;
+
+/// Hashes the sentence around `range` of a block; in a table together with the cell that names its row, because cells
+/// are often no more than the citation.
+#[must_use]
+pub fn sentence(document: &Document, at: usize, range: &Range<usize>) -> u64 {
+    let text = document.blocks[at].prose.text();
+    let own = &text[bounds(text, range)];
+    match name_of_row(document, at) {
+        Some(name) => hash(&format!("{name} | {own}")),
+        None => hash(own),
+    }
+}
+
+/// The first cell of the row that a cell stands in, if that is another one.
+fn name_of_row(document: &Document, at: usize) -> Option<&str> {
+    let Kind::Cell(own) = document.blocks[at].kind else { return None };
+    let in_row = |one: &usize| matches!(document.blocks[*one].kind, Kind::Cell(cell) if cell.table == own.table && cell.row == own.row);
+    let first = (0..at).rev().take_while(in_row).last()?;
+    let name = document.blocks[first].prose.text();
+    let end = (HEAD..name.len()).find(|end| name.is_char_boundary(*end)).unwrap_or(name.len());
+    Some(&name[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Format;
+
+    fn of(text: &str, words: &str) -> u64 {
+        let document = Format::Markdown.read(text, None);
+        let holds = |(at, block): (usize, &crate::document::Block)| {
+            let start = block.prose.text().find(words)?;
+            Some((at, start..start + words.len()))
+        };
+        let (at, range) = document.blocks.iter().enumerate().find_map(holds).expect("there");
+        sentence(&document, at, &range)
+    }
+
+    #[test]
+    fn moved_and_wrapped_sentences_are_the_same_and_others_are_not() {
+        let own = of("Controls follow ISO 1. So it is.\n", "ISO 1");
+        assert_eq!(of("# Head\n\nMore. Controls\nfollow *ISO 1*. And so on.\n", "ISO 1"), own);
+        assert_ne!(of("Controls followed ISO 1.\n", "ISO 1"), own);
+    }
+
+    #[test]
+    fn cells_are_told_apart_by_their_row() {
+        let text = "| a | b | c |\n|---|---|---|\n| one | x | ISO 1 |\n| two | y | ISO 2 |\n";
+        let other = text.replace("| x |", "| z |").replace("| two |", "| 2 |");
+        assert_eq!(of(text, "ISO 1"), of(&other, "ISO 1"));
+        assert_ne!(of(text, "ISO 2"), of(&other, "ISO 2"));
+    }
+}
