@@ -2,10 +2,14 @@
 //!
 //! Knows encodings, lines and columns. Knows nothing of Markdown, standards or findings.
 
+mod landmark;
+
 use std::ops::{Deref, Range};
 use std::sync::Arc;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+pub use landmark::{Landmark, Landmarks};
 
 /// A half-open range of bytes in the readable text of one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -186,6 +190,8 @@ pub struct SourceFile {
     pub text: Text,
     coding: Coding,
     first: Position,
+    /// Names for stretches of the text, in a file that is no text.
+    landmarks: Option<Arc<Landmarks>>,
 }
 
 impl SourceFile {
@@ -203,24 +209,37 @@ impl SourceFile {
         if coding.encoding == UTF_8
             && let Ok(text) = std::str::from_utf8(bytes)
         {
-            return Self { path, text: Text::new(text), coding, first };
+            return Self { path, text: Text::new(text), coding, first, landmarks: None };
         }
         let coding = coding.settle(bytes);
         let (text, _) = coding.encoding.decode_without_bom_handling(bytes);
-        Self { path, text: Text::new(&text), coding, first }
+        Self { path, text: Text::new(&text), coding, first, landmarks: None }
     }
 
     /// A part of the text that begins at `first`; nothing is copied.
     #[must_use]
     pub fn part(&self, range: &Range<usize>, first: Position) -> Self {
-        Self { path: Arc::clone(&self.path), text: self.text.part(range), coding: self.coding, first }
+        let landmarks = self.landmarks.clone();
+        Self { path: Arc::clone(&self.path), text: self.text.part(range), coding: self.coding, first, landmarks }
     }
 
     /// A file that is already text, for tests and examples.
     #[must_use]
     pub fn from_text(path: &str, text: &str) -> Self {
         let coding = Coding { encoding: UTF_8, mark: 0 };
-        Self { path: path.into(), text: Text::new(text), coding, first: Position { byte: 0, line: 1, column: 1 } }
+        let first = Position { byte: 0, line: 1, column: 1 };
+        Self { path: path.into(), text: Text::new(text), coding, first, landmarks: None }
+    }
+
+    /// What was read of a file that is no text; positions are those of `text`.
+    #[must_use]
+    pub fn extracted(path: &str, text: &str, landmarks: Landmarks) -> Self {
+        Self { landmarks: Some(Arc::new(landmarks)), ..Self::from_text(path, text) }
+    }
+
+    /// How a person finds a byte of the text where lines do not tell.
+    fn location(&self, at: usize) -> Option<Arc<str>> {
+        self.landmarks.as_ref()?.words(self.text.range.start + at)
     }
 
     /// Starts a run of look-ups of positions; fastest when the offsets ascend.
@@ -333,7 +352,8 @@ impl Locator<'_> {
     #[must_use]
     pub fn place(&mut self, span: Span) -> Place {
         let start = self.position(span.start);
-        Place { path: Arc::clone(&self.source.path), start, end: self.position(span.end), location: None }
+        let location = self.source.location(span.start);
+        Place { path: Arc::clone(&self.source.path), start, end: self.position(span.end), location }
     }
 
     /// How many bytes `text` takes in the file.

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::container::Container;
 use super::data::{Kept, csv, json, toml, yaml};
 use super::model::Document;
 use super::{asciidoc, html, latex, markdown, mdx, org, plain, rst};
@@ -37,6 +38,8 @@ pub enum Format {
     Csv,
     /// A table whose cells are parted by tabs.
     Tsv,
+    /// A file that is no text.
+    Container(Container),
 }
 
 /// What is known of a format.
@@ -128,6 +131,12 @@ pub const FORMATS: &[Row] = &[
         about: "cells below heads, parted by commas, semicolons, tabs or bars",
     },
     Row { format: Format::Tsv, name: "TSV", endings: &["tsv", "tab"], about: "cells below heads, parted by tabs" },
+    Row {
+        format: Format::Container(Container::Docx),
+        name: "Word",
+        endings: &["docx", "docm", "dotx", "dotm"],
+        about: "text, tables, notes, headers, comments, text boxes, properties, without what is deleted",
+    },
 ];
 
 /// Names of files that machines write for themselves, and of sms-lint's own. They are left out when a folder is walked.
@@ -164,7 +173,14 @@ impl Format {
             Self::Markdown | Self::Plain => true,
             Self::Mdx | Self::Html | Self::AsciiDoc | Self::Rst | Self::Org | Self::Latex => false,
             Self::Yaml | Self::Json | Self::JsonLines | Self::Toml | Self::Csv | Self::Tsv => false,
+            Self::Container(_) => false,
         }
+    }
+
+    /// The kind of file that is no text, if it is one: its bytes are read by `Container::read`.
+    #[must_use]
+    pub fn container(self) -> Option<Container> {
+        if let Self::Container(container) = self { Some(container) } else { None }
     }
 
     /// Reads text as this format. With `anchors`, ascending offsets of the text, blocks that hold none of them and give
@@ -192,6 +208,8 @@ impl Format {
             Self::Toml => toml::read_on(text, anchors, kept),
             Self::Csv => csv::read_on(text, anchors, kept, None),
             Self::Tsv => csv::read_on(text, anchors, kept, Some(b'\t')),
+            // What was made readable of it has lost all else that it was.
+            Self::Container(_) => plain::read(text),
         }
     }
 
@@ -206,7 +224,8 @@ impl Format {
             | Self::AsciiDoc
             | Self::Rst
             | Self::Org
-            | Self::Latex => None,
+            | Self::Latex
+            | Self::Container(_) => None,
             Self::Yaml => yaml::cut(bytes),
             Self::Json | Self::JsonLines => json::cut(bytes, kept),
             Self::Toml => toml::cut(bytes),
@@ -225,7 +244,8 @@ impl Format {
             | Self::AsciiDoc
             | Self::Rst
             | Self::Org
-            | Self::Latex => false,
+            | Self::Latex
+            | Self::Container(_) => false,
             Self::Yaml | Self::Json | Self::JsonLines | Self::Toml | Self::Csv | Self::Tsv => true,
         }
     }
@@ -241,7 +261,8 @@ impl Format {
             | Self::AsciiDoc
             | Self::Rst
             | Self::Org
-            | Self::Latex => false,
+            | Self::Latex
+            | Self::Container(_) => false,
             Self::Csv | Self::Tsv => false,
             Self::Yaml | Self::Json | Self::JsonLines | Self::Toml => super::data::hides_letters(bytes),
         }

@@ -3,6 +3,7 @@
 //! One reader a format. Readers know markup; they know nothing of standards.
 
 pub mod asciidoc;
+pub mod container;
 pub mod data;
 pub mod format;
 pub mod html;
@@ -13,12 +14,17 @@ pub mod markdown;
 pub mod mdx;
 pub mod model;
 pub mod names;
+#[cfg(feature = "office")]
+pub mod office;
 pub mod org;
 pub mod passage;
 pub mod plain;
+pub mod readable;
 pub mod rst;
 pub mod table;
 
+pub use container::Container;
 pub use format::Format;
 pub use map::{Prose, SourceMap};
 pub use model::{Block, Cell, Document, Fault, Kind, Mark, Role, has_anchor};
+pub use readable::Readable;

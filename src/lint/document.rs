@@ -102,22 +102,48 @@ pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, ab
     above.note(&source.text, format, &read.blocks);
     blocks.extend(read.blocks);
     let document = Document { blocks, fault: read.fault };
-    let judge = Judge::new(&document, &source.path, settings.as_of).without(settings.without_cue);
+    let passed = |block: &Block| {
+        let whole = || block.prose.source_span(0, block.prose.text().len());
+        format.is_nearly_plain() && anchors.as_ref().is_some_and(|all| !has_anchor(all, whole()))
+    };
+    let scope = Scope { first, numbered, passed: &passed };
+    examine_blocks(source, &document, settings, scope)
+}
+
+/// Examines the blocks of a file that is no text.
+#[must_use]
+pub fn examine_read(source: &SourceFile, document: &Document, settings: Settings) -> Examined {
+    let numbered = clause::shape::concerns(&source.text, &source.path);
+    examine_blocks(source, document, settings, Scope { first: 0, numbered, passed: &|_| false })
+}
+
+/// What of a document is examined.
+struct Scope<'a> {
+    /// The first block; those above it stand in another window.
+    first: usize,
+    /// Whether numbers of clauses and controls may be at fault.
+    numbered: bool,
+    /// True for a block that surely holds nothing.
+    passed: &'a dyn Fn(&Block) -> bool,
+}
+
+fn examine_blocks(source: &SourceFile, document: &Document, settings: Settings, scope: Scope<'_>) -> Examined {
+    let Scope { first, numbered, passed } = scope;
+    let judge = Judge::new(document, &source.path, settings.as_of).without(settings.without_cue);
     let (out, clauses) = (Examined::default(), Vec::new());
     let mut examiner =
         Examiner { locator: source.locator(), source, document: &document, judge, settings, out, clauses };
     if settings.purpose == Purpose::Transition {
-        transition::list(&document, first, &mut examiner);
+        transition::list(document, first, &mut examiner);
         return examiner.out;
     }
     for (at, block) in document.blocks.iter().enumerate().skip(first) {
-        let whole = block.prose.source_span(0, block.prose.text().len());
-        if !format.is_nearly_plain() || anchors.as_ref().is_none_or(|all| has_anchor(all, whole)) {
+        if !passed(block) {
             examiner.block(at, block);
         }
     }
     if numbered && !settings.lists_all() {
-        super::clause::find_faults(&document, first, &mut examiner);
+        super::clause::find_faults(document, first, &mut examiner);
     }
     let mut out = examiner.out;
     out.notes.extend(document.fault.map(|fault| note(source, fault)));

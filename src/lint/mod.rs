@@ -2,6 +2,7 @@
 
 pub mod amendments;
 pub mod buffer;
+pub mod container;
 pub mod coverage;
 pub mod declaration;
 pub mod document;

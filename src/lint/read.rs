@@ -50,7 +50,11 @@ pub fn examine_file(
     out: &mut Collected,
 ) {
     let job = Job { shown, format, settings, limits: Limits::default() };
-    let result = File::open(path).map_err(|error| reason(&error)).and_then(|file| job.run(file, buffer, out));
+    let run = |file| match format.container() {
+        Some(container) => super::container::examine(file, container, shown, settings, out),
+        None => job.run(file, buffer, out),
+    };
+    let result = File::open(path).map_err(|error| reason(&error)).and_then(run);
     match result {
         Ok(()) => out.documents += 1,
         Err(reason) => out.skipped.push(Skipped { path: shown.to_owned(), reason }),

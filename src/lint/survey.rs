@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::declaration::{Declared, declared};
-use crate::document::{Block, Document, Format, Kind};
+use crate::document::{Block, Format, Kind};
 use crate::finding::Label;
 use crate::rule::element::{Element, Kept, Parts, Topic};
 use crate::rule::facts::{Declaration, DocumentFacts, Evidence, Form, Standing};
@@ -152,13 +152,18 @@ struct Surveyor<'a> {
 /// Surveys the text of a file.
 #[must_use]
 pub fn survey(source: &SourceFile, format: Format) -> DocumentFacts {
-    let Document { blocks, .. } = format.read(&source.text, None);
+    survey_blocks(source, &format.read(&source.text, None).blocks, format)
+}
+
+/// Surveys the blocks of a file.
+#[must_use]
+pub fn survey_blocks(source: &SourceFile, blocks: &[Block], format: Format) -> DocumentFacts {
     let mut seen = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
         plan().lexicon.each(&folded(block.prose.text()), |list, range| seen.push((list, at, range)));
     }
     let words = blocks.iter().map(|block| sentence_words(block, format)).collect();
-    let mut surveyor = Surveyor { source, blocks: &blocks, locator: source.locator(), seen, words };
+    let mut surveyor = Surveyor { source, blocks, locator: source.locator(), seen, words };
     surveyor.facts()
 }
 
@@ -408,7 +413,7 @@ fn name_words(path: &str) -> String {
 fn sentence_words(block: &Block, format: Format) -> usize {
     let is_text = match block.kind {
         Kind::Text | Kind::Note | Kind::Item | Kind::Cell(_) => true,
-        Kind::Metadata => format != Format::Markdown,
+        Kind::Metadata => format != Format::Markdown && format.container().is_none(),
         Kind::Heading(_) | Kind::Key(_) | Kind::Code => false,
     };
     let words = if is_text { count_words(block.prose.text()) } else { 0 };

@@ -4,8 +4,8 @@ use std::sync::{Arc, LazyLock};
 
 use aho_corasick::packed::{Config, MatchKind, Searcher};
 
-use super::survey::survey;
-use crate::document::Format;
+use super::survey::{survey, survey_blocks};
+use crate::document::{Block, Format};
 use crate::finding::Label;
 use crate::rule::lexicon::{Lexicon, folded};
 use crate::rule::words::OTHERS;
@@ -127,6 +127,9 @@ const FAMILY: u32 = 20000;
 /// How far into a file the title is looked for, in bytes.
 const HEAD: usize = 1024;
 
+/// The same in blocks.
+const BLOCKS: usize = 12;
+
 /// Stems of which one stands in every title of a system, in the spellings that titles have.
 const STEMS: &[&str] = &[
     "ervice management",
@@ -187,6 +190,17 @@ pub fn sign(path: &Arc<str>, bytes: &[u8], coding: Coding, format: Format) -> Op
     }
     let source = SourceFile::decode(Arc::clone(path), head, coding);
     let facts = survey(&source, format);
+    facts.is_system.then_some(Sign { is_claim: false, label: facts.title })
+}
+
+/// The same for a file of which the text is known already.
+#[must_use]
+pub fn sign_of_blocks(source: &SourceFile, blocks: &[Block], format: Format) -> Option<Sign> {
+    let head = &source.text.as_bytes()[..source.text.len().min(HEAD)];
+    if !may_be_titled(&source.path, head) {
+        return None;
+    }
+    let facts = survey_blocks(source, &blocks[..blocks.len().min(BLOCKS)], format);
     facts.is_system.then_some(Sign { is_claim: false, label: facts.title })
 }
 

@@ -136,6 +136,7 @@ fn unclosed(text: &str, format: Format) -> Option<usize> {
             return None;
         }
         Format::Yaml | Format::Json | Format::JsonLines | Format::Toml | Format::Csv | Format::Tsv => return None,
+        Format::Container(_) => return None,
     };
     let last = |mark: &str| memchr::memmem::rfind(text.to_ascii_lowercase().as_bytes(), mark.as_bytes());
     let begun = last(begin)?;

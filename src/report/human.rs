@@ -15,7 +15,7 @@ use super::scrub::{one_line, visible};
 use crate::error::Mistake;
 use crate::finding::{Finding, Note, Related, Relation, Severity, Skipped, Statement};
 use crate::lint::{Report, Summary};
-use crate::source::{Place, Position};
+use crate::source::Place;
 use crate::standard::catalogue;
 
 /// Width of a diagnostic in columns, whatever the terminal, so that the same input gives the same bytes.
@@ -52,6 +52,10 @@ pub fn write(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()>
         let window = Window::of(folded.finding);
         let shown = Shown { help: helps.of(&folded, window.binder.is_some()), window, finding: folded.finding };
         handler.render_report(&mut text, &shown).map_err(io::Error::other)?;
+        if folded.finding.primary.place.location.is_some() {
+            // In a file that is no text nobody finds a line.
+            text = text.replacen(&shown.window.position(), &shown.window.name, 1);
+        }
         for line in text.lines() {
             out.write_all(line.trim_end_matches(' ').as_bytes())?;
             out.write_all(b"\n")?;
@@ -104,7 +108,7 @@ struct Folded<'a> {
     /// The first.
     finding: &'a Finding,
     /// Where the others are.
-    more: Vec<Position>,
+    more: Vec<&'a Place>,
 }
 
 /// Findings that say the same of the same document, together, in the order of their first places.
@@ -122,7 +126,7 @@ fn fold(findings: &[Finding]) -> Vec<Folded<'_>> {
                 && one.finding.severity == finding.severity
         });
         match same {
-            Some(one) => one.more.push(finding.primary.place.start),
+            Some(one) => one.more.push(&finding.primary.place),
             None => folded.push(Folded { finding, more: Vec::new() }),
         }
     }
@@ -219,15 +223,28 @@ pub(super) fn wrapped(text: &str, width: usize) -> String {
     textwrap::fill(text, options)
 }
 
-/// "line 12:5", "lines 12:5, 30:1 and 4 others".
-fn lines(places: &[Position]) -> String {
-    let named: Vec<String> =
-        places.iter().take(NAMED).map(|place| format!("{}:{}", place.line, place.column)).collect();
-    let word = if places.len() == 1 { "line" } else { "lines" };
-    match places.len() - named.len() {
-        0 => format!("{word} {}", named.join(", ")),
-        1 => format!("{word} {} and 1 other", named.join(", ")),
-        others => format!("{word} {} and {others} others", named.join(", ")),
+/// "line 12:5", "lines 12:5, 30:1 and 4 others", "paragraph 14; table 2, row 3".
+fn lines(places: &[&Place]) -> String {
+    let is_text = places.iter().all(|place| place.location.is_none());
+    let named: Vec<String> = places.iter().take(NAMED).map(|place| within(place)).collect();
+    let word = match places.len() {
+        _ if !is_text => "",
+        1 => "line ",
+        _ => "lines ",
+    };
+    let named = named.join(if is_text { ", " } else { "; " });
+    match places.len().saturating_sub(NAMED) {
+        0 => format!("{word}{named}"),
+        1 => format!("{word}{named} and 1 other"),
+        others => format!("{word}{named} and {others} others"),
+    }
+}
+
+/// Where a place is in its file.
+fn within(place: &Place) -> String {
+    match &place.location {
+        Some(location) => one_line(location).into_owned(),
+        None => format!("{}:{}", place.start.line, place.start.column),
     }
 }
 
@@ -260,7 +277,8 @@ fn related(finding: &Finding) -> String {
 }
 
 fn shown(place: &Place) -> String {
-    format!("{}:{}:{}", one_line(&place.path), place.start.line, place.start.column)
+    let sign = if place.location.is_some() { ", " } else { ":" };
+    format!("{}{sign}{}", one_line(&place.path), within(place))
 }
 
 /// The words with a capital letter at their head.
@@ -272,6 +290,8 @@ fn sentence(words: &str) -> String {
 /// The lines around a place, scrubbed, that answer miette without the rest of the file.
 #[derive(Debug)]
 pub(super) struct Window {
+    path: Arc<str>,
+    /// Where it is, as the header shows it: the path, and the location where lines do not tell.
     name: String,
     text: String,
     span: SourceSpan,
@@ -292,7 +312,11 @@ impl Window {
         let behind = visible(&excerpt.text[excerpt.span.end..]);
         let start = label.place.start;
         let mut window = Self {
-            name: one_line(&label.place.path).into_owned(),
+            path: Arc::clone(&label.place.path),
+            name: match &label.place.location {
+                Some(_) => shown(&label.place),
+                None => one_line(&label.place.path).into_owned(),
+            },
             span: (before.len(), marked.len()).into(),
             text: format!("{before}{marked}{behind}"),
             line: excerpt.line as usize - 1,
@@ -313,7 +337,7 @@ impl Window {
         let from = offset(start.column)?;
         let to = offset(end.column).unwrap_or(line.len());
         let before: usize = self.text.split('\n').take(number).map(|line| line.len() + 1).sum();
-        (one_line(&one.place.path) == self.name && !line.contains('…')).then(|| (before + from, to - from).into())
+        (one.place.path == self.path && !line.contains('…')).then(|| (before + from, to - from).into())
     }
 }
 
@@ -324,6 +348,7 @@ impl Window {
         let before = visible(&text[..span.start]);
         let (marked, behind) = (visible(&text[span.clone()]), visible(&text[span.end..]));
         Self {
+            path: mistake.path.as_str().into(),
             name: one_line(&mistake.path).into_owned(),
             span: (before.len(), marked.len()).into(),
             text: format!("{before}{marked}{behind}"),
@@ -331,6 +356,11 @@ impl Window {
             at: (mistake.line as usize - 1, mistake.column as usize - 1),
             binder: None,
         }
+    }
+
+    /// The header as miette writes it.
+    fn position(&self) -> String {
+        format!("{}:{}:{}", self.name, self.at.0 + 1, self.at.1 + 1)
     }
 
     /// The span, line by line: a citation over a line end is underlined on both lines.

@@ -1,0 +1,39 @@
+//! Files that are no text: how their bytes become readable text, the blocks of it, and landmarks by which people find them.
+
+use std::io::{Read, Seek};
+
+use super::readable::Readable;
+
+/// A kind of file that is no text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Container {
+    /// A document of Word.
+    Docx,
+}
+
+/// Where the bytes of a container come from.
+pub trait Input: Read + Seek {}
+
+impl<T: Read + Seek> Input for T {}
+
+impl Container {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// Why it cannot be read, as a report words it.
+    #[cfg_attr(not(feature = "office"), expect(unused_variables, reason = "no reader takes it"))]
+    pub fn read(self, input: &mut dyn Input) -> Result<Readable, String> {
+        match self {
+            #[cfg(feature = "office")]
+            Self::Docx => super::office::docx::read(input),
+            #[cfg(not(feature = "office"))]
+            Self::Docx => Err(without("office")),
+        }
+    }
+}
+
+/// What is said if the program has no reader for a file.
+#[cfg(not(feature = "office"))]
+fn without(feature: &str) -> String {
+    format!("this program was built without a reader for it; build it with the feature {feature}")
+}

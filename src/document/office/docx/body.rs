@@ -1,0 +1,347 @@
+//! The text of a part of a Word document: paragraphs, tables and text boxes, as they are shown.
+
+use super::super::super::model::{Kind, Role};
+use super::super::super::readable::{LINE, Writer};
+use super::super::super::table::Tables;
+use super::super::xml::{Item, Tag, Xml};
+use super::style::{Look, Styles};
+use crate::source::Landmark;
+
+/// Text boxes inside text boxes that are told apart; deeper ones are read where they stand.
+const BOXES: usize = 4;
+
+/// Elements of which nothing is shown: what is deleted or moved away, what was before a change, the second telling of
+/// what newer programs show, readings of characters, and properties that are needed nowhere.
+const UNSEEN: &[&str] =
+    &["del", "moveFrom", "Fallback", "rt", "sectPr", "sdtPr", "sdtEndPr", "ctrlPr", "tblPr", "tblGrid"];
+
+/// Which part of a document is read.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Part {
+    /// The text.
+    Body,
+    /// One of several: a note, a comment.
+    Numbered(&'static str, u32),
+    /// A header or footer.
+    Named(&'static str),
+    /// A text box.
+    Box(u32),
+}
+
+/// The ids of notes in the order in which the text refers to them.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    pub footnotes: Vec<String>,
+    pub endnotes: Vec<String>,
+}
+
+/// An element that is open.
+#[derive(Clone, Copy, Debug)]
+enum Open {
+    Paragraph,
+    /// A run, with how many stretches of the block end with it and whether it is hidden.
+    Run(u8, bool),
+    Text,
+    Table,
+    Row,
+    Cell,
+    Other,
+}
+
+/// A document while it is read.
+pub(super) struct Reader<'a> {
+    writer: &'a mut Writer,
+    styles: &'a Styles,
+    tables: Tables,
+    pub notes: Notes,
+    /// Paragraphs and text boxes so far.
+    paragraphs: u32,
+    boxes: u32,
+    part: Part,
+}
+
+/// A part while it is read.
+struct Walk<'a, 'b> {
+    reader: &'b mut Reader<'a>,
+    stack: Vec<Open>,
+    /// What the paragraph is.
+    look: Look,
+    /// True if the sign that ends the paragraph is deleted, so that the next goes on in it.
+    joins: bool,
+    /// For each field that is open, true up to its result.
+    fields: Vec<bool>,
+    hidden: usize,
+    /// Columns of a cell that has begun and of which nothing is read yet.
+    cell: Option<usize>,
+    /// Text boxes that stand in the paragraph.
+    boxes: Vec<String>,
+    depth: usize,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(writer: &'a mut Writer, styles: &'a Styles) -> Self {
+        Self {
+            writer,
+            styles,
+            tables: Tables::default(),
+            notes: Notes::default(),
+            paragraphs: 0,
+            boxes: 0,
+            part: Part::Body,
+        }
+    }
+
+    /// Reads a part, or a piece of one.
+    pub fn read(&mut self, name: &str, text: &str, part: Part) -> Result<(), String> {
+        if !matches!(part, Part::Body) {
+            self.writer.end_sections();
+        }
+        self.part = part;
+        self.walk(name, text, 0)
+    }
+
+    fn walk(&mut self, name: &str, text: &str, depth: usize) -> Result<(), String> {
+        let mut walk = Walk {
+            reader: self,
+            stack: Vec::new(),
+            look: Look::default(),
+            joins: false,
+            fields: Vec::new(),
+            hidden: 0,
+            cell: None,
+            boxes: Vec::new(),
+            depth,
+        };
+        let mut xml = Xml::new(name, text);
+        while let Some(item) = xml.item()? {
+            match item {
+                Item::Start(tag) => walk.start(&tag, &mut xml)?,
+                Item::Text(text) => {
+                    if matches!(walk.stack.last(), Some(Open::Text)) {
+                        walk.push(&text);
+                    }
+                }
+                Item::End => walk.end(name)?,
+            }
+        }
+        walk.end_paragraph(name)
+    }
+
+    fn kind(&self, look: &Look) -> Kind {
+        if let Some(cell) = self.tables.cell() {
+            return cell;
+        }
+        match (self.part, look.heading) {
+            (Part::Numbered(..), _) => Kind::Note,
+            (Part::Body, Some(level @ 1..)) => Kind::Heading(level),
+            _ if look.code => Kind::Code,
+            _ if look.item == Some(true) => Kind::Item,
+            _ => Kind::Text,
+        }
+    }
+
+    fn landmark(&self, kind: Kind) -> Landmark {
+        let number = |at: usize| u32::try_from(at + 1).unwrap_or(u32::MAX);
+        match (self.part, kind) {
+            (Part::Body, Kind::Cell(cell)) => Landmark::counted("table", number(cell.table))
+                .with("row", number(cell.row))
+                .with("column", number(cell.column)),
+            (Part::Body, _) => Landmark::counted("paragraph", self.paragraphs + 1),
+            (Part::Numbered(what, number), _) => Landmark::counted(what, number),
+            (Part::Named(what), _) => Landmark::Named(what),
+            (Part::Box(number), _) => Landmark::counted("text box", number),
+        }
+    }
+}
+
+impl Walk<'_, '_> {
+    fn start(&mut self, tag: &Tag<'_>, xml: &mut Xml<'_>) -> Result<(), String> {
+        let name = tag.name();
+        let open = match name {
+            _ if UNSEEN.contains(&name) || name.ends_with("Change") => {
+                xml.skip()?;
+                return Ok(());
+            }
+            "txbxContent" if self.depth < BOXES => {
+                let text = xml.skip()?;
+                self.boxes.push(text.to_owned());
+                return Ok(());
+            }
+            "pPr" => return self.paragraph_properties(xml),
+            "rPr" => return self.run_properties(xml),
+            "p" => {
+                self.begin_cell();
+                Open::Paragraph
+            }
+            "r" => Open::Run(0, false),
+            "t" => Open::Text,
+            "tbl" => {
+                self.begin_cell();
+                self.reader.tables.begin();
+                Open::Table
+            }
+            "tr" => {
+                self.reader.tables.begin_row();
+                Open::Row
+            }
+            "tc" => {
+                self.cell = Some(1);
+                Open::Cell
+            }
+            _ => {
+                self.mark(tag);
+                Open::Other
+            }
+        };
+        self.stack.push(open);
+        Ok(())
+    }
+
+    /// Takes in an element that stands for a sign or says something of the table.
+    fn mark(&mut self, tag: &Tag<'_>) {
+        match tag.name() {
+            "br" | "cr" => self.push("\n"),
+            "tab" | "ptab" => self.push("\t"),
+            "noBreakHyphen" => self.push("\u{2011}"),
+            "softHyphen" => self.push("\u{AD}"),
+            "sym" => self.push(symbol(tag).encode_utf8(&mut [0; 4])),
+            "docPr" => self.alternative(tag),
+            "fldChar" => match tag.attribute("fldCharType").as_deref() {
+                Some("begin") => self.fields.push(true),
+                Some("separate") => self.fields.last_mut().into_iter().for_each(|field| *field = false),
+                _ => drop(self.fields.pop()),
+            },
+            "gridSpan" => self.cell = self.cell.map(|_| tag.number("val").unwrap_or(1)),
+            "gridBefore" => drop(self.reader.tables.begin_cell(tag.number("val").unwrap_or(0), 1)),
+            "footnoteReference" => self.reader.notes.footnotes.extend(tag.attribute("id")),
+            "endnoteReference" => self.reader.notes.endnotes.extend(tag.attribute("id")),
+            _ => {}
+        }
+    }
+
+    /// The words for a picture.
+    fn alternative(&mut self, tag: &Tag<'_>) {
+        if let Some(words) = tag.attribute("descr").filter(|words| !words.trim().is_empty()) {
+            self.push(" ");
+            self.push(&words);
+            self.push(" ");
+        }
+    }
+
+    fn end(&mut self, name: &str) -> Result<(), String> {
+        match self.stack.pop() {
+            Some(Open::Paragraph) => self.end_paragraph(name)?,
+            Some(Open::Run(stretches, hidden)) => {
+                (0..stretches).for_each(|_| self.reader.writer.end());
+                self.hidden -= usize::from(hidden);
+            }
+            Some(Open::Table) => self.reader.tables.end(),
+            Some(Open::Row) => {
+                self.reader.tables.end_row();
+                self.reader.writer.separate(LINE);
+            }
+            Some(Open::Cell) => {
+                self.begin_cell();
+                self.reader.tables.end_cell();
+                self.reader.writer.separate(" | ");
+            }
+            Some(Open::Text | Open::Other) | None => {}
+        }
+        Ok(())
+    }
+
+    /// Begins the cell, if one waits for it.
+    fn begin_cell(&mut self) {
+        if let Some(columns) = self.cell.take() {
+            self.reader.tables.begin_cell(columns, 1);
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        if self.hidden == 0 && !self.fields.contains(&true) {
+            self.reader.writer.push(text);
+        }
+    }
+
+    fn paragraph_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), String> {
+        let (mut own, mut style) = (Look::default(), None);
+        let depth = xml.depth();
+        while let Some(item) = xml.within(depth)? {
+            let Item::Start(tag) = item else { continue };
+            match tag.name() {
+                // What it was before a change.
+                name if name.ends_with("Change") => drop(xml.skip()?),
+                "pStyle" => style = tag.attribute("val"),
+                "del" => self.joins = true,
+                // What is said of the sign that ends the paragraph.
+                "strike" | "dstrike" | "vanish" => {}
+                _ => own.note(&tag),
+            }
+        }
+        self.look = self.reader.styles.look(style.as_deref(), own);
+        Ok(())
+    }
+
+    fn run_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), String> {
+        let (mut own, mut style) = (Look::default(), None);
+        let depth = xml.depth();
+        while let Some(item) = xml.within(depth)? {
+            let Item::Start(tag) = item else { continue };
+            match tag.name() {
+                name if name.ends_with("Change") => drop(xml.skip()?),
+                "rStyle" => style = tag.attribute("val"),
+                _ => own.note(&tag),
+            }
+        }
+        let look = self.reader.styles.look(style.as_deref(), own);
+        let Some(Open::Run(stretches, hidden)) = self.stack.last_mut() else { return Ok(()) };
+        for (role, is_on) in [(Role::Struck, look.struck == Some(true)), (Role::Code, look.code)] {
+            if is_on {
+                self.reader.writer.begin(role);
+                *stretches += 1;
+            }
+        }
+        if look.hidden == Some(true) && !*hidden {
+            *hidden = true;
+            self.hidden += 1;
+        }
+        Ok(())
+    }
+
+    /// Ends a paragraph; the text boxes in it follow.
+    fn end_paragraph(&mut self, name: &str) -> Result<(), String> {
+        let look = std::mem::take(&mut self.look);
+        if std::mem::take(&mut self.joins) {
+            return Ok(());
+        }
+        let reader = &mut *self.reader;
+        let kind = reader.kind(&look);
+        let landmark = reader.landmark(kind);
+        let is_cell = matches!(kind, Kind::Cell(_));
+        if reader.writer.end_block(kind, || landmark) {
+            reader.paragraphs += u32::from(!is_cell && matches!(reader.part, Part::Body));
+            if is_cell {
+                reader.writer.separate(" ");
+            }
+        }
+        let outer = reader.part;
+        for text in std::mem::take(&mut self.boxes) {
+            if matches!(outer, Part::Body) {
+                self.reader.boxes += 1;
+                self.reader.part = Part::Box(self.reader.boxes);
+            }
+            self.reader.walk(name, &text, self.depth + 1)?;
+        }
+        self.reader.part = outer;
+        Ok(())
+    }
+}
+
+/// The sign that a number in a font of symbols stands for, if it is one of ASCII; else a blank.
+fn symbol(tag: &Tag<'_>) -> char {
+    let code = tag.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok()).unwrap_or(0);
+    let is_text = tag.attribute("font").is_some_and(|font| font.eq_ignore_ascii_case("Symbol"));
+    let code = if (0xF000..0xF100).contains(&code) { code - 0xF000 } else { code };
+    // The font Symbol has digits and signs where ASCII has them, and Greek letters where it has its own.
+    char::from_u32(code).filter(|one| is_text && (' '..'A').contains(one)).unwrap_or(' ')
+}

@@ -1,0 +1,85 @@
+//! The reader of documents of Word.
+
+mod body;
+mod style;
+
+use std::collections::HashMap;
+
+use self::body::{Part, Reader};
+use self::style::Styles;
+use super::super::container::Input;
+use super::super::readable::{Readable, Writer};
+use super::package::Package;
+use super::properties;
+use super::xml::{Item, Xml};
+
+/// The part with the text.
+const BODY: &str = "word/document.xml";
+
+/// Reads a document: what it says of itself, its text, notes, headers, footers and comments.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn read(input: &mut dyn Input) -> Result<Readable, String> {
+    let mut package = Package::open(input)?;
+    let body = package.needed(BODY)?;
+    let mut writer = Writer::default();
+    properties::write_office(&mut package, &mut writer)?;
+    let styles = match package.part("word/styles.xml")? {
+        Some(text) => Styles::read(&text)?,
+        None => Styles::default(),
+    };
+    let mut reader = Reader::new(&mut writer, &styles);
+    reader.read(BODY, &body, Part::Body)?;
+    let notes = std::mem::take(&mut reader.notes);
+    for (what, name, ids) in
+        [("footnote", "word/footnotes.xml", &notes.footnotes), ("endnote", "word/endnotes.xml", &notes.endnotes)]
+    {
+        if let Some(text) = package.part(name)? {
+            let order: HashMap<&str, usize> = ids.iter().enumerate().map(|(at, id)| (id.as_str(), at)).collect();
+            let mut all: Vec<(usize, &str)> = texts(name, &text, what)?
+                .into_iter()
+                .filter_map(|(id, text)| Some((*order.get(id.as_str())?, text)))
+                .collect();
+            all.sort_unstable();
+            for (at, text) in all {
+                reader.read(name, text, Part::Numbered(what, number(at)))?;
+            }
+        }
+    }
+    for (what, begin) in [("header", "word/header"), ("footer", "word/footer")] {
+        for name in package.names(begin) {
+            let text = package.needed(&name)?;
+            reader.read(&name, &text, Part::Named(what))?;
+        }
+    }
+    if let Some(text) = package.part("word/comments.xml")? {
+        for (at, (_, text)) in texts("word/comments.xml", &text, "comment")?.into_iter().enumerate() {
+            reader.read("word/comments.xml", text, Part::Numbered("comment", number(at)))?;
+        }
+    }
+    writer.finish()
+}
+
+fn number(at: usize) -> u32 {
+    u32::try_from(at + 1).unwrap_or(u32::MAX)
+}
+
+/// The notes or comments of a part: the id of each and what stands in it.
+fn texts<'a>(name: &'a str, text: &'a str, element: &str) -> Result<Vec<(String, &'a str)>, String> {
+    let mut xml = Xml::new(name, text);
+    let mut found = Vec::new();
+    while let Some(item) = xml.item()? {
+        let Item::Start(tag) = item else { continue };
+        if tag.name() == element {
+            let id = tag.attribute("id").unwrap_or_default();
+            // Lines that part notes from the text are kept as notes of a type.
+            let is_line = tag.attribute("type").is_some_and(|kind| kind != "normal");
+            let inner = xml.skip()?;
+            if !is_line {
+                found.push((id, inner));
+            }
+        }
+    }
+    Ok(found)
+}

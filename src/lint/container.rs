@@ -1,0 +1,35 @@
+//! Reads a file that is no text and examines what its reader makes of it.
+
+use std::fs::File;
+use std::io::BufReader;
+
+use super::document::{Purpose, Settings, examine_read};
+use super::repository::Collected;
+use super::survey::survey_blocks;
+use super::system;
+use crate::document::{Container, Format};
+
+/// Examines a file, which reports show as `shown`.
+///
+/// # Errors
+/// Why it cannot be read.
+pub(super) fn examine(
+    file: File,
+    container: Container,
+    shown: &str,
+    settings: Settings,
+    out: &mut Collected,
+) -> Result<(), String> {
+    let readable = container.read(&mut BufReader::new(file))?;
+    let (source, document) = readable.into_source(shown);
+    let format = Format::Container(container);
+    match settings.purpose {
+        Purpose::Survey => out.survey(survey_blocks(&source, &document.blocks, format)),
+        Purpose::Findings => {
+            out.sign(system::sign_of_blocks(&source, &document.blocks, format));
+            out.add(examine_read(&source, &document, settings));
+        }
+        Purpose::Inventory | Purpose::Transition => out.add(examine_read(&source, &document, settings)),
+    }
+    Ok(())
+}
