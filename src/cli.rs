@@ -133,6 +133,15 @@ pub struct Check {
     #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
     pub config: Option<PathBuf>,
 
+    /// Change documents where a finding can be mended without a person; unsafe also where the text says something else
+    /// afterwards, such as another edition, and must be read again
+    #[arg(long, value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "safe", value_name = "SAFETY")]
+    pub fix: Option<Fixes>,
+
+    /// Show as a diff what --fix would change, and change nothing
+    #[arg(long)]
+    pub diff: bool,
+
     /// Read no configuration and no baseline
     #[arg(long)]
     pub isolated: bool,
@@ -275,6 +284,15 @@ pub enum Format {
     Human,
     /// One JSON object, as schemas/report.schema.json describes it
     Json,
+}
+
+/// Which findings are mended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Fixes {
+    /// Those where the text says what was meant afterwards
+    Safe,
+    /// Also those where it says something else
+    Unsafe,
 }
 
 /// When to use colours.

@@ -114,6 +114,8 @@ pub enum Safety {
 pub struct Edit {
     /// What is replaced; nothing is if it is empty.
     pub place: Place,
+    /// What stands there now; where it does not, nothing is changed.
+    pub was: String,
     /// What stands there afterwards.
     pub text: String,
 }

@@ -23,6 +23,7 @@ pub mod rule;
 pub mod config;
 pub mod lint;
 pub mod walk;
+pub mod fix;
 pub mod report;
 pub mod page;
 pub mod cli;

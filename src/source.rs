@@ -4,6 +4,7 @@
 
 mod landmark;
 
+use std::borrow::Cow;
 use std::ops::{Deref, Range};
 use std::sync::Arc;
 
@@ -140,6 +141,27 @@ impl Coding {
     }
 }
 
+impl Coding {
+    /// The text of a whole file, without its byte order mark.
+    #[must_use]
+    pub fn decode(self, bytes: &[u8]) -> Cow<'_, str> {
+        self.encoding.decode_without_bom_handling(&bytes[self.mark.min(bytes.len())..]).0
+    }
+
+    /// A text as it stands in the file, without a byte order mark.
+    #[must_use]
+    pub fn encode(self, text: &str) -> Cow<'_, [u8]> {
+        // What encodes for the web writes no UTF-16.
+        if self.encoding == UTF_16LE {
+            return text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>().into();
+        }
+        if self.encoding == UTF_16BE {
+            return text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>().into();
+        }
+        self.encoding.encode(text).0
+    }
+}
+
 /// UTF-16 that says nothing of itself: every second byte of a text in a Latin script is zero.
 fn wide_without_mark(head: &[u8]) -> Option<Coding> {
     let pairs = head.len() / 2;
@@ -245,7 +267,7 @@ impl SourceFile {
     /// Starts a run of look-ups of positions; fastest when the offsets ascend.
     #[must_use]
     pub fn locator(&self) -> Locator<'_> {
-        Locator { source: self, offset: 0, at: self.first }
+        Locator { source: self, offset: 0, at: self.first, mark: (0, self.first) }
     }
 
     /// The lines around `span` (one more line either side), long lines clipped.
@@ -326,6 +348,8 @@ pub struct Locator<'a> {
     source: &'a SourceFile,
     offset: usize,
     at: Position,
+    /// Where the place before began: what stands inside of it is found again without going through the whole text.
+    mark: (usize, Position),
 }
 
 impl Locator<'_> {
@@ -333,7 +357,8 @@ impl Locator<'_> {
     #[must_use]
     pub fn position(&mut self, offset: usize) -> Position {
         if offset < self.offset {
-            (self.offset, self.at) = (0, self.source.first);
+            let is_near = offset >= self.mark.0;
+            (self.offset, self.at) = if is_near { self.mark } else { (0, self.source.first) };
         }
         let passed = &self.source.text[self.offset..offset];
         let lines = memchr::memchr_iter(b'\n', passed.as_bytes()).count();
@@ -352,6 +377,7 @@ impl Locator<'_> {
     #[must_use]
     pub fn place(&mut self, span: Span) -> Place {
         let start = self.position(span.start);
+        self.mark = (span.start, start);
         let location = self.source.location(span.start);
         Place { path: Arc::clone(&self.source.path), start, end: self.position(span.end), location }
     }

@@ -93,7 +93,9 @@ pub(super) fn find_faults(document: &Document, above: usize, examiner: &mut Exam
         let hit = check::clause::hit(bound, fault, on);
         let (severity, said) = statement::of_hit(rule, &hit, Some(cited(bound, &hit, on)));
         let range = &bound.locality.range;
-        let primary = examiner.label(document.blocks[bound.block].prose.source_span(range.start, range.end));
+        let span = document.blocks[bound.block].prose.source_span(range.start, range.end);
+        let primary = examiner.label(span);
+        let fix = examiner.mend_number(bound, fault, span);
         let related = binder(document, above, bound, &mut locator);
         let finding = Finding {
             rule: rule.id,
@@ -101,7 +103,7 @@ pub(super) fn find_faults(document: &Document, above: usize, examiner: &mut Exam
             said,
             primary,
             related: related.into_iter().collect(),
-            fix: None,
+            fix,
             sentence: Some(sentence(document, bound.block, range)),
         };
         match numbers.history(&examiner.judge, document, index) {

@@ -296,7 +296,7 @@ fn is_identifier(block: &Block, reference: &Reference) -> bool {
 pub(super) struct Examiner<'a> {
     pub(super) source: &'a SourceFile,
     document: &'a Document,
-    locator: Locator<'a>,
+    pub(super) locator: Locator<'a>,
     pub(super) judge: Judge<'a>,
     pub(super) settings: Settings,
     pub(super) out: Examined,
@@ -395,15 +395,10 @@ impl Examiner<'_> {
         let Some(rule) = set::rule_for(Check::CitationStatus(verdict)) else { return };
         let (severity, said) =
             statement::of_citation(rule, mention.citation(), self.clauses[mention.index].take(), self.settings.as_of);
-        let finding = Finding {
-            rule: rule.id,
-            severity,
-            said,
-            primary: mention.label(self.source, &mut self.locator),
-            related: Vec::new(),
-            fix: None,
-            sentence: Some(self.sentence(mention)),
-        };
+        let sentence = Some(self.sentence(mention));
+        let primary = mention.label(self.source, &mut self.locator);
+        let fix = self.mend_citation(verdict, mention.citation(), mention.span());
+        let finding = Finding { rule: rule.id, severity, said, primary, related: Vec::new(), fix, sentence };
         match self.history(mention) {
             Some(because) => self.out.acknowledged.push(Acknowledged { finding, because: because.to_owned() }),
             None => self.out.findings.push(finding),

@@ -11,6 +11,7 @@ pub mod clause;
 pub mod editions;
 pub mod facts;
 pub mod inventory;
+mod mend;
 pub mod read;
 pub mod repository;
 pub mod section;

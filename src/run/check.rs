@@ -5,9 +5,11 @@ use std::io::{IsTerminal, Write};
 
 use jiff::civil::Date;
 
+use super::mend::{self, Mending};
 use super::progress::Progress;
 use super::{Outcome, finish, setup};
 use crate::cli::{Check, Colour, FailOn, Format};
+use crate::config::Config;
 use crate::error::Error;
 use crate::finding::Severity;
 use crate::lint::{Decision, Purpose, Report, Settings};
@@ -20,25 +22,47 @@ use crate::walk::{Passed, Walk};
 /// # Errors
 /// `Error::Path` if a named path cannot be read, `Error::Write` if the report cannot be written.
 pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let walk = Walk::new(&arguments.paths, arguments.jobs.map_or(0, usize::from))?;
     let config = setup::configuration(arguments)?;
-    let settings = setup::settings(arguments, &config)?;
+    let mut mending = Mending::default();
+    let (walk, report) = loop {
+        let (walk, report) = examine(arguments, &config)?;
+        if !mending.take(arguments, &report) {
+            break (walk, report);
+        }
+    };
+    mending.tell(arguments);
+    if arguments.diff {
+        mend::diff(arguments, &report, out)?;
+    } else {
+        write(&report, arguments, out)?;
+    }
+    let empty = empty(report.summary.documents, report.summary.skipped, &walk);
+    Ok(empty.unwrap_or_else(|| outcome(&report, setup::fail_on(arguments, &config))))
+}
+
+/// Checks the documents once.
+fn examine(arguments: &Check, config: &Config) -> Result<(Walk, Report), Error> {
+    let walk = Walk::new(&arguments.paths, arguments.jobs.map_or(0, usize::from))?;
+    let settings = setup::settings(arguments, config)?;
     let progress = Progress::new(!arguments.quiet);
     let mut collected = walk.run(settings, &|| progress.tick());
     let set = whole_set(arguments, &walk)?;
-    let decision = Decision::on(setup::system(arguments, &config), set.is_some(), collected.best_sign());
+    let decision = Decision::on(setup::system(arguments, config), set.is_some(), collected.best_sign());
     if let Some(set) = set.filter(|_| decision.is_checked()) {
         collected.take_survey(set.run(Settings { purpose: Purpose::Survey, ..settings }, &|| progress.tick()));
     }
     progress.done();
     let report = collected.finish(settings, decision);
+    Ok((walk, report))
+}
+
+/// Writes the report in the format that is asked for.
+fn write(report: &Report, arguments: &Check, out: &mut dyn Write) -> Result<(), Error> {
     let written = match arguments.format {
-        Format::Human => human::write(&report, look(arguments), out),
-        Format::Json => json::write(&report, out),
+        Format::Human => human::write(report, look(arguments), out),
+        Format::Json => json::write(report, out),
     };
-    finish(written.and_then(|()| out.flush()))?;
-    let empty = empty(report.summary.documents, report.summary.skipped, &walk);
-    Ok(empty.unwrap_or_else(|| outcome(&report, setup::fail_on(arguments, &config))))
+    finish(written.and_then(|()| out.flush()))
 }
 
 /// The error for a selector that no rule answers to.

@@ -4,6 +4,7 @@ pub mod check;
 pub mod cites;
 pub mod coverage;
 pub mod explain;
+mod mend;
 pub mod progress;
 pub mod setup;
 pub mod standard;

@@ -43,7 +43,8 @@ pub fn hit(citation: &Citation, on: Date) -> Hit {
 }
 
 /// The designation of an edition with its amendments in force on the day, as it should be cited.
-pub(super) fn with_amendments(edition: &Edition, on: Date) -> String {
+#[must_use]
+pub fn with_amendments(edition: &Edition, on: Date) -> String {
     let there = |one: &&Supplement| one.amendment && !one.withdrawn && one.published.latest <= on;
     let labels: Vec<&str> = edition.supplements.iter().filter(there).map(|one| one.label).collect();
     let mut out = edition.designation.to_owned();

@@ -58,6 +58,13 @@ impl Number {
         self.ancestor(other.depth()) == other
     }
 
+    /// The number with another beginning: `9.7.3.2` with `8.7.3` in place of `9.7.3` is `8.7.3.2`.
+    #[must_use]
+    pub(super) fn rebased(self, from: Self, to: Self) -> Self {
+        let behind = &self.levels[from.depth()..self.depth()];
+        Self::of(&[&to.levels[..to.depth()], behind].concat())
+    }
+
     /// The number with another last level: `.3` behind `12.4.1`.
     #[must_use]
     pub(super) fn with_last(self, last: u8) -> Self {

@@ -130,10 +130,13 @@ pub fn is_branch(standard: &str) -> bool {
     BRANCHES.contains(&standard)
 }
 
-/// What is meant by a number that no edition of the standard has.
+/// What is meant by a number that no edition of the standard has, or that stands below such a number.
 #[must_use]
 pub fn meant(standard: &str, number: Number) -> Option<Number> {
-    MEANT.iter().find(|one| one.standard == standard && one.number == number).map(|one| one.means)
+    let one = MEANT.iter().find(|one| one.standard == standard && number.is_within(one.number))?;
+    let meant = number.rebased(one.number, one.means);
+    let is_listed = || LISTS.iter().any(|list| list.standard == standard && list.clauses.contains(&meant));
+    (meant == one.means || is_listed()).then_some(meant)
 }
 
 /// In which edition a control has this number; a group of controls, such as `A.12` or `A.12.4`, counts like one.

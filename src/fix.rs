@@ -1,0 +1,106 @@
+//! fix: changes documents as findings say, or shows how they would change. Files are written whole or not at all.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use similar::TextDiff;
+
+use crate::finding::{Edit, Finding, Safety, Skipped};
+use crate::source::Coding;
+
+/// A document with its changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Path as reports show it.
+    pub path: String,
+    /// The bytes as they are.
+    before: Vec<u8>,
+    /// The bytes as they should be.
+    after: Vec<u8>,
+    coding: Coding,
+    /// How many findings are mended.
+    pub mended: usize,
+}
+
+/// The changes that mend findings as far as their fixes are at least as safe as `least`, sorted by path, and the
+/// documents that cannot be changed. Of fixes that overlap, the first is made; the others must wait for another run.
+#[must_use]
+pub fn changes(findings: &[Finding], least: Safety) -> (Vec<Change>, Vec<Skipped>) {
+    let mut of_document: BTreeMap<&str, Vec<&[Edit]>> = BTreeMap::new();
+    let is_wanted = |safety: Safety| safety == Safety::Safe || least == Safety::Unsafe;
+    for fix in findings.iter().filter_map(|one| one.fix.as_ref()).filter(|fix| is_wanted(fix.safety)) {
+        if let Some(first) = fix.edits.first() {
+            of_document.entry(&first.place.path).or_default().push(&fix.edits);
+        }
+    }
+    let (mut changes, mut refused) = (Vec::new(), Vec::new());
+    for (path, fixes) in of_document {
+        match change(path, fixes) {
+            Ok(change) => changes.extend(change),
+            Err(reason) => refused.push(Skipped { path: path.to_owned(), reason }),
+        }
+    }
+    (changes, refused)
+}
+
+/// A document with those of its fixes that do not overlap; nothing if it stays as it is.
+fn change(path: &str, mut fixes: Vec<&[Edit]>) -> Result<Option<Change>, String> {
+    let kind = fs::symlink_metadata(path).map_err(|error| crate::lint::read::reason(&error))?;
+    if kind.is_symlink() {
+        return Err("it is a link, which may lead to a file of somebody else; it was not changed".into());
+    }
+    let before = fs::read(path).map_err(|error| crate::lint::read::reason(&error))?;
+    let coding = Coding::detect(&before).map_err(|why| why.reason().to_owned())?.settle(&before);
+    fixes.sort_by_key(|edits| edits.first().map(|one| (one.place.start.byte, one.place.end.byte)));
+    let (mut after, mut at, mut mended) = (Vec::with_capacity(before.len()), 0, 0);
+    for edits in fixes {
+        let [edit] = edits else { return Err("its fix has several parts, which nothing makes yet".into()) };
+        let Some(range) = range(edit).filter(|range| range.start >= at && range.end <= before.len()) else { continue };
+        if before[range.clone()] != *coding.encode(&edit.was) {
+            return Err("it has changed since it was read; it was not changed again".into());
+        }
+        after.extend_from_slice(&before[at..range.start]);
+        after.extend_from_slice(&coding.encode(&edit.text));
+        (at, mended) = (range.end, mended + 1);
+    }
+    after.extend_from_slice(&before[at..]);
+    Ok((mended > 0).then(|| Change { path: path.to_owned(), before, after, coding, mended }))
+}
+
+fn range(edit: &Edit) -> Option<std::ops::Range<usize>> {
+    let (start, end) = (edit.place.start.byte, edit.place.end.byte);
+    Some(usize::try_from(start).ok()?..usize::try_from(end).ok()?)
+}
+
+impl Change {
+    /// Writes the document: beside it first, then in its place, with the permissions that it has.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn write(&self) -> io::Result<()> {
+        let path = Path::new(&self.path);
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let permissions = fs::metadata(path)?.permissions();
+        if permissions.readonly() {
+            return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it must not be written"));
+        }
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(&self.after)?;
+        file.as_file().set_permissions(permissions)?;
+        file.persist(path).map_err(|error| error.error)?;
+        Ok(())
+    }
+
+    /// How the document changes, as a unified diff.
+    #[must_use]
+    pub fn diff(&self) -> String {
+        let (before, after) = (self.coding.decode(&self.before), self.coding.decode(&self.after));
+        let diff = TextDiff::from_lines(&*before, &*after);
+        diff.unified_diff()
+            .context_radius(3)
+            .header(&format!("a/{}", self.path), &format!("b/{}", self.path))
+            .to_string()
+    }
+}

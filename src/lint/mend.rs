@@ -1,0 +1,119 @@
+//! How a finding can be mended without a person: the few cases in which one text surely takes the place of another.
+
+use jiff::civil::Date;
+
+use super::document::Examiner;
+use crate::finding::{Edit, Fix, Safety};
+use crate::rule::check::status::with_amendments;
+use crate::source::{SourceFile, Span};
+use crate::standard::clause::{Bound, Fault, moved_to, table};
+use crate::standard::grammar::YearForm;
+use crate::standard::{Citation, Verdict};
+
+/// What is written instead of a stretch of text.
+struct Change {
+    safety: Safety,
+    span: Span,
+    text: String,
+}
+
+impl Examiner<'_> {
+    /// How a citation at fault, which stands at `span`, can be mended.
+    pub(super) fn mend_citation(&mut self, verdict: Verdict, citation: &Citation, span: Span) -> Option<Fix> {
+        let change = match verdict {
+            Verdict::Superseded => newer_year(citation, self.source, span, self.settings.as_of),
+            Verdict::NeverPublished => meant(citation, self.source, span),
+            Verdict::Withdrawn | Verdict::UnknownEdition => None,
+        };
+        change.and_then(|change| self.fix(change))
+    }
+
+    /// How the number of a clause or control at fault, which stands at `span`, can be mended.
+    pub(super) fn mend_number(&mut self, bound: &Bound, fault: Fault, span: Span) -> Option<Fix> {
+        new_number(bound, fault, self.source, span).and_then(|change| self.fix(change))
+    }
+
+    /// The fix of a change; none of a document that is no text.
+    fn fix(&mut self, change: Change) -> Option<Fix> {
+        let was = self.source.text[change.span.start..change.span.end].to_owned();
+        let place = self.locator.place(change.span);
+        if place.location.is_some() {
+            return None;
+        }
+        let words = format!("Replace {was} by {}.", change.text);
+        Some(Fix { safety: change.safety, words, edits: vec![Edit { place, was, text: change.text }] })
+    }
+}
+
+/// The year of the edition that took its place, with the amendments that belong to it.
+fn newer_year(citation: &Citation, source: &SourceFile, span: Span, on: Date) -> Option<Change> {
+    let reference = &citation.reference;
+    let year = reference.year.filter(|_| citation.adoption.is_none() && reference.supplements.is_empty())?;
+    let is_plain = reference.stage.is_none() && reference.twin.is_empty() && reference.languages.is_empty();
+    let (old, (successors, formal)) = (citation.edition.filter(|_| is_plain)?, citation.successors(on));
+    let [new] = successors.as_slice() else { return None };
+    let is_same = citation.standard?.editions.iter().any(|edition| std::ptr::eq(edition, *new));
+    let head = |designation: &str| designation.split(':').next().map(str::to_owned);
+    if !formal || !is_same || head(new.designation) != head(old.designation) {
+        return None;
+    }
+    let at = only(&source.text[span.start..span.end], &year.value.to_string())?;
+    let span = Span::new(span.start + at, span.start + at + 4);
+    // What touches the year goes with it: a second year, a supplement, the number of a control.
+    let behind = source.text[span.end..].chars().next();
+    let is_free = behind.is_none_or(|one| {
+        one.is_whitespace() || matches!(one, '.' | ',' | ';' | ')' | ']' | '|' | '"' | '\'' | '<' | '*')
+    });
+    let cited = with_amendments(new, on);
+    let dated = cited.split_once(':').map(|(_, dated)| dated)?;
+    let is_written_so = year.form == YearForm::Colon || dated.len() == 4;
+    (is_free && is_written_so).then(|| Change { safety: Safety::Unsafe, span, text: dated.to_owned() })
+}
+
+/// The standard that is meant by a number that was never published.
+fn meant(citation: &Citation, source: &SourceFile, span: Span) -> Option<Change> {
+    let [instead] = citation.standard?.never_published.as_ref()?.instead else { return None };
+    let reference = &citation.reference;
+    let is_whole = reference.year.is_none() && reference.supplements.is_empty() && !reference.bare;
+    let is_plain = reference.prefix.is_empty() && reference.stage.is_none() && reference.part.is_empty();
+    let in_line = !source.text[span.start..span.end].contains('\n');
+    let undated = instead.split(':').next()?.to_owned();
+    (is_whole && is_plain && in_line).then_some(Change { safety: Safety::Safe, span, text: undated })
+}
+
+/// The number that is meant, or that an older one became, where it is one for one.
+fn new_number(bound: &Bound, fault: Fault, source: &SourceFile, span: Span) -> Option<Change> {
+    let own = bound.locality.number;
+    let (safety, new) = match fault {
+        Fault::UnknownClause => (Safety::Safe, table::meant(bound.standard.id, own)?),
+        Fault::RenumberedClause => {
+            let moves = table::moves(bound.standard.id)?;
+            // A clause of the older edition that is rightly named so stays with its year.
+            let [new] = moved_to(bound, bound.year.unwrap_or(moves.to))?[..] else { return None };
+            (Safety::Unsafe, (moves.predecessors(new) == [own]).then_some(new)?)
+        }
+        Fault::RenumberedControl => {
+            let controls = table::controls();
+            let [new] = controls.successors(own)[..] else { return None };
+            // Where the older edition is named, its year must change first.
+            let is_free = bound.year != Some(controls.from) && own.depth() > 2;
+            (Safety::Unsafe, (is_free && controls.predecessors(new) == [own]).then_some(new)?)
+        }
+        Fault::UnknownControl => return None,
+    };
+    let written = own.to_string();
+    let is_written_so = bound.locality.last.is_none() && source.text[span.start..span.end].ends_with(&written);
+    let span = Span::new(span.end.checked_sub(written.len())?, span.end);
+    is_written_so.then(|| Change { safety, span, text: new.to_string() })
+}
+
+/// Where `part` stands in `text`, if it stands there once and touches no digit.
+fn only(text: &str, part: &str) -> Option<usize> {
+    let mut found = text.match_indices(part).map(|(at, _)| at).filter(|at| {
+        let touches = |one: Option<u8>| one.is_some_and(|byte| byte.is_ascii_digit());
+        let before = at.checked_sub(1).and_then(|before| text.as_bytes().get(before).copied());
+        !touches(before) && !touches(text.as_bytes().get(at + part.len()).copied())
+    });
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}

@@ -1,0 +1,89 @@
+//! What `--fix` and `--diff` do with the findings of a run.
+
+use std::io::Write;
+
+use super::finish;
+use crate::cli::{Check, Fixes};
+use crate::error::Error;
+use crate::finding::{Safety, Skipped};
+use crate::fix;
+use crate::lint::Report;
+use crate::report::scrub::{one_line, visible};
+
+/// How often documents are changed and checked again: a fix may wait for another that it overlaps.
+const ROUNDS: usize = 10;
+
+/// What was changed so far.
+#[derive(Debug, Default)]
+pub(super) struct Mending {
+    rounds: usize,
+    mended: usize,
+    documents: std::collections::BTreeSet<String>,
+    refused: Vec<Skipped>,
+}
+
+impl Mending {
+    /// Changes documents if that is wanted; true if something was, so that they must be checked again.
+    pub(super) fn take(&mut self, arguments: &Check, report: &Report) -> bool {
+        let Some(least) = arguments.fix.filter(|_| !arguments.diff && self.rounds < ROUNDS) else { return false };
+        self.rounds += 1;
+        let (changes, refused) = fix::changes(&report.findings, safety(least));
+        self.refused = refused;
+        let mut changed = false;
+        for change in changes {
+            match change.write() {
+                Ok(()) => {
+                    self.mended += change.mended;
+                    self.documents.insert(change.path);
+                    changed = true;
+                }
+                Err(error) => {
+                    self.refused.push(Skipped { path: change.path, reason: crate::lint::read::reason(&error) });
+                }
+            }
+        }
+        changed
+    }
+
+    /// Says what was changed and what could not be.
+    pub(super) fn tell(&self, arguments: &Check) {
+        for Skipped { path, reason } in &self.refused {
+            eprintln!("sms-lint: {} was not mended: {}", one_line(path), one_line(reason));
+        }
+        if arguments.fix.is_none() || arguments.diff || arguments.quiet {
+            return;
+        }
+        let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+        let (findings, documents) =
+            (count(self.mended, "finding", "findings"), count(self.documents.len(), "document", "documents"));
+        match self.mended {
+            0 => eprintln!("sms-lint: nothing could be mended"),
+            _ => eprintln!("sms-lint: mended {findings} in {documents}; read what was changed before you commit it"),
+        }
+    }
+}
+
+/// Writes what would be changed.
+///
+/// # Errors
+/// `Error::Write` if it cannot be written.
+pub(super) fn diff(arguments: &Check, report: &Report, out: &mut dyn Write) -> Result<(), Error> {
+    let (changes, refused) = fix::changes(&report.findings, safety(arguments.fix.unwrap_or(Fixes::Safe)));
+    for Skipped { path, reason } in refused {
+        eprintln!("sms-lint: {} would not be mended: {}", one_line(&path), one_line(&reason));
+    }
+    let write = |out: &mut dyn Write| {
+        changes
+            .iter()
+            .try_for_each(|change| out.write_all(visible(&change.diff()).as_bytes()))
+            .and_then(|()| out.flush())
+    };
+    finish(write(out))
+}
+
+fn safety(fixes: Fixes) -> Safety {
+    match fixes {
+        Fixes::Safe => Safety::Safe,
+        Fixes::Unsafe => Safety::Unsafe,
+    }
+}

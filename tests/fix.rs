@@ -1,0 +1,213 @@
+//! What `--fix` does to documents: which texts it changes, and that it leaves everything else as it was.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+#[path = "common/program.rs"]
+mod program;
+
+const DAY: &str = "2026-11-22";
+
+/// A folder with one document.
+fn folder_of(name: &str, bytes: &[u8]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    fs::write(folder.path().join(name), bytes).expect("a temporary file can be written");
+    folder
+}
+
+fn run(folder: &Path, options: &[&str]) -> Value {
+    let output = program::run(folder, &[&["--format", "json", "--as-of", DAY][..], options].concat());
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).expect("the report is JSON")
+}
+
+/// What a document is after all its findings are mended that can be.
+fn mended(name: &str, bytes: &[u8], option: &str) -> Vec<u8> {
+    let folder = folder_of(name, bytes);
+    run(folder.path(), &[option]);
+    fs::read(folder.path().join(name)).expect("it is still there")
+}
+
+fn text(before: &str, option: &str) -> String {
+    String::from_utf8(mended("policy.md", before.as_bytes(), option)).expect("it is still UTF-8")
+}
+
+#[test]
+fn safe_fixes_write_what_was_meant() {
+    let before = "It follows ISO 33704, **ISO/IEC 33704**, and clause 9.7.3.2 of ISO/IEC 20000-1:2018.\n";
+    let after = "It follows ISO/IEC TS 33074, **ISO/IEC TS 33074**, and clause 8.7.3.2 of ISO/IEC 20000-1:2018.\n";
+    assert_eq!(text(before, "--fix"), after);
+    assert_eq!(text(before, "--fix=safe"), after);
+    for kept in ["It follows ISO/IEC 27001:2013.\n", "ISO 33704:2020 is cited.\n", "See ISO\n33704.\n"] {
+        assert_eq!(text(kept, "--fix"), kept);
+    }
+}
+
+#[test]
+fn unsafe_fixes_change_years_and_numbers_one_for_one() {
+    for (before, after) in [
+        ("It follows ISO/IEC 27001:2013.\n", "It follows ISO/IEC 27001:2022/Amd 1:2024.\n"),
+        ("Part of ISO 55001-2014 applies.\n", "Part of ISO 55001-2024 applies.\n"),
+        ("A.6.2.2 of ISO/IEC 27001 applies.\n", "A.6.7 of ISO/IEC 27001 applies.\n"),
+        ("A.6.2.2 of ISO/IEC 27001:2013.\n", "A.6.7 of ISO/IEC 27001:2022/Amd 1:2024.\n"),
+    ] {
+        assert_eq!(text(before, "--fix=unsafe"), after);
+        assert_eq!(text(before, "--fix"), before);
+    }
+}
+
+#[test]
+fn what_needs_a_person_is_left_alone() {
+    for kept in [
+        // Two editions, a supplement, an adoption, a draft, a number that went to several or was put together with others.
+        "ISO/IEC 27001:2013/2022.\n",
+        "ISO/IEC 27001:2013+A1 is cited.\n",
+        "BS EN ISO/IEC 27001:2017 is cited.\n",
+        "ISO/IEC FDIS 27001:2013 is cited.\n",
+        "A.12.6.1 of ISO/IEC 27001 applies.\n",
+        "A.9.2.1 to A.9.2.6 of ISO/IEC 27001 apply.\n",
+        // A type that changed with the edition, a standard without one of its own in force, history.
+        "ISO/IEC TR 20000-5:2013 is cited.\n",
+        "ISO/IEC TR 20000-9 is cited.\n",
+        "ISO/IEC 27001:2013 was replaced in 2022.\n",
+    ] {
+        assert_eq!(text(kept, "--fix=unsafe"), kept);
+    }
+}
+
+/// From text to the bytes of a file.
+type Encode<'a> = &'a dyn Fn(&str) -> Vec<u8>;
+
+#[test]
+fn encodings_line_ends_and_byte_order_marks_stay() {
+    let (before, after) = ("Größe\r\nISO 33704 gilt.\r\n", "Größe\r\nISO/IEC TS 33074 gilt.\r\n");
+    let with_mark = |text: &str| [b"\xEF\xBB\xBF", text.as_bytes()].concat();
+    let latin = |text: &str| text.chars().map(|one| u8::try_from(u32::from(one)).expect("Latin")).collect::<Vec<u8>>();
+    let little =
+        |text: &str| [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let big =
+        |text: &str| [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect::<Vec<u8>>();
+    let plain = |text: &str| text.as_bytes().to_vec();
+    let encodings: [Encode<'_>; 5] = [&plain, &with_mark, &latin, &little, &big];
+    for (at, encode) in encodings.iter().enumerate() {
+        assert_eq!(mended("policy.md", &encode(before), "--fix"), encode(after), "encoding {at}");
+    }
+}
+
+#[test]
+fn every_format_of_text_is_mended_at_its_place() {
+    for (name, before, after) in [
+        ("a.yaml", "rests-on: \"ISO 33704\"\n", "rests-on: \"ISO/IEC TS 33074\"\n"),
+        ("a.json", "{\"a\": \"\\u00e9 ISO 33704\"}\n", "{\"a\": \"\\u00e9 ISO/IEC TS 33074\"}\n"),
+        ("a.csv", "standard,use\nISO 33704,yes\n", "standard,use\nISO/IEC TS 33074,yes\n"),
+        ("a.html", "<p>It follows ISO 33704.</p>\n", "<p>It follows ISO/IEC TS 33074.</p>\n"),
+        ("a.adoc", "It follows ISO 33704.\n", "It follows ISO/IEC TS 33074.\n"),
+        ("a.rst", "It follows ISO 33704.\n", "It follows ISO/IEC TS 33074.\n"),
+        ("a.tex", "It follows ISO 33704.\n", "It follows ISO/IEC TS 33074.\n"),
+        ("a.txt", "It follows ISO 33704.\n", "It follows ISO/IEC TS 33074.\n"),
+    ] {
+        assert_eq!(String::from_utf8(mended(name, before.as_bytes(), "--fix")).as_deref(), Ok(after), "{name}");
+    }
+}
+
+#[test]
+fn a_diff_changes_nothing() {
+    let before = "It follows ISO 33704.\n";
+    let folder = folder_of("policy.md", before.as_bytes());
+    let output = program::run(folder.path(), &["--diff", "--as-of", DAY]);
+    let shown = String::from_utf8(output.stdout).expect("a diff is UTF-8");
+    assert!(shown.starts_with("--- a/policy.md\n+++ b/policy.md\n@@ -1 +1 @@\n"), "{shown}");
+    assert!(shown.contains("-It follows ISO 33704.\n+It follows ISO/IEC TS 33074.\n"), "{shown}");
+    assert_eq!(output.status.code(), Some(1), "what is wrong still is");
+    assert_eq!(fs::read_to_string(folder.path().join("policy.md")).expect("it is there"), before);
+}
+
+#[test]
+fn the_status_tells_what_is_left() {
+    let folder = folder_of("policy.md", b"It follows ISO 33704.\n");
+    let output = program::run(folder.path(), &["--fix", "--as-of", DAY]);
+    assert_eq!(output.status.code(), Some(0));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("mended 1 finding in 1 document"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn permissions_stay_and_links_are_not_followed() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let before = "It follows ISO 33704.\n";
+    let folder = folder_of("policy.md", before.as_bytes());
+    let path = folder.path().join("policy.md");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("it is ours");
+    run(folder.path(), &["--fix"]);
+    assert_eq!(fs::metadata(&path).expect("it is there").permissions().mode() & 0o777, 0o640);
+    assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 1, "nothing is left behind");
+
+    let elsewhere = folder_of("theirs.md", before.as_bytes());
+    let theirs = elsewhere.path().join("theirs.md");
+    symlink(&theirs, folder.path().join("link.md")).expect("it is not there");
+    let output = program::run(folder.path(), &["--fix", "--as-of", DAY, "link.md"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("link.md was not mended: it is a link"), "{said}");
+    assert_eq!(fs::read_to_string(theirs).expect("it is there"), before);
+}
+
+/// Every file below a folder, with its bytes.
+fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("the folder has just been seen").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            let bytes = fs::read(&path).expect("the file has just been seen");
+            found.push((path, bytes));
+        }
+    }
+    found.sort();
+    found
+}
+
+fn messages(report: &Value) -> BTreeSet<(String, String, String)> {
+    let word = |one: &Value, field: &str| one[field].as_str().unwrap_or_default().to_owned();
+    let findings = report["findings"].as_array().expect("a list");
+    let message = |one: &Value| {
+        // How many documents cite which edition changes with every document that is mended.
+        let is_count = one["rule"] == "mixed-editions";
+        if is_count {
+            (String::new(), word(&one["citation"], "standard"))
+        } else {
+            (word(one, "path"), word(one, "message"))
+        }
+    };
+    findings
+        .iter()
+        .map(|one| {
+            let (path, message) = message(one);
+            (path, word(one, "rule"), message)
+        })
+        .collect()
+}
+
+#[test]
+fn a_second_run_changes_nothing_and_nothing_new_is_wrong() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let copy = tempfile::tempdir().expect("a temporary folder can be made");
+    for (path, bytes) in files(&fixtures) {
+        let target = copy.path().join(path.strip_prefix(&fixtures).expect("it is below"));
+        fs::create_dir_all(target.parent().expect("it lies in a folder")).expect("a temporary folder can be made");
+        fs::write(target, bytes).expect("a temporary file can be written");
+    }
+    let before = run(copy.path(), &[]);
+    let after = run(copy.path(), &["--fix=unsafe"]);
+    let once = files(copy.path());
+    assert!(messages(&after).len() + 20 < messages(&before).len(), "hardly anything was mended");
+    let new: Vec<_> = messages(&after).difference(&messages(&before)).cloned().collect();
+    assert_eq!(new, []);
+    run(copy.path(), &["--fix=unsafe"]);
+    assert!(once == files(copy.path()), "the second run changed something");
+}
