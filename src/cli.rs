@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 pub use crate::config::{Asked, FailOn};
+use crate::report::Format;
 
 /// Finds citations of withdrawn and superseded standards in policy documents and says what to cite instead.
 #[derive(Debug, Parser)]
@@ -96,9 +97,17 @@ pub struct Check {
     #[arg(value_name = "PATH", default_value = ".")]
     pub paths: Vec<PathBuf>,
 
-    /// How the report is written
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub format: Format,
+    /// How the report is printed [default: human; in GitHub Actions annotations and the job summary come with it]
+    #[arg(long, value_enum, value_name = "FORMAT", hide_default_value = true)]
+    pub format: Option<Format>,
+
+    /// Also write the report to a file, such as sarif=findings.sarif; may be given several times
+    #[arg(short, long, value_name = "FORMAT=FILE", value_parser = output)]
+    pub output: Vec<Output>,
+
+    /// List suppressed and known findings in reports that can mark them as such
+    #[arg(long)]
+    pub with_suppressed: bool,
 
     /// When the report for people has colours; auto obeys NO_COLOR and asks whether it goes to a terminal
     #[arg(long, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
@@ -277,13 +286,13 @@ pub enum PageFormat {
     Json,
 }
 
-/// Formats of the report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Diagnostics for people
-    Human,
-    /// One JSON object, as schemas/report.schema.json describes it
-    Json,
+/// A file to which the report is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// How it is written.
+    pub format: Format,
+    /// Where.
+    pub file: PathBuf,
 }
 
 /// Which findings are mended.
@@ -308,4 +317,17 @@ pub enum Colour {
 
 fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "not a day; write it like 2026-11-22".to_owned())
+}
+
+fn output(text: &str) -> Result<Output, String> {
+    let known = || {
+        let names: Vec<String> = Format::value_variants().iter().map(|format| format.name()).collect();
+        names.join(", ")
+    };
+    let Some((format, file)) = text.split_once('=').filter(|(_, file)| !file.is_empty()) else {
+        return Err(format!("write it as FORMAT=FILE; the formats are {}", known()));
+    };
+    let format =
+        Format::from_str(format, false).map_err(|_| format!("{format:?} is no format; the formats are {}", known()))?;
+    Ok(Output { format, file: file.into() })
 }

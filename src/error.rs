@@ -65,8 +65,15 @@ pub enum Error {
         /// Designations that share its number.
         near: Vec<&'static str>,
     },
-    /// The report could not be written.
+    /// The report could not be printed.
     Write(std::io::Error),
+    /// A report cannot be written to a file.
+    Output {
+        /// The file as typed.
+        file: PathBuf,
+        /// Why.
+        reason: String,
+    },
 }
 
 impl Error {
@@ -95,6 +102,7 @@ impl fmt::Display for Error {
                 write!(out, "the catalogue does not hold {normal}, which is what {text:?} means")
             }
             Self::Write(error) => write!(out, "cannot write the report: {error}"),
+            Self::Output { file, reason } => write!(out, "cannot write a report to {}: {reason}", file.display()),
         }
     }
 }
@@ -122,6 +130,9 @@ impl miette::Diagnostic for Error {
                     [] => told.to_owned(),
                     near => format!("{told}; of the same number it holds {}", near.join(", ")),
                 }
+            }
+            Self::Output { .. } => {
+                "name a file of its own for each report, in a folder that exists and that you may write to".to_owned()
             }
             Self::Write(_) => "check that the place the report goes to can be written".to_owned(),
         };

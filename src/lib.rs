@@ -24,6 +24,7 @@ pub mod config;
 pub mod lint;
 pub mod walk;
 pub mod fix;
+pub mod origin;
 pub mod report;
 pub mod page;
 pub mod cli;

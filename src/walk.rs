@@ -21,6 +21,8 @@ pub struct Walk {
     files: Vec<PathBuf>,
     /// Number of threads; 0 means one for each core.
     threads: usize,
+    /// Files that are no documents, because the run writes them.
+    written: HashSet<PathBuf>,
 }
 
 /// What a folder held that no reader took, for the case that nothing was read.
@@ -63,7 +65,14 @@ impl Walk {
         let roots = kept.map(|at| roots[at].clone()).collect();
         let mut seen = HashSet::new();
         files.retain(|file| seen.insert(std::fs::canonicalize(file).unwrap_or_else(|_| file.clone())));
-        Ok(Self { roots, files, threads })
+        Ok(Self { roots, files, threads, written: HashSet::new() })
+    }
+
+    /// Leaves out, below folders, files that the run writes: a report of an earlier run is no document of the set.
+    #[must_use]
+    pub fn without<'a>(mut self, written: impl Iterator<Item = &'a Path>) -> Self {
+        self.written = written.filter_map(|file| std::fs::canonicalize(file).ok()).collect();
+        self
     }
 
     /// True if a folder is walked, so that the set is known to which the documents belong.
@@ -76,7 +85,9 @@ impl Walk {
     #[must_use]
     pub fn run(&self, settings: Settings, tick: &(dyn Fn() + Sync)) -> Collected {
         let all = Mutex::new(self.named(settings, tick));
-        let named: HashSet<PathBuf> = self.files.iter().filter_map(|file| std::fs::canonicalize(file).ok()).collect();
+        let mut named: HashSet<PathBuf> =
+            self.files.iter().filter_map(|file| std::fs::canonicalize(file).ok()).collect();
+        named.extend(self.written.iter().cloned());
         if let Some(walker) = self.builder(true) {
             walker.build_parallel().run(|| {
                 let mut own = Own { buffer: Buffer::default(), collected: Collected::default(), all: &all };

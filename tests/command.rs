@@ -1,7 +1,7 @@
 //! Runs the program on the folders of `fixtures/cases/`, and on files that cannot be kept in a repository.
 //!
 //! A case is a folder with `arguments`, one on a line; `tree`, the folder in which the program runs, left out if it is
-//! empty; and `stdout`, `stderr` and `status` as expected. A file `gitignore` of the tree is copied as `.gitignore`, so
+//! empty; `stdout`, `stderr` and `status` as expected; and, if it writes files, `written`, a folder with them. A file `gitignore` of the tree is copied as `.gitignore`, so
 //! that it does not hide the case itself. `UPDATE=1` in the environment rewrites what is expected.
 
 use std::fs;
@@ -42,7 +42,13 @@ fn differences(case: &Path) -> Vec<String> {
     let output = program::run(folder.path(), &arguments.lines().collect::<Vec<&str>>());
     let status = output.status.code().map_or_else(|| "killed\n".into(), |code| format!("{code}\n"));
     let parts = [("stdout", output.stdout), ("stderr", output.stderr), ("status", status.into_bytes())];
-    parts.iter().filter_map(|(name, actual)| expected::difference(&case.join(name), actual)).collect()
+    let printed = parts.into_iter().map(|(name, actual)| (case.join(name), actual));
+    let written = fs::read_dir(case.join("written")).into_iter().flatten().flatten().map(|entry| entry.path());
+    let written = written.map(|file| {
+        let actual = fs::read(folder.path().join(file.file_name().expect("it is an entry of a folder")));
+        (file, actual.unwrap_or_else(|error| error.to_string().into_bytes()))
+    });
+    printed.chain(written).filter_map(|(file, actual)| expected::difference(&file, &actual)).collect()
 }
 
 #[test]

@@ -4,27 +4,64 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::dossier::{Dossier, NOTICE, VERSION};
+use super::escape::pretty;
+use super::sources;
 use crate::finding::{
     Acknowledged, Cited, Edit, Finding, Fix, Note, Related, Safety, Severity, Skipped, Suppressed, Suppressor,
 };
-use crate::lint::{Decision, Report, Summary};
+use crate::lint::{Decision, Summary};
 use crate::source::{Place, Position};
 use crate::standard::catalogue;
 
 #[derive(Serialize)]
 struct Root<'a> {
-    version: u8,
-    as_of: String,
-    tool: Tool,
-    catalogue: Catalogue,
+    #[serde(flatten)]
+    about: About<'a>,
     findings: Vec<Entry<'a>>,
     acknowledged: Vec<Entry<'a>>,
     suppressed: Vec<Hidden<'a>>,
     known: Vec<Entry<'a>>,
     skipped: Vec<Passed<'a>>,
     notes: Vec<Remark<'a>>,
+}
+
+/// What the report rests on.
+#[derive(Serialize)]
+pub(super) struct About<'a> {
+    version: u8,
+    as_of: String,
+    tool: Tool,
+    catalogue: Catalogue,
+    commit: Option<Commit<'a>>,
+    configuration: &'a str,
+    notice: &'static str,
     summary: Summary,
     system: Whole,
+}
+
+/// The commit that the documents are of.
+#[derive(Serialize)]
+struct Commit<'a> {
+    id: &'a str,
+    dirty: Option<bool>,
+}
+
+impl<'a> About<'a> {
+    pub(super) fn of(dossier: &'a Dossier) -> Self {
+        let (report, head) = (&dossier.report, &dossier.head);
+        Self {
+            version: 1,
+            as_of: report.as_of.to_string(),
+            tool: Tool { name: env!("CARGO_PKG_NAME"), version: VERSION },
+            catalogue: Catalogue::own(),
+            commit: head.origin.as_ref().map(|one| Commit { id: &one.commit, dirty: one.dirty }),
+            configuration: &head.configuration,
+            notice: NOTICE,
+            summary: report.summary,
+            system: Whole { checked: report.decision.is_checked(), because: report.decision },
+        }
+    }
 }
 
 /// Whether the set was looked at as a whole.
@@ -62,14 +99,14 @@ pub(crate) struct Passed<'a> {
 
 /// What there is to know of a document that was read.
 #[derive(Serialize)]
-struct Remark<'a> {
+pub(super) struct Remark<'a> {
     path: &'a str,
     start: Point,
     reason: &'a str,
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+pub(super) struct Entry<'a> {
     rule: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     severity: Option<Severity>,
@@ -86,11 +123,13 @@ struct Entry<'a> {
     citation: Option<&'a Cited>,
     related: Vec<Elsewhere<'a>>,
     fix: Option<Mending<'a>>,
+    sources: Vec<&'static str>,
+    fingerprint: String,
 }
 
 /// A finding that somebody has suppressed.
 #[derive(Serialize)]
-struct Hidden<'a> {
+pub(super) struct Hidden<'a> {
     by: Suppressor,
     because: &'a str,
     until: Option<String>,
@@ -151,7 +190,7 @@ impl From<Position> for Point {
 }
 
 impl<'a> Entry<'a> {
-    fn found(finding: &'a Finding) -> Self {
+    pub(super) fn found(finding: &'a Finding) -> Self {
         let Place { path, start, end, location } = &finding.primary.place;
         Self {
             rule: finding.rule,
@@ -168,10 +207,12 @@ impl<'a> Entry<'a> {
             citation: finding.said.cited.as_ref(),
             related: finding.related.iter().map(Elsewhere::from).collect(),
             fix: finding.fix.as_ref().map(Mending::from),
+            sources: sources::of(finding.said.cited.as_ref()),
+            fingerprint: finding.fingerprint(),
         }
     }
 
-    fn acknowledged(acknowledged: &'a Acknowledged) -> Self {
+    pub(super) fn acknowledged(acknowledged: &'a Acknowledged) -> Self {
         Self { severity: None, because: Some(&acknowledged.because), ..Self::found(&acknowledged.finding) }
     }
 }
@@ -219,21 +260,16 @@ impl<'a> From<&'a Edit> for Change<'a> {
 ///
 /// # Errors
 /// What writing to `out` gives.
-pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
+    let report = &dossier.report;
     let root = Root {
-        version: 1,
-        as_of: report.as_of.to_string(),
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-        catalogue: Catalogue::own(),
+        about: About::of(dossier),
         findings: report.findings.iter().map(Entry::found).collect(),
         acknowledged: report.acknowledged.iter().map(Entry::acknowledged).collect(),
         suppressed: report.suppressed.iter().map(Hidden::from).collect(),
         known: report.known.iter().map(Entry::found).collect(),
         skipped: report.skipped.iter().map(Passed::from).collect(),
         notes: report.notes.iter().map(Remark::from).collect(),
-        summary: report.summary,
-        system: Whole { checked: report.decision.is_checked(), because: report.decision },
     };
-    serde_json::to_writer_pretty(&mut *out, &root).map_err(io::Error::from)?;
-    out.write_all(b"\n")
+    pretty(&root, out)
 }

@@ -36,7 +36,7 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
 }
 
 /// True for a character that changes how others are shown rather than being shown.
-fn is_obeyed(one: char) -> bool {
+pub(super) fn is_obeyed(one: char) -> bool {
     match one {
         '\n' | '\t' => false,
         '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' => true,

@@ -5,44 +5,49 @@ use std::io::{IsTerminal, Write};
 
 use jiff::civil::Date;
 
+use super::deliver::Delivery;
 use super::mend::{self, Mending};
 use super::progress::Progress;
-use super::{Outcome, finish, setup};
-use crate::cli::{Check, Colour, FailOn, Format};
+use super::{Outcome, setup};
+use crate::cli::{Check, Colour, FailOn};
 use crate::config::Config;
 use crate::error::Error;
 use crate::finding::Severity;
 use crate::lint::{Decision, Purpose, Report, Settings};
-use crate::report::{Look, human, json};
+use crate::report::{Dossier, Look};
 use crate::rule::set;
 use crate::walk::{Passed, Walk};
 
 /// Checks documents and writes the report to `out`.
 ///
 /// # Errors
-/// `Error::Path` if a named path cannot be read, `Error::Write` if the report cannot be written.
+/// `Error::Path` if a named path cannot be read, `Error::Write` and `Error::Output` if a report cannot be written.
 pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let delivery = Delivery::of(arguments)?;
     let config = setup::configuration(arguments)?;
     let mut mending = Mending::default();
     let (walk, report) = loop {
-        let (walk, report) = examine(arguments, &config)?;
+        let (walk, report) = examine(arguments, &config, &delivery)?;
         if !mending.take(arguments, &report) {
             break (walk, report);
         }
     };
     mending.tell(arguments);
+    let dossier = Dossier { report, head: delivery.head(arguments, &config), coverage: None, inventory: None };
     if arguments.diff {
-        mend::diff(arguments, &report, out)?;
+        mend::diff(arguments, &dossier.report, out)?;
     } else {
-        write(&report, arguments, out)?;
+        delivery.print(&dossier, look(arguments), out)?;
     }
-    let empty = empty(report.summary.documents, report.summary.skipped, &walk);
-    Ok(empty.unwrap_or_else(|| outcome(&report, setup::fail_on(arguments, &config))))
+    delivery.save(&dossier)?;
+    let summary = &dossier.report.summary;
+    let empty = empty(summary.documents, summary.skipped, &walk);
+    Ok(empty.unwrap_or_else(|| outcome(&dossier.report, setup::fail_on(arguments, &config))))
 }
 
 /// Checks the documents once.
-fn examine(arguments: &Check, config: &Config) -> Result<(Walk, Report), Error> {
-    let walk = Walk::new(&arguments.paths, arguments.jobs.map_or(0, usize::from))?;
+fn examine(arguments: &Check, config: &Config, delivery: &Delivery<'_>) -> Result<(Walk, Report), Error> {
+    let walk = Walk::new(&arguments.paths, arguments.jobs.map_or(0, usize::from))?.without(delivery.files());
     let settings = setup::settings(arguments, config)?;
     let progress = Progress::new(!arguments.quiet);
     let mut collected = walk.run(settings, &|| progress.tick());
@@ -54,15 +59,6 @@ fn examine(arguments: &Check, config: &Config) -> Result<(Walk, Report), Error> 
     progress.done();
     let report = collected.finish(settings, decision);
     Ok((walk, report))
-}
-
-/// Writes the report in the format that is asked for.
-fn write(report: &Report, arguments: &Check, out: &mut dyn Write) -> Result<(), Error> {
-    let written = match arguments.format {
-        Format::Human => human::write(report, look(arguments), out),
-        Format::Json => json::write(report, out),
-    };
-    finish(written.and_then(|()| out.flush()))
 }
 
 /// The error for a selector that no rule answers to.

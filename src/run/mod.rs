@@ -3,6 +3,7 @@
 pub mod check;
 pub mod cites;
 pub mod coverage;
+pub mod deliver;
 pub mod explain;
 mod mend;
 pub mod progress;

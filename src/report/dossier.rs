@@ -1,0 +1,112 @@
+//! What a report carries besides findings, so that whoever it is sent to can tell what it rests on.
+
+use std::path::PathBuf;
+
+use crate::finding::Severity;
+use crate::lint::coverage::Coverage;
+use crate::lint::{Inventory, Report};
+use crate::origin::Origin;
+use crate::standard::catalogue;
+
+/// What a report does not say, in every report that leaves the terminal.
+pub const NOTICE: &str = "This report is no evidence of conformity or nonconformity to any standard. \
+                          sms-lint is not affiliated with or endorsed by ISO or IEC.";
+
+/// Version of the program.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Where the program is at home.
+pub const HOME: &str = "https://crates.io/crates/sms-lint";
+
+/// A report with what an auditor asks for beside it.
+#[derive(Debug)]
+pub struct Dossier {
+    /// What was found.
+    pub report: Report,
+    /// What the findings rest on.
+    pub head: Head,
+    /// Which elements the set holds, if a writer shows that.
+    pub coverage: Option<Coverage>,
+    /// What is cited, if a writer shows that.
+    pub inventory: Option<Inventory>,
+}
+
+/// What the findings of a report rest on, beside the documents.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// The commit that the documents are of.
+    pub origin: Option<Origin>,
+    /// The folder to which the paths of the report are relative.
+    pub here: PathBuf,
+    /// Hash of all that was asked for, as `sha256:` and hexadecimal digits.
+    pub configuration: String,
+    /// Reports for machines list what is suppressed or known as well.
+    pub with_suppressed: bool,
+}
+
+impl Head {
+    /// A path of the report from the root of the repository, if it lies in one; that is how forges name files.
+    #[must_use]
+    pub fn rooted(&self, path: &str) -> String {
+        let rooted = self.origin.as_ref().and_then(|origin| origin.rooted(path, &self.here));
+        rooted.unwrap_or_else(|| path.to_owned())
+    }
+
+    /// The commit in words.
+    fn commit(&self) -> String {
+        match &self.origin {
+            None => "not known".into(),
+            Some(Origin { commit, dirty: Some(false), .. }) => commit.clone(),
+            Some(Origin { commit, dirty: Some(true), .. }) => format!("{commit}, with changes that are not committed"),
+            Some(Origin { commit, dirty: None, .. }) => {
+                format!("{commit}; whether files differ from it is not known")
+            }
+        }
+    }
+}
+
+impl Dossier {
+    /// What the report rests on and how much it holds back, as names and values for people.
+    #[must_use]
+    pub fn about(&self) -> Vec<(&'static str, String)> {
+        let summary = &self.report.summary;
+        vec![
+            ("tool", format!("sms-lint {VERSION}")),
+            ("catalogue", format!("as of {}", catalogue::as_of())),
+            ("judged as of", self.report.as_of.to_string()),
+            ("commit", self.head.commit()),
+            ("configuration", self.head.configuration.clone()),
+            ("documents", summary.documents.to_string()),
+            ("skipped", summary.skipped.to_string()),
+            ("acknowledged as history", summary.acknowledged.to_string()),
+            ("suppressed", summary.suppressed.to_string()),
+            ("known from the baseline", summary.known.to_string()),
+            ("notice", NOTICE.into()),
+        ]
+    }
+
+    /// How many findings are of a severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        let summary = &self.report.summary;
+        match severity {
+            Severity::Error => summary.errors,
+            Severity::Warning => summary.warnings,
+            Severity::Advice => summary.advice,
+        }
+    }
+
+    /// The counts in one line, without a full stop.
+    #[must_use]
+    pub fn counts(&self) -> String {
+        let summary = &self.report.summary;
+        let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+        format!(
+            "{} checked: {}, {}, {}",
+            count(summary.documents, "document", "documents"),
+            count(summary.errors, "error", "errors"),
+            count(summary.warnings, "warning", "warnings"),
+            count(summary.advice, "advice", "advice"),
+        )
+    }
+}

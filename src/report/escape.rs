@@ -1,0 +1,117 @@
+//! Makes text harmless where a report goes: each channel obeys other characters.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::scrub::{is_obeyed, one_line};
+
+/// Writes a value as JSON over several lines.
+pub(super) fn pretty(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(Shown { out }, value)?;
+    out.write_all(b"\n")
+}
+
+/// Writes a value as JSON on one line.
+pub(super) fn line(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer(Shown { out }, value)?;
+    out.write_all(b"\n")
+}
+
+/// Passes JSON on with characters that a terminal or a browser obeys as escapes, which mean the same.
+struct Shown<'a> {
+    out: &'a mut dyn Write,
+}
+
+impl Write for Shown<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        // Strings arrive in pieces that are whole characters.
+        match std::str::from_utf8(bytes) {
+            Ok(text) if text.chars().any(is_escaped) => self.out.write_all(escaped(text).as_bytes())?,
+            _ => self.out.write_all(bytes)?,
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// True for what JSON need not escape and is better not shown; below it are only the line ends between fields.
+fn is_escaped(one: char) -> bool {
+    one >= '\u{7F}' && is_obeyed(one)
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for one in text.chars() {
+        if is_escaped(one) {
+            for unit in one.encode_utf16(&mut [0; 2]) {
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(one);
+        }
+    }
+    out
+}
+
+/// A path as a relative reference of RFC 3986: what is not unreserved is percent-encoded, step by step.
+#[must_use]
+pub(super) fn uri(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    // A first step with a colon is taken for a scheme, two slashes for a host.
+    let path = path.trim_start_matches('/');
+    for byte in path.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(byte as char),
+            _ => {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+    }
+    out
+}
+
+/// The text of a workflow command.
+#[must_use]
+pub(super) fn command_text(text: &str) -> String {
+    one_line(text).replace('%', "%25")
+}
+
+/// A property of a workflow command.
+#[must_use]
+pub(super) fn command_property(text: &str) -> String {
+    command_text(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_means_the_same_and_holds_nothing_that_is_obeyed() {
+        let text = "a\u{1b}[31m \u{202e}b\u{9b}c\u{e0041}d \u{7f} é 監 \"\\\n";
+        let mut printed = Vec::new();
+        line(&text, &mut printed).expect("a list of bytes takes all");
+        let printed = String::from_utf8(printed).expect("it is UTF-8");
+        assert!(!printed.trim_end().chars().any(is_obeyed), "{printed}");
+        assert_eq!(serde_json::from_str::<String>(&printed).expect("it is JSON"), text);
+    }
+
+    #[test]
+    fn paths_become_references() {
+        assert_eq!(uri("a b/ü#1?.md"), "a%20b/%C3%BC%231%3F.md");
+        assert_eq!(uri("javascript:alert(1).md"), "javascript%3Aalert%281%29.md");
+        assert_eq!(uri("../100%/a\\b.md"), "../100%25/a%5Cb.md");
+        assert_eq!(uri("//host/a.md"), "host/a.md");
+    }
+
+    #[test]
+    fn commands_end_where_they_should() {
+        assert_eq!(command_text("100%\r\n::set-output name=a::b"), "100%25 ::set-output name=a::b");
+        assert_eq!(command_property("a:b,c%0A\n::error::"), "a%3Ab%2Cc%250A %3A%3Aerror%3A%3A");
+    }
+}

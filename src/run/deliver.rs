@@ -1,0 +1,152 @@
+//! Where the reports of a run go: to the standard output, to files, to the places that GitHub Actions shows.
+
+use std::collections::HashSet;
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use super::finish;
+use crate::cli::{Check, Output};
+use crate::config::Config;
+use crate::error::Error;
+use crate::origin::Origin;
+use crate::report::{Dossier, Format, Head, Look};
+
+/// What a run writes, and where to.
+#[derive(Debug)]
+pub(super) struct Delivery<'a> {
+    format: Format,
+    outputs: &'a [Output],
+    /// True if the runner of GitHub Actions reads along and nothing else was asked for.
+    in_actions: bool,
+}
+
+impl<'a> Delivery<'a> {
+    /// What the arguments and the environment ask for.
+    ///
+    /// # Errors
+    /// `Error::Output` for a file that is named twice, is a folder or lies in a folder that is not there.
+    pub(super) fn of(arguments: &'a Check) -> Result<Self, Error> {
+        let mut seen = HashSet::new();
+        for Output { file, .. } in &arguments.output {
+            let fault = |reason: &str| Error::Output { file: file.clone(), reason: reason.into() };
+            if !folder(file).is_dir() {
+                return Err(fault("its folder does not exist"));
+            }
+            if file.is_dir() {
+                return Err(fault("it is a folder"));
+            }
+            if !seen.insert(target(file)) {
+                return Err(fault("two reports would go there"));
+            }
+        }
+        let in_actions =
+            arguments.format.is_none() && std::env::var_os("GITHUB_ACTIONS").is_some_and(|one| one == "true");
+        Ok(Self { format: arguments.format.unwrap_or(Format::Human), outputs: &arguments.output, in_actions })
+    }
+
+    /// The files that are written.
+    pub(super) fn files(&self) -> impl Iterator<Item = &'a Path> {
+        self.outputs.iter().map(|one| one.file.as_path())
+    }
+
+    /// What the findings rest on, as far as a report says it.
+    pub(super) fn head(&self, arguments: &Check, config: &Config) -> Head {
+        let here = std::env::current_dir().unwrap_or_default();
+        let mut head = Head {
+            origin: None,
+            here: fs::canonicalize(&here).unwrap_or(here),
+            configuration: configuration(arguments, config),
+            with_suppressed: arguments.with_suppressed,
+        };
+        if self.format.needs().head || self.in_actions || !self.outputs.is_empty() {
+            let first = arguments.paths.first().map_or(Path::new("."), PathBuf::as_path);
+            head.origin = Origin::of(if first.is_dir() { first } else { folder(first) });
+        }
+        head
+    }
+
+    /// Prints the report to the standard output.
+    ///
+    /// # Errors
+    /// `Error::Write` if it cannot be written.
+    pub(super) fn print(&self, dossier: &Dossier, look: Look, out: &mut dyn Write) -> Result<(), Error> {
+        let printed =
+            if self.in_actions { in_actions(dossier, look, out) } else { self.format.write(dossier, look, out) };
+        finish(printed.and_then(|()| out.flush()))
+    }
+
+    /// Writes the report to every file that is asked for.
+    ///
+    /// # Errors
+    /// `Error::Output` for the first that cannot be written.
+    pub(super) fn save(&self, dossier: &Dossier) -> Result<(), Error> {
+        self.outputs.iter().try_for_each(|output| {
+            let fault = |error: io::Error| Error::Output { file: output.file.clone(), reason: error.to_string() };
+            save(&output.file, &mut |out| output.format.write_apart(dossier, out)).map_err(fault)
+        })
+    }
+}
+
+/// Hash of the configuration, with what it extends, and of what the command line lays on top of it.
+fn configuration(arguments: &Check, config: &Config) -> String {
+    let Check { select, ignore, system, root, .. } = arguments;
+    let mut asked = format!("select={select:?}\nignore={ignore:?}\nsystem={system:?}\nroot={root:?}\n");
+    for (_, file) in &config.files {
+        asked += &format!("{:?}\n", &*file.text);
+    }
+    format!("sha256:{}", hash(asked.as_bytes()))
+}
+
+/// The SHA-256 hash, in hexadecimal digits.
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The report for people, in which the runner obeys nothing, and then annotations, which it does.
+fn in_actions(dossier: &Dossier, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    let mut text = Vec::new();
+    Format::Human.write(dossier, look, &mut text)?;
+    // No document can hold the hash of a text that it is part of.
+    let word = hash(&text);
+    writeln!(out, "::stop-commands::{word}")?;
+    out.write_all(&text)?;
+    writeln!(out, "::{word}::")?;
+    Format::Github.write(dossier, look, out)
+}
+
+/// The folder of a file.
+fn folder(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// The file that is meant, however it is named.
+fn target(file: &Path) -> PathBuf {
+    fs::canonicalize(file).unwrap_or_else(|_| {
+        let folder = fs::canonicalize(folder(file)).unwrap_or_else(|_| folder(file).to_owned());
+        folder.join(file.file_name().unwrap_or_default())
+    })
+}
+
+/// Writes a file whole or not at all; what is no plain file, such as a pipe, is written to as it is.
+fn save(file: &Path, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let target = target(file);
+    if fs::metadata(&target).is_ok_and(|kind| !kind.is_file()) {
+        let mut out = BufWriter::new(fs::OpenOptions::new().write(true).open(&target)?);
+        return write(&mut out).and_then(|()| out.flush());
+    }
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".sms-lint-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As any new file; the mask of the process takes away what others may not do.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut out = BufWriter::new(builder.tempfile_in(folder(&target))?);
+    write(&mut out)?;
+    let written = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+    written.persist(&target).map(drop).map_err(|error| error.error)
+}

@@ -1,0 +1,173 @@
+//! Every writer prints the same report as expected, and lets no document speak to the program that reads it.
+
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use serde_json::Value;
+use sms_lint::report::{Dossier, Format};
+
+#[path = "common/expected.rs"]
+mod expected;
+#[path = "common/shared_report.rs"]
+mod shared_report;
+
+use shared_report::{HOSTILE, PLAIN, dossier};
+
+fn printed(format: Format, dossier: &Dossier) -> Vec<u8> {
+    let mut out = Vec::new();
+    format.write_apart(dossier, &mut out).expect("a list of bytes takes all");
+    out
+}
+
+fn hostile(format: Format) -> String {
+    String::from_utf8(printed(format, &dossier(&HOSTILE))).expect("every format is UTF-8")
+}
+
+fn file(format: Format) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/reports").join(format.name())
+}
+
+#[test]
+fn every_writer_prints_the_shared_report_as_expected() {
+    let formats = Format::value_variants();
+    let failures: Vec<String> = formats
+        .iter()
+        .filter_map(|format| expected::difference(&file(*format), &printed(*format, &dossier(&PLAIN))))
+        .collect();
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+#[test]
+fn every_expected_report_has_a_writer() {
+    let entries = file(Format::Human).parent().and_then(|folder| folder.read_dir().ok()).expect("the folder is there");
+    let mut there: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    let mut wanted: Vec<PathBuf> = Format::value_variants().iter().map(|format| file(*format)).collect();
+    there.sort();
+    wanted.sort();
+    assert_eq!(there, wanted);
+}
+
+/// What somebody who is sent a report must be able to find in it.
+#[test]
+fn every_report_says_what_it_rests_on() {
+    for format in Format::value_variants() {
+        let text = String::from_utf8(printed(*format, &dossier(&PLAIN))).expect("every format is UTF-8");
+        let mut wanted = vec!["no evidence of conformity", "not affiliated with"];
+        match format {
+            // Annotations stand on the page of their commit.
+            Format::Github => {}
+            Format::Human | Format::Concise | Format::Json | Format::JsonLines | Format::Sarif => wanted.extend([
+                "0.1.0",
+                "2026-09-16",
+                "2026-11-22",
+                "0123456789abcdef0123456789abcdef01234567",
+                "sha256:0000",
+            ]),
+        }
+        for words in wanted {
+            assert!(text.contains(words), "{format:?} does not say {words:?}:\n{text}");
+        }
+    }
+}
+
+/// True for what a terminal, an editor or a browser obeys.
+fn is_obeyed(one: char) -> bool {
+    matches!(one, '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}')
+        || matches!(one, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[test]
+fn no_writer_prints_what_a_terminal_obeys() {
+    for format in Format::value_variants() {
+        let text = hostile(*format);
+        let obeyed: Vec<char> = text.chars().filter(|one| is_obeyed(*one)).collect();
+        assert!(obeyed.is_empty(), "{format:?} prints {obeyed:?}");
+    }
+}
+
+#[test]
+fn the_runner_of_github_obeys_only_our_commands() {
+    let text = hostile(Format::Github);
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), 3, "{text}");
+    let own = ["::error file=sub/", "::warning file=sub/", "::notice title=sms-lint::"];
+    for (line, own) in lines.iter().zip(own) {
+        let rest = line.strip_prefix(own).unwrap_or_else(|| panic!("{line} does not begin with {own}"));
+        let properties = rest.split_once("::").map_or("", |(properties, _)| properties);
+        let keys: Vec<&str> = properties.split(',').skip(1).map(|one| one.split('=').next().unwrap_or("")).collect();
+        assert!(keys.iter().all(|key| ["line", "col", "endColumn", "title"].contains(key)), "{keys:?}");
+    }
+    assert!(!text.contains("%0A::") && text.contains("%250A"), "{text}");
+}
+
+#[test]
+fn one_finding_is_one_line() {
+    for format in [Format::Concise, Format::JsonLines] {
+        let plain = String::from_utf8(printed(format, &dossier(&PLAIN))).expect("every format is UTF-8");
+        assert_eq!(hostile(format).lines().count(), plain.lines().count(), "{format:?}");
+    }
+    for line in hostile(Format::JsonLines).lines() {
+        let value: Value = serde_json::from_str(line).expect("each line is JSON");
+        assert!(value["type"].is_string());
+    }
+}
+
+#[test]
+fn json_keeps_texts_as_they_are() {
+    let value: Value = serde_json::from_str(&hostile(Format::Json)).expect("the report is JSON");
+    assert_eq!(value["findings"][0]["path"], HOSTILE.path);
+    assert_eq!(value["findings"][0]["text"], HOSTILE.line[1]);
+    assert_eq!(value["suppressed"][0]["because"], HOSTILE.because);
+}
+
+#[test]
+fn sarif_has_encoded_paths_and_no_links_of_documents() {
+    let value: Value = serde_json::from_str(&hostile(Format::Sarif)).expect("the report is JSON");
+    let results = value["runs"][0]["results"].as_array().expect("a list");
+    assert_eq!(results.len(), 3, "suppressed and known findings are listed only on request");
+    for result in results {
+        let uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].as_str().expect("a text");
+        assert!(uri.starts_with("sub/"), "{uri}");
+        let plain = |one: u8| one.is_ascii_alphanumeric() || b"-._~/%".contains(&one);
+        assert!(uri.bytes().all(plain), "{uri}");
+        let text = result["message"]["text"].as_str().expect("a text");
+        assert!(!text.contains("](") && !text.contains(['\n', '\r']), "{text}");
+    }
+}
+
+#[test]
+fn sarif_lists_suppressed_and_known_findings_on_request() {
+    let mut dossier = dossier(&PLAIN);
+    dossier.head.with_suppressed = true;
+    let value: Value = serde_json::from_slice(&printed(Format::Sarif, &dossier)).expect("the report is JSON");
+    let results = value["runs"][0]["results"].as_array().expect("a list");
+    let kinds: Vec<&Value> = results.iter().map(|one| &one["suppressions"][0]["kind"]).collect();
+    assert_eq!(kinds, [&Value::Null, &Value::Null, &Value::Null, &Value::from("inSource"), &Value::from("external")]);
+}
+
+#[test]
+fn sarif_stays_below_what_is_taken() {
+    let mut dossier = dossier(&PLAIN);
+    let [grave, _, light] = <[_; 3]>::try_from(dossier.report.findings.clone()).expect("there are three");
+    let many = |finding, count| std::iter::repeat_n(finding, count);
+    dossier.report.findings = many(light, 26_000).chain(many(grave, 2)).collect();
+    let value: Value = serde_json::from_slice(&printed(Format::Sarif, &dossier)).expect("the report is JSON");
+    let results = value["runs"][0]["results"].as_array().expect("a list");
+    assert_eq!(results.len(), 25_000);
+    assert_eq!(results.iter().filter(|one| one["level"] == "error").count(), 2, "the gravest are kept");
+    let notes = value["runs"][0]["invocations"][0]["toolExecutionNotifications"].as_array().expect("a list");
+    let last = notes.last().and_then(|note| note["message"]["text"].as_str()).unwrap_or("");
+    assert!(last.starts_with("1002 findings are left out"), "{last}");
+}
+
+#[test]
+fn sarif_tells_findings_apart_that_are_alike() {
+    let mut dossier = dossier(&PLAIN);
+    let first = dossier.report.findings[0].clone();
+    dossier.report.findings = vec![first.clone(), first.clone()];
+    let value: Value = serde_json::from_slice(&printed(Format::Sarif, &dossier)).expect("the report is JSON");
+    let prints = |at: usize| value["runs"][0]["results"][at]["partialFingerprints"].clone();
+    assert_eq!(prints(0)["smsLint/v1"], first.fingerprint());
+    assert_eq!(prints(1)["smsLint/v1"], first.fingerprint());
+    assert_eq!(prints(1)["primaryLocationLineHash"], format!("{}:2", first.fingerprint()));
+}
