@@ -90,6 +90,53 @@ const KINDS: &[Kind] = &[
         ],
     },
     Kind {
+        name: "a verb in the past",
+        texts: &[
+            ("In 2015 the branch earned its certificate to ISO 9001:2008.", &[], &["ISO 9001:2008"]),
+            ("The branch was audited to ISO/IEC 27001:2013 in May 2018.", &[], &["ISO/IEC 27001:2013"]),
+            ("At the time of the fire the archive was certified to ISO/IEC 27001:2013.", &[], &["ISO/IEC 27001:2013"]),
+            ("The previous owner followed ISO 22301:2012.", &[], &["ISO 22301:2012"]),
+            ("ISO/IEC 20000-1:2011 asked for a procedure for each process.", &[], &["ISO/IEC 20000-1:2011"]),
+            ("ISO/IEC 27002:2013 offered 14 sections.", &[], &["ISO/IEC 27002:2013"]),
+            ("Where ISO 22301:2012 prescribed documents, the new text is silent.", &[], &["ISO 22301:2012"]),
+            ("Die alte Liste hatte die Maßnahmen der ISO/IEC 27002:2013.", &[], &["ISO/IEC 27002:2013"]),
+            ("2016 erhielt das Lager ein Zertifikat nach ISO 9001:2008.", &[], &["ISO 9001:2008"]),
+            ("ISO/IEC 27001:2013 verlangte eine Liste der Werte.", &[], &["ISO/IEC 27001:2013"]),
+            ("En 2016, l'entrepôt a reçu un certificat ISO 9001:2008.", &[], &["ISO 9001:2008"]),
+            ("La norme ISO/IEC 27001:2013 demandait une liste.", &[], &["ISO/IEC 27001:2013"]),
+            ("En 2016 el almacén obtuvo el certificado ISO 9001:2008.", &[], &["ISO 9001:2008"]),
+            ("La norma ISO/IEC 27001:2013 agrupaba los controles.", &[], &["ISO/IEC 27001:2013"]),
+            ("Em 2016 o armazém recebeu o certificado ISO 9001:2008.", &[], &["ISO 9001:2008"]),
+            ("Nel 2016 il magazzino ha ottenuto il certificato ISO 9001:2008.", &[], &["ISO 9001:2008"]),
+            ("De norm ISO/IEC 27001:2013 eiste een lijst.", &[], &["ISO/IEC 27001:2013"]),
+        ],
+    },
+    Kind {
+        name: "no verb in the past, or one that tells of what lasts",
+        texts: &[
+            ("ISO 9001:2008 certified branches need no further audit.", &["ISO 9001:2008"], &[]),
+            ("ISO/IEC 27001:2013 required records are kept for six years.", &["ISO/IEC 27001:2013"], &[]),
+            ("The archive was built in 2016 to meet ISO/IEC 27001:2013.", &["ISO/IEC 27001:2013"], &[]),
+            ("Since 2016 the archive has been run to ISO/IEC 27001:2013.", &["ISO/IEC 27001:2013"], &[]),
+            ("The archive meets ISO/IEC 27001:2013 and was last audited in 2021.", &["ISO/IEC 27001:2013"], &[]),
+            ("The archive opened in 2016 and follows ISO/IEC 27001:2013.", &["ISO/IEC 27001:2013"], &[]),
+            ("Das Archiv ist seit 2016 nach ISO/IEC 27001:2013 zertifiziert.", &["ISO/IEC 27001:2013"], &[]),
+            ("L'entrepôt est certifié ISO 9001:2008 depuis 2016.", &["ISO 9001:2008"], &[]),
+            ("El almacén tiene desde 2016 el certificado ISO 9001:2008.", &["ISO 9001:2008"], &[]),
+        ],
+    },
+    Kind {
+        name: "a day that has passed beside it",
+        texts: &[
+            ("2016: certified to ISO 9001:2008", &[], &["ISO 9001:2008"]),
+            ("**2016** – certified to ISO 9001:2008", &[], &["ISO 9001:2008"]),
+            ("2028: certified to ISO 9001:2008", &["ISO 9001:2008"], &[]),
+            ("| Certificate | Valid until |\n|---|---|\n| ISO 9001:2008 | 30 June 2019 |", &[], &["ISO 9001:2008"]),
+            ("| Certificate | Valid until |\n|---|---|\n| ISO 9001:2008 | 30 June 2029 |", &["ISO 9001:2008"], &[]),
+            ("[1] ISO 9001:2026 replaces ISO 9001:2015\n[2] ISO 22301:2012", &["ISO 22301:2012"], &["ISO 9001:2015"]),
+        ],
+    },
+    Kind {
         name: "a time that has not passed",
         texts: &[
             (

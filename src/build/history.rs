@@ -36,10 +36,49 @@ struct Language {
     /// Words that make it one of suffering all the same: "been".
     #[serde(default)]
     beings: Vec<String>,
+    /// Verbs that stand in the past by themselves: "was". A colon before one makes it an ending.
+    #[serde(default)]
+    pasts: Vec<String>,
+    /// The same in words that are as often participles: ":ed".
+    #[serde(default)]
+    participles: Vec<String>,
+    /// Verbs that stand in the present: "is", "must".
+    #[serde(default)]
+    presents: Vec<String>,
+    /// Words after which a noun follows, so that the participle before them is a verb: "the".
+    #[serde(default)]
+    determiners: Vec<String>,
+    /// Verbs of making, in the past: what they made may be in use.
+    #[serde(default)]
+    makings: Vec<String>,
+    /// Words that begin a clause about the noun before them: "which".
+    #[serde(default)]
+    relatives: Vec<String>,
+    /// Words after which a year is the beginning of what lasts: "since".
+    #[serde(default)]
+    sinces: Vec<String>,
+    /// Verbs in the present that stand in the past with a participle: "a obtenu".
+    #[serde(default)]
+    auxiliaries: Vec<String>,
+    /// Such participles.
+    #[serde(default)]
+    perfects: Vec<String>,
     /// The twelve months.
     #[serde(default)]
     months: Vec<String>,
     cues: Vec<Cue>,
+}
+
+impl Language {
+    /// The words by which the language is told, sorted.
+    fn small_words(&self) -> Vec<String> {
+        let lists = [&self.fillers, &self.links, &self.prepositions, &self.conjunctions, &self.determiners];
+        let verbs = [&self.pasts, &self.presents, &self.auxiliaries];
+        let mut all: Vec<String> = lists.into_iter().chain(verbs).flatten().cloned().collect();
+        all.sort();
+        all.dedup();
+        if self.pasts.is_empty() { Vec::new() } else { all }
+    }
 }
 
 #[derive(Deserialize)]
@@ -68,6 +107,9 @@ enum Scope {
     Until,
     Then,
     Once,
+    Frame,
+    Bygone,
+    Expiry,
     Mention,
     Naming,
     Removal,
@@ -82,9 +124,25 @@ enum Scope {
 impl Scope {
     /// True for a cue that is compared with whole headings and cells, not looked for in sentences.
     fn is_label(&self) -> bool {
-        matches!(self, Self::Heading | Self::Entries | Self::Column | Self::Versions | Self::Changes)
+        matches!(self, Self::Heading | Self::Entries | Self::Column | Self::Versions | Self::Changes | Self::Expiry)
     }
 }
+
+/// Takes a list of words of a language.
+type List = fn(&Language) -> &Vec<String>;
+
+/// The lists of words that tell the tense of a clause.
+const TENSES: [(&str, List); 9] = [
+    ("PASTS", |one| &one.pasts),
+    ("PARTICIPLES", |one| &one.participles),
+    ("PRESENTS", |one| &one.presents),
+    ("DETERMINERS", |one| &one.determiners),
+    ("MAKINGS", |one| &one.makings),
+    ("RELATIVES", |one| &one.relatives),
+    ("SINCES", |one| &one.sinces),
+    ("AUXILIARIES", |one| &one.auxiliaries),
+    ("PERFECTS", |one| &one.perfects),
+];
 
 /// Reads the folder and writes the table.
 pub fn table(folder: &Path) -> Result<String, Fault> {
@@ -127,6 +185,11 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
     out += &words("REVERSALS", languages.iter().flat_map(|(_, one)| &one.reversals));
     out += &words("PREPOSITIONS", languages.iter().flat_map(|(_, one)| &one.prepositions));
     out += &by_language("CONJUNCTIONS", languages.iter().map(|(_, one)| (&one.language, &one.conjunctions)));
+    for (name, list) in TENSES {
+        out += &by_language(name, languages.iter().map(|(_, one)| (&one.language, list(one))));
+    }
+    let known: Vec<Vec<String>> = languages.iter().map(|(_, one)| one.small_words()).collect();
+    out += &by_language("SMALL_WORDS", languages.iter().map(|(_, one)| &one.language).zip(&known));
     out += &by_language("MONTHS", languages.iter().map(|(_, one)| (&one.language, &one.months)));
     out += &by_language("HAVINGS", languages.iter().map(|(_, one)| (&one.language, &one.havings)));
     out += &by_language("BEINGS", languages.iter().map(|(_, one)| (&one.language, &one.beings)));

@@ -1,8 +1,6 @@
 //! The words of `rules/history/` and where they stand in a text.
 
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// Words that make a citation a memory, or that show that it is used after all.
 #[derive(Debug)]
@@ -53,6 +51,12 @@ pub enum Scope {
     Then,
     /// At the head of a clause: what that tells was so once. "In earlier drafts".
     Once,
+    /// A time that is over if the verb of its clause stands in the past: "at that time".
+    Frame,
+    /// Says that what it stands before was so earlier, if the verb behind that stands in the past: "the previous plan".
+    Bygone,
+    /// The header of a column of dates after which the rest of the row is over: "valid until".
+    Expiry,
     /// Names a mention of the citation, or its time: "references to", "the transition period of". History if a word of
     /// removal stands in the sentence.
     Mention,
@@ -84,12 +88,6 @@ pub fn cues() -> &'static [Cue] {
 
 /// Longest gap inside a cue of several parts, in bytes.
 const GAP: usize = 70;
-
-/// Longest heading, cell or label that is compared with cues, in bytes.
-pub(super) const LABEL: usize = 80;
-
-/// Most words of a heading that only begins or ends with a cue.
-const LABEL_WORDS: usize = 5;
 
 /// A cue and where it stands in a text.
 pub(super) struct Hit {
@@ -172,6 +170,78 @@ fn is_listed(lists: &[(&str, &[&str])], language: &str, word: &str) -> bool {
     lists.iter().any(|(one, words)| *one == language && words.contains(&word))
 }
 
+/// What a word tells of the tense of its clause, in a language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verb {
+    /// A verb in the past.
+    Past,
+    /// A verb in the past, if a noun follows; else a participle.
+    Participle,
+    /// A verb in the present.
+    Present,
+}
+
+/// The verb that a word is; nothing for other words.
+pub(super) fn verb(language: &str, word: &str) -> Option<Verb> {
+    let lists = [(PASTS, Verb::Past), (PRESENTS, Verb::Present), (PARTICIPLES, Verb::Participle)];
+    let whole = lists.iter().find(|(list, _)| is_listed(list, language, word));
+    whole.or_else(|| lists.iter().find(|(list, _)| has_ending(list, language, word))).map(|(_, verb)| *verb)
+}
+
+/// True for a participle that stands in the past with an auxiliary.
+pub(super) fn is_perfect(language: &str, word: &str) -> bool {
+    is_listed(PERFECTS, language, word) || has_ending(PERFECTS, language, word)
+}
+
+/// True for a verb in the present that stands in the past with a participle.
+pub(super) fn is_auxiliary(language: &str, word: &str) -> bool {
+    is_listed(AUXILIARIES, language, word)
+}
+
+/// True for a word after which a year is the beginning of what lasts.
+pub(super) fn is_since(language: &str, word: &str) -> bool {
+    is_listed(SINCES, language, word)
+}
+
+/// True if a word has an ending of a list: ":ed".
+fn has_ending(lists: &[(&str, &[&str])], language: &str, word: &str) -> bool {
+    let own = lists.iter().filter(|(one, _)| *one == language).flat_map(|(_, words)| *words);
+    let mut endings = own.filter_map(|one| one.strip_prefix(':'));
+    endings.any(|ending| word.len() > ending.len() + 1 && word.ends_with(ending))
+}
+
+/// The languages whose tenses are known.
+pub(super) fn languages() -> impl Iterator<Item = &'static str> {
+    PASTS.iter().filter(|(_, words)| !words.is_empty()).map(|(language, _)| *language)
+}
+
+/// The language of some words, if its tenses are known: that of which most small words are among them.
+pub(super) fn language_of<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Option<&'static str> {
+    let known = |own: &[&str]| words.clone().filter(|word| own.binary_search(word).is_ok()).count();
+    let counts = SMALL_WORDS.iter().map(|(language, own)| (known(own), *language));
+    counts
+        .fold(None, |best: Option<(usize, &str)>, one| match best {
+            Some(best) if one.0 <= best.0 => Some(best),
+            _ => (one.0 > 0).then_some(one).or(best),
+        })
+        .map(|(_, language)| language)
+}
+
+/// True for a word after which a noun follows: "the".
+pub(super) fn is_determiner(language: &str, word: &str) -> bool {
+    is_listed(DETERMINERS, language, word)
+}
+
+/// True for a verb of making.
+pub(super) fn is_making(language: &str, word: &str) -> bool {
+    is_listed(MAKINGS, language, word)
+}
+
+/// True for a word that begins a clause about the noun before it.
+pub(super) fn is_relative(language: &str, word: &str) -> bool {
+    is_listed(RELATIVES, language, word)
+}
+
 /// Every cue of a text in small letters but the one of index `without`.
 pub(super) fn hits(lower: &str, without: Option<usize>) -> Vec<Hit> {
     let mut hits = Vec::new();
@@ -226,83 +296,6 @@ fn whole(cue: &'static Cue, lower: &str, first: Range<usize>) -> Option<Hit> {
         end += lower[end..].find(|one| !goes_on(one)).unwrap_or(lower.len() - end);
     }
     Some(Hit { cue, range: first.start..end, first_end: first.end, last_start })
-}
-
-/// A cue of one part that is compared with whole labels.
-struct LabelCue {
-    at: usize,
-    words: &'static str,
-    /// The cue is of several words, so that it may be a part of a label without saying something else.
-    several: bool,
-}
-
-/// The cues of one scope by their first and by their last byte: a label that a cue is made of begins or ends with it.
-#[derive(Default)]
-struct LabelCues {
-    by_first: HashMap<u8, Vec<LabelCue>>,
-    by_last: HashMap<u8, Vec<LabelCue>>,
-}
-
-/// The cues of one part by their scope, each list in the order of the data.
-static LABEL_CUES: LazyLock<HashMap<Scope, LabelCues>> = LazyLock::new(|| {
-    let mut by_scope: HashMap<Scope, LabelCues> = HashMap::new();
-    for (at, cue) in CUES.iter().enumerate() {
-        let [words] = cue.parts else { continue };
-        let several = words.contains(' ') || words.chars().filter(|one| is_joined_script(*one)).count() > 3;
-        let (Some(first), Some(last)) = (words.bytes().next(), words.bytes().next_back()) else { continue };
-        let cues = by_scope.entry(cue.scope).or_default();
-        cues.by_first.entry(first).or_default().push(LabelCue { at, words, several });
-        cues.by_last.entry(last).or_default().push(LabelCue { at, words, several });
-    }
-    by_scope
-});
-
-/// A heading or cell without its number, signs and closing colon, in small letters.
-pub(super) struct Label(String);
-
-impl Label {
-    /// The label that a text is; nothing if it is a long text.
-    pub(super) fn of(text: &str) -> Option<Self> {
-        let trimmed = trimmed(text);
-        (!trimmed.is_empty() && trimmed.len() <= LABEL).then(|| Self(lowered(trimmed)))
-    }
-
-    /// The cue of a scope that the label is made of, the first in the order of the data.
-    pub(super) fn cue(&self, scope: Scope, without: Option<usize>) -> Option<&'static Cue> {
-        let cues = LABEL_CUES.get(&scope)?;
-        let (first, last) = (self.0.bytes().next()?, self.0.bytes().next_back()?);
-        let is_short = scope == Scope::Heading && self.0.split_whitespace().count() <= LABEL_WORDS;
-        let found = |list: Option<&Vec<LabelCue>>| {
-            let fits = |one: &&LabelCue| Some(one.at) != without && self.is_made_of(one, is_short);
-            list.and_then(|list| list.iter().find(fits)).map(|one| one.at)
-        };
-        let found = [found(cues.by_first.get(&first)), found(cues.by_last.get(&last))];
-        found.into_iter().flatten().min().map(|at| &CUES[at])
-    }
-
-    fn is_made_of(&self, cue: &LabelCue, is_short: bool) -> bool {
-        let (label, words) = (&self.0, cue.words);
-        label == words
-            || (CUES[cue.at].open_end && label.starts_with(words))
-            || (is_short && cue.several && ends_label(label, words))
-    }
-}
-
-/// True if a heading ends with words of their own, or begins with them and goes on with "of", "for" and such.
-fn ends_label(label: &str, words: &str) -> bool {
-    let last = label.strip_suffix(words).is_some_and(|head| bounded(label, &(head.len()..label.len()), false));
-    let next = label.strip_prefix(words).and_then(|rest| rest.split_whitespace().next());
-    last || next.is_some_and(is_preposition)
-}
-
-fn trimmed(text: &str) -> &str {
-    text.trim_matches(|one: char| !one.is_alphabetic())
-}
-
-/// The words of a label as a reason quotes them.
-pub(super) fn shown<'a>(text: &'a str, cue: &'a Cue) -> &'a str {
-    let trimmed = trimmed(text);
-    if trimmed.contains('\n') { cue.words } else { trimmed }
 }
 
 /// True if no letter touches the words from outside; scripts without spaces have no such bounds.

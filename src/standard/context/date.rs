@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::cue::{Hit, Scope, is_conjunction, is_filler, is_link, month};
+use super::cue::{Hit, Scope, is_conjunction, is_filler, is_link, lowered, month};
 use super::sentence::{Gap, Sentence, floor};
 
 /// How far behind a word its date may end, in bytes.
@@ -69,22 +69,8 @@ impl Sentence<'_> {
 
     /// True if a date has passed whose year stands at `at`, with day and month in `before` or behind it.
     fn is_past(&self, before: Range<usize>, at: usize, on: Date) -> bool {
-        let year: i16 = self.prose[at..at + 4].parse().unwrap_or(i16::MAX);
-        if year != on.year() {
-            return year < on.year();
-        }
-        let behind = &self.prose[at + 4..at + date_length(&self.prose[at..])];
-        let named = self.words(before.clone()).find_map(month);
-        let numbers: Vec<i8> = self.words(before).filter_map(|word| word.parse().ok()).collect();
-        let (month, day) = match (named, numbers.as_slice()) {
-            (Some(month), days) => (Some(month), days.first().copied()),
-            (None, [day, month]) if *month <= 12 => (Some(*month), Some(*day)),
-            (None, _) => {
-                let mut numbers = behind.split(|one: char| !one.is_ascii_digit()).filter_map(|one| one.parse().ok());
-                (numbers.next(), numbers.next())
-            }
-        };
-        month.is_some_and(|month| (month, day.unwrap_or(31)) < (on.month(), on.day()))
+        let date = &self.lower[at - self.start..at - self.start + date_length(&self.prose[at..])];
+        is_over(&self.lower[before.start - self.start..before.end - self.start], date, on)
     }
 
     /// True if words for a time stand at the head of the clause with the citation.
@@ -157,9 +143,44 @@ impl Sentence<'_> {
     }
 
     /// Where the sentence ends in the prose.
-    fn end(&self) -> usize {
+    pub(super) fn end(&self) -> usize {
         self.start + self.lower.len()
     }
+}
+
+/// True if a short text, such as a cell, is a date that has passed.
+pub(super) fn has_passed(text: &str, on: Date) -> bool {
+    let lower = lowered(text);
+    let is_year = |at: &usize| {
+        let digits = lower[*at..].bytes().take_while(u8::is_ascii_digit).count();
+        digits == 4 && !lower[..*at].ends_with(|one: char| one.is_ascii_digit()) && lower[*at..].starts_with(['1', '2'])
+    };
+    let at = (0..lower.len()).filter(|at| lower.is_char_boundary(*at)).find(is_year);
+    let of_date = |word: &str| word.starts_with(|one: char| one.is_ascii_digit()) || month(word).is_some();
+    let mut words = lower.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty());
+    at.is_some_and(|at| {
+        words.all(|word| of_date(word) || is_filler(word))
+            && is_over(&lower[..at], &lower[at..at + date_length(&lower[at..])], on)
+    })
+}
+
+/// True if a date has passed that begins with its year, with day and month behind that or in `before`.
+pub(super) fn is_over(before: &str, date: &str, on: Date) -> bool {
+    let year: i16 = date.get(..4).and_then(|year| year.parse().ok()).unwrap_or(i16::MAX);
+    if year != on.year() {
+        return year < on.year();
+    }
+    let words = || before.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty());
+    let numbers: Vec<i8> = words().filter_map(|word| word.parse().ok()).collect();
+    let (month, day) = match (words().find_map(month), numbers.as_slice()) {
+        (Some(month), days) => (Some(month), days.first().copied()),
+        (None, [day, month]) if *month <= 12 => (Some(*month), Some(*day)),
+        (None, _) => {
+            let mut numbers = date[4..].split(|one: char| !one.is_ascii_digit()).filter_map(|one| one.parse().ok());
+            (numbers.next(), numbers.next())
+        }
+    };
+    month.is_some_and(|month| (month, day.unwrap_or(31)) < (on.month(), on.day()))
 }
 
 /// Length of the date that a text begins with.

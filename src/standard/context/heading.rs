@@ -1,7 +1,8 @@
 //! History by the headings above: a change log, a list of withdrawn standards.
 
-use super::cue::{self, Cue, LABEL, Scope};
+use super::cue::{self, Cue, Scope};
 use super::judge::Judge;
+use super::label::{self, LABEL};
 use super::sentence::Sentence;
 use crate::document::{Block, Kind};
 
@@ -19,7 +20,7 @@ impl Judge<'_> {
         let headings = headings.map(|block| (block.prose.text(), matches!(block.kind, Kind::Key(_))));
         key.into_iter().chain(label).chain(headings).find_map(|(text, is_key)| {
             let cue = self.heading_cue(text, own).or_else(|| self.key_cue(text).filter(|_| is_key));
-            let words = cue.map(|cue| cue::shown(text, cue));
+            let words = cue.map(|cue| label::shown(text, cue));
             let words = words.or_else(|| Sentence::only_state(text, self.without));
             let words = words.or_else(|| is_release(text).then(|| text.trim()));
             words.map(|words| format!("it stands under \"{words}\""))
@@ -32,12 +33,12 @@ impl Judge<'_> {
         if key.split_whitespace().next_back().is_some_and(|last| cue::is_preposition(&last.to_lowercase())) {
             return None;
         }
-        let label = cue::Label::of(key)?;
+        let label = label::Label::of(key)?;
         [Scope::Column, Scope::State, Scope::Before].iter().find_map(|scope| label.cue(*scope, self.without))
     }
 
     fn heading_cue(&self, text: &str, own: &Block) -> Option<&'static Cue> {
-        let label = cue::Label::of(text)?;
+        let label = label::Label::of(text)?;
         label
             .cue(Scope::Heading, self.without)
             .or_else(|| label.cue(Scope::Entries, self.without).filter(|_| is_entry(own.prose.text(), own.kind)))
@@ -63,7 +64,7 @@ fn is_entry(text: &str, kind: Kind) -> bool {
 fn is_release(text: &str) -> bool {
     let lower = cue::lowered(text);
     let mut words = lower.split([' ', ',']).filter(|word| word.contains(char::is_alphanumeric)).peekable();
-    let named = |word: &&str| cue::Label::of(word).is_some_and(|label| label.cue(Scope::Versions, None).is_some());
+    let named = |word: &&str| label::Label::of(word).is_some_and(|label| label.cue(Scope::Versions, None).is_some());
     words.next_if(named);
     let version = words.next().unwrap_or_default().trim_matches(['[', ']', 'v', ':']);
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');

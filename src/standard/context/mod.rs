@@ -7,11 +7,13 @@ pub(in crate::standard) mod cue;
 mod date;
 mod heading;
 mod judge;
+mod label;
 mod outline;
 mod pair;
 mod said;
 pub(in crate::standard) mod sentence;
 mod table;
+mod tense;
 mod used;
 
 pub use cue::{Cue, Scope, cues};

@@ -215,7 +215,7 @@ impl Sentence<'_> {
     }
 
     /// True if the citation itself is what the sentence speaks of: not "access under ISO 9001", but "certificates to".
-    fn is_subject(&self, own: &Range<usize>) -> bool {
+    pub(super) fn is_subject(&self, own: &Range<usize>) -> bool {
         let mut rest = &self.lower[..own.start - self.start];
         let mut depends = false;
         loop {

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::super::citation::Citation;
 use super::cue::{self, Hit, Scope, is_filler, is_joined_script, is_link, is_preposition};
+use super::label;
 
 /// A sentence with its cues and citations; all ranges are bytes of the prose.
 pub(super) struct Sentence<'a> {
@@ -59,7 +60,7 @@ impl<'a> Sentence<'a> {
 
     /// The state that a cell begins with: "withdrawn in 2015", but not "withdrawn badges".
     pub(super) fn first_state(cell: &'a str, without: Option<usize>) -> Option<&'a str> {
-        if cell.len() > 4 * cue::LABEL {
+        if cell.len() > 4 * label::LABEL {
             return None;
         }
         let sentence = Self::new(cell, 0..cell.len(), Vec::new(), without);
@@ -72,7 +73,7 @@ impl<'a> Sentence<'a> {
     /// The state that a heading is made of: "withdrawn standards", but not "withdrawn badges" or "replaced by".
     pub(super) fn only_state(heading: &'a str, without: Option<usize>) -> Option<&'a str> {
         let last = heading.split_whitespace().next_back().unwrap_or_default().to_lowercase();
-        if heading.len() > cue::LABEL || is_preposition(&last) {
+        if heading.len() > label::LABEL || is_preposition(&last) {
             return None;
         }
         let sentence = Self::new(heading, 0..heading.len(), Vec::new(), without);
@@ -86,7 +87,7 @@ impl<'a> Sentence<'a> {
     pub(super) fn history(&self, own: &Citation, on: Date, is_newer: impl Fn(&Citation) -> bool) -> Option<String> {
         let range = &own.reference.range;
         if self.hits.is_empty() && self.citations.len() < 2 {
-            return None;
+            return self.by_tense(range, on);
         }
         if let Some(because) = self.by_date(range, Scope::Until, on).or_else(|| self.by_mention(range)) {
             return Some(because);
@@ -101,6 +102,7 @@ impl<'a> Sentence<'a> {
             .or_else(|| self.by_words(range))
             .or_else(|| self.by_date(range, Scope::Then, on))
             .or_else(|| self.by_time(range))
+            .or_else(|| self.by_tense(range, on))
     }
 
     pub(super) fn quoted(&self, hit: &Hit) -> String {
@@ -227,7 +229,7 @@ fn boundary(text: &str, at: usize) -> usize {
 
 /// The characters of a text at which a sentence may end, with their places.
 fn marks(text: &str) -> impl DoubleEndedIterator<Item = (usize, char)> {
-    let is_mark = |byte: u8| matches!(byte, b'.' | b'!' | b'?' | b';' | 0xE3 | 0xEF);
+    let is_mark = |byte: u8| matches!(byte, b'.' | b'!' | b'?' | b';' | b'\n' | 0xE3 | 0xEF);
     let starts = text.bytes().enumerate().filter(move |(_, byte)| is_mark(*byte)).map(|(at, _)| at);
     starts.filter_map(|at| Some((at, text[at..].chars().next()?)))
 }
@@ -236,6 +238,7 @@ fn ends_sentence(prose: &str, at: usize, one: char) -> bool {
     match one {
         '。' | '！' | '？' => true,
         ';' => !begins_with_pronoun(&prose[at + 1..]),
+        '\n' => begins_entry(&prose[at + 1..]),
         '.' | '!' | '?' => {
             let behind = &prose[at + 1..];
             let blank = behind.is_empty() || behind.starts_with([' ', '\n', ')', '"', '\'', '*']);
@@ -243,6 +246,13 @@ fn ends_sentence(prose: &str, at: usize, one: char) -> bool {
         }
         _ => false,
     }
+}
+
+/// True if a line begins with the number of an entry: "[3] ISO 9001".
+fn begins_entry(line: &str) -> bool {
+    let number = line.trim_start().strip_prefix('[').unwrap_or_default();
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    digits > 0 && number[digits..].starts_with(']')
 }
 
 /// True if a full stop stands in a date: "31. Oktober 2025".
@@ -271,6 +281,7 @@ fn begins_with_pronoun(text: &str) -> bool {
 fn is_abbreviation(text: &str) -> bool {
     const SHORT: &[&str] = &[
         "cf", "e.g", "i.e", "ed", "vgl", "bzw", "ca", "no", "nr", "vs", "incl", "inkl", "resp", "art", "z.b", "approx",
+        "rev", "vol", "sec", "fig", "cl", "pp",
     ];
     let word = text.rsplit([' ', '\n', '(']).next().unwrap_or_default().to_lowercase();
     SHORT.contains(&word.as_str()) || (word.chars().count() == 1 && word.chars().all(char::is_alphabetic))

@@ -2,8 +2,10 @@
 
 use super::super::citation::{Citation, cite};
 use super::super::grammar;
-use super::cue::{self, Scope};
+use super::cue::Scope;
+use super::date;
 use super::judge::Judge;
+use super::label;
 use super::sentence::Sentence;
 use crate::document::{Block, Cell, Kind};
 
@@ -11,7 +13,10 @@ impl Judge<'_> {
     pub(super) fn by_table(&self, block_at: usize, own: &Citation) -> Option<String> {
         let Kind::Cell(cell) = self.document.blocks[block_at].kind else { return None };
         let cells = cells(&self.outline().cells(self.document, block_at, cell));
-        self.by_header(&cells, cell).or_else(|| self.by_row(&cells, cell, own)).or_else(|| self.by_log(&cells, cell))
+        self.by_header(&cells, cell)
+            .or_else(|| self.by_row(&cells, cell, own))
+            .or_else(|| self.by_expiry(&cells, cell))
+            .or_else(|| self.by_log(&cells, cell))
     }
 
     /// The header of the column, or the first cell of the row.
@@ -19,9 +24,9 @@ impl Judge<'_> {
         let is_header = |at: &Cell| at.row == 0 && at.column == cell.column && cell.row > 0;
         let is_label = |at: &Cell| at.row == cell.row && at.column == 0 && cell.column > 0;
         cells.iter().filter(|(_, at)| is_header(at) || is_label(at)).find_map(|(text, _)| {
-            let label = cue::Label::of(text)?;
+            let label = label::Label::of(text)?;
             let cue = [Scope::Column, Scope::State].iter().find_map(|one| label.cue(*one, self.without))?;
-            Some(format!("its table says \"{}\"", cue::shown(text, cue)))
+            Some(format!("its table says \"{}\"", label::shown(text, cue)))
         })
     }
 
@@ -36,13 +41,26 @@ impl Judge<'_> {
         Some(format!("its row says \"{state}\""))
     }
 
+    /// A column of days after which the rest of the row is over, with one that has passed in the row.
+    fn by_expiry(&self, cells: &[(&str, Cell)], cell: Cell) -> Option<String> {
+        let is_expiry =
+            |text: &str| label::Label::of(text).is_some_and(|label| label.cue(Scope::Expiry, self.without).is_some());
+        let headers = cells.iter().filter(|(text, at)| at.row == 0 && at.column != cell.column && is_expiry(text));
+        headers.filter(|_| cell.row > 0).find_map(|(head, header)| {
+            let ends = |at: &Cell| at.row == cell.row && at.column == header.column;
+            let (day, _) = cells.iter().find(|(text, at)| ends(at) && date::has_passed(text, self.on))?;
+            Some(format!("its row says \"{} {}\"", head.trim(), day.trim()))
+        })
+    }
+
     /// A column of versions and one of changes or dates, one of the two in front.
     fn by_log(&self, cells: &[(&str, Cell)], cell: Cell) -> Option<String> {
         if cell.row == 0 || cell.column == 0 {
             return None;
         }
         let headers = || cells.iter().filter(|(_, at)| at.row == 0);
-        let is = |text: &str, scope| cue::Label::of(text).is_some_and(|label| label.cue(scope, self.without).is_some());
+        let is =
+            |text: &str, scope| label::Label::of(text).is_some_and(|label| label.cue(scope, self.without).is_some());
         let has = |scope| headers().any(|(one, _)| is(one, scope));
         let first = headers().find(|(_, at)| at.column == 0)?.0;
         let leads = is(first, Scope::Versions) || is(first, Scope::Changes);

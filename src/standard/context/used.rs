@@ -14,7 +14,7 @@ impl Sentence<'_> {
             // "No longer meet" says itself what is over.
             let holds = |past: &Hit| hit.range.contains(&past.range.start) || hit.range.contains(&past.last_start);
             let whole = self.hits_of(Scope::Past).any(holds);
-            remembers || (!whole && (self.is_over(own, hit) || self.is_denied(hit)))
+            remembers || self.is_told_in_past(hit) || (!whole && (self.is_over(own, hit) || self.is_denied(hit)))
         };
         let before = self.hits_of(Scope::UseBefore).filter(|hit| !void(hit)).any(|hit| {
             let end = if hit.is_around(own) { hit.first_end } else { hit.range.end };

@@ -1,0 +1,89 @@
+//! Headings and cells that are made of a cue as a whole.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::cue::{Cue, Scope, bounded, cues, is_joined_script, is_preposition, lowered};
+
+/// Longest heading, cell or label that is compared with cues, in bytes.
+pub(super) const LABEL: usize = 80;
+
+/// Most words of a heading that only begins or ends with a cue.
+const LABEL_WORDS: usize = 5;
+
+/// A cue of one part that is compared with whole labels.
+struct LabelCue {
+    at: usize,
+    words: &'static str,
+    /// The cue is of several words, so that it may be a part of a label without saying something else.
+    several: bool,
+}
+
+/// The cues of one scope by their first and by their last byte: a label that a cue is made of begins or ends with it.
+#[derive(Default)]
+struct LabelCues {
+    by_first: HashMap<u8, Vec<LabelCue>>,
+    by_last: HashMap<u8, Vec<LabelCue>>,
+}
+
+/// The cues of one part by their scope, each list in the order of the data.
+static LABEL_CUES: LazyLock<HashMap<Scope, LabelCues>> = LazyLock::new(|| {
+    let mut by_scope: HashMap<Scope, LabelCues> = HashMap::new();
+    for (at, cue) in cues().iter().enumerate() {
+        let [words] = cue.parts else { continue };
+        let several = words.contains(' ') || words.chars().filter(|one| is_joined_script(*one)).count() > 3;
+        let (Some(first), Some(last)) = (words.bytes().next(), words.bytes().next_back()) else { continue };
+        let cues = by_scope.entry(cue.scope).or_default();
+        cues.by_first.entry(first).or_default().push(LabelCue { at, words, several });
+        cues.by_last.entry(last).or_default().push(LabelCue { at, words, several });
+    }
+    by_scope
+});
+
+/// A heading or cell without its number, signs and closing colon, in small letters.
+pub(super) struct Label(String);
+
+impl Label {
+    /// The label that a text is; nothing if it is a long text.
+    pub(super) fn of(text: &str) -> Option<Self> {
+        let trimmed = trimmed(text);
+        (!trimmed.is_empty() && trimmed.len() <= LABEL).then(|| Self(lowered(trimmed)))
+    }
+
+    /// The cue of a scope that the label is made of, the first in the order of the data.
+    pub(super) fn cue(&self, scope: Scope, without: Option<usize>) -> Option<&'static Cue> {
+        let own = LABEL_CUES.get(&scope)?;
+        let (first, last) = (self.0.bytes().next()?, self.0.bytes().next_back()?);
+        let is_short = scope == Scope::Heading && self.0.split_whitespace().count() <= LABEL_WORDS;
+        let found = |list: Option<&Vec<LabelCue>>| {
+            let fits = |one: &&LabelCue| Some(one.at) != without && self.is_made_of(one, is_short);
+            list.and_then(|list| list.iter().find(fits)).map(|one| one.at)
+        };
+        let found = [found(own.by_first.get(&first)), found(own.by_last.get(&last))];
+        found.into_iter().flatten().min().map(|at| &cues()[at])
+    }
+
+    fn is_made_of(&self, cue: &LabelCue, is_short: bool) -> bool {
+        let (label, words) = (&self.0, cue.words);
+        label == words
+            || (cues()[cue.at].open_end && label.starts_with(words))
+            || (is_short && cue.several && ends_label(label, words))
+    }
+}
+
+/// True if a heading ends with words of their own, or begins with them and goes on with "of", "for" and such.
+fn ends_label(label: &str, words: &str) -> bool {
+    let last = label.strip_suffix(words).is_some_and(|head| bounded(label, &(head.len()..label.len()), false));
+    let next = label.strip_prefix(words).and_then(|rest| rest.split_whitespace().next());
+    last || next.is_some_and(is_preposition)
+}
+
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(|one: char| !one.is_alphabetic())
+}
+
+/// The words of a label as a reason quotes them.
+pub(super) fn shown<'a>(text: &'a str, cue: &'a Cue) -> &'a str {
+    let trimmed = trimmed(text);
+    if trimmed.contains('\n') { cue.words } else { trimmed }
+}

@@ -1,0 +1,185 @@
+//! History by the tense: what a verb in the past tells beside words for a time that is over.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::cue::{
+    Hit, Scope, Verb, is_auxiliary, is_conjunction, is_denial, is_determiner, is_filler, is_link, is_making,
+    is_perfect, is_preposition, is_relative, is_since, language_of, languages, verb,
+};
+use super::date::is_over;
+use super::sentence::{Gap, Sentence};
+
+/// How many words may stand between the citation and the words for a time behind it.
+const BEHIND: usize = 5;
+
+/// How many words may stand between an auxiliary and its participle.
+const PERFECT: usize = 2;
+
+/// How many words tell the language of a sentence.
+const WORDS: usize = 40;
+
+/// A word of the prose, citations left out.
+type Word<'a> = (Range<usize>, &'a str);
+
+impl Sentence<'_> {
+    /// Why the verb of the citation's clause and words for a time make it history.
+    pub(super) fn by_tense(&self, own: &Range<usize>, on: Date) -> Option<String> {
+        if self.is_granted(own) {
+            return None;
+        }
+        let framed = |hit: &&Hit| {
+            let language = hit.cue.language;
+            self.shares_clause(&hit.range, own, language) && self.is_in_past(own, language)
+        };
+        if let Some(hit) = self.hits_of(Scope::Frame).chain(self.hits_of(Scope::Bygone)).find(framed) {
+            return Some(format!("\"{}\" stands beside it, with a verb in the past", self.quoted(hit)));
+        }
+        let words = self.clause(self.start..self.end());
+        let language = language_of(words.iter().take(WORDS).map(|(_, word)| *word))?;
+        self.by_verb(own, language).or_else(|| self.by_year(own, language, &words, on))
+    }
+
+    /// True if the clause of the citation only grants what it says: "while … was superseded, we require it".
+    fn is_granted(&self, own: &Range<usize>) -> bool {
+        let before = |hit: &Hit| hit.range.end <= own.start && !self.has_comma(&(hit.range.end..own.start));
+        self.hits_of(Scope::Concession).any(before)
+    }
+
+    /// A verb in the past of which the citation is the subject.
+    fn by_verb(&self, own: &Range<usize>, language: &str) -> Option<String> {
+        let behind = self.clause(own.end..self.end());
+        let is_small = |word: &str| is_link(word) || is_filler(word);
+        let at = behind.iter().position(|(_, word)| verb(language, word).is_some() || !is_small(word))?;
+        let gap = own.end..behind[at].0.start;
+        let told = self.unknown(gap.clone(), Gap::After) == Some(0)
+            && !self.has_citation(&gap)
+            && !self.prose[gap.clone()].contains([',', ':'])
+            && self.is_told_of(own, language, &behind[at..])
+            && self.is_subject(own);
+        told.then(|| format!("\"{}\", a verb in the past, stands behind it", behind[at].1))
+    }
+
+    /// True if the first of some words is a verb in the past and no noun that it describes follows.
+    fn is_told_of(&self, own: &Range<usize>, language: &str, words: &[Word<'_>]) -> bool {
+        let Some(next) = words.get(1).map(|(_, word)| *word) else { return false };
+        let is_noun = is_determiner(language, next) || is_number(next);
+        match verb(language, words[0].1) {
+            Some(Verb::Past) => is_noun || is_denial(next) || is_preposition(next),
+            Some(Verb::Participle) => {
+                let before = self.words(self.start..own.start).last();
+                is_noun || before.is_some_and(|word| is_relative(language, word))
+            }
+            Some(Verb::Present) | None => false,
+        }
+    }
+
+    /// A year that has passed in the clause, with a verb in the past that tells of no making.
+    fn by_year(&self, own: &Range<usize>, language: &str, words: &[Word<'_>], on: Date) -> Option<String> {
+        let at = (0..words.len()).find(|at| {
+            let (range, year) = &words[*at];
+            let plausible = year.len() == 4 && year.parse().is_ok_and(|year: i16| (1990..=on.year()).contains(&year));
+            let begins = |(_, word): &Word<'_>| is_since(language, word);
+            let month = |(_, word): &Word<'_>| super::cue::month(word).is_some() || is_number(word);
+            let before = words[..*at].iter().rev().find(|one| !month(one));
+            plausible
+                && self.is_alone(range)
+                && is_over(&self.lower[..range.start - self.start], year, on)
+                && !before.is_some_and(begins)
+                && self.shares_clause(range, own, language)
+        })?;
+        let past = self.is_in_past(own, language) && !words.iter().any(|(_, word)| is_making(language, word));
+        past.then(|| format!("\"{}\" has passed, and the verb stands in the past", words[at].1))
+    }
+
+    /// True if a number is not part of a longer one or of a name.
+    fn is_alone(&self, range: &Range<usize>) -> bool {
+        let joined = |one: char| matches!(one, '-' | '/' | ':' | '_' | '.') || one.is_alphanumeric();
+        let before = self.prose[..range.start].chars().next_back();
+        let mut behind = self.prose[range.end..].chars();
+        let next = behind.next();
+        let ends = next == Some('.') && !behind.next().is_some_and(char::is_alphanumeric);
+        !before.is_some_and(joined) && (ends || !next.is_some_and(joined))
+    }
+
+    /// True if a cue of use is a verb in the past, or the word before puts it there: "was still certified".
+    pub(super) fn is_told_in_past(&self, hit: &Hit) -> bool {
+        let language = hit.cue.language;
+        let word = self.words(self.start..hit.range.start).last();
+        // Languages share the beginnings of such words: "exigeait".
+        let is_past =
+            |word: &str| languages().any(|one| matches!(verb(one, word), Some(Verb::Past | Verb::Participle)));
+        let inflected = || hit.cue.open_end && self.words(hit.range.clone()).last().is_some_and(is_past);
+        word.is_some_and(|word| verb(language, word) == Some(Verb::Past)) || inflected()
+    }
+
+    /// True if nothing parts words for a time from the citation; behind it, only a few words.
+    fn shares_clause(&self, time: &Range<usize>, own: &Range<usize>, language: &str) -> bool {
+        let behind = own.end <= time.start;
+        let gap = if behind { own.end..time.start } else { time.end..own.start.max(time.end) };
+        let sign =
+            |(at, one): (usize, char)| matches!(one, ';' | '|') || (one == ':' && !self.in_citation(gap.start + at));
+        let words = self.clause(gap.clone());
+        let joined = words.iter().any(|(_, word)| is_conjunction(language, word));
+        !self.prose[gap.clone()].char_indices().any(sign) && !joined && (!behind || words.len() <= BEHIND)
+    }
+
+    /// True if the verb that governs the citation stands in the past.
+    fn is_in_past(&self, own: &Range<usize>, language: &str) -> bool {
+        let from = self.prose[self.start..own.start].rfind(';').map_or(self.start, |at| self.start + at + 1);
+        let before = self.clause(from..own.start);
+        if let Some(past) = (0..before.len()).rev().find_map(|at| self.tense(language, &before, at, own.start)) {
+            return past;
+        }
+        let end = self.prose[own.end..self.end()].find([',', ';']).map_or(self.end(), |at| own.end + at);
+        let behind = self.clause(own.end..end);
+        let clause = behind.iter().take_while(|(_, word)| !is_conjunction(language, word)).count();
+        (0..clause).find_map(|at| self.tense(language, &behind[..clause], at, end)).unwrap_or(false)
+    }
+
+    /// True for a verb in the past, false for one in the present; nothing for other words. The words end at `last`.
+    fn tense(&self, language: &str, words: &[Word<'_>], at: usize, last: usize) -> Option<bool> {
+        let word = words[at].1;
+        match verb(language, word)? {
+            Verb::Past => Some(true),
+            Verb::Present => {
+                let near = words[at + 1..].iter().take(PERFECT);
+                let perfect = || near.clone().any(|(_, next)| is_perfect(language, next));
+                Some(is_auxiliary(language, word) && perfect())
+            }
+            Verb::Participle => self.is_finite(language, words, at, last).then_some(true),
+        }
+    }
+
+    /// True if a word that may be a participle is a verb: a noun or the citation at `last` follows.
+    fn is_finite(&self, language: &str, words: &[Word<'_>], at: usize, last: usize) -> bool {
+        let end = words[at].0.end;
+        match words.get(at + 1) {
+            Some((range, next)) => {
+                let is_near = self.prose[end..range.start].trim().is_empty();
+                is_near && (is_determiner(language, next) || is_number(next))
+            }
+            None => last < self.end() && self.prose[end..last].trim().is_empty(),
+        }
+    }
+
+    /// The words of a stretch without those of citations.
+    fn clause(&self, gap: Range<usize>) -> Vec<Word<'_>> {
+        let text = &self.lower[gap.start - self.start..gap.end - self.start];
+        let mut words = Vec::new();
+        let mut at = gap.start;
+        for piece in text.split_inclusive(|one: char| !one.is_alphanumeric()) {
+            let word = piece.trim_end_matches(|one: char| !one.is_alphanumeric());
+            if !word.is_empty() && !self.in_citation(at) {
+                words.push((at..at + word.len(), word));
+            }
+            at += piece.len();
+        }
+        words
+    }
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|one: char| one.is_ascii_digit())
+}
