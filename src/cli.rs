@@ -91,9 +91,10 @@ pub enum Command {
 }
 
 /// What to check and how to report it.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub struct Check {
-    /// Folders and files to check; folders are walked and honour .gitignore, files are always read
+    /// Folders and files to check; folders are walked and honour .gitignore, files are always read; - is the standard
+    /// input
     #[arg(value_name = "PATH", default_value = ".")]
     pub paths: Vec<PathBuf>,
 
@@ -141,6 +142,27 @@ pub struct Check {
     /// Configuration to use, in place of the one that is found above the paths
     #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
     pub config: Option<PathBuf>,
+
+    /// Report only what stands in documents that differ from the last commit; what concerns the set as a whole is
+    /// looked for in all of it
+    #[arg(long, conflicts_with_all = ["staged", "since", "files_from"])]
+    pub changed: bool,
+
+    /// Report only what stands in documents that the next commit changes; they are read as they lie in the folder
+    #[arg(long, conflicts_with_all = ["since", "files_from"])]
+    pub staged: bool,
+
+    /// Report only what stands in documents that differ from where this branch left REF, or from the commit REF
+    #[arg(long, value_name = "REF", conflicts_with = "files_from")]
+    pub since: Option<String>,
+
+    /// Check the files that FILE names, one on a line or parted by zero bytes; - is the standard input
+    #[arg(long, value_name = "FILE", conflicts_with = "paths")]
+    pub files_from: Option<PathBuf>,
+
+    /// Where the document lies that comes on the standard input, which the path - stands for; its ending tells the format
+    #[arg(long, value_name = "PATH")]
+    pub stdin_filename: Option<PathBuf>,
 
     /// Change documents where a finding can be mended without a person; unsafe also where the text says something else
     /// afterwards, such as another edition, and must be read again

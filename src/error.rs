@@ -51,6 +51,11 @@ pub enum Error {
         /// The two files, as reports show them.
         files: [String; 2],
     },
+    /// Git does not say what has changed.
+    Git {
+        /// What it says instead.
+        reason: String,
+    },
     /// The text after `standard` is no designation, or more than one.
     Designation {
         /// The text as typed.
@@ -96,6 +101,7 @@ impl fmt::Display for Error {
             Self::Configurations { files: [one, other] } => {
                 write!(out, "the paths have different configurations, {one} and {other}")
             }
+            Self::Git { reason } => write!(out, "git does not say what has changed: {reason}"),
             Self::Designation { text } => write!(out, "cannot read {text:?} as one designation"),
             Self::Standard { text, normal, .. } if text == normal => write!(out, "the catalogue does not hold {text}"),
             Self::Standard { text, normal, .. } => {
@@ -119,6 +125,11 @@ impl miette::Diagnostic for Error {
             Self::Mistakes(_) => "nothing was checked; correct them and run it again".to_owned(),
             Self::Configurations { .. } => {
                 "check each path in a run of its own, or name the configuration for all of them with --config"
+                    .to_owned()
+            }
+            Self::Git { .. } => {
+                "the paths must lie in a git repository, and the commit that --since names must be there: \
+                a shallow clone lacks it"
                     .to_owned()
             }
             Self::Designation { .. } => {

@@ -23,6 +23,7 @@ pub mod rule;
 pub mod config;
 pub mod lint;
 pub mod walk;
+pub mod git;
 pub mod fix;
 pub mod origin;
 pub mod report;

@@ -132,7 +132,7 @@ fn examine_blocks(source: &SourceFile, document: &Document, settings: Settings, 
     let judge = Judge::new(document, &source.path, settings.as_of).without(settings.without_cue);
     let (out, clauses) = (Examined::default(), Vec::new());
     let mut examiner =
-        Examiner { locator: source.locator(), source, document: &document, judge, settings, out, clauses };
+        Examiner { locator: source.locator(), source, document, judge, settings, out, clauses };
     if settings.purpose == Purpose::Transition {
         transition::list(document, first, &mut examiner);
         return examiner.out;

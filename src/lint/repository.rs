@@ -11,6 +11,7 @@ use super::system::{Decision, Sign};
 use super::transition::{Transition, Worklist};
 use crate::finding::{Acknowledged, Finding, Note, Severity, Skipped, Suppressed};
 use crate::rule::facts::DocumentFacts;
+use crate::rule::set;
 
 /// What the documents of a run gave so far; order does not matter until it is finished.
 #[derive(Debug, Default)]
@@ -187,6 +188,17 @@ impl Collected {
 }
 
 impl Report {
+    /// Leaves out what was found in documents that `is_wanted` does not want; what concerns the set stays.
+    pub fn narrow(&mut self, is_wanted: &dyn Fn(&str) -> bool) {
+        let concerns_set = |rule: &str| set::rules().iter().any(|one| one.id == rule && one.check.is_of_many());
+        let is_kept = |one: &Finding| concerns_set(one.rule) || is_wanted(&one.primary.place.path);
+        self.findings.retain(is_kept);
+        self.known.retain(is_kept);
+        self.acknowledged.retain(|one| is_kept(&one.finding));
+        self.suppressed.retain(|one| is_kept(&one.finding));
+        self.count();
+    }
+
     /// Counts again what the lists hold.
     pub fn count(&mut self) {
         let count = |severity| self.findings.iter().filter(|one| one.severity == severity).count();

@@ -88,6 +88,12 @@ pub fn clause(number: &str) -> String {
 }
 
 impl Check {
+    /// True for a check that compares documents, or looks for what their set lacks.
+    #[must_use]
+    pub fn is_of_many(self) -> bool {
+        self.is_of_set() || matches!(self, Self::MissingAmendment | Self::MixedEditions)
+    }
+
     /// True for a check that only the whole set of documents can fail.
     #[must_use]
     pub fn is_of_set(self) -> bool {

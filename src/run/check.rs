@@ -6,6 +6,7 @@ use std::io::{IsTerminal, Write};
 use jiff::civil::Date;
 
 use super::deliver::Delivery;
+use super::given::Given;
 use super::mend::{self, Mending};
 use super::progress::Progress;
 use super::{Outcome, setup};
@@ -23,11 +24,13 @@ use crate::walk::{Passed, Walk};
 /// # Errors
 /// `Error::Path` if a named path cannot be read, `Error::Write` and `Error::Output` if a report cannot be written.
 pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let given = Given::of(arguments)?;
+    let arguments = &given.arguments;
     let delivery = Delivery::of(arguments)?;
     let config = setup::configuration(arguments)?;
     let mut mending = Mending::default();
     let (walk, report) = loop {
-        let (walk, report) = examine(arguments, &config, &delivery)?;
+        let (walk, report) = examine(&given, &config, &delivery)?;
         if !mending.take(arguments, &report) {
             break (walk, report);
         }
@@ -40,24 +43,31 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
         delivery.print(&dossier, look(arguments), out)?;
     }
     delivery.save(&dossier)?;
+    if let Some(why) = given.nothing() {
+        eprintln!("sms-lint: nothing to do: {why}");
+        return Ok(Outcome::Clean);
+    }
     let summary = &dossier.report.summary;
     let empty = empty(summary.documents, summary.skipped, &walk);
     Ok(empty.unwrap_or_else(|| outcome(&dossier.report, setup::fail_on(arguments, &config))))
 }
 
 /// Checks the documents once.
-fn examine(arguments: &Check, config: &Config, delivery: &Delivery<'_>) -> Result<(Walk, Report), Error> {
-    let walk = Walk::new(&arguments.paths, arguments.jobs.map_or(0, usize::from))?.without(delivery.files());
+fn examine(given: &Given, config: &Config, delivery: &Delivery<'_>) -> Result<(Walk, Report), Error> {
+    let arguments = &given.arguments;
+    let walk = given.walk()?.without(delivery.files());
     let settings = setup::settings(arguments, config)?;
     let progress = Progress::new(!arguments.quiet);
     let mut collected = walk.run(settings, &|| progress.tick());
+    given.examine_input(settings, &mut collected);
     let set = whole_set(arguments, &walk)?;
     let decision = Decision::on(setup::system(arguments, config), set.is_some(), collected.best_sign());
     if let Some(set) = set.filter(|_| decision.is_checked()) {
         collected.take_survey(set.run(Settings { purpose: Purpose::Survey, ..settings }, &|| progress.tick()));
     }
     progress.done();
-    let report = collected.finish(settings, decision);
+    let mut report = collected.finish(settings, decision);
+    given.narrow(&mut report);
     Ok((walk, report))
 }
 

@@ -5,6 +5,7 @@ pub mod cites;
 pub mod coverage;
 pub mod deliver;
 pub mod explain;
+mod given;
 mod mend;
 pub mod progress;
 pub mod setup;

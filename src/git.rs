@@ -1,0 +1,133 @@
+//! git: which files of a repository have changed, as git itself says.
+//!
+//! A repository may come from a stranger. So git is asked in ways that run nothing a configuration names: no monitor of
+//! files, no hook, no pager, no filter, no driver for diffs, no fetching of what a partial clone left out.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::error::Error;
+
+/// From when on changes count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Since<'a> {
+    /// What differs from the last commit, files that git does not know yet among them.
+    Commit,
+    /// What the next commit will change.
+    Staged,
+    /// What differs from where this branch left another, or from a commit.
+    Ref(&'a str),
+}
+
+/// The files that have changed in the repository around `folder` and are still there, sorted.
+///
+/// # Errors
+/// `Error::Git` with what git says.
+pub fn changed(folder: &Path, since: Since<'_>) -> Result<BTreeSet<PathBuf>, Error> {
+    let repository = Repository::around(folder)?;
+    let mut names = match since {
+        Since::Staged => repository.staged()?,
+        Since::Commit => repository.uncommitted()?,
+        Since::Ref(name) => {
+            let mut names = repository.committed(name)?;
+            names.extend(repository.uncommitted()?);
+            names
+        }
+    };
+    names.retain(|name| !name.as_os_str().is_empty());
+    let paths = names.into_iter().map(|name| repository.root.join(name));
+    Ok(paths.filter(|path| path.symlink_metadata().is_ok()).collect())
+}
+
+/// A repository, and what keeps it from running anything.
+struct Repository {
+    root: PathBuf,
+    /// Names of settings that name programs, each of which is set to nothing.
+    silenced: Vec<String>,
+}
+
+/// What tells one file name from the next, and what git leaves out of its lists.
+const LIST: &[&str] = &["--name-only", "-z", "--no-renames", "--ignore-submodules=all", "--diff-filter=d"];
+
+impl Repository {
+    fn around(folder: &Path) -> Result<Self, Error> {
+        let mut own = Self { root: folder.to_owned(), silenced: Vec::new() };
+        own.root = PathBuf::from(one_line(&own.ask(&["rev-parse", "--show-toplevel"])?));
+        // A file as young as the index is compared with it, through the filter of its kind. No filter is no failure.
+        let names = own.ask(&["config", "--name-only", "-z", "--get-regexp", r"^filter\."]).unwrap_or_default();
+        own.silenced = String::from_utf8_lossy(&names).split('\0').map(str::to_owned).collect();
+        own.silenced.retain(|name| !name.is_empty());
+        Ok(own)
+    }
+
+    fn staged(&self) -> Result<Vec<PathBuf>, Error> {
+        if self.ask(&["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]).is_err() {
+            // Nothing is committed yet.
+            return Ok(paths(&self.ask(&["ls-files", "-z"])?));
+        }
+        let list = [&["diff-index", "--cached"], LIST, &["HEAD", "--"]].concat();
+        Ok(paths(&self.ask(&list)?))
+    }
+
+    /// Files whose dates or sizes are not those that git has noted count as changed.
+    fn uncommitted(&self) -> Result<Vec<PathBuf>, Error> {
+        let mut names = self.staged()?;
+        names.extend(paths(&self.ask(&[&["diff-files"], LIST].concat())?));
+        names.extend(paths(&self.ask(&["ls-files", "--others", "--exclude-standard", "-z"])?));
+        Ok(names)
+    }
+
+    fn committed(&self, name: &str) -> Result<Vec<PathBuf>, Error> {
+        let base = one_line(&self.ask(&["merge-base", "--end-of-options", name, "HEAD"])?);
+        let list = [&["diff-tree", "-r"], LIST, &[base.as_str(), "HEAD", "--"]].concat();
+        Ok(paths(&self.ask(&list)?))
+    }
+
+    /// What git prints.
+    fn ask(&self, arguments: &[&str]) -> Result<Vec<u8>, Error> {
+        let fault = |reason: String| Error::Git { reason };
+        let mut command = Command::new("git");
+        command.arg("-C").arg(&self.root).args(["--no-pager", "--no-optional-locks"]).args(arguments);
+        let fixed = [("core.fsmonitor", "false"), ("core.hooksPath", "/dev/null")];
+        let silenced = self.silenced.iter().map(|name| (name.as_str(), ""));
+        let mut count = 0;
+        for (at, (name, value)) in fixed.into_iter().chain(silenced).enumerate() {
+            command.env(format!("GIT_CONFIG_KEY_{at}"), name).env(format!("GIT_CONFIG_VALUE_{at}"), value);
+            count = at + 1;
+        }
+        command.env("GIT_CONFIG_COUNT", count.to_string());
+        command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_TERMINAL_PROMPT", "0").stdin(Stdio::null());
+        let output = command.output().map_err(|error| fault(format!("it cannot be started: {error}")))?;
+        if output.status.success() {
+            return Ok(output.stdout);
+        }
+        let said = String::from_utf8_lossy(&output.stderr);
+        let said = said.lines().find(|line| !line.trim().is_empty()).unwrap_or("it found nothing in common");
+        Err(fault(said.trim_start_matches("fatal: ").to_owned()))
+    }
+}
+
+fn one_line(printed: &[u8]) -> String {
+    String::from_utf8_lossy(printed).trim_end_matches(['\n', '\r']).to_owned()
+}
+
+/// Names that end with a zero byte each.
+fn paths(printed: &[u8]) -> Vec<PathBuf> {
+    printed.split(|byte| *byte == 0).map(path).collect()
+}
+
+/// The path of a name in bytes.
+#[cfg(unix)]
+#[must_use]
+pub fn path(name: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt;
+    PathBuf::from(std::ffi::OsStr::from_bytes(name))
+}
+
+/// The path of a name in bytes.
+#[cfg(not(unix))]
+#[must_use]
+pub fn path(name: &[u8]) -> PathBuf {
+    PathBuf::from(String::from_utf8_lossy(name).into_owned())
+}

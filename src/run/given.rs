@@ -1,0 +1,134 @@
+//! What is to be checked, where that is more than the paths on the command line: what has changed, what a list names,
+//! what comes on the standard input.
+
+use std::collections::HashSet;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use crate::cli::Check;
+use crate::document::Format;
+use crate::error::Error;
+use crate::git::{self, Since};
+use crate::lint::{Buffer, Collected, Report, Settings, examine_file};
+use crate::walk::{Walk, shown};
+
+/// What a path or a list is called that comes on the standard input.
+const INPUT: &str = "-";
+
+/// What is to be checked.
+#[derive(Debug)]
+pub(super) struct Given {
+    /// The arguments, with the paths that are meant.
+    pub(super) arguments: Check,
+    /// The documents in which findings count, as reports show them.
+    only: Option<HashSet<String>>,
+    input: Option<Input>,
+    /// Why there is nothing to do, if so.
+    nothing: Option<&'static str>,
+}
+
+/// A document that came on the standard input.
+#[derive(Debug)]
+struct Input {
+    file: NamedTempFile,
+    shown: String,
+    format: Format,
+}
+
+impl Given {
+    /// Finds out what is to be checked.
+    ///
+    /// # Errors
+    /// `Error::Path` if a list or the standard input cannot be read, `Error::Git` if git does not answer.
+    pub(super) fn of(arguments: &Check) -> Result<Self, Error> {
+        let mut given = Self { arguments: arguments.clone(), only: None, input: None, nothing: None };
+        if let Some(list) = &arguments.files_from {
+            given.arguments.paths = listed(list)?;
+            given.nothing = given.arguments.paths.is_empty().then_some("the list names no file");
+        } else if arguments.paths == [Path::new(INPUT)] {
+            given.take_input()?;
+        }
+        if let Some(since) = since(arguments) {
+            given.keep_changed(since)?;
+        }
+        Ok(given)
+    }
+
+    /// Why there is nothing to do, if so.
+    pub(super) fn nothing(&self) -> Option<&'static str> {
+        self.nothing
+    }
+
+    /// What is read as the paths say.
+    pub(super) fn walk(&self) -> Result<Walk, Error> {
+        let paths = if self.input.is_some() || self.nothing.is_some() { &[][..] } else { &self.arguments.paths };
+        Walk::new(paths, self.arguments.jobs.map_or(0, usize::from))
+    }
+
+    /// Examines what came on the standard input.
+    pub(super) fn examine_input(&self, settings: Settings, out: &mut Collected) {
+        if let Some(Input { file, shown, format }) = &self.input {
+            examine_file(file.path(), shown, *format, settings, &mut Buffer::default(), out);
+        }
+    }
+
+    /// Leaves out what was found in documents that have not changed; what concerns the set stays.
+    pub(super) fn narrow(&self, report: &mut Report) {
+        let Some(only) = &self.only else { return };
+        report.narrow(&|path| only.contains(path));
+    }
+
+    fn take_input(&mut self) -> Result<(), Error> {
+        let fault = |error: std::io::Error| Error::unreadable(Path::new(INPUT), &error.to_string());
+        let mut file = NamedTempFile::new().map_err(fault)?;
+        std::io::copy(&mut std::io::stdin().lock(), &mut file).and_then(|_| file.flush()).map_err(fault)?;
+        let name = self.arguments.stdin_filename.as_deref();
+        let format = name.and_then(Format::of).unwrap_or(Format::Plain);
+        let folder = name.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
+        // The configuration is that of the folder in which the document would lie.
+        self.arguments.paths = vec![folder.unwrap_or(Path::new(".")).to_owned()];
+        self.input = Some(Input { file, shown: name.map_or_else(|| "stdin".into(), shown), format });
+        Ok(())
+    }
+
+    fn keep_changed(&mut self, since: Since<'_>) -> Result<(), Error> {
+        let mut only = HashSet::new();
+        for path in &self.arguments.paths {
+            let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(path) };
+            let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+            let here = std::fs::canonicalize(path).unwrap_or_else(|_| path.clone());
+            let changed = git::changed(folder, since)?;
+            let documents = changed.iter().filter(|one| one.starts_with(&here) && Format::of_found(one).is_some());
+            // Git knows the real path of the repository; reports show the way that was typed.
+            only.extend(documents.filter_map(|one| Some(shown(&path.join(one.strip_prefix(&here).ok()?)))));
+        }
+        self.nothing = only.is_empty().then_some("no document has changed");
+        self.only = Some(only);
+        Ok(())
+    }
+}
+
+fn since(arguments: &Check) -> Option<Since<'_>> {
+    match (&arguments.since, arguments.staged, arguments.changed) {
+        (Some(name), _, _) => Some(Since::Ref(name)),
+        (None, true, _) => Some(Since::Staged),
+        (None, false, true) => Some(Since::Commit),
+        (None, false, false) => None,
+    }
+}
+
+/// The paths in a list: one on a line, or parted by zero bytes if there is one among them.
+fn listed(list: &Path) -> Result<Vec<PathBuf>, Error> {
+    let fault = |error: std::io::Error| Error::unreadable(list, &crate::lint::read::reason(&error));
+    let mut text = Vec::new();
+    if list == Path::new(INPUT) {
+        std::io::stdin().lock().read_to_end(&mut text).map_err(fault)?;
+    } else {
+        text = std::fs::read(list).map_err(fault)?;
+    }
+    let mark = if text.contains(&0) { 0 } else { b'\n' };
+    let names = text.split(|byte| *byte == mark).map(|name| name.strip_suffix(b"\r").unwrap_or(name));
+    Ok(names.filter(|name| !name.is_empty()).map(git::path).collect())
+}

@@ -1,0 +1,167 @@
+//! Checking only what has changed, what a list names, and what comes on the standard input.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const WRONG: &str = "Cloud services follow ISO/IEC TR 20000-9.\n";
+const CLEAN: &str = "Cloud services follow ISO/IEC 20000-1.\n";
+
+/// A repository with a commit: a document at fault in each of two folders.
+fn repository() -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    write(&folder, "policies/old.md", WRONG);
+    write(&folder, "other/old.md", WRONG);
+    git(folder.path(), &["init", "-q", "-b", "main"]);
+    commit(&folder);
+    folder
+}
+
+fn write(folder: &TempDir, name: &str, text: &str) {
+    let path = folder.path().join(name);
+    fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("a temporary folder can be made");
+    fs::write(path, text).expect("a temporary file can be written");
+}
+
+fn commit(folder: &TempDir) {
+    git(folder.path(), &["add", "-A"]);
+    git(folder.path(), &["commit", "-q", "-m", "Documents"]);
+}
+
+fn git(folder: &Path, arguments: &[&str]) {
+    let identity = ["-c", "user.name=n", "-c", "user.email=e@example.org", "-c", "commit.gpgsign=false"];
+    let status = Command::new("git").arg("-C").arg(folder).args(identity).args(arguments).status();
+    assert!(status.expect("git is there").success(), "git {arguments:?}");
+}
+
+fn run(folder: &Path, arguments: &[&str], input: &str) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sms-lint"));
+    command.args(["--as-of", "2026-11-22"]).args(arguments).current_dir(folder).env("HOME", folder);
+    for name in ["GITHUB_ACTIONS", "CI", "NO_COLOR", "GIT_DIR", "GIT_INDEX_FILE"] {
+        command.env_remove(name);
+    }
+    let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("cargo has just built the program");
+    child.stdin.take().expect("it is a pipe").write_all(input.as_bytes()).expect("it can be written");
+    child.wait_with_output().expect("it ends")
+}
+
+/// Paths of the findings of a rule, and the status.
+fn found(folder: &Path, arguments: &[&str], input: &str) -> (Option<i32>, Vec<String>) {
+    let output = run(folder, &[&["--format", "json", "--select", "withdrawn-standard"], arguments].concat(), input);
+    let report: Value = serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|_| panic!("no report: {}", String::from_utf8_lossy(&output.stderr)));
+    let findings = report["findings"].as_array().expect("a list").iter();
+    (output.status.code(), findings.map(|one| one["path"].as_str().unwrap_or_default().to_owned()).collect())
+}
+
+#[test]
+fn changed_documents_are_those_that_differ_from_the_commit() {
+    let folder = repository();
+    assert_eq!(found(folder.path(), &["--changed"], ""), (Some(0), vec![]));
+    write(&folder, "policies/ü new.md", WRONG);
+    write(&folder, "other/staged.md", WRONG);
+    git(folder.path(), &["add", "other/staged.md"]);
+    let both = vec!["other/staged.md".to_owned(), "policies/ü new.md".to_owned()];
+    assert_eq!(found(folder.path(), &["--changed"], ""), (Some(1), both.clone()));
+    assert_eq!(found(folder.path(), &["--staged"], ""), (Some(1), vec![both[0].clone()]));
+    assert_eq!(found(folder.path(), &["--changed", "policies"], ""), (Some(1), vec![both[1].clone()]));
+    let below = folder.path().join("policies");
+    assert_eq!(found(&below, &["--changed"], ""), (Some(1), vec!["ü new.md".to_owned()]));
+    git(folder.path(), &["rm", "-q", "-f", "other/staged.md"]);
+    assert_eq!(found(folder.path(), &["--staged"], ""), (Some(0), vec![]));
+}
+
+#[test]
+fn a_branch_is_compared_with_where_it_left_the_other() {
+    let folder = repository();
+    git(folder.path(), &["checkout", "-q", "-b", "topic"]);
+    write(&folder, "policies/topic.md", WRONG);
+    commit(&folder);
+    git(folder.path(), &["checkout", "-q", "main"]);
+    write(&folder, "policies/main.md", WRONG);
+    commit(&folder);
+    git(folder.path(), &["checkout", "-q", "topic"]);
+    assert_eq!(found(folder.path(), &["--since", "main"], ""), (Some(1), vec!["policies/topic.md".to_owned()]));
+    let output = run(folder.path(), &["--since", "gone"], "");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said.contains("git does not say what has changed") && said.contains("gone"), "{said}");
+    let output = run(folder.path(), &["--since=--output=stolen"], "");
+    assert_eq!((output.status.code(), folder.path().join("stolen").exists()), (Some(2), false));
+}
+
+#[test]
+fn nothing_committed_yet_is_no_fault_and_no_repository_is_one() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let output = run(folder.path(), &["--changed"], "");
+    assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stdout));
+    git(folder.path(), &["init", "-q"]);
+    write(&folder, "new.md", WRONG);
+    git(folder.path(), &["add", "new.md"]);
+    assert_eq!(found(folder.path(), &["--staged"], ""), (Some(1), vec!["new.md".to_owned()]));
+}
+
+#[test]
+fn the_set_is_still_looked_at_as_a_whole() {
+    let folder = repository();
+    write(&folder, "policies/claim.md", "We are certified to ISO/IEC 20000-1:2018/Amd 1:2024.\n");
+    commit(&folder);
+    write(&folder, "policies/new.md", CLEAN);
+    let output = run(folder.path(), &["--changed", "--format", "json"], "");
+    let report = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(report.contains("missing-information-security-policy") && !report.contains("\"withdrawn"), "{report}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_repository_runs_nothing_of_its_own() {
+    let folder = repository();
+    let config = "[core]\n\tfsmonitor = touch pwned; false\n\thooksPath = hooks\n\tpager = touch pwned\n\
+                  [diff]\n\texternal = touch pwned\n[diff \"x\"]\n\ttextconv = touch pwned;\n\tcommand = touch pwned;\n\
+                  [filter \"x\"]\n\tclean = touch pwned; cat\n\tsmudge = touch pwned; cat\n\trequired = true\n\
+                  [pager]\n\tdiff-index = touch pwned\n";
+    let path = folder.path().join(".git/config");
+    let before = fs::read_to_string(&path).expect("git has made it");
+    write(&folder, ".gitattributes", "*.md filter=x diff=x\n");
+    write(&folder, "policies/old.md", "Cloud services follow ISO/IEC TR 20000-9 now.\n");
+    write(&folder, "policies/new.md", WRONG);
+    fs::write(path, before + config).expect("a temporary file can be written");
+    for option in ["--changed", "--staged", "--since=main"] {
+        let output = run(folder.path(), &[option], "");
+        assert_ne!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+        for place in ["pwned", ".git/pwned", "policies/pwned"] {
+            assert!(!folder.path().join(place).exists(), "{option} ran something");
+        }
+    }
+}
+
+#[test]
+fn lists_name_files_line_by_line_or_with_zero_bytes() {
+    let folder = repository();
+    write(&folder, "a b.md", WRONG);
+    let named = vec!["a b.md".to_owned(), "other/old.md".to_owned()];
+    for list in ["a b.md\r\nother/old.md\n", "a b.md\0other/old.md\0"] {
+        assert_eq!(found(folder.path(), &["--files-from", "-"], list), (Some(1), named.clone()));
+        write(&folder, "list", list);
+        assert_eq!(found(folder.path(), &["--files-from", "list"], ""), (Some(1), named.clone()));
+    }
+    assert_eq!(found(folder.path(), &["--files-from", "-"], "\n"), (Some(0), vec![]));
+    let output = run(folder.path(), &["--files-from", "-"], "gone.md\n");
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn a_document_on_the_standard_input_is_one_like_others() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    assert_eq!(found(folder.path(), &["-"], WRONG), (Some(1), vec!["stdin".to_owned()]));
+    let html = "<!-- ISO/IEC TR 20000-9 --><p>Nothing is cited.</p>";
+    let named = ["-", "--stdin-filename", "policies/page.html"];
+    assert_eq!(found(folder.path(), &named, html), (Some(0), vec![]));
+    let page = format!("<p>{WRONG}</p>");
+    assert_eq!(found(folder.path(), &named, &page), (Some(1), vec!["policies/page.html".to_owned()]));
+}
