@@ -9,6 +9,16 @@ use super::readable::Readable;
 pub enum Container {
     /// A document of Word.
     Docx,
+    /// A text in OpenDocument.
+    Odt,
+    /// Slides in OpenDocument.
+    Odp,
+    /// A spreadsheet in OpenDocument.
+    Ods,
+    /// Slides of PowerPoint.
+    Pptx,
+    /// A workbook of Excel.
+    Xlsx,
 }
 
 /// Where the bytes of a container come from.
@@ -26,8 +36,18 @@ impl Container {
         match self {
             #[cfg(feature = "office")]
             Self::Docx => super::office::docx::read(input),
+            #[cfg(feature = "office")]
+            Self::Odt => super::office::odf::read(input, super::office::odf::Purpose::Text),
+            #[cfg(feature = "office")]
+            Self::Odp => super::office::odf::read(input, super::office::odf::Purpose::Slides),
+            #[cfg(feature = "office")]
+            Self::Ods => super::office::odf::read(input, super::office::odf::Purpose::Sheets),
+            #[cfg(feature = "office")]
+            Self::Pptx => super::office::pptx::read(input),
+            #[cfg(feature = "office")]
+            Self::Xlsx => super::office::xlsx::read(input),
             #[cfg(not(feature = "office"))]
-            Self::Docx => Err(without("office")),
+            Self::Docx | Self::Odt | Self::Odp | Self::Ods | Self::Pptx | Self::Xlsx => Err(without("office")),
         }
     }
 }

@@ -137,6 +137,36 @@ pub const FORMATS: &[Row] = &[
         endings: &["docx", "docm", "dotx", "dotm"],
         about: "text, tables, notes, headers, comments, text boxes, properties, without what is deleted",
     },
+    Row {
+        format: Format::Container(Container::Pptx),
+        name: "PowerPoint",
+        endings: &["pptx", "pptm", "ppsx", "ppsm", "potx", "potm"],
+        about: "slides with their tables, notes, comments, diagrams and charts, properties",
+    },
+    Row {
+        format: Format::Container(Container::Xlsx),
+        name: "Excel",
+        endings: &["xlsx", "xlsm", "xltx", "xltm"],
+        about: "cells below heads, comments, text boxes, names of sheets, properties; hidden sheets too",
+    },
+    Row {
+        format: Format::Container(Container::Odt),
+        name: "OpenDocument text",
+        endings: &["odt", "ott"],
+        about: "as Word",
+    },
+    Row {
+        format: Format::Container(Container::Odp),
+        name: "OpenDocument slides",
+        endings: &["odp", "otp"],
+        about: "as PowerPoint",
+    },
+    Row {
+        format: Format::Container(Container::Ods),
+        name: "OpenDocument spreadsheet",
+        endings: &["ods", "ots"],
+        about: "as Excel",
+    },
 ];
 
 /// Names of files that machines write for themselves, and of sms-lint's own. They are left out when a folder is walked.

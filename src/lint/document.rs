@@ -131,8 +131,7 @@ fn examine_blocks(source: &SourceFile, document: &Document, settings: Settings, 
     let Scope { first, numbered, passed } = scope;
     let judge = Judge::new(document, &source.path, settings.as_of).without(settings.without_cue);
     let (out, clauses) = (Examined::default(), Vec::new());
-    let mut examiner =
-        Examiner { locator: source.locator(), source, document, judge, settings, out, clauses };
+    let mut examiner = Examiner { locator: source.locator(), source, document, judge, settings, out, clauses };
     if settings.purpose == Purpose::Transition {
         transition::list(document, first, &mut examiner);
         return examiner.out;

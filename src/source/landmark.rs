@@ -8,10 +8,19 @@ use smallvec::SmallVec;
 /// How a person finds a stretch of text in a file that is no text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Landmark {
-    /// Things with their numbers from 1, the outermost first: `page 3, line 7`.
+    /// Things with their numbers from 1, the outermost first: `page 3, line 7`; what has no number has 0: `slide 2, notes`.
     Counted(SmallVec<[(&'static str, u32); 2]>),
     /// A cell of a spreadsheet, row and column from 0: `Sheet1!B12`.
     Cell {
+        /// Name of the sheet.
+        sheet: Arc<str>,
+        /// Row.
+        row: u32,
+        /// Column.
+        column: u32,
+    },
+    /// What is remarked on a cell of a spreadsheet: `comment on Sheet1!B12`.
+    Remark {
         /// Name of the sheet.
         sheet: Arc<str>,
         /// Row.
@@ -46,28 +55,31 @@ impl fmt::Display for Landmark {
             Self::Counted(steps) => {
                 for (at, (thing, number)) in steps.iter().enumerate() {
                     let comma = if at == 0 { "" } else { ", " };
-                    write!(out, "{comma}{thing} {number}")?;
+                    write!(out, "{comma}{thing}")?;
+                    if *number > 0 {
+                        write!(out, " {number}")?;
+                    }
                 }
                 Ok(())
             }
-            Self::Cell { sheet, row, column } => {
-                let is_plain = sheet.chars().all(|one| one.is_alphanumeric() || one == '_');
-                if is_plain {
-                    write!(out, "{sheet}!")?
-                } else {
-                    write!(out, "'{}'!", sheet.replace('\'', "''"))?
-                }
-                write!(out, "{}{}", letters(*column), row + 1)
-            }
+            Self::Cell { sheet, row, column } => out.write_str(&address(sheet, *row, *column)),
+            Self::Remark { sheet, row, column } => write!(out, "comment on {}", address(sheet, *row, *column)),
             Self::Named(name) => out.write_str(name),
         }
     }
 }
 
+/// The address of a cell as spreadsheets write it.
+fn address(sheet: &str, row: u32, column: u32) -> String {
+    let is_plain = sheet.chars().all(|one| one.is_alphanumeric() || one == '_');
+    let sheet = if is_plain { sheet.to_owned() } else { format!("'{}'", sheet.replace('\'', "''")) };
+    format!("{sheet}!{}{}", letters(column), row.saturating_add(1))
+}
+
 /// The letters of a column, from 0: A to Z, then AA.
 fn letters(column: u32) -> String {
     let mut letters = Vec::new();
-    let mut rest = column + 1;
+    let mut rest = column.saturating_add(1);
     while rest > 0 {
         let digit = u8::try_from((rest - 1) % 26).unwrap_or(0);
         letters.push(char::from(b'A' + digit));

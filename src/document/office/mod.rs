@@ -1,6 +1,13 @@
 //! Readers of office files: packages of XML that Word, Excel, PowerPoint and OpenDocument write.
 
 pub mod docx;
+pub mod drawing;
+pub mod odf;
 pub mod package;
+pub mod pptx;
 pub mod properties;
+pub mod relation;
+pub mod sheet;
+pub mod style;
+pub mod xlsx;
 pub mod xml;

@@ -40,6 +40,15 @@ impl<'a> Tag<'a> {
         found.normalized_value(XmlVersion::Implicit1_0).ok().map(Cow::into_owned)
     }
 
+    /// The id by which the element refers to another part.
+    #[must_use]
+    pub fn relation(&self) -> Option<String> {
+        let mut all = self.0.attributes();
+        let is_relation = |key: &str| key.contains(':') && local(key) == "id";
+        let found = all.with_checks(false).flatten().find(|one| is_relation(one.key.0))?;
+        Some(found.value.into_owned())
+    }
+
     /// The value of an attribute that is a number.
     #[must_use]
     pub fn number<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
@@ -92,7 +101,7 @@ impl<'a> Xml<'a> {
                     Item::Start(Tag(start))
                 }
                 Event::End(_) => {
-                    self.depth -= 1;
+                    self.depth = self.depth.saturating_sub(1);
                     Item::End
                 }
                 Event::Text(text) => Item::Text(text.xml10_content().into_owned().into()),
@@ -146,6 +155,22 @@ impl<'a> Xml<'a> {
     pub fn within(&mut self, depth: usize) -> Result<Option<Item<'a>>, String> {
         let item = self.item()?;
         Ok(item.filter(|_| self.depth >= depth))
+    }
+
+    /// A reader that goes ahead from here, to the end of the element that began last.
+    #[must_use]
+    pub fn ahead(&self) -> Self {
+        let at = usize::try_from(self.reader.buffer_position()).unwrap_or(0);
+        let mut ahead = Self::new(self.name, self.source.get(at..).unwrap_or_default());
+        ahead.reader.config_mut().allow_unmatched_ends = true;
+        ahead.depth = 1;
+        ahead
+    }
+
+    /// True behind the end of the element that was the last to begin when it went ahead.
+    #[must_use]
+    pub fn is_behind(&self) -> bool {
+        self.depth == 0
     }
 
     /// All text in the rest of the element that began last.

@@ -3,8 +3,9 @@
 use super::super::super::model::{Kind, Role};
 use super::super::super::readable::{LINE, Writer};
 use super::super::super::table::Tables;
+use super::super::style::{Look, Styles};
 use super::super::xml::{Item, Tag, Xml};
-use super::style::{Look, Styles};
+use super::style::note;
 use crate::source::Landmark;
 
 /// Text boxes inside text boxes that are told apart; deeper ones are read where they stand.
@@ -275,7 +276,7 @@ impl Walk<'_, '_> {
                 "del" => self.joins = true,
                 // What is said of the sign that ends the paragraph.
                 "strike" | "dstrike" | "vanish" => {}
-                _ => own.note(&tag),
+                _ => note(&mut own, &tag),
             }
         }
         self.look = self.reader.styles.look(style.as_deref(), own);
@@ -290,7 +291,7 @@ impl Walk<'_, '_> {
             match tag.name() {
                 name if name.ends_with("Change") => drop(xml.skip()?),
                 "rStyle" => style = tag.attribute("val"),
-                _ => own.note(&tag),
+                _ => note(&mut own, &tag),
             }
         }
         let look = self.reader.styles.look(style.as_deref(), own);

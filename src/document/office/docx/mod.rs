@@ -6,11 +6,11 @@ mod style;
 use std::collections::HashMap;
 
 use self::body::{Part, Reader};
-use self::style::Styles;
 use super::super::container::Input;
 use super::super::readable::{Readable, Writer};
 use super::package::Package;
 use super::properties;
+use super::style::Styles;
 use super::xml::{Item, Xml};
 
 /// The part with the text.
@@ -26,7 +26,7 @@ pub fn read(input: &mut dyn Input) -> Result<Readable, String> {
     let mut writer = Writer::default();
     properties::write_office(&mut package, &mut writer)?;
     let styles = match package.part("word/styles.xml")? {
-        Some(text) => Styles::read(&text)?,
+        Some(text) => style::read(&text)?,
         None => Styles::default(),
     };
     let mut reader = Reader::new(&mut writer, &styles);
