@@ -144,6 +144,10 @@ impl Collected {
         self.findings.extend(of_set);
         self.findings.retain(|one| settings.selection.has(one.rule));
         self.acknowledged.retain(|one| settings.selection.has(one.finding.rule));
+        let asked = self.findings.iter_mut().chain(self.acknowledged.iter_mut().map(|one| &mut one.finding));
+        for finding in asked {
+            finding.severity = settings.selection.severity(finding.rule).unwrap_or(finding.severity);
+        }
         self.findings.sort_by(Finding::order);
         self.acknowledged.sort_by(|a, b| a.finding.order(&b.finding));
         self.skipped.sort();

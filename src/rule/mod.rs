@@ -6,9 +6,10 @@ pub mod facts;
 pub mod lexicon;
 pub mod message;
 pub mod model;
+pub mod selection;
 pub mod set;
 pub mod words;
 
 pub use check::Hit;
 pub use model::{Check, Example, Message, Rule};
-pub use set::Selection;
+pub use selection::{Selection, Wish};

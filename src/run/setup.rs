@@ -7,9 +7,11 @@ use super::check::{today, unknown_rule};
 use crate::cli::{Asked, Check, FailOn};
 use crate::config::{Config, Found, find, named};
 use crate::error::Error;
+use crate::finding::Severity;
 use crate::lint::{Settings, System};
-use crate::rule::{Rule, Selection, set};
+use crate::rule::{Rule, Selection, Wish, set};
 use crate::walk::shown;
+use crate::yaml::At;
 
 /// The configuration of the paths that are checked.
 ///
@@ -59,15 +61,20 @@ fn of_paths(paths: &[PathBuf]) -> Result<Option<Found>, Error> {
 /// # Errors
 /// `Error::Rule` if a rule is named on the command line that does not exist.
 pub fn settings(arguments: &Check, config: &Config) -> Result<Settings, Error> {
-    let texts = |all: &[crate::yaml::At<String>]| all.iter().map(|one| one.value.clone()).collect::<Vec<String>>();
-    let typed = Selection::of(&arguments.select, &arguments.ignore).map_err(unknown_rule)?;
-    let selection = if arguments.select.is_empty() {
-        let select = config.keys.select.as_ref().map(|all| texts(all)).unwrap_or_default();
-        let written = Selection::of(&select, &texts(&config.keys.ignore)).map_err(unknown_rule)?;
-        typed.and(written)
-    } else {
-        typed
+    let keys = &config.keys;
+    let texts = |all: &[At<String>]| all.iter().map(|one| one.value.clone()).collect::<Vec<String>>();
+    let written = [keys.select.as_ref().map(|all| texts(all)).unwrap_or_default(), texts(&keys.ignore)];
+    let typed = Wish { select: &arguments.select, ignore: &arguments.ignore };
+    // Who names rules on the command line wants those, whatever the configuration says of them.
+    let wishes = match typed.select.is_empty() {
+        true => vec![Wish { select: &written[0], ignore: &written[1] }, typed],
+        false => vec![typed],
     };
+    let graded = |(id, severity): &(At<String>, Severity)| {
+        set::rules().iter().find(|rule| rule.id == id.value).map(|rule| (rule.id, *severity))
+    };
+    let severities = keys.severity.iter().filter_map(graded).collect();
+    let selection = Selection::new(Vec::new(), &wishes, severities).map_err(|id| unknown_rule(&id))?;
     let as_of = arguments.as_of.or(config.keys.as_of.map(|day| day.value.0)).unwrap_or_else(today);
     Ok(Settings { selection, ..Settings::on(as_of) })
 }
