@@ -1,17 +1,22 @@
 //! walk: which files to read, and handing each to a thread.
 
+mod choice;
+
 use std::collections::HashSet;
 use std::path::{Component, Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
 use rayon::prelude::*;
 
+use self::choice::Choice;
+use crate::config::{Config, NAMES};
 use crate::document::Format;
 use crate::error::Error;
 use crate::finding::Skipped;
 use crate::lint::read::reason;
 use crate::lint::{Buffer, Collected, Settings, examine_file};
+use crate::yaml::Mark;
 
 /// What to walk and how.
 #[derive(Clone, Debug)]
@@ -23,6 +28,8 @@ pub struct Walk {
     threads: usize,
     /// Files that are no documents, because the run writes them.
     written: HashSet<PathBuf>,
+    /// What the configuration says of files.
+    choice: Option<Arc<Choice>>,
 }
 
 /// What a folder held that no reader took, for the case that nothing was read.
@@ -30,6 +37,8 @@ pub struct Walk {
 pub struct Passed {
     /// Documents that a filter such as `.gitignore` removed.
     pub ignored: usize,
+    /// Documents that the configuration leaves out.
+    pub left_out: usize,
     /// Files of other kinds.
     pub other: usize,
 }
@@ -65,7 +74,7 @@ impl Walk {
         let roots = kept.map(|at| roots[at].clone()).collect();
         let mut seen = HashSet::new();
         files.retain(|file| seen.insert(std::fs::canonicalize(file).unwrap_or_else(|_| file.clone())));
-        Ok(Self { roots, files, threads, written: HashSet::new() })
+        Ok(Self { roots, files, threads, written: HashSet::new(), choice: None })
     }
 
     /// Leaves out, below folders, files that the run writes: a report of an earlier run is no document of the set.
@@ -73,6 +82,19 @@ impl Walk {
     pub fn without<'a>(mut self, written: impl Iterator<Item = &'a Path>) -> Self {
         self.written = written.filter_map(|file| std::fs::canonicalize(file).ok()).collect();
         self
+    }
+
+    /// The same, with files chosen as a configuration says.
+    #[must_use]
+    pub fn following(self, config: &Config) -> Self {
+        Self { choice: Some(Arc::new(Choice::of(config))), ..self }
+    }
+
+    /// Where the patterns of the configuration stand that fit no file, if all the files were walked that they may fit.
+    #[must_use]
+    pub fn unmatched(&self) -> Vec<(Mark, String)> {
+        let whole = |choice: &&Arc<Choice>| self.roots.iter().any(|root| choice.is_below(root));
+        self.choice.as_ref().filter(whole).map(|choice| choice.unmatched()).unwrap_or_default()
     }
 
     /// True if a folder is walked, so that the set is known to which the documents belong.
@@ -90,7 +112,8 @@ impl Walk {
         named.extend(self.written.iter().cloned());
         if let Some(walker) = self.builder(true) {
             walker.build_parallel().run(|| {
-                let mut own = Own { buffer: Buffer::default(), collected: Collected::default(), all: &all };
+                let choice = self.choice.as_deref();
+                let mut own = Own { buffer: Buffer::default(), collected: Collected::default(), all: &all, choice };
                 let named = &named;
                 Box::new(move |entry| {
                     own.take(entry, named, settings, tick);
@@ -105,7 +128,11 @@ impl Walk {
     fn named(&self, settings: Settings, tick: &(dyn Fn() + Sync)) -> Collected {
         let one = |path: &PathBuf, buffer: &mut Buffer| {
             let mut collected = Collected::default();
-            named_file(path, settings, buffer, &mut collected);
+            let format = match &self.choice {
+                Some(choice) => choice.named(path),
+                None => Format::of(path),
+            };
+            named_file(path, format.unwrap_or(Format::Plain), settings, (buffer, &mut collected));
             tick();
             collected
         };
@@ -139,6 +166,10 @@ impl Walk {
         }
         // A file of ignores in somebody's home must not change what a set of documents gives.
         builder.threads(self.threads).require_git(false).standard_filters(filters).git_global(false);
+        if let Some(choice) = self.choice.clone().filter(|_| filters) {
+            let is_folder = |entry: &DirEntry| entry.file_type().is_some_and(|kind| kind.is_dir());
+            builder.filter_entry(move |entry| !is_folder(entry) || choice.enters(entry.path()));
+        }
         Some(builder)
     }
 
@@ -149,8 +180,10 @@ impl Walk {
         for entry in self.builder(false).into_iter().flat_map(|builder| builder.build()).flatten() {
             if entry.file_type().is_some_and(|kind| kind.is_file()) {
                 let inside_git = entry.path().components().any(|part| part.as_os_str() == ".git");
+                let is_left_out = |path: &Path| self.choice.as_ref().is_some_and(|choice| choice.found(path).is_none());
                 if !inside_git && Format::of_found(entry.path()).is_some() {
-                    passed.ignored += 1;
+                    let count = if is_left_out(entry.path()) { &mut passed.left_out } else { &mut passed.ignored };
+                    *count += 1;
                 } else if !inside_git {
                     passed.other += 1;
                 }
@@ -161,13 +194,13 @@ impl Walk {
 }
 
 /// Reads a file that was named; one without a reader of its own is read as plain text.
-fn named_file(path: &Path, settings: Settings, buffer: &mut Buffer, out: &mut Collected) {
+fn named_file(path: &Path, format: Format, settings: Settings, (buffer, out): (&mut Buffer, &mut Collected)) {
     let shown = shown(path);
     if std::fs::metadata(path).is_ok_and(|kind| !kind.is_file()) {
         out.skipped.push(Skipped { path: shown, reason: "it is neither a file nor a folder".into() });
         return;
     }
-    examine_file(path, &shown, Format::of(path).unwrap_or(Format::Plain), settings, buffer, out);
+    examine_file(path, &shown, format, settings, buffer, out);
 }
 
 /// What one thread of the walk keeps.
@@ -175,6 +208,7 @@ struct Own<'a> {
     buffer: Buffer,
     collected: Collected,
     all: &'a Mutex<Collected>,
+    choice: Option<&'a Choice>,
 }
 
 impl Own<'_> {
@@ -194,8 +228,12 @@ impl Own<'_> {
             self.link(&entry);
             return;
         }
-        let Some(format) = Format::of_found(entry.path()).filter(|_| !kind.is_dir()) else { return };
         let path = entry.path();
+        if kind.is_dir() {
+            return self.folder(path);
+        }
+        self.other_configuration(path);
+        let Some(format) = self.format(path) else { return };
         if !named.is_empty() && std::fs::canonicalize(path).is_ok_and(|real| named.contains(&real)) {
             return;
         }
@@ -208,15 +246,34 @@ impl Own<'_> {
         }
     }
 
+    fn format(&self, path: &Path) -> Option<Format> {
+        self.choice.map_or_else(|| Format::of_found(path), |choice| choice.found(path))
+    }
+
+    /// A configuration that is hidden is not met as a file.
+    fn folder(&mut self, path: &Path) {
+        let hidden = path.join(NAMES[1]);
+        if self.choice.is_some() && hidden.is_file() {
+            self.other_configuration(&hidden);
+        }
+    }
+
+    /// Says of a configuration that is not the one in force that it does not count.
+    fn other_configuration(&mut self, path: &Path) {
+        if self.choice.is_some_and(|choice| choice.is_passed_by(path)) {
+            let reason =
+                "a configuration of its own, which this run does not follow; check its folder in a run of its own";
+            self.collected.skipped.push(Skipped { path: shown(path), reason: reason.into() });
+        }
+    }
+
     /// Links are not followed, so that no loop and nothing outside the tree is read; that is said where it matters.
     fn link(&mut self, entry: &DirEntry) {
         let target = std::fs::metadata(entry.path());
         let reason = match target {
             Ok(kind) if kind.is_dir() => "a link to a folder, which is not followed",
-            Ok(_) if Format::of_found(entry.path()).is_some() => {
-                "a link, which is not followed; name it to have it read"
-            }
-            Err(_) if Format::of_found(entry.path()).is_some() => "a link that leads nowhere",
+            Ok(_) if self.format(entry.path()).is_some() => "a link, which is not followed; name it to have it read",
+            Err(_) if self.format(entry.path()).is_some() => "a link that leads nowhere",
             _ => return,
         };
         self.collected.skipped.push(Skipped { path: shown(entry.path()), reason: reason.into() });

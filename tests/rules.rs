@@ -7,14 +7,12 @@ use sms_lint::document::Format;
 use sms_lint::finding::{Finding, Severity};
 use sms_lint::lint::clause;
 use sms_lint::lint::document::citations;
-use sms_lint::lint::survey::survey;
-use sms_lint::lint::{Collected, Decision, Report, Settings, examine};
+use sms_lint::lint::{Settings, example};
 use sms_lint::rule::check::editions::{self, Count};
 use sms_lint::rule::check::{self, guidance, status};
 use sms_lint::rule::message::{self, Values};
 use sms_lint::rule::set::{rule_for, rules};
 use sms_lint::rule::{Check, Example, Rule};
-use sms_lint::source::SourceFile;
 use sms_lint::standard::claim::{Claim, Subject};
 use sms_lint::standard::clause::judge;
 use sms_lint::standard::{Citation, catalogue};
@@ -25,25 +23,9 @@ use library::report;
 
 const TODAY: Date = date(2026, 11, 22);
 
-/// What the rule finds in an example; a rule on the whole set takes the files for one.
+/// What the rule finds in an example.
 fn found(rule: &Rule, example: &Example) -> Vec<Finding> {
-    let is_of_set = rule.check.is_of_set();
-    let report = if is_of_set { report_on_set } else { report };
-    let mut findings = report(example.files, TODAY).findings;
-    findings.retain(|finding| finding.rule == rule.id);
-    findings
-}
-
-/// The report on documents that are a service management system.
-fn report_on_set(files: &[(&str, &str)], on: Date) -> Report {
-    let mut collected = Collected::default();
-    for (path, text) in files {
-        let format = Format::of(Path::new(path)).expect("the ending of the path is one that is read");
-        let source = SourceFile::from_text(path, text);
-        collected.survey(survey(&source, format));
-        collected.sign(examine(&source, format, Settings::on(on)).sign);
-    }
-    collected.finish(Settings::on(on), Decision::Asked)
+    example::found(rule, example, Settings::on(TODAY))
 }
 
 #[test]
@@ -230,7 +212,7 @@ fn of_editions() -> Vec<(Check, Values)> {
 
 /// The values of rules on the whole set, read back from what their examples find.
 fn of_sets() -> Vec<(Check, Values)> {
-    let rules = rules().iter().filter(|rule| rule.check.is_of_set());
+    let rules = rules().iter().filter(|rule| rule.check.is_of_set() || matches!(rule.check, Check::Setting(_)));
     let findings =
         rules.flat_map(|rule| rule.bad.iter().flat_map(|example| found(rule, example)).map(move |one| (rule, one)));
     findings.map(|(rule, finding)| (rule.check, values_of(rule, &finding))).collect()

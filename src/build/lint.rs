@@ -53,6 +53,7 @@ enum Check {
     ClauseStatus(ClauseFault),
     MixedEditions(Nothing),
     GuidanceAsRequirement(Nothing),
+    Setting(SettingFault),
 }
 
 impl Check {
@@ -70,7 +71,8 @@ impl Check {
             | Self::GuidanceAsRequirement(_)
             | Self::DuplicateElement(_)
             | Self::EmptyDeclaration(_)
-            | Self::UnknownDeclaration(_) => Vec::new(),
+            | Self::UnknownDeclaration(_)
+            | Self::Setting(_) => Vec::new(),
         };
         phrases.into_iter().find_map(|phrase| element::fault(phrase))
     }
@@ -92,6 +94,13 @@ enum Status {
     Superseded,
     NeverPublished,
     UnknownEdition,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum SettingFault {
+    UnmatchedPattern,
+    OutdatedCatalogue,
 }
 
 #[derive(Deserialize)]
@@ -167,6 +176,7 @@ fn show(rule: &Rule) -> String {
         Check::ClauseStatus(fault) => format!("Check::ClauseStatus(ClauseFault::{fault:?})"),
         Check::GuidanceAsRequirement(Nothing {}) => "Check::GuidanceAsRequirement".into(),
         Check::MixedEditions(Nothing {}) => "Check::MixedEditions".into(),
+        Check::Setting(fault) => format!("Check::Setting(SettingFault::{fault:?})"),
     };
     format!(
         "Rule {{ id: {:?}, summary: {:?}, severity: Severity::{:?}, lowered: {}, since: {:?}, clauses: {}, rationale: {:?}, remedy: {:?}, references: {}, check: {check}, message: Message {{ text: {}, label: {}, help: {} }}, good: {}, bad: {} }},\n",

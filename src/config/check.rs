@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use super::load::Config;
+use super::pattern::{HELP, Pattern};
 use crate::error::Mistake;
 use crate::rule::{Check, Rule};
 use crate::standard::inquiry;
@@ -21,6 +22,12 @@ impl Config {
         let graded = keys.severity.iter().map(|(id, _)| id);
         let is_unknown = |id: &&At<String>| rules.iter().all(|rule| rule.id != id.value);
         found.extend(graded.filter(is_unknown).map(|one| self.no_rule(one, rules)));
+        let formats = keys.files.formats.iter().filter_map(|(key, _)| Some((key, Pattern::new(key).err()?)));
+        found.extend(
+            formats.map(|(key, why)| {
+                self.mistake(key.mark, format!("{:?} is no pattern for paths: {why}", key.value), HELP)
+            }),
+        );
         found.extend(keys.allow.iter().filter_map(|one| self.no_designation(&one.citation)));
         let elements: Vec<&str> = rules.iter().filter_map(|rule| element(rule)).collect();
         let named = keys.elements.synonyms.iter().map(|(id, _)| id);

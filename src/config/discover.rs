@@ -14,18 +14,24 @@ pub struct Found {
     pub folder: PathBuf,
 }
 
-/// Looks for the configuration of a path: in its folder and upwards to the root of the repository; outside of one only
-/// in the folder itself.
+/// Looks for the configuration of a path: in its folder and upwards to the root of the repository; outside of one to the
+/// highest of the paths that were `given` above it.
 #[must_use]
-pub fn find(path: &Path) -> Option<Found> {
+pub fn find(path: &Path, given: &[PathBuf]) -> Option<Found> {
     let whole = absolute(path);
     let start = if whole.is_dir() { whole.as_path() } else { whole.parent()? };
-    let root = start.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(start);
-    let mut folders = start.ancestors().take_while(|folder| folder.starts_with(root));
+    let root = start.ancestors().find(|folder| folder.join(".git").exists());
+    let root = root.map_or_else(|| highest(start, given), Path::to_owned);
+    let mut folders = start.ancestors().take_while(|folder| folder.starts_with(&root));
     folders.find_map(|folder| {
         let file = NAMES.iter().map(|name| folder.join(name)).find(|file| file.is_file())?;
         Some(Found { file, folder: folder.to_owned() })
     })
+}
+
+fn highest(start: &Path, given: &[PathBuf]) -> PathBuf {
+    let above = given.iter().map(|path| absolute(path)).filter(|path| start.starts_with(path));
+    above.min_by_key(|path| path.components().count()).unwrap_or_else(|| start.to_owned())
 }
 
 /// The configuration that was named: it speaks for its folder, or for the one above `.config` and `.github`.
@@ -66,14 +72,17 @@ mod tests {
         std::fs::create_dir_all(at("repo/docs/deep")).expect("folders can be made");
         std::fs::create_dir_all(at("repo/.github")).expect("folders can be made");
         std::fs::write(at("sms-lint.yaml"), "").expect("a file can be written");
-        assert_eq!(find(&at("repo/docs/deep")), None, "without a repository it is not looked for above");
+        assert_eq!(find(&at("repo/docs/deep"), &[]), None, "without a repository it is not looked for above");
+        let given = [folder.path().to_owned(), at("repo/docs")];
+        let above = find(&at("repo/docs/deep/a.md"), &given).map(|found| found.folder);
+        assert_eq!(above.as_deref(), Some(folder.path()), "without a repository it is looked for up to what was given");
         std::fs::create_dir(at("repo/.git")).expect("folders can be made");
-        assert_eq!(find(&at("repo/docs/deep")), None, "it ends at the root of the repository");
+        assert_eq!(find(&at("repo/docs/deep"), &[]), None, "it ends at the root of the repository");
         std::fs::write(at("repo/.github/sms-lint.yaml"), "").expect("a file can be written");
-        let found = find(&at("repo/docs/deep/a.md")).expect("it is there");
+        let found = find(&at("repo/docs/deep/a.md"), &[]).expect("it is there");
         assert_eq!((found.file, found.folder), (at("repo/.github/sms-lint.yaml"), at("repo")));
         std::fs::write(at("repo/docs/.sms-lint.yaml"), "").expect("a file can be written");
-        assert_eq!(find(&at("repo/docs/deep")).map(|found| found.folder), Some(at("repo/docs")));
+        assert_eq!(find(&at("repo/docs/deep"), &[]).map(|found| found.folder), Some(at("repo/docs")));
         assert_eq!(named(&at("repo/.github/sms-lint.yaml")).folder, at("repo"));
     }
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::discover::{Found, absolute};
 use super::model::Keys;
+use super::pattern::Pattern;
 use crate::error::{Error, Mistake};
 use crate::finding::Label;
 use crate::source::{Coding, SourceFile};
@@ -59,6 +60,30 @@ impl Config {
     #[must_use]
     pub fn none() -> Self {
         Self { keys: Keys::default(), folder: PathBuf::from("."), files: Vec::new() }
+    }
+
+    /// A configuration given as text, for examples.
+    ///
+    /// # Errors
+    /// Every mistake in it.
+    pub fn of_text(source: SourceFile) -> Result<Self, Error> {
+        let path = PathBuf::from(&*source.path);
+        let mut config = Self { files: vec![(path, source)], ..Self::none() };
+        config.keys = config.read_keys(0)?;
+        Ok(config)
+    }
+
+    /// Every pattern for paths with its place.
+    #[must_use]
+    pub fn patterns(&self) -> Vec<(Mark, Pattern)> {
+        let keys = &self.keys;
+        let files = keys.files.include.iter().flat_map(|all| all.iter()).chain(keys.files.exclude.iter());
+        let per_path = keys.per_path.iter().flat_map(|one| one.paths.iter());
+        let allow = keys.allow.iter().flat_map(|one| one.paths.iter());
+        let lists = files.chain(per_path).chain(allow).map(|one| (one.mark, one.value.clone()));
+        lists
+            .chain(keys.files.formats.iter().filter_map(|(key, _)| Some((key.mark, Pattern::new(key).ok()?))))
+            .collect()
     }
 
     /// The configuration of a path, or the one that is named.

@@ -8,6 +8,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error};
 
+/// How a pattern is written.
+pub(super) const HELP: &str =
+    "A pattern is a path in which * stands for a name, ** for folders, [ab] and {a,b} for a choice.";
+
 /// A pattern for paths.
 #[derive(Clone, Debug)]
 pub struct Pattern {
@@ -60,10 +64,7 @@ impl Eq for Pattern {}
 impl<'de> Deserialize<'de> for Pattern {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let text = String::deserialize(from)?;
-        Self::new(&text).map_err(|why| {
-            let help = "A pattern is a path in which * stands for a name, ** for folders, [ab] and {a,b} for a choice.";
-            D::Error::custom(format!("{text:?} is no pattern for paths: {why}\n{help}"))
-        })
+        Self::new(&text).map_err(|why| D::Error::custom(format!("{text:?} is no pattern for paths: {why}\n{HELP}")))
     }
 }
 

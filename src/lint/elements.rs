@@ -49,7 +49,8 @@ impl Set<'_> {
             | Check::ClauseStatus(_)
             | Check::GuidanceAsRequirement
             | Check::MixedEditions
-            | Check::MissingAmendment => Vec::new(),
+            | Check::MissingAmendment
+            | Check::Setting(_) => Vec::new(),
         }
     }
 

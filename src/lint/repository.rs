@@ -86,6 +86,11 @@ impl Collected {
         self.sign(examined.sign);
     }
 
+    /// Adds findings that no document gave.
+    pub fn found(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        self.findings.extend(findings);
+    }
+
     /// Adds what another thread collected.
     pub fn merge(&mut self, other: Self) {
         self.documents += other.documents;

@@ -1,5 +1,6 @@
 //! The nouns of a rule, as the build script writes them from `rules/lints/`.
 
+use super::check::SettingFault;
 use super::element::{Element, Kept, Parts, Topic};
 use crate::finding::Severity;
 use crate::standard::{Verdict, clause};
@@ -62,6 +63,8 @@ pub enum Check {
     GuidanceAsRequirement,
     /// Different documents cite different editions of a standard.
     MixedEditions,
+    /// A setting of the configuration has this fault.
+    Setting(SettingFault),
 }
 
 /// The clause that some secondary sources cite for information security, and the one that is meant.
@@ -102,7 +105,8 @@ impl Check {
             | Self::MissingAmendment
             | Self::ClauseStatus(_)
             | Self::GuidanceAsRequirement
-            | Self::MixedEditions => false,
+            | Self::MixedEditions
+            | Self::Setting(_) => false,
             Self::MissingElement(_)
             | Self::IncompleteElement(_)
             | Self::DuplicateElement

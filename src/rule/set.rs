@@ -1,5 +1,6 @@
 //! The rules that there are, and which of them a run follows.
 
+use super::check::SettingFault;
 use super::element::{Element, Kept, Part, Parts, Topic};
 use super::model::{Check, ClauseFault, Example, Fault, Message, Rule};
 use crate::finding::Severity;

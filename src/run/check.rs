@@ -14,7 +14,7 @@ use crate::cli::{Check, Colour, FailOn};
 use crate::config::Config;
 use crate::error::Error;
 use crate::finding::Severity;
-use crate::lint::{Decision, Purpose, Report, Settings};
+use crate::lint::{Decision, Purpose, Report, Settings, setting};
 use crate::report::{Dossier, Look};
 use crate::rule::set;
 use crate::walk::{Passed, Walk};
@@ -56,16 +56,19 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
 fn examine(given: &Given, config: &Config, delivery: &Delivery<'_>) -> Result<(Walk, Report), Error> {
     let arguments = &given.arguments;
     let walk = given.walk()?.without(delivery.files());
+    let walk = if arguments.isolated { walk } else { walk.following(config) };
     let settings = setup::settings(arguments, config)?;
     let progress = Progress::new(!arguments.quiet);
     let mut collected = walk.run(settings, &|| progress.tick());
     given.examine_input(settings, &mut collected);
-    let set = whole_set(arguments, &walk)?;
+    let set = whole_set(arguments, config, &walk)?;
     let decision = Decision::on(setup::system(arguments, config), set.is_some(), collected.best_sign());
     if let Some(set) = set.filter(|_| decision.is_checked()) {
         collected.take_survey(set.run(Settings { purpose: Purpose::Survey, ..settings }, &|| progress.tick()));
     }
     progress.done();
+    collected.found(setting::unmatched(config, &walk.unmatched()));
+    collected.found(setting::outdated(config, settings.as_of));
     let mut report = collected.finish(settings, decision);
     given.narrow(&mut report);
     Ok((walk, report))
@@ -77,10 +80,11 @@ pub(super) fn unknown_rule(id: &str) -> Error {
 }
 
 /// The folders that hold the whole set, if they are known.
-fn whole_set<'a>(arguments: &Check, walk: &'a Walk) -> Result<Option<Cow<'a, Walk>>, Error> {
+fn whole_set<'a>(arguments: &Check, config: &Config, walk: &'a Walk) -> Result<Option<Cow<'a, Walk>>, Error> {
     match &arguments.root {
         Some(root) => {
-            Walk::new(std::slice::from_ref(root), arguments.jobs.map_or(0, usize::from)).map(Cow::Owned).map(Some)
+            let whole = Walk::new(std::slice::from_ref(root), arguments.jobs.map_or(0, usize::from))?;
+            Ok(Some(Cow::Owned(if arguments.isolated { whole } else { whole.following(config) })))
         }
         None => Ok(walk.has_folders().then_some(Cow::Borrowed(walk))),
     }
@@ -109,6 +113,12 @@ fn outcome(report: &Report, fail_on: FailOn) -> Outcome {
 fn why_empty(skipped: usize, passed: &Passed) -> String {
     if skipped > 0 {
         return format!("everything that could be one was skipped ({skipped})");
+    }
+    if passed.left_out > 0 && passed.ignored == 0 {
+        return format!(
+            "files.include or files.exclude of the configuration leaves out all its documents ({})",
+            passed.left_out
+        );
     }
     match (passed.ignored, passed.other) {
         (0, 0) => "the folder holds no files".into(),

@@ -43,7 +43,7 @@ fn of_paths(paths: &[PathBuf]) -> Result<Option<Found>, Error> {
         if !seen.insert(folder.unwrap_or(path)) {
             continue;
         }
-        let found = find(path);
+        let found = find(path, paths);
         match &first {
             None => first = Some(found),
             Some(known) if *known == found => {}

@@ -5,7 +5,10 @@ pub mod element;
 pub mod clause;
 pub mod editions;
 pub mod guidance;
+pub mod setting;
 pub mod status;
+
+pub use setting::SettingFault;
 
 use super::message::Values;
 

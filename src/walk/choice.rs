@@ -1,0 +1,126 @@
+//! What a configuration says of files: which are documents, and of which format.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::config::{Config, FormatName, NAMES, Pattern};
+use crate::document::Format;
+use crate::yaml::{At, Mark};
+
+/// The choice of a configuration, with what it notes of its patterns while files go by.
+#[derive(Debug)]
+pub struct Choice {
+    config: Config,
+    /// Every pattern of the configuration, and whether a file that it fits was seen.
+    watched: Vec<(Mark, Pattern, AtomicBool)>,
+    /// The patterns of `files.formats`, the last first.
+    formats: Vec<(Pattern, Format)>,
+}
+
+impl Choice {
+    /// The choice of a configuration.
+    #[must_use]
+    pub fn of(config: &Config) -> Self {
+        let keys = &config.keys;
+        // A pattern that is none was told as a mistake when the configuration was read.
+        let compiled = |(text, name): &(At<String>, FormatName)| Some((Pattern::new(text).ok()?, name.0));
+        let formats: Vec<(Pattern, Format)> = keys.files.formats.iter().rev().filter_map(compiled).collect();
+        let watch = |(mark, pattern)| (mark, pattern, AtomicBool::new(false));
+        let watched = config.patterns().into_iter().map(watch).collect();
+        Self { config: config.clone(), watched, formats }
+    }
+
+    /// True if a folder that is walked is entered.
+    #[must_use]
+    pub fn enters(&self, folder: &Path) -> bool {
+        let exclude = &self.config.keys.files.exclude;
+        if exclude.is_empty() {
+            return true;
+        }
+        let Some(path) = self.config.relative(folder).filter(|path| !path.is_empty()) else { return true };
+        let is_out = exclude.iter().any(|one| one.matches(&path));
+        if is_out {
+            self.note(&path);
+        }
+        !is_out
+    }
+
+    /// The format of a file that was found by walking; nothing if it is no document.
+    #[must_use]
+    pub fn found(&self, path: &Path) -> Option<Format> {
+        let usual = || Format::of_found(path);
+        if self.watched.is_empty() {
+            return usual();
+        }
+        let Some(inside) = self.config.relative(path) else { return usual() };
+        self.note(&inside);
+        let files = &self.config.keys.files;
+        let is_in = files.include.as_ref().is_none_or(|all| all.iter().any(|one| one.matches(&inside)));
+        let is_out = files.exclude.iter().any(|one| one.matches(&inside));
+        if !is_in || is_out {
+            return None;
+        }
+        self.configured(&inside).or_else(usual)
+    }
+
+    /// The format of a file that was named.
+    #[must_use]
+    pub fn named(&self, path: &Path) -> Option<Format> {
+        let inside = self.config.relative(path).filter(|_| !self.watched.is_empty());
+        inside.as_deref().and_then(|inside| self.configured(inside)).or_else(|| Format::of(path))
+    }
+
+    /// A configuration that this run does not follow, because it is not the one of the paths that were given.
+    #[must_use]
+    pub fn is_passed_by(&self, file: &Path) -> bool {
+        let is_config = file.file_name().is_some_and(|name| name == NAMES[0] || name == NAMES[1]);
+        let whole = crate::config::absolute(file);
+        is_config && self.config.files.iter().all(|(own, _)| *own != whole)
+    }
+
+    fn configured(&self, inside: &str) -> Option<Format> {
+        self.formats.iter().find(|(pattern, _)| pattern.matches(inside)).map(|(_, format)| *format)
+    }
+
+    fn note(&self, inside: &str) {
+        for (_, pattern, seen) in &self.watched {
+            if !seen.load(Ordering::Relaxed) && pattern.matches(inside) {
+                seen.store(true, Ordering::Relaxed);
+            }
+        }
+    }
+
+    /// The patterns that no file fitted so far.
+    fn unseen(&self) -> impl Iterator<Item = &(Mark, Pattern, AtomicBool)> {
+        self.watched.iter().filter(|(_, _, seen)| !seen.load(Ordering::Relaxed))
+    }
+
+    /// Where the patterns stand that fit no file below the folder of the configuration, whatever ignore files leave out.
+    #[must_use]
+    pub fn unmatched(&self) -> Vec<(Mark, String)> {
+        if self.unseen().next().is_some() {
+            let walk = ignore::WalkBuilder::new(&self.config.folder)
+                .standard_filters(false)
+                .filter_entry(|entry| entry.file_name() != ".git")
+                .build();
+            for entry in walk.flatten() {
+                if let Some(inside) = self.config.relative(entry.path()) {
+                    self.note(&inside);
+                }
+                if self.unseen().next().is_none() {
+                    break;
+                }
+            }
+        }
+        let mut found: Vec<(Mark, String)> =
+            self.unseen().map(|(mark, pattern, _)| (*mark, pattern.text.clone())).collect();
+        found.sort();
+        found
+    }
+
+    /// True if all files below the folder of the configuration lie below `root`.
+    #[must_use]
+    pub fn is_below(&self, root: &Path) -> bool {
+        self.config.folder.starts_with(crate::config::absolute(root))
+    }
+}
