@@ -83,6 +83,8 @@ pub enum Command {
     /// last three need somebody who decides. At the end stand the new numbers that no document names. What is only
     /// remembered, as in a change log or a table of correspondence, is left out. The exit status is 0 whatever is due.
     Transition(Transition),
+    /// Show the configuration that is in force
+    Config(Configuration),
     /// Show what the catalogue knows of a standard
     ///
     /// Its editions with dates and statuses, what took their place, what is reported elsewhere but not on record, its
@@ -204,6 +206,33 @@ pub struct Cites {
     /// Number of threads [default: one for each core]
     #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
+}
+
+/// What to show of the configuration.
+#[derive(Args, Debug)]
+pub struct Configuration {
+    /// What to show
+    #[arg(value_enum)]
+    pub what: Shown,
+
+    /// Folder or file whose configuration is meant
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub path: PathBuf,
+
+    /// Configuration to use, in place of the one that is found above the path
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// What can be shown of the configuration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shown {
+    /// What it says, together with those that it extends
+    Show,
+    /// The JSON Schema of configurations, for editors
+    Schema,
+    /// The files that it is read from, the one in force first
+    Path,
 }
 
 /// Which documents to survey and how to show what they cover.

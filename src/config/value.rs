@@ -5,15 +5,15 @@ use std::borrow::Cow;
 use clap::ValueEnum;
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::Deserialize;
 use serde::de::{Deserializer, Error};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::document::Format;
 use crate::document::format::FORMATS;
 use crate::yaml::nearest;
 
 /// From which severity on a run fails.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema, ValueEnum)]
 #[serde(rename_all = "kebab-case")]
 pub enum FailOn {
     /// Errors only
@@ -27,7 +27,7 @@ pub enum FailOn {
 }
 
 /// What the documents belong to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema, ValueEnum)]
 #[serde(rename_all = "kebab-case")]
 pub enum Asked {
     /// Find out
@@ -48,6 +48,12 @@ impl<'de> Deserialize<'de> for Day {
         let is_whole = text.len() == "2027-01-31".len();
         let wrong = || D::Error::custom(format!("{text:?} is no day\nWrite it as YYYY-MM-DD, such as 2027-01-31."));
         text.parse().ok().filter(|_| is_whole).map(Self).ok_or_else(wrong)
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(&self.0)
     }
 }
 
@@ -85,6 +91,13 @@ impl<'de> Deserialize<'de> for FormatName {
         let meant = meant.map(|one| format!("Did you mean {one}? ")).unwrap_or_default();
         let words = format!("there is no format {text:?}\n{meant}The formats are {}.", names.join(", "));
         Err(D::Error::custom(words))
+    }
+}
+
+impl Serialize for FormatName {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let row = FORMATS.iter().find(|row| row.format == self.0);
+        to.serialize_str(&row.map(|row| name(row.name)).unwrap_or_default())
     }
 }
 

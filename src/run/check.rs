@@ -27,7 +27,10 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
     let given = Given::of(arguments)?;
     let arguments = &given.arguments;
     let delivery = Delivery::of(arguments)?;
-    let config = setup::configuration(arguments)?;
+    let config = match arguments.isolated {
+        true => Config::none(),
+        false => setup::configuration(&arguments.paths, arguments.config.as_deref())?,
+    };
     let mut mending = Mending::default();
     let (walk, report) = loop {
         let (walk, report) = examine(&given, &config, &delivery)?;

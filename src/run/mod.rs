@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod cites;
+pub mod config;
 pub mod coverage;
 pub mod deliver;
 pub mod explain;
@@ -58,6 +59,7 @@ pub fn run(arguments: Arguments, out: &mut dyn Write) -> Result<Outcome, Error> 
         Some(Command::Cites(cites)) => cites::run(&cites, out),
         Some(Command::Coverage(coverage)) => coverage::run(&coverage, out),
         Some(Command::Transition(transition)) => transition::run(&transition, out),
+        Some(Command::Config(what)) => config::run(&what, out),
         Some(Command::Standard(standard)) => standard::run(&standard, out),
     }
 }

@@ -13,17 +13,14 @@ use crate::rule::{Rule, Selection, Wish, set};
 use crate::walk::shown;
 use crate::yaml::At;
 
-/// The configuration of the paths that are checked.
+/// The configuration of the paths, or the one that is named.
 ///
 /// # Errors
 /// Every mistake in it; `Error::Configurations` if the paths have different ones.
-pub fn configuration(arguments: &Check) -> Result<Config, Error> {
-    if arguments.isolated {
-        return Ok(Config::none());
-    }
-    let found = match &arguments.config {
+pub fn configuration(paths: &[PathBuf], named_by: Option<&Path>) -> Result<Config, Error> {
+    let found = match named_by {
         Some(file) => Some(named(file)),
-        None => of_paths(&arguments.paths)?,
+        None => of_paths(paths)?,
     };
     let config = Config::of(found.as_ref(), &shown)?;
     let rules: Vec<&Rule> = set::rules().iter().collect();
@@ -38,9 +35,9 @@ fn of_paths(paths: &[PathBuf]) -> Result<Option<Found>, Error> {
     let mut seen: HashSet<&Path> = HashSet::new();
     let mut first: Option<Option<Found>> = None;
     for path in paths {
-        // Files of one folder have one configuration.
+        // Files of one folder have one configuration; of a path that is not there the walk tells.
         let folder = path.parent().filter(|_| path.is_file());
-        if !seen.insert(folder.unwrap_or(path)) {
+        if !path.exists() || !seen.insert(folder.unwrap_or(path)) {
             continue;
         }
         let found = find(path, paths);

@@ -11,4 +11,4 @@ mod words;
 pub use at::{At, Many, Mark, Table};
 pub use decode::decode;
 pub use fault::{Fault, nearest};
-pub use node::{Key, Node, Value, parse};
+pub use node::{Key, Node, Value, parse, write};

@@ -58,6 +58,14 @@ pub fn parse(text: &str) -> Result<Node, Fault> {
     }
 }
 
+/// Writes a value as YAML.
+///
+/// # Errors
+/// Why it cannot be written.
+pub fn write<T: serde::Serialize>(value: &T) -> Result<String, String> {
+    serde_yaml::to_string(value).map_err(|error| error.to_string())
+}
+
 fn fault(error: &serde_yaml::Error, text: &str) -> Fault {
     let plain = error.without_snippet();
     let span = plain.location().map_or(Span::new(0, 0), |at| span(&at, text));

@@ -1,0 +1,47 @@
+//! `sms-lint config show|schema|path`.
+
+use std::fmt::Write as _;
+use std::io::Write;
+
+use super::{Outcome, print, setup};
+use crate::cli::{Configuration, Shown};
+use crate::config::{Config, schema};
+use crate::error::Error;
+use crate::walk::shown;
+use crate::yaml;
+
+/// Shows the configuration of a path.
+///
+/// # Errors
+/// Every mistake in it; `Error::Path` if it cannot be read.
+pub fn run(arguments: &Configuration, out: &mut dyn Write) -> Result<Outcome, Error> {
+    if arguments.what == Shown::Schema {
+        return print(out, &schema());
+    }
+    let path = std::slice::from_ref(&arguments.path);
+    if !arguments.path.exists() {
+        return Err(Error::unreadable(&arguments.path, "it is not there"));
+    }
+    let config = setup::configuration(path, arguments.config.as_deref())?;
+    if config.path().is_none() {
+        eprintln!("sms-lint: no configuration counts for {}", shown(&arguments.path));
+        return Ok(Outcome::Clean);
+    }
+    let files = config.files.iter().map(|(file, _)| shown(file));
+    match arguments.what {
+        Shown::Path => print(out, &files.map(|file| file + "\n").collect::<String>()),
+        Shown::Show | Shown::Schema => print(out, &keys(&config, files.collect())?),
+    }
+}
+
+/// What the configuration says, as one that would say the same.
+fn keys(config: &Config, files: Vec<String>) -> Result<String, Error> {
+    let mut text = String::new();
+    for (at, file) in files.iter().enumerate() {
+        let _ = writeln!(text, "# {} {file}", if at == 0 { "from" } else { "and, extended by it," });
+    }
+    let mut keys = config.keys.clone();
+    keys.extends = None;
+    let written = yaml::write(&keys).map_err(|why| Error::Write(std::io::Error::other(why)))?;
+    Ok(text + written.trim_end() + "\n")
+}
