@@ -20,7 +20,7 @@ const WRONG: &[(&str, &str)] = &[
     ("system: sms", "system: 5"),
     ("require-reason: true", "require-reason: always"),
     ("max-horizon: 365", "max-horizon: -1"),
-    ("formats:\n    \"*.policy\": markdown", "formats:\n    \"*.policy\": wordstar"),
+    ("formats:\n    \"*.policy\": markdown", "formats:\n    - \"*.policy\": markdown"),
     ("    reason: kept for the record\n", "    because: kept for the record\n"),
     ("  - citation: ISO/IEC 27001:2013\n", "  - clause: A.5\n"),
     ("superseded-edition: warning", "superseded-edition: 3"),
