@@ -20,7 +20,12 @@ pub struct Element {
     #[serde(default)]
     weak: Words,
     #[serde(default)]
+    kinds: Words,
+    #[serde(default)]
     needs: Words,
+    lacks: String,
+    #[serde(default)]
+    undated: bool,
     #[serde(default)]
     unless: Words,
     #[serde(default)]
@@ -67,13 +72,16 @@ pub struct Kept {
 impl Element {
     pub fn show(&self) -> String {
         format!(
-            "&Element {{ id: {:?}, clause: {:?}, name: {:?}, titles: {}, weak: {}, needs: {}, unless: {}, refuses: {} }}",
+            "&Element {{ id: {:?}, clause: {:?}, name: {:?}, titles: {}, weak: {}, kinds: {}, needs: {}, lacks: {:?}, undated: {}, unless: {}, refuses: {} }}",
             self.element,
             self.clause,
             self.name,
             phrases(&self.titles),
             phrases(&self.weak),
+            phrases(&self.kinds),
             phrases(&self.needs),
+            self.lacks,
+            self.undated,
             phrases(&self.unless),
             phrases(&self.refuses)
         )
@@ -125,7 +133,7 @@ pub trait Phrases {
 
 impl Phrases for Element {
     fn all(&self) -> Vec<&String> {
-        let words = [&self.titles, &self.weak, &self.needs, &self.unless, &self.refuses];
+        let words = [&self.titles, &self.weak, &self.kinds, &self.needs, &self.unless, &self.refuses];
         words.into_iter().flat_map(BTreeMap::values).flatten().collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::survey::plan;
+use super::plan::plan;
 use crate::finding::Skipped;
 use crate::rule::check::element;
 use crate::rule::facts::{DocumentFacts, Evidence, Form};

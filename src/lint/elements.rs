@@ -1,7 +1,7 @@
 //! The reduce for elements: what a whole set of documents lacks, holds in part or claims twice.
 
+use super::plan::plan;
 use super::statement;
-use super::survey::plan;
 use crate::finding::{Finding, Label, Related, Relation, hash};
 use crate::rule::check::{Hit, element};
 use crate::rule::element::{Element, Kept, Parts};

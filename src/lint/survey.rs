@@ -1,17 +1,15 @@
 //! The survey: what each document tells of the set it belongs to, for checks that look at the whole set.
 
-use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::declaration::{Declared, declared};
+use super::plan::{ASIDE, EXPLAINED, GUIDING, LACKING, OWN, Of, Plan, STUB, SYSTEM, plan};
+use super::title::{Promise, is_aside, promises};
 use crate::document::{Block, Format, Kind};
 use crate::finding::Label;
-use crate::rule::element::{Element, Kept, Parts, Topic};
+use crate::rule::element::Parts;
 use crate::rule::facts::{Declaration, DocumentFacts, Evidence, Form, Standing};
-use crate::rule::lexicon::{Lexicon, folded, is_joined};
-use crate::rule::words::{EXPLANATIONS, SYSTEM_TITLES, UNWRITTEN};
-use crate::rule::{Check, set};
+use crate::rule::lexicon::{folded, is_joined};
 use crate::source::{Locator, Place, SourceFile, Span};
 
 /// Words in sentences that a document of substance has at least: three short sentences.
@@ -26,118 +24,6 @@ const SHORT: usize = 120;
 /// Words that make a block a sentence rather than a name in a list.
 const SENTENCE: usize = 6;
 
-/// How many blocks at the start of a document may be its title.
-const HEAD: usize = 12;
-
-/// Keys of front matter, in small letters, whose value is a title.
-const TITLE_KEYS: &[&str] = &[
-    "title", "name", "document", "documenttitle", "document title", "doc title", "subject", "titel", "titre", "título",
-];
-
-/// Stems of file names that say nothing: the folder's name speaks instead.
-const INDEXES: &[&str] = &["index", "readme", "_index", "main", "overview"];
-
-/// What the rules look for in every document, with the number of each list of phrases.
-#[derive(Debug)]
-pub struct Plan {
-    lexicon: Lexicon,
-    /// Elements, in the order of the rules.
-    pub elements: Vec<&'static Element>,
-    /// For each element what a complete one speaks of.
-    pub parts: Vec<Option<&'static Parts>>,
-    /// Topics, in the order of the rules.
-    pub topics: Vec<&'static Topic>,
-    /// Documents to be kept.
-    pub kept: &'static [Kept],
-    first_part: Vec<usize>,
-    first_topic: Vec<usize>,
-    first_kept: usize,
-}
-
-/// Lists of an element, in their order in the lexicon behind the lists of general words.
-const TITLES: usize = 0;
-const WEAK: usize = 1;
-const NEEDS: usize = 2;
-const UNLESS: usize = 3;
-const REFUSES: usize = 4;
-const PER_ELEMENT: usize = 5;
-
-const SYSTEM: usize = 0;
-const STUB: usize = 1;
-const EXPLAINED: usize = 2;
-const FIRST: usize = 3;
-
-static PLAN: LazyLock<Plan> = LazyLock::new(Plan::of_rules);
-
-/// What the rules look for.
-#[must_use]
-pub fn plan() -> &'static Plan {
-    &PLAN
-}
-
-impl Plan {
-    fn of_rules() -> Self {
-        let checks = || set::rules().iter().map(|rule| rule.check);
-        let element = |check| if let Check::MissingElement(one) = check { Some(one) } else { None };
-        let topic = |check| if let Check::UnaddressedTopic(one) = check { Some(one) } else { None };
-        let kept = |check| if let Check::MissingDocuments(all) = check { Some(all) } else { None };
-        let elements: Vec<&Element> = checks().filter_map(element).collect();
-        let parts = elements.iter().map(|element| {
-            checks().find_map(|check| match check {
-                Check::IncompleteElement(parts) if parts.element == element.id => Some(parts),
-                _ => None,
-            })
-        });
-        let mut plan = Self {
-            lexicon: Lexicon::new(&[]),
-            parts: parts.collect(),
-            topics: checks().filter_map(topic).collect(),
-            kept: checks().find_map(kept).unwrap_or_default(),
-            elements,
-            first_part: Vec::new(),
-            first_topic: Vec::new(),
-            first_kept: 0,
-        };
-        plan.number();
-        plan
-    }
-
-    /// Gives every list its number and makes the lexicon.
-    fn number(&mut self) {
-        let mut lists: Vec<&[&str]> = vec![SYSTEM_TITLES, UNWRITTEN, EXPLANATIONS];
-        for one in &self.elements {
-            lists.extend([one.titles, one.weak, one.needs, one.unless, one.refuses]);
-        }
-        for parts in &self.parts {
-            self.first_part.push(lists.len());
-            lists.extend(parts.iter().flat_map(|one| one.parts).map(|part| part.words));
-        }
-        for topic in &self.topics {
-            self.first_topic.push(lists.len());
-            lists.extend([topic.titles, topic.unless, topic.when]);
-            lists.extend(topic.needs);
-        }
-        self.first_kept = lists.len();
-        lists.extend(self.kept.iter().map(|one| one.titles));
-        self.lexicon = Lexicon::new(&lists);
-    }
-
-    fn list(element: usize, which: usize) -> usize {
-        FIRST + element * PER_ELEMENT + which
-    }
-}
-
-/// What a title, a name or a heading promises.
-struct Promise {
-    form: Form,
-    /// Lists of which a phrase stands in it.
-    lists: HashSet<usize>,
-    /// The block it stands in; nothing for the name of the file.
-    block: Option<usize>,
-    /// The blocks that it speaks for.
-    extent: Range<usize>,
-}
-
 /// A document while it is surveyed.
 struct Surveyor<'a> {
     source: &'a SourceFile,
@@ -147,6 +33,8 @@ struct Surveyor<'a> {
     seen: Vec<(usize, usize, Range<usize>)>,
     /// Words in sentences, by block.
     words: Vec<usize>,
+    /// Those of them that stand in sentences on what is absent.
+    lost: Vec<usize>,
 }
 
 /// Surveys the text of a file.
@@ -162,14 +50,17 @@ pub fn survey_blocks(source: &SourceFile, blocks: &[Block], format: Format) -> D
     for (at, block) in blocks.iter().enumerate() {
         plan().lexicon.each(&folded(block.prose.text()), |list, range| seen.push((list, at, range)));
     }
-    let words = blocks.iter().map(|block| sentence_words(block, format)).collect();
-    let mut surveyor = Surveyor { source, blocks, locator: source.locator(), seen, words };
+    let words = words_of_blocks(blocks, format);
+    let lost =
+        blocks.iter().enumerate().map(|(at, block)| if words[at] == 0 { 0 } else { lost_words(block, at, &seen) });
+    let lost = lost.collect();
+    let mut surveyor = Surveyor { source, blocks, locator: source.locator(), seen, words, lost };
     surveyor.facts()
 }
 
 impl Surveyor<'_> {
     fn facts(&mut self) -> DocumentFacts {
-        let promises = self.promises();
+        let promises = promises(&self.source.path, self.blocks);
         let titles: Vec<&Promise> = promises.iter().filter(|one| one.form != Form::Section).collect();
         let declared = declared(self.blocks);
         let mut evidence = self.declared_evidence(&declared);
@@ -189,54 +80,6 @@ impl Surveyor<'_> {
         }
     }
 
-    /// Titles, the name of the file, and every heading with what stands under it.
-    fn promises(&self) -> Vec<Promise> {
-        let whole = 0..self.blocks.len();
-        let title = |block: usize| Promise {
-            form: Form::Title,
-            lists: lists_of(self.blocks[block].prose.text()),
-            block: Some(block),
-            extent: whole.clone(),
-        };
-        let titles = self.title_blocks();
-        let mut promises: Vec<Promise> = titles.iter().map(|block| title(*block)).collect();
-        let lists = lists_of(&name_words(&self.source.path));
-        promises.push(Promise { form: Form::Name, lists, block: None, extent: whole.clone() });
-        for (at, block) in self.blocks.iter().enumerate().filter(|(at, _)| !titles.contains(at)) {
-            let (Kind::Heading(level) | Kind::Key(level)) = block.kind else { continue };
-            let ends = |block: &Block| match block.kind {
-                Kind::Heading(other) => other <= level || matches!(self.blocks[at].kind, Kind::Key(_)),
-                Kind::Key(other) => other <= level,
-                _ => false,
-            };
-            let behind = &self.blocks[at + 1..];
-            let end = at + 1 + behind.iter().position(ends).unwrap_or(behind.len());
-            let lists = lists_of(block.prose.text());
-            promises.push(Promise { form: Form::Section, lists, block: Some(at), extent: at + 1..end });
-        }
-        promises
-    }
-
-    /// The title in the front matter, the first heading, and one directly below it; else a short first line.
-    fn title_blocks(&self) -> Vec<usize> {
-        let head = self.blocks.iter().enumerate().take(HEAD);
-        let mut found: Vec<usize> = head.filter(|(_, block)| is_title_entry(block)).map(|(at, _)| at).collect();
-        let is_heading = |at: &usize| matches!(self.blocks[*at].kind, Kind::Heading(_));
-        let first = (0..self.blocks.len()).find(is_heading);
-        match first {
-            Some(first) => {
-                found.push(first);
-                found.extend(Some(first + 1).filter(|at| *at < self.blocks.len()).filter(is_heading));
-            }
-            None => {
-                let is_text = |block: &Block| matches!(block.kind, Kind::Text) && !block.prose.text().trim().is_empty();
-                let line = self.blocks.iter().position(is_text);
-                found.extend(line.filter(|at| self.blocks[*at].prose.text().len() <= 120));
-            }
-        }
-        found
-    }
-
     fn lists_in(&self, blocks: Range<usize>) -> impl Iterator<Item = usize> {
         let from = self.seen.partition_point(|(_, block, _)| *block < blocks.start);
         self.seen[from..].iter().take_while(move |(_, block, _)| *block < blocks.end).map(|(list, ..)| *list)
@@ -251,18 +94,23 @@ impl Surveyor<'_> {
     }
 
     fn evidence(&mut self, promises: &[Promise]) -> Vec<Evidence> {
+        let titles_aside = promises.iter().any(|one| one.form != Form::Section && one.lists.contains(&ASIDE));
+        if titles_aside || is_aside(&self.source.path) {
+            return Vec::new();
+        }
+        let whole = 0..self.blocks.len();
+        let is_dated = promises.iter().any(|one| one.form != Form::Section && one.is_dated);
+        let is_guide = self.speaks_of(&whole, GUIDING) && !self.speaks_of(&whole, OWN);
         let mut found = Vec::new();
-        for element in 0..plan().elements.len() {
-            for promise in promises {
+        let counts = |element: &usize| !(is_dated && plan().elements[*element].undated);
+        for element in (0..plan().elements.len()).filter(counts) {
+            let unless = Plan::list(element, Of::Unless);
+            let is_other = promises.iter().any(|one| one.form == Form::Title && one.lists.contains(&unless));
+            for promise in promises.iter().filter(|one| !(is_other && one.form == Form::Name)) {
                 if let Some(standing) = self.standing(element, promise) {
-                    let label = self.label(promise.block);
-                    found.push(Evidence {
-                        element,
-                        form: promise.form,
-                        standing,
-                        label,
-                        words: self.words_of(&promise.extent),
-                    });
+                    let standing = if is_guide { Standing::Explaining } else { standing };
+                    let (form, label) = (promise.form, self.label(promise.block));
+                    found.push(Evidence { element, form, standing, label, words: self.words_of(&promise.extent) });
                 }
             }
         }
@@ -293,15 +141,18 @@ impl Surveyor<'_> {
     fn standing(&self, element: usize, promise: &Promise) -> Option<Standing> {
         let has = |which| promise.lists.contains(&Plan::list(element, which));
         let text = |which| self.speaks_of(&promise.extent, Plan::list(element, which));
-        let weak = !has(TITLES);
-        if (weak && !has(WEAK)) || has(UNLESS) || promise.lists.contains(&EXPLAINED) {
+        let weak = !has(Of::Titles);
+        if (weak && !has(Of::Weak)) || has(Of::Unless) {
             return None;
         }
-        if weak && text(REFUSES) {
+        if promise.lists.contains(&EXPLAINED) {
+            return Some(Standing::Explaining);
+        }
+        if weak && text(Of::Refuses) {
             return Some(Standing::Other);
         }
-        if weak && !text(NEEDS) {
-            return Some(Standing::Unrelated);
+        if weak && !has(Of::Kinds) && !text(Of::Needs) {
+            return Some(Standing::Unrelated(plan().elements[element].lacks));
         }
         Some(self.substance(promise.form, &promise.extent))
     }
@@ -309,7 +160,8 @@ impl Surveyor<'_> {
     fn substance(&self, form: Form, extent: &Range<usize>) -> Standing {
         let least = if form == Form::Section { SECTION } else { DOCUMENT };
         let words = self.words_of(extent);
-        if words < SHORT && self.speaks_of(extent, STUB) {
+        let lost: usize = self.lost[extent.clone()].iter().sum();
+        if words < SHORT && self.speaks_of(extent, STUB) || words >= least && words - lost < least {
             return Standing::Unwritten;
         }
         if words < least { Standing::Thin } else { Standing::Kept }
@@ -374,39 +226,22 @@ impl Surveyor<'_> {
     }
 }
 
-/// Lists of which a phrase stands in a title, whatever signs part its words.
-fn lists_of(title: &str) -> HashSet<usize> {
-    let words = folded(title).replace([':', '&', '|', '.', '+', '\u{2014}', '#', '*'], " ");
-    let words: Vec<&str> = words.split_whitespace().collect();
-    let mut lists = HashSet::new();
-    plan().lexicon.each(&words.join(" "), |list, _| {
-        lists.insert(list);
-    });
-    lists
-}
-
-/// True for an entry of front matter that is a title.
-fn is_title_entry(block: &Block) -> bool {
-    let key = block.prose.text().split([':', '=']).next().unwrap_or_default().trim().to_lowercase();
-    block.kind == Kind::Metadata && TITLE_KEYS.contains(&key.replace(['_', '-'], " ").as_str())
-}
-
-/// The words of a path that may be a title: the name of the file, of its folder if that says nothing.
-fn name_words(path: &str) -> String {
-    let mut parts = path.rsplit('/');
-    let name = parts.next().unwrap_or(path);
-    let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
-    let spoken = if INDEXES.contains(&stem.to_lowercase().as_str()) { parts.next().unwrap_or_default() } else { stem };
-    let mut out = String::with_capacity(spoken.len() + 8);
-    let mut last_small = false;
-    for one in spoken.chars() {
-        if one.is_uppercase() && last_small {
-            out.push(' ');
-        }
-        last_small = one.is_lowercase();
-        out.push(if matches!(one, '+' | '%' | '.') { ' ' } else { one });
+/// Words in sentences, by block. Where the document is a table, a row is a sentence.
+fn words_of_blocks(blocks: &[Block], format: Format) -> Vec<usize> {
+    let words = |block: &Block| sentence_words(block, format);
+    if !format.is_data() {
+        return blocks.iter().map(words).collect();
     }
-    out
+    let row = |block: &Block| if let Kind::Cell(cell) = block.kind { Some((cell.table, cell.row)) } else { None };
+    let mut counts = Vec::with_capacity(blocks.len());
+    for chunk in blocks.chunk_by(|a, b| row(a).is_some() && row(a) == row(b)) {
+        let all: usize = chunk.iter().map(|block| count_words(block.prose.text())).sum();
+        let is_sentence = row(&chunk[0]).is_some() && all >= SENTENCE;
+        let count =
+            |block: &Block| if is_sentence { count_words(block.prose.text()) } else { sentence_words(block, format) };
+        counts.extend(chunk.iter().map(count));
+    }
+    counts
 }
 
 /// Words of a block that is a sentence; a name in a list counts nothing.
@@ -420,6 +255,25 @@ fn sentence_words(block: &Block, format: Format) -> usize {
     if words < SENTENCE { 0 } else { words }
 }
 
+/// Words of a block that stand in sentences on what is absent.
+fn lost_words(block: &Block, at: usize, seen: &[(usize, usize, Range<usize>)]) -> usize {
+    let text = block.prose.text();
+    let from = seen.partition_point(|(_, other, _)| *other < at);
+    let own = seen[from..].iter().take_while(|(_, other, _)| *other == at).filter(|(list, ..)| *list == LACKING);
+    let mut sentences: Vec<Range<usize>> = own.map(|(.., range)| sentence_around(text, range)).collect();
+    sentences.sort_by_key(|one| one.start);
+    sentences.dedup();
+    sentences.into_iter().map(|one| count_words(&text[one])).sum()
+}
+
+/// The sentence in which a range stands.
+fn sentence_around(text: &str, range: &Range<usize>) -> Range<usize> {
+    let ends = [". ", ".\n", "! ", "? ", "。"];
+    let start = ends.iter().filter_map(|end| text[..range.start].rfind(end).map(|at| at + end.len())).max();
+    let end = ends.iter().filter_map(|end| text[range.end..].find(end).map(|at| range.end + at)).min();
+    start.unwrap_or(0)..end.unwrap_or(text.len())
+}
+
 /// Words; in scripts without spaces every two characters count as one.
 fn count_words(text: &str) -> usize {
     let joined = text.chars().filter(|one| is_joined(*one)).count();
@@ -430,13 +284,6 @@ fn count_words(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_of_files_are_split_into_words() {
-        assert_eq!(name_words("docs/InformationSecurityPolicy.md"), "Information Security Policy");
-        assert_eq!(name_words("a/incident-response/README.md"), "incident-response");
-        assert_eq!(name_words("README.md"), "");
-    }
 
     #[test]
     fn words_are_counted_in_every_script() {

@@ -15,10 +15,16 @@ pub struct Element {
     pub titles: &'static [&'static str],
     /// Phrases of a title that promise it if the text has one of `needs`.
     pub weak: &'static [&'static str],
+    /// Phrases of the same title that make a weak one count.
+    pub kinds: &'static [&'static str],
     /// Phrases of the text that make a weak title count.
     pub needs: &'static [&'static str],
+    /// What a text under a weak title lacks that has none of `needs`, in words that follow "but".
+    pub lacks: &'static str,
     /// Phrases of a title that make it the title of something else.
     pub unless: &'static [&'static str],
+    /// True if a date in the title shows that it is the report of one case.
+    pub undated: bool,
     /// Phrases of the text that show that it is something else.
     pub refuses: &'static [&'static str],
 }

@@ -78,10 +78,12 @@ pub enum Standing {
     Thin,
     /// The text says that it is still to be written.
     Unwritten,
-    /// The text never speaks of what the title leaves open.
-    Unrelated,
+    /// The text lacks what the title leaves open; with what that is, in words that follow "but".
+    Unrelated(&'static str),
     /// The text is about something else of the same name.
     Other,
+    /// The text tells how such a thing is written or learned.
+    Explaining,
 }
 
 /// "This document satisfies clause 8.7.3.1 of ISO/IEC 20000-1:2018."

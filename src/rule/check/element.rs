@@ -56,7 +56,8 @@ pub fn why_not(evidence: &Evidence) -> String {
         Standing::Thin if evidence.words == 0 => "it holds no sentence".into(),
         Standing::Thin => format!("it holds no more than {} words in sentences", evidence.words),
         Standing::Unwritten => "it says itself that it is still to be written".into(),
-        Standing::Unrelated => "it never speaks of information security".into(),
+        Standing::Unrelated(lacks) => lacks.into(),
         Standing::Other => "it only tells outsiders how to report vulnerabilities".into(),
+        Standing::Explaining => "it explains what such a document is".into(),
     }
 }

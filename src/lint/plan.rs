@@ -1,0 +1,132 @@
+//! The plan of the survey: every list of phrases that the rules look for, with its number in one lexicon.
+
+use std::sync::LazyLock;
+
+use crate::rule::element::{Element, Kept, Parts, Topic};
+use crate::rule::lexicon::Lexicon;
+use crate::rule::words::{ABSENT, ASIDES, EXPLANATIONS, GUIDANCE, ITSELF, SYSTEM_TITLES, UNWRITTEN};
+use crate::rule::{Check, set};
+
+/// What the rules look for in every document, with the number of each list of phrases.
+#[derive(Debug)]
+pub struct Plan {
+    pub(super) lexicon: Lexicon,
+    /// Elements, in the order of the rules.
+    pub elements: Vec<&'static Element>,
+    /// For each element what a complete one speaks of.
+    pub parts: Vec<Option<&'static Parts>>,
+    /// Topics, in the order of the rules.
+    pub topics: Vec<&'static Topic>,
+    /// Documents to be kept.
+    pub kept: &'static [Kept],
+    pub(super) first_part: Vec<usize>,
+    pub(super) first_topic: Vec<usize>,
+    pub(super) first_kept: usize,
+}
+
+/// A list of an element, in the order in which the lexicon has them.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Of {
+    Titles,
+    Weak,
+    Kinds,
+    Needs,
+    Unless,
+    Refuses,
+}
+
+/// How many lists an element has.
+const PER_ELEMENT: usize = 6;
+
+/// Number of the list of titles of a system.
+pub(super) const SYSTEM: usize = 0;
+/// What says of a whole short text that it is unwritten.
+pub(super) const STUB: usize = 1;
+/// Titles of explanations.
+pub(super) const EXPLAINED: usize = 2;
+/// What says of a thing that it is absent.
+pub(super) const LACKING: usize = 3;
+/// Titles and folders of texts about something that happened or was said.
+pub(super) const ASIDE: usize = 4;
+/// What only somebody says who tells others how to write.
+pub(super) const GUIDING: usize = 5;
+/// What a document says of itself.
+pub(super) const OWN: usize = 6;
+const FIRST: usize = 7;
+
+static PLAN: LazyLock<Plan> = LazyLock::new(Plan::of_rules);
+
+/// What the rules look for.
+#[must_use]
+pub fn plan() -> &'static Plan {
+    &PLAN
+}
+
+impl Plan {
+    fn of_rules() -> Self {
+        let checks = || set::rules().iter().map(|rule| rule.check);
+        let element = |check| if let Check::MissingElement(one) = check { Some(one) } else { None };
+        let topic = |check| if let Check::UnaddressedTopic(one) = check { Some(one) } else { None };
+        let kept = |check| if let Check::MissingDocuments(all) = check { Some(all) } else { None };
+        let elements: Vec<&Element> = checks().filter_map(element).collect();
+        let parts = elements.iter().map(|element| {
+            checks().find_map(|check| match check {
+                Check::IncompleteElement(parts) if parts.element == element.id => Some(parts),
+                _ => None,
+            })
+        });
+        let mut plan = Self {
+            lexicon: Lexicon::new(&[]),
+            parts: parts.collect(),
+            topics: checks().filter_map(topic).collect(),
+            kept: checks().find_map(kept).unwrap_or_default(),
+            elements,
+            first_part: Vec::new(),
+            first_topic: Vec::new(),
+            first_kept: 0,
+        };
+        plan.number();
+        plan
+    }
+
+    /// Gives every list its number and makes the lexicon.
+    fn number(&mut self) {
+        let mut lists: Vec<&[&str]> = vec![SYSTEM_TITLES, UNWRITTEN, EXPLANATIONS, ABSENT, ASIDES, GUIDANCE, ITSELF];
+        for one in &self.elements {
+            lists.extend([one.titles, one.weak, one.kinds, one.needs, one.unless, one.refuses]);
+        }
+        for parts in &self.parts {
+            self.first_part.push(lists.len());
+            lists.extend(parts.iter().flat_map(|one| one.parts).map(|part| part.words));
+        }
+        for topic in &self.topics {
+            self.first_topic.push(lists.len());
+            lists.extend([topic.titles, topic.unless, topic.when]);
+            lists.extend(topic.needs);
+        }
+        self.first_kept = lists.len();
+        lists.extend(self.kept.iter().map(|one| one.titles));
+        self.lexicon = Lexicon::new(&lists);
+    }
+
+    /// True for a list of titles of an element, weak ones too.
+    pub(super) fn is_promise(list: usize) -> bool {
+        Self::is_title(list) || which(list) == Some(Of::Weak as usize)
+    }
+
+    /// True for a list of titles that leave nothing open.
+    pub(super) fn is_title(list: usize) -> bool {
+        which(list) == Some(Of::Titles as usize)
+    }
+
+    /// The number of a list of an element.
+    pub(super) fn list(element: usize, which: Of) -> usize {
+        FIRST + element * PER_ELEMENT + which as usize
+    }
+}
+
+/// Which of the lists of an element it is.
+fn which(list: usize) -> Option<usize> {
+    let own = list.checked_sub(FIRST).filter(|own| *own < plan().elements.len() * PER_ELEMENT)?;
+    Some(own % PER_ELEMENT)
+}
