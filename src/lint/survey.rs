@@ -161,7 +161,7 @@ impl Surveyor<'_> {
         let least = if form == Form::Section { SECTION } else { DOCUMENT };
         let words = self.words_of(extent);
         let lost: usize = self.lost[extent.clone()].iter().sum();
-        if words < SHORT && self.speaks_of(extent, STUB) || words >= least && words - lost < least {
+        if words < SHORT && self.speaks_of(extent, STUB) || words - lost < least && self.speaks_of(extent, LACKING) {
             return Standing::Unwritten;
         }
         if words < least { Standing::Thin } else { Standing::Kept }
