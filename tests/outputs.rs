@@ -101,7 +101,8 @@ fn in_actions(folder: &TempDir, arguments: &[&str]) -> String {
     let mut all = vec!["--as-of", "2026-11-22"];
     all.extend(arguments);
     let mut command = program::command(folder.path(), &all);
-    let output = command.env("GITHUB_ACTIONS", "true").output().expect("cargo has just built the program");
+    command.env("GITHUB_ACTIONS", "true").env("GITHUB_STEP_SUMMARY", folder.path().join("summary"));
+    let output = command.output().expect("cargo has just built the program");
     assert_eq!(output.status.code(), Some(1), "{output:?}");
     text(output.stdout)
 }
@@ -120,6 +121,20 @@ fn actions_get_annotations_by_themselves() {
         "{commands}"
     );
     assert!(in_actions(&folder, &["--format", "json"]).starts_with('{'), "who asks for a format gets that");
+}
+
+#[test]
+fn actions_get_a_job_summary_by_themselves() {
+    let folder = folder();
+    let summary = folder.path().join("summary");
+    fs::write(&summary, "Of another step.\n").expect("a temporary file can be written");
+    in_actions(&folder, &[]);
+    let text = fs::read_to_string(&summary).expect("it is there");
+    assert!(text.starts_with("Of another step.\n## sms-lint\n\n1 document checked: 1 error, "), "{text}");
+    in_actions(&folder, &["--format", "human"]);
+    assert_eq!(fs::read_to_string(&summary).ok(), Some(text), "who asks for a format gets that alone");
+    fs::remove_file(&summary).and_then(|()| fs::create_dir(&summary)).expect("the folder is ours");
+    in_actions(&folder, &[]);
 }
 
 #[test]

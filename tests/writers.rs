@@ -56,7 +56,16 @@ fn every_report_says_what_it_rests_on() {
         match format {
             // Annotations stand on the page of their commit.
             Format::Github => {}
-            Format::Human | Format::Concise | Format::Json | Format::JsonLines | Format::Sarif => wanted.extend([
+            Format::Human
+            | Format::Concise
+            | Format::Json
+            | Format::JsonLines
+            | Format::Sarif
+            | Format::Gitlab
+            | Format::Junit
+            | Format::Checkstyle
+            | Format::Markdown
+            | Format::Csv => wanted.extend([
                 "0.1.0",
                 "2026-09-16",
                 "2026-11-22",
@@ -65,7 +74,7 @@ fn every_report_says_what_it_rests_on() {
             ]),
         }
         for words in wanted {
-            assert!(text.contains(words), "{format:?} does not say {words:?}:\n{text}");
+            assert!(text.replace("\\:", ":").contains(words), "{format:?} does not say {words:?}:\n{text}");
         }
     }
 }
@@ -170,4 +179,103 @@ fn sarif_tells_findings_apart_that_are_alike() {
     assert_eq!(prints(0)["smsLint/v1"], first.fingerprint());
     assert_eq!(prints(1)["smsLint/v1"], first.fingerprint());
     assert_eq!(prints(1)["primaryLocationLineHash"], format!("{}:2", first.fingerprint()));
+}
+
+#[test]
+fn gitlab_gets_a_fingerprint_for_each_finding() {
+    let mut dossier = dossier(&PLAIN);
+    let first = dossier.report.findings[0].clone();
+    dossier.report.findings.insert(0, first);
+    let prints = |dossier: &Dossier| -> Vec<String> {
+        let value: Value = serde_json::from_slice(&printed(Format::Gitlab, dossier)).expect("the report is JSON");
+        let list = value.as_array().expect("a list");
+        list.iter().map(|one| one["fingerprint"].as_str().expect("a text").to_owned()).collect()
+    };
+    let before = prints(&dossier);
+    assert_eq!(before.iter().collect::<std::collections::HashSet<_>>().len(), 4, "{before:?}");
+    for finding in &mut dossier.report.findings {
+        finding.primary.place.start.line += 3;
+        finding.primary.place.end.line += 3;
+    }
+    assert_eq!(prints(&dossier), before, "moved lines change none");
+}
+
+/// The elements of an XML document, each with its attributes; fails if it is no XML 1.0.
+fn elements(text: &str) -> Vec<(String, Vec<(String, String)>)> {
+    let document = roxmltree::Document::parse(text).unwrap_or_else(|error| panic!("{error}:\n{text}"));
+    let attributes = |node: roxmltree::Node<'_, '_>| {
+        node.attributes().map(|one| (one.name().to_owned(), one.value().to_owned())).collect::<Vec<_>>()
+    };
+    let elements = document.descendants().filter(roxmltree::Node::is_element);
+    elements.map(|node| (node.tag_name().name().to_owned(), attributes(node))).collect()
+}
+
+#[test]
+fn xml_has_the_same_elements_whatever_documents_hold() {
+    for format in [Format::Junit, Format::Checkstyle] {
+        let plain = String::from_utf8(printed(format, &dossier(&PLAIN))).expect("every format is UTF-8");
+        let names = |text: &str| -> Vec<String> { elements(text).into_iter().map(|(name, _)| name).collect() };
+        assert_eq!(names(&hostile(format)), names(&plain), "{format:?}");
+    }
+    let files = elements(&hostile(Format::Checkstyle));
+    let shown = &files[1].1[0].1;
+    assert!(shown.starts_with("=cmd|' /C calc'!A0,b:c%0A::error::x<img src=x onerror=alert(1)>"), "{shown}");
+}
+
+#[test]
+fn junit_counts_what_failed() {
+    let text = String::from_utf8(printed(Format::Junit, &dossier(&PLAIN))).expect("every format is UTF-8");
+    let all = elements(&text);
+    let count = |name: &str| all.iter().filter(|(own, _)| own == name).count();
+    assert_eq!((count("testcase"), count("failure"), count("skipped")), (4, 2, 1));
+    assert!(all[0].1.contains(&("failures".into(), "2".into())), "{:?}", all[0]);
+}
+
+#[test]
+fn markdown_of_documents_is_only_text() {
+    use pulldown_cmark::{Event, Options, Parser, Tag};
+    for texts in [&PLAIN, &HOSTILE] {
+        let text = String::from_utf8(printed(Format::Markdown, &dossier(texts))).expect("every format is UTF-8");
+        let events: Vec<Event<'_>> = Parser::new_ext(&text, Options::ENABLE_TABLES).collect();
+        let strange = |event: &&Event<'_>| match event {
+            Event::Start(tag) => {
+                matches!(tag, Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::Emphasis)
+            }
+            Event::Html(html) | Event::InlineHtml(html) => {
+                !["details>", "summary>"].iter().any(|own| html.trim_end().ends_with(own))
+            }
+            _ => false,
+        };
+        assert_eq!(events.iter().find(strange), None, "{text}");
+        let cells = |name: Tag<'static>| events.iter().filter(|event| **event == Event::Start(name.clone())).count();
+        assert_eq!((cells(Tag::TableRow), cells(Tag::TableHead)), (17, 3), "{text}");
+        assert_eq!(cells(Tag::TableCell), 3 * 4 + 2 + 13 * 2 + 4 + 2 + 2, "{text}");
+    }
+}
+
+#[test]
+fn a_job_summary_stays_below_what_is_shown() {
+    let mut dossier = dossier(&PLAIN);
+    let grave = dossier.report.findings[0].clone();
+    let light = dossier.report.findings[2].clone();
+    dossier.report.findings = std::iter::repeat_n(light, 9_000).chain([grave]).collect();
+    let text = printed(Format::Markdown, &dossier);
+    let size = text.len();
+    assert!(size < 1 << 20 && size > 200 << 10, "{size}");
+    let text = String::from_utf8(text).expect("every format is UTF-8");
+    let first = text.lines().find(|line| line.contains("withdrawn-standard")).expect("the gravest is first");
+    assert!(first.starts_with("| error |") && text.contains(" more findings are left out here"), "{first}");
+}
+
+#[test]
+fn spreadsheets_get_rows_of_equal_length_and_no_formula() {
+    let text = hostile(Format::Csv);
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("rows are of equal length")).collect();
+    assert_eq!(rows.len(), 1 + 3 + 1 + 1 + 1 + 1 + 1 + 11);
+    for cell in rows.iter().flat_map(|row| row.iter()) {
+        assert!(!cell.trim_start().starts_with(['=', '+', '-', '@']), "{cell:?}");
+    }
+    let path = &rows[1][3];
+    assert!(path.starts_with("'=cmd|' /C calc'!A0,b:c"), "{path}");
 }

@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::inventory::field;
 use crate::finding::{Related, Skipped};
 use crate::lint::Transition;
 use crate::lint::transition::{Change, Due, Unnamed};
+use crate::report::field;
 use crate::report::json::{Catalogue, Passed, Point};
 use crate::report::scrub::one_line;
 use crate::rule::message;

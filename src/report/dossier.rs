@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::sources;
 use crate::finding::Severity;
 use crate::lint::coverage::Coverage;
 use crate::lint::{Inventory, Report};
@@ -83,6 +84,13 @@ impl Dossier {
             ("known from the baseline", summary.known.to_string()),
             ("notice", NOTICE.into()),
         ]
+    }
+
+    /// The sources of what is said of each citation that a finding is about, as names and values for people.
+    #[must_use]
+    pub fn sources(&self) -> Vec<(String, String)> {
+        let named = |(cited, sources): (String, Vec<&str>)| (format!("sources on {cited}"), sources.join("; "));
+        sources::by_standard(&self.report.findings).into_iter().filter(|(_, all)| !all.is_empty()).map(named).collect()
     }
 
     /// How many findings are of a severity.

@@ -1,11 +1,12 @@
 //! Makes text harmless where a report goes: each channel obeys other characters.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::scrub::{is_obeyed, one_line};
+use super::scrub::{is_obeyed, one_line, visible};
 
 /// Writes a value as JSON over several lines.
 pub(super) fn pretty(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
@@ -87,6 +88,71 @@ pub(super) fn command_property(text: &str) -> String {
     command_text(text).replace(':', "%3A").replace(',', "%2C")
 }
 
+/// A field of a CSV row, in quotes if it holds a comma, a quote or a line end. What a spreadsheet would take for a formula
+/// gets an apostrophe before it, which spreadsheets take for "text follows".
+#[must_use]
+pub(crate) fn field(text: &str) -> Cow<'_, str> {
+    let shown = visible(text);
+    let bare = shown.trim_start_matches([' ', '\t', '\n', '"']);
+    let shown = if bare.starts_with(['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}']) {
+        Cow::Owned(format!("'{shown}"))
+    } else {
+        shown
+    };
+    if shown.contains([',', '"', '\n', '\t', ';']) {
+        return Cow::Owned(format!("\"{}\"", shown.replace('"', "\"\"")));
+    }
+    shown
+}
+
+/// Text between tags or in quotes of XML 1.0, on one line, without the characters that XML has no way to write.
+#[must_use]
+pub(super) fn xml(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for one in legal(text).chars() {
+        match one {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&apos;"),
+            one => out.push(one),
+        }
+    }
+    out
+}
+
+/// Text on one line in which no character is illegal in XML 1.0: control characters are shown, non-characters replaced.
+#[must_use]
+pub(super) fn legal(text: &str) -> String {
+    one_line(text).replace(['\u{FFFE}', '\u{FFFF}'], "\u{FFFD}")
+}
+
+/// Text on one line of GitHub-flavoured Markdown, also in a cell of a table, that stays the text it is.
+#[must_use]
+pub(super) fn markdown(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let shown = one_line(text);
+    let mut letters = shown.chars().peekable();
+    while let Some(one) = letters.next() {
+        match one {
+            // An address is made a link wherever it stands.
+            ':' if letters.peek() == Some(&'/') => out.push_str("\\:"),
+            '.' if out.get(out.len().saturating_sub(3)..).is_some_and(|end| end.eq_ignore_ascii_case("www")) => {
+                out.push_str("\\.");
+            }
+            // A backslash does not keep a dollar sign from beginning a formula.
+            '$' => out.push_str("&#36;"),
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '+' | '!' | '|' | '&' | '~' | ':'
+            | '@' => {
+                out.extend(['\\', one]);
+            }
+            one => out.push(one),
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,6 +173,38 @@ mod tests {
         assert_eq!(uri("javascript:alert(1).md"), "javascript%3Aalert%281%29.md");
         assert_eq!(uri("../100%/a\\b.md"), "../100%25/a%5Cb.md");
         assert_eq!(uri("//host/a.md"), "host/a.md");
+    }
+
+    #[test]
+    fn fields_are_quoted_where_they_must() {
+        assert_eq!(field("ISO 9001"), "ISO 9001");
+        assert_eq!(field("a,b"), "\"a,b\"");
+        assert_eq!(field("\"replaces\" stands\nbefore it"), "\"\"\"replaces\"\" stands\nbefore it\"");
+        assert_eq!(field("\u{1b}[31m"), "\u{241b}[31m");
+    }
+
+    #[test]
+    fn spreadsheets_compute_nothing() {
+        for text in ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\"=1", "\t=1", "\n=1", "\u{FF1D}1", "\r=1"] {
+            let printed = field(text);
+            assert!(printed.trim_start_matches('"').starts_with('\''), "{text:?}: {printed}");
+        }
+    }
+
+    #[test]
+    fn xml_holds_only_what_it_may() {
+        assert_eq!(
+            xml("<a b=\"c\">'&\u{0}\u{b}\u{fffe}\u{1b}]]>"),
+            "&lt;a b=&quot;c&quot;&gt;&apos;&amp;\u{2400}\u{240b}\u{fffd}\u{241b}]]&gt;"
+        );
+    }
+
+    #[test]
+    fn markdown_stays_text() {
+        assert_eq!(
+            markdown("[a](b)|<i>`c`\n$d$ https://e www.f"),
+            "\\[a\\](b)\\|\\<i\\>\\`c\\` &#36;d&#36; https\\://e www\\.f"
+        );
     }
 
     #[test]

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use clap::ValueEnum;
 
 use super::human::{self, Look};
-use super::{Dossier, concise, github, json, json_lines, sarif};
-use crate::report::scrub::one_line;
+use super::scrub::one_line;
+use super::{Dossier, checkstyle, concise, csv, github, gitlab, json, json_lines, junit, markdown, sarif};
 
 /// Formats of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, ValueEnum)]
@@ -23,6 +23,16 @@ pub enum Format {
     Sarif,
     /// Annotations of GitHub Actions
     Github,
+    /// Code Quality of GitLab
+    Gitlab,
+    /// JUnit XML, for pages of test results
+    Junit,
+    /// Checkstyle XML
+    Checkstyle,
+    /// Markdown, as in the job summary of GitHub Actions
+    Markdown,
+    /// Rows for a spreadsheet
+    Csv,
 }
 
 impl Format {
@@ -37,7 +47,15 @@ impl Format {
     pub fn needs(self) -> Needs {
         match self {
             Self::Human | Self::Concise => Needs { head: false, set: false },
-            Self::Json | Self::JsonLines | Self::Sarif | Self::Github => Needs { head: true, set: false },
+            Self::Json
+            | Self::JsonLines
+            | Self::Sarif
+            | Self::Github
+            | Self::Gitlab
+            | Self::Junit
+            | Self::Checkstyle
+            | Self::Markdown
+            | Self::Csv => Needs { head: true, set: false },
         }
     }
 
@@ -53,6 +71,11 @@ impl Format {
             Self::JsonLines => json_lines::write(dossier, out),
             Self::Sarif => sarif::write(dossier, out),
             Self::Github => github::write(dossier, out),
+            Self::Gitlab => gitlab::write(dossier, out),
+            Self::Junit => junit::write(dossier, out),
+            Self::Checkstyle => checkstyle::write(dossier, out),
+            Self::Markdown => markdown::write(dossier, out),
+            Self::Csv => csv::write(dossier, out),
         }
     }
 
@@ -62,13 +85,13 @@ impl Format {
     /// What writing to `out` gives.
     pub fn write_apart(self, dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
         self.write(dossier, Look { colour: false, quiet: false }, out)?;
-        match self {
-            Self::Human | Self::Concise => {
-                writeln!(out)?;
-                dossier.about().iter().try_for_each(|(name, value)| writeln!(out, "{name}: {}", one_line(value)))
-            }
-            Self::Json | Self::JsonLines | Self::Sarif | Self::Github => Ok(()),
+        // The others hold it wherever they go.
+        if self.needs().head {
+            return Ok(());
         }
+        writeln!(out)?;
+        dossier.about().iter().try_for_each(|(name, value)| writeln!(out, "{name}: {}", one_line(value)))?;
+        dossier.sources().iter().try_for_each(|(name, value)| writeln!(out, "{}: {value}", one_line(name)))
     }
 }
 

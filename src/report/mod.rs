@@ -1,18 +1,24 @@
 //! report: from a `Report` to bytes, one writer a format.
 
+pub mod checkstyle;
 pub mod concise;
+pub mod csv;
 pub mod dossier;
 mod escape;
 pub mod format;
 pub mod github;
+pub mod gitlab;
 pub mod human;
 pub mod json;
 pub mod json_lines;
+pub mod junit;
+pub mod markdown;
 pub mod mistake;
 pub mod sarif;
 pub mod scrub;
 pub mod sources;
 
 pub use dossier::{Dossier, Head};
+pub(crate) use escape::field;
 pub use format::{Format, Needs};
 pub use human::Look;

@@ -1,6 +1,8 @@
 //! Where the facts behind a finding come from, as the catalogue names them.
 
-use crate::finding::Cited;
+use std::collections::BTreeMap;
+
+use crate::finding::{Cited, Finding};
 use crate::standard::catalogue;
 use crate::standard::model::Standard;
 
@@ -20,6 +22,17 @@ pub fn of(cited: Option<&Cited>) -> Vec<&'static str> {
     let mut seen = Vec::with_capacity(sources.len());
     sources.retain(|source| !seen.contains(source) && (seen.push(*source), true).1);
     sources
+}
+
+/// The sources behind each citation that findings are about, by its normal form, sorted.
+#[must_use]
+pub fn by_standard(findings: &[Finding]) -> BTreeMap<String, Vec<&'static str>> {
+    let mut all = BTreeMap::new();
+    for cited in findings.iter().filter_map(|one| one.said.cited.as_ref()) {
+        let plain = Cited { clause: None, ..cited.clone() };
+        all.entry(plain.normal()).or_insert_with(|| of(Some(cited)));
+    }
+    all
 }
 
 /// Sources of an edition; without one, or for a year of none, those of all editions, which show that it is none.

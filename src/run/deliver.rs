@@ -21,6 +21,8 @@ pub(super) struct Delivery<'a> {
     outputs: &'a [Output],
     /// True if the runner of GitHub Actions reads along and nothing else was asked for.
     in_actions: bool,
+    /// The file of the job summary, in GitHub Actions.
+    summary: Option<PathBuf>,
 }
 
 impl<'a> Delivery<'a> {
@@ -44,7 +46,13 @@ impl<'a> Delivery<'a> {
         }
         let in_actions =
             arguments.format.is_none() && std::env::var_os("GITHUB_ACTIONS").is_some_and(|one| one == "true");
-        Ok(Self { format: arguments.format.unwrap_or(Format::Human), outputs: &arguments.output, in_actions })
+        let summary = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|file| in_actions && !file.is_empty());
+        Ok(Self {
+            format: arguments.format.unwrap_or(Format::Human),
+            outputs: &arguments.output,
+            in_actions,
+            summary: summary.map(PathBuf::from),
+        })
     }
 
     /// The files that are written.
@@ -83,6 +91,14 @@ impl<'a> Delivery<'a> {
     /// # Errors
     /// `Error::Output` for the first that cannot be written.
     pub(super) fn save(&self, dossier: &Dossier) -> Result<(), Error> {
+        if let Some(file) = &self.summary {
+            // Other steps write there too. Nobody asked for it, so the run does not fail for it.
+            let summary = fs::OpenOptions::new().append(true).create(true).open(file);
+            let written = summary.and_then(|mut out| Format::Markdown.write_apart(dossier, &mut out));
+            if let Err(error) = written {
+                eprintln!("sms-lint: there is no job summary, because {} cannot be written: {error}", file.display());
+            }
+        }
         self.outputs.iter().try_for_each(|output| {
             let fault = |error: io::Error| Error::Output { file: output.file.clone(), reason: error.to_string() };
             save(&output.file, &mut |out| output.format.write_apart(dossier, out)).map_err(fault)
