@@ -19,6 +19,8 @@ pub enum Container {
     Pptx,
     /// A workbook of Excel.
     Xlsx,
+    /// PDF.
+    Pdf,
 }
 
 /// Where the bytes of a container come from.
@@ -31,7 +33,7 @@ impl Container {
     ///
     /// # Errors
     /// Why it cannot be read, as a report words it.
-    #[cfg_attr(not(feature = "office"), expect(unused_variables, reason = "no reader takes it"))]
+    #[cfg_attr(not(any(feature = "office", feature = "pdf")), expect(unused_variables, reason = "no reader takes it"))]
     pub fn read(self, input: &mut dyn Input) -> Result<Readable, String> {
         match self {
             #[cfg(feature = "office")]
@@ -48,12 +50,16 @@ impl Container {
             Self::Xlsx => super::office::xlsx::read(input),
             #[cfg(not(feature = "office"))]
             Self::Docx | Self::Odt | Self::Odp | Self::Ods | Self::Pptx | Self::Xlsx => Err(without("office")),
+            #[cfg(feature = "pdf")]
+            Self::Pdf => super::pdf::read(input),
+            #[cfg(not(feature = "pdf"))]
+            Self::Pdf => Err(without("pdf")),
         }
     }
 }
 
 /// What is said if the program has no reader for a file.
-#[cfg(not(feature = "office"))]
+#[cfg(not(all(feature = "office", feature = "pdf")))]
 fn without(feature: &str) -> String {
     format!("this program was built without a reader for it; build it with the feature {feature}")
 }

@@ -167,6 +167,12 @@ pub const FORMATS: &[Row] = &[
         endings: &["ods", "ots"],
         about: "as Excel",
     },
+    Row {
+        format: Format::Container(Container::Pdf),
+        name: "PDF",
+        endings: &["pdf"],
+        about: "lines of pages, tables, comments, fields, title; pictures of text are named, not read",
+    },
 ];
 
 /// Names of files that machines write for themselves, and of sms-lint's own. They are left out when a folder is walked.

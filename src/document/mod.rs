@@ -18,6 +18,8 @@ pub mod names;
 pub mod office;
 pub mod org;
 pub mod passage;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod plain;
 pub mod readable;
 pub mod rst;

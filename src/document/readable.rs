@@ -27,6 +27,8 @@ pub struct Readable {
     pub landmarks: Landmarks,
     /// Its blocks; they lead back into the text.
     pub document: Document,
+    /// What people should know of how it was read.
+    pub notes: Vec<String>,
 }
 
 impl Readable {
@@ -48,8 +50,7 @@ pub struct Writer {
     marks: Vec<Mark>,
     /// Roles that are open, with where in the prose they began.
     open: Vec<(Role, usize)>,
-    /// Level and words of each heading that is open.
-    headings: Vec<(u8, String)>,
+    headings: Headings,
     /// What parts the block from the one before it.
     separator: &'static str,
     /// Where the last block ended, and where this one begins once something of it is written.
@@ -67,7 +68,7 @@ impl Default for Writer {
             prose: Prose::default(),
             marks: Vec::new(),
             open: Vec::new(),
-            headings: Vec::new(),
+            headings: Headings::default(),
             separator: LINE,
             ended: 0,
             begun: None,
@@ -153,17 +154,13 @@ impl Writer {
 
     /// Notes a heading: what follows stands below it.
     fn head(&mut self, level: u8, words: &str) {
-        self.headings.retain(|(open, _)| *open < level);
-        self.headings.push((level, shortened(words)));
-        let lowest = &self.headings[self.headings.len().saturating_sub(HEADINGS)..];
-        let path: Vec<&str> = lowest.iter().map(|(_, words)| words.as_str()).collect();
-        self.landmarks.set_headings(self.ended, path.join(" > ").into());
+        let path = self.headings.enter(level, words);
+        self.landmarks.set_headings(self.ended, path);
     }
 
     /// Ends every section: what follows stands below no heading.
     pub fn end_sections(&mut self) {
-        if !self.headings.is_empty() {
-            self.headings.clear();
+        if self.headings.leave() {
             self.landmarks.set_headings(self.ended, Arc::from(""));
         }
     }
@@ -177,7 +174,31 @@ impl Writer {
             return Err(format!("it holds more than {} MiB of text", TEXT >> 20));
         }
         let document = Document { blocks: self.blocks, ..Document::default() };
-        Ok(Readable { text: self.text, landmarks: self.landmarks, document })
+        Ok(Readable { text: self.text, landmarks: self.landmarks, document, notes: Vec::new() })
+    }
+}
+
+/// The headings that stand above a place, the highest first, each with its level.
+#[derive(Debug, Default)]
+pub struct Headings {
+    open: Vec<(u8, String)>,
+}
+
+impl Headings {
+    /// Takes a heading: what follows stands below it. Gives the path to show.
+    pub fn enter(&mut self, level: u8, words: &str) -> Arc<str> {
+        self.open.retain(|(open, _)| *open < level);
+        self.open.push((level, shortened(words)));
+        let lowest = &self.open[self.open.len().saturating_sub(HEADINGS)..];
+        let path: Vec<&str> = lowest.iter().map(|(_, words)| words.as_str()).collect();
+        path.join(" > ").into()
+    }
+
+    /// Ends every section; true if there was one.
+    pub fn leave(&mut self) -> bool {
+        let any = !self.open.is_empty();
+        self.open.clear();
+        any
     }
 }
 

@@ -8,6 +8,8 @@ use super::repository::Collected;
 use super::survey::survey_blocks;
 use super::system;
 use crate::document::{Container, Format};
+use crate::finding::Note;
+use crate::source::Position;
 
 /// Examines a file, which reports show as `shown`.
 ///
@@ -20,7 +22,11 @@ pub(super) fn examine(
     settings: Settings,
     out: &mut Collected,
 ) -> Result<(), String> {
-    let readable = container.read(&mut BufReader::new(file))?;
+    let mut readable = container.read(&mut BufReader::new(file))?;
+    let at = Position { byte: 0, line: 1, column: 1 };
+    for reason in std::mem::take(&mut readable.notes) {
+        out.note(Note { path: shown.to_owned(), at, reason });
+    }
     let (source, document) = readable.into_source(shown);
     let format = Format::Container(container);
     match settings.purpose {

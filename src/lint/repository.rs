@@ -105,6 +105,11 @@ impl Collected {
         self.sign(other.sign);
     }
 
+    /// Adds what there is to know of a document.
+    pub fn note(&mut self, note: Note) {
+        self.notes.push(note);
+    }
+
     /// Adds what shows that the set belongs to a service management system; the best is kept.
     pub fn sign(&mut self, sign: Option<Sign>) {
         let is_better = |one: &Sign| self.sign.as_ref().is_none_or(|own| one.order(own).is_lt());

@@ -1,0 +1,332 @@
+//! Signs become pieces, pieces become lines.
+
+/// What signs look like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Style {
+    /// True if they are heavy.
+    pub(super) is_bold: bool,
+    /// True if they are equally wide.
+    pub(super) is_fixed: bool,
+    /// True if the file says that they belong to the page and not to the text.
+    pub(super) is_artifact: bool,
+}
+
+/// Where a sign stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Placed {
+    /// Its point on the base line.
+    pub(super) start: (f64, f64),
+    /// Which way the line runs.
+    pub(super) angle: f64,
+    /// How wide it is, in points.
+    pub(super) width: f64,
+    /// The size of its font, in points.
+    pub(super) size: f64,
+    /// What it looks like.
+    pub(super) style: Style,
+}
+
+/// Signs that follow one another on a line in one style.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    /// Their text.
+    pub(super) text: String,
+    /// Where each of its characters ends.
+    pub(super) ends: Vec<f32>,
+    /// Where it begins and ends, along its line.
+    pub(super) from: f64,
+    /// See `from`.
+    pub(super) to: f64,
+    /// The height of its base line.
+    pub(super) y: f64,
+    /// The size of its font.
+    pub(super) size: f64,
+    /// Which way it runs, in whole degrees.
+    pub(super) angle: i16,
+    /// What it looks like.
+    pub(super) style: Style,
+}
+
+/// What one page shows.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    /// Its text in the order in which it was drawn.
+    pub(super) pieces: Vec<Piece>,
+    /// Level lines: where they begin and end, and how high they are.
+    pub(super) rules: Vec<[f64; 3]>,
+    /// How many pictures there are.
+    pub(super) pictures: usize,
+    /// How many signs were shown, and of how many the file does not say what they are.
+    pub(super) signs: usize,
+    /// See `signs`.
+    pub(super) unknown: usize,
+}
+
+/// Gaps in parts of the size: what is less belongs to a word, what is more parts words.
+const BLANK: f64 = 0.13;
+
+/// A gap, in parts of the size, that parts more than words.
+pub(super) const WIDE: f64 = 1.25;
+
+/// How far signs may stand back, in parts of the size.
+const BACK: f64 = -0.35;
+
+impl Sheet {
+    /// Appends a sign.
+    pub(super) fn write(&mut self, text: &str, placed: &Placed) {
+        self.signs += 1;
+        if text.is_empty() {
+            self.unknown += 1;
+        }
+        let is_sound =
+            placed.size > 0.1 && placed.start.0.is_finite() && placed.start.1.is_finite() && placed.width.is_finite();
+        if !is_sound || text.is_empty() {
+            return;
+        }
+        let degrees = placed.angle.to_degrees().round();
+        let (sine, cosine) = if degrees == 0.0 { (0.0, 1.0) } else { placed.angle.sin_cos() };
+        let from = placed.start.0 * cosine + placed.start.1 * sine;
+        let y = placed.start.1 * cosine - placed.start.0 * sine;
+        let (angle, to) = (degrees as i16, from + placed.width);
+        let gap = self.pieces.last().and_then(|last| {
+            let is_near = last.angle == angle
+                && last.style == placed.style
+                && (last.y - y).abs() < 0.1 * placed.size
+                && (last.size - placed.size).abs() < 0.05 * placed.size;
+            let gap = (from - last.to) / placed.size;
+            (is_near && (BACK..WIDE).contains(&gap)).then_some(gap)
+        });
+        if let (Some(gap), Some(last)) = (gap, self.pieces.last_mut()) {
+            if gap > BLANK {
+                last.blank(from);
+            }
+            last.append(text, to);
+        } else if !text.trim().is_empty() {
+            let (size, style) = (placed.size, placed.style);
+            let mut piece = Piece { text: String::new(), ends: Vec::new(), from, to: from, y, size, angle, style };
+            piece.append(text, to);
+            self.pieces.push(piece);
+        }
+    }
+
+    /// Counts a sign to the text that was written last.
+    pub(super) fn widen(&mut self, placed: &Placed) {
+        self.signs += 1;
+        if let Some(last) = self.pieces.last_mut()
+            && last.angle == 0
+            && (last.y - placed.start.1).abs() < 0.1 * placed.size
+        {
+            last.to = last.to.max(placed.start.0 + placed.width);
+            if let Some(end) = last.ends.last_mut() {
+                *end = last.to as f32;
+            }
+        }
+    }
+}
+
+impl Piece {
+    fn append(&mut self, text: &str, to: f64) {
+        for character in text.chars() {
+            if character == ' ' || character == '\u{A0}' {
+                self.blank(to);
+            } else {
+                self.text.push(character);
+                self.ends.push(to as f32);
+            }
+        }
+        self.to = to.max(self.from);
+    }
+
+    /// Appends a blank, unless there is one.
+    fn blank(&mut self, to: f64) {
+        if !self.text.ends_with(' ') && !self.text.is_empty() {
+            self.text.push(' ');
+            self.ends.push(to as f32);
+        }
+    }
+
+    /// True if a line goes through the middle of the signs from one place to another.
+    fn is_crossed(&self, rules: &[[f64; 3]], from: f64, to: f64) -> bool {
+        let height = (self.y + 0.15 * self.size)..(self.y + 0.45 * self.size);
+        let slack = 0.15 * self.size;
+        rules.iter().any(|[start, end, y]| height.contains(y) && *start <= from + slack && *end >= to - slack)
+    }
+}
+
+/// A line of a page.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// Its pieces, from left to right.
+    pub(super) pieces: Vec<Piece>,
+    /// Where it begins and ends.
+    pub(super) from: f64,
+    /// See `from`.
+    pub(super) to: f64,
+    /// The height of its base line.
+    pub(super) y: f64,
+    /// The size of most of it.
+    pub(super) size: f64,
+    /// Which way it runs, in whole degrees.
+    pub(super) angle: i16,
+}
+
+/// How many lines back another part of a line is looked for.
+const LOOK_BACK: usize = 40;
+
+/// Puts pieces together, in the order in which they were drawn.
+pub(super) fn lines(pieces: Vec<Piece>) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for piece in pieces {
+        let own = lines.last().is_some_and(|last| last.goes_on_with(&piece));
+        let first = lines.len().saturating_sub(LOOK_BACK);
+        let at =
+            if own { Some(lines.len() - 1) } else { (first..lines.len()).rev().find(|at| lines[*at].has_room(&piece)) };
+        match at {
+            Some(at) => lines[at].take(piece),
+            None => lines.push(Line::of(piece)),
+        }
+    }
+    lines
+}
+
+impl Line {
+    fn of(piece: Piece) -> Self {
+        let Piece { from, to, y, size, angle, .. } = piece;
+        Self { pieces: vec![piece], from, to, y, size, angle }
+    }
+
+    /// True if a piece stands on this line by its height.
+    fn is_level(&self, piece: &Piece) -> bool {
+        let (large, small) = (self.size.max(piece.size), self.size.min(piece.size));
+        let slack = if small < 0.85 * large { 0.5 } else { 0.2 };
+        self.angle == piece.angle && (self.y - piece.y).abs() < slack * large
+    }
+
+    /// True if a piece that was drawn next belongs to this line.
+    fn goes_on_with(&self, piece: &Piece) -> bool {
+        let gap = (piece.from - self.to) / self.size.max(piece.size);
+        let is_small = (self.size - piece.size).abs() > 0.15 * self.size.max(piece.size);
+        self.is_level(piece) && gap > BACK && (!is_small || gap < WIDE || (self.y - piece.y).abs() < 0.1)
+    }
+
+    /// True if a piece fits beside what this line has, or lies upon the same words.
+    fn has_room(&self, piece: &Piece) -> bool {
+        if !self.is_level(piece) {
+            return false;
+        }
+        let size = self.size.max(piece.size);
+        let near = self.pieces.iter().map(|own| (piece.from - own.to).max(own.from - piece.to) / size);
+        let nearest = near.fold(f64::INFINITY, f64::min);
+        (BACK..WIDE).contains(&nearest) || self.pieces.iter().any(|own| own.is_same(piece))
+    }
+
+    fn take(&mut self, piece: Piece) {
+        // Some programs draw words twice to make them heavy.
+        if self.pieces.iter().any(|own| own.is_same(&piece)) {
+            return;
+        }
+        if piece.text.len() > self.text_len() && piece.size > self.size {
+            (self.size, self.y) = (piece.size, piece.y);
+        }
+        (self.from, self.to) = (self.from.min(piece.from), self.to.max(piece.to));
+        let at = self.pieces.partition_point(|own| own.from <= piece.from);
+        self.pieces.insert(at, piece);
+    }
+
+    fn text_len(&self) -> usize {
+        self.pieces.iter().map(|piece| piece.text.len()).sum()
+    }
+
+    /// The parts of the line that wide gaps part.
+    pub(super) fn parts(&self) -> Vec<&[Piece]> {
+        let wide = |before: &Piece, after: &Piece| after.from - before.to <= WIDE * self.size;
+        self.pieces.chunk_by(wide).collect()
+    }
+
+    /// True if all of it is heavy.
+    pub(super) fn is_bold(&self) -> bool {
+        self.pieces.iter().all(|piece| piece.style.is_bold)
+    }
+
+    /// True if all of it is in signs of one width.
+    pub(super) fn is_fixed(&self) -> bool {
+        self.pieces.iter().all(|piece| piece.style.is_fixed)
+    }
+
+    /// True if the file says that it belongs to the page.
+    pub(super) fn is_artifact(&self) -> bool {
+        self.pieces.iter().all(|piece| piece.style.is_artifact)
+    }
+}
+
+impl Piece {
+    /// True if another piece says the same at the same place.
+    fn is_same(&self, other: &Self) -> bool {
+        let near = |own: f64, other: f64| (own - other).abs() < 0.3 * self.size;
+        self.text.trim_end() == other.text.trim_end() && near(self.from, other.from) && near(self.y, other.y)
+    }
+}
+
+/// Text of pieces with the stretches of it that are struck out or code.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    /// The text.
+    pub(super) text: String,
+    /// Struck stretches, in bytes.
+    pub(super) struck: Vec<std::ops::Range<usize>>,
+    /// Stretches in signs of one width.
+    pub(super) fixed: Vec<std::ops::Range<usize>>,
+}
+
+impl Words {
+    /// The words of pieces beside one another; `rules` are the level lines of the page.
+    pub(super) fn of(pieces: &[Piece], rules: &[[f64; 3]]) -> Self {
+        let mut words = Self::default();
+        let mut before: Option<&Piece> = None;
+        for piece in pieces {
+            let parted = before.is_some_and(|last| {
+                let gap = (piece.from - last.to) / piece.size.max(last.size);
+                let is_mark =
+                    piece.y > last.y + 0.15 * last.size && piece.size < 0.85 * last.size && is_note_mark(&piece.text);
+                gap > BLANK || is_mark
+            });
+            if parted && !words.text.ends_with(' ') {
+                words.text.push(' ');
+            }
+            words.append(piece, rules);
+            before = Some(piece);
+        }
+        words.text.truncate(words.text.trim_end().len());
+        words
+    }
+
+    fn append(&mut self, piece: &Piece, rules: &[[f64; 3]]) {
+        let mut from = piece.from;
+        let base = self.text.len();
+        if piece.style.is_fixed {
+            push(&mut self.fixed, base..base + piece.text.trim_end().len());
+        }
+        for ((at, character), end) in piece.text.char_indices().zip(&piece.ends) {
+            let end = f64::from(*end);
+            if !rules.is_empty() && character != ' ' && piece.is_crossed(rules, from, end) {
+                push(&mut self.struck, base + at..base + at + character.len_utf8());
+            }
+            from = end;
+        }
+        self.text.push_str(&piece.text);
+    }
+}
+
+/// Appends a stretch, to the last one if only a blank lies between.
+pub(super) fn push(all: &mut Vec<std::ops::Range<usize>>, range: std::ops::Range<usize>) {
+    match all.last_mut() {
+        Some(last) if range.start <= last.end + 1 => last.end = range.end,
+        _ => all.push(range),
+    }
+}
+
+/// True for the number or sign that leads to a footnote.
+fn is_note_mark(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && text.len() < 8 && text.chars().all(|one| one.is_ascii_digit() || "*†‡§,()[] ".contains(one))
+}

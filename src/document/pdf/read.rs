@@ -1,0 +1,223 @@
+//! Reads a file: pages, lines, blocks, and what stands beside them.
+
+use std::io::Read;
+
+use lopdf::Document;
+
+use super::budget::{Budget, FILE, PAGES};
+use super::content::{Common, Fonts, Painter};
+use super::layout::{self, Row};
+use super::line::{Sheet, lines};
+use super::object::bytes;
+use super::open::{self, Page};
+use super::{front, order, running};
+use crate::document::container::Input;
+use crate::document::map::Prose;
+use crate::document::model::{Block, Kind};
+use crate::document::readable::{Headings, Readable, TEXT};
+use crate::source::{Landmark, Landmarks};
+
+/// What was read of a file so far.
+#[derive(Default)]
+struct Reading {
+    text: String,
+    landmarks: Landmarks,
+    blocks: Vec<Block>,
+    headings: Headings,
+    notes: Vec<String>,
+}
+
+/// What is known of the pages once they are drawn.
+#[derive(Default)]
+struct Seen {
+    pages: usize,
+    /// Numbers of pages that show pictures and no text.
+    pictures: Vec<usize>,
+    /// Numbers of pages most of whose signs are not known.
+    unknown: Vec<usize>,
+    signs: usize,
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// Why it cannot be read, as a report words it.
+pub fn read(input: &mut dyn Input) -> Result<Readable, String> {
+    let mut bytes = Vec::new();
+    // One byte more shows that it is too large.
+    let mut input = input;
+    Read::take(&mut input, FILE as u64 + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    let file = open::open(&bytes)?;
+    drop(bytes);
+    let mut common = Common { file: &file, fonts: Fonts::new(), budget: Budget::default() };
+    let mut reading = Reading::default();
+    let (mut rows, mut remarks, mut seen) = (Vec::new(), Vec::new(), Seen::default());
+    for (at, id) in file.page_iter().enumerate() {
+        if at >= PAGES || common.budget.is_spent() || reading.text.len() > TEXT {
+            reading.notes.push(format!("read up to page {at} only: it is too large to be read whole"));
+            break;
+        }
+        seen.pages += 1;
+        let Some(page) = Page::of(&file, id) else { continue };
+        let sheet = draw(&mut common, &page);
+        seen.take(at + 1, &sheet);
+        reading.add_page(at + 1, sheet, &mut rows);
+        let own = front::remarks(&file, page.dictionary).into_iter();
+        remarks.extend(own.map(|(thing, text)| (thing, at + 1, text)));
+    }
+    seen.judge(&mut reading.notes)?;
+    running::mark(&mut rows);
+    front::mark_headings(&file, &mut rows);
+    reading.add_blocks(&rows);
+    reading.add_remarks(remarks);
+    reading.add_properties(&file);
+    let document = crate::document::Document { blocks: reading.blocks, fault: None };
+    Ok(Readable { text: reading.text, landmarks: reading.landmarks, document, notes: reading.notes })
+}
+
+fn draw<'a>(common: &mut Common<'a>, page: &Page<'a>) -> Sheet {
+    let Some(resources) = page.resources else { return Sheet::default() };
+    let mut content = Vec::new();
+    for stream in open::contents(common.file, page.dictionary) {
+        if let Some(more) = bytes(stream, &mut common.budget) {
+            content.extend(more);
+            content.push(b'\n');
+        }
+    }
+    let mut sheet = Painter::paint(common, page.upright, &content, resources);
+    let [left, bottom, right, top] = page.frame;
+    // What lies beyond the edges nobody sees.
+    sheet.pieces.retain(|piece| {
+        piece.angle != 0 || (piece.from < right && piece.to > left && piece.y < top && piece.y > bottom - piece.size)
+    });
+    sheet
+}
+
+fn number(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
+}
+
+impl Seen {
+    fn take(&mut self, page: usize, sheet: &Sheet) {
+        self.signs += sheet.signs;
+        if sheet.pieces.is_empty() && sheet.pictures > 0 {
+            self.pictures.push(page);
+        }
+        if sheet.signs > 0 && sheet.unknown * 2 > sheet.signs {
+            self.unknown.push(page);
+        }
+    }
+
+    /// Notes what could not be read, and refuses a file of which nothing could.
+    fn judge(&self, notes: &mut Vec<String>) -> Result<(), String> {
+        if self.pages == 0 {
+            return Err("damaged: it has no pages; open it and save it anew".into());
+        }
+        if self.pictures.len() == self.pages {
+            return Err("its pages are pictures without text; run OCR on it to have it read".into());
+        }
+        if self.unknown.len() == self.pages {
+            return Err("its fonts do not say which letters they show; export it anew, or run OCR on it".into());
+        }
+        if !self.pictures.is_empty() {
+            notes.push(format!(
+                "{} without text, so not read; run OCR on it",
+                listed(&self.pictures, "is a picture", "are pictures")
+            ));
+        }
+        if !self.unknown.is_empty() {
+            let words = listed(&self.unknown, "has fonts", "have fonts");
+            notes.push(format!(
+                "{words} that do not say which letters they show, so it was not read in full; export it anew"
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// `page 3 is …` or `pages 1, 2 and 3 are …`; many are counted.
+fn listed(pages: &[usize], one: &str, many: &str) -> String {
+    const SHOWN: usize = 8;
+    let numbers: Vec<String> = pages.iter().take(SHOWN).map(usize::to_string).collect();
+    match numbers.as_slice() {
+        [single] => format!("page {single} {one}"),
+        _ if pages.len() > SHOWN => format!("pages {} and {} others {many}", numbers.join(", "), pages.len() - SHOWN),
+        [first @ .., last] => format!("pages {} and {last} {many}", first.join(", ")),
+        [] => String::new(),
+    }
+}
+
+impl Reading {
+    /// Appends what a page shows, line by line.
+    fn add_page(&mut self, page: usize, sheet: Sheet, rows: &mut Vec<Row>) {
+        let first = rows.len();
+        for line in order::in_order(lines(sheet.pieces)) {
+            let start = self.begin();
+            let row = Row::of(&line, page, &sheet.rules, &mut self.text);
+            if row.parts.is_empty() {
+                self.text.truncate(start.saturating_sub(1));
+                continue;
+            }
+            let line = number(rows.len() - first + 1);
+            self.landmarks.set(start, Landmark::counted("page", number(page)).with("line", line));
+            rows.push(row);
+        }
+        let has_more = rows.len() > first + 1;
+        rows[first..].iter_mut().for_each(|row| row.page_has_more = has_more);
+    }
+
+    /// Begins a line; gives where.
+    fn begin(&mut self) -> usize {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.text.len()
+    }
+
+    /// Makes blocks of the lines of all pages.
+    fn add_blocks(&mut self, rows: &[Row]) {
+        self.blocks = layout::blocks(rows, &self.text);
+        for block in &self.blocks {
+            if let Kind::Heading(level) = block.kind {
+                let text = block.prose.text();
+                let path = self.headings.enter(level, text);
+                self.landmarks.set_headings(block.prose.source_span(0, text.len()).end, path);
+            }
+        }
+        if self.headings.leave() {
+            self.landmarks.set_headings(self.text.len(), "".into());
+        }
+    }
+
+    fn add(&mut self, kind: Kind, landmark: Landmark, text: &str) {
+        let start = self.begin();
+        self.text.push_str(text);
+        self.landmarks.set(start, landmark);
+        let mut prose = Prose::default();
+        prose.push(text, start);
+        self.blocks.push(Block { kind, prose, marks: Vec::new() });
+    }
+
+    fn add_remarks(&mut self, remarks: Vec<(&'static str, usize, String)>) {
+        let (mut page, mut counts) = (0, [0, 0]);
+        for (thing, on, text) in remarks {
+            if on != page {
+                (page, counts) = (on, [0, 0]);
+            }
+            let count = &mut counts[usize::from(thing == "field")];
+            *count += 1;
+            self.add(Kind::Note, Landmark::counted("page", number(on)).with(thing, *count), &text);
+        }
+    }
+
+    /// Appends the properties that the pages do not show.
+    fn add_properties(&mut self, file: &Document) {
+        let shown: String = self.text.split_whitespace().collect();
+        for (name, text) in front::properties(file) {
+            let squeezed: String = text.split_whitespace().collect();
+            if !shown.contains(&squeezed) {
+                self.add(Kind::Metadata, Landmark::Named(name), &text);
+            }
+        }
+    }
+}
