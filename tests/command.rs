@@ -216,7 +216,7 @@ mod unix {
         {
             symlink(target, at(name)).expect("a link can be made in a temporary folder");
         }
-        symlink("nothing", at("other.pdf")).expect("a link can be made in a temporary folder");
+        symlink("nothing", at("other.png")).expect("a link can be made in a temporary folder");
         let report = json(&folder);
         let expected = [
             ("dangling.md", "a link that leads nowhere"),
