@@ -179,6 +179,10 @@ pub struct Check {
     #[arg(long)]
     pub isolated: bool,
 
+    /// Show what comments, allow, per-path and the baseline would hide
+    #[arg(long)]
+    pub ignore_suppressions: bool,
+
     /// Number of threads [default: one for each core]
     #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,

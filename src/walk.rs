@@ -10,7 +10,7 @@ use ignore::{DirEntry, WalkBuilder, WalkState};
 use rayon::prelude::*;
 
 use self::choice::Choice;
-use crate::config::{Config, NAMES};
+use crate::config::{Config, NAMES, absolute};
 use crate::document::Format;
 use crate::error::Error;
 use crate::finding::Skipped;
@@ -101,6 +101,13 @@ impl Walk {
     #[must_use]
     pub fn has_folders(&self) -> bool {
         !self.roots.is_empty()
+    }
+
+    /// True if one of the folders that are walked is `folder` or holds it.
+    #[must_use]
+    pub fn covers(&self, folder: &Path) -> bool {
+        let folder = absolute(folder);
+        self.roots.iter().any(|root| folder.starts_with(absolute(root)))
     }
 
     /// Examines every document; `tick` is called after each.

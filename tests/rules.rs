@@ -4,10 +4,11 @@ use std::path::Path;
 
 use jiff::civil::{Date, date};
 use sms_lint::document::Format;
+use sms_lint::example;
 use sms_lint::finding::{Finding, Severity};
+use sms_lint::lint::Settings;
 use sms_lint::lint::clause;
 use sms_lint::lint::document::citations;
-use sms_lint::lint::{Settings, example};
 use sms_lint::rule::check::editions::{self, Count};
 use sms_lint::rule::check::{self, guidance, status};
 use sms_lint::rule::message::{self, Values};
@@ -168,6 +169,7 @@ fn hits() -> Vec<(Check, Values)> {
         .chain(of_guidance(&citations))
         .chain(of_numbers())
         .chain(of_sets())
+        .chain(of_suppressing())
         .collect()
 }
 
@@ -216,6 +218,14 @@ fn of_sets() -> Vec<(Check, Values)> {
     let findings =
         rules.flat_map(|rule| rule.bad.iter().flat_map(|example| found(rule, example)).map(move |one| (rule, one)));
     findings.map(|(rule, finding)| (rule.check, values_of(rule, &finding))).collect()
+}
+
+/// The values of rules on suppressing itself, read back from what their examples find.
+fn of_suppressing() -> impl Iterator<Item = (Check, Values)> {
+    let rules = rules().iter().filter(|rule| rule.check.is_of_suppressing());
+    let findings =
+        rules.flat_map(|rule| rule.bad.iter().flat_map(|example| found(rule, example)).map(move |one| (rule, one)));
+    findings.map(|(rule, finding)| (rule.check, values_of(rule, &finding)))
 }
 
 /// The values of `missing-amendment` are made inside the library: they are read back from the wordings, for one, two

@@ -54,6 +54,7 @@ enum Check {
     MixedEditions(Nothing),
     GuidanceAsRequirement(Nothing),
     Setting(SettingFault),
+    Suppression(Lapse),
 }
 
 impl Check {
@@ -69,6 +70,7 @@ impl Check {
             | Self::ClauseStatus(_)
             | Self::MixedEditions(_)
             | Self::GuidanceAsRequirement(_)
+            | Self::Suppression(_)
             | Self::DuplicateElement(_)
             | Self::EmptyDeclaration(_)
             | Self::UnknownDeclaration(_)
@@ -85,6 +87,15 @@ enum ClauseFault {
     RenumberedClause,
     UnknownControl,
     RenumberedControl,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Lapse {
+    Unused,
+    Expired,
+    Unreasoned,
+    Unknown,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -175,6 +186,7 @@ fn show(rule: &Rule) -> String {
         Check::MissingDocuments(all) => format!("Check::MissingDocuments({})", element::show_kept(all)),
         Check::ClauseStatus(fault) => format!("Check::ClauseStatus(ClauseFault::{fault:?})"),
         Check::GuidanceAsRequirement(Nothing {}) => "Check::GuidanceAsRequirement".into(),
+        Check::Suppression(lapse) => format!("Check::Suppression(Lapse::{lapse:?})"),
         Check::MixedEditions(Nothing {}) => "Check::MixedEditions".into(),
         Check::Setting(fault) => format!("Check::Setting(SettingFault::{fault:?})"),
     };

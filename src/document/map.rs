@@ -49,6 +49,13 @@ impl Prose {
         self.map.span(start, end)
     }
 
+    /// True if the byte of the source at `at` is part of the text.
+    #[must_use]
+    pub fn holds(&self, at: usize) -> bool {
+        let after = self.map.runs.partition_point(|run| run.source <= at);
+        after.checked_sub(1).is_some_and(|own| at < self.map.runs[own].source + self.map.runs[own].source_len)
+    }
+
     /// Makes room for a block of about `bytes`.
     pub fn reserve(&mut self, bytes: usize) {
         self.text.reserve(bytes);

@@ -5,6 +5,7 @@
 pub mod asciidoc;
 pub mod container;
 pub mod data;
+pub mod directive;
 pub mod format;
 pub mod html;
 pub mod latex;
@@ -28,5 +29,5 @@ pub mod table;
 pub use container::Container;
 pub use format::Format;
 pub use map::{Prose, SourceMap};
-pub use model::{Block, Cell, Document, Fault, Kind, Mark, Role, has_anchor};
+pub use model::{Block, Cell, Document, Fault, Kind, Mark, Remark, Role, has_anchor};
 pub use readable::Readable;

@@ -12,6 +12,17 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// The first place where the text breaks the rules of its format, if it does.
     pub fault: Option<Fault>,
+    /// Comments whose words do not stand in the text, in the order of their places.
+    pub remarks: Vec<Remark>,
+}
+
+/// A comment that is tied to a stretch of the text and kept elsewhere, as word processors do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// What it is tied to.
+    pub span: Span,
+    /// Its words.
+    pub text: String,
 }
 
 /// Where a text breaks the rules of its format. What stands there is read all the same, as well as it can be.

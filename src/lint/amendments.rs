@@ -1,9 +1,10 @@
 //! The reduce of `missing-amendment`: one finding for each amendment that is left out somewhere in the set.
 
+use super::facts::{IsExcused, OfSet, Subject};
 use super::statement;
 use crate::finding::{Cited, Finding, Label, Related, Relation};
 use crate::rule::check::Hit;
-use crate::rule::{Check, set};
+use crate::rule::{Check, Rule, set};
 use crate::source::Place;
 use crate::standard::Supplement;
 
@@ -17,45 +18,75 @@ pub struct Unamended {
     /// The first citation.
     pub first: Label,
     /// The further ones.
-    pub others: Vec<Place>,
+    pub others: Vec<Other>,
 }
 
-/// One finding for each amendment, with every place.
-pub(super) fn findings(mut unamended: Vec<Unamended>) -> Vec<Finding> {
-    let Some(rule) = set::rule_for(Check::MissingAmendment) else { return Vec::new() };
+/// A further citation.
+#[derive(Debug)]
+pub struct Other {
+    /// Where.
+    pub place: Place,
+    /// The same with the lines around it, if some of the document may be suppressed and this one not.
+    pub label: Option<Label>,
+}
+
+/// A citation of any document.
+struct Mention {
+    cited: Cited,
+    place: Place,
+    label: Option<Label>,
+}
+
+/// One finding for each amendment, with every place that counts.
+pub(super) fn find(mut unamended: Vec<Unamended>, is_excused: &mut IsExcused<'_>, out: &mut OfSet) {
+    let Some(rule) = set::rule_for(Check::MissingAmendment) else { return };
     unamended.sort_by(|a, b| {
         a.supplement.designation.cmp(b.supplement.designation).then_with(|| a.first.place.cmp(&b.first.place))
     });
-    let mut findings = Vec::new();
-    for group in unamended.chunk_by(|a, b| std::ptr::eq(a.supplement, b.supplement)) {
-        let first = &group[0];
-        let edition = first.supplement.designation.split("/Amd").next().unwrap_or_default();
-        let places = group.iter().flat_map(|one| std::iter::once(&one.first.place).chain(&one.others)).skip(1);
-        let related: Vec<Related> = places
-            .map(|place| Related { relation: Relation::Again, place: place.clone(), words: "also here".into() })
-            .collect();
-        let mut values = vec![
-            ("citation", edition.to_owned()),
-            ("amendment", first.supplement.label.to_owned()),
-            ("full", first.supplement.designation.to_owned()),
-            ("date", first.supplement.published.text.to_owned()),
-        ];
-        match related.len() {
-            0 => {}
-            1 => values.push(("one-more", "1".into())),
-            more => values.push(("more", more.to_string())),
+    let mut rest = unamended.into_iter().peekable();
+    while let Some(first) = rest.next() {
+        let supplement = first.supplement;
+        let mut mentions = mentions(first);
+        while let Some(next) = rest.next_if(|next| std::ptr::eq(next.supplement, supplement)) {
+            mentions.extend(self::mentions(next));
         }
-        let hit = Hit { values, page: first.supplement.page, ..Hit::default() };
-        let (severity, said) = statement::of_hit(rule, &hit, Some(first.cited.clone()));
-        findings.push(Finding {
-            rule: rule.id,
-            severity,
-            said,
-            primary: first.first.clone(),
-            related,
-            fix: None,
-            sentence: None,
-        });
+        let mut is_out = |one: &Mention| is_excused(rule.id, &one.place, Subject::from(&one.cited));
+        let (excused, counting): (Vec<Mention>, Vec<Mention>) = mentions.into_iter().partition(|one| is_out(one));
+        out.findings.extend(finding(rule, supplement, &counting));
+        out.excused.extend(finding(rule, supplement, &excused));
     }
-    findings
+}
+
+/// The citations of a document, one by one.
+fn mentions(unamended: Unamended) -> Vec<Mention> {
+    let Unamended { cited, first, others, .. } = unamended;
+    let place = first.place.clone();
+    let others = others.into_iter().map(|Other { place, label }| Mention { cited: cited.clone(), place, label });
+    std::iter::once(Mention { cited: cited.clone(), place, label: Some(first) }).chain(others).collect()
+}
+
+/// The finding at the first of these citations; nothing if there is none.
+fn finding(rule: &'static Rule, supplement: &'static Supplement, mentions: &[Mention]) -> Option<Finding> {
+    let at = mentions.iter().position(|one| one.label.is_some())?;
+    let Mention { cited, label, .. } = &mentions[at];
+    let edition = supplement.designation.split("/Amd").next().unwrap_or_default();
+    let others = mentions.iter().enumerate().filter(|(other, _)| *other != at);
+    let related: Vec<Related> = others
+        .map(|(_, one)| Related { relation: Relation::Again, place: one.place.clone(), words: "also here".into() })
+        .collect();
+    let mut values = vec![
+        ("citation", edition.to_owned()),
+        ("amendment", supplement.label.to_owned()),
+        ("full", supplement.designation.to_owned()),
+        ("date", supplement.published.text.to_owned()),
+    ];
+    match related.len() {
+        0 => {}
+        1 => values.push(("one-more", "1".into())),
+        more => values.push(("more", more.to_string())),
+    }
+    let hit = Hit { values, page: supplement.page, ..Hit::default() };
+    let (severity, said) = statement::of_hit(rule, &hit, Some(cited.clone()));
+    let primary = label.clone()?;
+    Some(Finding { rule: rule.id, severity, said, primary, related, fix: None, sentence: None })
 }

@@ -33,9 +33,9 @@ pub(super) fn examine(
         Purpose::Survey => out.survey(survey_blocks(&source, &document.blocks, format)),
         Purpose::Findings => {
             out.sign(system::sign_of_blocks(&source, &document.blocks, format));
-            out.add(examine_read(&source, &document, settings));
+            out.add(examine_read(&source, &document, format, settings));
         }
-        Purpose::Inventory | Purpose::Transition => out.add(examine_read(&source, &document, settings)),
+        Purpose::Inventory | Purpose::Transition => out.add(examine_read(&source, &document, format, settings)),
     }
     Ok(())
 }

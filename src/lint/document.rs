@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::amendments::Unamended;
+use super::amendments::{Other, Unamended};
 use super::editions::{Dated, First};
 use super::facts::Facts;
 use super::inventory::{Context, Listed};
@@ -14,6 +14,7 @@ use super::statement;
 use super::system::{self, Sign};
 use super::transition::{self, Worklist};
 use super::window::Above;
+use crate::comment::{self, Comment, Verb};
 use crate::document::{Block, Document, Fault, Format, Kind, Role, has_anchor};
 use crate::finding::{Acknowledged, Cited, Finding, Label, Note};
 use crate::rule::check::{Hit, amendment, editions, guidance};
@@ -83,6 +84,23 @@ pub struct Examined {
     pub notes: Vec<Note>,
     /// The first claim of conformity to the requirements for a service management system.
     pub sign: Option<Sign>,
+    /// What comments say to sms-lint.
+    pub comments: Vec<Comment>,
+    /// What the last comment of the window before speaks of, in bytes of the file.
+    pub awaited: Option<Range<u64>>,
+}
+
+impl Examined {
+    /// Takes what comments say; one at the end of a window speaks of what the next one begins with.
+    fn take_comments(&mut self, found: comment::Found, above: &mut Above) {
+        if above.is_awaited {
+            self.awaited = found.first;
+            above.is_awaited = self.awaited.is_none();
+        }
+        let awaits = |one: &Comment| one.verb == Verb::NextLine && one.reach.is_none();
+        above.is_awaited |= found.comments.last().is_some_and(awaits);
+        self.comments = found.comments;
+    }
 }
 
 /// Examines the text of a file.
@@ -97,24 +115,37 @@ pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, ab
     let mut blocks = above.blocks();
     let first = blocks.len();
     let numbered = above.numbered.take().unwrap_or_else(|| clause::shape::concerns(&source.text, &source.path));
-    let anchors = if settings.lists_all() { None } else { anchors(&source.text, numbered) };
+    let commented = above.commented.take().unwrap_or_else(|| comment::may_hold(source.text.as_bytes(), format));
+    let commented = (commented || above.is_awaited) && settings.purpose == Purpose::Findings;
+    let anchors = if settings.lists_all() || commented { None } else { anchors(&source.text, numbered) };
     let read = format.read_on(&source.text, anchors.as_deref(), &mut above.kept);
     above.note(&source.text, format, &read.blocks);
     blocks.extend(read.blocks);
-    let document = Document { blocks, fault: read.fault };
+    let document = Document { blocks, ..read };
     let passed = |block: &Block| {
         let whole = || block.prose.source_span(0, block.prose.text().len());
         format.is_nearly_plain() && anchors.as_ref().is_some_and(|all| !has_anchor(all, whole()))
     };
-    let scope = Scope { first, numbered, passed: &passed };
-    examine_blocks(source, &document, settings, scope)
+    let found = commented.then(|| comment::find(source, &document.blocks[first..], &document.remarks, format));
+    let scope = Scope { first, numbered, passed: &passed, commented };
+    let mut examined = examine_blocks(source, &document, settings, scope);
+    if let Some(found) = found {
+        examined.take_comments(found, above);
+    }
+    examined
 }
 
 /// Examines the blocks of a file that is no text.
 #[must_use]
-pub fn examine_read(source: &SourceFile, document: &Document, settings: Settings) -> Examined {
+pub fn examine_read(source: &SourceFile, document: &Document, format: Format, settings: Settings) -> Examined {
     let numbered = clause::shape::concerns(&source.text, &source.path);
-    examine_blocks(source, document, settings, Scope { first: 0, numbered, passed: &|_| false })
+    let commented = !document.remarks.is_empty() && settings.purpose == Purpose::Findings;
+    let scope = Scope { first: 0, numbered, passed: &|_| false, commented };
+    let mut examined = examine_blocks(source, document, settings, scope);
+    if commented {
+        examined.comments = comment::find(source, &document.blocks, &document.remarks, format).comments;
+    }
+    examined
 }
 
 /// What of a document is examined.
@@ -125,13 +156,16 @@ struct Scope<'a> {
     numbered: bool,
     /// True for a block that surely holds nothing.
     passed: &'a dyn Fn(&Block) -> bool,
+    /// Whether comments speak to sms-lint, so that some of its places may be suppressed and others not.
+    commented: bool,
 }
 
 fn examine_blocks(source: &SourceFile, document: &Document, settings: Settings, scope: Scope<'_>) -> Examined {
-    let Scope { first, numbered, passed } = scope;
+    let Scope { first, numbered, passed, commented } = scope;
     let judge = Judge::new(document, &source.path, settings.as_of).without(settings.without_cue);
     let (out, clauses) = (Examined::default(), Vec::new());
-    let mut examiner = Examiner { locator: source.locator(), source, document, judge, settings, out, clauses };
+    let locator = source.locator();
+    let mut examiner = Examiner { locator, source, document, judge, settings, out, clauses, commented };
     if settings.purpose == Purpose::Transition {
         transition::list(document, first, &mut examiner);
         return examiner.out;
@@ -301,6 +335,8 @@ pub(super) struct Examiner<'a> {
     pub(super) out: Examined,
     /// What stands beside each citation of the block, if one of them is reported or listed.
     clauses: Vec<Option<String>>,
+    /// Whether every place must be able to stand for itself.
+    commented: bool,
 }
 
 /// A citation where it stands, with what is found out about it only once.
@@ -417,7 +453,8 @@ impl Examiner<'_> {
             let known = self.out.facts.unamended.iter().position(|one| std::ptr::eq(one.supplement, supplement));
             if let Some(known) = known {
                 let place = mention.place(&mut self.locator);
-                self.out.facts.unamended[known].others.push(place);
+                let label = self.commented.then(|| mention.label(self.source, &mut self.locator));
+                self.out.facts.unamended[known].others.push(Other { place, label });
             } else {
                 let first = mention.label(self.source, &mut self.locator);
                 let cited = statement::cited(mention.citation(), &Hit::default());
@@ -489,8 +526,8 @@ impl Examiner<'_> {
         if !editions::counts(citation) || self.history(mention).is_some() {
             return;
         }
-        let dated = Dated { standard, edition, place: mention.place(&mut self.locator) };
-        self.out.facts.editions.add(dated, || First {
+        let dated = Dated { standard, edition, place: mention.place(&mut self.locator), shown: None };
+        self.out.facts.editions.add(dated, self.commented, || First {
             label: mention.label(self.source, &mut self.locator),
             cited: statement::cited(citation, &Hit::default()),
         });

@@ -1,10 +1,10 @@
 //! The reduce of `mixed-editions`: one finding for each standard of which different documents cite different editions.
 
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::facts::{IsExcused, OfSet, Subject};
 use super::statement;
 use crate::finding::{Cited, Finding, Label, Related, Relation};
 use crate::rule::check::editions::{self, Count};
@@ -16,8 +16,8 @@ use crate::standard::{Edition, Standard};
 #[derive(Debug, Default)]
 pub struct Editions {
     dated: Vec<Dated>,
-    /// The first place of each edition that may be the older one of two, by standard and year.
-    firsts: BTreeMap<Key, First>,
+    /// The editions that have been shown, while the citations of one document are added.
+    shown: BTreeSet<Key>,
 }
 
 type Key = (&'static str, u16);
@@ -31,6 +31,8 @@ pub struct Dated {
     pub edition: &'static Edition,
     /// Where.
     pub place: Place,
+    /// How a finding shows it: for the first one in its document of an edition that may be the older one of two.
+    pub shown: Option<Box<First>>,
 }
 
 /// A citation as a finding shows it.
@@ -49,12 +51,12 @@ impl Dated {
 }
 
 impl Editions {
-    /// Adds the next citation of a document; `shown` gives its lines, which are kept of the first alone, and not at all
-    /// of the newest edition: a finding is shown where an older one is cited.
-    pub fn add(&mut self, dated: Dated, shown: impl FnOnce() -> First) {
+    /// Adds the next citation of a document; `show` gives its lines, which are kept of the first alone unless each
+    /// `stands_alone`, and not at all of the newest edition: a finding is shown where an older one is cited.
+    pub fn add(&mut self, mut dated: Dated, stands_alone: bool, show: impl FnOnce() -> First) {
         let is_newest = dated.standard.editions.last().is_some_and(|last| std::ptr::eq(last, dated.edition));
-        if !is_newest {
-            self.firsts.entry(dated.key()).or_insert_with(shown);
+        if !is_newest && (self.shown.insert(dated.key()) || stands_alone) {
+            dated.shown = Some(Box::new(show()));
         }
         self.dated.push(dated);
     }
@@ -62,40 +64,44 @@ impl Editions {
     /// Adds those of other documents.
     pub fn merge(&mut self, other: Self) {
         self.dated.extend(other.dated);
-        for (key, first) in other.firsts {
-            match self.firsts.entry(key) {
-                Entry::Vacant(own) => {
-                    own.insert(first);
-                }
-                Entry::Occupied(mut own) if first.label.place < own.get().label.place => {
-                    own.insert(first);
-                }
-                Entry::Occupied(_) => {}
+    }
+}
+
+/// One finding for each standard whose editions are mixed, at the first place of an older one, with every other place.
+pub(super) fn find(mut editions: Editions, on: Date, is_excused: &mut IsExcused<'_>, out: &mut OfSet) {
+    let Some(rule) = set::rule_for(Check::MixedEditions) else { return };
+    // The order of the standards does not matter: findings are sorted by their places.
+    editions.dated.sort_by_key(|one| (std::ptr::from_ref(one.standard), one.edition.year));
+    for group in editions.dated.chunk_by(|a, b| std::ptr::eq(a.standard, b.standard)) {
+        let mut all: Vec<&Dated> = group.iter().collect();
+        let Some(found) = finding(rule, &mut all, on) else { continue };
+        let mut counts = |one: &&Dated| {
+            let subject = Subject { standard: one.standard.id, edition: Some(one.edition.year), adoption: None };
+            !is_excused(rule.id, &one.place, subject)
+        };
+        let mut counting: Vec<&Dated> = group.iter().filter(|one| counts(one)).collect();
+        if counting.len() == group.len() {
+            out.findings.push(found);
+        } else {
+            match finding(rule, &mut counting, on) {
+                Some(left) => out.findings.push(left),
+                None => out.excused.push(found),
             }
         }
     }
 }
 
-/// One finding for each standard whose editions are mixed, at the first place of an older one, with every other place.
-pub(super) fn findings(mut editions: Editions, on: Date) -> Vec<Finding> {
-    let Some(rule) = set::rule_for(Check::MixedEditions) else { return Vec::new() };
-    let firsts = &editions.firsts;
-    // The order of the standards does not matter: findings are sorted by their places.
-    editions.dated.sort_by_key(|one| (std::ptr::from_ref(one.standard), one.edition.year));
-    let groups = editions.dated.chunk_by_mut(|a, b| std::ptr::eq(a.standard, b.standard));
-    groups.filter_map(|group| finding(rule, firsts, group, on)).collect()
-}
-
-fn finding(rule: &'static Rule, firsts: &BTreeMap<Key, First>, group: &mut [Dated], on: Date) -> Option<Finding> {
+/// The finding on citations of one standard, which are sorted by year; nothing if its editions are not mixed.
+fn finding(rule: &'static Rule, group: &mut [&Dated], on: Date) -> Option<Finding> {
     let (oldest, newest) = (group.first()?.edition.year, group.last()?.edition.year);
     if oldest == newest {
         return None;
     }
     group.sort_by(|a, b| a.place.cmp(&b.place));
     let counts = counts(group)?;
-    let primary = group.iter().position(|one| one.edition.year < newest)?;
-    let First { label, cited } = firsts.get(&group[primary].key())?;
-    let Dated { standard, edition, .. } = group[primary];
+    let primary = group.iter().position(|one| one.edition.year < newest && one.shown.is_some())?;
+    let Dated { standard, edition, shown, .. } = group[primary];
+    let First { label, cited } = &**shown.as_ref()?;
     let hit = editions::hit(standard, &counts, (edition, cited.adoption.as_deref()), on);
     let others = group.iter().enumerate().filter(|(at, _)| *at != primary);
     let words = |one: &Dated| format!("the edition of {}", one.edition.year);
@@ -107,7 +113,7 @@ fn finding(rule: &'static Rule, firsts: &BTreeMap<Key, First>, group: &mut [Date
 }
 
 /// How many documents cite each edition, from the places in order; nothing if no two documents differ.
-fn counts(group: &[Dated]) -> Option<Vec<Count>> {
+fn counts(group: &[&Dated]) -> Option<Vec<Count>> {
     let documents = group.chunk_by(|a, b| a.place.path == b.place.path);
     let cited: Vec<BTreeSet<u16>> = documents.map(|one| one.iter().map(|one| one.edition.year).collect()).collect();
     let is_mixed = cited.windows(2).any(|pair| pair[0] != pair[1]);

@@ -50,6 +50,7 @@ impl Set<'_> {
             | Check::GuidanceAsRequirement
             | Check::MixedEditions
             | Check::MissingAmendment
+            | Check::Suppression(_)
             | Check::Setting(_) => Vec::new(),
         }
     }

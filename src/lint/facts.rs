@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use super::amendments::{self, Unamended};
 use super::editions::{self, Editions};
-use crate::finding::Finding;
+use crate::finding::{Cited, Finding};
+use crate::source::Place;
 
 /// Facts about one document, or about several; order does not matter until they are reduced.
 #[derive(Debug, Default)]
@@ -17,6 +18,36 @@ pub struct Facts {
     pub editions: Editions,
 }
 
+/// A citation, as far as those ask for it who suppress findings.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// Designation without type and year.
+    pub standard: &'a str,
+    /// Year of the edition.
+    pub edition: Option<u16>,
+    /// The adoption by which it is cited, if that is known.
+    pub adoption: Option<&'a str>,
+}
+
+impl<'a> From<&'a Cited> for Subject<'a> {
+    fn from(cited: &'a Cited) -> Self {
+        let edition = cited.edition.as_ref().and_then(|year| year.parse().ok());
+        Self { standard: &cited.standard, edition, adoption: cited.adoption.as_deref() }
+    }
+}
+
+/// Tells whether a citation at a place does not count for a rule because somebody has suppressed it there.
+pub type IsExcused<'a> = dyn FnMut(&'static str, &Place, Subject<'_>) -> bool + 'a;
+
+/// What only the whole set shows.
+#[derive(Debug, Default)]
+pub struct OfSet {
+    /// What is found in the citations that count.
+    pub findings: Vec<Finding>,
+    /// What would be found if the others counted too.
+    pub excused: Vec<Finding>,
+}
+
 impl Facts {
     /// Adds what other documents gave.
     pub fn merge(&mut self, other: Self) {
@@ -25,9 +56,10 @@ impl Facts {
     }
 
     /// What only the whole set shows.
-    pub(super) fn findings(self, on: Date) -> Vec<Finding> {
-        let mut findings = amendments::findings(self.unamended);
-        findings.extend(editions::findings(self.editions, on));
-        findings
+    pub(super) fn of_set(self, on: Date, is_excused: &mut IsExcused<'_>) -> OfSet {
+        let mut of_set = OfSet::default();
+        amendments::find(self.unamended, is_excused, &mut of_set);
+        editions::find(self.editions, on, is_excused, &mut of_set);
+        of_set
     }
 }

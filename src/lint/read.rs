@@ -13,6 +13,7 @@ use super::survey::survey;
 use super::system;
 use super::triage;
 use super::window::{self, Above};
+use crate::comment;
 use crate::document::Format;
 use crate::document::data::Kept;
 use crate::finding::Skipped;
@@ -106,11 +107,11 @@ impl Job<'_> {
     }
 
     fn whole(&self, bytes: &[u8], coding: Coding, out: &mut Collected) {
-        if !coding.is_wide() && !self.may_cite(bytes) {
+        if !coding.is_wide() && !self.may_matter(bytes) {
             return;
         }
         let source = SourceFile::decode(self.shown.into(), bytes, coding);
-        if coding.is_wide() && !self.may_cite(source.text.as_bytes()) {
+        if coding.is_wide() && !self.may_matter(source.text.as_bytes()) {
             return;
         }
         self.examine(&source, &mut Above::whole(), out);
@@ -123,11 +124,14 @@ impl Job<'_> {
         }
         // What binds a number may stand far above it.
         let numbered = shape::concerns(&source.text, &source.path);
-        let is_cut = self.format == Format::Markdown && !self.settings.lists_all() && !numbered;
+        let commented = comment::may_hold(source.text.as_bytes(), self.format);
+        let is_whole = self.settings.lists_all() || numbered || commented || above.is_awaited;
+        let is_cut = self.format == Format::Markdown && !is_whole;
         let sections = is_cut.then(|| section::split(&source.text)).flatten();
         let Some(sections) = sections.filter(|all| all.len() > 1 && anchor::is_available()) else {
             above.numbered = Some(numbered);
-            if numbered || self.is_needed(&source.text) {
+            above.commented = Some(commented);
+            if is_whole || self.is_needed(&source.text) {
                 out.add(examine_below(source, self.format, self.settings, above));
             } else {
                 above.pass(&source.text, self.format);
@@ -138,6 +142,7 @@ impl Job<'_> {
         for range in sections {
             let text = &source.text[range.clone()];
             above.numbered = Some(numbered);
+            above.commented = Some(false);
             if self.is_needed(text) {
                 let part = source.part(&range, locator.position(range.start));
                 out.add(examine_below(&part, self.format, self.settings, above));
@@ -150,6 +155,11 @@ impl Job<'_> {
     fn is_needed(&self, text: &str) -> bool {
         let is_sure = self.format.is_nearly_plain() && anchor::is_available() && !self.settings.lists_all();
         !is_sure || triage::needs_reader(text, self.settings.as_of)
+    }
+
+    /// True if a citation may stand in the bytes, or a comment that speaks to sms-lint.
+    fn may_matter(&self, bytes: &[u8]) -> bool {
+        self.may_cite(bytes) || comment::may_hold(bytes, self.format)
     }
 
     /// Markup may hide the letters of a citation from those who look at bytes, so an inventory asks the reader.
@@ -204,7 +214,7 @@ impl Job<'_> {
             size = self.limits.window;
             let bytes = &buffer.bytes()[..end];
             let mut next = Position { byte: at.byte + end as u64, ..at };
-            if self.format.is_data() || self.may_cite(bytes) {
+            if self.format.is_data() || above.is_awaited || self.may_matter(bytes) {
                 let source = SourceFile::window(Arc::clone(&path), bytes, coding, at);
                 self.examine(&source, &mut above, out);
             } else {

@@ -1,14 +1,17 @@
 //! The reduce: what all documents together give, sorted, counted and ready for a writer.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::coverage::{Coverage, covered};
 use super::document::{Examined, Settings};
 use super::elements::Set;
-use super::facts::Facts;
+use super::facts::{Facts, IsExcused, OfSet};
 use super::inventory::{Inventory, Listed};
 use super::system::{Decision, Sign};
 use super::transition::{Transition, Worklist};
+use crate::comment::{Comment, Verb};
 use crate::finding::{Acknowledged, Finding, Note, Severity, Skipped, Suppressed};
 use crate::rule::facts::DocumentFacts;
 use crate::rule::set;
@@ -28,6 +31,7 @@ pub struct Collected {
     sign: Option<Sign>,
     worklist: Worklist,
     notes: Vec<Note>,
+    comments: Vec<Comment>,
 }
 
 /// Everything a writer needs.
@@ -84,6 +88,13 @@ impl Collected {
         self.worklist.merge(examined.worklist);
         self.notes.extend(examined.notes);
         self.sign(examined.sign);
+        if let Some((reach, last)) = examined.awaited.zip(self.comments.last()) {
+            let path = Arc::clone(&last.label.place.path);
+            let awaits =
+                |one: &&mut Comment| one.label.place.path == path && one.verb == Verb::NextLine && one.reach.is_none();
+            self.comments.iter_mut().rev().take_while(awaits).for_each(|one| one.reach = Some(reach.clone()));
+        }
+        self.comments.extend(examined.comments);
     }
 
     /// Adds findings that no document gave.
@@ -102,6 +113,7 @@ impl Collected {
         self.worklist.merge(other.worklist);
         self.notes.extend(other.notes);
         self.surveyed.extend(other.surveyed);
+        self.comments.extend(other.comments);
         self.sign(other.sign);
     }
 
@@ -136,9 +148,28 @@ impl Collected {
         }
     }
 
-    /// Looks at the whole set and puts everything in order.
+    /// What comments say to sms-lint, in the order of their places.
     #[must_use]
-    pub fn finish(mut self, settings: Settings, decision: Decision) -> Report {
+    pub fn take_comments(&mut self) -> Vec<Comment> {
+        let mut comments = std::mem::take(&mut self.comments);
+        comments.sort_by(|a, b| a.label.place.cmp(&b.label.place));
+        comments
+    }
+
+    /// Looks at the whole set and puts everything in order; nothing is suppressed.
+    #[must_use]
+    pub fn finish(self, settings: Settings, decision: Decision) -> Report {
+        self.finish_without(settings, decision, &mut |_, _, _| false).0
+    }
+
+    /// The same without the places that are excused; what would be found at these is given too.
+    #[must_use]
+    pub fn finish_without(
+        mut self,
+        settings: Settings,
+        decision: Decision,
+        is_excused: &mut IsExcused<'_>,
+    ) -> (Report, Vec<Finding>) {
         let as_of = settings.as_of;
         if decision.is_checked() {
             self.surveyed.sort_by(|a, b| a.path.cmp(&b.path));
@@ -150,9 +181,10 @@ impl Collected {
             };
             self.findings.extend(set.findings());
         }
-        let of_set = std::mem::take(&mut self.facts).findings(as_of);
-        self.findings.extend(of_set);
+        let OfSet { findings, mut excused } = std::mem::take(&mut self.facts).of_set(as_of, is_excused);
+        self.findings.extend(findings);
         self.findings.retain(|one| settings.selection.has(one.rule));
+        excused.retain(|one| settings.selection.has(one.rule));
         self.acknowledged.retain(|one| settings.selection.has(one.finding.rule));
         let asked = self.findings.iter_mut().chain(self.acknowledged.iter_mut().map(|one| &mut one.finding));
         for finding in asked {
@@ -174,7 +206,7 @@ impl Collected {
             decision,
         };
         report.count();
-        report
+        (report, excused)
     }
 
     /// What the documents cover.

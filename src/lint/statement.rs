@@ -14,7 +14,7 @@ use crate::standard::grammar::YearForm;
 use crate::standard::{Citation, Verdict};
 
 /// A statement with the severity that the circumstances give it.
-pub(super) type Said = (Severity, Arc<Statement>);
+pub type Said = (Severity, Arc<Statement>);
 
 /// What makes two citations deserve the same statement: the edition, the day, and how the newest edition stands to it.
 type Key = (&'static str, &'static str, Date);
@@ -25,7 +25,7 @@ thread_local! {
 }
 
 /// What `rule` says of a citation at fault, and of the clause that stands beside it.
-pub(super) fn of_citation(rule: &'static Rule, citation: &Citation, clause: Option<String>, on: Date) -> Said {
+pub fn of_citation(rule: &'static Rule, citation: &Citation, clause: Option<String>, on: Date) -> Said {
     let verdict = citation.status.verdict();
     let plain = citation.adoption.is_none() && matches!(verdict, Some(Verdict::Superseded | Verdict::Withdrawn));
     let key = citation.edition.filter(|_| plain && clause.is_none()).map(|one| (rule.id, one.designation, on));
@@ -40,7 +40,7 @@ fn make(rule: &'static Rule, citation: &Citation, clause: Option<String>, on: Da
 }
 
 /// What `rule` says of a hit.
-pub(super) fn of_hit(rule: &'static Rule, hit: &Hit, cited: Option<Cited>) -> Said {
+pub fn of_hit(rule: &'static Rule, hit: &Hit, cited: Option<Cited>) -> Said {
     let lowered =
         rule.lowered.iter().filter(|(when, _)| hit.circumstances.contains(when)).map(|(_, severity)| *severity);
     let url = hit.page.map_or_else(
@@ -58,7 +58,7 @@ pub(super) fn of_hit(rule: &'static Rule, hit: &Hit, cited: Option<Cited>) -> Sa
 }
 
 /// What a citation denotes, as reports for programs have it.
-pub(super) fn cited(citation: &Citation, hit: &Hit) -> Cited {
+pub fn cited(citation: &Citation, hit: &Hit) -> Cited {
     let written = citation.reference.year.filter(|year| year.form != YearForm::Loose).map(|year| year.value);
     Cited {
         standard: standard_name(citation),

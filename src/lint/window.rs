@@ -12,13 +12,17 @@ pub struct Above {
     pub kept: Kept,
     /// Whether numbers of clauses and controls may be at fault in what is examined next, once somebody has looked.
     pub numbered: Option<bool>,
+    /// Whether comments that speak to sms-lint may stand in what is examined next, once somebody has looked.
+    pub commented: Option<bool>,
+    /// True if a comment above speaks of the line with which the next window begins.
+    pub is_awaited: bool,
 }
 
 impl Above {
     /// For a file that is read whole.
     #[must_use]
     pub fn whole() -> Self {
-        Self { headings: Headings::default(), kept: Kept::whole(), numbered: None }
+        Self { kept: Kept::whole(), ..Self::default() }
     }
 
     /// What stands above the next window, as blocks.

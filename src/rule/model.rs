@@ -1,6 +1,6 @@
 //! The nouns of a rule, as the build script writes them from `rules/lints/`.
 
-use super::check::SettingFault;
+use super::check::{SettingFault, suppression};
 use super::element::{Element, Kept, Parts, Topic};
 use crate::finding::Severity;
 use crate::standard::{Verdict, clause};
@@ -65,6 +65,8 @@ pub enum Check {
     MixedEditions,
     /// A setting of the configuration has this fault.
     Setting(SettingFault),
+    /// Something is wrong with a comment or an entry of the configuration that suppresses findings.
+    Suppression(Lapse),
 }
 
 /// The clause that some secondary sources cite for information security, and the one that is meant.
@@ -97,6 +99,12 @@ impl Check {
         self.is_of_set() || matches!(self, Self::MissingAmendment | Self::MixedEditions)
     }
 
+    /// True for a check on suppressing itself, whose findings cannot be suppressed.
+    #[must_use]
+    pub fn is_of_suppressing(self) -> bool {
+        matches!(self, Self::Suppression(_))
+    }
+
     /// True for a check that only the whole set of documents can fail.
     #[must_use]
     pub fn is_of_set(self) -> bool {
@@ -106,6 +114,7 @@ impl Check {
             | Self::ClauseStatus(_)
             | Self::GuidanceAsRequirement
             | Self::MixedEditions
+            | Self::Suppression(_)
             | Self::Setting(_) => false,
             Self::MissingElement(_)
             | Self::IncompleteElement(_)
@@ -123,6 +132,9 @@ pub type Fault = Verdict;
 
 /// The fault of a number of a clause or control, by its name in rule files.
 pub type ClauseFault = clause::Fault;
+
+/// What is wrong with a suppression, by its name in rule files.
+pub type Lapse = suppression::Lapse;
 
 /// Wordings with holes in braces: the first whose holes are all filled is taken; of the help, every one.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use super::check::SettingFault;
 use super::element::{Element, Kept, Part, Parts, Topic};
-use super::model::{Check, ClauseFault, Example, Fault, Message, Rule};
+use super::model::{Check, ClauseFault, Example, Fault, Lapse, Message, Rule};
 use crate::finding::Severity;
 
 include!(concat!(env!("OUT_DIR"), "/lints.rs"));

@@ -17,6 +17,7 @@ use crate::finding::Severity;
 use crate::lint::{Decision, Purpose, Report, Settings, setting};
 use crate::report::{Dossier, Look};
 use crate::rule::set;
+use crate::suppress::{Means, judge};
 use crate::walk::{Passed, Walk};
 
 /// Checks documents and writes the report to `out`.
@@ -72,7 +73,9 @@ fn examine(given: &Given, config: &Config, delivery: &Delivery<'_>) -> Result<(W
     progress.done();
     collected.found(setting::unmatched(config, &walk.unmatched()));
     collected.found(setting::outdated(config, settings.as_of));
-    let mut report = collected.finish(settings, decision);
+    let is_whole = walk.covers(&config.folder);
+    let means = Means { config, is_off: arguments.ignore_suppressions, is_whole };
+    let mut report = judge(collected, settings, decision, means);
     given.narrow(&mut report);
     Ok((walk, report))
 }

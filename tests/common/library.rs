@@ -3,17 +3,26 @@
 use std::path::Path;
 
 use jiff::civil::Date;
+use sms_lint::config::{Config, NAMES, absolute};
 use sms_lint::document::Format;
 use sms_lint::lint::{Collected, Decision, Report, Settings, examine};
 use sms_lint::source::SourceFile;
+use sms_lint::suppress::{Means, judge};
 
-/// The report on documents given by path and text, each for itself.
+/// The report on documents given by path and text, each for itself; a configuration among them is in force.
 pub fn report(files: &[(&str, &str)], on: Date) -> Report {
     let mut collected = Collected::default();
+    let mut config = Config::none();
     for (path, text) in files {
         let format = Format::of(Path::new(path)).expect("the ending of the path is one that is read");
         let source = SourceFile::from_text(path, text);
+        if *path == NAMES[0] {
+            config = Config::of_text(source).expect("it is a configuration");
+            config.folder = absolute(Path::new("."));
+            continue;
+        }
         collected.add(examine(&source, format, Settings::on(on)));
     }
-    collected.finish(Settings::on(on), Decision::Declined)
+    let means = Means { config: &config, is_off: false, is_whole: true };
+    judge(collected, Settings::on(on), Decision::Declined, means)
 }

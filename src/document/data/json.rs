@@ -3,6 +3,7 @@
 //! A scanner of tokens rather than a parser: parsers end at the first mistake and keep no places, this one takes what it
 //! finds and goes on, from the middle of a file too.
 
+use super::super::directive::is_directive;
 use super::super::model::{Document, Fault};
 use super::builder::Builder;
 use super::piece::{Form, Piece};
@@ -10,6 +11,9 @@ use super::window::Kept;
 
 /// Name of the format in notes.
 const NAME: &str = "JSON";
+
+/// What comments begin and end with.
+const SIGNS: &[char] = &['/', '*'];
 
 /// Reads a window of JSON that goes on where the last one ended; with `lines`, the objects at the top are rows.
 pub(in super::super) fn read_on(text: &str, anchors: Option<&[usize]>, kept: &mut Kept, lines: bool) -> Document {
@@ -35,7 +39,7 @@ pub(in super::super) fn read_on(text: &str, anchors: Option<&[usize]>, kept: &mu
         builder.close();
     }
     let fault = fault.map(|at| Fault { at, format: NAME });
-    Document { blocks: builder.blocks, fault }
+    Document { blocks: builder.blocks, fault, ..Document::default() }
 }
 
 struct Scanner<'a> {
@@ -151,15 +155,21 @@ impl<'a> Scanner<'a> {
     fn comment(&mut self) {
         let start = self.at;
         let rest = &self.text[start..];
+        let speaks = |comment: &str| is_directive(comment, SIGNS);
         let length = if rest.starts_with("/*") {
             rest.find("*/").map_or(rest.len(), |end| end + 2)
         } else {
-            let is_comment = |line: &&str| line.trim_start().starts_with("//");
-            rest.split_inclusive('\n').take_while(is_comment).map(str::len).sum()
+            let mut lines = rest.split_inclusive('\n');
+            let first = lines.next().unwrap_or_default();
+            let goes_on = |line: &&str| line.trim_start().starts_with("//") && !speaks(line) && !speaks(first);
+            first.len() + lines.take_while(goes_on).map(str::len).sum::<usize>()
         };
-        let raw = rest[..length].trim_end_matches(['*', '/']);
-        self.builder.comment(Piece { raw, at: start, form: Form::Comment(&['/', '*']) });
         self.at += length;
+        if speaks(&rest[..length]) {
+            return;
+        }
+        let raw = rest[..length].trim_end_matches(SIGNS);
+        self.builder.comment(Piece { raw, at: start, form: Form::Comment(SIGNS) });
     }
 
     /// The comment behind a value on its line; it is read with the value.
@@ -173,7 +183,10 @@ impl<'a> Scanner<'a> {
         }
         let raw = self.text[at..].lines().next().unwrap_or_default();
         self.at = at + raw.len();
-        Some(Piece { raw, at, form: Form::Comment(&['/']) })
+        if is_directive(raw, SIGNS) {
+            return None;
+        }
+        Some(Piece { raw, at, form: Form::Comment(SIGNS) })
     }
 }
 

@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
+use super::super::directive::is_directive;
 use super::piece::{Form, Piece};
+
+/// What comments begin with.
+const SIGNS: &[char] = &['#'];
 
 /// Collects the comments of a text.
 #[derive(Debug)]
@@ -24,6 +28,9 @@ impl<'a> Remarks<'a> {
     pub fn take(&mut self, range: Range<usize>) -> Option<Piece<'a>> {
         if self.beside == Some(range.start) {
             return None;
+        }
+        if is_directive(&self.text[range.clone()], SIGNS) {
+            return self.end();
         }
         if let Some(open) = &mut self.open {
             let gap = self.text.get(open.end..range.start);
@@ -52,10 +59,13 @@ impl<'a> Remarks<'a> {
         }
         let length = rest.lines().next().map_or(0, str::len);
         self.beside = Some(start);
+        if is_directive(&rest[..length], SIGNS) {
+            return None;
+        }
         Some(self.piece(start..start + length))
     }
 
     fn piece(&self, range: Range<usize>) -> Piece<'a> {
-        Piece { at: self.base + range.start, raw: &self.text[range], form: Form::Comment(&['#']) }
+        Piece { at: self.base + range.start, raw: &self.text[range], form: Form::Comment(SIGNS) }
     }
 }

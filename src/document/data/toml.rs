@@ -51,7 +51,7 @@ fn read_from(text: &str, base: usize, anchors: Option<&[usize]>, kept: &mut Kept
         builder.close();
     }
     let fault = fault.filter(|_| kept.is_whole).map(|at| Fault { at: base + at, format: NAME });
-    Document { blocks: builder.blocks, fault }
+    Document { blocks: builder.blocks, fault, ..Document::default() }
 }
 
 struct Reader<'a> {

@@ -7,6 +7,7 @@ pub mod editions;
 pub mod guidance;
 pub mod setting;
 pub mod status;
+pub mod suppression;
 
 pub use setting::SettingFault;
 

@@ -1,19 +1,17 @@
-//! Runs a rule on one of its examples, in memory: the same steps that a run makes.
+//! example: runs a rule on one of its examples, in memory: the same steps that a run makes.
 
 use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::document::{Settings, examine};
-use super::repository::{Collected, Report};
-use super::setting;
-use super::survey::survey;
-use super::system::Decision;
-use crate::config::{Config, NAMES};
+use crate::config::{Config, NAMES, absolute};
 use crate::document::Format;
 use crate::finding::Finding;
+use crate::lint::survey::survey;
+use crate::lint::{Collected, Decision, Report, Settings, examine, setting};
 use crate::rule::{Example, Rule};
 use crate::source::SourceFile;
+use crate::suppress::{Means, judge};
 
 /// What the rule finds in an example; the files are the whole set that it belongs to.
 #[must_use]
@@ -28,10 +26,12 @@ pub fn found(rule: &Rule, example: &Example, settings: Settings) -> Vec<Finding>
 #[must_use]
 pub fn report(files: &[(&str, &str)], settings: Settings, decision: Decision) -> Report {
     let mut collected = Collected::default();
+    let mut config = Config::none();
     for (path, text) in files {
         let source = SourceFile::from_text(path, text);
         if NAMES.contains(path) {
-            collected.found(of_configuration(&source, files, settings.as_of));
+            config = Config::of_text(source).unwrap_or_else(|_| Config::none());
+            collected.found(of_configuration(&config, files, settings.as_of));
             continue;
         }
         let format = Format::of(Path::new(path)).unwrap_or(Format::Plain);
@@ -41,16 +41,17 @@ pub fn report(files: &[(&str, &str)], settings: Settings, decision: Decision) ->
         }
         collected.add(examine(&source, format, settings));
     }
-    collected.finish(settings, decision)
+    // Paths of examples count from the folder of the run, and so do those of their configuration.
+    config.folder = absolute(Path::new("."));
+    judge(collected, settings, decision, Means { config: &config, is_off: false, is_whole: true })
 }
 
 /// What is wrong with the configuration of an example.
-fn of_configuration(source: &SourceFile, files: &[(&str, &str)], on: Date) -> Vec<Finding> {
-    let Ok(config) = Config::of_text(source.clone()) else { return Vec::new() };
+fn of_configuration(config: &Config, files: &[(&str, &str)], on: Date) -> Vec<Finding> {
     let fits = |pattern: &crate::config::Pattern| files.iter().any(|(path, _)| pattern.matches(path));
     let unmatched: Vec<_> = config.patterns().into_iter().filter(|(_, one)| !fits(one)).collect();
     let unmatched: Vec<_> = unmatched.into_iter().map(|(mark, one)| (mark, one.text)).collect();
-    let mut found = setting::unmatched(&config, &unmatched);
-    found.extend(setting::outdated(&config, on));
+    let mut found = setting::unmatched(config, &unmatched);
+    found.extend(setting::outdated(config, on));
     found
 }

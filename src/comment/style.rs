@@ -1,0 +1,134 @@
+//! How each format writes its comments.
+
+use std::ops::Range;
+
+use crate::document::Format;
+
+/// How a comment is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// From one sign to another.
+    Between(&'static str, &'static str),
+    /// From a sign at the head of a line to its end.
+    Line(&'static str),
+    /// From a sign, alone or behind a blank, to the end of the line.
+    Behind(char),
+    /// The same in front matter, and nowhere else.
+    FrontMatter(char),
+}
+
+const HTML: Style = Style::Between("<!--", "-->");
+const BRACES: Style = Style::Between("{/*", "*/");
+const STARS: Style = Style::Between("/*", "*/");
+
+/// The ways in which a format writes comments; none if it has none.
+pub(super) fn styles(format: Format) -> &'static [Style] {
+    match format {
+        Format::Markdown => &[HTML, Style::FrontMatter('#')],
+        Format::Mdx => &[HTML, BRACES, Style::FrontMatter('#')],
+        Format::Html => &[HTML],
+        Format::AsciiDoc => &[Style::Line("//")],
+        Format::Rst => &[Style::Line("..")],
+        Format::Org => &[Style::Line("#")],
+        Format::Latex => &[Style::Behind('%')],
+        Format::Yaml | Format::Toml => &[Style::Behind('#')],
+        Format::Json | Format::JsonLines => &[Style::Behind('/'), STARS],
+        Format::Plain | Format::Csv | Format::Tsv | Format::Container(_) => &[],
+    }
+}
+
+impl Style {
+    /// The comment whose words begin at `at`, with its signs, and where its words end; nothing if there is none.
+    pub fn comment(self, text: &str, at: usize) -> Option<(Range<usize>, usize)> {
+        let line_end = || memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |end| at + end);
+        let line_start = memchr::memrchr(b'\n', &text.as_bytes()[..at]).map_or(0, |end| end + 1);
+        match self {
+            Self::Between(begin, end) => {
+                let start = text[..at].trim_end().strip_suffix(begin)?.len();
+                let words_end = at + text[at..].find(end)?;
+                Some((start..words_end + end.len(), words_end))
+            }
+            Self::Line(sign) => {
+                let start = at - text[line_start..at].trim_start().len();
+                (text[start..at].trim_end() == sign).then(|| (start..line_end(), line_end()))
+            }
+            Self::Behind(sign) => {
+                let before = text[line_start..at].trim_end().trim_end_matches(sign);
+                let signs = text[line_start + before.len()..at].trim_end().len();
+                let is_apart = sign == '%' || sign == '/' || before.is_empty() || before.ends_with([' ', '\t']);
+                let is_escaped = before.ends_with('\\');
+                let is_begun = signs >= if sign == '/' { 2 } else { 1 };
+                let start = line_start + before.len();
+                (is_apart && !is_escaped && is_begun).then(|| (start..line_end(), line_end()))
+            }
+            Self::FrontMatter(sign) => {
+                let inside = front_matter(text)?.contains(&at);
+                inside.then(|| Self::Behind(sign).comment(text, at)).flatten()
+            }
+        }
+    }
+}
+
+/// The lines between the fences at the head of a text.
+fn front_matter(text: &str) -> Option<Range<usize>> {
+    let first = text.split_inclusive('\n').next().filter(|line| matches!(line.trim_end(), "---" | "+++"))?;
+    let mut at = first.len();
+    for line in text[at..].split_inclusive('\n') {
+        if line.trim_end() == first.trim_end() {
+            return Some(first.len()..at);
+        }
+        at += line.len();
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(format: Format, text: &str) -> Option<&str> {
+        let at = text.find("sms-lint:").expect("there");
+        let found = styles(format).iter().find_map(|style| style.comment(text, at));
+        found.map(|(range, end)| {
+            assert!(range.start < at && at < end && end <= range.end);
+            &text[range]
+        })
+    }
+
+    #[test]
+    fn each_format_has_its_own_signs() {
+        for (format, text, comment) in [
+            (Format::Markdown, "a <!-- sms-lint: x --> b", "<!-- sms-lint: x -->"),
+            (Format::Markdown, "---\nk: v # sms-lint: x\n---\n", "# sms-lint: x"),
+            (Format::Mdx, "{/* sms-lint: x */}", "{/* sms-lint: x */"),
+            (Format::Html, "<!--\n sms-lint: x\n-->", "<!--\n sms-lint: x\n-->"),
+            (Format::AsciiDoc, "a\n// sms-lint: x\nb", "// sms-lint: x"),
+            (Format::Rst, "  .. sms-lint: x\n", ".. sms-lint: x"),
+            (Format::Org, "# sms-lint: x", "# sms-lint: x"),
+            (Format::Latex, "text %% sms-lint: x", "%% sms-lint: x"),
+            (Format::Yaml, "k: v # sms-lint: x", "# sms-lint: x"),
+            (Format::Json, "{} // sms-lint: x", "// sms-lint: x"),
+            (Format::Json, "{} /* sms-lint: x */", "/* sms-lint: x */"),
+        ] {
+            assert_eq!(found(format, text), Some(comment), "{format:?}");
+        }
+    }
+
+    #[test]
+    fn other_signs_begin_no_comment() {
+        for (format, text) in [
+            (Format::Markdown, "# sms-lint: x"),
+            (Format::Markdown, "<!-- say sms-lint: x -->"),
+            (Format::Markdown, "<!-- sms-lint: x"),
+            (Format::AsciiDoc, "a // sms-lint: x"),
+            (Format::Rst, "a .. sms-lint: x"),
+            (Format::Latex, "5 \\% sms-lint: x"),
+            (Format::Yaml, "k: v# sms-lint: x"),
+            (Format::Json, "/ sms-lint: x"),
+            (Format::Plain, "# sms-lint: x"),
+            (Format::Csv, "# sms-lint: x"),
+        ] {
+            assert_eq!(found(format, text), None, "{format:?} {text}");
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! Comments that suppress, by the places that they speak of.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::policy::{End, Policy, Standing};
+use super::ranges::Ranges;
+use super::rules::{Ids, Rules};
+use crate::comment::{Comment, Until, Verb};
+use crate::rule::check::suppression::Puzzle;
+use crate::source::Place;
+use crate::yaml::nearest;
+
+/// A comment with what becomes of it.
+#[derive(Debug)]
+pub(super) struct Held {
+    pub comment: Comment,
+    pub standing: Standing,
+    /// The rules of each selector; nothing for one that is none. A comment without selectors has one that stands for all.
+    pub rules: Vec<Option<Ids>>,
+    /// Whether each selector met a finding.
+    pub used: Vec<bool>,
+    /// For a start or an end: whether it has no partner.
+    pub is_alone: bool,
+}
+
+/// All comments of a run.
+#[derive(Debug)]
+pub(super) struct Comments {
+    pub all: Vec<Held>,
+    files: HashMap<Arc<str>, OfFile>,
+}
+
+/// The comments of a file, by what they speak of.
+#[derive(Debug, Default)]
+struct OfFile {
+    history: Option<usize>,
+    whole: Vec<usize>,
+    stretches: Ranges,
+    lines: Ranges,
+}
+
+impl Comments {
+    /// Sorts out comments that come in the order of their places.
+    pub fn new(comments: Vec<Comment>, policy: &Policy, rules: &mut Rules) -> Self {
+        let mut all: Vec<Held> = comments.into_iter().map(|one| Held::new(one, policy, rules)).collect();
+        let mut files = HashMap::new();
+        let mut first = 0;
+        while first < all.len() {
+            let path = Arc::clone(&all[first].comment.label.place.path);
+            let count = all[first..].iter().take_while(|one| one.comment.label.place.path == path).count();
+            files.insert(path, OfFile::of(&mut all[first..first + count], first));
+            first += count;
+        }
+        Self { all, files }
+    }
+
+    /// The comment that suppresses a finding of a rule at a place; every comment that would is noted as used.
+    pub fn look(&mut self, rule: &str, place: &Place) -> Option<usize> {
+        let file = self.files.get(&place.path)?;
+        let byte = place.start.byte;
+        let speaking = file.lines.at(byte).chain(file.stretches.at(byte)).chain(file.whole.iter().copied());
+        let mut found = None;
+        for at in speaking {
+            if self.all[at].meets(rule) && self.all[at].standing == Standing::Counts {
+                found = found.or(Some(at));
+            }
+        }
+        found
+    }
+
+    /// The comment that takes a whole file as history.
+    pub fn history(&self, path: &Arc<str>) -> Option<usize> {
+        self.files.get(path)?.history
+    }
+}
+
+impl OfFile {
+    /// The comments of one file, of which the first has this number.
+    fn of(comments: &mut [Held], first: usize) -> Self {
+        let stretches = Ranges::new(pair(comments).into_iter().map(|(range, at)| (range, first + at)).collect());
+        let (mut whole, mut lines, mut history) = (Vec::new(), Vec::new(), None);
+        for (at, held) in comments.iter().enumerate() {
+            match held.comment.verb {
+                Verb::File => whole.push(first + at),
+                Verb::Historical if held.standing == Standing::Counts => history = history.or(Some(first + at)),
+                Verb::Line | Verb::NextLine => {
+                    lines.extend(held.comment.reach.clone().map(|reach| (reach, first + at)));
+                }
+                Verb::Historical | Verb::Start | Verb::End | Verb::Unknown => {}
+            }
+        }
+        Self { history, whole, stretches, lines: Ranges::new(lines) }
+    }
+}
+
+/// The stretches between starts and their ends: an end belongs to the last open start that names the same rules, one
+/// that names none to the last open start of all.
+fn pair(comments: &mut [Held]) -> Vec<(Range<u64>, usize)> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut stretches = Vec::new();
+    for at in 0..comments.len() {
+        match comments[at].comment.verb {
+            Verb::Start => open.push(at),
+            Verb::End => {
+                let named = &comments[at].comment.selectors;
+                let ends = |start: &usize| named.is_empty() || comments[*start].comment.selectors == *named;
+                match open.iter().rposition(ends) {
+                    Some(last) => {
+                        let start = open.remove(last);
+                        let place = |at: usize| &comments[at].comment.label.place;
+                        stretches.push((place(start).end.byte..place(at).start.byte, start));
+                    }
+                    None => comments[at].is_alone = true,
+                }
+            }
+            Verb::NextLine | Verb::Line | Verb::File | Verb::Historical | Verb::Unknown => {}
+        }
+    }
+    for start in open {
+        comments[start].is_alone = true;
+    }
+    for held in comments.iter_mut().filter(|held| held.is_alone) {
+        held.standing = Standing::Meaningless;
+    }
+    stretches
+}
+
+impl Held {
+    fn new(comment: Comment, policy: &Policy, known: &mut Rules) -> Self {
+        let mut rules: Vec<Option<Ids>> = comment.selectors.iter().map(|one| known.of(one)).collect();
+        if rules.is_empty() {
+            rules.push(Some(known.all()));
+        }
+        let is_meaningless = comment.stray.is_some() || comment.verb == Verb::Unknown;
+        let standing = match comment.verb {
+            _ if is_meaningless => Standing::Meaningless,
+            Verb::End => Standing::Counts,
+            Verb::NextLine | Verb::Line | Verb::Start | Verb::File | Verb::Historical | Verb::Unknown => {
+                policy.standing(comment.reason.is_some(), end(&comment))
+            }
+        };
+        let used = vec![false; rules.len()];
+        Self { comment, standing, rules, used, is_alone: false }
+    }
+
+    /// True if the comment speaks of a rule; what is met is noted.
+    fn meets(&mut self, rule: &str) -> bool {
+        let mut found = false;
+        for (rules, used) in self.rules.iter().zip(&mut self.used) {
+            if rules.as_ref().is_some_and(|rules| rules.contains(&rule)) {
+                (*used, found) = (true, true);
+            }
+        }
+        found
+    }
+
+    /// The last day on which the comment counts, if it has one.
+    pub fn end(&self) -> End<'_> {
+        end(&self.comment)
+    }
+
+    /// What in the comment means nothing.
+    pub fn puzzles<'a>(&'a self, known: &'a [&'static str]) -> Vec<Puzzle<'a>> {
+        let comment = &self.comment;
+        if comment.verb == Verb::Unknown {
+            let verb = comment.stray.as_deref().unwrap_or_default();
+            return vec![Puzzle::Verb(verb, nearest(verb, Verb::ALL.iter().map(|(name, _)| *name)))];
+        }
+        let mut found: Vec<Puzzle<'_>> = comment.stray.iter().map(|word| Puzzle::Word(word)).collect();
+        for (selector, rules) in comment.selectors.iter().zip(&self.rules) {
+            match rules {
+                None => {
+                    found.push(Puzzle::Rule(selector, nearest(selector, known.iter().copied())));
+                }
+                Some(rules) if rules.is_empty() => found.push(Puzzle::Fixed(selector)),
+                Some(_) => {}
+            }
+        }
+        if self.is_alone {
+            found.push(if comment.verb == Verb::End { Puzzle::End } else { Puzzle::Start });
+        }
+        found
+    }
+}
+
+fn end(comment: &Comment) -> End<'_> {
+    match &comment.until {
+        None => End::Never,
+        Some(Until::Day(day)) => End::Day(*day),
+        Some(Until::Malformed(written)) => End::Malformed(written),
+    }
+}

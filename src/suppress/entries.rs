@@ -1,0 +1,172 @@
+//! Entries of `allow` and `per-path` in the configuration.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::policy::{End, Policy, Standing};
+use super::rules::{Ids, Rules};
+use crate::config::{Config, Pattern};
+use crate::finding::Label;
+use crate::lint::Subject;
+use crate::rule::check::suppression::Form;
+use crate::rule::model::ClauseFault;
+use crate::rule::{Check, set};
+use crate::source::Place;
+use crate::standard::citation::standard_name;
+use crate::standard::{Citation, inquiry};
+use crate::yaml::At;
+
+/// An entry with what becomes of it.
+#[derive(Debug)]
+pub(super) struct Entry<'a> {
+    pub form: Form,
+    /// Where it stands.
+    pub label: Label,
+    pub reason: Option<&'a str>,
+    pub until: Option<Date>,
+    pub standing: Standing,
+    /// Whether it met a finding.
+    pub used: bool,
+    /// The rules as written, for `per-path`.
+    pub selectors: Vec<&'a str>,
+    pub rules: Ids,
+    paths: &'a [At<Pattern>],
+    citation: Option<Allowed>,
+}
+
+/// A citation that is allowed.
+#[derive(Debug)]
+struct Allowed {
+    standard: String,
+    edition: Option<u16>,
+    adoption: Option<String>,
+}
+
+/// All entries of a configuration.
+#[derive(Debug)]
+pub(super) struct Entries<'a> {
+    config: &'a Config,
+    pub all: Vec<Entry<'a>>,
+    /// Paths of documents as patterns see them.
+    paths: HashMap<Arc<str>, Option<String>>,
+}
+
+impl<'a> Entries<'a> {
+    pub fn new(config: &'a Config, policy: &Policy, rules: &mut Rules) -> Self {
+        let of_edition: Ids =
+            set::rules().iter().filter(|rule| is_of_edition(rule.check)).map(|rule| rule.id).collect();
+        let on = policy.as_of;
+        let allowed = config.keys.allow.iter().map(|one| {
+            let one = &one.value;
+            let citation = inquiry::ask(&one.citation.value, on).ok().map(|found| Allowed::of(&found.citation));
+            let entry = Entry::new(Form::Allow, config.label(one.citation.mark), &one.paths, Arc::clone(&of_edition));
+            Entry { citation, ..entry.because(one.reason.as_ref(), one.until.as_ref().map(|day| day.value.0), policy) }
+        });
+        let left_out = config.keys.per_path.iter().map(|one| {
+            let (mark, one) = (one.mark, &one.value);
+            let answering = one.ignore.iter().filter_map(|one| rules.of(&one.value));
+            let answering: Ids = answering.flat_map(|ids| ids.to_vec()).collect();
+            let mark = one.paths.iter().next().map_or(mark, |first| first.mark);
+            let entry = Entry::new(Form::PerPath, config.label(mark), &one.paths, answering);
+            let selectors = one.ignore.iter().map(|one| one.value.as_str()).collect();
+            Entry { selectors, ..entry.because(one.reason.as_ref(), one.until.as_ref().map(|day| day.value.0), policy) }
+        });
+        Self { config, all: allowed.chain(left_out).collect(), paths: HashMap::new() }
+    }
+
+    /// The entry that suppresses a finding of a rule at a place; every one that would is noted as used.
+    pub fn look(&mut self, rule: &str, place: &Place, subject: Option<Subject<'_>>) -> Option<usize> {
+        if self.all.is_empty() {
+            return None;
+        }
+        let path =
+            self.paths.entry(Arc::clone(&place.path)).or_insert_with(|| self.config.relative(Path::new(&*place.path)));
+        let mut found = None;
+        for (at, entry) in self.all.iter_mut().enumerate() {
+            if entry.meets(rule, path.as_deref(), subject) {
+                entry.used = true;
+                if entry.standing == Standing::Counts {
+                    found = found.or(Some(at));
+                }
+            }
+        }
+        found
+    }
+}
+
+impl<'a> Entry<'a> {
+    fn new(form: Form, label: Label, paths: &'a [At<Pattern>], rules: Ids) -> Self {
+        Self {
+            form,
+            label,
+            reason: None,
+            until: None,
+            standing: Standing::Counts,
+            used: false,
+            selectors: Vec::new(),
+            rules,
+            paths,
+            citation: None,
+        }
+    }
+
+    fn because(self, reason: Option<&'a At<String>>, until: Option<Date>, policy: &Policy) -> Self {
+        let reason = reason.map(|one| one.value.trim()).filter(|one| !one.is_empty());
+        let standing = policy.standing(reason.is_some(), until.map_or(End::Never, End::Day));
+        Self { reason, until, standing, ..self }
+    }
+
+    pub fn end(&self) -> End<'static> {
+        self.until.map_or(End::Never, End::Day)
+    }
+
+    fn meets(&self, rule: &str, path: Option<&str>, subject: Option<Subject<'_>>) -> bool {
+        let is_meant = match self.form {
+            Form::Allow => self.citation.as_ref().zip(subject).is_some_and(|(own, one)| own.is(one)),
+            Form::PerPath | Form::Comment => true,
+        };
+        let is_there = || path.is_some_and(|path| self.paths.iter().any(|one| one.value.matches(path)));
+        is_meant && self.rules.contains(&rule) && (self.paths.is_empty() && self.form == Form::Allow || is_there())
+    }
+}
+
+impl Allowed {
+    fn of(citation: &Citation) -> Self {
+        let written = citation.reference.year.map(|year| year.value);
+        Self {
+            standard: standard_name(citation),
+            edition: citation.edition.filter(|_| written.is_some()).map(|one| one.year).or(written),
+            adoption: citation.adoption.as_ref().map(|one| one.designation.clone()),
+        }
+    }
+
+    fn is(&self, subject: Subject<'_>) -> bool {
+        self.standard == subject.standard
+            && self.edition.is_none_or(|year| subject.edition == Some(year))
+            && self.adoption.as_deref().is_none_or(|own| subject.adoption == Some(own))
+    }
+}
+
+/// True for a check that finds fault with the edition that is cited, rather than with what is said of it.
+fn is_of_edition(check: Check) -> bool {
+    match check {
+        Check::CitationStatus(_)
+        | Check::MissingAmendment
+        | Check::MixedEditions
+        | Check::ClauseStatus(ClauseFault::RenumberedControl | ClauseFault::RenumberedClause) => true,
+        Check::ClauseStatus(ClauseFault::UnknownControl | ClauseFault::UnknownClause)
+        | Check::GuidanceAsRequirement
+        | Check::MissingElement(_)
+        | Check::IncompleteElement(_)
+        | Check::DuplicateElement
+        | Check::EmptyDeclaration
+        | Check::UnknownDeclaration
+        | Check::UnaddressedTopic(_)
+        | Check::MissingDocuments(_)
+        | Check::Suppression(_)
+        | Check::Setting(_) => false,
+    }
+}

@@ -1,0 +1,148 @@
+//! Parts what was found into what is open, what is suppressed and what is history by somebody's word.
+
+use super::comments::Comments;
+use super::entries::Entries;
+use super::lapse::{Lapses, Reach};
+use super::policy::Policy;
+use super::rules::Rules;
+use crate::comment::Until;
+use crate::config::Config;
+use crate::finding::{Acknowledged, Finding, Suppressed, Suppressor};
+use crate::lint::{Collected, Decision, Report, Settings, Subject};
+use crate::rule::check::suppression::Form;
+use crate::rule::{Check, Rule, Selection, set};
+use crate::source::Place;
+
+/// By what findings may be suppressed in a run.
+#[derive(Clone, Copy, Debug)]
+pub struct Means<'a> {
+    /// The configuration.
+    pub config: &'a Config,
+    /// True if nothing is suppressed, so that what would be is shown.
+    pub is_off: bool,
+    /// Whether every document was looked at for which the configuration speaks.
+    pub is_whole: bool,
+}
+
+/// What suppresses a finding, by its number.
+#[derive(Clone, Copy, Debug)]
+enum Source {
+    Comment(usize),
+    Entry(usize),
+    History(usize),
+}
+
+/// Finishes a run with what is suppressed in a list of its own.
+#[must_use]
+pub fn judge(mut collected: Collected, settings: Settings, decision: Decision, means: Means<'_>) -> Report {
+    if means.is_off {
+        return collected.finish(settings, decision);
+    }
+    let policy = Policy::of(means.config, settings.as_of);
+    let mut rules = Rules::new(settings.selection);
+    let comments = Comments::new(collected.take_comments(), &policy, &mut rules);
+    let entries = Entries::new(means.config, &policy, &mut rules);
+    let mut shield = Shield { comments, entries };
+    if shield.is_empty() {
+        return collected.finish(settings, decision);
+    }
+    let mut is_excused = |rule, place: &Place, subject: Subject<'_>| shield.look(rule, place, Some(subject)).is_some();
+    let (mut report, excused) = collected.finish_without(settings, decision, &mut is_excused);
+    shield.part(&mut report, excused);
+    let reach = reach(settings.selection, &rules, decision, means.is_whole);
+    let mut lapses = Lapses { policy: &policy, reach, selection: settings.selection, found: Vec::new() };
+    lapses.of_comments(&shield.comments);
+    lapses.of_entries(&shield.entries);
+    report.findings.extend(lapses.found);
+    report.findings.sort_by(Finding::order);
+    report.acknowledged.sort_by(|a, b| a.finding.order(&b.finding));
+    report.count();
+    report
+}
+
+/// What a run could have found.
+fn reach(selection: Selection, rules: &Rules, decision: Decision, is_whole: bool) -> Reach {
+    let ran = |rule: &&Rule| {
+        let needs_set = rule.check.is_of_set();
+        let needs_others = rule.check == Check::MixedEditions;
+        !(needs_set && !decision.is_checked() || needs_others && decision == Decision::FilesOnly)
+    };
+    let on = |rule: &&'static Rule| selection.has(rule.id);
+    let all = rules.all();
+    Reach {
+        rules: selection.all().filter(on).filter(ran).map(|rule| rule.id).collect(),
+        is_all: all.iter().all(|id| selection.has(id)),
+        all,
+        is_whole,
+    }
+}
+
+/// Everything that suppresses.
+struct Shield<'a> {
+    comments: Comments,
+    entries: Entries<'a>,
+}
+
+impl Shield<'_> {
+    fn is_empty(&self) -> bool {
+        self.comments.all.is_empty() && self.entries.all.is_empty()
+    }
+
+    fn look(&mut self, rule: &str, place: &Place, subject: Option<Subject<'_>>) -> Option<Source> {
+        let comment = self.comments.look(rule, place).map(Source::Comment);
+        let entry = self.entries.look(rule, place, subject).map(Source::Entry);
+        let history = self.comments.history(&place.path).filter(|_| subject.is_some()).map(Source::History);
+        comment.or(entry).or(history)
+    }
+
+    /// Moves what is suppressed out of the findings of a report; `excused` is what is found at suppressed places only.
+    fn part(&mut self, report: &mut Report, excused: Vec<Finding>) {
+        let is_own = |finding: &Finding| {
+            set::rules().iter().any(|rule| rule.id == finding.rule && rule.check.is_of_suppressing())
+        };
+        for finding in std::mem::take(&mut report.findings) {
+            let subject = finding.said.cited.as_ref().map(Subject::from);
+            let source = self.look(finding.rule, &finding.primary.place, subject).filter(|_| !is_own(&finding));
+            self.put(finding, source, report);
+        }
+        for finding in excused {
+            let subject = finding.said.cited.as_ref().map(Subject::from);
+            let places = std::iter::once(&finding.primary.place).chain(finding.related.iter().map(|one| &one.place));
+            let source = places.into_iter().find_map(|place| self.look(finding.rule, place, subject));
+            self.put(finding, source, report);
+        }
+        report.suppressed.sort_by(|a, b| a.finding.order(&b.finding));
+    }
+
+    fn put(&self, finding: Finding, source: Option<Source>, report: &mut Report) {
+        match source {
+            None => report.findings.push(finding),
+            Some(Source::Comment(at)) => {
+                let comment = &self.comments.all[at].comment;
+                let until = match comment.until {
+                    Some(Until::Day(day)) => Some(day),
+                    Some(Until::Malformed(_)) | None => None,
+                };
+                let because = comment.reason.clone().unwrap_or_default();
+                let at = comment.label.place.clone();
+                report.suppressed.push(Suppressed { finding, by: Suppressor::Comment, because, until, at });
+            }
+            Some(Source::Entry(at)) => {
+                let entry = &self.entries.all[at];
+                let by = match entry.form {
+                    Form::Allow | Form::Comment => Suppressor::Allow,
+                    Form::PerPath => Suppressor::PerPath,
+                };
+                let because = entry.reason.unwrap_or_default().to_owned();
+                let at = entry.label.place.clone();
+                report.suppressed.push(Suppressed { finding, by, because, until: entry.until, at });
+            }
+            Some(Source::History(at)) => {
+                let comment = &self.comments.all[at].comment;
+                let reason = comment.reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
+                let because = format!("the document says that it is historical{reason}");
+                report.acknowledged.push(Acknowledged { finding, because });
+            }
+        }
+    }
+}

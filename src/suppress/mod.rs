@@ -1,0 +1,13 @@
+//! suppress: which findings somebody has suppressed, and which suppressions do nothing or have run out.
+//!
+//! Comments are read in `comment`, the configuration in `config`; here they meet what was found.
+
+mod comments;
+mod entries;
+mod judge;
+mod lapse;
+mod policy;
+mod ranges;
+mod rules;
+
+pub use judge::{Means, judge};
