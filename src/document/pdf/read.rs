@@ -71,7 +71,7 @@ pub fn read(input: &mut dyn Input) -> Result<Readable, String> {
     reading.add_blocks(&rows);
     reading.add_remarks(remarks);
     reading.add_properties(&file);
-    let document = crate::document::Document { blocks: reading.blocks, fault: None };
+    let document = crate::document::Document { blocks: reading.blocks, ..Default::default() };
     Ok(Readable { text: reading.text, landmarks: reading.landmarks, document, notes: reading.notes })
 }
 
