@@ -55,6 +55,14 @@ pub(super) fn of_sign(name: &[u8], out: &mut String) -> bool {
     out.len() > before
 }
 
+/// What a sign of a name such as `a65` shows, which is its code and not more: bitmap fonts of TeX name signs so.
+pub(super) fn by_code(name: &[u8], code: usize) -> Option<char> {
+    let digits = name.iter().position(u8::is_ascii_digit)?;
+    let is_code = std::str::from_utf8(&name[digits..]).ok()?.parse() == Ok(code);
+    let character = u8::try_from(code).ok().filter(u8::is_ascii_graphic)?;
+    is_code.then(|| char::from(character))
+}
+
 /// What a name that is the number of a character shows.
 fn by_number(name: &str) -> Option<String> {
     let is_hex = |digits: &str| digits.bytes().all(|one| one.is_ascii_digit() || (b'A'..=b'F').contains(&one));
@@ -113,6 +121,11 @@ mod tests {
         assert_eq!((sign("ffi").as_deref(), sign("f_i.alt").as_deref()), (Some("ffi"), Some("fi")));
         assert_eq!((sign("uni20AC").as_deref(), sign("u1F600").as_deref()), (Some("€"), Some("\u{1F600}")));
         assert_eq!((sign(".notdef"), sign("g42"), sign("uniXYZW")), (None, None, None));
+    }
+
+    #[test]
+    fn names_that_are_codes_show_those_of_ascii() {
+        assert_eq!((by_code(b"a65", 65), by_code(b"a65", 66), by_code(b"a7", 7)), (Some('A'), None, None));
     }
 
     #[test]

@@ -162,7 +162,9 @@ fn simple_table(file: &Document, font: &Dictionary, look: &Look) -> Table {
             Some(Object::Name(sign)) => {
                 if let Some(shown) = table.get_mut(code) {
                     shown.clear();
-                    encoding::of_sign(sign, shown);
+                    if !encoding::of_sign(sign, shown) {
+                        shown.extend(encoding::by_code(sign, code));
+                    }
                 }
                 code += 1;
             }

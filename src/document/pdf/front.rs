@@ -17,7 +17,10 @@ const LEVELS: u8 = 16;
 /// The properties that people read, each with its name.
 pub(super) fn properties(file: &Document) -> Vec<(&'static str, String)> {
     let Some(information) = information(file) else { return Vec::new() };
-    let of = |(key, name)| Some((name, text(file, information, key)?));
+    /// What programs write if nobody has said anything.
+    const NOTHING: [&str; 4] = ["untitled", "(untitled)", "unspecified", "(unspecified)"];
+    let is_said = |text: &String| !NOTHING.contains(&text.to_lowercase().as_str());
+    let of = |(key, name)| Some((name, text(file, information, key).filter(is_said)?));
     [("Title", "title"), ("Subject", "subject"), ("Keywords", "keywords")].into_iter().filter_map(of).collect()
 }
 

@@ -65,8 +65,11 @@ pub(super) struct Sheet {
 /// Gaps in parts of the size: what is less belongs to a word, what is more parts words.
 const BLANK: f64 = 0.13;
 
-/// A gap, in parts of the size, that parts more than words.
-pub(super) const WIDE: f64 = 1.25;
+/// A gap, in parts of the size, that may part more than words.
+const WIDE: f64 = 0.8;
+
+/// A gap, in parts of the size, beyond which nothing is near.
+const FAR: f64 = 1.25;
 
 /// How far signs may stand back, in parts of the size.
 const BACK: f64 = -0.35;
@@ -170,17 +173,22 @@ pub(super) struct Line {
     pub(super) angle: i16,
 }
 
-/// How many lines back another part of a line is looked for.
-const LOOK_BACK: usize = 40;
+/// How many lines back a part of a line is looked for that stands near the rest of it, and one that stands apart: the lines of
+/// a cell may come before the cell beside it, but so may those of a column of text.
+const LOOK_BACK: [usize; 2] = [40, 6];
 
 /// Puts pieces together, in the order in which they were drawn.
 pub(super) fn lines(pieces: Vec<Piece>) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for piece in pieces {
         let own = lines.last().is_some_and(|last| last.goes_on_with(&piece));
-        let first = lines.len().saturating_sub(LOOK_BACK);
-        let at =
-            if own { Some(lines.len() - 1) } else { (first..lines.len()).rev().find(|at| lines[*at].has_room(&piece)) };
+        let count = lines.len();
+        let back = |far: usize, fits: &dyn Fn(&Line) -> bool| {
+            (count.saturating_sub(far)..count).rev().find(|at| fits(&lines[*at]))
+        };
+        let [near, apart] = LOOK_BACK;
+        let at = if own { Some(count - 1) } else { back(near, &|line| line.has_room(&piece)) };
+        let at = at.or_else(|| back(apart, &|line| line.is_beside(&piece)));
         match at {
             Some(at) => lines[at].take(piece),
             None => lines.push(Line::of(piece)),
@@ -198,15 +206,17 @@ impl Line {
     /// True if a piece stands on this line by its height.
     fn is_level(&self, piece: &Piece) -> bool {
         let (large, small) = (self.size.max(piece.size), self.size.min(piece.size));
-        let slack = if small < 0.85 * large { 0.5 } else { 0.2 };
-        self.angle == piece.angle && (self.y - piece.y).abs() < slack * large
+        // What is small may be set higher, less so lower.
+        let raised = if self.size < piece.size { self.y - piece.y } else { piece.y - self.y } / large;
+        let is_level = if small < 0.9 * large { (-0.4..0.75).contains(&raised) } else { raised.abs() < 0.2 };
+        self.angle == piece.angle && is_level
     }
 
     /// True if a piece that was drawn next belongs to this line.
     fn goes_on_with(&self, piece: &Piece) -> bool {
         let gap = (piece.from - self.to) / self.size.max(piece.size);
         let is_small = (self.size - piece.size).abs() > 0.15 * self.size.max(piece.size);
-        self.is_level(piece) && gap > BACK && (!is_small || gap < WIDE || (self.y - piece.y).abs() < 0.1)
+        self.is_level(piece) && gap > BACK && (!is_small || gap < FAR || (self.y - piece.y).abs() < 0.1)
     }
 
     /// True if a piece fits beside what this line has, or lies upon the same words.
@@ -217,7 +227,13 @@ impl Line {
         let size = self.size.max(piece.size);
         let near = self.pieces.iter().map(|own| (piece.from - own.to).max(own.from - piece.to) / size);
         let nearest = near.fold(f64::INFINITY, f64::min);
-        (BACK..WIDE).contains(&nearest) || self.pieces.iter().any(|own| own.is_same(piece))
+        (BACK..FAR).contains(&nearest) || self.pieces.iter().any(|own| own.is_same(piece))
+    }
+
+    /// True if a piece stands apart at the right of this line, as a cell does beside another.
+    fn is_beside(&self, piece: &Piece) -> bool {
+        let is_same_size = (self.size - piece.size).abs() < 0.1 * self.size;
+        is_same_size && self.is_level(piece) && piece.from > self.to
     }
 
     fn take(&mut self, piece: Piece) {
@@ -225,7 +241,7 @@ impl Line {
         if self.pieces.iter().any(|own| own.is_same(&piece)) {
             return;
         }
-        if piece.text.len() > self.text_len() && piece.size > self.size {
+        if piece.text.len() > self.text_len() {
             (self.size, self.y) = (piece.size, piece.y);
         }
         (self.from, self.to) = (self.from.min(piece.from), self.to.max(piece.to));
@@ -260,6 +276,13 @@ impl Line {
 }
 
 impl Piece {
+    /// True for the number or sign of a footnote beside other text.
+    fn is_note_mark(&self, text: &Self) -> bool {
+        let own = self.text.trim();
+        let is_mark = own.len() < 8 && own.chars().all(|one| one.is_ascii_digit() || "*†‡§,()[] ".contains(one));
+        is_mark && self.y > text.y + 0.15 * text.size && self.size < 0.9 * text.size
+    }
+
     /// True if another piece says the same at the same place.
     fn is_same(&self, other: &Self) -> bool {
         let near = |own: f64, other: f64| (own - other).abs() < 0.3 * self.size;
@@ -286,9 +309,7 @@ impl Words {
         for piece in pieces {
             let parted = before.is_some_and(|last| {
                 let gap = (piece.from - last.to) / piece.size.max(last.size);
-                let is_mark =
-                    piece.y > last.y + 0.15 * last.size && piece.size < 0.85 * last.size && is_note_mark(&piece.text);
-                gap > BLANK || is_mark
+                gap > BLANK || piece.is_note_mark(last) || last.is_note_mark(piece)
             });
             if parted && !words.text.ends_with(' ') {
                 words.text.push(' ');
@@ -323,10 +344,4 @@ pub(super) fn push(all: &mut Vec<std::ops::Range<usize>>, range: std::ops::Range
         Some(last) if range.start <= last.end + 1 => last.end = range.end,
         _ => all.push(range),
     }
-}
-
-/// True for the number or sign that leads to a footnote.
-fn is_note_mark(text: &str) -> bool {
-    let text = text.trim();
-    !text.is_empty() && text.len() < 8 && text.chars().all(|one| one.is_ascii_digit() || "*†‡§,()[] ".contains(one))
 }

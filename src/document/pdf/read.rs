@@ -33,7 +33,7 @@ struct Seen {
     pages: usize,
     /// Numbers of pages that show pictures and no text.
     pictures: Vec<usize>,
-    /// Numbers of pages most of whose signs are not known.
+    /// Numbers of pages of whose signs many are not known.
     unknown: Vec<usize>,
     signs: usize,
 }
@@ -103,7 +103,7 @@ impl Seen {
         if sheet.pieces.is_empty() && sheet.pictures > 0 {
             self.pictures.push(page);
         }
-        if sheet.signs > 0 && sheet.unknown * 2 > sheet.signs {
+        if sheet.signs > 0 && sheet.unknown * 5 > sheet.signs {
             self.unknown.push(page);
         }
     }

@@ -48,8 +48,13 @@ pub(super) fn at(rows: &[Row], start: usize, leading: f64) -> Option<Table> {
         {
             break;
         }
-        let is_tight = down <= 1.3 * leading * row.size;
-        if !(is_tabular(row) || (is_tight && row.parts.len() == 1 && columns.holds(row))) || columns.take(row).is_none()
+        if (row.size - before.size).abs() > 0.1 * before.size {
+            break;
+        }
+        // A cell of several lines may begin above those beside it.
+        let next = rows.get(end + 1).filter(|next| is_tabular(next) && next.page == row.page && next.y < row.y);
+        let is_near = is_tight(before, row, leading) || next.is_some_and(|next| is_tight(row, next, leading));
+        if !(is_tabular(row) || (is_near && row.parts.len() == 1 && columns.holds(row))) || columns.take(row).is_none()
         {
             break;
         }
@@ -118,12 +123,17 @@ impl Columns {
     /// The cells of the rows, the first of which has the number `first`.
     fn cells(&self, rows: &[Row], first: usize, leading: f64) -> Vec<Cell> {
         let mut cells: Vec<Cell> = Vec::new();
-        let mut number = 0;
-        let mut begun = 0;
+        let (mut number, mut begun) = (0, 0);
+        // Where rows are apart, the lines of one are told by it.
+        let apart = rows.windows(2).filter(|pair| pair[0].y - pair[1].y > 1.25 * leading * pair[1].size).count();
         for (at, row) in rows.iter().enumerate() {
             let columns: Vec<usize> =
                 row.parts.iter().filter_map(|part| self.under(part.from, part.to).first().copied()).collect();
-            if at > 0 && !is_more(&rows[at - 1], row, &columns, leading) {
+            let is_more = |before: &Row| {
+                let is_unfinished = apart > 0 && before.parts.len() < self.spans.len();
+                is_tight(before, row, leading) && (is_part(before, row, &columns) || is_unfinished || apart > 1)
+            };
+            if at > 0 && !is_more(&rows[at - 1]) {
                 number += 1;
                 begun = cells.len();
             }
@@ -139,8 +149,12 @@ impl Columns {
     }
 }
 
-/// True if a row goes on with the cells of the row before it.
-fn is_more(before: &Row, row: &Row, columns: &[usize], leading: f64) -> bool {
-    let is_tight = before.y - row.y <= 1.15 * leading * row.size;
-    is_tight && (row.parts.len() == 1 || columns.first() != Some(&0)) && before.is_bold == row.is_bold
+/// True if a row stands as near below another as lines do.
+fn is_tight(before: &Row, row: &Row, leading: f64) -> bool {
+    before.y - row.y <= 1.15 * leading * row.size
+}
+
+/// True if a row looks like a part of the one before it: it has nothing in the first column, or one part only.
+fn is_part(before: &Row, row: &Row, columns: &[usize]) -> bool {
+    (row.parts.len() == 1 || columns.first() != Some(&0)) && before.is_bold == row.is_bold
 }
