@@ -68,9 +68,11 @@ impl Citation {
         let family = catalogue::family(reference.series, reference.number);
         if let Some(family) = family.filter(|one| reference.part.is_empty() && !one.main_part.is_empty()) {
             let main = catalogue::standard(reference.series, reference.number, family.main_part);
-            // A year of another part does not mean the main one.
+            // A year of another part does not mean the main one, unless that edition is gone too.
             let has_year = |one: &Standard| one.editions.iter().any(|edition| edition.year == year.value);
-            let of_other = catalogue::parts(reference.series, reference.number).iter().any(has_year);
+            let lasts =
+                |one: &Standard| one.editions.iter().any(|edition| edition.year == year.value && !edition.withdrawn);
+            let of_other = catalogue::parts(reference.series, reference.number).iter().any(lasts);
             self.standard = main.filter(|main| has_year(main) || !of_other);
         }
         self.edition = self.standard.and_then(|standard| standard.editions.iter().find(|one| one.year == year.value));

@@ -172,10 +172,27 @@ impl<'a> Reader<'a> {
         if self.turn() {
             return self.builder.key(piece);
         }
+        let whole = !self.goes_on(&piece);
+        let piece = if whole { piece } else { self.to_line_end(piece) };
         let end = piece.span().end - self.base;
+        let line = self.text[end..].find('\n').map_or(self.text.len(), |line| end + line);
+        self.done = self.done.max(if whole { end } else { line });
         let quote = self.text[end..].starts_with(['"', '\'']) && may_have_remark;
         let remark = may_have_remark.then(|| self.remarks.beside(end + usize::from(quote))).flatten();
         self.builder.value(piece, remark);
+    }
+
+    /// True for a value that goes on behind a colon, which the parser gives up at: `standard: ISO 22301: 2012`.
+    fn goes_on(&self, piece: &Piece<'_>) -> bool {
+        matches!(piece.form, Form::Plain) && self.text[piece.span().end - self.base..].starts_with(": ")
+    }
+
+    /// A value with the rest of its line, without the remark behind it.
+    fn to_line_end(&self, piece: Piece<'a>) -> Piece<'a> {
+        let start = piece.at - self.base;
+        let line = self.text[start..].split('\n').next().unwrap_or_default();
+        let value = line.split(" #").next().unwrap_or_default().trim_end();
+        Piece { raw: &self.text[start..start + value.len()], ..piece }
     }
 
     fn piece(&self, value: std::borrow::Cow<'a, str>, style: ScalarStyle, range: std::ops::Range<usize>) -> Piece<'a> {
@@ -330,6 +347,15 @@ mod tests {
         for word in ["top", "a", "open", "b", "c", "d", "x", "tab", "next", "1", "2", "last: one"] {
             assert!(found.iter().any(|text| text.contains(word)), "{word} in {found:?}");
         }
+    }
+
+    #[test]
+    fn a_value_with_a_colon_is_read_to_the_end_of_its_line() {
+        let source = "standard: ISO 22301: 2012 # old\nowner: a\n";
+        assert_eq!(
+            texts(source)[..2],
+            owned(&[(Kind::Metadata, "standard: ISO 22301: 2012 # old"), (Kind::Metadata, "owner: a")])
+        );
     }
 
     #[test]

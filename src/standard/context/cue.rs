@@ -221,7 +221,7 @@ pub(super) fn language_of<'a>(words: impl Iterator<Item = &'a str> + Clone) -> O
     let counts = SMALL_WORDS.iter().map(|(language, own)| (known(own), *language));
     counts
         .fold(None, |best: Option<(usize, &str)>, one| match best {
-            Some(best) if one.0 <= best.0 => Some(best),
+            Some(best) if one.0 < best.0 || (one.0 == best.0 && one.1 != "en") => Some(best),
             _ => (one.0 > 0).then_some(one).or(best),
         })
         .map(|(_, language)| language)

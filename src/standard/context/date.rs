@@ -19,6 +19,9 @@ const AHEAD: usize = 6;
 /// How many words may stand between the citation and the date behind it.
 const BEHIND: usize = 3;
 
+/// Most characters of two years with a word between.
+const SPAN: usize = 16;
+
 impl Sentence<'_> {
     /// Why the citation is history, if a cue of the scope says that something was so until a day that has passed.
     pub(super) fn by_date(&self, own: &Range<usize>, scope: Scope, on: Date) -> Option<String> {
@@ -162,6 +165,22 @@ pub(super) fn has_passed(text: &str, on: Date) -> bool {
         words.all(|word| of_date(word) || is_filler(word))
             && is_over(&lower[..at], &lower[at..at + date_length(&lower[at..])], on)
     })
+}
+
+/// The years in brackets that a text begins with, if the last has passed: "(2014-2024)".
+pub(super) fn past_span(text: &str, on: Date) -> Option<&str> {
+    let inside = text.trim_start().strip_prefix('(')?.split_once(')')?.0;
+    is_past_span(inside, on).then_some(inside)
+}
+
+/// True for two years of which the last has passed: "2014-2024", "2014 to 2024".
+pub(super) fn is_past_span(text: &str, on: Date) -> bool {
+    let is_digit = |one: char| one.is_ascii_digit();
+    let text = text.trim();
+    let years = text.split(|one: char| !is_digit(one)).filter(|one| !one.is_empty());
+    let years: Vec<i16> = years.filter_map(|one| (one.len() == 4).then(|| one.parse().ok())?).collect();
+    let ends = text.starts_with(is_digit) && text.ends_with(is_digit) && text.chars().count() <= SPAN;
+    ends && matches!(years.as_slice(), [first, last] if 1990 <= *first && first < last && *last < on.year())
 }
 
 /// True if a date has passed that begins with its year, with day and month behind that or in `before`.

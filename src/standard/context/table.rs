@@ -45,6 +45,12 @@ impl Judge<'_> {
     fn by_expiry(&self, cells: &[(&str, Cell)], cell: Cell) -> Option<String> {
         let is_expiry =
             |text: &str| label::Label::of(text).is_some_and(|label| label.cue(Scope::Expiry, self.without).is_some());
+        let period = cells.iter().find(|(text, at)| {
+            at.row == cell.row && at.row > 0 && at.column != cell.column && date::is_past_span(text, self.on)
+        });
+        if let Some((period, _)) = period {
+            return Some(format!("its row says \"{}\"", period.trim()));
+        }
         let headers = cells.iter().filter(|(text, at)| at.row == 0 && at.column != cell.column && is_expiry(text));
         headers.filter(|_| cell.row > 0).find_map(|(head, header)| {
             let ends = |at: &Cell| at.row == cell.row && at.column == header.column;

@@ -5,10 +5,10 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::cue::{
-    Hit, Scope, Verb, is_auxiliary, is_conjunction, is_denial, is_determiner, is_filler, is_link, is_making,
+    Hit, Scope, Verb, is_auxiliary, is_being, is_conjunction, is_denial, is_determiner, is_filler, is_link, is_making,
     is_perfect, is_preposition, is_relative, is_since, language_of, languages, verb,
 };
-use super::date::is_over;
+use super::date::{self, is_over};
 use super::sentence::{Gap, Sentence};
 
 /// How many words may stand between the citation and the words for a time behind it.
@@ -36,9 +36,13 @@ impl Sentence<'_> {
         if let Some(hit) = self.hits_of(Scope::Frame).chain(self.hits_of(Scope::Bygone)).find(framed) {
             return Some(format!("\"{}\" stands beside it, with a verb in the past", self.quoted(hit)));
         }
+        if let Some(span) = date::past_span(&self.prose[own.end..self.end()], on) {
+            return Some(format!("\"{span}\" stands behind it"));
+        }
         let words = self.clause(self.start..self.end());
         let language = language_of(words.iter().take(WORDS).map(|(_, word)| *word))?;
-        self.by_verb(own, language).or_else(|| self.by_year(own, language, &words, on))
+        let by_verb = self.by_verb(own, language).or_else(|| self.by_place(own, language));
+        by_verb.or_else(|| self.by_year(own, language, &words, on))
     }
 
     /// True if the clause of the citation only grants what it says: "while … was superseded, we require it".
@@ -61,12 +65,21 @@ impl Sentence<'_> {
         told.then(|| format!("\"{}\", a verb in the past, stands behind it", behind[at].1))
     }
 
+    /// A verb in the past behind the citation in which the sentence begins: "in … this clause was missing".
+    fn by_place(&self, own: &Range<usize>, language: &str) -> Option<String> {
+        let head = self.start..own.start;
+        let leads = self.words(head.clone()).next().is_some_and(is_preposition)
+            && self.unknown(head, Gap::Before) == Some(0)
+            && self.clause_behind(own, language).unwrap_or(false);
+        leads.then(|| "a verb in the past tells of it".into())
+    }
+
     /// True if the first of some words is a verb in the past and no noun that it describes follows.
     fn is_told_of(&self, own: &Range<usize>, language: &str, words: &[Word<'_>]) -> bool {
         let Some(next) = words.get(1).map(|(_, word)| *word) else { return false };
         let is_noun = is_determiner(language, next) || is_number(next);
         match verb(language, words[0].1) {
-            Some(Verb::Past) => is_noun || is_denial(next) || is_preposition(next),
+            Some(Verb::Past) => is_noun || is_denial(next) || is_preposition(next) || is_being(language, next),
             Some(Verb::Participle) => {
                 let before = self.words(self.start..own.start).last();
                 is_noun || before.is_some_and(|word| is_relative(language, word))
@@ -132,10 +145,15 @@ impl Sentence<'_> {
         if let Some(past) = (0..before.len()).rev().find_map(|at| self.tense(language, &before, at, own.start)) {
             return past;
         }
+        self.clause_behind(own, language).unwrap_or(false)
+    }
+
+    /// The tense of the first verb behind the citation in its clause.
+    fn clause_behind(&self, own: &Range<usize>, language: &str) -> Option<bool> {
         let end = self.prose[own.end..self.end()].find([',', ';']).map_or(self.end(), |at| own.end + at);
         let behind = self.clause(own.end..end);
         let clause = behind.iter().take_while(|(_, word)| !is_conjunction(language, word)).count();
-        (0..clause).find_map(|at| self.tense(language, &behind[..clause], at, end)).unwrap_or(false)
+        (0..clause).find_map(|at| self.tense(language, &behind[..clause], at, end))
     }
 
     /// True for a verb in the past, false for one in the present; nothing for other words. The words end at `last`.
