@@ -102,7 +102,7 @@ impl Sentence<'_> {
                 && !before.is_some_and(begins)
                 && self.shares_clause(range, own, language)
         })?;
-        let past = self.is_in_past(own, language) && !words.iter().any(|(_, word)| is_making(language, word));
+        let past = self.is_in_past(own, language) && !self.is_made(own, language);
         past.then(|| format!("\"{}\" has passed, and the verb stands in the past", words[at].1))
     }
 
@@ -140,12 +140,25 @@ impl Sentence<'_> {
 
     /// True if the verb that governs the citation stands in the past.
     fn is_in_past(&self, own: &Range<usize>, language: &str) -> bool {
+        let before = self.before_citation(own);
+        let verb = (0..before.len()).rev().find_map(|at| self.tense(language, &before, at, own.start));
+        verb.or_else(|| self.clause_behind(own, language)).unwrap_or(false)
+    }
+
+    /// True if the verb that governs the citation tells of making: what it made may be in use.
+    fn is_made(&self, own: &Range<usize>, language: &str) -> bool {
+        let before = self.before_citation(own);
+        let verb = (0..before.len()).rev().find(|at| self.tense(language, &before, *at, own.start).is_some());
+        let behind = self.clause(own.end..self.end());
+        // A participle may stand at the end of the clause.
+        let rest = behind.iter().take_while(|(_, word)| !is_conjunction(language, word));
+        before[verb.unwrap_or(before.len())..].iter().chain(rest).any(|(_, word)| is_making(language, word))
+    }
+
+    /// The words of the clause before the citation.
+    fn before_citation(&self, own: &Range<usize>) -> Vec<Word<'_>> {
         let from = self.prose[self.start..own.start].rfind(';').map_or(self.start, |at| self.start + at + 1);
-        let before = self.clause(from..own.start);
-        if let Some(past) = (0..before.len()).rev().find_map(|at| self.tense(language, &before, at, own.start)) {
-            return past;
-        }
-        self.clause_behind(own, language).unwrap_or(false)
+        self.clause(from..own.start)
     }
 
     /// The tense of the first verb behind the citation in its clause.
