@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::requirement;
 use crate::document::{Block, Kind};
 use crate::rule::facts::Misdeclared;
-use crate::rule::model;
+use crate::standard::clause::{Number, table};
 use crate::standard::inquiry;
 
 /// The key under which declarations stand.
@@ -34,11 +35,13 @@ pub struct Declared {
 /// Every clause that is declared in the blocks, in their order.
 #[must_use]
 pub fn declared(blocks: &[Block]) -> Vec<Declared> {
-    let mut all = Vec::new();
+    let mut all = requirement::declared(blocks);
     for (at, block) in blocks.iter().enumerate() {
         let text = block.prose.text();
         match block.kind {
-            Kind::Key(level) if is_key(text) => under(blocks, at, level, &mut all),
+            Kind::Key(level) if is_key(text) && !requirement::is_component(blocks, at) => {
+                under(blocks, at, level, &mut all)
+            }
             Kind::Metadata if text.split_once(':').is_some_and(|(key, _)| is_key(key)) => {
                 all.push(Declared::wrong((at, 0..text.trim_end().len()), text));
             }
@@ -81,12 +84,12 @@ fn under(blocks: &[Block], at: usize, level: u8, all: &mut Vec<Declared>) {
 }
 
 impl Declared {
-    fn wrong(at: (usize, Range<usize>), text: &str) -> Self {
+    pub(super) fn wrong(at: (usize, Range<usize>), text: &str) -> Self {
         let clause = text.trim().to_owned();
         Self { standard: String::new(), clause, at, fault: Some(Misdeclared::Shape) }
     }
 
-    fn of(key: (usize, Range<usize>), standard: &str, at: (usize, Range<usize>), clause: &str) -> Self {
+    pub(super) fn of(key: (usize, Range<usize>), standard: &str, at: (usize, Range<usize>), clause: &str) -> Self {
         let fault = fault(standard, clause);
         let at = if fault == Some(Misdeclared::Standard) { key } else { at };
         Self { standard: standard.to_owned(), clause: clause.to_owned(), at, fault }
@@ -103,7 +106,7 @@ impl Declared {
 }
 
 /// True if the text names the requirements for a service management system, in the edition in force.
-fn names_system(standard: &str) -> bool {
+pub(super) fn names_system(standard: &str) -> bool {
     inquiry::ask(standard, Date::MAX).is_ok_and(|found| {
         let is_edition = found.citation.edition.is_none_or(|edition| i64::from(edition.year) == i64::from(EDITION));
         is_edition && matches!(found.standards.as_slice(), [one] if one.id == SYSTEM)
@@ -111,7 +114,46 @@ fn names_system(standard: &str) -> bool {
 }
 
 fn fault(standard: &str, clause: &str) -> Option<Misdeclared> {
-    let Ok(_found) = inquiry::ask(standard, Date::MAX) else { return Some(Misdeclared::Standard) };
-    let is_number = clause.split('.').all(|part| !part.is_empty() && part.chars().all(|one| one.is_ascii_digit()));
-    (names_system(standard) && is_number && model::clause(clause) != clause).then_some(Misdeclared::Clause)
+    let Ok(found) = inquiry::ask(standard, Date::MAX) else { return Some(Misdeclared::Standard) };
+    let [one] = found.standards.as_slice() else { return None };
+    let year = found.citation.edition.map(|edition| edition.year);
+    let lists: Vec<_> = table::lists().iter().filter(|list| list.standard == one.id).collect();
+    let is_meant = |list: &&table::List| year.is_none_or(|year| list.year == year);
+    let mut meant = lists.iter().copied().filter(is_meant).peekable();
+    meant.peek()?;
+    // Of controls and annexes other tables tell.
+    if table::is_of_controls(one.id) && clause.starts_with(|first: char| first.is_alphabetic()) {
+        return None;
+    }
+    let Some(number) = number(clause) else { return Some(Misdeclared::Clause) };
+    meant.all(|list| list.lacks(number)).then_some(Misdeclared::Clause)
+}
+
+/// The number of a clause: one to five levels.
+fn number(clause: &str) -> Option<Number> {
+    let levels: Option<Vec<u8>> = clause.split('.').map(|level| level.parse().ok().filter(|one| *one > 0)).collect();
+    levels.filter(|levels| levels.len() <= 5).map(|levels| Number::of(&levels))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clauses_are_judged_by_the_edition_that_is_named() {
+        for (standard, clause, wrong) in [
+            ("ISO/IEC 20000-1:2018", "8.7.3.1", None),
+            ("ISO/IEC 20000-1:2018", "9.7.3", Some(Misdeclared::Clause)),
+            ("ISO/IEC 20000-1:2018", "6.6", Some(Misdeclared::Clause)),
+            ("ISO/IEC 20000-1:2011", "6.6", None),
+            ("ISO/IEC 20000-1", "6.6", None),
+            ("ISO/IEC 20000-1", "9.7.3", Some(Misdeclared::Clause)),
+            ("ISO/IEC 20000-1:2018", "the policy", Some(Misdeclared::Clause)),
+            ("ISO/IEC 27001:2022", "A.5.24", None),
+            ("ISO/IEC 27001:2022", "11.4", Some(Misdeclared::Clause)),
+            ("House rules", "1.1", Some(Misdeclared::Standard)),
+        ] {
+            assert_eq!(fault(standard, clause), wrong, "{standard} {clause}");
+        }
+    }
 }

@@ -15,6 +15,7 @@ mod mend;
 mod plan;
 pub mod read;
 pub mod repository;
+mod requirement;
 pub mod section;
 pub mod sentence;
 pub mod setting;

@@ -44,7 +44,7 @@ pub(super) fn promises(path: &str, blocks: &[Block]) -> Vec<Promise> {
     let whole = 0..blocks.len();
     let title = |block: usize| Promise {
         form: Form::Title,
-        lists: lists_below(heading_before(blocks, block), blocks[block].prose.text()),
+        lists: lists_below(above_title(blocks, block), blocks[block].prose.text()),
         block: Some(block),
         extent: whole.clone(),
         is_dated: has_date(blocks[block].prose.text()),
@@ -69,10 +69,12 @@ pub(super) fn promises(path: &str, blocks: &[Block]) -> Vec<Promise> {
     promises
 }
 
-/// The heading directly above a block.
-fn heading_before(blocks: &[Block], at: usize) -> Option<&str> {
-    let above = at.checked_sub(1).map(|above| &blocks[above]);
-    above.filter(|one| matches!(one.kind, Kind::Heading(_))).map(|one| one.prose.text())
+/// What stands above a heading that may be a title: the heading directly before it, or the title of the front matter.
+fn above_title(blocks: &[Block], at: usize) -> Option<&str> {
+    let before = at.checked_sub(1).map(|before| &blocks[before]);
+    let heading = before.filter(|one| matches!(one.kind, Kind::Heading(_)));
+    let entry = || blocks[..at].iter().take(HEAD).find(|one| is_title_entry(one) && one.prose.text().contains(':'));
+    heading.or_else(entry).map(|one| one.prose.text())
 }
 
 /// True if a folder says that its documents tell what happened or what somebody thinks: minutes, a blog, a course.
@@ -141,7 +143,7 @@ fn only_word(title: &str) -> Option<&str> {
 }
 
 /// Words that say nothing in a title.
-const SMALL: &[&str] = &["our", "the", "a", "unsere", "die", "notre", "la", "nuestra", "nossa", "a."];
+const SMALL: &[&str] = &["our", "the", "a", "statement", "of", "unsere", "die", "notre", "la", "nuestra", "nossa"];
 
 /// True for a date in figures: `2024-03-11`, `11.03.2024`.
 fn has_date(title: &str) -> bool {
@@ -200,6 +202,7 @@ mod tests {
     fn a_heading_of_one_word_is_read_with_the_one_above() {
         let promises = |above, heading| lists_below(Some(above), heading).iter().any(|list| Plan::is_title(*list));
         assert!(promises("Information security at Corvid", "Our policy"));
+        assert!(promises("title: Information security", "Policy statement"));
         assert!(promises("Information security", "3. Incidents"));
         assert!(!promises("Information security", "Privacy policy"));
         assert!(!promises("Holidays", "Policy"));

@@ -116,11 +116,14 @@ def collect(folder):
             if made.returncode == 0: yield "tex", name, made.stdout
     found = glob.glob(os.path.join(folder, "download", "x-*", "**", "*.org*"), recursive=True)
     for path in sorted(path for path in found if re.search(r"org(\.gz)?$", path) and os.path.isfile(path)): yield "org", path, plain(path)
+    found = sorted(glob.glob(os.path.join(folder, "download", "x-nodejs-doc", "**", "*.md*"), recursive=True))
+    for path in found[::3][:24]: yield "md", path, plain(path)
     for path in sorted(glob.glob(os.path.join(fixtures, "*", "policy*"))):
         kind = {"xhtml": "html"}.get(path.rsplit(".", 1)[1], path.rsplit(".", 1)[1])
         if kind in READERS: yield kind, path, plain(path)
 
-READERS = {"html": None, "adoc": asciidoc_text, "rst": rst_text, "org": pandoc_text("org"), "tex": pandoc_text("latex")}
+READERS = {"html": None, "adoc": asciidoc_text, "rst": rst_text, "org": pandoc_text("org"), "tex": pandoc_text("latex"),
+           "md": pandoc_text("gfm")}
 
 def main(folder):
     counts = {}
