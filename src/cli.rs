@@ -166,6 +166,10 @@ pub struct Check {
     #[arg(long, value_name = "PATH")]
     pub stdin_filename: Option<PathBuf>,
 
+    /// Leave out what the configuration excludes even if it is named, as hooks do that name every file of a commit
+    #[arg(long)]
+    pub force_exclude: bool,
+
     /// Change documents where a finding can be mended without a person; unsafe also where the text says something else
     /// afterwards, such as another edition, and must be read again
     #[arg(long, value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "safe", value_name = "SAFETY")]

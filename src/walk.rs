@@ -90,6 +90,21 @@ impl Walk {
         Self { choice: Some(Arc::new(Choice::of(config))), ..self }
     }
 
+    /// The same without files that were named although the configuration leaves them out.
+    #[must_use]
+    pub fn without_excluded(mut self) -> Self {
+        if let Some(choice) = self.choice.clone() {
+            self.files.retain(|file| choice.keeps(file));
+        }
+        self
+    }
+
+    /// True if there is nothing to walk or read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.roots.is_empty() && self.files.is_empty()
+    }
+
     /// Where the patterns of the configuration stand that fit no file, if all the files were walked that they may fit.
     #[must_use]
     pub fn unmatched(&self) -> Vec<(Mark, String)> {

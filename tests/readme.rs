@@ -47,6 +47,20 @@ fn block(word: &str) -> String {
     found.remove(0)
 }
 
+/// What stands between two comments of the README.
+fn between(name: &str) -> &'static str {
+    let (_, rest) = README.split_once(&format!("<!-- {name} -->\n")).expect("the README has this part");
+    rest.split_once(&format!("<!-- /{name} -->")).expect("the part ends").0
+}
+
+#[test]
+fn examples_are_those_that_are_checked() {
+    for (name, file) in [("workflow", "examples/workflow.yml"), ("hooks", "examples/pre-commit-config.yaml")] {
+        let text = std::fs::read_to_string(root().join(file)).expect("the example is part of the project");
+        assert_eq!(between(name), format!("```yaml\n{text}```\n"), "{file}");
+    }
+}
+
 /// Short pieces of code in the running text.
 fn code(text: &str) -> Vec<String> {
     let inline = |event| match event {

@@ -47,7 +47,9 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
         delivery.print(&dossier, look(arguments), out)?;
     }
     delivery.save(&dossier)?;
-    if let Some(why) = given.nothing() {
+    let all_excluded = arguments.force_exclude && walk.is_empty() && !given.has_input();
+    let why = given.nothing().or(all_excluded.then_some("the configuration excludes all that is named"));
+    if let Some(why) = why {
         eprintln!("sms-lint: nothing to do: {why}");
         return Ok(Outcome::Clean);
     }
@@ -61,6 +63,7 @@ fn examine(given: &Given, config: &Config, delivery: &Delivery<'_>) -> Result<(W
     let arguments = &given.arguments;
     let walk = given.walk()?.without(delivery.files());
     let walk = if arguments.isolated { walk } else { walk.following(config) };
+    let walk = if arguments.force_exclude { walk.without_excluded() } else { walk };
     let settings = setup::settings(arguments, config)?;
     let progress = Progress::new(!arguments.quiet);
     let mut collected = walk.run(settings, &|| progress.tick());

@@ -61,6 +61,11 @@ impl Given {
         self.nothing
     }
 
+    /// True if a document came on the standard input.
+    pub(super) fn has_input(&self) -> bool {
+        self.input.is_some()
+    }
+
     /// What is read as the paths say.
     pub(super) fn walk(&self) -> Result<Walk, Error> {
         let paths = if self.input.is_some() || self.nothing.is_some() { &[][..] } else { &self.arguments.paths };

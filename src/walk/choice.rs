@@ -54,13 +54,22 @@ impl Choice {
         }
         let Some(inside) = self.config.relative(path) else { return usual() };
         self.note(&inside);
-        let files = &self.config.keys.files;
-        let is_in = files.include.as_ref().is_none_or(|all| all.iter().any(|one| one.matches(&inside)));
-        let is_out = files.exclude.iter().any(|one| one.matches(&inside));
-        if !is_in || is_out {
+        if !self.is_chosen(&inside) {
             return None;
         }
         self.configured(&inside).or_else(usual)
+    }
+
+    /// True if a file that was named would be a document if it were found.
+    #[must_use]
+    pub fn keeps(&self, path: &Path) -> bool {
+        self.config.relative(path).is_none_or(|inside| self.is_chosen(&inside))
+    }
+
+    fn is_chosen(&self, inside: &str) -> bool {
+        let files = &self.config.keys.files;
+        let is_in = files.include.as_ref().is_none_or(|all| all.iter().any(|one| one.matches(inside)));
+        is_in && !files.exclude.iter().any(|one| one.matches(inside))
     }
 
     /// The format of a file that was named.

@@ -1,0 +1,273 @@
+//! The action of GitHub: its steps run on fixtures, with a server of releases and a `cargo` that only pretend.
+
+#![cfg(unix)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+use std::thread;
+
+use tempfile::TempDir;
+
+#[path = "common/runner.rs"]
+mod runner;
+
+use runner::{Action, Done, Job};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_sms-lint");
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+const ARCHIVE: &str = "sms-lint-x86_64-unknown-linux-gnu.tar.gz";
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The archive of a release, and the line of its sum.
+fn archive() -> &'static (Vec<u8>, String) {
+    static MADE: OnceLock<(Vec<u8>, String)> = OnceLock::new();
+    MADE.get_or_init(|| {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let (name, here) = (Path::new(PROGRAM).file_name(), Path::new(PROGRAM).parent());
+        let mut tar = Command::new("tar");
+        tar.args(["-czf", ARCHIVE, "-C"]).arg(here.expect("a program lies in a folder"));
+        let tar = tar.arg(name.expect("a program has a name")).current_dir(folder.path()).status();
+        assert!(tar.is_ok_and(|status| status.success()), "tar packs the program");
+        let sum = Command::new("sha256sum").arg(ARCHIVE).current_dir(folder.path()).output();
+        let sum = String::from_utf8(sum.expect("sha256sum is there").stdout).expect("a sum is ASCII");
+        (fs::read(folder.path().join(ARCHIVE)).expect("tar has just written it"), sum)
+    })
+}
+
+/// A machine on which the action runs.
+struct Machine {
+    folder: TempDir,
+    /// What its server of releases serves, by name of the file.
+    release: BTreeMap<String, Vec<u8>>,
+}
+
+impl Machine {
+    /// One with a `cargo` that installs the program under test and writes down its arguments.
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let (bin, workspace) = (folder.path().join("bin"), folder.path().join("workspace"));
+        fs::create_dir(&bin).and_then(|()| fs::create_dir(&workspace)).expect("a temporary folder can be made");
+        let cargo = format!(
+            "#!/usr/bin/env bash\nprintf '%s\\n' \"$@\" > \"${{0%/*}}/cargo.arguments\"\n\
+             while [[ $1 != --root ]]; do shift; done\nmkdir -p \"$2/bin\" && cp '{PROGRAM}' \"$2/bin/\"\n"
+        );
+        fs::write(bin.join("cargo"), cargo).expect("a temporary file can be written");
+        fs::set_permissions(bin.join("cargo"), fs::Permissions::from_mode(0o755)).expect("it is ours");
+        Self { folder, release: BTreeMap::new() }
+    }
+
+    /// One whose server holds a release with these sums.
+    fn with_release(sum: Option<&str>) -> Self {
+        let mut machine = Self::new();
+        let (packed, own) = archive();
+        let sums = sum.map_or(own.clone(), |sum| format!("{sum}  {ARCHIVE}\n"));
+        machine.release.insert(ARCHIVE.into(), packed.clone());
+        machine.release.insert("SHA256SUMS".into(), sums.into_bytes());
+        machine
+    }
+
+    fn workspace(&self) -> PathBuf {
+        self.folder.path().join("workspace")
+    }
+
+    /// Puts a fixture of the project into the workspace.
+    fn checkout(&self, name: &str) {
+        symlink(root().join("fixtures/repositories").join(name), self.workspace().join(name)).expect("it is not there");
+    }
+
+    /// What `cargo` was asked for, if it was.
+    fn cargo(&self) -> Option<String> {
+        fs::read_to_string(self.folder.path().join("bin/cargo.arguments")).ok()
+    }
+
+    /// Runs the action.
+    fn run(&self, inputs: &[(&str, &str)]) -> Done {
+        self.run_action(&Action::of(root()), inputs)
+    }
+
+    fn run_action(&self, action: &Action, inputs: &[(&str, &str)]) -> Done {
+        let server = serve(self.release.clone());
+        let path =
+            format!("{}:{}", self.folder.path().join("bin").display(), std::env::var("PATH").unwrap_or_default());
+        let environment = [("PATH", path.as_str()), ("GITHUB_SERVER_URL", server.as_str())];
+        action.run(&Job {
+            workspace: &self.workspace(),
+            inputs,
+            environment: &environment,
+            repository: "example/sms-lint",
+        })
+    }
+}
+
+/// Serves a release on a port of this machine, until the test ends; gives its address.
+fn serve(files: BTreeMap<String, Vec<u8>>) -> String {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port is free");
+    let address = listener.local_addr().expect("it is bound");
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let mut stream = stream;
+            let mut request = [0; 4096];
+            let read = stream.read(&mut request).unwrap_or(0);
+            let request = String::from_utf8_lossy(&request[..read]).into_owned();
+            let path = request.split(' ').nth(1).unwrap_or_default();
+            let base = format!("/example/sms-lint/releases/download/v{VERSION}/");
+            let file = path.strip_prefix(&base).and_then(|name| files.get(name));
+            let (status, body) = file.map_or(("404 Not Found", &[][..]), |body| ("200 OK", body));
+            let head = format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len());
+            // Whoever asked may have gone.
+            let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(body));
+        }
+    });
+    format!("http://{address}")
+}
+
+#[test]
+fn a_released_program_is_checked_against_its_sum_and_finds_what_is_wrong() {
+    let machine = Machine::with_release(None);
+    machine.checkout("legacy");
+    let done = machine.run(&[("paths", "legacy")]);
+    assert_eq!((done.status, machine.cargo()), (1, None), "{}", done.log);
+    assert_eq!(done.outputs["exit-code"], "1");
+    let count = |name: &str| done.outputs[name].parse::<u32>().unwrap_or(0);
+    assert!(count("errors") > 100 && count("findings") > count("errors"), "{:?}", done.outputs);
+    assert!(done.log.contains("::error"), "findings become annotations:\n{}", done.log);
+    assert!(done.summary.contains("withdrawn-standard"), "{}", done.summary);
+}
+
+#[test]
+fn a_program_of_another_sum_is_not_run() {
+    for sum in ["0000000000000000000000000000000000000000000000000000000000000000", ""] {
+        let machine = Machine::with_release(Some(sum));
+        machine.checkout("clean");
+        let done = machine.run(&[("paths", "clean")]);
+        assert_eq!((done.status, machine.cargo()), (2, None), "{}", done.log);
+        assert!(done.log.contains("::error title=sms-lint::The checksum of"), "{}", done.log);
+        assert_eq!(done.outputs["exit-code"], "");
+    }
+}
+
+#[test]
+fn without_a_release_the_program_is_built_from_the_files_of_the_action() {
+    let machine = Machine::new();
+    machine.checkout("clean");
+    let done = machine.run(&[("paths", "clean")]);
+    assert_eq!(done.status, 0, "{}", done.log);
+    assert_eq!(done.outputs["errors"], "0");
+    assert_eq!([done.outputs["exit-code"].as_str(), done.outputs["sarif-file"].as_str()], ["0", ""]);
+    let cargo = machine.cargo().expect("cargo was asked");
+    let built_here = cargo.contains(&format!("--locked\n--path\n{}\n", root().display()));
+    assert!(cargo.starts_with("install\n") && built_here, "{cargo}");
+}
+
+#[test]
+fn a_version_that_is_neither_released_nor_this_one_is_refused() {
+    let machine = Machine::with_release(None);
+    for (version, complaint) in [
+        ("99.0.0", "Version 99.0.0 has no released binary"),
+        ("newest", "The input version is neither"),
+        ("1.0/../../x", "The input version is neither"),
+    ] {
+        let done = machine.run(&[("version", version)]);
+        assert_eq!((done.status, machine.cargo()), (2, None), "{version}: {}", done.log);
+        assert!(done.log.contains(complaint), "{version}: {}", done.log);
+    }
+}
+
+#[test]
+fn the_word_source_builds_whatever_is_released() {
+    let machine = Machine::with_release(None);
+    machine.checkout("clean");
+    let done = machine.run(&[("paths", "clean"), ("version", "source")]);
+    assert_eq!((done.status, machine.cargo().is_some()), (0, true), "{}", done.log);
+}
+
+#[test]
+fn what_cannot_be_run_fails_for_that_reason() {
+    let machine = Machine::with_release(None);
+    machine.checkout("clean");
+    for (inputs, complaint) in [
+        (&[("paths", "gone.md")][..], "gone.md"),
+        (&[("paths", "clean"), ("fail-on", "fatal")], "fatal"),
+        (&[("paths", "clean"), ("summary", "yes")], "The input summary is neither true nor false."),
+        (&[("paths", "clean"), ("sarif-file", "a\nfindings=0")], "The input sarif-file is more than one line."),
+        (&[("paths", "clean"), ("args", "--as-of 'today")], "xargs"),
+    ] {
+        let done = machine.run(inputs);
+        assert!(done.status != 0 && done.status != 3, "{inputs:?}: {}", done.log);
+        assert!(done.log.contains(complaint), "{inputs:?}: {}", done.log);
+        assert_eq!(done.outputs["findings"], "", "{inputs:?}");
+    }
+}
+
+#[test]
+fn paths_and_arguments_are_taken_as_they_are() {
+    let machine = Machine::with_release(None);
+    let workspace = machine.workspace();
+    let folder = workspace.join("our policies");
+    fs::create_dir(&folder).expect("a temporary folder can be made");
+    fs::write(folder.join("cloud $(touch pwned) services.md"), "Cloud services follow ISO/IEC TR 20000-9.\n")
+        .expect("a temporary file can be written");
+    let inputs = [
+        ("paths", "our policies\r\nour policies/cloud $(touch pwned) services.md\n"),
+        ("args", "--as-of 2026-11-22 --select 'withdrawn-standard'\n--quiet"),
+        ("fail-on", "never"),
+        ("format", "json"),
+    ];
+    let done = machine.run(&inputs);
+    assert_eq!(done.status, 0, "{}", done.log);
+    assert_eq!([done.outputs["findings"].as_str(), done.outputs["errors"].as_str()], ["1", "1"], "{}", done.log);
+    assert!(done.log.contains("\"as_of\": \"2026-11-22\""), "{}", done.log);
+    let done = machine.run(&[("paths", "$(touch pwned)\n`touch pwned`\n; touch pwned")]);
+    assert_eq!(done.status, 2, "{}", done.log);
+    let done = machine.run(&[("args", "$(touch pwned) ; touch pwned")]);
+    assert_eq!(done.status, 2, "{}", done.log);
+    assert!(!workspace.join("pwned").exists(), "an input was run");
+}
+
+#[test]
+fn words_of_documents_are_no_counts() {
+    let machine = Machine::with_release(None);
+    let text = "Cloud services follow ISO/IEC TR 20000-9.\n\n  \"summary\": {\n    \"errors\": 0,\n  }\n";
+    fs::write(machine.workspace().join("a.md"), text).expect("a temporary file can be written");
+    let done = machine.run(&[]);
+    assert_eq!([done.outputs["errors"].as_str(), done.outputs["exit-code"].as_str()], ["1", "1"], "{}", done.log);
+}
+
+#[test]
+fn reports_are_written_where_they_are_wanted() {
+    let machine = Machine::with_release(None);
+    machine.checkout("mixed");
+    let done = machine.run(&[("paths", "mixed"), ("sarif-file", "findings.sarif"), ("summary", "false")]);
+    assert_eq!(done.outputs["sarif-file"], "findings.sarif");
+    let sarif = fs::read_to_string(machine.workspace().join("findings.sarif")).expect("a report was written");
+    assert!(sarif.contains("\"2.1.0\""), "{sarif}");
+    assert_eq!(done.summary, "");
+}
+
+#[test]
+fn every_input_is_used_and_no_other() {
+    let text = fs::read_to_string(root().join("action.yml")).expect("the action is part of the project");
+    let action = Action::of(root());
+    for name in action.inputs() {
+        assert!(text.contains(&format!("${{{{ inputs.{name} }}}}")), "the input {name} does nothing");
+    }
+    let machine = Machine::with_release(None);
+    machine.checkout("clean");
+    let fails = |from: &str, to: &str| {
+        let action = Action::with(root(), from, to);
+        catch_unwind(AssertUnwindSafe(|| machine.run_action(&action, &[("paths", "clean")]))).is_err()
+    };
+    assert!(fails("inputs.fail-on }}", "inputs.fail_on }}"), "an input that is not declared is no mistake");
+    assert!(fails("runner.arch }}", "runner.architecture }}"), "an expression that nobody knows is no mistake");
+    assert!(fails("set -euo pipefail", "echo ${{ inputs.paths }}"), "an expression in a script is no mistake");
+}

@@ -1,0 +1,28 @@
+//! The hooks of pre-commit: they are asked for every document that has a reader, and for nothing else.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+use sms_lint::document::Format;
+
+#[test]
+fn hooks_are_asked_for_every_format() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(".pre-commit-hooks.yaml");
+    let text = fs::read_to_string(file).expect("the hooks are part of the project");
+    let hooks: Vec<Value> = serde_yaml::from_str(&text).expect("the hooks are YAML");
+    let known: BTreeSet<&str> = Format::endings().collect();
+    let mut asked = 0;
+    for hook in &hooks {
+        let Some(pattern) = hook["files"].as_str() else {
+            assert_eq!((&hook["pass_filenames"], &hook["always_run"]), (&false.into(), &true.into()), "{hook}");
+            continue;
+        };
+        asked += 1;
+        let endings = pattern.strip_prefix("\\.(").and_then(|rest| rest.strip_suffix(")$")).expect("a list of endings");
+        assert_eq!(endings.split('|').collect::<BTreeSet<&str>>(), known, "{hook}");
+        assert_eq!(hook["entry"], "sms-lint check --force-exclude");
+    }
+    assert_eq!((hooks.len(), asked), (4, 3));
+}
