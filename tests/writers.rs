@@ -65,7 +65,8 @@ fn every_report_says_what_it_rests_on() {
             | Format::Junit
             | Format::Checkstyle
             | Format::Markdown
-            | Format::Csv => wanted.extend([
+            | Format::Csv
+            | Format::Html => wanted.extend([
                 "0.1.0",
                 "2026-09-16",
                 "2026-11-22",
@@ -278,4 +279,41 @@ fn spreadsheets_get_rows_of_equal_length_and_no_formula() {
     }
     let path = &rows[1][3];
     assert!(path.starts_with("'=cmd|' /C calc'!A0,b:c"), "{path}");
+}
+
+#[test]
+fn html_lets_only_its_own_style_and_script_run() {
+    let (plain, hostile) = (printed(Format::Html, &dossier(&PLAIN)), hostile(Format::Html));
+    let plain = String::from_utf8(plain).expect("every format is UTF-8");
+    let tags = |text: &str| -> Vec<String> {
+        let tag = |rest: &str| rest.split(['>', ' ', '\n']).next().unwrap_or_default().to_owned();
+        text.split('<').skip(1).map(tag).collect()
+    };
+    // The texts of the hostile report are cut into other lines, so only names are compared.
+    let names = |text: &str| tags(text).into_iter().collect::<std::collections::BTreeSet<String>>();
+    assert_eq!(names(&hostile), names(&plain));
+    for (name, count) in [("script", 1), ("style", 1), ("title", 1), ("article", 3), ("pre", 3)] {
+        assert_eq!(tags(&hostile).iter().filter(|own| *own == name).count(), count, "{name}");
+    }
+    for text in [&plain, &hostile] {
+        assert!(!text.contains("unsafe-inline") && text.contains("default-src 'none'"), "the policy is strict");
+        assert!(!text.contains(" style=") && !text.contains(" onclick="), "the policy lets no attribute act");
+    }
+}
+
+#[test]
+fn the_policy_names_the_hashes_of_what_is_in_the_page() {
+    use base64::Engine;
+    use sha2::Digest;
+    let text = String::from_utf8(printed(Format::Html, &dossier(&PLAIN))).expect("every format is UTF-8");
+    for name in ["style", "script"] {
+        let (_, behind) = text.split_once(&format!("<{name}>")).expect("it is there");
+        let (inner, _) = behind.split_once(&format!("</{name}>")).expect("it ends");
+        let hash = base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(inner));
+        assert!(
+            text.contains(&format!("{name}-src &#39;sha256-{hash}&#39;"))
+                || text.contains(&format!("{name}-src 'sha256-{}'", hash)),
+            "{name}"
+        );
+    }
 }

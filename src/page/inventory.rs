@@ -11,6 +11,7 @@ use crate::lint::Inventory;
 use crate::lint::inventory::{Context, Listed};
 use crate::report::field;
 use crate::report::json::{Catalogue, Passed, Point};
+use crate::report::natural::natural;
 use crate::report::scrub::one_line;
 use crate::standard::catalogue;
 
@@ -75,21 +76,6 @@ fn rows(citations: &[Listed]) -> Vec<[String; 5]> {
 /// What people call it: an adoption by its own name.
 fn named(one: &Listed) -> &str {
     one.cited.adoption.as_deref().unwrap_or(&one.normal)
-}
-
-/// Digits and what stands between them, so that part 10 comes behind part 2.
-fn natural(text: &str) -> Vec<(u64, &str)> {
-    let digit = |one: char| one.is_ascii_digit();
-    let mut pieces = Vec::new();
-    let mut rest = text;
-    while !rest.is_empty() {
-        let is_number = rest.starts_with(digit);
-        let end = rest.find(|one: char| digit(one) != is_number).unwrap_or(rest.len());
-        let (piece, behind) = rest.split_at(end);
-        pieces.push((if is_number { piece.parse().unwrap_or(u64::MAX) } else { 0 }, piece));
-        rest = behind;
-    }
-    pieces
 }
 
 /// "7", "7, 2 as history", "7, 1 in code".
@@ -241,16 +227,4 @@ pub fn csv(inventory: &Inventory, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{},{places},{}", field(&one.place.path), words.join(","))?;
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn parts_are_sorted_by_number() {
-        let mut names = ["ISO/IEC 20000-10", "ISO/IEC 20000-2", "ISO 9001", "ISO/IEC 20000"];
-        names.sort_by_key(|name| natural(name));
-        assert_eq!(names, ["ISO 9001", "ISO/IEC 20000", "ISO/IEC 20000-2", "ISO/IEC 20000-10"]);
-    }
 }

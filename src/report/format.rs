@@ -6,7 +6,7 @@ use clap::ValueEnum;
 
 use super::human::{self, Look};
 use super::scrub::one_line;
-use super::{Dossier, checkstyle, concise, csv, github, gitlab, json, json_lines, junit, markdown, sarif};
+use super::{Dossier, checkstyle, concise, csv, github, gitlab, html, json, json_lines, junit, markdown, sarif};
 
 /// Formats of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, ValueEnum)]
@@ -33,6 +33,8 @@ pub enum Format {
     Markdown,
     /// Rows for a spreadsheet
     Csv,
+    /// One page for a browser, with a picture, the coverage matrix and an inventory of standards
+    Html,
 }
 
 impl Format {
@@ -56,6 +58,7 @@ impl Format {
             | Self::Checkstyle
             | Self::Markdown
             | Self::Csv => Needs { head: true, set: false },
+            Self::Html => Needs { head: true, set: true },
         }
     }
 
@@ -76,6 +79,7 @@ impl Format {
             Self::Checkstyle => checkstyle::write(dossier, out),
             Self::Markdown => markdown::write(dossier, out),
             Self::Csv => csv::write(dossier, out),
+            Self::Html => html::write(dossier, out),
         }
     }
 

@@ -40,7 +40,10 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
         }
     };
     mending.tell(arguments);
-    let dossier = Dossier { report, head: delivery.head(arguments, &config), coverage: None, inventory: None };
+    let mut dossier = Dossier { report, head: delivery.head(arguments, &config), coverage: None, inventory: None };
+    if delivery.shows_set() {
+        add_set(&mut dossier, &walk, setup::settings(arguments, &config)?);
+    }
     if arguments.diff {
         mend::diff(arguments, &dossier.report, out)?;
     } else {
@@ -81,6 +84,15 @@ fn examine(given: &Given, config: &Config, delivery: &Delivery<'_>) -> Result<(W
     let mut report = judge(collected, settings, decision, means);
     given.narrow(&mut report);
     Ok((walk, report))
+}
+
+/// Adds what is cited and, if the set is a system's, what it covers; each takes a look at the documents of its own.
+fn add_set(dossier: &mut Dossier, walk: &Walk, settings: Settings) {
+    let look = |purpose| walk.run(Settings { purpose, ..settings }, &|| ());
+    dossier.inventory = Some(look(Purpose::Inventory).inventory(settings.as_of));
+    if dossier.report.decision.is_checked() {
+        dossier.coverage = Some(look(Purpose::Survey).coverage(settings.as_of));
+    }
 }
 
 /// The error for a selector that no rule answers to.

@@ -60,6 +60,11 @@ impl<'a> Delivery<'a> {
         self.outputs.iter().map(|one| one.file.as_path())
     }
 
+    /// True if a report shows what the set cites and covers.
+    pub(super) fn shows_set(&self) -> bool {
+        self.format.needs().set || self.outputs.iter().any(|one| one.format.needs().set)
+    }
+
     /// What the findings rest on, as far as a report says it.
     pub(super) fn head(&self, arguments: &Check, config: &Config) -> Head {
         let here = std::env::current_dir().unwrap_or_default();
