@@ -296,7 +296,10 @@ fn html_lets_only_its_own_style_and_script_run() {
         assert_eq!(tags(&hostile).iter().filter(|own| *own == name).count(), count, "{name}");
     }
     for text in [&plain, &hostile] {
-        assert!(!text.contains("unsafe-inline") && text.contains("default-src 'none'"), "the policy is strict");
+        assert!(
+            !text.contains("unsafe-inline") && text.contains("default-src &#39;none&#39;;"),
+            "the policy is strict"
+        );
         assert!(!text.contains(" style=") && !text.contains(" onclick="), "the policy lets no attribute act");
     }
 }
@@ -310,10 +313,6 @@ fn the_policy_names_the_hashes_of_what_is_in_the_page() {
         let (_, behind) = text.split_once(&format!("<{name}>")).expect("it is there");
         let (inner, _) = behind.split_once(&format!("</{name}>")).expect("it ends");
         let hash = base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(inner));
-        assert!(
-            text.contains(&format!("{name}-src &#39;sha256-{hash}&#39;"))
-                || text.contains(&format!("{name}-src 'sha256-{}'", hash)),
-            "{name}"
-        );
+        assert!(text.contains(&format!("{name}-src &#39;sha256-{hash}&#39;")), "{name}");
     }
 }
