@@ -294,7 +294,10 @@ impl<'a, 'b> Painter<'a, 'b> {
     fn form(&mut self, stream: &'a Stream, resources: &'a Dictionary) {
         let file = self.common.file;
         let own = dictionary(file, &stream.dict, "Resources").unwrap_or(resources);
-        let Some(content) = bytes(stream, &mut self.common.budget) else { return };
+        let Some(content) = bytes(stream, &mut self.common.budget) else {
+            self.sheet.is_partial = true;
+            return;
+        };
         let (state, saved, marked) = (self.state.clone(), std::mem::take(&mut self.saved), self.marked.len());
         let (line, at) = (self.line, self.at);
         if let Some(inner) = matrix(file, &stream.dict, "Matrix") {

@@ -56,6 +56,8 @@ pub(super) struct Sheet {
     pub(super) rules: Vec<[f64; 3]>,
     /// How many pictures there are.
     pub(super) pictures: usize,
+    /// True if a part of what draws it could not be had.
+    pub(super) is_partial: bool,
     /// How many signs were shown, and of how many the file does not say what they are.
     pub(super) signs: usize,
     /// See `signs`.

@@ -31,11 +31,14 @@ struct Reading {
 #[derive(Default)]
 struct Seen {
     pages: usize,
+    /// How many of them have text.
+    written: usize,
     /// Numbers of pages that show pictures and no text.
     pictures: Vec<usize>,
+    /// Numbers of pages that could not be had in full.
+    partial: Vec<usize>,
     /// Numbers of pages of whose signs many are not known.
     unknown: Vec<usize>,
-    signs: usize,
 }
 
 /// Reads a file.
@@ -77,14 +80,16 @@ pub fn read(input: &mut dyn Input) -> Result<Readable, String> {
 
 fn draw<'a>(common: &mut Common<'a>, page: &Page<'a>) -> Sheet {
     let Some(resources) = page.resources else { return Sheet::default() };
-    let mut content = Vec::new();
+    let (mut content, mut is_partial) = (Vec::new(), false);
     for stream in open::contents(common.file, page.dictionary) {
-        if let Some(more) = bytes(stream, &mut common.budget) {
-            content.extend(more);
-            content.push(b'\n');
+        match bytes(stream, &mut common.budget) {
+            Some(more) => content.extend(more),
+            None => is_partial = true,
         }
+        content.push(b'\n');
     }
     let mut sheet = Painter::paint(common, page.upright, &content, resources);
+    sheet.is_partial |= is_partial;
     let [left, bottom, right, top] = page.frame;
     // What lies beyond the edges nobody sees.
     sheet.pieces.retain(|piece| {
@@ -99,7 +104,10 @@ fn number(value: usize) -> u32 {
 
 impl Seen {
     fn take(&mut self, page: usize, sheet: &Sheet) {
-        self.signs += sheet.signs;
+        self.written += usize::from(!sheet.pieces.is_empty());
+        if sheet.is_partial {
+            self.partial.push(page);
+        }
         if sheet.pieces.is_empty() && sheet.pictures > 0 {
             self.pictures.push(page);
         }
@@ -113,17 +121,27 @@ impl Seen {
         if self.pages == 0 {
             return Err("damaged: it has no pages; open it and save it anew".into());
         }
-        if self.pictures.len() == self.pages {
-            return Err("its pages are pictures without text; run OCR on it to have it read".into());
-        }
-        if self.unknown.len() == self.pages {
-            return Err("its fonts do not say which letters they show; export it anew, or run OCR on it".into());
+        if self.written == 0 {
+            let reason = if !self.partial.is_empty() {
+                "damaged, or made to use up memory: what draws its pages cannot be unpacked; save it anew"
+            } else if !self.unknown.is_empty() {
+                "its fonts do not say which letters they show; export it anew, or run OCR on it"
+            } else if !self.pictures.is_empty() {
+                "its pages are pictures without text; run OCR on it to have it read"
+            } else {
+                "its pages hold no text; if they show words, run OCR on it to have them read"
+            };
+            return Err(reason.into());
         }
         if !self.pictures.is_empty() {
             notes.push(format!(
                 "{} without text, so not read; run OCR on it",
                 listed(&self.pictures, "is a picture", "are pictures")
             ));
+        }
+        if !self.partial.is_empty() {
+            let words = listed(&self.partial, "cannot", "cannot");
+            notes.push(format!("{words} be unpacked in full, so it was not read in full; save it anew"));
         }
         if !self.unknown.is_empty() {
             let words = listed(&self.unknown, "has fonts", "have fonts");
