@@ -1,16 +1,17 @@
 //! The report for people: diagnostics drawn by miette, then what was skipped or broken, then one line that sums up.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fmt;
 use std::io::{self, Write};
 use std::rc::Rc;
 use std::sync::Arc;
 
 use miette::{
-    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents,
-    Severity as Level, SourceCode, SourceSpan, SpanContents,
+    Diagnostic, LabeledSpan, MietteError, MietteSpanContents, Severity as Level, SourceCode, SourceSpan, SpanContents,
 };
 
+use super::drawing::Handler;
 use super::scrub::{one_line, visible};
 use crate::error::Mistake;
 use crate::finding::{Finding, Note, Related, Relation, Severity, Skipped, Statement};
@@ -38,29 +39,21 @@ pub struct Look {
 /// # Errors
 /// What writing to `out` gives.
 pub fn write(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()> {
-    let theme = if look.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-    // Texts come wrapped: wrapping with the indents of miette costs as much as drawing the rest.
-    let handler = GraphicalReportHandler::new_themed(theme)
-        .with_width(WIDTH)
-        .with_links(look.colour)
-        .with_context_lines(1)
-        .with_wrap_lines(false);
+    let handler = Handler::new(look.colour);
     let mut text = String::new();
-    let mut helps = Helps::default();
+    let mut words = Wrapped::default();
     for folded in fold(&report.findings) {
         text.clear();
         let window = Window::of(folded.finding);
-        let shown = Shown { help: helps.of(&folded, window.binder.is_some()), window, finding: folded.finding };
-        handler.render_report(&mut text, &shown).map_err(io::Error::other)?;
+        let (message, help) = words.of(&folded, window.binder.is_some());
+        let shown = Shown { message, help, window, finding: folded.finding };
+        handler.render(&shown, &mut text).map_err(io::Error::other)?;
         if folded.finding.primary.place.location.is_some() {
             // In a file that is no text nobody finds a line.
             text = text.replacen(&shown.window.position(), &shown.window.name, 1);
         }
-        for line in text.lines() {
-            out.write_all(line.trim_end_matches(' ').as_bytes())?;
-            out.write_all(b"\n")?;
-        }
-        writeln!(out)?;
+        text.push('\n');
+        out.write_all(text.as_bytes())?;
     }
     closing(report, look, out)
 }
@@ -119,66 +112,66 @@ struct Folded<'a> {
 /// Findings that say the same of the same document, together, in the order of their first places.
 fn fold(findings: &[Finding]) -> Vec<Folded<'_>> {
     let mut folded: Vec<Folded<'_>> = Vec::new();
-    let mut first_of_document = 0;
+    let mut of_document: HashMap<(&str, Severity, &str), usize> = HashMap::new();
     for finding in findings {
-        let same_document = |one: &Folded<'_>| one.finding.primary.place.path == finding.primary.place.path;
-        if folded.last().is_some_and(|last| !same_document(last)) {
-            first_of_document = folded.len();
+        if folded.last().is_some_and(|last| last.finding.primary.place.path != finding.primary.place.path) {
+            of_document.clear();
         }
-        let same = folded[first_of_document..].iter_mut().find(|one| {
-            one.finding.rule == finding.rule
-                && one.finding.said.message == finding.said.message
-                && one.finding.severity == finding.severity
-        });
-        match same {
-            Some(one) => one.more.push(&finding.primary.place),
-            None => folded.push(Folded { finding, more: Vec::new() }),
+        match of_document.entry((finding.rule, finding.severity, &finding.said.message)) {
+            Entry::Occupied(same) => folded[*same.get()].more.push(&finding.primary.place),
+            Entry::Vacant(first) => {
+                first.insert(folded.len());
+                folded.push(Folded { finding, more: Vec::new() });
+            }
         }
     }
     folded
 }
 
-/// Help in lines, kept by statement: the same few editions are cited thousands of times in a large set.
+/// Messages and helps in lines, kept by statement: the same few editions are cited thousands of times in a large set.
 #[derive(Debug, Default)]
-struct Helps {
-    made: HashMap<*const Statement, Rc<str>>,
+struct Wrapped {
+    made: HashMap<*const Statement, (Rc<str>, Rc<str>)>,
 }
 
-impl Helps {
-    /// The help; of related places nothing is said if they are `drawn`.
-    fn of(&mut self, folded: &Folded<'_>, drawn: bool) -> Rc<str> {
+impl Wrapped {
+    /// Message and help; of related places nothing is said if they are `drawn`.
+    fn of(&mut self, folded: &Folded<'_>, drawn: bool) -> (Rc<str>, Rc<str>) {
         let finding = folded.finding;
+        let Statement { message, help, .. } = &*finding.said;
+        let make = || (in_lines(message, WIDTH - 6), in_lines(help, WIDTH - 10));
+        let made = self.made.entry(Arc::as_ptr(&finding.said)).or_insert_with(make).clone();
         let unsaid = !drawn && !finding.related.is_empty();
         if folded.more.is_empty() && !unsaid {
-            let key = Arc::as_ptr(&finding.said);
-            return Rc::clone(self.made.entry(key).or_insert_with(|| in_lines(&finding.said.help)));
+            return made;
         }
-        let mut help = finding.said.help.clone();
+        let mut help = help.clone();
         if !folded.more.is_empty() {
             help += &format!(" And {} more in this document, at {}.", folded.more.len(), lines(&folded.more));
         }
         if unsaid {
             help += &format!(" {}", related(finding));
         }
-        in_lines(&help)
+        (made.0, in_lines(&help, WIDTH - 10))
     }
 }
 
-fn in_lines(help: &str) -> Rc<str> {
-    wrapped(&one_line(help), WIDTH - 10).into()
+fn in_lines(text: &str, width: usize) -> Rc<str> {
+    wrapped(&one_line(text), width).into()
 }
 
 /// A diagnostic: a finding with the places of those that say the same in its help.
 #[derive(Debug)]
 struct Shown<'a> {
     finding: &'a Finding,
+    message: Rc<str>,
     help: Rc<str>,
     window: Window,
 }
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&wrapped(&one_line(&self.finding.said.message), WIDTH - 6))
+        out.write_str(&self.message)
     }
 }
 
@@ -323,7 +316,7 @@ impl Window {
                 None => one_line(&label.place.path).into_owned(),
             },
             span: (before.len(), marked.len()).into(),
-            text: format!("{before}{marked}{behind}"),
+            text: [before, marked, behind].concat(),
             line: excerpt.line as usize - 1,
             at: (start.line as usize - 1, start.column as usize - 1),
             binder: None,

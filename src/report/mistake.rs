@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
+use miette::{Diagnostic, LabeledSpan, SourceCode};
 
+use super::drawing::Handler;
 use super::human::{WIDTH, Window, wrapped};
 use super::scrub::one_line;
 use crate::error::Mistake;
@@ -11,21 +12,12 @@ use crate::error::Mistake;
 /// Draws mistakes one below the other, each with an empty line behind it.
 #[must_use]
 pub fn drawn(mistakes: &[Mistake]) -> String {
-    let handler = GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor())
-        .with_width(WIDTH)
-        .with_links(false)
-        .with_context_lines(1)
-        .with_wrap_lines(false);
+    let handler = Handler::new(false);
     let mut out = String::new();
     for mistake in mistakes {
         let shown = Shown { mistake, window: Window::of_mistake(mistake) };
-        let mut text = String::new();
-        if handler.render_report(&mut text, &shown).is_err() {
-            text = format!("{}:{}:{}: {}", mistake.path, mistake.line, mistake.column, mistake.message);
-        }
-        for line in text.lines() {
-            out.push_str(line.trim_end_matches(' '));
-            out.push('\n');
+        if handler.render(&shown, &mut out).is_err() {
+            out += &format!("{}:{}:{}: {}\n", mistake.path, mistake.line, mistake.column, mistake.message);
         }
         out.push('\n');
     }

@@ -4,6 +4,7 @@ pub mod checkstyle;
 pub mod concise;
 pub mod csv;
 pub mod dossier;
+mod drawing;
 mod escape;
 pub mod format;
 pub mod github;
