@@ -9,6 +9,7 @@ use super::html;
 use super::map::Prose;
 use super::model::{Block, Document, Kind, Mark, Role, has_anchor};
 use super::table::Tables;
+use super::unmarked;
 use crate::source::Span;
 
 /// Reads Markdown; of the blocks without any of the `anchors`, ascending offsets, only those that give context.
@@ -25,8 +26,9 @@ pub fn read_part(text: &str) -> Document {
 
 fn read_with(text: &str, anchors: Option<&[usize]>, options: Options) -> Document {
     let mut reader = Reader { text, anchors, ..Reader::default() };
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
-        reader.take(event, range);
+    match unmarked::events(text) {
+        Some(events) => events.into_iter().for_each(|(event, range)| reader.take(event, range)),
+        None => Parser::new_ext(text, options).into_offset_iter().for_each(|(event, range)| reader.take(event, range)),
     }
     reader.flush();
     Document { blocks: reader.blocks, ..Document::default() }
@@ -38,7 +40,7 @@ const LABEL: usize = 120;
 /// Most room made for a block at once, in bytes: a list holds many blocks and is none itself.
 const LONG: usize = 512;
 
-fn options() -> Options {
+pub(super) fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -47,7 +49,7 @@ fn options() -> Options {
         | Options::ENABLE_HEADING_ATTRIBUTES
 }
 
-fn front_matter() -> Options {
+pub(super) fn front_matter() -> Options {
     Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
 }
 

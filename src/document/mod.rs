@@ -25,6 +25,7 @@ pub mod plain;
 pub mod readable;
 pub mod rst;
 pub mod table;
+mod unmarked;
 
 pub use container::Container;
 pub use format::Format;
