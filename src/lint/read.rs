@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -128,7 +129,7 @@ impl Job<'_> {
         let is_whole = self.settings.lists_all() || numbered || commented || above.is_awaited;
         let is_cut = self.format == Format::Markdown && !is_whole;
         let sections = is_cut.then(|| section::split(&source.text)).flatten();
-        let Some(sections) = sections.filter(|all| all.len() > 1 && anchor::is_available()) else {
+        let Some(sections) = sections.filter(|_| anchor::is_available()) else {
             above.numbered = Some(numbered);
             above.commented = Some(commented);
             if is_whole || self.is_needed(&source.text) {
@@ -139,12 +140,12 @@ impl Job<'_> {
             return;
         };
         let mut locator = source.locator();
-        for range in sections {
-            let text = &source.text[range.clone()];
+        for piece in sections.iter().flat_map(|range| pieces(source, range)) {
+            let text = &source.text[piece.clone()];
             above.numbered = Some(numbered);
             above.commented = Some(false);
             if self.is_needed(text) {
-                let part = source.part(&range, locator.position(range.start));
+                let part = source.part(&piece, locator.position(piece.start));
                 out.add(examine_below(&part, self.format, self.settings, above));
             } else {
                 above.pass(text, self.format);
@@ -225,6 +226,16 @@ impl Job<'_> {
             buffer.pass(end);
         }
     }
+}
+
+/// The pieces of a section; most sections hold no citation at all and are one.
+fn pieces(source: &SourceFile, section: &Range<usize>) -> Vec<Range<usize>> {
+    let text = &source.text[section.clone()];
+    if !anchor::may_cite(text.as_bytes()) {
+        return vec![section.clone()];
+    }
+    let moved = |piece: Range<usize>| section.start + piece.start..section.start + piece.end;
+    section::pieces(text).into_iter().map(moved).collect()
 }
 
 /// True for what `--format json` prints: it quotes every citation that was found.

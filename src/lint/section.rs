@@ -78,6 +78,56 @@ fn split_without_listings(text: &str) -> Option<Option<Vec<Range<usize>>>> {
     Some(Some(sections))
 }
 
+/// A section in pieces that read the same alone, in order and without gaps. A piece begins with a blank line and
+/// a paragraph at the start of the next, which end every open block but a listing.
+#[must_use]
+pub fn pieces(section: &str) -> Vec<Range<usize>> {
+    let bytes = section.as_bytes();
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    if is_flat(bytes) {
+        let front = front_matter(section);
+        let mut paragraph = front;
+        for end in memchr::memmem::find_iter(&bytes[front..], b"\n\n").map(|end| front + end) {
+            if bytes.get(end + 2).is_some_and(u8::is_ascii_alphabetic) && is_long(&bytes[paragraph..end]) {
+                pieces.push(start..end + 1);
+                start = end + 1;
+            }
+            paragraph = end + 2;
+        }
+    }
+    pieces.push(start..section.len());
+    pieces
+}
+
+/// True if nothing in a section reaches over blank lines or is a heading to what follows: listings, blocks of HTML,
+/// headings in quotations and lists.
+fn is_flat(bytes: &[u8]) -> bool {
+    let has = |words: &str| memchr::memmem::find(bytes, words.as_bytes()).is_some();
+    let is_before = |byte: &u8| matches!(byte, b' ' | b'\t' | b'>' | b'-' | b'*' | b'+' | b'.' | b')' | b'0'..=b'9');
+    let begins_block = |at: usize| {
+        let line = &bytes[memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1)..at];
+        line.iter().all(is_before) && (bytes[at] == b'<' || !line.is_empty())
+    };
+    let is_underlined = |at: usize| matches!(bytes[at + 2..].trim_ascii_start().first(), Some(b'=' | b'-'));
+    !has("```")
+        && !has("~~~")
+        && !memchr::memchr2_iter(b'<', b'#', bytes).any(begins_block)
+        && !memchr::memmem::find_iter(bytes, b"\n>").any(is_underlined)
+}
+
+/// Letters and digits that the paragraph before a cut has at least: a short one may be what the next is called.
+const LONG: usize = 100;
+
+/// True if the paragraph before a cut is certainly no label of what follows.
+fn is_long(paragraph: &[u8]) -> bool {
+    // What stands in these may not be seen.
+    let hides = |found: bool, byte: &u8| found | (*byte == b'[') | (*byte == b'<') | (*byte == b'&');
+    paragraph.len() > LONG
+        && paragraph.iter().filter(|byte| byte.is_ascii_alphanumeric()).count() > LONG
+        && !paragraph.iter().fold(false, hides)
+}
+
 /// True if a line is a heading of its own.
 fn is_heading(line: &[u8]) -> bool {
     let level = line.iter().take_while(|byte| **byte == b'#').count();
@@ -154,6 +204,25 @@ mod tests {
             parts(text).expect("it can be cut"),
             ["---\ntitle: x\n---\nintro\n\n", "# A\ntext\n```sh\n# no heading\n```\n", "## B\n#no\n"]
         );
+    }
+
+    #[test]
+    fn pieces_begin_with_paragraphs_behind_long_ones() {
+        let long = "The words of this paragraph are many, so that it is no label of anything that stands below it, \
+                    whatever that may be, and it goes on.";
+        let of = |text: &str| pieces(text).into_iter().map(|range| text[range].to_owned()).collect::<Vec<_>>();
+        let text = format!("# A\n\n{long}\n\nB\n\n- c\n\n{long}\n\n{long}\n\n  d\n\n1. e\n");
+        assert_eq!(
+            of(&text),
+            [format!("# A\n\n{long}\n"), format!("\nB\n\n- c\n\n{long}\n"), format!("\n{long}\n\n  d\n\n1. e\n")]
+        );
+        for odd in ["```\n\nB\n\n```", "<table>\n\nB\n\n</table>", " # C", "> # C", "> C\n> ---"] {
+            let whole = format!("{odd}\n\n{long}\n\nB\n");
+            assert_eq!(of(&whole), [whole]);
+        }
+        for whole in [format!("---\na: {long}\n\nb: c\n---\n"), format!("[{long}](x)\n\nB\n"), format!("{long}\nB")] {
+            assert_eq!(of(&whole), [whole]);
+        }
     }
 
     #[test]

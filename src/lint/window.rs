@@ -1,7 +1,7 @@
 //! Where to cut a large file so that no sentence and no listing is torn, and what stands above the cut.
 
 use crate::document::data::Kept;
-use crate::document::{Block, Format, Kind};
+use crate::document::{Block, Format, Kind, Prose};
 
 /// What one window leaves to the next.
 #[derive(Debug, Default)]
@@ -172,7 +172,7 @@ impl Headings {
         for start in starts {
             let line = &text[start..memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |end| start + end)];
             let level = line.bytes().take_while(|byte| *byte == b'#').count();
-            if (1..=6).contains(&level) {
+            if (1..=6).contains(&level) && line[level..].chars().next().is_none_or(char::is_whitespace) {
                 self.open(level, Words::Line(line.to_owned()));
             }
         }
@@ -196,11 +196,27 @@ impl Headings {
     #[must_use]
     pub fn blocks(&self) -> Vec<Block> {
         let read = |(_, words): &(usize, Words)| match words {
-            Words::Line(line) => Format::Markdown.read(line, None).blocks,
+            Words::Line(line) => {
+                plain_heading(line).map_or_else(|| Format::Markdown.read(line, None).blocks, |block| vec![block])
+            }
             Words::Read(block) => vec![block.clone()],
         };
         self.open.iter().flat_map(read).collect()
     }
+}
+
+/// The heading that a line of Markdown is, if nothing in it is or might be markup.
+fn plain_heading(line: &str) -> Option<Block> {
+    let level = line.bytes().take_while(|byte| *byte == b'#').count();
+    let rest = line[level..].strip_prefix(' ')?;
+    let text = rest.trim_matches(' ');
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b',' | b'(' | b')' | b'-');
+    if text.is_empty() || !text.bytes().all(is_plain) {
+        return None;
+    }
+    let mut prose = Prose::default();
+    prose.push(text, line.len() - rest.trim_start_matches(' ').len());
+    Some(Block { kind: Kind::Heading(u8::try_from(level).ok()?), prose, marks: Vec::new() })
 }
 
 #[cfg(test)]
@@ -220,9 +236,22 @@ mod tests {
     }
 
     #[test]
+    fn plain_headings_are_read_as_by_the_parser() {
+        for line in ["# A b", "###   1.2 Scope, and (so) on ", "## a-b", "#  x"] {
+            let quick = plain_heading(line).expect("it is plain");
+            let [read] = &Format::Markdown.read(line, None).blocks[..] else { panic!("{line}: not one block") };
+            assert_eq!((quick.kind, quick.prose.text()), (read.kind, read.prose.text()), "{line}");
+            assert_eq!(quick.prose.source_span(0, 1), read.prose.source_span(0, 1), "{line}");
+        }
+        for line in ["# A *b*", "## a ##", "#", "# x {#id}", "#x", "# [a]"] {
+            assert!(plain_heading(line).is_none(), "{line}");
+        }
+    }
+
+    #[test]
     fn headings_stay_open_until_one_of_their_level() {
         let mut headings = Headings::default();
-        headings.note("# A\n\n## B\n\ntext\n### C\n## D\n");
+        headings.note("# A\n\n## B\n\ntext\n### C\n## D\n#no heading\n");
         headings.note_read(&Format::AsciiDoc.read("= E\n\n== F\n", None).blocks);
         let words: Vec<String> = headings.blocks().iter().map(|block| block.prose.text().to_owned()).collect();
         assert_eq!(words, ["E", "F"]);
