@@ -247,9 +247,10 @@ pub(super) fn hits(lower: &str, without: Option<usize>) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut inside = false;
     for (at, one) in lower.char_indices() {
-        let spaced = one.is_alphabetic() && !is_joined_script(one);
+        let spaced =
+            if one.is_ascii() { one.is_ascii_alphabetic() } else { one.is_alphabetic() && !is_joined_script(one) };
         // Inside a word no cue of letters begins.
-        if !(inside && spaced) {
+        if !(inside && spaced) && begins_cue(lower.as_bytes()[at]) {
             for (part, owners) in starting(&lower[at..]) {
                 hits.extend(owners.iter().filter_map(|cue_at| hit(*cue_at, lower, at..at + part.len(), without)));
             }
@@ -259,17 +260,28 @@ pub(super) fn hits(lower: &str, without: Option<usize>) -> Vec<Hit> {
     hits
 }
 
+/// True if a cue begins with the byte.
+fn begins_cue(first: u8) -> bool {
+    STARTS_OF[usize::from(first)] < STARTS_OF[usize::from(first) + 1]
+}
+
 /// The first parts of cues that a text begins with, and the cues that begin with each.
 fn starting(text: &str) -> impl Iterator<Item = &'static (&'static str, &'static [usize])> {
     let bytes = text.as_bytes();
     let first = usize::from(bytes.first().copied().unwrap_or_default());
     let group = &STARTS[STARTS_OF[first]..STARTS_OF[first + 1]];
-    let second = |(part, _): &(&str, &[usize])| part.as_bytes().get(1).copied();
-    let from = group.partition_point(|one| second(one) < bytes.get(1).copied());
-    // A part of one byte stands before all others.
+    let next = bytes.get(1..3.min(bytes.len())).unwrap_or_default();
+    let key = |(part, _): &(&'static str, &'static [usize])| {
+        let part = part.as_bytes();
+        &part[1..3.min(part.len())]
+    };
+    let from = group.partition_point(|one| key(one) < next);
+    // Those that end before their third byte stand before all others with the same beginning.
     let short = group.first().filter(|one| one.0.len() == 1 && from > 0);
-    let same = group[from..].iter().take_while(move |one| second(one) == bytes.get(1).copied());
-    short.into_iter().chain(same.filter(move |one| text.starts_with(one.0)))
+    let two = next.get(..1).filter(|_| next.len() == 2).map(|second| group.partition_point(|one| key(one) < second));
+    let two = two.and_then(|at| group.get(at)).filter(|one| one.0.len() == 2);
+    let same = group[from..].iter().take_while(move |one| key(one) == next);
+    short.into_iter().chain(two).chain(same).filter(move |one| text.starts_with(one.0))
 }
 
 /// The cue of an index whose first part stands at `first`, if all of it stands there.

@@ -1,5 +1,8 @@
 //! History by the headings above: a change log, a list of withdrawn standards.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use super::cue::{self, Cue, Scope};
 use super::judge::Judge;
 use super::label::{self, LABEL};
@@ -19,10 +22,10 @@ impl Judge<'_> {
         let headings = self.outline().headings(block_at).map(|at| &blocks[at]);
         let headings = headings.map(|block| (block.prose.text(), matches!(block.kind, Kind::Key(_))));
         key.into_iter().chain(label).chain(headings).find_map(|(text, is_key)| {
-            let cue = self.heading_cue(text, own).or_else(|| self.key_cue(text).filter(|_| is_key));
-            let words = cue.map(|cue| label::shown(text, cue));
-            let words = words.or_else(|| Sentence::only_state(text, self.without));
-            let words = words.or_else(|| is_release(text).then(|| text.trim()));
+            let told = Told::of(text, self.without);
+            let entries = || told.entries.filter(|_| is_entry(own.prose.text(), own.kind));
+            let cue = told.heading.or_else(entries).or_else(|| is_key.then(|| self.key_cue(text))?);
+            let words = cue.map(|cue| label::shown(text, cue)).or_else(|| told.is_whole.then(|| text.trim()));
             words.map(|words| format!("it stands under \"{words}\""))
         })
     }
@@ -37,19 +40,55 @@ impl Judge<'_> {
         [Scope::Column, Scope::State, Scope::Before].iter().find_map(|scope| label.cue(*scope, self.without))
     }
 
-    fn heading_cue(&self, text: &str, own: &Block) -> Option<&'static Cue> {
-        let label = label::Label::of(text)?;
-        label
-            .cue(Scope::Heading, self.without)
-            .or_else(|| label.cue(Scope::Entries, self.without).filter(|_| is_entry(own.prose.text(), own.kind)))
-    }
-
     /// The short line of its own, often in bold, directly above the list, table or paragraph of a block.
     fn label_above(&self, block_at: usize) -> Option<&Block> {
         let own = self.document.blocks[block_at].kind;
         let above = self.document.blocks.get(self.outline().run(block_at).checked_sub(1)?)?;
         let is_label = above.kind == Kind::Text && above.prose.text().len() <= LABEL;
         (is_label && !matches!(own, Kind::Heading(_))).then_some(above)
+    }
+}
+
+/// What the words of a heading tell of that which stands under it.
+#[derive(Clone, Copy)]
+struct Told {
+    heading: Option<&'static Cue>,
+    /// A cue that counts for what reads like an entry of a change log.
+    entries: Option<&'static Cue>,
+    /// The heading is a state or a release, and nothing else.
+    is_whole: bool,
+}
+
+/// How many headings are remembered, and the longest, in bytes.
+const REMEMBERED: usize = 4096;
+const LONGEST: usize = 2 * LABEL;
+
+thread_local! {
+    /// The same headings stand in document after document, and each above many citations.
+    static TOLD: RefCell<HashMap<Box<str>, Told>> = RefCell::new(HashMap::new());
+}
+
+impl Told {
+    fn of(text: &str, without: Option<usize>) -> Self {
+        if without.is_some() || text.len() > LONGEST {
+            return Self::new(text, without);
+        }
+        TOLD.with_borrow_mut(|all| {
+            if let Some(told) = all.get(text) {
+                return *told;
+            }
+            if all.len() >= REMEMBERED {
+                all.clear();
+            }
+            *all.entry(text.into()).or_insert_with(|| Self::new(text, None))
+        })
+    }
+
+    fn new(text: &str, without: Option<usize>) -> Self {
+        let label = label::Label::of(text);
+        let cue = |scope| label.as_ref().and_then(|label| label.cue(scope, without));
+        let is_whole = || Sentence::only_state(text, without).is_some() || is_release(text);
+        Self { heading: cue(Scope::Heading), entries: cue(Scope::Entries), is_whole: is_whole() }
     }
 }
 
@@ -62,6 +101,9 @@ fn is_entry(text: &str, kind: Kind) -> bool {
 
 /// True for a heading that is a version with its date and nothing else: "1.4.0 (2021-02-03)", "v2.0, March 2019".
 fn is_release(text: &str) -> bool {
+    if text.len() > LABEL || !text.contains('.') {
+        return false;
+    }
     let lower = cue::lowered(text);
     let mut words = lower.split([' ', ',']).filter(|word| word.contains(char::is_alphanumeric)).peekable();
     let named = |word: &&str| label::Label::of(word).is_some_and(|label| label.cue(Scope::Versions, None).is_some());
@@ -77,5 +119,5 @@ fn is_release(text: &str) -> bool {
             digits(part) || cue::month(part).is_some()
         })
     });
-    text.len() <= LABEL && version.contains('.') && digits(version) && only_date && dated
+    version.contains('.') && digits(version) && only_date && dated
 }
