@@ -227,7 +227,9 @@ impl Finding {
     #[must_use]
     pub fn order(&self, other: &Self) -> std::cmp::Ordering {
         let key = |one: &Self| (one.primary.place.start.byte, one.primary.place.end.byte, one.rule);
-        self.primary.place.path.cmp(&other.primary.place.path).then_with(|| key(self).cmp(&key(other)))
+        let (own, others) = (&self.primary.place.path, &other.primary.place.path);
+        let by_path = if Arc::ptr_eq(own, others) { std::cmp::Ordering::Equal } else { own.cmp(others) };
+        by_path.then_with(|| key(self).cmp(&key(other)))
     }
 }
 
