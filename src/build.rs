@@ -18,6 +18,8 @@ mod file;
 mod history;
 #[path = "build/lint.rs"]
 mod lint;
+#[path = "rule/shape.rs"]
+mod shape;
 #[path = "build/words.rs"]
 mod words;
 
@@ -27,6 +29,7 @@ fn main() {
     println!("cargo::rerun-if-changed=rules");
     println!("cargo::rerun-if-changed=src/build.rs");
     println!("cargo::rerun-if-changed=src/build");
+    println!("cargo::rerun-if-changed=src/rule/shape.rs");
     let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
     if let Err(fault) = write(Path::new(&out)) {
         eprintln!("\n{fault}\n");

@@ -51,8 +51,13 @@ pub struct Arguments {
 pub enum Command {
     /// Check documents (what happens without a command)
     Check(Check),
-    /// List the rules as a Markdown table
-    Rules,
+    /// List the rules as a Markdown table, or write one of your own
+    Rules(Rules),
+    /// Run the examples of rules, which are their tests
+    ///
+    /// With a folder or a file, those of the rules in it; without one, those of the rules that the configuration names and
+    /// of the built-in rules. The exit status is 1 if an example finds something else than it promises.
+    Test(Test),
     /// Explain a rule, a clause or a standard: why it matters, what to do, examples
     Explain {
         /// Id of a rule as reports show it, a clause such as 8.7.3, or a designation such as 20000-9
@@ -214,6 +219,63 @@ pub struct Cites {
     /// Number of threads [default: one for each core]
     #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
+}
+
+/// What to do with rules.
+#[derive(Args, Debug)]
+pub struct Rules {
+    /// Without one, the rules are listed.
+    #[command(subcommand)]
+    pub command: Option<RuleCommand>,
+}
+
+/// What can be done with rules.
+#[derive(Debug, Subcommand)]
+pub enum RuleCommand {
+    /// Write a rule of your own, with remarks, that passes its tests
+    New(NewRule),
+}
+
+/// Which rule to write.
+#[derive(Args, Debug)]
+pub struct NewRule {
+    /// Id of the rule: the fault in small letters with hyphens, such as retired-policy
+    pub id: String,
+
+    /// What it looks for
+    #[arg(long, value_enum, default_value_t = RuleKind::Phrase)]
+    pub kind: RuleKind,
+
+    /// Folder in which the file is written
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub to: PathBuf,
+}
+
+/// Kinds of checks that rules of one's own may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RuleKind {
+    /// Words or patterns in the text
+    Phrase,
+    /// What documents say of themselves
+    Metadata,
+    /// Several names for one thing
+    Consistent,
+    /// Citations of standards
+    Citation,
+    /// A document that must be there
+    Element,
+}
+
+/// Whose examples to run.
+#[derive(Args, Debug)]
+pub struct Test {
+    /// Folder of rules, or one file
+    #[arg(value_name = "DIR")]
+    pub path: Option<PathBuf>,
+
+    /// Judge as on this day [default: the day of the catalogue]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub as_of: Option<Date>,
 }
 
 /// What to show of the configuration.

@@ -46,6 +46,13 @@ pub enum Error {
     },
     /// The configuration or a rule of one's own is mistaken, at these places.
     Mistakes(Vec<Mistake>),
+    /// A new rule cannot be written.
+    NewRule {
+        /// Its id.
+        id: String,
+        /// Why.
+        reason: String,
+    },
     /// The paths that are checked have different configurations.
     Configurations {
         /// The two files, as reports show them.
@@ -98,6 +105,7 @@ impl fmt::Display for Error {
                 let (count, word) = (all.len(), if all.len() == 1 { "mistake" } else { "mistakes" });
                 write!(out, "{count} {word} in the configuration or in rules of your own")
             }
+            Self::NewRule { id, reason } => write!(out, "no rule {id:?} is written: {reason}"),
             Self::Configurations { files: [one, other] } => {
                 write!(out, "the paths have different configurations, {one} and {other}")
             }
@@ -123,6 +131,10 @@ impl miette::Diagnostic for Error {
             }
             Self::Rule { known, .. } => format!("the rules are {}", known.join(", ")),
             Self::Mistakes(_) => "nothing was checked; correct them and run it again".to_owned(),
+            Self::NewRule { .. } => {
+                "name the fault in two or more small words with hyphens, such as retired-policy; nothing is overwritten"
+                    .to_owned()
+            }
             Self::Configurations { .. } => {
                 "check each path in a run of its own, or name the configuration for all of them with --config"
                     .to_owned()

@@ -20,6 +20,7 @@ pub mod document;
 pub mod standard;
 pub mod finding;
 pub mod comment;
+pub mod pattern;
 pub mod rule;
 pub mod config;
 pub mod lint;

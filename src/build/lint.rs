@@ -1,6 +1,5 @@
 //! `rules/lints/` as a table of constants: one rule a file.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -8,34 +7,9 @@ use serde::Deserialize;
 use crate::element::{self, Element, Kept, Parts, Phrases, Topic};
 use crate::emit;
 use crate::file::{self, Fault};
+use crate::shape;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Rule {
-    id: String,
-    summary: String,
-    severity: Severity,
-    #[serde(default)]
-    lowered: BTreeMap<String, Severity>,
-    since: String,
-    /// Clauses of ISO/IEC 20000-1:2018 that it is about.
-    #[serde(default)]
-    clauses: Vec<String>,
-    rationale: String,
-    remedy: String,
-    references: Vec<String>,
-    check: Check,
-    message: Message,
-    examples: Examples,
-}
-
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Severity {
-    Advice,
-    Warning,
-    Error,
-}
+type Rule = shape::Written<String, Check>;
 
 /// A map with exactly one key, the kind, which keeps the place of a mistake.
 #[derive(Deserialize)]
@@ -118,30 +92,6 @@ enum SettingFault {
 #[serde(deny_unknown_fields)]
 struct Nothing {}
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Message {
-    text: Vec<String>,
-    label: Vec<String>,
-    help: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Examples {
-    good: Vec<Example>,
-    bad: Vec<Example>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Example {
-    name: String,
-    files: BTreeMap<String, String>,
-    #[serde(default)]
-    finds: BTreeMap<String, Vec<String>>,
-}
-
 /// Reads the folder and writes the table.
 pub fn table(folder: &Path) -> Result<String, Fault> {
     let mut out = String::from("// Written by the build script from rules/lints.\nstatic RULES: &[Rule] = &[\n");
@@ -149,7 +99,7 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
         if path.file_stem().is_none_or(|stem| *stem != *rule.id) {
             return Err(Fault::new(&path, &format!("the file is not named after its rule, {}", rule.id)));
         }
-        check_examples(&rule).map_err(|why| Fault::new(&path, &why))?;
+        check_texts(&rule).map_err(|why| Fault::new(&path, &why))?;
         if let Some(why) = rule.check.fault() {
             return Err(Fault::new(&path, &why));
         }
@@ -159,21 +109,17 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
     Ok(out)
 }
 
-fn check_examples(rule: &Rule) -> Result<(), String> {
-    if rule.examples.good.is_empty() || rule.examples.bad.is_empty() {
-        return Err("it needs at least one good and one bad example".into());
+fn check_texts(rule: &Rule) -> Result<(), String> {
+    let texts = [("since", &rule.since), ("rationale", &rule.rationale), ("remedy", &rule.remedy)];
+    if let Some((key, _)) = texts.iter().find(|(_, text)| text.is_none()) {
+        return Err(format!("the key {key} is missing"));
     }
-    if let Some(example) = rule.examples.bad.iter().find(|example| example.finds.is_empty()) {
-        return Err(format!("the bad example {:?} finds nothing", example.name));
-    }
-    if let Some(example) = rule.examples.good.iter().find(|example| !example.finds.is_empty()) {
-        return Err(format!("the good example {:?} must not find anything", example.name));
-    }
-    Ok(())
+    let examples = rule.examples.as_ref().ok_or("the key examples is missing")?;
+    examples.fault().map_or(Ok(()), Err)
 }
 
 fn show(rule: &Rule) -> String {
-    let lowered: Vec<(&String, &Severity)> = rule.lowered.iter().collect();
+    let lowered: Vec<(&String, &shape::Level)> = rule.lowered.iter().collect();
     let check = match &rule.check {
         Check::CitationStatus(status) => format!("Check::CitationStatus(Fault::{status:?})"),
         Check::MissingAmendment(Nothing {}) => "Check::MissingAmendment".into(),
@@ -196,20 +142,20 @@ fn show(rule: &Rule) -> String {
         rule.summary,
         rule.severity,
         emit::list(&lowered, |(when, severity)| format!("({when:?}, Severity::{severity:?})")),
-        rule.since,
+        rule.since.as_deref().unwrap_or_default(),
         emit::texts(&rule.clauses),
-        rule.rationale.trim(),
-        rule.remedy.trim(),
+        rule.rationale.as_deref().unwrap_or_default().trim(),
+        rule.remedy.as_deref().unwrap_or_default().trim(),
         emit::texts(&rule.references),
         emit::texts(&rule.message.text),
         emit::texts(&rule.message.label),
         emit::texts(&rule.message.help),
-        emit::list(&rule.examples.good, example),
-        emit::list(&rule.examples.bad, example),
+        emit::list(rule.examples.as_ref().map_or(&[][..], |all| &all.good), example),
+        emit::list(rule.examples.as_ref().map_or(&[][..], |all| &all.bad), example),
     )
 }
 
-fn example(example: &Example) -> String {
+fn example(example: &shape::Example) -> String {
     let files: Vec<(&String, &String)> = example.files.iter().collect();
     let finds: Vec<(&String, &Vec<String>)> = example.finds.iter().collect();
     format!(

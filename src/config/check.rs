@@ -4,8 +4,8 @@
 use jiff::civil::Date;
 
 use super::load::Config;
-use super::pattern::{HELP, Pattern};
 use crate::error::Mistake;
+use crate::pattern::{HELP, Pattern};
 use crate::rule::{Check, Rule};
 use crate::standard::inquiry;
 use crate::yaml::{At, nearest};

@@ -1,6 +1,8 @@
 //! Where the configuration is: from the checked file upwards, to the root of the repository.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
+
+use crate::pattern::absolute;
 
 /// Names of a configuration, the first that is there counts; the path is that from the folder that it speaks for.
 pub const NAMES: &[&str] = &["sms-lint.yaml", ".sms-lint.yaml", ".config/sms-lint.yaml", ".github/sms-lint.yaml"];
@@ -42,23 +44,6 @@ pub fn named(file: &Path) -> Found {
     let is_special = parent.file_name().is_some_and(|name| name == ".config" || name == ".github");
     let folder = parent.parent().filter(|_| is_special).unwrap_or(parent).to_owned();
     Found { file, folder }
-}
-
-/// The whole path, without steps that lead back.
-#[must_use]
-pub fn absolute(path: &Path) -> PathBuf {
-    let whole = std::env::current_dir().map_or_else(|_| path.to_owned(), |here| here.join(path));
-    let mut straight = PathBuf::new();
-    for step in whole.components() {
-        match step {
-            Component::ParentDir => {
-                straight.pop();
-            }
-            Component::CurDir => {}
-            other => straight.push(other),
-        }
-    }
-    straight
 }
 
 #[cfg(test)]

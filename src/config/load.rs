@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::discover::{Found, absolute};
+use super::discover::Found;
 use super::model::Keys;
-use super::pattern::Pattern;
 use crate::error::{Error, Mistake};
 use crate::finding::Label;
+use crate::pattern::{Pattern, absolute, inside};
+use crate::rule::Rule;
 use crate::source::{Coding, SourceFile};
 use crate::yaml::{Fault, Mark, decode, parse};
 
@@ -22,6 +23,10 @@ pub struct Config {
     pub folder: PathBuf,
     /// The files that it was read from, by the number that places have.
     pub files: Vec<(PathBuf, SourceFile)>,
+    /// Rules of one's own, in the order of their files.
+    pub own: Vec<&'static Rule>,
+    /// The files that they are read from, which are no documents.
+    pub rule_files: Vec<PathBuf>,
 }
 
 /// Reads the configuration `found`; `shown` says how reports name a path.
@@ -29,7 +34,7 @@ pub struct Config {
 /// # Errors
 /// Every mistake in it; `Error::Path` if it cannot be read.
 pub fn load(found: &Found, shown: &dyn Fn(&Path) -> String) -> Result<Config, Error> {
-    let mut config = Config { keys: Keys::default(), folder: found.folder.clone(), files: Vec::new() };
+    let mut config = Config { folder: found.folder.clone(), ..Config::none() };
     let mut next = Some(found.file.clone());
     while let Some(file) = next.take() {
         let text = read(&file)?;
@@ -59,7 +64,8 @@ impl Config {
     /// No configuration: every key is left out.
     #[must_use]
     pub fn none() -> Self {
-        Self { keys: Keys::default(), folder: PathBuf::from("."), files: Vec::new() }
+        let (files, own, rule_files) = (Vec::new(), Vec::new(), Vec::new());
+        Self { keys: Keys::default(), folder: PathBuf::from("."), files, own, rule_files }
     }
 
     /// A configuration given as text, for examples.
@@ -119,10 +125,7 @@ impl Config {
     /// A path as patterns see it: from the folder of the configuration, with forward slashes; nothing if it lies outside.
     #[must_use]
     pub fn relative(&self, path: &Path) -> Option<String> {
-        let whole = absolute(path);
-        let inside = whole.strip_prefix(&self.folder).ok()?;
-        let steps: Vec<_> = inside.components().map(|step| step.as_os_str().to_string_lossy()).collect();
-        Some(steps.join("/"))
+        inside(&self.folder, path)
     }
 
     /// A mistake at a mark.

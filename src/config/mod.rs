@@ -7,13 +7,15 @@ mod discover;
 mod load;
 mod merge;
 mod model;
-mod pattern;
+mod own;
 mod schema;
 mod value;
 
-pub use discover::{Found, NAMES, absolute, find, named};
+pub use crate::pattern::Pattern;
+pub use crate::pattern::absolute;
+pub use discover::{Found, NAMES, find, named};
 pub use load::{Config, load, mistake};
 pub use model::{Allow, Elements, Files, Keys, PerPath, Suppressions};
-pub use pattern::Pattern;
+pub use own::{read_rules, rule_files};
 pub use schema::schema;
 pub use value::{Asked, Day, FailOn, FormatName};

@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::pattern::Pattern;
 use super::value::{Asked, Day, FailOn, FormatName};
 use crate::finding::Severity;
+use crate::pattern::Pattern;
 use crate::yaml::{At, Many, Table};
 
 /// What a configuration says. Every key may be left out.

@@ -44,6 +44,12 @@ impl Settings {
         Self { as_of, purpose: Purpose::Findings, selection: Selection::ALL, without_cue: None }
     }
 
+    /// True if a document may matter though no citation in it does.
+    #[must_use]
+    pub fn reads_all(self) -> bool {
+        self.lists_all() || self.selection.own().next().is_some()
+    }
+
     /// True if what is in order is listed as well, so that nothing may be passed by because it surely is.
     #[must_use]
     pub fn lists_all(self) -> bool {
@@ -117,7 +123,7 @@ pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, ab
     let numbered = above.numbered.take().unwrap_or_else(|| clause::shape::concerns(&source.text, &source.path));
     let commented = above.commented.take().unwrap_or_else(|| comment::may_hold(source.text.as_bytes(), format));
     let commented = (commented || above.is_awaited) && settings.purpose == Purpose::Findings;
-    let anchors = if settings.lists_all() || commented { None } else { anchors(&source.text, numbered) };
+    let anchors = if settings.reads_all() || commented { None } else { anchors(&source.text, numbered) };
     let read = format.read_on(&source.text, anchors.as_deref(), &mut above.kept);
     above.note(&source.text, format, &read.blocks);
     blocks.extend(read.blocks);
@@ -177,6 +183,9 @@ fn examine_blocks(source: &SourceFile, document: &Document, settings: Settings, 
     }
     if numbered && !settings.lists_all() {
         super::clause::find_faults(document, first, &mut examiner);
+    }
+    if settings.purpose == Purpose::Findings {
+        super::own::find(&document, first, &mut examiner);
     }
     let mut out = examiner.out;
     out.notes.extend(document.fault.map(|fault| note(source, fault)));

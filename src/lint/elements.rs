@@ -51,7 +51,8 @@ impl Set<'_> {
             | Check::MixedEditions
             | Check::MissingAmendment
             | Check::Suppression(_)
-            | Check::Setting(_) => Vec::new(),
+            | Check::Setting(_)
+            | Check::Own(_) => Vec::new(),
         }
     }
 

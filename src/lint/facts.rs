@@ -6,7 +6,9 @@ use jiff::civil::Date;
 
 use super::amendments::{self, Unamended};
 use super::editions::{self, Editions};
+use super::own::Told;
 use crate::finding::{Cited, Finding};
+use crate::rule::Selection;
 use crate::source::Place;
 
 /// Facts about one document, or about several; order does not matter until they are reduced.
@@ -16,6 +18,8 @@ pub struct Facts {
     pub unamended: Vec<Unamended>,
     /// Dated citations in use.
     pub editions: Editions,
+    /// What own rules look at.
+    pub own: Told,
 }
 
 /// A citation, as far as those ask for it who suppress findings.
@@ -53,13 +57,15 @@ impl Facts {
     pub fn merge(&mut self, other: Self) {
         self.unamended.extend(other.unamended);
         self.editions.merge(other.editions);
+        self.own.merge(other.own);
     }
 
     /// What only the whole set shows.
-    pub(super) fn of_set(self, on: Date, is_excused: &mut IsExcused<'_>) -> OfSet {
+    pub(super) fn of_set(self, on: Date, (selection, is_set): (Selection, bool), is_excused: &mut IsExcused<'_>) -> OfSet {
         let mut of_set = OfSet::default();
         amendments::find(self.unamended, is_excused, &mut of_set);
         editions::find(self.editions, on, is_excused, &mut of_set);
+        of_set.findings.extend(self.own.findings(selection, is_set));
         of_set
     }
 }

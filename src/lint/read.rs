@@ -126,7 +126,7 @@ impl Job<'_> {
         // What binds a number may stand far above it.
         let numbered = shape::concerns(&source.text, &source.path);
         let commented = comment::may_hold(source.text.as_bytes(), self.format);
-        let is_whole = self.settings.lists_all() || numbered || commented || above.is_awaited;
+        let is_whole = self.settings.reads_all() || numbered || commented || above.is_awaited;
         let is_cut = self.format == Format::Markdown && !is_whole;
         let sections = is_cut.then(|| section::split(&source.text)).flatten();
         let Some(sections) = sections.filter(|_| anchor::is_available()) else {
@@ -154,7 +154,7 @@ impl Job<'_> {
     }
 
     fn is_needed(&self, text: &str) -> bool {
-        let is_sure = self.format.is_nearly_plain() && anchor::is_available() && !self.settings.lists_all();
+        let is_sure = self.format.is_nearly_plain() && anchor::is_available() && !self.settings.reads_all();
         !is_sure || triage::needs_reader(text, self.settings.as_of)
     }
 
@@ -167,7 +167,7 @@ impl Job<'_> {
     fn may_cite(&self, bytes: &[u8]) -> bool {
         let may_cite =
             if self.format.is_nearly_plain() || self.format.is_data() { anchor::may_cite } else { anchor::may_name };
-        self.settings.lists_all() || may_cite(bytes) || shape::may_bind(self.shown) || self.format.hides_letters(bytes)
+        self.settings.reads_all() || may_cite(bytes) || shape::may_bind(self.shown) || self.format.hides_letters(bytes)
     }
 
     /// A large file in UTF-16 is decoded whole, up to a limit.

@@ -181,7 +181,8 @@ impl Collected {
             };
             self.findings.extend(set.findings());
         }
-        let OfSet { findings, mut excused } = std::mem::take(&mut self.facts).of_set(as_of, is_excused);
+        let set = (settings.selection, decision.knows_set());
+        let OfSet { findings, mut excused } = std::mem::take(&mut self.facts).of_set(as_of, set, is_excused);
         self.findings.extend(findings);
         self.findings.retain(|one| settings.selection.has(one.rule));
         excused.retain(|one| settings.selection.has(one.rule));

@@ -70,6 +70,15 @@ impl Decision {
         }
     }
 
+    /// True if all documents of the set were seen, and nobody declined to look for what it lacks.
+    #[must_use]
+    pub fn knows_set(self) -> bool {
+        match self {
+            Self::Claimed | Self::Titled | Self::Asked | Self::NoSign => true,
+            Self::FilesOnly | Self::Declined => false,
+        }
+    }
+
     /// Decides for a set of which a folder is known or not, with the best sign that was seen.
     #[must_use]
     pub fn on(system: System, has_folder: bool, sign: Option<&Sign>) -> Self {

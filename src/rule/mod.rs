@@ -6,8 +6,10 @@ pub mod facts;
 pub mod lexicon;
 pub mod message;
 pub mod model;
+pub mod own;
 pub mod selection;
 pub mod set;
+pub mod shape;
 pub mod words;
 
 pub use check::Hit;

@@ -2,6 +2,7 @@
 
 use super::check::{SettingFault, suppression};
 use super::element::{Element, Kept, Parts, Topic};
+use super::own::Own;
 use crate::finding::Severity;
 use crate::standard::{Verdict, clause};
 
@@ -63,6 +64,8 @@ pub enum Check {
     GuidanceAsRequirement,
     /// Different documents cite different editions of a standard.
     MixedEditions,
+    /// What an own rule looks for.
+    Own(Own),
     /// A setting of the configuration has this fault.
     Setting(SettingFault),
     /// Something is wrong with a comment or an entry of the configuration that suppresses findings.
@@ -109,6 +112,7 @@ impl Check {
     #[must_use]
     pub fn is_of_set(self) -> bool {
         match self {
+            Self::Own(Own(kind)) => kind.is_of_set(),
             Self::CitationStatus(_)
             | Self::MissingAmendment
             | Self::ClauseStatus(_)

@@ -1,8 +1,11 @@
 //! Which rules a run follows, and how grave it takes what they find.
 
+use std::path::{Path, PathBuf};
+
 use super::model::Rule;
 use super::set::rules;
 use crate::finding::Severity;
+use crate::pattern::inside;
 
 /// The rules that a run follows; cheap to hand on.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +17,8 @@ struct Choice {
     own: Vec<&'static Rule>,
     on: Vec<&'static str>,
     severities: Vec<(&'static str, Severity)>,
+    /// The way from the working directory to the folder from which patterns count.
+    folder: Option<PathBuf>,
 }
 
 /// Rules that somebody wishes to follow, and those of them to leave out, by id or clause.
@@ -60,7 +65,7 @@ impl Selection {
         }
         let is_on = |rule: &&&'static Rule| wishes.iter().all(|wish| wish.has(rule));
         let on = all.iter().filter(is_on).map(|rule| rule.id).collect();
-        Ok(Self(Some(Box::leak(Box::new(Choice { own, on, severities })))))
+        Ok(Self(Some(Box::leak(Box::new(Choice { own, on, severities, folder: None })))))
     }
 
     /// True if the rule is followed.
@@ -82,6 +87,23 @@ impl Selection {
     /// The rules of one's own that are followed.
     pub fn own(self) -> impl Iterator<Item = &'static Rule> {
         self.0.into_iter().flat_map(|choice| &choice.own).copied().filter(move |rule| self.has(rule.id))
+    }
+
+    /// The same, with patterns of own rules that count from a folder.
+    #[must_use]
+    pub fn below(self, folder: PathBuf) -> Self {
+        let Some(Choice { own, on, severities, .. }) = self.0 else { return self };
+        let (own, on, severities) = (own.clone(), on.clone(), severities.clone());
+        Self(Some(Box::leak(Box::new(Choice { own, on, severities, folder: Some(folder) }))))
+    }
+
+    /// A path as reports show it, as patterns of own rules see it; nothing if it lies outside of their folder.
+    #[must_use]
+    pub fn inside(self, path: &str) -> Option<String> {
+        match self.0.and_then(|choice| choice.folder.as_ref()) {
+            None => Some(path.to_owned()),
+            Some(folder) => inside(folder, Path::new(path)),
+        }
     }
 
     /// Every rule that there is, followed or not.

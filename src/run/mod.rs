@@ -9,15 +9,17 @@ pub mod explain;
 mod given;
 mod mend;
 pub mod progress;
+pub mod rules;
 pub mod setup;
 pub mod standard;
+pub mod test;
 pub mod transition;
 
 use std::io::{self, Write};
 
 use crate::cli::{Arguments, Command};
 use crate::error::Error;
-use crate::{page, rule};
+use crate::page;
 
 /// How a run ended; the exit status follows from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +56,8 @@ pub fn run(arguments: Arguments, out: &mut dyn Write) -> Result<Outcome, Error> 
         None if arguments.list_formats => print(out, &page::formats()),
         None => check::run(&arguments.check, out),
         Some(Command::Check(check)) => check::run(&check, out),
-        Some(Command::Rules) => print(out, &page::table(rule::set::rules())),
+        Some(Command::Rules(rules)) => rules::run(&rules, out),
+        Some(Command::Test(test)) => test::run(&test, out),
         Some(Command::Explain { what }) => explain::run(&what, out),
         Some(Command::Cites(cites)) => cites::run(&cites, out),
         Some(Command::Coverage(coverage)) => coverage::run(&coverage, out),

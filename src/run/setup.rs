@@ -22,8 +22,9 @@ pub fn configuration(paths: &[PathBuf], named_by: Option<&Path>) -> Result<Confi
         Some(file) => Some(named(file)),
         None => of_paths(paths)?,
     };
-    let config = Config::of(found.as_ref(), &shown)?;
-    let rules: Vec<&Rule> = set::rules().iter().collect();
+    let mut config = Config::of(found.as_ref(), &shown)?;
+    config.take_rules(&shown)?;
+    let rules: Vec<&Rule> = set::rules().iter().chain(config.own.iter().copied()).collect();
     match config.misnamed(&rules) {
         mistakes if mistakes.is_empty() => Ok(config),
         mistakes => Err(Error::Mistakes(mistakes)),
@@ -68,10 +69,12 @@ pub fn settings(arguments: &Check, config: &Config) -> Result<Settings, Error> {
         false => vec![typed],
     };
     let graded = |(id, severity): &(At<String>, Severity)| {
-        set::rules().iter().find(|rule| rule.id == id.value).map(|rule| (rule.id, *severity))
+        let mut all = set::rules().iter().chain(config.own.iter().copied());
+        all.find(|rule| rule.id == id.value).map(|rule| (rule.id, *severity))
     };
     let severities = keys.severity.iter().filter_map(graded).collect();
-    let selection = Selection::new(Vec::new(), &wishes, severities).map_err(|id| unknown_rule(&id))?;
+    let selection = Selection::new(config.own.clone(), &wishes, severities).map_err(|id| unknown_rule(&id))?;
+    let selection = selection.below(config.folder.clone());
     let as_of = arguments.as_of.or(config.keys.as_of.map(|day| day.value.0)).unwrap_or_else(today);
     Ok(Settings { selection, ..Settings::on(as_of) })
 }

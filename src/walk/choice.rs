@@ -49,6 +49,9 @@ impl Choice {
     #[must_use]
     pub fn found(&self, path: &Path) -> Option<Format> {
         let usual = || Format::of_found(path);
+        if !self.config.rule_files.is_empty() && self.config.rule_files.contains(&crate::config::absolute(path)) {
+            return None;
+        }
         if self.watched.is_empty() {
             return usual();
         }

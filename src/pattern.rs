@@ -1,7 +1,8 @@
-//! Patterns for paths, as in `.gitignore`: one without a slash is looked for in every folder, one with a slash counts from
+//! pattern: patterns for paths, as in `.gitignore`: one without a slash is looked for in every folder, one with a slash counts from
 //! the folder of the configuration, and a folder stands for all that is in it.
 
 use std::borrow::Cow;
+use std::path::{Component, Path, PathBuf};
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -9,8 +10,7 @@ use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize, Serializer};
 
 /// How a pattern is written.
-pub(super) const HELP: &str =
-    "A pattern is a path in which * stands for a name, ** for folders, [ab] and {a,b} for a choice.";
+pub const HELP: &str = "A pattern is a path in which * stands for a name, ** for folders, [ab] and {a,b} for a choice.";
 
 /// A pattern for paths.
 #[derive(Clone, Debug)]
@@ -86,6 +86,32 @@ impl JsonSchema for Pattern {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "string", "description": "A pattern for paths, as in .gitignore" })
     }
+}
+
+/// The whole path, without steps that lead back.
+#[must_use]
+pub fn absolute(path: &Path) -> PathBuf {
+    let whole = std::env::current_dir().map_or_else(|_| path.to_owned(), |here| here.join(path));
+    let mut straight = PathBuf::new();
+    for step in whole.components() {
+        match step {
+            Component::ParentDir => {
+                straight.pop();
+            }
+            Component::CurDir => {}
+            other => straight.push(other),
+        }
+    }
+    straight
+}
+
+/// A path as patterns see it that count from `folder`: with forward slashes; nothing if it lies outside.
+#[must_use]
+pub fn inside(folder: &Path, path: &Path) -> Option<String> {
+    let whole = absolute(path);
+    let inside = whole.strip_prefix(folder).ok()?;
+    let steps: Vec<_> = inside.components().map(|step| step.as_os_str().to_string_lossy()).collect();
+    Some(steps.join("/"))
 }
 
 #[cfg(test)]

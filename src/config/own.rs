@@ -1,0 +1,80 @@
+//! Reads the rules of one's own that a configuration names.
+
+use std::path::{Path, PathBuf};
+
+use super::load::{Config, mistake};
+use crate::error::{Error, Mistake};
+use crate::rule::Rule;
+use crate::rule::own::{Loaded, load};
+use crate::source::SourceFile;
+use crate::yaml::{At, Fault};
+
+/// The rule files of a folder, sorted by path, or the file itself.
+///
+/// # Errors
+/// Why there are none.
+pub fn rule_files(path: &Path) -> Result<Vec<PathBuf>, String> {
+    if path.is_file() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let entries = std::fs::read_dir(path).map_err(|_| "there is no such file or folder".to_owned())?;
+    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "yaml" || ending == "yml"));
+    files.sort();
+    if files.is_empty() { Err("the folder holds no file of YAML".into()) } else { Ok(files) }
+}
+
+/// Reads rule files.
+///
+/// # Errors
+/// Every mistake in them; `Error::Path` if one cannot be read.
+pub fn read_rules(files: &[PathBuf], shown: &dyn Fn(&Path) -> String) -> Result<Vec<&'static Rule>, Error> {
+    let mut rules: Vec<&'static Rule> = Vec::new();
+    let mut mistakes: Vec<Mistake> = Vec::new();
+    for file in files {
+        let text = std::fs::read(file).map_err(|error| Error::unreadable(file, &error.to_string()))?;
+        let text = String::from_utf8(text).map_err(|_| Error::unreadable(file, "it is not encoded in UTF-8"))?;
+        let source = SourceFile::from_text(&shown(file), text.strip_prefix('\u{feff}').unwrap_or(&text));
+        match load(&source, 0) {
+            Ok(Loaded { rule, id }) => {
+                if rules.iter().any(|other| other.id == rule.id) {
+                    let help = "Give one of them another id: reports and comments know rules by it.";
+                    let fault = Fault::new(id.span, format!("another rule of yours is called {}", rule.id), help);
+                    mistakes.push(mistake(&source, fault));
+                }
+                rules.push(rule);
+            }
+            Err(faults) => mistakes.extend(faults.into_iter().map(|fault| mistake(&source, fault))),
+        }
+    }
+    if mistakes.is_empty() { Ok(rules) } else { Err(Error::Mistakes(mistakes)) }
+}
+
+impl Config {
+    /// Reads the rules that the configuration names.
+    ///
+    /// # Errors
+    /// Every mistake in them, and in the paths that name them.
+    pub fn take_rules(&mut self, shown: &dyn Fn(&Path) -> String) -> Result<(), Error> {
+        let mut mistakes = Vec::new();
+        let named: Vec<At<String>> = self.keys.rules.0.clone();
+        for path in named {
+            match rule_files(&self.path_at(path.mark, &path.value)) {
+                Ok(files) => self.rule_files.extend(files),
+                Err(why) => {
+                    let help = "The paths of rules count from the file in which they stand.";
+                    mistakes.push(self.mistake(
+                        path.mark,
+                        format!("no rule can be read from {:?}: {why}", path.value),
+                        help,
+                    ));
+                }
+            }
+        }
+        if !mistakes.is_empty() {
+            return Err(Error::Mistakes(mistakes));
+        }
+        self.own = read_rules(&self.rule_files, shown)?;
+        Ok(())
+    }
+}

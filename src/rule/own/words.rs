@@ -1,0 +1,64 @@
+//! Words to regular expressions, and what is wrong with an expression, at its place.
+
+use regex::{Regex, RegexBuilder};
+
+use crate::source::{SourceFile, Span};
+use crate::yaml::{At, Fault};
+
+/// Memory that a compiled expression may take, in bytes.
+const LIMIT: usize = 1 << 20;
+
+/// Whole words: blanks stand for any white space, letters for small ones and capitals unless `exact`.
+pub(super) fn words(text: &At<String>, exact: bool) -> Result<Regex, Fault> {
+    let pieces: Vec<String> = text.split_whitespace().map(regex::escape).collect();
+    if pieces.is_empty() {
+        return Err(Fault::new(text.mark.span, "there are no words here", "Write the words to look for."));
+    }
+    let is_word = |one: Option<char>| one.is_some_and(|one| one.is_alphanumeric() || one == '_');
+    let bound = |is: bool| if is { r"\b" } else { "" };
+    let (first, last) = (text.trim().chars().next(), text.trim().chars().next_back());
+    // Scripts without blanks have no bounds between words.
+    let spaced = text.is_ascii() || !text.chars().any(|one| u32::from(one) >= 0x2E80);
+    let (before, behind) = (bound(spaced && is_word(first)), bound(spaced && is_word(last)));
+    build(&format!("{before}{}{behind}", pieces.join(r"\s+")), exact).map_err(|why| Fault::new(text.mark.span, why, ""))
+}
+
+/// A regular expression as it is written.
+pub(super) fn pattern(text: &At<String>, exact: bool, source: &SourceFile) -> Result<Regex, Fault> {
+    if let Err(error) = regex_syntax::Parser::new().parse(text) {
+        return Err(fault(text, &error, source));
+    }
+    let regex = build(text, exact).map_err(|why| {
+        Fault::new(text.mark.span, format!("this expression cannot be used: {why}"), "Write a shorter one.")
+    })?;
+    if regex.is_match("") {
+        let help = "Every place in every text would be found. Ask for at least one character.";
+        return Err(Fault::new(text.mark.span, "this expression fits nothing at all", help));
+    }
+    Ok(regex)
+}
+
+fn build(text: &str, exact: bool) -> Result<Regex, String> {
+    RegexBuilder::new(text).case_insensitive(!exact).size_limit(LIMIT).build().map_err(|error| error.to_string())
+}
+
+/// The mistake at the very characters, where they are written in the file as they are in the expression.
+fn fault(text: &At<String>, error: &regex_syntax::Error, source: &SourceFile) -> Fault {
+    let (inside, why) = match error {
+        regex_syntax::Error::Parse(one) => (one.span(), one.kind().to_string()),
+        regex_syntax::Error::Translate(one) => (one.span(), one.kind().to_string()),
+        other => return Fault::new(text.mark.span, format!("this is no regular expression: {other}"), HELP),
+    };
+    let whole = text.mark.span;
+    let written = &source.text[whole.start..whole.end];
+    let before = usize::from(written.starts_with(['"', '\'']));
+    let is_plain = written[before..].starts_with(text.value.as_str());
+    let span =
+        if is_plain { Span::new(inside.start.offset, inside.end.offset).shifted(whole.start + before) } else { whole };
+    // An expression that ends too early is marked where it ends.
+    let span =
+        if span.start == span.end && span.start > whole.start { Span::new(span.start - 1, span.end) } else { span };
+    Fault::new(span, format!("this is no regular expression: {why}"), HELP)
+}
+
+const HELP: &str = "Signs that stand for themselves need a backslash before them: \\. \\( \\[ \\+ \\*.";
