@@ -185,7 +185,7 @@ fn examine_blocks(source: &SourceFile, document: &Document, settings: Settings, 
         super::clause::find_faults(document, first, &mut examiner);
     }
     if settings.purpose == Purpose::Findings {
-        super::own::find(&document, first, &mut examiner);
+        super::own::find(document, first, &mut examiner);
     }
     let mut out = examiner.out;
     out.notes.extend(document.fault.map(|fault| note(source, fault)));

@@ -12,11 +12,8 @@ pub mod editions;
 pub mod facts;
 pub mod inventory;
 mod mend;
-<<<<<<< HEAD
 mod plan;
-=======
 pub mod own;
->>>>>>> 1965ec2 (Read rules of one's own: phrases, metadata, consistent names, citations and elements; test them and write new ones)
 pub mod read;
 pub mod repository;
 mod requirement;

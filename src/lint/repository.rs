@@ -13,6 +13,7 @@ use super::system::{Decision, Sign};
 use super::transition::{Transition, Worklist};
 use crate::comment::{Comment, Verb};
 use crate::finding::{Acknowledged, Finding, Note, Severity, Skipped, Suppressed};
+use crate::rule::Selection;
 use crate::rule::facts::DocumentFacts;
 use crate::rule::set;
 
@@ -55,6 +56,8 @@ pub struct Report {
     pub summary: Summary,
     /// Whether the set was looked at as a whole.
     pub decision: Decision,
+    /// The rules that were followed.
+    pub selection: Selection,
 }
 
 /// Counts of a report.
@@ -205,6 +208,7 @@ impl Collected {
             notes: self.notes,
             summary: Summary { documents: self.documents, ..Summary::default() },
             decision,
+            selection: settings.selection,
         };
         report.count();
         (report, excused)

@@ -157,7 +157,7 @@ impl Wrapped {
 }
 
 fn in_lines(text: &str, width: usize) -> Rc<str> {
-    wrapped(&one_line(text), width).into()
+    wrapped(one_line(text).trim_start(), width).into()
 }
 
 /// A diagnostic: a finding with the places of those that say the same in its help.
@@ -195,7 +195,8 @@ impl Diagnostic for Shown<'_> {
     }
 
     fn url<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        Some(Box::new(&self.finding.said.url))
+        let url = &self.finding.said.url;
+        (!url.is_empty()).then(|| Box::new(url) as Box<dyn fmt::Display>)
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
@@ -204,7 +205,7 @@ impl Diagnostic for Shown<'_> {
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         let label = one_line(&self.finding.said.label);
-        let mut label = Some(label.into_owned());
+        let mut label = Some(label.into_owned()).filter(|words| !words.is_empty());
         let mut spans = self.window.spans().into_iter();
         let first = spans.next().map(|span| LabeledSpan::new_primary_with_span(label.take(), span));
         let rest = spans.map(|span| LabeledSpan::new_with_span(None, span));

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::check::{today, unknown_rule};
-use super::{Outcome, print};
+use super::{Outcome, print, setup};
 use crate::error::Error;
 use crate::rule::Rule;
 use crate::standard::inquiry;
@@ -25,6 +25,10 @@ pub fn run(what: &str, out: &mut dyn Write) -> Result<Outcome, Error> {
     let on = today();
     match inquiry::ask(what, on) {
         Ok(inquiry) => print(out, &page::standard::human(&inquiry, on)),
-        Err(_) => Err(unknown_rule(what)),
+        Err(_) => {
+            let own = setup::configuration(&[".".into()], None)?.own;
+            let rule = own.iter().find(|rule| rule.id == what).ok_or_else(|| unknown_rule(what))?;
+            print(out, &page::rule(rule))
+        }
     }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::{Outcome, print};
 use crate::cli::{NewRule, RuleCommand, RuleKind, Rules};
 use crate::error::Error;
+use crate::lint::read::reason;
 use crate::page;
 use crate::rule::own::load;
 use crate::rule::set;
@@ -33,7 +34,8 @@ fn write(new: &NewRule, out: &mut dyn Write) -> Result<Outcome, Error> {
     let source = SourceFile::from_text("new", &text);
     load(&source, 0).map_err(|faults| refused(&faults.iter().map(Fault::to_string).collect::<Vec<_>>().join("; ")))?;
     let path = new.to.join(format!("{}.yaml", new.id));
-    create(&path, &text).map_err(|error| refused(&format!("{} cannot be written: {error}", shown(&path))))?;
+    create(&path, &text)
+        .map_err(|error| refused(&format!("{} cannot be written: {}", shown(&path), reason(&error))))?;
     let line = format!("{} is written; name it under rules in sms-lint.yaml, and run sms-lint test\n", shown(&path));
     print(out, &line)
 }

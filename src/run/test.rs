@@ -3,6 +3,8 @@
 use std::io::Write;
 use std::path::Path;
 
+use jiff::ToSpan;
+
 use super::{Outcome, print, setup};
 use crate::cli::Test;
 use crate::config::{Config, read_rules, rule_files};
@@ -12,6 +14,9 @@ use crate::lint::{Settings, example};
 use crate::rule::{Example, Rule, Selection, set};
 use crate::standard::catalogue;
 use crate::walk::shown;
+
+/// How old the catalogue is taken to be, in days.
+const AGE: i64 = 60;
 
 /// Runs the examples of the rules of a folder; without one those of the configuration, and of the built-in rules.
 ///
@@ -29,9 +34,9 @@ pub fn run(arguments: &Test, out: &mut dyn Write) -> Result<Outcome, Error> {
             (config, own)
         }
     };
-    // The day of the catalogue is the same until the next version, so that examples with dates do not age.
+    // The day is the same until the next version, so that examples with dates do not age.
     let written = config.keys.as_of.map(|day| day.value.0);
-    let on = arguments.as_of.or(written).unwrap_or_else(catalogue::as_of);
+    let on = arguments.as_of.or(written).unwrap_or_else(|| catalogue::as_of().saturating_add(AGE.days()));
     let builtin = if arguments.path.is_none() { set::rules() } else { &[] };
     let mut text = String::new();
     let mut tally = Tally::default();
@@ -40,7 +45,8 @@ pub fn run(arguments: &Test, out: &mut dyn Write) -> Result<Outcome, Error> {
         test(rule, Settings { selection, ..Settings::on(on) }, (&mut tally, &mut text));
     }
     let Tally { rules, examples, failed } = tally;
-    text += &format!("{rules} rules tested as of {on}: {examples} examples, {failed} failed\n");
+    let word = if rules == 1 { "rule" } else { "rules" };
+    text += &format!("{rules} {word} tested as of {on}: {examples} examples, {failed} failed\n");
     print(out, &text)?;
     Ok(if failed > 0 { Outcome::Found } else { Outcome::Clean })
 }

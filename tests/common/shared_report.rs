@@ -10,6 +10,7 @@ use sms_lint::finding::{
 use sms_lint::lint::{Decision, Report, Summary};
 use sms_lint::origin::Origin;
 use sms_lint::report::{Dossier, Head};
+use sms_lint::rule::Selection;
 use sms_lint::source::{Excerpt, Place, Position, Span};
 
 const DAY: Date = date(2026, 11, 22);
@@ -162,6 +163,7 @@ pub fn dossier(texts: &Texts) -> Dossier {
         notes: vec![Note { path: "y.yaml".into(), at: position(14, 2, 3), reason: "a key is missing".into() }],
         summary: Summary { documents: 6, ..Summary::default() },
         decision: Decision::Asked,
+        selection: Selection::ALL,
     };
     report.count();
     let origin =

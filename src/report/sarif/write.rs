@@ -14,7 +14,6 @@ use crate::report::dossier::{Dossier, HOME, Head, NOTICE, VERSION};
 use crate::report::escape::{pretty, uri};
 use crate::report::scrub::one_line;
 use crate::report::sources;
-use crate::rule::set;
 use crate::source::Place;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -39,7 +38,7 @@ pub fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
         semantic_version: VERSION,
         information_uri: HOME,
         full_description: Message { text: description },
-        rules: set::rules().iter().map(descriptor).collect(),
+        rules: dossier.report.selection.all().map(descriptor).collect(),
     };
     let (results, left_out) = results(dossier);
     let notifications = notifications(dossier, left_out);
@@ -70,12 +69,12 @@ fn results(dossier: &Dossier) -> (Vec<Found<'_>>, usize) {
         chosen.truncate(MOST);
         chosen.sort_by(|a, b| a.order(b));
     }
-    let mut results: Vec<Found<'_>> = chosen.into_iter().map(|one| result(head, one, Vec::new())).collect();
+    let mut results: Vec<Found<'_>> = chosen.into_iter().map(|one| result(dossier, one, Vec::new())).collect();
     tell_apart(&mut results);
     if head.with_suppressed {
-        results.extend(report.suppressed.iter().map(|one| result(head, &one.finding, vec![suppression(one)])));
+        results.extend(report.suppressed.iter().map(|one| result(dossier, &one.finding, vec![suppression(one)])));
         let known = || Suppression { kind: "external", justification: "The baseline knows it.".into() };
-        results.extend(report.known.iter().map(|one| result(head, one, vec![known()])));
+        results.extend(report.known.iter().map(|one| result(dossier, one, vec![known()])));
     }
     (results, left_out)
 }
@@ -91,7 +90,8 @@ fn tell_apart(results: &mut [Found<'_>]) {
     }
 }
 
-fn result<'a>(head: &Head, finding: &'a Finding, suppressions: Vec<Suppression>) -> Found<'a> {
+fn result<'a>(dossier: &Dossier, finding: &'a Finding, suppressions: Vec<Suppression>) -> Found<'a> {
+    let (head, mut rules) = (&dossier.head, dossier.report.selection.all());
     let place = &finding.primary.place;
     let location = place.location.as_ref().map_or_else(String::new, |one| format!("{one}: "));
     let text = format!("{location}{}. {}", finding.said.message, finding.said.help);
@@ -106,7 +106,7 @@ fn result<'a>(head: &Head, finding: &'a Finding, suppressions: Vec<Suppression>)
     }
     Found {
         rule_id: finding.rule,
-        rule_index: set::rules().iter().position(|rule| rule.id == finding.rule).unwrap_or_default(),
+        rule_index: rules.position(|rule| rule.id == finding.rule).unwrap_or_default(),
         level: level(finding.severity),
         message: message(text.trim_end()),
         locations: [primary],

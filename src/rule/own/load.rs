@@ -47,7 +47,10 @@ pub fn load(source: &SourceFile, number: u32) -> Result<Loaded, Vec<Fault>> {
         let all = message.text.iter().chain(&message.label).chain(&message.help);
         faults.extend(all.filter_map(|wording| check_holes(wording, kind)));
     }
-    let Some(kind) = kind.filter(|_| faults.is_empty()) else { return Err(faults) };
+    let Some(kind) = kind.filter(|_| faults.is_empty()) else {
+        faults.sort_by_key(|fault| fault.span);
+        return Err(faults);
+    };
     let mark = id.mark;
     let optional = |one: Option<At<String>>| kept(one.map(|one| one.value).unwrap_or_default().trim());
     let (good, bad) = examples.map_or((&[][..], &[][..]), |all| (kept_examples(all.good), kept_examples(all.bad)));
@@ -121,7 +124,7 @@ fn kept_examples(all: Vec<shape::Example>) -> &'static [Example] {
     let example = |one: shape::Example| Example {
         name: kept(&one.name),
         files: kept_list(one.files.iter().map(|(path, text)| (kept(path), kept(text))).collect()),
-        finds: kept_list(one.finds.iter().map(|(path, found)| (kept(path), &*texts(found))).collect()),
+        finds: kept_list(one.finds.iter().map(|(path, found)| (kept(path), texts(found))).collect()),
     };
     kept_list(all.into_iter().map(example).collect())
 }

@@ -1,0 +1,58 @@
+//! Tests rules of one's own: what `sms-lint rules new` writes passes its tests, in every kind, and every mistake in a rule
+//! is told.
+
+use std::fs;
+
+use sms_lint::rule::own::load;
+use sms_lint::source::SourceFile;
+
+#[path = "common/program.rs"]
+mod program;
+
+const KINDS: [&str; 5] = ["phrase", "metadata", "consistent", "citation", "element"];
+
+#[test]
+fn new_rules_pass_their_tests() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    for kind in KINDS {
+        let made =
+            program::run(folder.path(), &["rules", "new", &format!("own-{kind}"), "--kind", kind, "--to", "mine"]);
+        assert!(made.status.success(), "{kind}: {}", String::from_utf8_lossy(&made.stderr));
+    }
+    let tested = program::run(folder.path(), &["test", "mine"]);
+    let printed = String::from_utf8_lossy(&tested.stdout).into_owned();
+    assert!(tested.status.success() && printed.starts_with("5 rules tested"), "{printed}");
+    fs::write(folder.path().join("sms-lint.yaml"), "rules: mine\n").expect("a temporary file can be written");
+    let tested = program::run(folder.path(), &["test"]);
+    let printed = String::from_utf8_lossy(&tested.stdout).into_owned();
+    assert!(tested.status.success() && printed.ends_with(", 0 failed\n"), "{printed}");
+}
+
+/// A rule, what is changed in it, and the text that must be marked.
+#[test]
+fn mistakes_are_told_at_their_place() {
+    let rule = "id: own-rule\nsummary: x\nseverity: error\ncheck:\n  phrase:\n    words: [old name]\n    patterns: ['a\\.b']\nmessage:\n  text: [\"{match} is old\"]\n";
+    assert!(load(&SourceFile::from_text("a.yaml", rule), 0).is_ok());
+    for (before, after, marked) in [
+        ("own-rule", "own", "own"),
+        ("own-rule", "withdrawn-standard", "withdrawn-standard"),
+        ("severity: error", "severity: bad", "bad"),
+        ("summary: x\n", "", "id: own-rule"),
+        ("phrase:", "phrases:", "phrases"),
+        ("words:", "word:", "word"),
+        ("'a\\.b'", "'ab(c'", "("),
+        ("['a\\.b']", "ab[c-a]", "c-a"),
+        ("'a\\.b'", "'ü(?<x>a)(?<x>b)'", "x"),
+        ("'a\\.b'", "\"a\\\\.b\\\\\"", "\"a\\\\.b\\\\\""),
+        ("'a\\.b'", "'a*'", "'a*'"),
+        ("[old name]", "['']", "''"),
+        ("{match}", "{matched}", "\"{matched} is old\""),
+        ("message:\n", "examples: {good: [], bad: []}\nmessage:\n", "good"),
+    ] {
+        let text = rule.replace(before, after);
+        let faults = load(&SourceFile::from_text("a.yaml", &text), 0).expect_err(after);
+        let texts: Vec<&str> = faults.iter().map(|one| &text[one.span.start..one.span.end]).collect();
+        assert_eq!(texts, [marked], "{after}: {faults:?}");
+        assert!(faults.iter().all(|one| !one.message.is_empty()), "{faults:?}");
+    }
+}
