@@ -61,7 +61,12 @@ impl Facts {
     }
 
     /// What only the whole set shows.
-    pub(super) fn of_set(self, on: Date, (selection, is_set): (Selection, bool), is_excused: &mut IsExcused<'_>) -> OfSet {
+    pub(super) fn of_set(
+        self,
+        on: Date,
+        (selection, is_set): (Selection, bool),
+        is_excused: &mut IsExcused<'_>,
+    ) -> OfSet {
         let mut of_set = OfSet::default();
         amendments::find(self.unamended, is_excused, &mut of_set);
         editions::find(self.editions, on, is_excused, &mut of_set);

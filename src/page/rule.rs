@@ -18,11 +18,11 @@ pub fn table(rules: &[Rule]) -> String {
 #[must_use]
 pub fn rule(rule: &Rule) -> String {
     let mut out = format!(
-        "# {}\n\n{}.\n\nSeverity: {}. Since: {}.\n\n## Why it matters\n\n{}\n\n## What to do\n\n{}\n",
+        "# {}\n\n{}.\n\nSeverity: {}. {}.\n\n## Why it matters\n\n{}\n\n## What to do\n\n{}\n",
         rule.id,
         rule.summary,
         severity(rule),
-        rule.since,
+        if rule.since.is_empty() { "A rule of your own".into() } else { format!("Since: {}", rule.since) },
         rule.rationale,
         rule.remedy
     );

@@ -13,6 +13,7 @@ use crate::finding::Label;
 use crate::lint::Subject;
 use crate::rule::check::suppression::Form;
 use crate::rule::model::ClauseFault;
+use crate::rule::own::Own;
 use crate::rule::{Check, set};
 use crate::source::Place;
 use crate::standard::citation::standard_name;
@@ -153,6 +154,7 @@ impl Allowed {
 /// True for a check that finds fault with the edition that is cited, rather than with what is said of it.
 fn is_of_edition(check: Check) -> bool {
     match check {
+        Check::Own(Own(kind)) => kind.is_of_citation(),
         Check::CitationStatus(_)
         | Check::MissingAmendment
         | Check::MixedEditions

@@ -112,6 +112,15 @@ impl Kind {
         }
     }
 
+    /// True if it finds fault with a citation, which may be allowed.
+    #[must_use]
+    pub fn is_of_citation(&self) -> bool {
+        match self.looks {
+            Looks::Citation(_) => true,
+            Looks::Phrase(_) | Looks::Metadata(_) | Looks::Consistent(_) | Looks::Element(_) => false,
+        }
+    }
+
     /// True if only the whole set shows it.
     #[must_use]
     pub fn is_of_set(&self) -> bool {
