@@ -273,7 +273,7 @@ pub struct Test {
     #[arg(value_name = "DIR")]
     pub path: Option<PathBuf>,
 
-    /// Judge as on this day [default: 60 days behind that of the catalogue]
+    /// Judge as on this day [default: 2026-11-22, the day of the built-in examples]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub as_of: Option<Date>,
 }

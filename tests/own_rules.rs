@@ -28,7 +28,6 @@ fn new_rules_pass_their_tests() {
     assert!(tested.status.success() && printed.ends_with(", 0 failed\n"), "{printed}");
 }
 
-/// A rule, what is changed in it, and the text that must be marked.
 #[test]
 fn mistakes_are_told_at_their_place() {
     let rule = "id: own-rule\nsummary: x\nseverity: error\ncheck:\n  phrase:\n    words: [old name]\n    patterns: ['a\\.b']\nmessage:\n  text: [\"{match} is old\"]\n";

@@ -21,6 +21,12 @@ fn help() -> String {
     Arguments::command().render_long_help().to_string()
 }
 
+/// The help of a command and of all below it.
+fn helps(command: &mut clap::Command) -> String {
+    let own = command.render_long_help().to_string();
+    command.get_subcommands_mut().fold(own, |all, below| all + &helps(below))
+}
+
 /// Code blocks of a document, each with the word behind its fence.
 fn blocks(text: &str) -> Vec<(String, String)> {
     let (mut blocks, mut open) = (Vec::new(), None);
@@ -146,7 +152,7 @@ fn every_option_is_in_the_help() {
         code(README).iter().filter(|code| !of_cargo(code)).flat_map(|code| options(code)).collect();
     named.extend(commands().iter().flat_map(|command| options(command)));
     assert!(named.len() > 4, "{named:?}");
-    let known = options(&help());
+    let known = options(&helps(&mut Arguments::command()));
     let unknown: Vec<&String> = named.difference(&known).collect();
     assert!(unknown.is_empty(), "{unknown:?}");
 }

@@ -1,10 +1,5 @@
 //! `sms-lint test`: the examples of rules are their tests.
 
-use std::io::Write;
-use std::path::Path;
-
-use jiff::ToSpan;
-
 use super::{Outcome, print, setup};
 use crate::cli::Test;
 use crate::config::{Config, read_rules, rule_files};
@@ -13,11 +8,9 @@ use crate::example;
 use crate::finding::Finding;
 use crate::lint::Settings;
 use crate::rule::{Example, Rule, Selection, set};
-use crate::standard::catalogue;
 use crate::walk::shown;
-
-/// How old the catalogue is taken to be, in days.
-const AGE: i64 = 60;
+use std::io::Write;
+use std::path::Path;
 
 /// Runs the examples of the rules of a folder; without one those of the configuration, and of the built-in rules.
 ///
@@ -35,9 +28,8 @@ pub fn run(arguments: &Test, out: &mut dyn Write) -> Result<Outcome, Error> {
             (config, own)
         }
     };
-    // The day is the same until the next version, so that examples with dates do not age.
     let written = config.keys.as_of.map(|day| day.value.0);
-    let on = arguments.as_of.or(written).unwrap_or_else(|| catalogue::as_of().saturating_add(AGE.days()));
+    let on = arguments.as_of.or(written).unwrap_or(example::DAY);
     let builtin = if arguments.path.is_none() { set::rules() } else { &[] };
     let mut text = String::new();
     let mut tally = Tally::default();
