@@ -59,6 +59,23 @@ pub struct Place {
     pub location: Option<Arc<str>>,
 }
 
+impl Place {
+    /// Where it is in its file: line and column, or how a person finds it where lines do not tell.
+    #[must_use]
+    pub fn within(&self) -> String {
+        match &self.location {
+            Some(location) => location.to_string(),
+            None => format!("{}:{}", self.start.line, self.start.column),
+        }
+    }
+
+    /// The same behind the path.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        format!("{}{}{}", self.path, if self.location.is_some() { ", " } else { ":" }, self.within())
+    }
+}
+
 /// The lines around a place, long ones clipped, kept when the text itself is dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Excerpt {
@@ -77,6 +94,8 @@ pub enum Unreadable {
     Binary,
     /// A byte order mark for UTF-32, which no reader here decodes.
     Utf32,
+    /// A compound file, in which Office 97 keeps its documents.
+    Compound,
 }
 
 impl Unreadable {
@@ -86,6 +105,7 @@ impl Unreadable {
         match self {
             Self::Binary => "binary: a zero byte stands near its start",
             Self::Utf32 => "encoded in UTF-32, which is not read; save it as UTF-8",
+            Self::Compound => "in a format of Office 97, which is not read; save it as .docx, .xlsx or .pptx",
         }
     }
 }
@@ -108,6 +128,9 @@ impl Coding {
     pub fn detect(head: &[u8]) -> Result<Self, Unreadable> {
         if head.starts_with(&[0xFF, 0xFE, 0, 0]) || head.starts_with(&[0, 0, 0xFE, 0xFF]) {
             return Err(Unreadable::Utf32);
+        }
+        if head.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+            return Err(Unreadable::Compound);
         }
         if let Some((encoding, mark)) = Encoding::for_bom(head) {
             return Ok(Self { encoding, mark });
@@ -429,6 +452,7 @@ mod tests {
     #[test]
     fn zero_bytes_are_binary_unless_every_second_one_is() {
         assert_eq!(Coding::detect(b"MZ\0\x03\0\0\0ab"), Err(Unreadable::Binary));
+        assert_eq!(Coding::detect(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"), Err(Unreadable::Compound));
         let wide: Vec<u8> = "plain words here".encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert!(Coding::detect(&wide).expect("UTF-16").is_wide());
     }

@@ -21,7 +21,8 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 fn bytes(name: &str) -> Vec<u8> {
-    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/documents").join(name)).expect("it is part of the project")
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/documents").join(name))
+        .expect("it is part of the project")
 }
 
 fn read(name: &str, bytes: &[u8]) -> Result<Readable, String> {
@@ -99,7 +100,7 @@ fn no_wrong_byte_stops_a_reader() {
 #[test]
 fn bombs_are_not_unpacked() {
     let blanks = vec![b' '; 1 << 20];
-    let bomb = |out: &mut dyn Write| (0..300).for_each(|_| out.write_all(&blanks).expect("it can be written"));
+    let bomb = |out: &mut dyn Write| (0..40).for_each(|_| out.write_all(&blanks).expect("it can be written"));
     for (name, part) in FILES {
         let reason = reason(name, &with_part(name, part, &bomb));
         assert!(reason.contains("larger than a document needs"), "{name}: {reason}");
@@ -131,7 +132,8 @@ fn too_many_parts_are_not_listed() {
 fn entities_stand_for_nothing_that_a_file_defines() {
     let lol = b"<!DOCTYPE a [<!ENTITY a \"ISO/IEC 27001:2013\"><!ENTITY b \"&a;&a;\">]>\
         <w:document xmlns:w='w'><w:body><w:p><w:r><w:t>A &amp; &#66; &b;</w:t></w:r></w:p></w:body></w:document>";
-    let file = with_part("docx/policy.docx", "word/document.xml", &|out| out.write_all(lol).expect("it can be written"));
+    let file =
+        with_part("docx/policy.docx", "word/document.xml", &|out| out.write_all(lol).expect("it can be written"));
     let readable = read("a.docx", &file).expect("it is a document");
     assert!(readable.text.contains("A & B &b;"), "{}", readable.text);
 }
@@ -153,7 +155,9 @@ fn encrypted_and_old_files_are_told() {
         out.write_all(text).expect("it can be written");
     };
     for (name, _) in FILES.iter().filter(|(name, _)| name.starts_with("od")) {
-        assert!(reason(name, &with_part(name, "META-INF/manifest.xml", &manifest)).starts_with("protected by a password"));
+        assert!(
+            reason(name, &with_part(name, "META-INF/manifest.xml", &manifest)).starts_with("protected by a password")
+        );
     }
     let flagged = |name: &str| {
         let mut bytes = bytes(name);

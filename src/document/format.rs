@@ -193,7 +193,9 @@ impl Format {
     pub fn of_found(path: &Path) -> Option<Self> {
         let format = Self::of(path)?;
         let name = path.file_name()?;
-        LEFT_OUT.iter().all(|one| name != *one).then_some(format)
+        // Word and its like keep a file beside each that is open, which says who has it open.
+        let is_lock = name.to_string_lossy().starts_with("~$");
+        (!is_lock && LEFT_OUT.iter().all(|one| name != *one)).then_some(format)
     }
 
     /// Every ending that is read when a folder is walked, in the order of the table.
@@ -324,5 +326,6 @@ mod tests {
     fn lock_files_are_read_only_if_they_are_named() {
         let path = Path::new("app/package-lock.json");
         assert_eq!((Format::of(path), Format::of_found(path)), (Some(Format::Json), None));
+        assert_eq!(Format::of_found(Path::new("policies/~$policy.docx")), None);
     }
 }

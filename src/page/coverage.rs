@@ -86,6 +86,9 @@ fn named(holder: &Holder) -> String {
 }
 
 fn shown(place: &Place) -> String {
+    if place.location.is_some() {
+        return one_line(&place.shown()).into_owned();
+    }
     format!("{}:{}", one_line(&place.path), place.start.line)
 }
 

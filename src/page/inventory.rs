@@ -102,11 +102,7 @@ fn contexts<'a>(citations: impl Iterator<Item = &'a Listed>) -> Vec<(usize, &'st
 
 /// The first places, and how many more there are.
 fn places(group: &[&Listed]) -> String {
-    let named: Vec<String> = group
-        .iter()
-        .take(NAMED)
-        .map(|one| format!("{}:{}:{}", one_line(&one.place.path), one.place.start.line, one.place.start.column))
-        .collect();
+    let named: Vec<String> = group.iter().take(NAMED).map(|one| one_line(&one.place.shown()).into_owned()).collect();
     match group.len() - named.len() {
         0 => named.join(", "),
         more => format!("{} and {more} more", named.join(", ")),

@@ -50,7 +50,6 @@ pub fn human(worklist: &Transition, out: &mut dyn Write) -> io::Result<()> {
 
 /// Place, number, and what becomes of it.
 fn cells(due: &Due) -> [String; 3] {
-    let start = due.place.start;
     let new: Vec<&str> = due.new.iter().map(String::as_str).collect();
     let with: Vec<&str> = due.with.iter().map(String::as_str).collect();
     let rest = match due.change {
@@ -62,7 +61,7 @@ fn cells(due: &Due) -> [String; 3] {
         Change::Group => format!("decide: name those that are meant of {}", new.join(", ")),
         Change::Either => format!("decide: both editions have it; if the older is meant, {}", new.join(", ")),
     };
-    [format!("{}:{}", start.line, start.column), due.number.clone(), rest]
+    [one_line(&due.place.within()).into_owned(), due.number.clone(), rest]
 }
 
 /// A text that goes on under itself.

@@ -225,7 +225,7 @@ pub(super) fn wrapped(text: &str, width: usize) -> String {
 /// "line 12:5", "lines 12:5, 30:1 and 4 others", "paragraph 14; table 2, row 3".
 fn lines(places: &[&Place]) -> String {
     let is_text = places.iter().all(|place| place.location.is_none());
-    let named: Vec<String> = places.iter().take(NAMED).map(|place| within(place)).collect();
+    let named: Vec<String> = places.iter().take(NAMED).map(|place| one_line(&place.within()).into_owned()).collect();
     let word = match places.len() {
         _ if !is_text => "",
         1 => "line ",
@@ -236,14 +236,6 @@ fn lines(places: &[&Place]) -> String {
         0 => format!("{word}{named}"),
         1 => format!("{word}{named} and 1 other"),
         others => format!("{word}{named} and {others} others"),
-    }
-}
-
-/// Where a place is in its file.
-fn within(place: &Place) -> String {
-    match &place.location {
-        Some(location) => one_line(location).into_owned(),
-        None => format!("{}:{}", place.start.line, place.start.column),
     }
 }
 
@@ -276,8 +268,7 @@ fn related(finding: &Finding) -> String {
 }
 
 fn shown(place: &Place) -> String {
-    let sign = if place.location.is_some() { ", " } else { ":" };
-    format!("{}{sign}{}", one_line(&place.path), within(place))
+    one_line(&place.shown()).into_owned()
 }
 
 /// The words with a capital letter at their head.
