@@ -4,7 +4,9 @@ use std::sync::LazyLock;
 
 use crate::rule::element::{Element, Kept, Parts, Topic};
 use crate::rule::lexicon::Lexicon;
-use crate::rule::words::{ABSENT, ASIDES, EXPLANATIONS, GUIDANCE, ITSELF, SYSTEM_TITLES, UNWRITTEN};
+use crate::rule::words::{
+    ABSENT, ASIDES, EXPLANATIONS, GUIDANCE, ITSELF, SYSTEM_INITIALS, SYSTEM_SUBJECTS, SYSTEM_TITLES, UNWRITTEN,
+};
 use crate::rule::{Check, set};
 
 /// What the rules look for in every document, with the number of each list of phrases.
@@ -52,7 +54,11 @@ pub(super) const ASIDE: usize = 4;
 pub(super) const GUIDING: usize = 5;
 /// What a document says of itself.
 pub(super) const OWN: usize = 6;
-const FIRST: usize = 7;
+/// Titles of a system with initials that have another meaning.
+pub(super) const INITIALS: usize = 7;
+/// What shows which meaning they have.
+pub(super) const SUBJECT: usize = 8;
+const FIRST: usize = 9;
 
 static PLAN: LazyLock<Plan> = LazyLock::new(Plan::of_rules);
 
@@ -91,7 +97,9 @@ impl Plan {
 
     /// Gives every list its number and makes the lexicon.
     fn number(&mut self) {
-        let mut lists: Vec<&[&str]> = vec![SYSTEM_TITLES, UNWRITTEN, EXPLANATIONS, ABSENT, ASIDES, GUIDANCE, ITSELF];
+        let mut lists: Vec<&[&str]> = vec![
+            SYSTEM_TITLES, UNWRITTEN, EXPLANATIONS, ABSENT, ASIDES, GUIDANCE, ITSELF, SYSTEM_INITIALS, SYSTEM_SUBJECTS,
+        ];
         for one in &self.elements {
             lists.extend([one.titles, one.weak, one.kinds, one.needs, one.unless, one.refuses]);
         }

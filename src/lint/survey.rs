@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::declaration::{Declared, declared};
-use super::plan::{ASIDE, EXPLAINED, GUIDING, LACKING, OWN, Of, Plan, STUB, SYSTEM, plan};
+use super::plan::{ASIDE, EXPLAINED, GUIDING, INITIALS, LACKING, OWN, Of, Plan, STUB, SUBJECT, SYSTEM, plan};
 use super::title::{Promise, is_aside, promises};
 use crate::document::{Block, Format, Kind};
 use crate::finding::Label;
@@ -71,13 +71,19 @@ impl Surveyor<'_> {
             path: self.source.path.clone(),
             title: self.label(title),
             words: self.words.iter().sum(),
-            is_system: titles.iter().any(|one| one.lists.contains(&SYSTEM)),
+            is_system: self.is_system(&titles),
             parts: self.parts(&evidence),
             silent: (0..plan().topics.len()).filter(|at| self.is_silent(&titles, *at)).collect(),
             kept,
             evidence,
             declarations: declared.into_iter().map(|one| self.declaration(one)).collect(),
         }
+    }
+
+    /// True if the document is titled as a service management system's; "SMS" also means text messages.
+    fn is_system(&self, titles: &[&Promise]) -> bool {
+        let has = |list| titles.iter().any(|one| one.lists.contains(&list));
+        has(SYSTEM) || (has(INITIALS) && self.speaks_of(&(0..self.blocks.len()), SUBJECT))
     }
 
     fn lists_in(&self, blocks: Range<usize>) -> impl Iterator<Item = usize> {

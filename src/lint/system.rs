@@ -216,7 +216,7 @@ pub fn sign_of_blocks(source: &SourceFile, blocks: &[Block], format: Format) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::words::SYSTEM_TITLES;
+    use crate::rule::words::{SYSTEM_INITIALS, SYSTEM_TITLES};
 
     #[test]
     fn every_title_of_a_system_has_a_stem_that_is_looked_for() {
@@ -224,7 +224,7 @@ mod tests {
             let mut letters = word.chars();
             letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect::<String>())
         };
-        for title in SYSTEM_TITLES {
+        for title in SYSTEM_TITLES.iter().chain(SYSTEM_INITIALS) {
             let title = title.trim_end_matches('*');
             let capitals: Vec<String> = title.split(' ').map(capital).collect();
             let first = capital(title);
