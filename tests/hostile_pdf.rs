@@ -27,7 +27,7 @@ fn file(objects: &[&str]) -> Vec<u8> {
     let mut file = String::from("%PDF-1.4\n");
     let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
     for (at, object) in objects.iter().enumerate() {
-        write!(table, "{:010} 00000 n \n", file.len()).expect("a string takes all");
+        writeln!(table, "{:010} 00000 n ", file.len()).expect("a string takes all");
         write!(file, "{} 0 obj{object}\nendobj\n", at + 1).expect("a string takes all");
     }
     let (start, size) = (file.len(), objects.len() + 1);

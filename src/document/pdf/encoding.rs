@@ -55,6 +55,25 @@ pub(super) fn of_sign(name: &[u8], out: &mut String) -> bool {
     out.len() > before
 }
 
+/// Takes the encoding that a font of Type 1 has in itself: `dup 12 /fi put`, in what of it is text.
+pub(super) fn take_built_in(program: &[u8], table: &mut Table) {
+    /// Where the text of such a font ends at the latest.
+    const TEXT: usize = 1 << 16;
+    let text = &program[..program.len().min(TEXT)];
+    let text = &text[..memchr::memmem::find(text, b"eexec").unwrap_or(text.len())];
+    let Some(start) = memchr::memmem::find(text, b"/Encoding") else { return };
+    let words: Vec<&[u8]> =
+        text[start..].split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).take(4096).collect();
+    for entry in words.windows(4) {
+        let [b"dup", code, [b'/', name @ ..], b"put"] = entry else { continue };
+        let code = std::str::from_utf8(code).ok().and_then(|code| code.parse::<usize>().ok());
+        if let Some(shown) = code.and_then(|code| table.get_mut(code)) {
+            shown.clear();
+            of_sign(name, shown);
+        }
+    }
+}
+
 /// What a sign of a name such as `a65` shows, which is its code and not more: bitmap fonts of TeX name signs so.
 pub(super) fn by_code(name: &[u8], code: usize) -> Option<char> {
     let digits = name.iter().position(u8::is_ascii_digit)?;
@@ -121,6 +140,16 @@ mod tests {
         assert_eq!((sign("ffi").as_deref(), sign("f_i.alt").as_deref()), (Some("ffi"), Some("fi")));
         assert_eq!((sign("uni20AC").as_deref(), sign("u1F600").as_deref()), (Some("€"), Some("\u{1F600}")));
         assert_eq!((sign(".notdef"), sign("g42"), sign("uniXYZW")), (None, None, None));
+    }
+
+    #[test]
+    fn fonts_may_have_an_encoding_in_themselves() {
+        let mut table = vec![String::new(); 256];
+        take_built_in(
+            b"%!PS\n/Encoding 256 array\ndup 12 /fi put\ndup 999 /a put\nreadonly def\neexec dup 1 /b put",
+            &mut table,
+        );
+        assert_eq!((table[12].as_str(), table[1].as_str()), ("fi", ""));
     }
 
     #[test]

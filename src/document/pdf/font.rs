@@ -80,7 +80,9 @@ impl Font {
         let codes = if is_composite {
             Codes::Composite(Composite::read(file, encoding, inner, (unicode, budget)))
         } else {
-            simple(file, font, &unicode, &look)
+            let program = descriptor.and_then(|descriptor| get(file, descriptor, "FontFile")?.as_stream().ok());
+            let program = program.and_then(|stream| bytes(stream, budget)).unwrap_or_default();
+            simple(file, font, &unicode, (&look, &program))
         };
         Self { codes, is_vertical, is_bold: look.is_bold, is_fixed: look.is_fixed }
     }
@@ -127,8 +129,8 @@ impl Look {
 }
 
 /// The codes of a simple font.
-fn simple(file: &Document, font: &Dictionary, unicode: &CMap, look: &Look) -> Codes {
-    let mut table = simple_table(file, font, look);
+fn simple(file: &Document, font: &Dictionary, unicode: &CMap, (look, program): (&Look, &[u8])) -> Codes {
+    let mut table = simple_table(file, font, look, program);
     for (code, shown) in table.iter_mut().enumerate() {
         let mut text = String::new();
         let code = u32::try_from(code).unwrap_or(0);
@@ -141,7 +143,7 @@ fn simple(file: &Document, font: &Dictionary, unicode: &CMap, look: &Look) -> Co
 }
 
 /// What the encoding of a simple font says.
-fn simple_table(file: &Document, font: &Dictionary, look: &Look) -> Table {
+fn simple_table(file: &Document, font: &Dictionary, look: &Look, program: &[u8]) -> Table {
     let encoding = get(file, font, "Encoding");
     let base = match encoding {
         Some(Object::Name(name)) => encoding::named(name),
@@ -154,6 +156,9 @@ fn simple_table(file: &Document, font: &Dictionary, look: &Look) -> Table {
         None if is_named_by_signs => vec![String::new(); 256],
         None => encoding::named(b"StandardEncoding").cloned().unwrap_or_default(),
     };
+    if base.is_none() {
+        encoding::take_built_in(program, &mut table);
+    }
     let differences = encoding.and_then(as_dictionary).and_then(|own| array(file, own, "Differences"));
     let mut code = 0;
     for one in differences.unwrap_or_default().iter().take(2048) {
