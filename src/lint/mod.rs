@@ -24,6 +24,7 @@ pub mod statement;
 pub mod survey;
 pub mod system;
 mod title;
+pub mod told;
 pub mod transition;
 pub mod triage;
 pub mod window;

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::told;
 use crate::rule::element::{Element, Kept, Parts, Topic};
 use crate::rule::lexicon::Lexicon;
 use crate::rule::words::{
@@ -101,7 +102,7 @@ impl Plan {
             SYSTEM_TITLES, UNWRITTEN, EXPLANATIONS, ABSENT, ASIDES, GUIDANCE, ITSELF, SYSTEM_INITIALS, SYSTEM_SUBJECTS,
         ];
         for one in &self.elements {
-            lists.extend([one.titles, one.weak, one.kinds, one.needs, one.unless, one.refuses]);
+            lists.extend([told::titles(one), one.weak, one.kinds, one.needs, one.unless, one.refuses]);
         }
         for parts in &self.parts {
             self.first_part.push(lists.len());

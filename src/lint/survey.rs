@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::declaration::{Declared, declared};
 use super::plan::{ASIDE, EXPLAINED, GUIDING, INITIALS, LACKING, OWN, Of, Plan, STUB, SUBJECT, SYSTEM, plan};
 use super::title::{Promise, is_aside, promises};
+use super::told;
 use crate::document::{Block, Format, Kind};
 use crate::finding::Label;
 use crate::rule::element::Parts;
@@ -62,7 +63,8 @@ impl Surveyor<'_> {
     fn facts(&mut self) -> DocumentFacts {
         let promises = promises(&self.source.path, self.blocks);
         let titles: Vec<&Promise> = promises.iter().filter(|one| one.form != Form::Section).collect();
-        let declared = declared(self.blocks);
+        let mut declared = declared(self.blocks);
+        declared.extend(told::declarations(&self.source.path, self.blocks));
         let mut evidence = self.declared_evidence(&declared);
         evidence.extend(self.evidence(&promises));
         let title = titles.iter().find_map(|one| one.block);

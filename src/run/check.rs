@@ -32,6 +32,7 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
         true => Config::none(),
         false => setup::configuration(&arguments.paths, arguments.config.as_deref())?,
     };
+    setup::tell(&config);
     let mut mending = Mending::default();
     let (walk, report) = loop {
         let (walk, report) = examine(&given, &config, &delivery)?;

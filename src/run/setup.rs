@@ -8,6 +8,7 @@ use crate::cli::{Asked, Check, FailOn};
 use crate::config::{Config, Found, find, named};
 use crate::error::Error;
 use crate::finding::Severity;
+use crate::lint::told::{self, Told};
 use crate::lint::{Settings, System};
 use crate::rule::{Rule, Selection, Wish, set};
 use crate::walk::shown;
@@ -77,6 +78,24 @@ pub fn settings(arguments: &Check, config: &Config) -> Result<Settings, Error> {
     let selection = selection.below(config.folder.clone());
     let as_of = arguments.as_of.or(config.keys.as_of.map(|day| day.value.0)).unwrap_or_else(today);
     Ok(Settings { selection, ..Settings::on(as_of) })
+}
+
+/// Tells the survey what the configuration knows of elements.
+pub fn tell(config: &Config) {
+    let elements = &config.keys.elements;
+    let texts = |all: &[At<String>]| all.iter().map(|one| one.value.clone()).collect();
+    let synonyms = elements.synonyms.iter().map(|(id, all)| (id.value.clone(), texts(all))).collect();
+    let mut declarations = Vec::new();
+    for (path, standards) in elements.declarations.iter() {
+        let path = shown(&config.folder.join(&path.value));
+        for (standard, clauses) in standards.iter() {
+            declarations
+                .extend(clauses.iter().map(|clause| (path.clone(), standard.value.clone(), clause.value.clone())));
+        }
+    }
+    if !elements.synonyms.is_empty() || !declarations.is_empty() {
+        told::tell(Told { synonyms, declarations });
+    }
 }
 
 /// What the documents belong to.
