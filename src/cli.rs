@@ -95,6 +95,74 @@ pub enum Command {
     /// Its editions with dates and statuses, what took their place, what is reported elsewhere but not on record, its
     /// amendments, drafts and adoptions, and where each fact comes from. Nobody is asked over the network.
     Standard(Standard),
+    /// Keep the findings that are there today, so that only new ones count
+    ///
+    /// The baseline is sms-lint-baseline.json beside the configuration, without one at the root of the repository or in
+    /// the folder that is checked. A finding is known again by its rule, its citation and its sentence, so that it may
+    /// move in its document, and with its document to another name. What is known is counted and listed on its own.
+    Baseline {
+        /// What becomes of it
+        #[command(subcommand)]
+        action: BaselineAction,
+    },
+}
+
+/// What becomes of the baseline.
+#[derive(Debug, Subcommand)]
+pub enum BaselineAction {
+    /// Make it of all findings of today; it must not be there yet
+    Create(Kept),
+    /// Add findings that are new and leave out those that are gone
+    Update {
+        /// What is looked at
+        #[command(flatten)]
+        kept: Kept,
+        /// Change nothing if it would know more findings than before
+        #[arg(long)]
+        ratchet: bool,
+    },
+    /// Leave out findings that are gone
+    Prune(Kept),
+    /// List what it knows
+    Show(Kept),
+}
+
+/// What a baseline is made of.
+#[derive(Args, Clone, Debug)]
+pub struct Kept {
+    /// Folders and files to check
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<PathBuf>,
+
+    /// The file, in place of the one that is found
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+
+    /// Judge as on this day [default: today in UTC]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub as_of: Option<Date>,
+
+    /// Whether the documents belong to a service management system [default: auto]
+    #[arg(long, value_enum, value_name = "SYSTEM")]
+    pub system: Option<Asked>,
+
+    /// Configuration to use, in place of the one that is found above the paths
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+
+    /// Number of threads [default: one for each core]
+    #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+}
+
+impl Kept {
+    /// The check that finds what the baseline is made of.
+    #[must_use]
+    pub fn check(self) -> Check {
+        let Self { paths, baseline, as_of, system, config, jobs } = self;
+        let plain = Arguments::parse_from(["sms-lint"]).check;
+        Check { paths, baseline, as_of, system, config, jobs, quiet: true, ..plain }
+    }
 }
 
 /// What to check and how to report it.
@@ -183,6 +251,10 @@ pub struct Check {
     /// Show as a diff what --fix would change, and change nothing
     #[arg(long)]
     pub diff: bool,
+
+    /// File of findings that are known, in place of sms-lint-baseline.json beside the configuration
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub baseline: Option<PathBuf>,
 
     /// Read no configuration and no baseline
     #[arg(long)]

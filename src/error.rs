@@ -63,6 +63,15 @@ pub enum Error {
         /// What it says instead.
         reason: String,
     },
+    /// The baseline cannot be made, or not like this.
+    Baseline {
+        /// The file as reports show it.
+        file: String,
+        /// Why.
+        reason: String,
+        /// What to do.
+        help: String,
+    },
     /// The text after `standard` is no designation, or more than one.
     Designation {
         /// The text as typed.
@@ -103,13 +112,14 @@ impl fmt::Display for Error {
             Self::Rule { id, .. } => write!(out, "there is no rule {id:?}"),
             Self::Mistakes(all) => {
                 let (count, word) = (all.len(), if all.len() == 1 { "mistake" } else { "mistakes" });
-                write!(out, "{count} {word} in the configuration or in rules of your own")
+                write!(out, "{count} {word} in what sms-lint goes by")
             }
             Self::NewRule { id, reason } => write!(out, "no rule {id:?} is written: {reason}"),
             Self::Configurations { files: [one, other] } => {
                 write!(out, "the paths have different configurations, {one} and {other}")
             }
             Self::Git { reason } => write!(out, "git does not say what has changed: {reason}"),
+            Self::Baseline { file, reason, .. } => write!(out, "cannot write the baseline {file}: {reason}"),
             Self::Designation { text } => write!(out, "cannot read {text:?} as one designation"),
             Self::Standard { text, normal, .. } if text == normal => write!(out, "the catalogue does not hold {text}"),
             Self::Standard { text, normal, .. } => {
@@ -144,6 +154,7 @@ impl miette::Diagnostic for Error {
                 a shallow clone lacks it"
                     .to_owned()
             }
+            Self::Baseline { help, .. } => help.clone(),
             Self::Designation { .. } => {
                 "write one number, alone or with its publisher, such as \"ISO/IEC 20000-1:2018\" or 27001".to_owned()
             }

@@ -11,7 +11,7 @@ use crate::lint::survey::survey;
 use crate::lint::{Collected, Decision, Report, Settings, examine, setting};
 use crate::rule::{Example, Rule};
 use crate::source::SourceFile;
-use crate::suppress::{Means, judge};
+use crate::suppress::{Means, baseline, judge};
 
 /// The day as on which examples are judged, so that those with dates do not age.
 pub const DAY: Date = date(2026, 11, 22);
@@ -29,9 +29,13 @@ pub fn found(rule: &Rule, example: &Example, settings: Settings) -> Vec<Finding>
 #[must_use]
 pub fn report(files: &[(&str, &str)], settings: Settings, decision: Decision) -> Report {
     let mut collected = Collected::default();
-    let mut config = Config::none();
+    let (mut config, mut baseline) = (Config::none(), None);
     for (path, text) in files {
         let source = SourceFile::from_text(path, text);
+        if *path == baseline::NAME {
+            baseline = baseline::of_source(Path::new(path), source).ok();
+            continue;
+        }
         if NAMES.contains(path) {
             config = Config::of_text(source).unwrap_or_else(|_| Config::none());
             collected.found(of_configuration(&config, files, settings.as_of));
@@ -46,7 +50,8 @@ pub fn report(files: &[(&str, &str)], settings: Settings, decision: Decision) ->
     }
     // Paths of examples count from the folder of the run, and so do those of their configuration.
     config.folder = absolute(Path::new("."));
-    judge(collected, settings, decision, Means { config: &config, is_off: false, is_whole: true })
+    let means = Means { config: &config, baseline: baseline.as_ref(), is_off: false, covers: &|_| true };
+    judge(collected, settings, decision, means).report
 }
 
 /// What is wrong with the configuration of an example.

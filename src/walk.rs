@@ -118,11 +118,12 @@ impl Walk {
         !self.roots.is_empty()
     }
 
-    /// True if one of the folders that are walked is `folder` or holds it.
+    /// True if a path is one that is walked or read, or lies in one that is walked.
     #[must_use]
-    pub fn covers(&self, folder: &Path) -> bool {
-        let folder = absolute(folder);
-        self.roots.iter().any(|root| folder.starts_with(absolute(root)))
+    pub fn covers(&self, path: &Path) -> bool {
+        let path = absolute(path);
+        self.roots.iter().any(|root| path.starts_with(absolute(root)))
+            || self.files.iter().any(|file| path == absolute(file))
     }
 
     /// Examines every document; `tick` is called after each.

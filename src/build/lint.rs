@@ -29,6 +29,7 @@ enum Check {
     GuidanceAsRequirement(Nothing),
     Setting(SettingFault),
     Suppression(Lapse),
+    StaleBaseline(Nothing),
 }
 
 impl Check {
@@ -45,6 +46,7 @@ impl Check {
             | Self::MixedEditions(_)
             | Self::GuidanceAsRequirement(_)
             | Self::Suppression(_)
+            | Self::StaleBaseline(_)
             | Self::DuplicateElement(_)
             | Self::EmptyDeclaration(_)
             | Self::UnknownDeclaration(_)
@@ -132,6 +134,7 @@ fn show(rule: &Rule) -> String {
         Check::MissingDocuments(all) => format!("Check::MissingDocuments({})", element::show_kept(all)),
         Check::ClauseStatus(fault) => format!("Check::ClauseStatus(ClauseFault::{fault:?})"),
         Check::GuidanceAsRequirement(Nothing {}) => "Check::GuidanceAsRequirement".into(),
+        Check::StaleBaseline(Nothing {}) => "Check::StaleBaseline".into(),
         Check::Suppression(lapse) => format!("Check::Suppression(Lapse::{lapse:?})"),
         Check::MixedEditions(Nothing {}) => "Check::MixedEditions".into(),
         Check::Setting(fault) => format!("Check::Setting(SettingFault::{fault:?})"),

@@ -176,8 +176,10 @@ pub const FORMATS: &[Row] = &[
 ];
 
 /// Names of files that machines write for themselves, and of sms-lint's own. They are left out when a folder is walked.
-pub const LEFT_OUT: &[&str] =
-    &["npm-shrinkwrap.json", "package-lock.json", "packages.lock.json", "pnpm-lock.yaml", "sms-lint.yaml"];
+pub const LEFT_OUT: &[&str] = &[
+    "npm-shrinkwrap.json", "package-lock.json", "packages.lock.json", "pnpm-lock.yaml", "sms-lint-baseline.json",
+    "sms-lint.yaml",
+];
 
 impl Format {
     /// The format of a path by its ending; nothing if no reader is made for it.

@@ -51,6 +51,7 @@ impl Set<'_> {
             | Check::MixedEditions
             | Check::MissingAmendment
             | Check::Suppression(_)
+            | Check::StaleBaseline
             | Check::Setting(_)
             | Check::Own(_) => Vec::new(),
         }

@@ -70,6 +70,8 @@ pub enum Check {
     Setting(SettingFault),
     /// Something is wrong with a comment or an entry of the configuration that suppresses findings.
     Suppression(Lapse),
+    /// The baseline knows of what is gone.
+    StaleBaseline,
 }
 
 /// The clause that some secondary sources cite for information security, and the one that is meant.
@@ -99,13 +101,13 @@ impl Check {
     /// True for a check that compares documents, or looks for what their set lacks.
     #[must_use]
     pub fn is_of_many(self) -> bool {
-        self.is_of_set() || matches!(self, Self::MissingAmendment | Self::MixedEditions)
+        self.is_of_set() || matches!(self, Self::MissingAmendment | Self::MixedEditions | Self::StaleBaseline)
     }
 
     /// True for a check on suppressing itself, whose findings cannot be suppressed.
     #[must_use]
     pub fn is_of_suppressing(self) -> bool {
-        matches!(self, Self::Suppression(_))
+        matches!(self, Self::Suppression(_) | Self::StaleBaseline)
     }
 
     /// True for a check that only the whole set of documents can fail.
@@ -119,6 +121,7 @@ impl Check {
             | Self::GuidanceAsRequirement
             | Self::MixedEditions
             | Self::Suppression(_)
+            | Self::StaleBaseline
             | Self::Setting(_) => false,
             Self::MissingElement(_)
             | Self::IncompleteElement(_)

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 
 use jiff::civil::Date;
 
@@ -17,7 +18,8 @@ use crate::finding::Severity;
 use crate::lint::{Decision, Purpose, Report, Settings, setting};
 use crate::report::{Dossier, Look};
 use crate::rule::set;
-use crate::suppress::{Means, judge};
+use crate::suppress::baseline::Baseline;
+use crate::suppress::{Judged, Means, judge};
 use crate::walk::{Passed, Walk};
 
 /// Checks documents and writes the report to `out`.
@@ -33,11 +35,12 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
         false => setup::configuration(&arguments.paths, arguments.config.as_deref())?,
     };
     setup::tell(&config);
+    let baseline = setup::baseline(arguments, &config)?;
     let mut mending = Mending::default();
     let (walk, report) = loop {
-        let (walk, report) = examine(&given, &config, &delivery)?;
-        if !mending.take(arguments, &report) {
-            break (walk, report);
+        let (walk, judged) = examine(&given, &config, baseline.as_ref(), &delivery)?;
+        if !mending.take(arguments, &judged.report) {
+            break (walk, judged.report);
         }
     };
     mending.tell(arguments);
@@ -63,7 +66,12 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
 }
 
 /// Checks the documents once.
-fn examine(given: &Given, config: &Config, delivery: &Delivery<'_>) -> Result<(Walk, Report), Error> {
+pub(super) fn examine(
+    given: &Given,
+    config: &Config,
+    baseline: Option<&Baseline>,
+    delivery: &Delivery<'_>,
+) -> Result<(Walk, Judged), Error> {
     let arguments = &given.arguments;
     let walk = given.walk()?.without(delivery.files());
     let walk = if arguments.isolated { walk } else { walk.following(config) };
@@ -80,11 +88,11 @@ fn examine(given: &Given, config: &Config, delivery: &Delivery<'_>) -> Result<(W
     progress.done();
     collected.found(setting::unmatched(config, &walk.unmatched()));
     collected.found(setting::outdated(config, settings.as_of));
-    let is_whole = walk.covers(&config.folder);
-    let means = Means { config, is_off: arguments.ignore_suppressions, is_whole };
-    let mut report = judge(collected, settings, decision, means);
-    given.narrow(&mut report);
-    Ok((walk, report))
+    let covers = |path: &Path| walk.covers(path);
+    let means = Means { config, baseline, is_off: arguments.ignore_suppressions, covers: &covers };
+    let mut judged = judge(collected, settings, decision, means);
+    given.narrow(&mut judged.report);
+    Ok((walk, judged))
 }
 
 /// Adds what is cited and, if the set is a system's, what it covers; each takes a look at the documents of its own.

@@ -1,5 +1,6 @@
 //! run: one file a command.
 
+pub mod baseline;
 pub mod check;
 pub mod cites;
 pub mod config;
@@ -64,6 +65,7 @@ pub fn run(arguments: Arguments, out: &mut dyn Write) -> Result<Outcome, Error> 
         Some(Command::Transition(transition)) => transition::run(&transition, out),
         Some(Command::Config(what)) => config::run(&what, out),
         Some(Command::Standard(standard)) => standard::run(&standard, out),
+        Some(Command::Baseline { action }) => baseline::run(action, out),
     }
 }
 

@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 
 use super::check::{today, unknown_rule};
 use crate::cli::{Asked, Check, FailOn};
-use crate::config::{Config, Found, find, named};
+use crate::config::{Config, Found, absolute, find, named};
 use crate::error::Error;
 use crate::finding::Severity;
 use crate::lint::told::{self, Told};
 use crate::lint::{Settings, System};
 use crate::rule::{Rule, Selection, Wish, set};
+use crate::suppress::baseline::{self, Baseline};
 use crate::walk::shown;
 use crate::yaml::At;
 
@@ -96,6 +97,44 @@ pub fn tell(config: &Config) {
     if !elements.synonyms.is_empty() || !declarations.is_empty() {
         told::tell(Told { synonyms, declarations });
     }
+}
+
+/// The file of the baseline, and whether somebody named it.
+#[must_use]
+pub fn baseline_file(arguments: &Check, config: &Config) -> (PathBuf, bool) {
+    if let Some(file) = &arguments.baseline {
+        return (file.clone(), true);
+    }
+    if let Some(named) = &config.keys.baseline {
+        return (config.path_at(named.mark, &named.value), true);
+    }
+    let folder = match config.path() {
+        Some(_) => config.folder.clone(),
+        None => root(arguments.paths.first().map_or(Path::new("."), PathBuf::as_path)),
+    };
+    (folder.join(baseline::NAME), false)
+}
+
+/// The root of the repository that a path lies in; without one the folder itself, or that of the file.
+fn root(path: &Path) -> PathBuf {
+    let whole = absolute(path);
+    let folder = if whole.is_dir() { whole.as_path() } else { whole.parent().unwrap_or(&whole) };
+    folder.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(folder).to_owned()
+}
+
+/// The baseline, if there is one.
+///
+/// # Errors
+/// `Error::Path` if it is named and cannot be read, `Error::Mistakes` if it is broken.
+pub fn baseline(arguments: &Check, config: &Config) -> Result<Option<Baseline>, Error> {
+    if arguments.isolated || arguments.ignore_suppressions {
+        return Ok(None);
+    }
+    let (file, is_named) = baseline_file(arguments, config);
+    if !is_named && !file.exists() {
+        return Ok(None);
+    }
+    baseline::read(&file, &shown(&file)).map(Some)
 }
 
 /// What the documents belong to.

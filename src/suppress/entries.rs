@@ -169,6 +169,7 @@ fn is_of_edition(check: Check) -> bool {
         | Check::UnaddressedTopic(_)
         | Check::MissingDocuments(_)
         | Check::Suppression(_)
+        | Check::StaleBaseline
         | Check::Setting(_) => false,
     }
 }

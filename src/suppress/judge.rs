@@ -1,5 +1,8 @@
-//! Parts what was found into what is open, what is suppressed and what is history by somebody's word.
+//! Parts what was found into what is open, what is suppressed, what is known and what is history by somebody's word.
 
+use std::path::Path;
+
+use super::baseline::{self, Baseline, Known};
 use super::comments::Comments;
 use super::entries::Entries;
 use super::lapse::{Lapses, Reach};
@@ -14,14 +17,27 @@ use crate::rule::{Check, Rule, Selection, set};
 use crate::source::Place;
 
 /// By what findings may be suppressed in a run.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Means<'a> {
     /// The configuration.
     pub config: &'a Config,
+    /// The baseline, if there is one.
+    pub baseline: Option<&'a Baseline>,
     /// True if nothing is suppressed, so that what would be is shown.
     pub is_off: bool,
-    /// Whether every document was looked at for which the configuration speaks.
-    pub is_whole: bool,
+    /// Tells of a folder whether the run looks at all of it, and of a file whether it looks at it.
+    pub covers: &'a dyn Fn(&Path) -> bool,
+}
+
+/// A report with what becomes of the baseline.
+#[derive(Debug)]
+pub struct Judged {
+    /// The report.
+    pub report: Report,
+    /// How much of each entry of the baseline is left over.
+    pub left: Vec<u32>,
+    /// Numbers of the entries of which something is gone, ascending.
+    pub stale: Vec<usize>,
 }
 
 /// What suppresses a finding, by its number.
@@ -32,32 +48,53 @@ enum Source {
     History(usize),
 }
 
-/// Finishes a run with what is suppressed in a list of its own.
+/// Finishes a run with what is suppressed and what is known in lists of their own.
 #[must_use]
-pub fn judge(mut collected: Collected, settings: Settings, decision: Decision, means: Means<'_>) -> Report {
+pub fn judge(mut collected: Collected, settings: Settings, decision: Decision, means: Means<'_>) -> Judged {
     if means.is_off {
-        return collected.finish(settings, decision);
+        return Judged { report: collected.finish(settings, decision), left: Vec::new(), stale: Vec::new() };
     }
     let policy = Policy::of(means.config, settings.as_of);
     let mut rules = Rules::new(settings.selection);
     let comments = Comments::new(collected.take_comments(), &policy, &mut rules);
     let entries = Entries::new(means.config, &policy, &mut rules);
     let mut shield = Shield { comments, entries };
-    if shield.is_empty() {
-        return collected.finish(settings, decision);
-    }
     let mut is_excused = |rule, place: &Place, subject: Subject<'_>| shield.look(rule, place, Some(subject)).is_some();
-    let (mut report, excused) = collected.finish_without(settings, decision, &mut is_excused);
-    shield.part(&mut report, excused);
-    let reach = reach(settings.selection, &rules, decision, means.is_whole);
+    let (report, excused) = collected.finish_without(settings, decision, &mut is_excused);
+    let mut judged = Judged { report, left: Vec::new(), stale: Vec::new() };
+    shield.part(&mut judged.report, excused);
+    let reach = reach(settings.selection, &rules, decision, (means.covers)(&means.config.folder));
     let mut lapses = Lapses { policy: &policy, reach, selection: settings.selection, found: Vec::new() };
     lapses.of_comments(&shield.comments);
     lapses.of_entries(&shield.entries);
+    if let Some(baseline) = means.baseline {
+        judged.recognise(baseline);
+        judged.stale = lapses.of_baseline(baseline, &judged, means.covers);
+    }
+    let report = &mut judged.report;
     report.findings.extend(lapses.found);
     report.findings.sort_by(Finding::order);
     report.acknowledged.sort_by(|a, b| a.finding.order(&b.finding));
     report.count();
-    report
+    judged
+}
+
+impl Judged {
+    /// Moves what a baseline knows out of the findings.
+    fn recognise(&mut self, baseline: &Baseline) {
+        let findings = std::mem::take(&mut self.report.findings);
+        let (own, found) = findings.into_iter().partition(is_own);
+        let Known { open, known, left } = baseline::match_against(baseline, found);
+        self.report.findings = own;
+        self.report.findings.extend(open);
+        self.report.known = known;
+        self.left = left;
+    }
+}
+
+/// True for a finding that cannot be suppressed.
+fn is_own(finding: &Finding) -> bool {
+    set::rules().iter().any(|rule| rule.id == finding.rule && rule.check.is_of_suppressing())
 }
 
 /// What a run could have found.
@@ -84,10 +121,6 @@ struct Shield<'a> {
 }
 
 impl Shield<'_> {
-    fn is_empty(&self) -> bool {
-        self.comments.all.is_empty() && self.entries.all.is_empty()
-    }
-
     fn look(&mut self, rule: &str, place: &Place, subject: Option<Subject<'_>>) -> Option<Source> {
         let comment = self.comments.look(rule, place).map(Source::Comment);
         let entry = self.entries.look(rule, place, subject).map(Source::Entry);
@@ -97,9 +130,6 @@ impl Shield<'_> {
 
     /// Moves what is suppressed out of the findings of a report; `excused` is what is found at suppressed places only.
     fn part(&mut self, report: &mut Report, excused: Vec<Finding>) {
-        let is_own = |finding: &Finding| {
-            set::rules().iter().any(|rule| rule.id == finding.rule && rule.check.is_of_suppressing())
-        };
         for finding in std::mem::take(&mut report.findings) {
             let subject = finding.said.cited.as_ref().map(Subject::from);
             let source = self.look(finding.rule, &finding.primary.place, subject).filter(|_| !is_own(&finding));

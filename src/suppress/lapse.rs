@@ -1,9 +1,13 @@
 //! What is wrong with the suppressions themselves.
 
+use std::collections::HashSet;
+use std::path::Path;
 use std::sync::Arc;
 
+use super::baseline::{Baseline, Entry as Known, Paths, Row};
 use super::comments::{Comments, Held};
 use super::entries::{Entries, Entry};
+use super::judge::Judged;
 use super::policy::{Policy, Standing};
 use super::rules::Ids;
 use crate::comment::Verb;
@@ -93,6 +97,32 @@ impl Lapses<'_> {
         }
     }
 
+    /// Entries of a baseline for what is gone, as far as the run could have found it; gives their numbers.
+    pub fn of_baseline(&mut self, baseline: &Baseline, judged: &Judged, covers: &dyn Fn(&Path) -> bool) -> Vec<usize> {
+        let mut paths = Paths::of(baseline);
+        let skipped: Vec<Option<String>> =
+            judged.report.skipped.iter().map(|one| paths.relative(&one.path.as_str().into())).collect();
+        let skipped: HashSet<&str> = skipped.iter().filter_map(Option::as_deref).collect();
+        let is_looked_at = |row: &Row| match &row.path {
+            None => covers(&paths.folder),
+            Some(path) => !skipped.contains(path.as_str()) && covers(&paths.folder.join(path)),
+        };
+        let left = judged.left.iter().zip(&baseline.entries).enumerate();
+        let is_stale = |row: &Row| self.reach.rules.contains(&row.rule.as_str()) && is_looked_at(row);
+        let stale = left.filter(|(_, (left, entry))| **left > 0 && is_stale(&entry.row));
+        let stale: Vec<usize> = stale.map(|(at, _)| at).collect();
+        let mut locator = baseline.source.locator();
+        for at in &stale {
+            let Known { row, span } = &baseline.entries[*at];
+            let place = locator.place(*span);
+            let excerpt = baseline.source.excerpt(*span, place.start.line);
+            let label = Label { text: baseline.source.text[span.start..span.end].to_owned(), excerpt, place };
+            let named: Vec<&str> = [&row.citation, &row.path].into_iter().flatten().map(String::as_str).collect();
+            self.put(Check::StaleBaseline, &suppression::stale(&row.rule, &named), &label);
+        }
+        stale
+    }
+
     fn is_judged(&self, entry: &Entry<'_>) -> bool {
         self.reach.is_whole && self.ran(&entry.rules)
     }
@@ -102,7 +132,11 @@ impl Lapses<'_> {
     }
 
     fn add(&mut self, lapse: Lapse, hit: &Hit, label: &Label) {
-        let Some(rule) = set::rule_for(Check::Suppression(lapse)) else { return };
+        self.put(Check::Suppression(lapse), hit, label);
+    }
+
+    fn put(&mut self, check: Check, hit: &Hit, label: &Label) {
+        let Some(rule) = set::rule_for(check) else { return };
         if !self.selection.has(rule.id) {
             return;
         }

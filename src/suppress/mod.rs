@@ -2,6 +2,7 @@
 //!
 //! Comments are read in `comment`, the configuration in `config`; here they meet what was found.
 
+pub mod baseline;
 mod comments;
 mod entries;
 mod judge;
@@ -10,4 +11,4 @@ mod policy;
 mod ranges;
 mod rules;
 
-pub use judge::{Means, judge};
+pub use judge::{Judged, Means, judge};

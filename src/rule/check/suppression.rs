@@ -103,6 +103,16 @@ pub fn unreasoned(form: Form) -> Hit {
     hit(vec![(form, String::new())])
 }
 
+/// An entry of the baseline knows of what is gone: a rule, and the citation and the path that it names.
+#[must_use]
+pub fn stale(rule: &str, named: &[&str]) -> Hit {
+    let mut values = vec![("rule", rule.to_owned())];
+    if !named.is_empty() {
+        values.push(("named", named.join(", ")));
+    }
+    hit(values)
+}
+
 /// What a suppression says means nothing.
 #[must_use]
 pub fn unknown(puzzle: Puzzle<'_>) -> Hit {

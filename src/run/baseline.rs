@@ -1,0 +1,118 @@
+//! `sms-lint baseline`: keeps the findings of today, so that only new ones count.
+
+use std::io::Write;
+use std::path::Path;
+
+use super::check::{empty, examine};
+use super::deliver::Delivery;
+use super::given::Given;
+use super::{Outcome, finish, print, setup};
+use crate::cli::{BaselineAction, Check, Kept};
+use crate::config::Config;
+use crate::error::Error;
+use crate::rule::set;
+use crate::suppress::Judged;
+use crate::suppress::baseline::{self, Baseline, Row, merged, rows, size, store};
+use crate::walk::{Walk, shown};
+
+/// Makes, changes or lists the baseline.
+///
+/// # Errors
+/// `Error::Baseline` if it cannot be made; `Error::Mistakes` and `Error::Path` if it or the configuration cannot be read.
+pub fn run(action: BaselineAction, out: &mut dyn Write) -> Result<Outcome, Error> {
+    match action {
+        BaselineAction::Create(kept) => create(kept, out),
+        BaselineAction::Update { kept, ratchet } => change(kept, true, ratchet, out),
+        BaselineAction::Prune(kept) => change(kept, false, false, out),
+        BaselineAction::Show(kept) => show(kept, out),
+    }
+}
+
+fn create(kept: Kept, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let check = kept.check();
+    let config = configuration(&check)?;
+    let (file, _) = setup::baseline_file(&check, &config);
+    if file.exists() {
+        let help = "sms-lint baseline update brings it up to date; remove the file to begin anew";
+        return Err(fault(&file, "it is there already", help));
+    }
+    let (walk, judged) = judged(&check, &config, None)?;
+    if let Some(empty) = empty(judged.report.summary.documents, judged.report.summary.skipped, &walk) {
+        return Ok(empty);
+    }
+    let rows = rows(judged.report.findings.iter().filter(|one| can_be_known(one.rule)), &file);
+    store(&file, &rows)?;
+    print(out, &format!("{} knows {}.\n", shown(&file), counted(size(&rows))))
+}
+
+/// Leaves out what is gone and, if that is wanted, takes in what is new.
+fn change(kept: Kept, takes_new: bool, ratchet: bool, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let check = kept.check();
+    let config = configuration(&check)?;
+    let baseline = known(&check, &config)?;
+    let (_, judged) = judged(&check, &config, Some(&baseline))?;
+    let report = &judged.report;
+    let new = report.findings.iter().filter(|one| takes_new && can_be_known(one.rule));
+    let found = rows(report.known.iter().chain(new), &baseline.file);
+    let after = merged(found.into_iter().chain(baseline.unjudged(&judged.left, &judged.stale)));
+    let (was, is) = (baseline.size(), size(&after));
+    let name = shown(&baseline.file);
+    if ratchet && is > was {
+        print(out, &format!("{name} knows {} and would know {is}: it must not grow.\n", counted(was)))?;
+        return Ok(Outcome::Found);
+    }
+    store(&baseline.file, &after)?;
+    print(out, &format!("{name} knew {} and knows {is} now.\n", counted(was)))
+}
+
+fn show(kept: Kept, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let check = kept.check();
+    let config = configuration(&check)?;
+    let baseline = known(&check, &config)?;
+    let all = merged(baseline.entries.iter().map(|entry| entry.row.clone()));
+    let written = all.iter().try_for_each(|row| writeln!(out, "{}", line(row)));
+    finish(written.and_then(|()| writeln!(out, "{} knows {}.", shown(&baseline.file), counted(size(&all)))))?;
+    Ok(Outcome::Clean)
+}
+
+/// An entry as people read it.
+fn line(row: &Row) -> String {
+    let path = row.path.as_deref().unwrap_or("(all documents)");
+    let citation = row.citation.as_ref().map(|one| format!(" {one}")).unwrap_or_default();
+    let times = if row.count > 1 { format!(", {} times", row.count) } else { String::new() };
+    format!("{path}: {}{citation}{times}", row.rule)
+}
+
+fn configuration(check: &Check) -> Result<Config, Error> {
+    setup::configuration(&check.paths, check.config.as_deref())
+}
+
+/// The baseline, which must be there.
+fn known(check: &Check, config: &Config) -> Result<Baseline, Error> {
+    let (file, _) = setup::baseline_file(check, config);
+    if !file.exists() {
+        return Err(fault(&file, "there is none", "make it with sms-lint baseline create"));
+    }
+    baseline::read(&file, &shown(&file))
+}
+
+fn judged(check: &Check, config: &Config, baseline: Option<&Baseline>) -> Result<(Walk, Judged), Error> {
+    setup::tell(config);
+    let given = Given::of(check)?;
+    let delivery = Delivery::of(&given.arguments)?;
+    examine(&given, config, baseline, &delivery)
+}
+
+/// True for a rule whose findings may be known.
+fn can_be_known(rule: &str) -> bool {
+    !set::rules().iter().any(|one| one.id == rule && one.check.is_of_suppressing())
+}
+
+fn fault(file: &Path, reason: &str, help: &str) -> Error {
+    Error::Baseline { file: shown(file), reason: reason.to_owned(), help: help.to_owned() }
+}
+
+/// "1 finding", "12 findings".
+fn counted(number: u64) -> String {
+    format!("{number} {}", if number == 1 { "finding" } else { "findings" })
+}

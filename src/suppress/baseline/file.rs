@@ -1,0 +1,113 @@
+//! The file of the baseline: read with every mistake at its place, written whole or not at all.
+
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::model::{Baseline, Entry, Row};
+use crate::config::mistake;
+use crate::error::Error;
+use crate::source::{Coding, SourceFile, Span};
+use crate::yaml::Fault;
+
+/// Name of the file, unless another is named.
+pub const NAME: &str = "sms-lint-baseline.json";
+
+/// Version of its format.
+const VERSION: u64 = 1;
+
+/// The file as a whole; what its list holds is read one by one, so that each has a place.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Root<'a> {
+    version: u64,
+    #[serde(borrow)]
+    findings: Vec<&'a RawValue>,
+}
+
+/// Reads a baseline, which reports show as `shown`.
+///
+/// # Errors
+/// `Error::Path` if it cannot be read, `Error::Mistakes` with its first mistake.
+pub fn read(file: &Path, shown: &str) -> Result<Baseline, Error> {
+    let bytes = std::fs::read(file).map_err(|error| Error::unreadable(file, &crate::lint::read::reason(&error)))?;
+    let coding = Coding::detect(&bytes).map_err(|why| Error::unreadable(file, why.reason()))?;
+    let source = SourceFile::decode(shown.into(), &bytes, coding);
+    of_source(file, source)
+}
+
+/// The baseline that a text is, which lies at `file`.
+///
+/// # Errors
+/// `Error::Mistakes` with its first mistake.
+pub fn of_source(file: &Path, source: SourceFile) -> Result<Baseline, Error> {
+    let entries = entries(&source)?;
+    Ok(Baseline { file: file.to_owned(), source, entries })
+}
+
+fn entries(source: &SourceFile) -> Result<Vec<Entry>, Error> {
+    let text: &str = &source.text;
+    let root: Root<'_> = serde_json::from_str(text).map_err(|error| broken(source, 0, &error))?;
+    if root.version != VERSION {
+        let at = text.find("\"version\"").unwrap_or_default();
+        let words = format!("this baseline is of version {}, and version {VERSION} is read", root.version);
+        let help = "Use the sms-lint that wrote it, or remove the file and run sms-lint baseline create.";
+        let fault = Fault::new(Span::new(at, at + "\"version\"".len()), words, help);
+        return Err(Error::Mistakes(vec![mistake(source, fault)]));
+    }
+    let entry = |raw: &&RawValue| {
+        // What serde_json lends is a part of the text.
+        let start = raw.get().as_ptr() as usize - text.as_ptr() as usize;
+        let row: Row = serde_json::from_str(raw.get()).map_err(|error| broken(source, start, &error))?;
+        Ok(Entry { row, span: Span::new(start, start + raw.get().len()) })
+    };
+    root.findings.iter().map(entry).collect()
+}
+
+/// A mistake where the parser stopped, which read from `start` on.
+fn broken(source: &SourceFile, start: usize, error: &serde_json::Error) -> Error {
+    let text: &str = &source.text;
+    let before = text[start..].split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
+    let mut at = (start + before + error.column().saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let end = text[at..].chars().next().map_or(at, |one| at + one.len_utf8());
+    let told = error.to_string();
+    let told = told.split(" at line ").next().unwrap_or_default();
+    let help = "Undo what was changed by hand, or remove the file and run sms-lint baseline create.";
+    let fault = Fault::new(Span::new(at, end), format!("the baseline cannot be read: {told}"), help);
+    Error::Mistakes(vec![mistake(source, fault)])
+}
+
+/// Writes rows, which are sorted, one on a line: so two branches that add others merge.
+///
+/// # Errors
+/// What the file system gives; the file is then as it was.
+pub(super) fn write(file: &Path, rows: &[Row]) -> io::Result<()> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".sms-lint-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As any new file; the mask of the process takes away what others may not do.
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    let mut out = BufWriter::new(builder.tempfile_in(folder)?);
+    print(rows, &mut out)?;
+    let written = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+    written.persist(file).map(drop).map_err(|error| error.error)
+}
+
+fn print(rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
+    write!(out, "{{\n  \"version\": {VERSION},\n  \"findings\": [")?;
+    for (at, row) in rows.iter().enumerate() {
+        let line = serde_json::to_string(row).map_err(io::Error::from)?;
+        let line = line.replace("\",\"", "\", \"").replace("\":", "\": ").replace(",\"count", ", \"count");
+        write!(out, "{}\n    {line}", if at == 0 { "" } else { "," })?;
+    }
+    out.write_all(if rows.is_empty() { b"]\n}\n" } else { b"\n  ]\n}\n" })
+}

@@ -1,0 +1,130 @@
+//! Tests what a baseline does over several runs: what it knows again, what it does not hide, and when it is to be pruned.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+#[path = "common/program.rs"]
+mod program;
+
+const DAY: &str = "2026-11-22";
+
+const OLD: &str = "Our controls follow ISO/IEC 27001:2013. Continuity follows ISO 22301:2012.\n";
+
+/// A folder with a document, and with the baseline of what is found in it.
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    write(folder.path(), "a.md", OLD);
+    let (status, said) = run(folder.path(), &["baseline", "create"]);
+    assert_eq!((status, said.as_str()), (0, "sms-lint-baseline.json knows 2 findings.\n"));
+    folder
+}
+
+fn write(folder: &Path, name: &str, text: &str) {
+    fs::write(folder.join(name), text).expect("a temporary file can be written");
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> (i32, String) {
+    let output = program::run(folder, &[arguments, &["--as-of", DAY]].concat());
+    (output.status.code().unwrap_or(-1), String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Exit status, rule and line of what is open, and how much is known.
+fn check(folder: &Path) -> (i32, Vec<(String, u64)>, usize) {
+    let (status, report) = run(folder, &["--format", "json"]);
+    let report: Value = serde_json::from_str(&report).expect("the report is JSON");
+    let open = report["findings"].as_array().expect("a list").iter().map(|one| {
+        (one["rule"].as_str().unwrap_or_default().to_owned(), one["start"]["line"].as_u64().unwrap_or_default())
+    });
+    (status, open.collect(), report["known"].as_array().expect("a list").len())
+}
+
+fn rule(id: &str, line: u64) -> (String, u64) {
+    (id.to_owned(), line)
+}
+
+#[test]
+fn what_has_moved_is_known_and_what_is_new_in_the_same_line_is_not() {
+    let folder = folder();
+    assert_eq!(check(folder.path()), (0, vec![], 2));
+    let wrapped = OLD.replace("follow ISO", "follow\nISO");
+    write(folder.path(), "a.md", &format!("# Policy\n\nWords.\n\n{wrapped}"));
+    assert_eq!(check(folder.path()), (0, vec![], 2));
+    let again = OLD.trim_end().to_owned() + " So do its plans, by ISO 22301:2012.\n";
+    write(folder.path(), "a.md", &again);
+    assert_eq!(check(folder.path()), (1, vec![rule("superseded-edition", 1)], 2));
+    write(folder.path(), "a.md", &OLD.replace(":2013.", ":2013 and ISO/IEC 27001:2013."));
+    let (status, open, known) = check(folder.path());
+    assert_eq!((status, open.iter().filter(|(rule, _)| rule == "superseded-edition").count(), known), (1, 2, 1));
+}
+
+#[test]
+fn a_copy_is_new_and_a_renamed_document_is_not() {
+    let folder = folder();
+    write(folder.path(), "b.md", OLD);
+    let (status, open, known) = check(folder.path());
+    assert_eq!((status, open.len(), known), (1, 2, 2), "the path counts while the file is there");
+    fs::remove_file(folder.path().join("a.md")).expect("it is there");
+    assert_eq!(check(folder.path()), (0, vec![], 2));
+    let (status, said) = run(folder.path(), &["baseline", "prune"]);
+    assert_eq!((status, said.as_str()), (0, "sms-lint-baseline.json knew 2 findings and knows 2 now.\n"));
+    let text = fs::read_to_string(folder.path().join("sms-lint-baseline.json")).expect("it is there");
+    assert!(text.contains("b.md") && !text.contains("a.md"), "{text}");
+}
+
+#[test]
+fn what_is_mended_is_to_be_pruned_and_comes_back_as_new() {
+    let folder = folder();
+    write(folder.path(), "a.md", "Our controls follow ISO/IEC 27001. Continuity follows ISO 22301:2012.\n");
+    assert_eq!(check(folder.path()), (0, vec![rule("stale-baseline", 5)], 1));
+    assert_eq!(run(folder.path(), &["baseline", "prune"]).0, 0);
+    assert_eq!(check(folder.path()), (0, vec![], 1));
+    write(folder.path(), "a.md", OLD);
+    assert_eq!(check(folder.path()), (1, vec![rule("superseded-edition", 1)], 1));
+}
+
+#[test]
+fn a_ratchet_does_not_let_it_grow() {
+    let folder = folder();
+    let file = folder.path().join("sms-lint-baseline.json");
+    let before = fs::read(&file).expect("it is there");
+    write(folder.path(), "b.md", "Cloud services follow ISO/IEC TR 20000-9.\n");
+    let (status, said) = run(folder.path(), &["baseline", "update", "--ratchet"]);
+    assert_eq!(status, 1);
+    assert!(said.contains("must not grow"), "{said}");
+    assert_eq!(fs::read(&file).expect("it is there"), before);
+    assert_eq!(run(folder.path(), &["baseline", "update"]).0, 0);
+    assert_eq!(check(folder.path()), (0, vec![], 3));
+    write(folder.path(), "a.md", "Our controls follow ISO/IEC 27001.\n");
+    assert_eq!(run(folder.path(), &["baseline", "update", "--ratchet"]).0, 0);
+    assert_eq!(check(folder.path()), (0, vec![], 1));
+}
+
+#[test]
+fn documents_that_a_run_does_not_look_at_keep_their_entries() {
+    let folder = folder();
+    write(folder.path(), "b.md", "Nothing is cited here.\n");
+    let (status, said) = run(folder.path(), &["b.md", "--baseline", "sms-lint-baseline.json"]);
+    assert!(status == 0 && !said.contains("stale-baseline"), "{said}");
+    let arguments = ["baseline", "prune", "b.md", "--baseline", "sms-lint-baseline.json"];
+    let (_, said) = run(folder.path(), &arguments);
+    assert_eq!(said, "sms-lint-baseline.json knew 2 findings and knows 2 now.\n");
+}
+
+#[test]
+fn the_file_is_what_its_schema_says() {
+    let folder = folder();
+    write(folder.path(), "b.md", "Services follow ISO/IEC 20000-1:2018.\n");
+    assert_eq!(run(folder.path(), &["baseline", "update"]).0, 0);
+    let read = |path: &Path| -> Value {
+        serde_json::from_str(&fs::read_to_string(path).expect("it is there")).expect("it is JSON")
+    };
+    let schema = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/baseline.schema.json"));
+    let written = read(&folder.path().join("sms-lint-baseline.json"));
+    let validator = jsonschema::validator_for(&schema).expect("it is a schema");
+    let faults: Vec<String> = validator.iter_errors(&written).map(|error| error.to_string()).collect();
+    assert!(faults.is_empty(), "{faults:?}");
+    assert_eq!(written["findings"].as_array().map(Vec::len), Some(3));
+}
