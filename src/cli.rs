@@ -105,6 +105,13 @@ pub enum Command {
         #[command(subcommand)]
         action: BaselineAction,
     },
+    /// Print the script by which a shell completes what is typed
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the page of the manual
+    Man,
 }
 
 /// What becomes of the baseline.

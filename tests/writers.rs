@@ -66,7 +66,8 @@ fn every_report_says_what_it_rests_on() {
             | Format::Checkstyle
             | Format::Markdown
             | Format::Csv
-            | Format::Html => wanted.extend([
+            | Format::Html
+            | Format::Oscal => wanted.extend([
                 "0.1.0",
                 "2026-09-16",
                 "2026-11-22",

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 
 use super::human::{self, Look};
 use super::scrub::one_line;
-use super::{Dossier, checkstyle, concise, csv, github, gitlab, html, json, json_lines, junit, markdown, sarif};
+use super::{Dossier, checkstyle, concise, csv, github, gitlab, html, json, json_lines, junit, markdown, oscal, sarif};
 
 /// Formats of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, ValueEnum)]
@@ -35,6 +35,8 @@ pub enum Format {
     Csv,
     /// One page for a browser, with a picture, the coverage matrix and an inventory of standards
     Html,
+    /// Assessment results of OSCAL
+    Oscal,
 }
 
 impl Format {
@@ -57,7 +59,8 @@ impl Format {
             | Self::Junit
             | Self::Checkstyle
             | Self::Markdown
-            | Self::Csv => Needs { head: true, set: false },
+            | Self::Csv
+            | Self::Oscal => Needs { head: true, set: false },
             Self::Html => Needs { head: true, set: true },
         }
     }
@@ -80,6 +83,7 @@ impl Format {
             Self::Markdown => markdown::write(dossier, out),
             Self::Csv => csv::write(dossier, out),
             Self::Html => html::write(dossier, out),
+            Self::Oscal => oscal::write(dossier, out),
         }
     }
 

@@ -17,6 +17,7 @@ pub mod junit;
 pub mod markdown;
 pub mod mistake;
 pub mod natural;
+pub mod oscal;
 pub mod sarif;
 pub mod scrub;
 pub mod sources;

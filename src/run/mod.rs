@@ -12,6 +12,7 @@ mod mend;
 pub mod progress;
 pub mod rules;
 pub mod setup;
+pub mod shell;
 pub mod standard;
 pub mod test;
 pub mod transition;
@@ -66,6 +67,8 @@ pub fn run(arguments: Arguments, out: &mut dyn Write) -> Result<Outcome, Error> 
         Some(Command::Config(what)) => config::run(&what, out),
         Some(Command::Standard(standard)) => standard::run(&standard, out),
         Some(Command::Baseline { action }) => baseline::run(action, out),
+        Some(Command::Completions { shell }) => shell::completions(shell, out),
+        Some(Command::Man) => shell::man(out),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A report as SARIF.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{self, Write};
 
 use super::model::{
@@ -14,6 +14,7 @@ use crate::report::dossier::{Dossier, HOME, Head, NOTICE, VERSION};
 use crate::report::escape::{pretty, uri};
 use crate::report::scrub::one_line;
 use crate::report::sources;
+use crate::rule::Rule;
 use crate::source::Place;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -38,7 +39,7 @@ pub fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
         semantic_version: VERSION,
         information_uri: HOME,
         full_description: Message { text: description },
-        rules: dossier.report.selection.all().map(descriptor).collect(),
+        rules: named(dossier).iter().map(|rule| descriptor(rule)).collect(),
     };
     let (results, left_out) = results(dossier);
     let notifications = notifications(dossier, left_out);
@@ -58,9 +59,19 @@ pub fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
     pretty(&log, out)
 }
 
+/// The rules that results name, sorted by id.
+fn named(dossier: &Dossier) -> Vec<&'static Rule> {
+    let report = &dossier.report;
+    let held_back = report.suppressed.iter().map(|one| &one.finding).chain(&report.known);
+    let held_back = held_back.filter(|_| dossier.head.with_suppressed);
+    let ids: BTreeSet<&str> = report.findings.iter().chain(held_back).map(|one| one.rule).collect();
+    report.selection.all().filter(|rule| ids.contains(rule.id)).collect()
+}
+
 /// The results, and how many are left out because no more are taken.
 fn results(dossier: &Dossier) -> (Vec<Found<'_>>, usize) {
     let (report, head) = (&dossier.report, &dossier.head);
+    let rules = named(dossier);
     let mut chosen: Vec<&Finding> = report.findings.iter().collect();
     let left_out = chosen.len().saturating_sub(MOST);
     if left_out > 0 {
@@ -69,12 +80,12 @@ fn results(dossier: &Dossier) -> (Vec<Found<'_>>, usize) {
         chosen.truncate(MOST);
         chosen.sort_by(|a, b| a.order(b));
     }
-    let mut results: Vec<Found<'_>> = chosen.into_iter().map(|one| result(dossier, one, Vec::new())).collect();
+    let mut results: Vec<Found<'_>> = chosen.into_iter().map(|one| result(head, &rules, one, Vec::new())).collect();
     tell_apart(&mut results);
     if head.with_suppressed {
-        results.extend(report.suppressed.iter().map(|one| result(dossier, &one.finding, vec![suppression(one)])));
+        results.extend(report.suppressed.iter().map(|one| result(head, &rules, &one.finding, vec![suppression(one)])));
         let known = || Suppression { kind: "external", justification: "The baseline knows it.".into() };
-        results.extend(report.known.iter().map(|one| result(dossier, one, vec![known()])));
+        results.extend(report.known.iter().map(|one| result(head, &rules, one, vec![known()])));
     }
     (results, left_out)
 }
@@ -90,8 +101,7 @@ fn tell_apart(results: &mut [Found<'_>]) {
     }
 }
 
-fn result<'a>(dossier: &Dossier, finding: &'a Finding, suppressions: Vec<Suppression>) -> Found<'a> {
-    let (head, mut rules) = (&dossier.head, dossier.report.selection.all());
+fn result<'a>(head: &Head, rules: &[&Rule], finding: &'a Finding, suppressions: Vec<Suppression>) -> Found<'a> {
     let place = &finding.primary.place;
     let location = place.location.as_ref().map_or_else(String::new, |one| format!("{one}: "));
     let text = format!("{location}{}. {}", finding.said.message, finding.said.help);
@@ -106,7 +116,7 @@ fn result<'a>(dossier: &Dossier, finding: &'a Finding, suppressions: Vec<Suppres
     }
     Found {
         rule_id: finding.rule,
-        rule_index: rules.position(|rule| rule.id == finding.rule).unwrap_or_default(),
+        rule_index: rules.iter().position(|rule| rule.id == finding.rule).unwrap_or_default(),
         level: level(finding.severity),
         message: message(text.trim_end()),
         locations: [primary],
