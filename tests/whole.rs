@@ -15,7 +15,7 @@ fn documents(folder: &Path, found: &mut Vec<PathBuf>) {
         let path = entry.expect("the entry can be read").path();
         if path.is_dir() {
             documents(&path, found);
-        } else if Format::of(&path).is_some() {
+        } else if Format::of(&path).is_some_and(|format| format.container().is_none()) {
             found.push(path);
         }
     }
