@@ -13,7 +13,7 @@ use super::{Dossier, checkstyle, concise, csv, github, gitlab, html, json, json_
 pub enum Format {
     /// Diagnostics for people
     Human,
-    /// One line for each finding: path:line:column: severity[rule] message
+    /// One line for each finding: `path:line:column: severity[rule] message`
     Concise,
     /// One JSON object, as schemas/report.schema.json describes it
     Json,
