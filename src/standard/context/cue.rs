@@ -1,6 +1,7 @@
 //! The words of `rules/history/` and where they stand in a text.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words that make a citation a memory, or that show that it is used after all.
 #[derive(Debug)]
@@ -145,11 +146,23 @@ pub(super) fn is_being(language: &str, word: &str) -> bool {
 
 /// The number of the month that a word names, in full or by its first letters.
 pub(super) fn month(word: &str) -> Option<i8> {
-    let is =
-        |name: &&'static str| *name == word || (word.chars().count() >= 3 && word.is_ascii() && name.starts_with(word));
-    let at = MONTHS.iter().find_map(|(_, names)| names.iter().position(is))?;
-    i8::try_from(at + 1).ok()
+    let is_short = word.len() >= 3 && word.is_ascii();
+    let from = MONTHS_BY_NAME.partition_point(|(name, ..)| *name < word);
+    let fits = |(name, ..): &&Month| if is_short { name.starts_with(word) } else { *name == word };
+    // Where languages have the same word for different months, the first language decides.
+    let all = MONTHS_BY_NAME[from..].iter().take_while(fits);
+    all.min_by_key(|(_, order, _)| *order).map(|(.., number)| *number)
 }
+
+/// The name of a month, its place in the lists of all languages, and its number.
+type Month = (&'static str, usize, i8);
+
+static MONTHS_BY_NAME: LazyLock<Vec<Month>> = LazyLock::new(|| {
+    let names = MONTHS.iter().flat_map(|(_, names)| (1..).zip(*names));
+    let mut all: Vec<Month> = names.enumerate().map(|(order, (number, name))| (*name, order, number)).collect();
+    all.sort_unstable();
+    all
+});
 
 /// True for a word that denies what follows: "not".
 pub(super) fn is_denial(word: &str) -> bool {
@@ -341,4 +354,26 @@ pub(in crate::standard) fn lowered(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_are_known_by_their_first_letters() {
+        // The first that fits, looked for in order, as the table must give it.
+        let first = |word: &str| {
+            let fits = |name: &&str| **name == *word || (word.len() >= 3 && word.is_ascii() && name.starts_with(word));
+            MONTHS.iter().find_map(|(_, names)| names.iter().position(|name| fits(&name))).map(|at| at as i8 + 1)
+        };
+        let names = || MONTHS.iter().flat_map(|(_, names)| *names);
+        let beginnings = names().flat_map(|name| name.char_indices().map(|(at, _)| &name[..at]).chain([*name]));
+        let mut seen = 0;
+        for word in beginnings.chain(["", "authorised", "ma", "x"]) {
+            assert_eq!(month(word), first(word), "{word}");
+            seen += usize::from(month(word).is_some());
+        }
+        assert!(seen > 100 && month("sept") == Some(9));
+    }
 }
