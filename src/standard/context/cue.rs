@@ -365,7 +365,7 @@ mod tests {
         // The first that fits, looked for in order, as the table must give it.
         let first = |word: &str| {
             let fits = |name: &&str| **name == *word || (word.len() >= 3 && word.is_ascii() && name.starts_with(word));
-            MONTHS.iter().find_map(|(_, names)| names.iter().position(|name| fits(&name))).map(|at| at as i8 + 1)
+            MONTHS.iter().find_map(|(_, names)| names.iter().position(&fits)).map(|at| at as i8 + 1)
         };
         let names = || MONTHS.iter().flat_map(|(_, names)| *names);
         let beginnings = names().flat_map(|name| name.char_indices().map(|(at, _)| &name[..at]).chain([*name]));
