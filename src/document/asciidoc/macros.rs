@@ -79,8 +79,9 @@ fn address(inline: &mut Inline<'_>, at: usize) -> usize {
     if let Some(inner) = shown {
         show(inline, range.start, inner)
     } else {
-        if inline.brackets_at(at + end).is_some() {
-            inline.edits.leave_out(at + end..at + end + 2);
+        // Blanks between brackets may be longer than a byte.
+        if let Some(inner) = inline.brackets_at(at + end) {
+            inline.edits.leave_out(at + end..inner.end + 1);
         }
         let bare = inline.text[range.clone()].trim_end_matches(['.', ',', ';', ':', ')', '!', '?']).len();
         inline.edits.mark(range.start..range.start + bare.max(1), Role::Address);

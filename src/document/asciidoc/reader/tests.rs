@@ -127,3 +127,9 @@ fn titles_may_be_underlined() {
     assert_eq!(found[1], (Kind::Heading(2), "NAME".into()));
     assert_eq!(found[3], (Kind::Code, "code".into()));
 }
+
+#[test]
+fn blanks_between_the_brackets_of_an_address_are_left_out_whole() {
+    assert_eq!(texts("See <https://a.org[\u{a0}] and https://b.org[  ].\n").len(), 1);
+    assert_eq!(texts(",===\n\"a\n<https://a[\u{a0}]").len(), 1);
+}
