@@ -77,7 +77,7 @@ fn a_designation_beside_a_number_binds_it() {
 fn what_stands_above_or_around_binds_a_number() {
     check(&[
         ("| ISO 27001 | x |\n|---|---|\n| A.9.3.1 | y |\n", "rc A.9.3.1"),
-        ("| a | b |\n|---|---|\n| ISO 27001 | A.11.1.2 |\n| SOC 2 | A.11.1.2 |\n", "rc A.11.1.2; rc A.11.1.2"),
+        ("| a | b |\n|---|---|\n| ISO 27001 | A.11.1.2 |\n| SOC 2 | A.11.1.2 |\n", "rc A.11.1.2"),
         ("| a | b |\n|---|---|\n| ISO 27002 | 9.2.1, 12.2 |\n", "rc 9.2.1; rc 12.2"),
         ("| ISO 27001 control | b |\n|---|---|\n| 9.2.3 | c |\n", "rc 9.2.3"),
         ("## ISO 27001\n\n- A.16.1.5\n", "rc A.16.1.5"),
@@ -148,6 +148,153 @@ fn clauses_that_an_edition_surely_lacks_are_found() {
         ("ISO 9001 clause 11.4; ISO 22301:2012 clause 8.9", ""),
         ("ISO 9001:2015, 12.5 hours; ISO 22301:2019, 9.11.23; ISO/IEC 20000-1: 9.5 million", ""),
         ("ISO/IEC 20000-1:2018 (9.5), ISO/IEC 20000-1: 11.4.", "uc 9.5; uc 11.4"),
+    ]);
+}
+
+#[test]
+fn what_stands_under_another_collection_is_left_alone() {
+    check(&[
+        ("# ISO 27001\n\n## CIS\n\n- A.9.2.1\n", ""),
+        ("# ISO 27001\n\n## How we use NIST\n\n- A.9.2.1\n- A.12.6.1\n", "rc A.12.6.1"),
+        ("# ISO 27001\n\n## CIS\n\n- A.12.6.1\n\n## Access\n\n- A.9.2.2\n", "rc A.9.2.2"),
+        ("# ISO 27001\n\n## SOC 2\n\nIn ISO 27001:\n\n- A.9.2.1\n", "rc A.9.2.1"),
+        ("# ISO 27001 and SOC 2\n\n- A.9.2.1\n", "rc A.9.2.1"),
+        ("# ISO 27001\n\n## GDPR\n\nLogs (A.12.4.1)\n", "rc A.12.4.1"),
+        ("# ISO 27001\n\n**CIS controls:**\n\n- A.9.2.1\n", ""),
+        ("- CIS Controls\n  - A.9.2.1\n- ISO 27001\n  - A.9.2.2\n", "rc A.9.2.2"),
+        ("We hold\n\n- ISO 27001\n- SOC 2\n\nReviews (A.9.2.5)\n", "rc A.9.2.5"),
+        ("ISO 27001, CIS Control A.5.1.2", ""),
+        ("ISO 27001 | CIS\n---|---\nA.9.2.2 | A.9.2.1\n", "rc A.9.2.2"),
+        ("# ISO 27001\n\n| By | Id |\n|---|---|\n| CIS v8 | A.9.2.1 |\n| SOC 2 CC6.1 | A.9.2.2 |\n", "rc A.9.2.2"),
+        ("# ISO 27001\n\n| By | ISO control |\n|---|---|\n| CIS v8 | A.9.2.1 |\n", "rc A.9.2.1"),
+    ]);
+    check_at(
+        "a.yaml",
+        &[
+            ("standard: ISO 27001\ncis:\n  - A.9.2.1\niso:\n  - A.9.2.2\n", "rc A.9.2.2"),
+            ("- framework: cis\n  control: A.9.2.1\n- framework: ISO 27001\n  control: A.9.2.2\n", "rc A.9.2.2"),
+            ("title: ISO 27001\none:\n  source: NIST CSF\n  control: A.9.2.1\n", ""),
+            ("title: ISO 27001\none:\n  nist: PR.AC-1\n  control: A.9.2.1\n", "rc A.9.2.1"),
+            ("- nist: [AC-2]\n  iso27001: [A.9.2.1, A.9.2.2]\n  cis: [A.9.2.3, A.9.2.4]\n", "rc A.9.2.1; rc A.9.2.2"),
+        ],
+    );
+    check_at("a.csv", &[("of,control\nCIS,A.9.2.1\nISO 27001,A.9.2.2\n", "rc A.9.2.2")]);
+}
+
+#[test]
+fn an_annex_of_the_document_is_not_that_of_the_standard() {
+    check(&[
+        ("# ISO 27001 manual\n\n## Appendix A\n\n- A.9.1.1 keys\n", ""),
+        ("We follow ISO 27001.\n\n# Annex A Forms\n\n- A.9.1.1 visitors\n", ""),
+        ("---\ntitle: ISO 27001 manual\n---\n\n# Anhang A: Formulare\n\n## A.9.1.1 Besuch\n", ""),
+        ("We follow ISO 27001.\n\nAppendix A\n\nA.9.1.1 Visitors\n", ""),
+        ("We follow ISO 27001.\n\n# Annex A\n\n- A.9.1.1 visitors\n", ""),
+        ("# ISO 27001 manual\n\n# Annex A\n\n- A.9.1.1 keys\n\n# Annex B\n\n- B.1\n", ""),
+        ("# ISO 27001\n\n## Annex A\n\n- A.9.1.1\n", "rc A.9.1.1"),
+        ("# ISO 27001\n\n## Annex A controls\n\n- A.9.1.1\n", "rc A.9.1.1"),
+        ("# Plan\n\n## Appendix A of ISO 27001\n\n- A.9.1.1\n", "rc A.9.1.1"),
+        ("# Plan\n\n## Annex A Forms\n\n| ISO 27001 | Form |\n|---|---|\n| A.9.1.1 | 3 |\n", "rc A.9.1.1"),
+        ("# ISO 27001\n\n## Annex A Forms\n\n- A.9.1.1\n\n## Access\n\n- A.9.2.1\n", "rc A.9.2.1"),
+        ("ISO 27001 is kept. See Annex A of the plan, A.9.1.1.", ""),
+    ]);
+    check_at("iso-27001/a.md", &[("# Annex A\n\n- A.9.1.1\n", "rc A.9.1.1"), ("# Annex A Forms\n\n- A.9.1.1\n", "")]);
+}
+
+#[test]
+fn chapters_of_the_document_are_no_clauses_of_the_standard() {
+    check(&[
+        ("# ISO/IEC 27001 plan\n\n## 11.4 Fees\n\nFees are due (clause 11.4).\n", ""),
+        ("# ISO/IEC 20000-1 plan\n\n## 9.7 Cap\n\nThe cap of clause 9.7.3 holds.\n", ""),
+        ("# ISO/IEC 20000-1 plan\n\n9.7.3 Caps hold.\n\nThe cap of clause 9.7.3 holds.\n", ""),
+        ("# ISO/IEC 20000-1 plan\n\n## 9 Money\n\nThe cap (§ 9.7.3) holds.\n", ""),
+        ("# ISO/IEC 20000-1 plan\n\n## 9 Money\n\nThe cap (clause 9.7.3) holds.\n", "uc 9.7.3"),
+        ("# ISO/IEC 20000-1 agreement\n\nClause 9.7.3 survives.\n", ""),
+        ("# ISO/IEC 27001 plan\n\nSee clause 12.1.\n", ""),
+    ]);
+}
+
+#[test]
+fn titles_and_front_matter_bind_clauses_and_editions() {
+    check(&[
+        ("---\ntitle: ISO/IEC 20000-1:2018 plan\n---\n\n# Plan\n\nKept as clause 9.7.3 asks.\n", "uc 9.7.3"),
+        ("---\ntitle: ISO/IEC 20000-1:2018 plan\n---\n\n# Plan\n\nKept (§ 9.7.3).\n", "uc 9.7.3"),
+        ("# ISO/IEC 20000-1:2018 plan\n\nKept (§ 9.7.3).\n", "uc 9.7.3"),
+        ("# ISO/IEC 20000-1:2018 plan\n\nKept (section 9.7.3, clause 8.7.3).\n", ""),
+        ("---\ntitle: ISO/IEC 20000-1 plan\n---\n\nISO 9001 is kept too.\n\nSee clause 9.7.3.\n", ""),
+        ("---\nrelated: ISO/IEC 20000-1\n---\n\nSee clause 9.7.3.\n", ""),
+        ("---\nstandard: ISO/IEC 20000-1\ntitle: ISO 22301 plan\n---\n\nSee clause 9.7.3.\n", ""),
+        ("# ISO/IEC 20000-1\n\n## CIS\n\nSee clause 9.7.3.\n", ""),
+        ("---\nstandard: ISO/IEC 27001:2013\n---\n\n# Assets\n\nListed (A.8.1).\n", "rc A.8.1"),
+        ("# ISO/IEC 27001:2013\n\n- A.8.1 assets\n- A.5.1 direction\n", "rc A.8.1"),
+        ("# ISO/IEC 27001:2013 and ISO/IEC 27001:2022\n\n- A.8.1 assets\n", ""),
+        ("# ISO/IEC 27001:2013\n\n- A.8.1 assets\n- A.8.28 programs\n", ""),
+        ("ISO/IEC 27001:2013 was our first.\n\n# Assets\n\nListed (A.8.1).\n", ""),
+    ]);
+    check_at(
+        "a.yaml",
+        &[
+            ("standard: ISO/IEC 27001:2013\ncontrol: A.8.1\n", "rc A.8.1"),
+            ("standard: ISO/IEC 27001:2022\ncontrol: A.8.1\n", ""),
+            ("ISO/IEC 27001:2013:\n  A.8.1: yes\n", "rc A.8.1"),
+        ],
+    );
+}
+
+#[test]
+fn rows_and_objects_bind_clauses_and_controls_without_a_letter() {
+    check(&[
+        ("| Standard | Clause |\n|---|---|\n| ISO/IEC 20000-1 | 9.7.3 |\n| ISO 9001 | 9.2 |\n", "uc 9.7.3"),
+        ("| Norm | Kapitel |\n|---|---|\n| ISO/IEC 20000-1 | 9.7.3 |\n", "uc 9.7.3"),
+        ("| Standard | No. |\n|---|---|\n| ISO/IEC 20000-1 | 9.7.3 |\n", ""),
+        ("| Standard | Version |\n|---|---|\n| ISO/IEC 20000-1 | 9.7.3 |\n", ""),
+        ("| Contract | Clause |\n|---|---|\n| after ISO/IEC 20000-1 came | 9.7.3 |\n", ""),
+        ("| Old | New | Clause |\n|---|---|---|\n| ISO 9001 | ISO/IEC 20000-1 | 9.7.3 |\n", ""),
+        ("| Standard | Control |\n|---|---|\n| ISO 27001 | 12.6.1 |\n| ISO 27002 | 9.2.1 |\n", "rc 12.6.1; rc 9.2.1"),
+        ("| Standard | Control |\n|---|---|\n| ISO 27001 | 9.2.1 |\n| CIS | 12.6.1 |\n", ""),
+        ("| ISO 27001 / CIS control | b |\n|---|---|\n| 12.6.1 | c |\n", ""),
+    ]);
+    check_at(
+        "a.csv",
+        &[
+            ("standard,clause\nISO/IEC 20000-1:2018,9.7.3\nISO/IEC 20000-1:2018,8.7.3\n", "uc 9.7.3"),
+            ("clause,standard\n9.7.3,ISO/IEC 20000-1:2018\n", "uc 9.7.3"),
+            ("version,standard\n9.7.3,ISO/IEC 20000-1:2018\n", ""),
+        ],
+    );
+    check_at(
+        "a.yaml",
+        &[
+            ("standard: ISO/IEC 20000-1:2018\nclause: 9.7.3\n", "uc 9.7.3"),
+            ("clause: 9.7.3\nstandard: ISO/IEC 20000-1:2018\n", "uc 9.7.3"),
+            ("- standard: ISO/IEC 20000-1\n  clause: 9.7.3\n- standard: ISO 9001\n  clause: 9.2\n", "uc 9.7.3"),
+            ("standard: ISO/IEC 20000-1\nclauses:\n  - 8.7.3\n  - 9.7.3\n", "uc 9.7.3"),
+            ("standard: ISO/IEC 20000-1\nneeds:\n  - clause: 9.7.3\n    met: yes\n", "uc 9.7.3"),
+            ("standard: ISO/IEC 20000-1\nversion: 9.7.3\n", ""),
+            ("standard: ISO/IEC 27001\ncontrol: \"12.6.1\"\n", "rc 12.6.1"),
+            ("- control: \"9.2.1\"\n  standard: ISO/IEC 27002\n", "rc 9.2.1"),
+            ("control: \"12.6.1\"\nstandard: CIS\nnote: unlike ISO/IEC 27001\n", ""),
+        ],
+    );
+}
+
+#[test]
+fn ends_of_ranges_are_judged_each() {
+    check(&[
+        ("ISO/IEC 20000-1:2018, clauses 9.4–9.7", "uc 9.7"),
+        ("ISO/IEC 20000-1:2018, clauses 9.1–9.4", ""),
+        ("ISO 27001 A.9.2.1 to A.9.2.8", "rc A.9.2.1; uk A.9.2.8"),
+        ("ISO/IEC 27001:2022 A.8.1-A.8.36", "uk A.8.36"),
+        ("ISO/IEC 27001:2022 A.8.1-A.8.34", ""),
+    ]);
+}
+
+#[test]
+fn undated_numbers_of_no_edition_are_unknown() {
+    check(&[
+        ("ISO 27001 A.12.6.3, A.9.2.8 and A.8.10.2", "uk A.12.6.3; uk A.9.2.8; uk A.8.10.2"),
+        ("| Standard | Control |\n|---|---|\n| ISO 27001 | A.9.2.8, A.5.7 |\n", "uk A.9.2.8"),
+        ("ISO 27001 A.10.4.1 and A.10.2", ""),
+        ("ISO 27001\n\n# B\n\nA.9.2.8\n", ""),
     ]);
 }
 

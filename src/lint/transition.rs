@@ -55,9 +55,9 @@ pub struct Due {
 /// What becomes of an older number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Change {
-    /// One number for one.
+    /// One number for one, or a group of which all went to one.
     One,
-    /// The new number takes in others as well.
+    /// The new number takes in others as well: somebody must make one of what is said of each.
     Merged,
     /// It went to several: somebody must decide which is meant.
     Split,
@@ -84,8 +84,8 @@ impl Change {
     #[must_use]
     pub fn needs_decision(self) -> bool {
         match self {
-            Self::One | Self::Merged => false,
-            Self::Split | Self::Group | Self::Either => true,
+            Self::One => false,
+            Self::Merged | Self::Split | Self::Group | Self::Either => true,
         }
     }
 }
@@ -171,10 +171,7 @@ pub(super) fn list(document: &Document, above: usize, examiner: &mut Examiner<'_
         let range = &bound.locality.range;
         let label = examiner.label(document.blocks[bound.block].prose.source_span(range.start, range.end));
         let with = match (change, new.as_slice()) {
-            (Change::Merged, [one]) => {
-                let others = moves.predecessors(*one).into_iter().filter(|one| *one != bound.locality.number);
-                others.map(|one| named(bound, one)).collect()
-            }
+            (Change::Merged, [one]) => others(bound, moves, *one).map(|one| named(bound, one)).collect(),
             _ => Vec::new(),
         };
         examiner.out.worklist.due.push(Due {
@@ -219,7 +216,9 @@ fn change(bound: &Bound, on: Date, is_old: bool) -> Option<Change> {
         Some(Fault::UnknownClause | Fault::UnknownControl) => return None,
         None if bound.is_control => {
             let both = table::known(own.number) == Known::Both && own.last.is_none();
-            return (both && is_old && bound.year.is_none() && own.number.depth() > 1).then_some(Change::Either);
+            let stays = table::controls().successors(own.number) == [own.number];
+            let is_doubtful = both && !stays && is_old && bound.year.is_none() && own.number.depth() > 1;
+            return is_doubtful.then_some(Change::Either);
         }
         None => {
             let moves = table::moves(bound.standard.id)?;
@@ -237,11 +236,21 @@ fn kind(bound: &Bound, moves: &Moves) -> Change {
     let own = &bound.locality;
     let is_single = own.last.is_none() && moves.links.iter().any(|link| link.from == own.number);
     match (successors(bound, moves).as_slice(), is_single) {
-        ([one], true) if moves.predecessors(*one).len() == 1 => Change::One,
-        ([_], true) => Change::Merged,
+        ([one], _) if others(bound, moves, *one).next().is_none() => Change::One,
+        ([_], _) => Change::Merged,
         (_, true) => Change::Split,
         (_, false) => Change::Group,
     }
+}
+
+/// The older numbers that a new one takes in beside those that are written.
+fn others(bound: &Bound, moves: &Moves, new: Number) -> impl Iterator<Item = Number> {
+    let (first, last) = (bound.locality.number, bound.locality.last);
+    let is_written = move |one: Number| match last {
+        Some(last) => (one >= first && one <= last) || one.is_within(first) || one.is_within(last),
+        None => one.is_within(first),
+    };
+    moves.predecessors(new).into_iter().filter(move |one| !is_written(*one))
 }
 
 fn successors(bound: &Bound, moves: &Moves) -> Vec<Number> {

@@ -54,9 +54,7 @@ fn cells(due: &Due) -> [String; 3] {
     let with: Vec<&str> = due.with.iter().map(String::as_str).collect();
     let rest = match due.change {
         Change::One => format!("write {}", new.join(", ")),
-        Change::Merged => {
-            format!("write {}, which also takes in {}", new.join(", "), message::one_of(&with, "and"))
-        }
+        Change::Merged => format!("decide: merged into {} with {}", new.join(", "), message::one_of(&with, "and")),
         Change::Split => format!("decide: split into {}", message::one_of(&new, "and")),
         Change::Group => format!("decide: name those that are meant of {}", new.join(", ")),
         Change::Either => format!("decide: both editions have it; if the older is meant, {}", new.join(", ")),

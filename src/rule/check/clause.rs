@@ -78,6 +78,7 @@ fn renumbered_control(hit: &mut Hit, bound: &Bound) {
                 set("merged", listed(&with, "and"));
             }
         }
+        ([one], false) => set("new", one.clone()),
         (_, true) => set("split", listed(&new, "and")),
         _ => set("several", listed(&new, "and")),
     }

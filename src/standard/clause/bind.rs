@@ -16,7 +16,9 @@ use crate::standard::{Citation, Standard};
 pub fn bind(document: &Document, path: &[Citation], named: &[Named]) -> Vec<Bound> {
     let mentions = Mentions::of(named);
     let path = path.iter().map(|one| Mention::of(0, one)).rev().find(|one| one.role != Role::Other);
-    group::consistent(Walk::new(document, named, &mentions, path).run())
+    let names = |year| mentions.all.iter().any(|one| one.role == Role::Controls && one.year == Some(year));
+    let is_mixed = names(table::controls().from) && names(table::controls().to);
+    group::consistent(Walk::new(document, named, &mentions, path).run(), is_mixed)
 }
 
 /// A number with what binds it; taken for a control until something else is known.

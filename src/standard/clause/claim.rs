@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::super::catalogue;
 use super::super::model::Series;
-use super::model::Form;
-use super::scan::last_word;
+use super::model::{Form, Locality};
+use super::scan::{annexes, last_word};
 use super::table;
 use super::words::{self, Word};
 
@@ -51,17 +51,29 @@ fn is_part(prose: &str, start: usize) -> bool {
 /// How many words a collection may have behind its name: "NIST SP 800-53 Rev. 4".
 const TAIL: usize = 4;
 
+/// What the numbers of other collections are called.
+const PARTS: &[&str] = &["Benchmark", "Benchmarks", "Safeguard", "Safeguards", "Critical", "Security", "Baseline"];
+
+/// Abbreviations that make no collection where a word stands between them and the number: "ISO/IEC control A.9.2.1".
+const WITHOUT: &[&str] = &["DORA", "EN", "GDPR", "IEC", "NIS", "SOX", "SP", "TR"];
+
 /// True if the name of another collection stands right before, with its number.
 fn follows_collection(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> bool {
     let mut head = prose[..start].trim_end_matches(' ');
+    let (mut is_numbered, mut has_part) = (false, false);
     for _ in 0..TAIL {
         let from = head.rfind([' ', '\n', '/', '(', '|']).map_or(0, |at| at + 1);
-        let word = &head[from..];
+        let word = head[from..].trim_end_matches(':');
         let name = word.trim_end_matches(|one: char| one.is_ascii_digit() || matches!(one, '-' | '.'));
+        is_numbered |= name.len() < word.len();
         if COLLECTIONS.contains(&name) {
-            return !inside(from);
+            // Without a number a SOC is a room full of people.
+            let fits = is_numbered || name != "SOC";
+            return !inside(from) && fits && !(has_part && WITHOUT.contains(&name));
         }
-        let goes_on = name.is_empty() || ["Rev", "rev", "v", "version"].contains(&name);
+        let is_part = matches!(words::class(name), Some(Word::Part(_))) || PARTS.contains(&name);
+        let goes_on = name.is_empty() || ["Rev", "rev", "v", "version"].contains(&name) || is_part;
+        has_part |= is_part;
         if !goes_on || word.is_empty() || word.ends_with(',') {
             return false;
         }
@@ -112,6 +124,22 @@ fn is_owned(prose: &str, end: usize, inside: &impl Fn(usize) -> bool) -> bool {
     false
 }
 
+/// How far before a number an annex that it belongs to is looked for, in bytes.
+const ANNEX: usize = 80;
+
+/// True if an annex of something else is named before a number in its sentence: "Annex A of the plan, A.9.1.1".
+pub(super) fn follows_annex(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> bool {
+    let mut from = start.saturating_sub(ANNEX);
+    while !prose.is_char_boundary(from) {
+        from += 1;
+    }
+    let head = &prose[from..start];
+    let head = &head[head.rfind([';', '\n', '|']).map_or(0, |at| at + 1)..];
+    let begin = start - head.len();
+    let is_owned_one = |one: &Locality| is_owned(&prose[..start], begin + one.range.end, inside);
+    head.contains('A') && annexes(head).last().is_some_and(is_owned_one)
+}
+
 /// How many words behind a number are looked at.
 const REACH: usize = 8;
 
@@ -140,12 +168,25 @@ mod tests {
             "Annex A.9 of the tender",
             "A.9.2.1 des Vertrags",
             "42001 A.6.2.4",
+            "CIS Control A.5.1.2",
+            "Annex A of the plan, A.9.1.1",
+            "see Annex A to the tender and Annex A of our manual: A.9.1.1",
+            "CIS: A.9.2.1",
+            "SOC 2 controls A.9.2.1",
         ] {
             assert!(is_foreign(text), "{text}");
         }
         for text in [
-            "control A.9.2.1", "Annex A.9.2.1", "see A.9.2.1 of the standard", "CIS 5, A.9.2.1", "MFA A.9.4.2",
-            "A.9.2.1 in our list", "2013 A.9.2.1",
+            "control A.9.2.1",
+            "Annex A.9.2.1",
+            "see A.9.2.1 of the standard",
+            "CIS 5, A.9.2.1",
+            "MFA A.9.4.2",
+            "A.9.2.1 in our list",
+            "2013 A.9.2.1",
+            "our SOC control A.12.4.1",
+            "Annex A of the standard, A.9.2.1",
+            "Annex A, A.9.2.1 and A.9.2.2",
         ] {
             assert!(!is_foreign(text), "{text}");
         }

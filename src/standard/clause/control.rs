@@ -3,24 +3,24 @@
 use std::ops::Range;
 
 use super::bind::{bound, bound_by_path};
-use super::mention::{self, Role, Short};
+use super::mention::{self, Near, Role, Short};
 use super::model::{Bound, Form, Locality, Tie};
 use super::scope;
 use super::table::{self, Known};
 use super::walk::Walk;
 use crate::document::Kind;
 
-/// A place where the owner of a control may be named, and the mention there.
-type Step = fn(&Walk<'_>, usize, &Locality) -> (Tie, Option<usize>);
+/// A place where the owner of a control may be named, and who is named there.
+type Step = (Tie, fn(&Walk<'_>, usize, &Locality) -> Near);
 
 /// The places, the nearest first.
 const STEPS: [Step; 6] = [
-    |walk, block, own| (Tie::Block, walk.in_block(block, own)),
-    |walk, block, _| (Tie::Column, walk.in_head(block)),
-    |walk, block, _| (Tie::Row, walk.in_row(block)),
-    |walk, block, _| (Tie::Section, walk.above(block)),
-    |walk, _, _| (Tie::Document, walk.in_front()),
-    |walk, block, _| (Tie::Anywhere, walk.anywhere(block)),
+    (Tie::Block, |walk, block, own| walk.in_block(block, own).into()),
+    (Tie::Column, |walk, block, _| walk.in_head(block)),
+    (Tie::Row, |walk, block, _| walk.in_row(block)),
+    (Tie::Section, |walk, block, _| walk.above(block)),
+    (Tie::Document, |walk, _, _| walk.in_front()),
+    (Tie::Anywhere, |walk, block, _| walk.anywhere(block).into()),
 ];
 
 /// What a search for the owner of a control came to.
@@ -55,14 +55,14 @@ impl Walk<'_> {
 
     /// Looks for the owner of a control, the nearest place first.
     fn search(&self, block: usize, own: &Locality) -> Option<Bound> {
-        for step in STEPS {
-            let (tie, at) = step(self, block, own);
+        for (tie, step) in STEPS {
+            let near = step(self, block, own);
             if tie == Tie::Anywhere
                 && let Some(path) = &self.path
             {
                 return (path.role == Role::Controls).then(|| bound_by_path(block, own, path));
             }
-            match self.taken(own, tie, at) {
+            match self.taken(own, tie, near) {
                 // "A 9.2.5" may be an article and a version.
                 Search::Found(tie, _) if own.form == Form::Spaced && tie > Tie::Column => return None,
                 Search::Found(tie, at) => return Some(bound(block, own, tie, &self.mentions.all[at])),
@@ -73,10 +73,15 @@ impl Walk<'_> {
         None
     }
 
-    /// What a mention means for a number: a rival closes the search unless the number is none of its own.
-    fn taken(&self, own: &Locality, tie: Tie, at: Option<usize>) -> Search {
-        let Some(at) = at else { return Search::Open };
-        if let Some(owner) = self.mentions.owner(self.document, at, own.number) {
+    /// What the one named means for a number: a rival closes the search unless the number is none of its own.
+    fn taken(&self, own: &Locality, tie: Tie, near: Near) -> Search {
+        let at = match near {
+            Near::Nobody => return Search::Open,
+            Near::Other { wholly: true } => return Search::Closed,
+            Near::Other { wholly: false } => None,
+            Near::Mention(at) => Some(at),
+        };
+        if let Some(owner) = at.and_then(|at| self.mentions.owner(self.document, at, own.number)) {
             return Search::Found(tie, owner);
         }
         let only_here = own.number.depth() == 3

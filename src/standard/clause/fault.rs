@@ -36,8 +36,9 @@ fn judge_control(bound: &Bound, on: Date) -> Option<Fault> {
     match known(bound) {
         Known::Older => is_firm(bound).then_some(Fault::RenumberedControl),
         Known::Both => {
-            let is_close = bound.binder.tie <= Tie::Column && is_firm(bound);
-            (is_close && bound.year == Some(controls.from)).then_some(Fault::RenumberedControl)
+            let is_close = bound.binder.tie <= Tie::Document && is_firm(bound);
+            let is_older = is_close && bound.year == Some(controls.from) && !stays(bound);
+            is_older.then_some(Fault::RenumberedControl)
         }
         Known::Newer => None,
         Known::Neither => is_surely_unknown(bound).then_some(Fault::UnknownControl),
@@ -55,12 +56,21 @@ fn known(bound: &Bound) -> Known {
     }
 }
 
+/// True if all of a group went to the control that has its number today.
+fn stays(bound: &Bound) -> bool {
+    let number = bound.locality.number;
+    bound.locality.last.is_none() && table::controls().successors(number) == [number]
+}
+
 /// True if the tie is close enough for the number: a lone level and a group need a closer one than a control.
 fn is_firm(bound: &Bound) -> bool {
     let tie = bound.binder.tie;
     match bound.locality.number.depth() {
         // "14 controls of ISO 27001" counts them.
-        1 => tie <= Tie::Section && bound.locality.form.is_lettered() && !is_before_binder(bound),
+        1 => {
+            let is_older = tie == Tie::Document && bound.year == Some(table::controls().from);
+            (tie <= Tie::Section || is_older) && bound.locality.form.is_lettered() && !is_before_binder(bound)
+        }
         2 => tie <= Tie::Document,
         _ => true,
     }
@@ -73,19 +83,19 @@ fn is_before_binder(bound: &Bound) -> bool {
 }
 
 /// The last first level, second and third level that the controls of editions before the older one may have had. They
-/// are not on record, so that such a number is called unknown only where the edition is stated.
+/// are not on record, so that such a number is called unknown only where the edition is stated, or where a group on
+/// record would hold it.
 const EARLIER: (u8, u8) = (15, 10);
 
 fn is_surely_unknown(bound: &Bound) -> bool {
     let number = bound.locality.number;
     let (first, other) = EARLIER;
-    let earlier = number.depth() > 1
-        && (6..=first).contains(&number.first())
-        && number.level(1) <= other
-        && number.level(2) <= other;
+    let is_in_group = number.depth() > 2 && table::known(number.ancestor(2)) != Known::Neither;
+    let earlier =
+        !is_in_group && (6..=first).contains(&number.first()) && number.level(1) <= other && number.level(2) <= other;
     let is_close = match bound.locality.form {
         Form::Bare => false,
-        Form::Lettered | Form::Spaced | Form::Control | Form::Clause | Form::Section => bound.binder.tie <= Tie::Column,
+        Form::Lettered | Form::Spaced | Form::Control | Form::Clause | Form::Section => bound.binder.tie <= Tie::Row,
     };
     is_close && number.depth() > 1 && (!earlier || bound.year.is_some())
 }

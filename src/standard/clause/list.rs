@@ -1,7 +1,8 @@
 //! Lists and ranges of numbers: "A.12.4.1, .2 and .3", "A.9.2.1 to A.9.2.6".
 
-use super::model::{Form, Locality, Number};
+use super::model::{Bound, Form, Locality, Number};
 use super::scan::Token;
+use super::table::{self, Known};
 use super::words;
 
 /// Adds a number, or makes it the end of the range that the last one begins.
@@ -74,4 +75,39 @@ fn goes_to(prose: &str, last: &Locality, start: usize, number: Number) -> bool {
         && last.number.depth() == number.depth()
         && last.number < number
         && words::spans(&prose[last.range.end..start])
+}
+
+/// A range as it is, or as its two ends where one of them is at fault and the other is not: "9.4 to 9.7".
+pub(super) fn parts(prose: &str, bound: Bound) -> Vec<Bound> {
+    let own = &bound.locality;
+    let Some(last) = own.last.filter(|last| differ(&bound, own.number, *last)) else { return vec![bound] };
+    let (first_end, last_start) = ends(&prose[own.range.clone()], own, last);
+    let part = |range, number| {
+        let locality = Locality { range, number, last: None, ..own.clone() };
+        Bound { locality, ..bound.clone() }
+    };
+    let (start, end) = (own.range.start, own.range.end);
+    vec![part(start..start + first_end, own.number), part(start + last_start..end, last)]
+}
+
+/// True if one of two numbers is known and the other is not.
+fn differ(bound: &Bound, first: Number, last: Number) -> bool {
+    if bound.is_control {
+        let is_strange = |number| table::known(number) == Known::Neither;
+        return is_strange(first) != is_strange(last);
+    }
+    let is_meant =
+        |list: &&table::List| list.standard == bound.standard.id && bound.year.is_none_or(|year| year == list.year);
+    table::lists().iter().filter(is_meant).any(|list| list.lacks(first) != list.lacks(last))
+}
+
+/// Where in the text of a range its first number ends and its last begins, with the letter if it has one.
+fn ends(text: &str, own: &Locality, last: Number) -> (usize, usize) {
+    let first = own.number.to_string();
+    let first_end = text.find(&first).map_or(0, |at| at + first.len());
+    let digits = |one: char| one.is_ascii_digit() || one == '.';
+    let last_start = text.strip_suffix(&last.to_string()).map_or(text.trim_end_matches(digits).len(), str::len);
+    let head = text[first_end..last_start].trim_end_matches(['.', ' ', '-', '_']);
+    let letter = head.chars().next_back().filter(|one| own.form.is_lettered() && matches!(one, 'A' | 'А'));
+    (first_end, letter.map_or(last_start, |letter| first_end + head.len() - letter.len_utf8()))
 }

@@ -34,6 +34,34 @@ pub(super) enum Role {
     Other,
 }
 
+/// Who is named at a place where the owner of a number may be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Near {
+    /// Nobody.
+    #[default]
+    Nobody,
+    /// A designation, by its index.
+    Mention(usize),
+    /// Another collection of controls, or a part of the document's own.
+    Other {
+        /// True if it claims even numbers that no other annex has.
+        wholly: bool,
+    },
+}
+
+impl Near {
+    /// This one, if it is anybody, else another.
+    pub(super) fn or_else(self, other: impl FnOnce() -> Self) -> Self {
+        if self == Self::Nobody { other() } else { self }
+    }
+}
+
+impl From<Option<usize>> for Near {
+    fn from(mention: Option<usize>) -> Self {
+        mention.map_or(Self::Nobody, Self::Mention)
+    }
+}
+
 /// A designation that may bind numbers.
 #[derive(Clone, Debug)]
 pub(super) struct Mention {

@@ -3,6 +3,7 @@
 //! A number alone says little: many annexes have an `A.6.1.2`. It counts only where something that the reader sees binds
 //! it to a standard: a designation beside it, the head of its column, the heading above.
 
+mod appendix;
 mod beside;
 mod bind;
 mod claim;
@@ -13,7 +14,9 @@ mod group;
 mod list;
 mod mention;
 pub mod model;
+mod others;
 mod part;
+mod row;
 mod scan;
 mod scope;
 pub mod shape;

@@ -1,13 +1,32 @@
 //! Binds a number without the letter: a clause, or a control of the standard that explains the controls.
 
+use super::appendix::LAST_CLAUSE;
 use super::bind::bound;
-use super::mention::{self, Mention, Short};
+use super::mention::{self, Mention, Near, Short};
 use super::model::{Bound, Form, Locality, Tie};
+use super::others;
 use super::table::{self, Known};
 use super::walk::{Walk, only};
 use super::words::{self, Word};
-use crate::document::Cell;
+use crate::document::{Cell, Kind, Role};
 use crate::standard::Standard;
+
+/// What the head of a column or a key calls the numbers under it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Label {
+    /// "Clause", "Clause / Control".
+    Clause,
+    /// "Section", "Requirement": said of any text.
+    Section,
+    /// "Control".
+    Control,
+}
+
+/// Words for a part of a text under which serial numbers stand as well.
+const SERIAL: &[&str] = &[
+    "no", "nr", "number", "nummer", "numéro", "numeral", "item", "items", "point", "points", "punkt", "punkte",
+    "punto", "punti", "ponto", "pkt", "п", "para",
+];
 
 impl Walk<'_> {
     /// Binds a number without the letter: a clause, or a control of the standard that explains the controls.
@@ -15,78 +34,166 @@ impl Walk<'_> {
         if let Some(at) = beside {
             return self.part_of(block, own, Tie::Beside, &self.mentions.all[at]);
         }
-        let prose = self.document.blocks[block].prose.text();
+        let prose = self.text(block);
         if own.form == Form::Bare
             && let Some((mention, Short::Number)) = mention::short(prose, own, block)
         {
             return self.part_of(block, own, Tie::Beside, &mention);
         }
-        let fits = own.form != Form::Bare || self.leads(block, own);
-        let (tie, at) = match (self.cell(block), own.form) {
-            (Some(cell), Form::Bare | Form::Clause | Form::Control) if fits && cell.row > 0 => {
-                let in_head = self.head(cell).and_then(|head| self.in_part_head(head));
-                in_head.map_or_else(|| Some((Tie::Row, self.in_label(block, cell)?)), |at| Some((Tie::Column, at)))?
+        let is_sign = own.form == Form::Section && prose[..own.range.start].trim_end().ends_with('§');
+        let own = &Locality { form: if is_sign { Form::Clause } else { own.form }, ..own.clone() };
+        match self.kind(block) {
+            Kind::Cell(cell) if cell.row > 0 => self.in_table(block, own, cell),
+            Kind::Metadata | Kind::Item if own.form != Form::Section => {
+                self.under_key(block, own).or_else(|| self.in_section(block, own, is_sign))
             }
-            (_, Form::Clause) if self.named[block].citations.is_empty() && !names_owner(prose, own.range.end) => {
-                (Tie::Section, self.only_above(false)?)
+            Kind::Text | Kind::Note | Kind::Heading(_) | Kind::Key(_) | Kind::Code | Kind::Cell(_) => {
+                self.in_section(block, own, is_sign)
             }
-            _ => return None,
-        };
-        self.part_of(block, own, tie, &self.mentions.all[at])
+            Kind::Metadata | Kind::Item => None,
+        }
     }
 
-    /// True if nothing but other numbers stands before a number in its cell.
+    /// Binds a number that stands in a cell by the head of its column, or by another cell of its row.
+    fn in_table(&self, block: usize, own: &Locality, cell: Cell) -> Option<Bound> {
+        let fits = own.form == Form::Clause || own.form == Form::Control || self.leads(block, own);
+        if own.form == Form::Section || !fits {
+            return None;
+        }
+        let head = self.head(cell).filter(|head| !self.mentions.of_block(*head).is_empty());
+        if let Some(at) = head.and_then(|head| only(self.mentions.of_block(head)).filter(|_| !self.is_shared(head))) {
+            return self.part_of(block, own, Tie::Column, &self.mentions.all[at]);
+        }
+        let of_label = if head.is_none() { self.labelled(block, own, true) } else { None };
+        of_label.or_else(|| self.part_of(block, own, Tie::Row, &self.mentions.all[self.in_first_cell(block, cell)?]))
+    }
+
+    /// True if the head of a column names another collection as well, which may have such numbers.
+    fn is_shared(&self, head: usize) -> bool {
+        others::in_label(self.text(head), false) != Near::Nobody
+    }
+
+    /// Binds a number by its key and the object that it belongs to.
+    fn under_key(&self, block: usize, own: &Locality) -> Option<Bound> {
+        if own.form == Form::Bare && !self.leads(block, own) {
+            return None;
+        }
+        self.labelled(block, own, false)
+    }
+
+    /// Binds a number under a label such as "Clause" to the standard of its row or object, else to that above.
+    fn labelled(&self, block: usize, own: &Locality, with_caption: bool) -> Option<Bound> {
+        let label = self.label(block).and_then(class)?;
+        let form = if label == Label::Control { Form::Control } else { Form::Clause };
+        let own = &Locality { form, ..own.clone() };
+        let in_list = || self.kind(block) == Kind::Item;
+        let in_object = || self.key_above().filter(|_| in_list()).and_then(|key| self.alone_in_row(key));
+        let (tie, at) = match self.alone_in_row(block).or_else(in_object) {
+            Some(at) => (Tie::Row, at),
+            None if label == Label::Section => return None,
+            None => (if with_caption { Tie::Column } else { Tie::Section }, self.only_above(with_caption)?),
+        };
+        let mention = &self.mentions.all[at];
+        let is_ambiguous = tie != Tie::Row && self.is_chapter(own.number, false);
+        if is_ambiguous || (form == Form::Control && may_be_clause(own, mention)) {
+            return None;
+        }
+        self.part_of(block, own, tie, mention)
+    }
+
+    /// Binds a clause in running text to the standard of its section, or of the document.
+    fn in_section(&self, block: usize, own: &Locality, is_sign: bool) -> Option<Bound> {
+        let is_told = self.named[block].citations.is_empty() && !names_owner(self.text(block), own.range.end);
+        if own.form != Form::Clause || !is_told {
+            return None;
+        }
+        let at = self.only_above(false)?;
+        // Behind the last chapter of the standard the number is one of the document's own.
+        let is_own = own.number.first() > LAST_CLAUSE || self.is_chapter(own.number, is_sign);
+        if is_own || self.speaks_of_other(at) || is_contract(self.text(self.mentions.all[at].block)) {
+            return None;
+        }
+        self.part_of(block, own, Tie::Section, &self.mentions.all[at])
+    }
+
+    /// True if nothing but other numbers stands before a number in its cell, or in the value of its key.
     fn leads(&self, block: usize, own: &Locality) -> bool {
-        let prose = self.document.blocks[block].prose.text();
-        let mut before = &prose[..own.range.start];
+        let key =
+            self.document.blocks[block].marks.iter().find(|mark| mark.role == Role::Key).map(|mark| mark.range.end);
+        let start = key.filter(|end| *end <= own.range.start).unwrap_or_default();
+        let mut before = &self.text(block)[..own.range.start];
         for other in self.named[block].localities.iter().rev().filter(|one| one.range.end <= own.range.start) {
             let gap = before.get(other.range.end..).unwrap_or_default();
             if !words::joins(gap) {
                 return false;
             }
-            before = &prose[..other.range.start];
+            before = &before[..other.range.start];
         }
-        before.trim_start_matches(['*', '"', '§', ' ']).is_empty()
+        let before = before.get(start..).unwrap_or_default();
+        before.trim_start_matches(['*', '"', '\'', '§', ' ', ':', '=', '[']).is_empty()
     }
 
     /// The only mention in the first cell of a row, if that is a standard whose numbers need no letter.
-    fn in_label(&self, block: usize, own: Cell) -> Option<usize> {
-        let first = self.label(block, own)?;
+    fn in_first_cell(&self, block: usize, own: Cell) -> Option<usize> {
+        let first = self.first_cell(block, own)?;
         let is_guidance =
             |at: &usize| self.mentions.all[*at].standard.is_some_and(|one| one.id == table::controls().guidance);
         only(self.mentions.of_block(first)).filter(is_guidance)
-    }
-
-    /// The only mention in the head of a column; if the head merely says "clause", the one that the table stands under.
-    fn in_part_head(&self, head: usize) -> Option<usize> {
-        let own = self.mentions.of_block(head);
-        if !own.is_empty() {
-            return only(own);
-        }
-        let text = self.document.blocks[head].prose.text().trim();
-        let first = text.split(|one: char| !one.is_alphabetic()).next().unwrap_or_default();
-        let is_clause = words::class(first) == Some(Word::Part(Form::Clause));
-        is_clause.then(|| self.only_above(true)).flatten()
     }
 
     fn part_of(&self, block: usize, own: &Locality, tie: Tie, mention: &Mention) -> Option<Bound> {
         let standard = mention.standard.filter(|one| table::knows(one.id))?;
         let mut bound = bound(block, own, tie, mention);
         bound.standard = standard;
-        bound.is_control = is_control(own, standard) || (tie == Tie::Column && self.is_under_controls(block, standard));
+        let is_headed = || tie == Tie::Column && self.is_under_controls(block, standard);
+        bound.is_control = is_control(own, standard) || is_headed();
         Some(bound)
     }
 
     /// True if the head of the column says that controls stand in it: "ISO 27001 control".
     fn is_under_controls(&self, block: usize, standard: &Standard) -> bool {
-        let head =
-            self.cell(block).and_then(|cell| self.head(cell)).map(|head| self.document.blocks[head].prose.text());
+        let head = self.cell(block).and_then(|cell| self.head(cell)).map(|head| self.text(head));
         let names = |text: &str| {
             let mut words = text.split(|one: char| !one.is_alphabetic()).map(words::class);
             words.any(|class| matches!(class, Some(Word::Annex | Word::Part(Form::Control))))
         };
         standard.id == table::controls().standard && head.is_some_and(names)
     }
+}
+
+/// Words for a contract, which calls its own parts clauses.
+const CONTRACTS: &[&str] = &[
+    "accord", "accordo", "acordo", "acuerdo", "addendum", "aftale", "agreement", "avtal", "bedingungen", "conditions",
+    "contract", "contrat", "contrato", "contratto", "convenio", "overeenkomst", "sopimus", "sözleşmesi", "terms",
+    "umowa", "vereinbarung", "vertrag", "договор",
+];
+
+/// True if a title is that of a contract.
+fn is_contract(title: &str) -> bool {
+    let title = title.to_lowercase();
+    let mut words = title.split(|one: char| !one.is_alphabetic());
+    words.any(|word| CONTRACTS.iter().any(|one| word == *one || (one.len() > 6 && word.ends_with(one))))
+}
+
+/// What a label calls the numbers under it, if it has a word for that.
+fn class(label: &str) -> Option<Label> {
+    let words = label.split(|one: char| !one.is_alphabetic());
+    let class = |word: &str| match words::class(word)? {
+        Word::Part(Form::Clause) => Some(Label::Clause),
+        Word::Part(Form::Control) | Word::Annex => Some(Label::Control),
+        Word::Part(Form::Section) if !SERIAL.contains(&word.to_lowercase().as_str()) => Some(Label::Section),
+        Word::Part(_) | Word::Own => None,
+    };
+    let found: Vec<Label> = words.filter_map(class).collect();
+    [Label::Clause, Label::Control, Label::Section].into_iter().find(|one| found.contains(one))
+}
+
+/// True if a number that is merely called a control is one of a clause as well, so that either may be meant.
+fn may_be_clause(own: &Locality, mention: &Mention) -> bool {
+    let is_of = |list: &&table::List| {
+        mention.standard.is_some_and(|one| one.id == list.standard) && mention.year.is_none_or(|year| year == list.year)
+    };
+    table::lists().iter().filter(is_of).any(|list| list.clauses.contains(&own.number))
 }
 
 /// True if a number without the letter is a control of the standard: in the one that explains them every number from
@@ -105,9 +212,6 @@ fn is_control(own: &Locality, standard: &Standard) -> bool {
     let may_be = known == Known::Older || (known == Known::Newer && own.form == Form::Bare);
     standard.id == table::controls().standard && (own.form == Form::Control || (may_be && is_no_clause()))
 }
-
-/// The last chapter of the standard that has the controls in its annex.
-const LAST_CLAUSE: u8 = 10;
 
 /// True if a word behind a number says whose it is: "clause 9.7 of the contract".
 fn names_owner(prose: &str, end: usize) -> bool {

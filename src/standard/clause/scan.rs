@@ -30,6 +30,7 @@ pub fn find(prose: &str, designations: &[Range<usize>]) -> Vec<Locality> {
             let range = start..token.range.end;
             let with = found.last().filter(|last| last.is_foreign && last.range.end < start);
             let is_foreign = claim::is_foreign(prose, &range, &inside)
+                || claim::follows_annex(prose, start, &inside)
                 || with.is_some_and(|last| words::joins(&prose[last.range.end..start]));
             let own = Locality { range, number: token.number, last: None, form, is_foreign };
             list::add(prose, own, &mut found);
@@ -94,7 +95,8 @@ pub(super) fn tokens(prose: &str) -> Vec<Token> {
     found
 }
 
-fn number(text: &str) -> Option<Number> {
+/// The number that a text is.
+pub(super) fn number(text: &str) -> Option<Number> {
     let mut levels = Vec::with_capacity(5);
     for level in text.split('.') {
         if level.len() > 2 || level.starts_with('0') {

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use aho_corasick::packed::{Config, MatchKind, Searcher};
 
 use super::model::{Form, Number};
+use super::others;
 use super::scan::last_word;
 use super::table::{self, Known};
 use super::words::{self, Word};
@@ -43,10 +44,13 @@ pub fn concerns(text: &str, path: &str) -> bool {
     numbers(text).any(|one| one.may_be_wrong(text)) && is_bound()
 }
 
-/// Where the numbers stand that a reader must not pass by, ascending.
+/// Where the numbers stand that a reader must not pass by, and the names of those who may claim them, in no order.
 #[must_use]
 pub fn places(text: &str) -> Vec<usize> {
-    numbers(text).filter(|one| one.is_lettered || one.may_be_wrong(text)).map(|one| one.start).collect()
+    let wanted = |one: &Raw| one.is_lettered || one.may_be_wrong(text);
+    let mut all: Vec<usize> = numbers(text).filter(wanted).map(|one| one.start).collect();
+    all.extend(others::places(text));
+    all
 }
 
 /// Dots before a digit.
@@ -151,12 +155,21 @@ impl Raw {
         words::is_of(&behind[..behind.find(|one: char| !one.is_alphabetic()).unwrap_or(behind.len())])
     }
 
+    /// True if it is the first of several values of a line.
+    fn is_first_cell(&self, text: &str) -> bool {
+        let is_first = self.start == 0 || text.as_bytes()[self.start - 1] == b'\n';
+        is_first && text.as_bytes().get(self.end).is_some_and(|sign| matches!(sign, b',' | b';' | b'\t' | b'|'))
+    }
+
     /// True if the sign or the word before the number makes it a cell, a value or the number of a part.
     fn is_labelled(&self, text: &str) -> bool {
         let head = text[..self.start].trim_end_matches([' ', '*', '_', '`', '(', '[', ':', '\n', '.', '\u{a0}']);
-        if head.ends_with(['|', ',', ';', '\t', '"', '\'', '>', '§']) {
+        if head.ends_with(['|', ',', ';', '\t', '"', '\'', '>', '§']) || self.is_first_cell(text) {
             return true;
         }
+        // The items of a list are called what stands above its first.
+        let in_list = |one: char| one.is_ascii_digit() || matches!(one, '-' | ' ' | '\n' | '.' | ':');
+        let head = if head.ends_with('-') { head.trim_end_matches(in_list) } else { head };
         let (word, _) = last_word(head);
         let class = words::joined(head).map(|(class, _)| class).or_else(|| words::class(word));
         matches!(class, Some(Word::Annex | Word::Part(Form::Clause | Form::Control | Form::Section)))
@@ -182,6 +195,8 @@ mod tests {
             "ISO/IEC 20000-1 clause **9.7.3**",
             "ISO/IEC 20000-1\n\n| 9.7.3 |",
             "27002: 18.2.1",
+            "clause,standard\n9.7.3,ISO/IEC 20000-1",
+            "standard: ISO/IEC 20000-1\nclauses:\n  - 8.7.3\n  - 9.7.3\n",
         ] {
             assert!(concerns(text, "a.md"), "{text}");
         }

@@ -1,41 +1,54 @@
 //! Walks over a document and keeps what may bind the numbers further down: headings, heads of columns, what was named
 //! last.
 
-use std::collections::{HashMap, HashSet};
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
+use super::appendix::{self, Annex};
 use super::beside::beside;
-use super::mention::{Mention, Mentions, Named, Role};
-use super::model::{Bound, Form};
+use super::mention::{Mention, Mentions, Named, Near, Role};
+use super::model::{Bound, Form, Number};
+use super::{list, others};
 use crate::document::{Cell, Document, Kind};
 
-/// A heading with the mentions that it holds.
+/// A heading with what it names.
 struct Heading {
     level: u8,
-    /// The mention that matters to controls.
-    controls: Option<usize>,
+    /// Who is named for controls.
+    near: Near,
+    /// True if it names any standard.
+    is_naming: bool,
     /// The only mention.
     only: Option<usize>,
+    /// The block, if it is a key of data.
+    key: Option<usize>,
 }
 
 /// What is known of the document up to a block; mentions by their indices.
 #[derive(Default)]
 struct State {
     headings: Vec<Heading>,
-    /// The last mention in running text since the heading.
-    section: Option<usize>,
+    /// Who was named last in running text since the heading.
+    section: Near,
+    /// Who is named by the item right above.
+    item: Near,
+    /// The last mention of any standard in running text since the heading.
+    spoken: Option<usize>,
     /// The last mention anywhere.
     last: Option<usize>,
-    /// The last mention in front matter.
-    front: Option<usize>,
+    /// Who was named last in front matter.
+    front: Near,
+    /// What the entries of front matter that name the document's subject mention.
+    titles: Vec<usize>,
     /// True once something else than front matter has been seen.
     is_begun: bool,
     /// The keys of the object that is being read, and its first block.
     object: (HashSet<String>, usize),
     /// The block of the head of each column, by table and column.
     columns: HashMap<(usize, usize), usize>,
-    /// The last mention below the head of each column.
-    in_column: HashMap<(usize, usize), usize>,
+    /// Who was named last below the head of each column.
+    in_column: HashMap<(usize, usize), Near>,
     /// The only mention of the paragraph above a table.
     caption: Option<usize>,
 }
@@ -47,8 +60,21 @@ pub(super) struct Walk<'a> {
     pub(super) mentions: &'a Mentions,
     /// The designation in the path of the document.
     pub(super) path: Option<Mention>,
+    /// The numbers of the document's own chapters.
+    chapters: OnceCell<BTreeSet<Number>>,
+    /// True if the document has annexes of its own with other letters.
+    annexed: OnceCell<bool>,
     at: State,
 }
+
+/// Words of keys of front matter whose value says what the document is about.
+const SUBJECTS: &[&str] = &[
+    "title", "subject", "name", "standard", "standards", "norm", "norme", "norma", "framework", "document", "titel",
+    "titre", "título", "titolo",
+];
+
+/// The longest cell and line, in bytes, that may name others for what follows.
+const LINE: usize = 120;
 
 impl<'a> Walk<'a> {
     pub(super) fn new(
@@ -57,7 +83,8 @@ impl<'a> Walk<'a> {
         mentions: &'a Mentions,
         path: Option<Mention>,
     ) -> Self {
-        Self { document, named, mentions, path, at: State::default() }
+        let (chapters, annexed) = (OnceCell::new(), OnceCell::new());
+        Self { document, named, mentions, path, chapters, annexed, at: State::default() }
     }
 
     /// Every number that something binds, in the order of their places.
@@ -71,7 +98,7 @@ impl<'a> Walk<'a> {
         found
     }
 
-    fn kind(&self, block: usize) -> Kind {
+    pub(super) fn kind(&self, block: usize) -> Kind {
         self.document.blocks[block].kind
     }
 
@@ -79,7 +106,7 @@ impl<'a> Walk<'a> {
         match self.kind(block) {
             Kind::Heading(level) | Kind::Key(level) => {
                 self.at.headings.retain(|one| one.level < level);
-                (self.at.section, self.at.caption) = (None, None);
+                (self.at.section, self.at.caption, self.at.spoken) = (Near::Nobody, None, None);
             }
             Kind::Cell(cell) if cell.row == 0 => {
                 self.at.columns.insert((cell.table, cell.column), block);
@@ -87,6 +114,9 @@ impl<'a> Walk<'a> {
             Kind::Text | Kind::Item => self.at.caption = only(self.mentions.of_block(block)),
             Kind::Metadata => self.enter_entry(block),
             Kind::Cell(_) | Kind::Code | Kind::Note => {}
+        }
+        if self.kind(block) != Kind::Item {
+            self.at.item = Near::Nobody;
         }
         self.at.is_begun |= self.kind(block) != Kind::Metadata;
     }
@@ -104,7 +134,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The key of an entry.
-    fn key(&self, block: usize) -> Option<String> {
+    pub(super) fn key(&self, block: usize) -> Option<String> {
         let text = self.document.blocks[block].prose.text();
         let (key, _) = text.split_once([':', '='])?;
         Some(key.trim().to_owned()).filter(|key| !key.is_empty() && !key.starts_with("- "))
@@ -113,32 +143,74 @@ impl<'a> Walk<'a> {
     fn leave(&mut self, block: usize) {
         let own = self.mentions.of_block(block);
         let last = self.mentions.last_of(own.clone());
+        let is_naming = !own.is_empty();
         match self.kind(block) {
-            Kind::Heading(level) => self.at.headings.push(Heading { level, controls: last, only: only(own) }),
+            Kind::Heading(level) => {
+                let near = Near::from(last).or_else(|| self.in_title(block));
+                self.at.headings.push(Heading { level, near, is_naming, only: only(own), key: None });
+            }
             Kind::Key(level) if !self.document.blocks[block].prose.is_empty() => {
                 // What stands below a key belongs to the object that the key does.
-                let controls = last.or_else(|| self.in_object_above(block));
-                self.at.headings.push(Heading { level, controls, only: only(own) });
+                let near = Near::from(last).or_else(|| others::in_label(self.text(block), true));
+                let near = near.or_else(|| self.in_object_above(block).into());
+                let only = if is_naming { only(own) } else { self.alone_in_row(block) };
+                let is_naming = is_naming || only.is_some();
+                self.at.headings.push(Heading { level, near, is_naming, only, key: Some(block) });
             }
-            Kind::Key(_) | Kind::Text | Kind::Note | Kind::Item | Kind::Metadata | Kind::Cell(_) | Kind::Code => {}
+            Kind::Text | Kind::Item => {
+                self.note_line(block, last);
+                self.at.spoken = own.last().or(self.at.spoken);
+            }
+            Kind::Metadata if !self.at.is_begun => {
+                self.at.front = self.in_value(block).or_else(|| self.at.front);
+                self.at.titles.extend(only(own).filter(|_| self.is_labelled(block, SUBJECTS)));
+            }
+            Kind::Cell(cell) if cell.row > 0 && self.text(block).len() <= LINE => {
+                let near = self.in_value(block);
+                if near != Near::Nobody {
+                    self.at.in_column.insert((cell.table, cell.column), near);
+                }
+            }
+            Kind::Key(_) | Kind::Note | Kind::Metadata | Kind::Cell(_) | Kind::Code => {}
         }
-        let Some(last) = last else { return };
-        self.at.last = Some(last);
-        match self.kind(block) {
-            Kind::Text | Kind::Item => self.at.section = Some(last),
-            Kind::Metadata if !self.at.is_begun => self.at.front = Some(last),
-            Kind::Cell(cell) if cell.row > 0 => {
-                self.at.in_column.insert((cell.table, cell.column), last);
-            }
-            Kind::Heading(_) | Kind::Key(_) | Kind::Metadata | Kind::Cell(_) | Kind::Code | Kind::Note => {}
+        self.at.last = last.or(self.at.last);
+    }
+
+    /// Who is named by a heading without a mention: another collection, an annex of the document's own.
+    fn in_title(&self, block: usize) -> Near {
+        match appendix::annex(self.text(block)) {
+            Annex::Own => Near::Other { wholly: true },
+            Annex::Bare if !self.is_of_standard() => Near::Other { wholly: true },
+            Annex::Bare => Near::Nobody,
+            Annex::None => others::in_heading(self.text(block)),
         }
     }
 
-    /// The last mention in the entries right above a key.
-    fn in_object_above(&self, block: usize) -> Option<usize> {
-        let is_entry = |at: &usize| self.kind(*at) == Kind::Metadata;
-        let entries = (self.at.object.1..block).rev().take_while(is_entry);
-        entries.map(|at| self.mentions.of_block(at)).find_map(|own| self.mentions.last_of(own))
+    /// True if an annex that is merely called so is that of the standard: a heading above, front matter or the path names
+    /// it, and there is no annex with another letter.
+    fn is_of_standard(&self) -> bool {
+        let is_named = |near: &Near| matches!(near, Near::Mention(at) if self.mentions.all[*at].role == Role::Controls);
+        let above = || self.at.headings.iter().any(|heading| is_named(&heading.near));
+        let of_path = || self.path.as_ref().is_some_and(|path| path.role == Role::Controls);
+        let has_others = || *self.annexed.get_or_init(|| appendix::has_others(&self.document.blocks));
+        (above() || is_named(&self.at.front) || of_path()) && !has_others()
+    }
+
+    /// Notes whom a line of text names for what follows.
+    fn note_line(&mut self, block: usize, last: Option<usize>) {
+        let near = Near::from(last).or_else(|| {
+            let stands_for_heading = appendix::may_be_heading(&self.document.blocks[block]);
+            let is_own = stands_for_heading && appendix::annex(self.text(block)) == Annex::Own;
+            if is_own { Near::Other { wholly: true } } else { others::in_line(self.text(block)) }
+        });
+        let is_item = self.kind(block) == Kind::Item;
+        if matches!(near, Near::Other { .. }) && is_item {
+            // An item names others only for those right below it.
+            let goes_on = self.named.get(block + 1).is_some_and(|next| !next.localities.is_empty());
+            self.at.item = if goes_on && self.kind(block + 1) == Kind::Item { near } else { Near::Nobody };
+        } else if near != Near::Nobody {
+            (self.at.section, self.at.item) = (near, Near::Nobody);
+        }
     }
 
     fn bind_block(&self, block: usize, found: &mut Vec<Bound>) {
@@ -146,13 +218,14 @@ impl<'a> Walk<'a> {
         if named.localities.is_empty() {
             return;
         }
-        let beside = beside(self.document.blocks[block].prose.text(), named);
+        let beside = beside(self.text(block), named);
         for (own, beside) in named.localities.iter().zip(beside) {
             let beside = beside.map(|at| self.mentions.of_block(block).start + at);
-            found.extend(match own.form {
+            let bound = match own.form {
                 Form::Lettered | Form::Spaced => self.control(block, own, beside),
                 Form::Control | Form::Clause | Form::Section | Form::Bare => self.part(block, own, beside),
-            });
+            };
+            found.extend(bound.into_iter().flat_map(|bound| list::parts(self.text(block), bound)));
         }
     }
 
@@ -161,49 +234,19 @@ impl<'a> Walk<'a> {
         self.at.columns.get(&(cell.table, cell.column)).copied().filter(|_| cell.row > 0)
     }
 
-    /// The mention in the head of the column.
-    pub(super) fn in_head(&self, block: usize) -> Option<usize> {
-        let head = self.head(self.cell(block)?)?;
-        self.mentions.last_of(self.mentions.of_block(head))
-    }
-
-    /// The mention in another cell of the row, or in another entry of the object: the nearest before, else behind.
-    pub(super) fn in_row(&self, block: usize) -> Option<usize> {
-        let of = |at: usize| self.mentions.last_of(self.mentions.of_block(at));
-        if self.kind(block) == Kind::Metadata {
-            let before = (self.at.object.1..block).rev().find_map(of);
-            return before.or_else(|| self.rest_of_object(block).find_map(of));
-        }
-        let own = self.cell(block)?;
-        let of_row = |at: &usize| self.cell(*at).is_some_and(|one| (one.table, one.row) == (own.table, own.row));
-        let left = (0..block).rev().take_while(of_row).find_map(of);
-        left.or_else(|| (block + 1..self.document.blocks.len()).take_while(of_row).find_map(of))
-    }
-
-    /// The entries behind one that belong to its object.
-    fn rest_of_object(&self, block: usize) -> impl Iterator<Item = usize> {
-        let mut keys: HashSet<String> = self.at.object.0.clone();
-        (block + 1..self.document.blocks.len())
-            .take_while(move |at| self.kind(*at) == Kind::Metadata && self.key(*at).is_none_or(|key| keys.insert(key)))
-    }
-
-    /// The first cell of the row that a cell stands in, if that is another.
-    pub(super) fn label(&self, block: usize, own: Cell) -> Option<usize> {
-        let of_row = |at: &usize| self.cell(*at).is_some_and(|one| (one.table, one.row) == (own.table, own.row));
-        (0..block).rev().take_while(of_row).last()
-    }
-
-    /// The last mention above in the section, else that of the nearest heading with one.
-    pub(super) fn above(&self, block: usize) -> Option<usize> {
+    /// Who was named last above in the section, else in the nearest heading that names somebody.
+    pub(super) fn above(&self, block: usize) -> Near {
         let in_column = self.cell(block).and_then(|one| self.at.in_column.get(&(one.table, one.column)));
-        let heading = self.at.headings.iter().rev().find_map(|heading| heading.controls);
+        let heading = self.at.headings.iter().rev().map(|one| one.near).find(|near| *near != Near::Nobody);
+        let heading = heading.unwrap_or_default();
         // "We also hold ISO 27001" in a chapter on another standard changes nothing.
-        let rival = heading.filter(|at| self.mentions.all[*at].role == Role::Rival);
-        in_column.copied().or(rival).or(self.at.section).or(heading)
+        let is_rival = matches!(heading, Near::Mention(at) if self.mentions.all[at].role == Role::Rival);
+        let section = if is_rival { Near::Nobody } else { self.at.item.or_else(|| self.at.section) };
+        in_column.copied().unwrap_or_default().or_else(|| section).or_else(|| heading)
     }
 
-    /// The last mention in front matter.
-    pub(super) fn in_front(&self) -> Option<usize> {
+    /// Who was named last in front matter.
+    pub(super) fn in_front(&self) -> Near {
         self.at.front
     }
 
@@ -216,10 +259,56 @@ impl<'a> Walk<'a> {
         })
     }
 
-    /// The only mention of the paragraph above a table, else of the nearest heading with one.
+    /// The only mention of the paragraph above a table, else of the nearest heading that names somebody, else of the
+    /// entries of front matter that say what the document is about.
     pub(super) fn only_above(&self, with_caption: bool) -> Option<usize> {
-        let caption = self.at.caption.filter(|_| with_caption);
-        caption.or_else(|| self.at.headings.iter().rev().find_map(|heading| heading.only))
+        if let Some(caption) = self.at.caption.filter(|_| with_caption) {
+            return Some(caption);
+        }
+        let names = |one: &&Heading| one.is_naming || matches!(one.near, Near::Other { .. });
+        match self.at.headings.iter().rev().find(names) {
+            Some(heading) => heading.only,
+            None => self.same(self.at.titles.iter().copied()),
+        }
+    }
+
+    /// The first of some mentions, if all are of one standard and edition.
+    pub(super) fn same(&self, mut mentions: impl Iterator<Item = usize>) -> Option<usize> {
+        let first = mentions.next()?;
+        let key = |at: usize| (self.mentions.all[at].standard.map(|one| one.id), self.mentions.all[at].year);
+        mentions.all(|other| key(other) == key(first)).then_some(first)
+    }
+
+    /// True if running text in the section has last spoken of another standard.
+    pub(super) fn speaks_of_other(&self, mention: usize) -> bool {
+        let id = |at: usize| self.mentions.all[at].standard.map(|one| one.id);
+        self.at.spoken.is_some_and(|spoken| id(spoken) != id(mention))
+    }
+
+    /// True if a number is that of one of the document's own chapters.
+    pub(super) fn is_chapter(&self, number: Number, is_sign: bool) -> bool {
+        let own = self.chapters.get_or_init(|| appendix::chapters(&self.document.blocks));
+        appendix::is_chapter(number, is_sign, own)
+    }
+
+    /// The nearest key of data above.
+    pub(super) fn key_above(&self) -> Option<usize> {
+        self.at.headings.last().and_then(|heading| heading.key)
+    }
+
+    /// The first block of the object that is being read.
+    pub(super) fn object_start(&self) -> usize {
+        self.at.object.1
+    }
+
+    /// The keys of the object that is being read, up to the block.
+    pub(super) fn object_keys(&self) -> &HashSet<String> {
+        &self.at.object.0
+    }
+
+    /// The words of a block.
+    pub(super) fn text(&self, block: usize) -> &str {
+        self.document.blocks[block].prose.text()
     }
 
     /// Where a block stands in its table, if it is a cell.

@@ -1,0 +1,145 @@
+//! What stands beside a number in its row or its object: the head of its column, its key, the cells and entries that go
+//! with it.
+
+use std::collections::HashSet;
+
+use super::mention::Near;
+use super::others;
+use super::walk::{Walk, only};
+use super::words::{self, Word};
+use crate::document::{Cell, Kind};
+
+/// Words of the heads of columns, and of keys, under which standards stand.
+const STANDARDS: &[&str] = &[
+    "standard", "standards", "norm", "norme", "norma", "normen", "framework", "frameworks", "standaard", "стандарт",
+    "标准", "規格",
+];
+
+impl Walk<'_> {
+    /// Who is named in the head of the column, or by the key of an entry.
+    pub(super) fn in_head(&self, block: usize) -> Near {
+        match self.cell(block).and_then(|cell| self.head(cell)) {
+            Some(head) => {
+                let mention = self.mentions.last_of(self.mentions.of_block(head));
+                Near::from(mention).or_else(|| others::in_label(self.text(head), false))
+            }
+            None => self.label(block).map_or(Near::Nobody, |key| others::in_label(key, true)),
+        }
+    }
+
+    /// What a number is called: the head of its column, the key of its entry or of the list that it is an item of.
+    pub(super) fn label(&self, block: usize) -> Option<&str> {
+        let key = |at: usize| self.document.blocks[at].entry().map(|(key, _)| key);
+        match self.kind(block) {
+            Kind::Cell(cell) => match self.head(cell) {
+                Some(head) => Some(self.text(head)),
+                None => key(self
+                    .cells_before(block, cell)
+                    .take_while(|at| self.is_in_column(*at, cell))
+                    .last()
+                    .unwrap_or(block)),
+            },
+            Kind::Metadata => key(block).or_else(|| self.key_above().map(|at| self.text(at))),
+            Kind::Item => self.key_above().map(|at| self.text(at)),
+            Kind::Text | Kind::Note | Kind::Heading(_) | Kind::Key(_) | Kind::Code => None,
+        }
+    }
+
+    /// True if a word of its label is one of these.
+    pub(super) fn is_labelled(&self, block: usize, wanted: &[&str]) -> bool {
+        let is_wanted = |word: &str| wanted.contains(&word.to_lowercase().as_str());
+        self.label(block).is_some_and(|label| label.split(|one: char| !one.is_alphabetic()).any(is_wanted))
+    }
+
+    /// Who is named in another cell of the row, or in another entry of the object: the nearest before, else behind.
+    pub(super) fn in_row(&self, block: usize) -> Near {
+        let is_home = self.is_labelled(block, &["iso"])
+            || self
+                .label(block)
+                .is_some_and(|label| label.split(' ').any(|word| words::class(word) == Some(Word::Annex)));
+        let of = |at: usize| match self.in_value(at) {
+            // What is called a control of ISO is none of another collection.
+            Near::Other { .. } if is_home => Near::Nobody,
+            near => near,
+        };
+        let first = |all: &mut dyn Iterator<Item = usize>| all.map(of).find(|near| *near != Near::Nobody);
+        first(&mut self.before_in_row(block)).or_else(|| first(&mut self.behind_in_row(block))).unwrap_or_default()
+    }
+
+    /// Who is named in a cell or an entry for those that go with it.
+    pub(super) fn in_value(&self, block: usize) -> Near {
+        let mention = self.mentions.last_of(self.mentions.of_block(block));
+        let is_data = self.document.blocks[block].entry().is_some();
+        Near::from(mention).or_else(|| others::in_value(self.value(block), is_data))
+    }
+
+    /// The value of an entry, or the whole text.
+    fn value(&self, block: usize) -> &str {
+        self.document.blocks[block].entry().map_or_else(|| self.text(block), |(_, value)| value)
+    }
+
+    /// The cells of the row, or the entries of the object, before a block, the nearest first.
+    fn before_in_row(&self, block: usize) -> Box<dyn Iterator<Item = usize> + '_> {
+        match self.kind(block) {
+            Kind::Cell(own) => Box::new(self.cells_before(block, own)),
+            Kind::Metadata => Box::new((self.object_start()..block).rev()),
+            Kind::Key(_) => {
+                let is_entry = |at: &usize| self.kind(*at) == Kind::Metadata;
+                Box::new((self.object_start()..block).rev().take_while(is_entry))
+            }
+            Kind::Text | Kind::Note | Kind::Item | Kind::Heading(_) | Kind::Code => Box::new(std::iter::empty()),
+        }
+    }
+
+    /// The cells of the row, or the entries of the object, behind a block.
+    fn behind_in_row(&self, block: usize) -> Box<dyn Iterator<Item = usize> + '_> {
+        let last = self.document.blocks.len();
+        match self.kind(block) {
+            Kind::Cell(own) => Box::new((block + 1..last).take_while(move |at| self.is_in_row(*at, own))),
+            Kind::Metadata => {
+                let mut keys: HashSet<String> = self.object_keys().clone();
+                let goes_on = move |at: &usize| {
+                    self.kind(*at) == Kind::Metadata && self.key(*at).is_none_or(|key| keys.insert(key))
+                };
+                Box::new((block + 1..last).take_while(goes_on))
+            }
+            Kind::Key(_) | Kind::Text | Kind::Note | Kind::Item | Kind::Heading(_) | Kind::Code => {
+                Box::new(std::iter::empty())
+            }
+        }
+    }
+
+    fn cells_before(&self, block: usize, own: Cell) -> impl Iterator<Item = usize> {
+        (0..block).rev().take_while(move |at| self.is_in_row(*at, own))
+    }
+
+    fn is_in_row(&self, block: usize, own: Cell) -> bool {
+        self.cell(block).is_some_and(|one| (one.table, one.row) == (own.table, own.row))
+    }
+
+    fn is_in_column(&self, block: usize, own: Cell) -> bool {
+        self.cell(block).is_some_and(|one| one.column == own.column)
+    }
+
+    /// The last mention in the entries right above a key.
+    pub(super) fn in_object_above(&self, block: usize) -> Option<usize> {
+        self.before_in_row(block).map(|at| self.mentions.of_block(at)).find_map(|own| self.mentions.last_of(own))
+    }
+
+    /// The standard of the row or the object: what its other cells or entries name that hold a designation and nothing
+    /// else, or that stand under the word for a standard. Nothing if they name several.
+    pub(super) fn alone_in_row(&self, block: usize) -> Option<usize> {
+        let names = |at: usize| {
+            let one = only(self.mentions.of_block(at))?;
+            let value = self.value(at).trim_matches(['"', '\'', '*', ' ', '`', '[', ']']);
+            let is_whole = value.len() == self.mentions.all[one].range.len();
+            (is_whole || self.is_labelled(at, STANDARDS)).then_some(one)
+        };
+        self.same(self.before_in_row(block).chain(self.behind_in_row(block)).filter_map(names))
+    }
+
+    /// The first cell of the row that a cell stands in, if that is another.
+    pub(super) fn first_cell(&self, block: usize, own: Cell) -> Option<usize> {
+        self.cells_before(block, own).last()
+    }
+}
