@@ -72,6 +72,13 @@ pub enum Error {
         /// What to do.
         help: String,
     },
+    /// What is needed to begin cannot be written.
+    Begin {
+        /// The file as reports show it.
+        file: String,
+        /// Why.
+        reason: String,
+    },
     /// The text after `standard` is no designation, or more than one.
     Designation {
         /// The text as typed.
@@ -120,6 +127,7 @@ impl fmt::Display for Error {
             }
             Self::Git { reason } => write!(out, "git does not say what has changed: {reason}"),
             Self::Baseline { file, reason, .. } => write!(out, "cannot write the baseline {file}: {reason}"),
+            Self::Begin { file, reason } => write!(out, "cannot write {file}: {reason}"),
             Self::Designation { text } => write!(out, "cannot read {text:?} as one designation"),
             Self::Standard { text, normal, .. } if text == normal => write!(out, "the catalogue does not hold {text}"),
             Self::Standard { text, normal, .. } => {
@@ -155,6 +163,9 @@ impl miette::Diagnostic for Error {
                     .to_owned()
             }
             Self::Baseline { help, .. } => help.clone(),
+            Self::Begin { .. } => {
+                "check that you may write there, and run it again; what it wrote before stays and is left alone".to_owned()
+            }
             Self::Designation { .. } => {
                 "write one number, alone or with its publisher, such as \"ISO/IEC 20000-1:2018\" or 27001".to_owned()
             }

@@ -98,11 +98,14 @@ impl Declared {
     /// True if the declaration is about a clause of the edition, or one above it.
     #[must_use]
     pub fn covers(&self, clause: &str) -> bool {
-        let below = clause.strip_prefix(self.clause.as_str());
-        self.fault.is_none()
-            && names_system(&self.standard)
-            && below.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        self.fault.is_none() && covers(&self.standard, &self.clause, clause)
     }
+}
+
+/// True if a clause of a standard that is declared is the clause of the edition, or one above it.
+pub(super) fn covers(standard: &str, declared: &str, clause: &str) -> bool {
+    let below = clause.strip_prefix(declared);
+    below.is_some_and(|rest| rest.is_empty() || rest.starts_with('.')) && names_system(standard)
 }
 
 /// True if the text names the requirements for a service management system, in the edition in force.
@@ -113,7 +116,8 @@ pub(super) fn names_system(standard: &str) -> bool {
     })
 }
 
-fn fault(standard: &str, clause: &str) -> Option<Misdeclared> {
+/// What is wrong with a clause that is declared of a standard.
+pub(super) fn fault(standard: &str, clause: &str) -> Option<Misdeclared> {
     let Ok(found) = inquiry::ask(standard, Date::MAX) else { return Some(Misdeclared::Standard) };
     let [one] = found.standards.as_slice() else { return None };
     let year = found.citation.edition.map(|edition| edition.year);

@@ -65,7 +65,7 @@ impl Set<'_> {
         let mut values = vec![
             ("name", capital(wanted.name)),
             ("clause", wanted.clause.to_owned()),
-            ("looked", self.documents()),
+            self.looked_at(),
             ("declaration", declaration_of(wanted.clause)),
             ("cited-as", wanted.clause.replacen('8', "9", 1)),
             (if self.is_claim { "claim" } else { "no-claim" }, String::new()),
@@ -139,7 +139,7 @@ impl Set<'_> {
         let there = |at: usize| self.facts.iter().any(|document| document.kept.contains(&at));
         let missing: Vec<&str> =
             kept.iter().enumerate().filter(|(at, _)| !there(*at)).map(|(_, one)| one.name).collect();
-        let mut values = vec![("looked", capital(&self.documents()))];
+        let mut values = vec![self.looked_at()];
         match missing.as_slice() {
             [] => return None,
             [one] => values.push(("one-missing", (*one).to_owned())),
@@ -163,11 +163,11 @@ impl Set<'_> {
         all.filter(|one| is_meant(one)).map(finding).collect()
     }
 
-    /// "14 documents".
-    fn documents(&self) -> String {
+    /// How many documents were looked at, by the hole for one or for many.
+    fn looked_at(&self) -> (&'static str, String) {
         match self.facts.len() {
-            1 => "the one document".into(),
-            many => format!("the {many} documents"),
+            1 => ("looked-at-one", "The one document".into()),
+            many => ("looked-at-many", many.to_string()),
         }
     }
 
@@ -193,7 +193,8 @@ fn empty(rule: &'static Rule, declaration: &Declaration) -> Finding {
     finding(rule, values, declaration.label.clone(), Vec::new())
 }
 
-fn unknown(rule: &'static Rule, declaration: &Declaration) -> Finding {
+/// The finding at a declaration of what does not exist.
+pub(super) fn unknown(rule: &'static Rule, declaration: &Declaration) -> Finding {
     let Declaration { standard, clause, label, .. } = declaration;
     let (name, value) = match declaration.fault {
         Some(Misdeclared::Standard) => ("unknown-standard", String::new()),

@@ -33,6 +33,8 @@ pub struct Collected {
     worklist: Worklist,
     notes: Vec<Note>,
     comments: Vec<Comment>,
+    /// Comments of documents that belong to the set and are not examined.
+    aside: Vec<Comment>,
 }
 
 /// Everything a writer needs.
@@ -117,6 +119,7 @@ impl Collected {
         self.notes.extend(other.notes);
         self.surveyed.extend(other.surveyed);
         self.comments.extend(other.comments);
+        self.aside.extend(other.aside);
         self.sign(other.sign);
     }
 
@@ -144,6 +147,14 @@ impl Collected {
         self.surveyed = other.surveyed;
     }
 
+    /// Takes over what shows that the whole set is a system's, and what comments say in documents that only belong to the
+    /// set and are not examined.
+    pub fn take_set(&mut self, set: Self, is_examined: &dyn Fn(&str) -> bool) {
+        self.sign(set.sign);
+        self.aside = set.comments;
+        self.aside.retain(|one| !is_examined(&one.label.place.path));
+    }
+
     /// Adds what a document tells of the set; of a large one what its first window tells.
     pub fn survey(&mut self, facts: DocumentFacts) {
         if self.surveyed.last().is_none_or(|last| last.path != facts.path) {
@@ -151,12 +162,15 @@ impl Collected {
         }
     }
 
-    /// What comments say to sms-lint, in the order of their places.
+    /// What comments say to sms-lint, in the order of their places: first those of documents that are examined, then those
+    /// of others of the set.
     #[must_use]
-    pub fn take_comments(&mut self) -> Vec<Comment> {
-        let mut comments = std::mem::take(&mut self.comments);
-        comments.sort_by(|a, b| a.label.place.cmp(&b.label.place));
-        comments
+    pub fn take_comments(&mut self) -> [Vec<Comment>; 2] {
+        [&mut self.comments, &mut self.aside].map(|all| {
+            let mut comments = std::mem::take(all);
+            comments.sort_by(|a, b| a.label.place.cmp(&b.label.place));
+            comments
+        })
     }
 
     /// Looks at the whole set and puts everything in order; nothing is suppressed.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::declaration::{Declared, declared};
+use super::declaration::{Declared, covers, declared};
 use super::plan::{ASIDE, EXPLAINED, GUIDING, INITIALS, LACKING, OWN, Of, Plan, STUB, SUBJECT, SYSTEM, plan};
 use super::title::{Promise, is_aside, promises};
 use super::told;
@@ -63,8 +63,7 @@ impl Surveyor<'_> {
     fn facts(&mut self) -> DocumentFacts {
         let promises = promises(&self.source.path, self.blocks);
         let titles: Vec<&Promise> = promises.iter().filter(|one| one.form != Form::Section).collect();
-        let mut declared = declared(self.blocks);
-        declared.extend(told::declarations(&self.source.path, self.blocks));
+        let declared = declared(self.blocks);
         let mut evidence = self.declared_evidence(&declared);
         evidence.extend(self.evidence(&promises));
         let title = titles.iter().find_map(|one| one.block);
@@ -78,7 +77,7 @@ impl Surveyor<'_> {
             silent: (0..plan().topics.len()).filter(|at| self.is_silent(&titles, *at)).collect(),
             kept,
             evidence,
-            declarations: declared.into_iter().map(|one| self.declaration(one)).collect(),
+            declarations: self.declarations(declared),
         }
     }
 
@@ -131,18 +130,29 @@ impl Surveyor<'_> {
         let (standing, words) = (self.substance(Form::Declaration, &whole), self.words_of(&whole));
         let mut found = Vec::new();
         for (element, spec) in plan().elements.iter().enumerate() {
-            if let Some(one) = declared.iter().find(|one| one.covers(spec.clause)) {
-                let label = self.label_of(one.at.0, &one.at.1);
-                found.push(Evidence { element, form: Form::Declaration, standing, label, words });
-            }
+            let own = declared.iter().find(|one| one.covers(spec.clause));
+            let is_told =
+                || told::declarations(&self.source.path).any(|one| covers(&one.standard, &one.clause, spec.clause));
+            let label = match own {
+                Some(one) => self.label_of(one.at.0, &one.at.1),
+                None if is_told() => self.label(None),
+                None => continue,
+            };
+            found.push(Evidence { element, form: Form::Declaration, standing, label, words });
         }
         found
     }
 
-    fn declaration(&mut self, one: Declared) -> Declaration {
-        let label = self.label_of(one.at.0, &one.at.1);
+    /// What the document declares, and what the configuration declares of it.
+    fn declarations(&mut self, declared: Vec<Declared>) -> Vec<Declaration> {
         let is_empty = self.substance(Form::Declaration, &(0..self.blocks.len())) != Standing::Kept;
-        Declaration { standard: one.standard, clause: one.clause, label, fault: one.fault, is_empty }
+        let own = declared.into_iter().map(|one| {
+            let label = self.label_of(one.at.0, &one.at.1);
+            Declaration { standard: one.standard, clause: one.clause, label, fault: one.fault, is_empty }
+        });
+        let mut all: Vec<Declaration> = own.collect();
+        all.extend(told::declarations(&self.source.path).map(|one| Declaration { is_empty, ..one.clone() }));
+        all
     }
 
     /// How a promise of an element stands; nothing if none is made.

@@ -4,17 +4,16 @@
 
 use std::sync::OnceLock;
 
-use super::declaration::Declared;
-use crate::document::Block;
 use crate::rule::element::Element;
+use crate::rule::facts::Declaration;
 
 /// What is told of elements.
 #[derive(Debug, Default)]
 pub struct Told {
     /// Further titles, by the id of an element.
     pub synonyms: Vec<(String, Vec<String>)>,
-    /// Path as reports show it, standard and clause.
-    pub declarations: Vec<(String, String, String)>,
+    /// By the path of a document as reports show it what it satisfies; each stands where the configuration says so.
+    pub declarations: Vec<(String, Declaration)>,
 }
 
 static TOLD: OnceLock<Told> = OnceLock::new();
@@ -33,10 +32,8 @@ pub(super) fn titles(element: &Element) -> &'static [&'static str] {
     all.leak()
 }
 
-/// What was told that the document at a path satisfies; it stands for the whole, so it is shown at the first block.
-pub(super) fn declarations(path: &str, blocks: &[Block]) -> Vec<Declared> {
-    let Some(first) = blocks.first() else { return Vec::new() };
-    let all = TOLD.get().into_iter().flat_map(|told| &told.declarations).filter(|(of, ..)| of == path);
-    let at = (0, 0..first.prose.text().trim_end().len());
-    all.map(|(_, standard, clause)| Declared::of(at.clone(), standard, at.clone(), clause)).collect()
+/// What was told that the document at a path satisfies.
+pub(super) fn declarations(path: &str) -> impl Iterator<Item = &'static Declaration> {
+    let all = TOLD.get().into_iter().flat_map(|told| &told.declarations);
+    all.filter(move |(of, _)| of == path).map(|(_, one)| one)
 }

@@ -1,5 +1,5 @@
 //! page: a rule as a page, all rules as a table, the formats that are read, a standard as a page, the inventory of
-//! citations, the worklist of a change of edition.
+//! citations, the worklist of a change of edition, the list of suppressions.
 
 pub mod coverage;
 pub mod entry;
@@ -7,7 +7,8 @@ mod format;
 pub mod inventory;
 mod rule;
 pub mod standard;
+pub mod suppression;
 pub mod transition;
 
 pub use format::{formats, formats_table};
-pub use rule::{clause, rule, table};
+pub use rule::{clause, json as rules_json, rule, table};

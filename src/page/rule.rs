@@ -2,16 +2,78 @@
 
 use std::fmt::Write;
 
+use serde::Serialize;
+
+use crate::finding::Severity;
 use crate::rule::{Rule, model};
+use crate::suppress::is_of_edition;
 
 /// All rules as a Markdown table.
 #[must_use]
-pub fn table(rules: &[Rule]) -> String {
+pub fn table<'a>(rules: impl IntoIterator<Item = &'a Rule>) -> String {
     let mut out = String::from("| rule | severity | what it finds |\n|---|---|---|\n");
     for rule in rules {
         let _ = writeln!(out, "| `{}` | {} | {} |", rule.id, severity(rule), rule.summary);
     }
     out
+}
+
+#[derive(Serialize)]
+struct Root<'a> {
+    version: u8,
+    rules: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    id: &'a str,
+    severity: Severity,
+    lowered: Vec<Lowered<'a>>,
+    summary: &'a str,
+    since: Option<&'a str>,
+    own: bool,
+    suppressible: bool,
+    clauses: &'a [&'a str],
+    rationale: &'a str,
+    remedy: &'a str,
+    references: &'a [&'a str],
+}
+
+#[derive(Serialize)]
+struct Lowered<'a> {
+    when: &'a str,
+    severity: Severity,
+}
+
+impl<'a> From<&'a Rule> for Entry<'a> {
+    fn from(rule: &'a Rule) -> Self {
+        Self {
+            id: rule.id,
+            severity: rule.severity,
+            lowered: rule.lowered.iter().map(|(when, severity)| Lowered { when, severity: *severity }).collect(),
+            summary: rule.summary,
+            since: Some(rule.since).filter(|_| !is_own(rule)),
+            own: is_own(rule),
+            suppressible: !rule.check.is_of_suppressing(),
+            clauses: rule.clauses,
+            rationale: rule.rationale.trim_end(),
+            remedy: rule.remedy.trim_end(),
+            references: rule.references,
+        }
+    }
+}
+
+/// All rules as one JSON object, version 1: fields may be added, none change.
+#[must_use]
+pub fn json<'a>(rules: impl IntoIterator<Item = &'a Rule>) -> String {
+    let root = Root { version: 1, rules: rules.into_iter().map(Entry::from).collect() };
+    let text = serde_json::to_string_pretty(&root).expect("an entry has text keys only");
+    text + "\n"
+}
+
+/// True for a rule that a configuration brings.
+fn is_own(rule: &Rule) -> bool {
+    rule.since.is_empty()
 }
 
 /// A rule with its reasons, its remedy and its examples, as Markdown.
@@ -22,7 +84,7 @@ pub fn rule(rule: &Rule) -> String {
         rule.id,
         rule.summary,
         severity(rule),
-        if rule.since.is_empty() { "A rule of your own".into() } else { format!("Since: {}", rule.since) },
+        if is_own(rule) { "A rule of your own".into() } else { format!("Since: {}", rule.since) },
         rule.rationale,
         rule.remedy
     );
@@ -40,11 +102,37 @@ pub fn rule(rule: &Rule) -> String {
             }
         }
     }
-    out.push_str("\n## References\n\n");
+    out += &how_to_suppress(rule);
+    if !rule.references.is_empty() {
+        out.push_str("\n## References\n\n");
+    }
     for reference in rule.references {
         let _ = writeln!(out, "- <{reference}>");
     }
     out
+}
+
+/// How a finding of the rule is accepted for a while, in a document and in the configuration.
+fn how_to_suppress(rule: &Rule) -> String {
+    let id = rule.id;
+    if rule.check.is_of_suppressing() {
+        return format!(
+            "\n## How to suppress\n\nA finding of this rule cannot be suppressed: mend what it points at. `ignore: {id}` in \
+             sms-lint.yaml leaves the rule out altogether.\n"
+        );
+    }
+    let entry = if is_of_edition(rule.check) {
+        "allow:\n  - citation: ISO/IEC 27001:2013\n    where: contracts/\n".to_owned()
+    } else {
+        format!("per-path:\n  - paths: contracts/\n    ignore: {id}\n")
+    };
+    format!(
+        "\n## How to suppress\n\nIn the document, before the line that is accepted for a while; the day is the last one on \
+         which it counts, and the reason is required:\n\n~~~~text\n<!-- sms-lint: ignore-next-line {id} until=2027-01-31 \
+         -- named in the signed contract -->\n~~~~\n\nOr in sms-lint.yaml, for documents that must not be touched:\n\n\
+         ~~~~yaml\n{entry}    reason: named in the signed contracts\n    until: 2027-01-31\n~~~~\n\n\
+         `ignore: {id}` there leaves the rule out altogether.\n"
+    )
 }
 
 /// The rules about a clause, with what is wrong with its number if it is one that no edition has.

@@ -3,13 +3,15 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::check::{empty, examine};
+use super::check::{Basis, empty, examine};
 use super::deliver::Delivery;
 use super::given::Given;
 use super::{Outcome, finish, print, setup};
 use crate::cli::{BaselineAction, Check, Kept};
 use crate::config::Config;
 use crate::error::Error;
+use crate::finding::Finding;
+use crate::report::scrub::one_line;
 use crate::rule::set;
 use crate::suppress::Judged;
 use crate::suppress::baseline::{self, Baseline, Row, merged, rows, size, store};
@@ -30,7 +32,7 @@ pub fn run(action: BaselineAction, out: &mut dyn Write) -> Result<Outcome, Error
 
 fn create(kept: Kept, out: &mut dyn Write) -> Result<Outcome, Error> {
     let check = kept.check();
-    let config = configuration(&check)?;
+    let config = setup::config(&check)?;
     let (file, _) = setup::baseline_file(&check, &config);
     if file.exists() {
         let help = "sms-lint baseline update brings it up to date; remove the file to begin anew";
@@ -48,26 +50,38 @@ fn create(kept: Kept, out: &mut dyn Write) -> Result<Outcome, Error> {
 /// Leaves out what is gone and, if that is wanted, takes in what is new.
 fn change(kept: Kept, takes_new: bool, ratchet: bool, out: &mut dyn Write) -> Result<Outcome, Error> {
     let check = kept.check();
-    let config = configuration(&check)?;
+    let config = setup::config(&check)?;
     let baseline = known(&check, &config)?;
     let (_, judged) = judged(&check, &config, Some(&baseline))?;
     let report = &judged.report;
-    let new = report.findings.iter().filter(|one| takes_new && can_be_known(one.rule));
+    let name = shown(&baseline.file);
+    let new: Vec<&Finding> = report.findings.iter().filter(|one| takes_new && can_be_known(one.rule)).collect();
+    if ratchet && !new.is_empty() {
+        return refuse(&name, &new, out);
+    }
     let found = rows(report.known.iter().chain(new), &baseline.file);
     let after = merged(found.into_iter().chain(baseline.unjudged(&judged.left, &judged.stale)));
     let (was, is) = (baseline.size(), size(&after));
-    let name = shown(&baseline.file);
-    if ratchet && is > was {
-        print(out, &format!("{name} knows {} and would know {is}: it must not grow.\n", counted(was)))?;
-        return Ok(Outcome::Found);
-    }
     store(&baseline.file, &after)?;
     print(out, &format!("{name} knew {} and knows {is} now.\n", counted(was)))
 }
 
+/// Says what a baseline would take in that it does not know.
+fn refuse(name: &str, new: &[&Finding], out: &mut dyn Write) -> Result<Outcome, Error> {
+    let mut text = String::new();
+    for one in new {
+        let cited = one.said.cited.as_ref().map(|cited| format!(" {}", cited.normal())).unwrap_or_default();
+        text += &format!("{}: {}{cited}\n", one_line(&one.primary.place.shown()), one.rule);
+    }
+    let many = counted(u64::try_from(new.len()).unwrap_or(u64::MAX));
+    text += &format!("{name} does not know {many} listed above: it must not grow, so nothing was changed.\n");
+    print(out, &text)?;
+    Ok(Outcome::Found)
+}
+
 fn show(kept: Kept, out: &mut dyn Write) -> Result<Outcome, Error> {
     let check = kept.check();
-    let config = configuration(&check)?;
+    let config = setup::config(&check)?;
     let baseline = known(&check, &config)?;
     let all = merged(baseline.entries.iter().map(|entry| entry.row.clone()));
     let written = all.iter().try_for_each(|row| writeln!(out, "{}", line(row)));
@@ -83,10 +97,6 @@ fn line(row: &Row) -> String {
     format!("{path}: {}{citation}{times}", row.rule)
 }
 
-fn configuration(check: &Check) -> Result<Config, Error> {
-    setup::configuration(&check.paths, check.config.as_deref())
-}
-
 /// The baseline, which must be there.
 fn known(check: &Check, config: &Config) -> Result<Baseline, Error> {
     let (file, _) = setup::baseline_file(check, config);
@@ -100,11 +110,11 @@ fn judged(check: &Check, config: &Config, baseline: Option<&Baseline>) -> Result
     setup::tell(config);
     let given = Given::of(check)?;
     let delivery = Delivery::of(&given.arguments)?;
-    examine(&given, config, baseline, &delivery)
+    examine(&given, Basis { config, baseline, listed: None }, &delivery)
 }
 
 /// True for a rule whose findings may be known.
-fn can_be_known(rule: &str) -> bool {
+pub(super) fn can_be_known(rule: &str) -> bool {
     !set::rules().iter().any(|one| one.id == rule && one.check.is_of_suppressing())
 }
 
@@ -113,6 +123,6 @@ fn fault(file: &Path, reason: &str, help: &str) -> Error {
 }
 
 /// "1 finding", "12 findings".
-fn counted(number: u64) -> String {
+pub(super) fn counted(number: u64) -> String {
     format!("{number} {}", if number == 1 { "finding" } else { "findings" })
 }

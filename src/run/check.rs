@@ -30,15 +30,13 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
     let given = Given::of(arguments)?;
     let arguments = &given.arguments;
     let delivery = Delivery::of(arguments)?;
-    let config = match arguments.isolated {
-        true => Config::none(),
-        false => setup::configuration(&arguments.paths, arguments.config.as_deref())?,
-    };
+    let config = setup::config(arguments)?;
     setup::tell(&config);
     let baseline = setup::baseline(arguments, &config)?;
+    let basis = Basis { config: &config, baseline: baseline.as_ref(), listed: None };
     let mut mending = Mending::default();
     let (walk, report) = loop {
-        let (walk, judged) = examine(&given, &config, baseline.as_ref(), &delivery)?;
+        let (walk, judged) = examine(&given, basis, &delivery)?;
         if !mending.take(arguments, &judged.report) {
             break (walk, judged.report);
         }
@@ -65,14 +63,19 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
     Ok(empty.unwrap_or_else(|| outcome(&dossier.report, setup::fail_on(arguments, &config))))
 }
 
+/// What a check goes by.
+#[derive(Clone, Copy)]
+pub(super) struct Basis<'a> {
+    pub config: &'a Config,
+    pub baseline: Option<&'a Baseline>,
+    /// If every suppression is to be listed: how many days before its last one it is expiring.
+    pub listed: Option<u32>,
+}
+
 /// Checks the documents once.
-pub(super) fn examine(
-    given: &Given,
-    config: &Config,
-    baseline: Option<&Baseline>,
-    delivery: &Delivery<'_>,
-) -> Result<(Walk, Judged), Error> {
+pub(super) fn examine(given: &Given, basis: Basis<'_>, delivery: &Delivery<'_>) -> Result<(Walk, Judged), Error> {
     let arguments = &given.arguments;
+    let Basis { config, baseline, listed } = basis;
     let walk = given.walk()?.without(delivery.files());
     let walk = if arguments.isolated { walk } else { walk.following(config) };
     let walk = if arguments.force_exclude { walk.without_excluded() } else { walk };
@@ -81,6 +84,10 @@ pub(super) fn examine(
     let mut collected = walk.run(settings, &|| progress.tick());
     given.examine_input(settings, &mut collected);
     let set = whole_set(arguments, config, &walk)?;
+    if let Some(Cow::Owned(set)) = &set {
+        let is_examined = |path: &str| walk.covers(Path::new(path));
+        collected.take_set(set.run(settings, &|| progress.tick()), &is_examined);
+    }
     let decision = Decision::on(setup::system(arguments, config), set.is_some(), collected.best_sign());
     if let Some(set) = set.filter(|_| decision.is_checked()) {
         collected.take_survey(set.run(Settings { purpose: Purpose::Survey, ..settings }, &|| progress.tick()));
@@ -88,8 +95,9 @@ pub(super) fn examine(
     progress.done();
     collected.found(setting::unmatched(config, &walk.unmatched()));
     collected.found(setting::outdated(config, settings.as_of));
+    collected.found(setting::misdeclared(config));
     let covers = |path: &Path| walk.covers(path);
-    let means = Means { config, baseline, is_off: arguments.ignore_suppressions, covers: &covers };
+    let means = Means { config, baseline, is_off: arguments.ignore_suppressions, listed, covers: &covers };
     let mut judged = judge(collected, settings, decision, means);
     given.narrow(&mut judged.report);
     Ok((walk, judged))
@@ -113,8 +121,7 @@ pub(super) fn unknown_rule(id: &str) -> Error {
 fn whole_set<'a>(arguments: &Check, config: &Config, walk: &'a Walk) -> Result<Option<Cow<'a, Walk>>, Error> {
     match &arguments.root {
         Some(root) => {
-            let whole = Walk::new(std::slice::from_ref(root), arguments.jobs.map_or(0, usize::from))?;
-            Ok(Some(Cow::Owned(if arguments.isolated { whole } else { whole.following(config) })))
+            Ok(Some(Cow::Owned(setup::walk(arguments, config, std::slice::from_ref(root))?)))
         }
         None => Ok(walk.has_folders().then_some(Cow::Borrowed(walk))),
     }

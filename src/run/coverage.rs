@@ -2,26 +2,21 @@
 
 use std::io::Write;
 
-use super::check::{empty, today};
-use super::progress::Progress;
+use super::check::empty;
+use super::reading::{Read, read};
 use super::{Outcome, finish};
 use crate::cli::{Coverage, MatrixFormat};
 use crate::error::Error;
-use crate::lint::{Purpose, Settings};
+use crate::lint::Purpose;
 use crate::page::coverage;
-use crate::walk::Walk;
 
 /// Surveys documents and writes the matrix to `out`.
 ///
 /// # Errors
-/// `Error::Path` if a named path cannot be read, `Error::Write` if the matrix cannot be written.
+/// Every mistake in the configuration; `Error::Path` if a named path cannot be read, `Error::Write` if the matrix cannot be written.
 pub fn run(arguments: &Coverage, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let walk = Walk::new(&arguments.paths, arguments.jobs.map_or(0, usize::from))?;
-    let settings = Settings { purpose: Purpose::Survey, ..Settings::on(arguments.as_of.unwrap_or_else(today)) };
-    let progress = Progress::new(true);
-    let collected = walk.run(settings, &|| progress.tick());
-    progress.done();
-    let found = collected.coverage(settings.as_of);
+    let Read { walk, as_of, collected } = read(&arguments.reading, Purpose::Survey)?;
+    let found = collected.coverage(as_of);
     let written = match arguments.format {
         MatrixFormat::Human => coverage::human(&found, out),
         MatrixFormat::Markdown => coverage::markdown(&found, out),

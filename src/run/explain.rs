@@ -4,6 +4,7 @@ use std::io::Write;
 
 use super::check::{today, unknown_rule};
 use super::{Outcome, print, setup};
+use crate::cli::Explain;
 use crate::error::Error;
 use crate::rule::Rule;
 use crate::standard::inquiry;
@@ -12,23 +13,23 @@ use crate::{page, rule};
 /// Prints the page of a rule, of the rules about a clause, or of a standard.
 ///
 /// # Errors
-/// `Error::Rule` if there is no such rule, clause or standard.
-pub fn run(what: &str, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let rules = rule::set::rules();
-    if let Some(rule) = rules.iter().find(|rule| rule.id == what) {
+/// `Error::Rule` if there is no such rule, clause or standard; every mistake in the configuration.
+pub fn run(arguments: &Explain, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let what = arguments.what.as_str();
+    let built_in = rule::set::rules();
+    if let Some(rule) = built_in.iter().find(|rule| rule.id == what) {
         return print(out, &page::rule(rule));
     }
-    let about: Vec<&Rule> = rules.iter().filter(|rule| rule.answers_to(what)).collect();
+    let own = setup::following(&arguments.following)?.own;
+    if let Some(rule) = own.iter().find(|rule| rule.id == what) {
+        return print(out, &page::rule(rule));
+    }
+    let all = built_in.iter().chain(own);
+    let about: Vec<&Rule> = all.filter(|rule| rule.answers_to(what)).collect();
     if !about.is_empty() {
         return print(out, &page::clause(what, &about));
     }
     let on = today();
-    match inquiry::ask(what, on) {
-        Ok(inquiry) => print(out, &page::standard::human(&inquiry, on)),
-        Err(_) => {
-            let own = setup::configuration(&[".".into()], None)?.own;
-            let rule = own.iter().find(|rule| rule.id == what).ok_or_else(|| unknown_rule(what))?;
-            print(out, &page::rule(rule))
-        }
-    }
+    let inquiry = inquiry::ask(what, on).map_err(|_| unknown_rule(what))?;
+    print(out, &page::standard::human(&inquiry, on))
 }

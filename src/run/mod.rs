@@ -8,12 +8,15 @@ pub mod coverage;
 pub mod deliver;
 pub mod explain;
 mod given;
+pub mod init;
 mod mend;
 pub mod progress;
+mod reading;
 pub mod rules;
 pub mod setup;
 pub mod shell;
 pub mod standard;
+pub mod suppressions;
 pub mod test;
 pub mod transition;
 
@@ -60,12 +63,14 @@ pub fn run(arguments: Arguments, out: &mut dyn Write) -> Result<Outcome, Error> 
         Some(Command::Check(check)) => check::run(&check, out),
         Some(Command::Rules(rules)) => rules::run(&rules, out),
         Some(Command::Test(test)) => test::run(&test, out),
-        Some(Command::Explain { what }) => explain::run(&what, out),
+        Some(Command::Explain(explain)) => explain::run(&explain, out),
         Some(Command::Cites(cites)) => cites::run(&cites, out),
         Some(Command::Coverage(coverage)) => coverage::run(&coverage, out),
         Some(Command::Transition(transition)) => transition::run(&transition, out),
         Some(Command::Config(what)) => config::run(&what, out),
         Some(Command::Standard(standard)) => standard::run(&standard, out),
+        Some(Command::Suppressions(suppressions)) => suppressions::run(suppressions, out),
+        Some(Command::Init(init)) => init::run(&init, out),
         Some(Command::Baseline { action }) => baseline::run(action, out),
         Some(Command::Completions { shell }) => shell::completions(shell, out),
         Some(Command::Man) => shell::man(out),

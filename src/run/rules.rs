@@ -3,8 +3,8 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::{Outcome, print};
-use crate::cli::{NewRule, RuleCommand, RuleKind, Rules};
+use super::{Outcome, print, setup};
+use crate::cli::{NewRule, RuleCommand, RuleKind, Rules, RulesFormat};
 use crate::error::Error;
 use crate::lint::read::reason;
 use crate::page;
@@ -20,10 +20,17 @@ const HEAD: &str = include_str!("rules/head.yaml");
 /// Lists the rules, or writes a new one.
 ///
 /// # Errors
-/// `Error::NewRule` if there is such a file or the id is none.
+/// Every mistake in the configuration; `Error::NewRule` if there is such a file or the id is none.
 pub fn run(arguments: &Rules, out: &mut dyn Write) -> Result<Outcome, Error> {
     match &arguments.command {
-        None => print(out, &page::table(set::rules())),
+        None => {
+            let own = setup::following(&arguments.following)?.own;
+            let all = set::rules().iter().chain(own);
+            print(out, &match arguments.format {
+                RulesFormat::Markdown => page::table(all),
+                RulesFormat::Json => page::rules_json(all),
+            })
+        }
         Some(RuleCommand::New(new)) => write(new, out),
     }
 }
@@ -41,7 +48,7 @@ fn write(new: &NewRule, out: &mut dyn Write) -> Result<Outcome, Error> {
 }
 
 /// Writes a file that is not there yet.
-fn create(path: &Path, text: &str) -> std::io::Result<()> {
+pub(super) fn create(path: &Path, text: &str) -> std::io::Result<()> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder)?;
     }

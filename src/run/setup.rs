@@ -3,16 +3,18 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 use super::check::{today, unknown_rule};
-use crate::cli::{Asked, Check, FailOn};
+use crate::cli::{Asked, Check, FailOn, Following};
 use crate::config::{Config, Found, absolute, find, named};
 use crate::error::Error;
 use crate::finding::Severity;
-use crate::lint::told::{self, Told};
-use crate::lint::{Settings, System};
+use crate::lint::told;
+use crate::lint::{Settings, System, setting};
 use crate::rule::{Rule, Selection, Wish, set};
 use crate::suppress::baseline::{self, Baseline};
-use crate::walk::shown;
+use crate::walk::{Walk, shown};
 use crate::yaml::At;
 
 /// The configuration of the paths, or the one that is named.
@@ -31,6 +33,43 @@ pub fn configuration(paths: &[PathBuf], named_by: Option<&Path>) -> Result<Confi
         mistakes if mistakes.is_empty() => Ok(config),
         mistakes => Err(Error::Mistakes(mistakes)),
     }
+}
+
+/// The configuration that the arguments ask for.
+///
+/// # Errors
+/// As `configuration`.
+pub fn config(arguments: &Check) -> Result<Config, Error> {
+    match arguments.isolated {
+        true => Ok(Config::none()),
+        false => configuration(&arguments.paths, arguments.config.as_deref()),
+    }
+}
+
+/// The configuration that is meant where no path is given: that of the working directory.
+///
+/// # Errors
+/// As `configuration`.
+pub fn following(asked: &Following) -> Result<Config, Error> {
+    match asked.isolated {
+        true => Ok(Config::none()),
+        false => configuration(&[PathBuf::from(".")], asked.config.as_deref()),
+    }
+}
+
+/// What is read as the paths and the configuration say.
+///
+/// # Errors
+/// `Error::Path` for the first path that cannot be opened.
+pub fn walk(arguments: &Check, config: &Config, paths: &[PathBuf]) -> Result<Walk, Error> {
+    let walk = Walk::new(paths, arguments.jobs.map_or(0, usize::from))?;
+    Ok(if arguments.isolated { walk } else { walk.following(config) })
+}
+
+/// The day as on which statuses are judged.
+#[must_use]
+pub fn as_of(arguments: &Check, config: &Config) -> Date {
+    arguments.as_of.or(config.keys.as_of.map(|day| day.value.0)).unwrap_or_else(today)
 }
 
 /// The one configuration that is found above all paths.
@@ -77,25 +116,14 @@ pub fn settings(arguments: &Check, config: &Config) -> Result<Settings, Error> {
     let severities = keys.severity.iter().filter_map(graded).collect();
     let selection = Selection::new(config.own.clone(), &wishes, severities).map_err(|id| unknown_rule(&id))?;
     let selection = selection.below(config.folder.clone());
-    let as_of = arguments.as_of.or(config.keys.as_of.map(|day| day.value.0)).unwrap_or_else(today);
-    Ok(Settings { selection, ..Settings::on(as_of) })
+    Ok(Settings { selection, ..Settings::on(as_of(arguments, config)) })
 }
 
 /// Tells the survey what the configuration knows of elements.
 pub fn tell(config: &Config) {
-    let elements = &config.keys.elements;
-    let texts = |all: &[At<String>]| all.iter().map(|one| one.value.clone()).collect();
-    let synonyms = elements.synonyms.iter().map(|(id, all)| (id.value.clone(), texts(all))).collect();
-    let mut declarations = Vec::new();
-    for (path, standards) in elements.declarations.iter() {
-        let path = shown(&config.folder.join(&path.value));
-        for (standard, clauses) in standards.iter() {
-            declarations
-                .extend(clauses.iter().map(|clause| (path.clone(), standard.value.clone(), clause.value.clone())));
-        }
-    }
-    if !elements.synonyms.is_empty() || !declarations.is_empty() {
-        told::tell(Told { synonyms, declarations });
+    let told = setting::told(config, &shown);
+    if !told.synonyms.is_empty() || !told.declarations.is_empty() {
+        told::tell(told);
     }
 }
 
@@ -116,7 +144,8 @@ pub fn baseline_file(arguments: &Check, config: &Config) -> (PathBuf, bool) {
 }
 
 /// The root of the repository that a path lies in; without one the folder itself, or that of the file.
-fn root(path: &Path) -> PathBuf {
+#[must_use]
+pub fn root(path: &Path) -> PathBuf {
     let whole = absolute(path);
     let folder = if whole.is_dir() { whole.as_path() } else { whole.parent().unwrap_or(&whole) };
     folder.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(folder).to_owned()

@@ -23,6 +23,8 @@ pub(super) struct Held {
     pub used: Vec<bool>,
     /// For a start or an end: whether it has no partner.
     pub is_alone: bool,
+    /// Whether its document only belongs to the set, so that what it suppresses in it is not known.
+    pub is_aside: bool,
 }
 
 /// All comments of a run.
@@ -42,9 +44,12 @@ struct OfFile {
 }
 
 impl Comments {
-    /// Sorts out comments that come in the order of their places.
-    pub fn new(comments: Vec<Comment>, policy: &Policy, rules: &mut Rules) -> Self {
+    /// Sorts out comments that come in the order of their places: of documents that are examined, and of others of the
+    /// set.
+    pub fn new([comments, aside]: [Vec<Comment>; 2], policy: &Policy, rules: &mut Rules) -> Self {
         let mut all: Vec<Held> = comments.into_iter().map(|one| Held::new(one, policy, rules)).collect();
+        let aside = aside.into_iter().map(|one| Held { is_aside: true, ..Held::new(one, policy, rules) });
+        all.extend(aside);
         let mut files = HashMap::new();
         let mut first = 0;
         while first < all.len() {
@@ -142,7 +147,7 @@ impl Held {
             }
         };
         let used = vec![false; rules.len()];
-        Self { comment, standing, rules, used, is_alone: false }
+        Self { comment, standing, rules, used, is_alone: false, is_aside: false }
     }
 
     /// True if the comment speaks of a rule; what is met is noted.

@@ -28,13 +28,17 @@ pub(super) struct Entry<'a> {
     pub label: Label,
     pub reason: Option<&'a str>,
     pub until: Option<Date>,
+    /// Who answers for it.
+    pub owner: Option<&'a str>,
     pub standing: Standing,
     /// Whether it met a finding.
     pub used: bool,
     /// The rules as written, for `per-path`.
     pub selectors: Vec<&'a str>,
     pub rules: Ids,
-    paths: &'a [At<Pattern>],
+    pub paths: &'a [At<Pattern>],
+    /// The citation as written, for `allow`.
+    pub cited: Option<&'a str>,
     citation: Option<Allowed>,
 }
 
@@ -64,7 +68,9 @@ impl<'a> Entries<'a> {
             let one = &one.value;
             let citation = inquiry::ask(&one.citation.value, on).ok().map(|found| Allowed::of(&found.citation));
             let entry = Entry::new(Form::Allow, config.label(one.citation.mark), &one.paths, Arc::clone(&of_edition));
-            Entry { citation, ..entry.because(one.reason.as_ref(), one.until.as_ref().map(|day| day.value.0), policy) }
+            let (cited, owner) = (Some(one.citation.value.as_str()), one.owner.as_ref().map(|owner| owner.value.trim()));
+            let entry = Entry { citation, cited, owner, ..entry };
+            entry.because(one.reason.as_ref(), one.until.as_ref().map(|day| day.value.0), policy)
         });
         let left_out = config.keys.per_path.iter().map(|one| {
             let (mark, one) = (one.mark, &one.value);
@@ -105,11 +111,13 @@ impl<'a> Entry<'a> {
             label,
             reason: None,
             until: None,
+            owner: None,
             standing: Standing::Counts,
             used: false,
             selectors: Vec::new(),
             rules,
             paths,
+            cited: None,
             citation: None,
         }
     }
@@ -152,7 +160,8 @@ impl Allowed {
 }
 
 /// True for a check that finds fault with the edition that is cited, rather than with what is said of it.
-fn is_of_edition(check: Check) -> bool {
+#[must_use]
+pub fn is_of_edition(check: Check) -> bool {
     match check {
         Check::Own(Own(kind)) => kind.is_of_citation(),
         Check::CitationStatus(_)

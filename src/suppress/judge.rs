@@ -6,6 +6,7 @@ use super::baseline::{self, Baseline, Known};
 use super::comments::Comments;
 use super::entries::Entries;
 use super::lapse::{Lapses, Reach};
+use super::list::{Listed, Lister};
 use super::policy::Policy;
 use super::rules::Rules;
 use crate::comment::Until;
@@ -25,6 +26,8 @@ pub struct Means<'a> {
     pub baseline: Option<&'a Baseline>,
     /// True if nothing is suppressed, so that what would be is shown.
     pub is_off: bool,
+    /// If every suppression is to be listed: how many days before its last one it is expiring.
+    pub listed: Option<u32>,
     /// Tells of a folder whether the run looks at all of it, and of a file whether it looks at it.
     pub covers: &'a dyn Fn(&Path) -> bool,
 }
@@ -38,6 +41,8 @@ pub struct Judged {
     pub left: Vec<u32>,
     /// Numbers of the entries of which something is gone, ascending.
     pub stale: Vec<usize>,
+    /// Every suppression, sorted by place, if they are to be listed.
+    pub listed: Vec<Listed>,
 }
 
 /// What suppresses a finding, by its number.
@@ -52,7 +57,7 @@ enum Source {
 #[must_use]
 pub fn judge(mut collected: Collected, settings: Settings, decision: Decision, means: Means<'_>) -> Judged {
     if means.is_off {
-        return Judged { report: collected.finish(settings, decision), left: Vec::new(), stale: Vec::new() };
+        return Judged::of(collected.finish(settings, decision));
     }
     let policy = Policy::of(means.config, settings.as_of);
     let mut rules = Rules::new(settings.selection);
@@ -61,7 +66,7 @@ pub fn judge(mut collected: Collected, settings: Settings, decision: Decision, m
     let mut shield = Shield { comments, entries };
     let mut is_excused = |rule, place: &Place, subject: Subject<'_>| shield.look(rule, place, Some(subject)).is_some();
     let (report, excused) = collected.finish_without(settings, decision, &mut is_excused);
-    let mut judged = Judged { report, left: Vec::new(), stale: Vec::new() };
+    let mut judged = Judged::of(report);
     shield.part(&mut judged.report, excused);
     let reach = reach(settings.selection, &rules, decision, (means.covers)(&means.config.folder));
     let mut lapses = Lapses { policy: &policy, reach, selection: settings.selection, found: Vec::new() };
@@ -70,6 +75,10 @@ pub fn judge(mut collected: Collected, settings: Settings, decision: Decision, m
     if let Some(baseline) = means.baseline {
         judged.recognise(baseline);
         judged.stale = lapses.of_baseline(baseline, &judged, means.covers);
+    }
+    if let Some(days) = means.listed {
+        let lister = Lister { lapses: &lapses, days };
+        judged.listed = lister.list(&shield.comments, &shield.entries, means.baseline.map(|one| (one, &judged)));
     }
     let report = &mut judged.report;
     report.findings.extend(lapses.found);
@@ -80,6 +89,10 @@ pub fn judge(mut collected: Collected, settings: Settings, decision: Decision, m
 }
 
 impl Judged {
+    fn of(report: Report) -> Self {
+        Self { report, left: Vec::new(), stale: Vec::new(), listed: Vec::new() }
+    }
+
     /// Moves what a baseline knows out of the findings.
     fn recognise(&mut self, baseline: &Baseline) {
         let findings = std::mem::take(&mut self.report.findings);
@@ -144,7 +157,7 @@ impl Shield<'_> {
         report.suppressed.sort_by(|a, b| a.finding.order(&b.finding));
     }
 
-    fn put(&self, finding: Finding, source: Option<Source>, report: &mut Report) {
+    fn put(&mut self, finding: Finding, source: Option<Source>, report: &mut Report) {
         match source {
             None => report.findings.push(finding),
             Some(Source::Comment(at)) => {
@@ -168,6 +181,7 @@ impl Shield<'_> {
                 report.suppressed.push(Suppressed { finding, by, because, until: entry.until, at });
             }
             Some(Source::History(at)) => {
+                self.comments.all[at].used.fill(true);
                 let comment = &self.comments.all[at].comment;
                 let reason = comment.reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
                 let because = format!("the document says that it is historical{reason}");

@@ -40,7 +40,7 @@ pub(super) struct Lapses<'a> {
 impl Lapses<'_> {
     /// What is wrong with comments.
     pub fn of_comments(&mut self, comments: &Comments) {
-        for held in &comments.all {
+        for held in comments.all.iter().filter(|held| !held.is_aside) {
             let label = &held.comment.label;
             for puzzle in held.puzzles(&Arc::clone(&self.reach.all)) {
                 self.add(Lapse::Unknown, &suppression::unknown(puzzle), label);
@@ -58,18 +58,23 @@ impl Lapses<'_> {
         }
     }
 
-    fn unused(&mut self, held: &Held) {
+    /// Numbers of the selectors of a comment that met nothing though the run could have found it.
+    pub fn idle(&self, held: &Held) -> Vec<usize> {
         match held.comment.verb {
             Verb::NextLine | Verb::Line | Verb::Start | Verb::File => {}
-            Verb::End | Verb::Historical | Verb::Unknown => return,
+            Verb::End | Verb::Historical | Verb::Unknown => return Vec::new(),
         }
-        let comment = &held.comment;
-        let is_judged = |rules: &Ids| match comment.selectors.as_slice() {
+        let is_judged = |rules: &Ids| match held.comment.selectors.as_slice() {
             [] => self.reach.is_all,
             _ => !rules.is_empty() && self.ran(rules),
         };
-        let unused = |at: &usize| !held.used[*at] && held.rules[*at].as_ref().is_some_and(is_judged);
-        let unused: Vec<usize> = (0..held.rules.len()).filter(unused).collect();
+        let is_idle = |at: &usize| !held.used[*at] && held.rules[*at].as_ref().is_some_and(is_judged);
+        if held.is_aside { Vec::new() } else { (0..held.rules.len()).filter(is_idle).collect() }
+    }
+
+    fn unused(&mut self, held: &Held) {
+        let comment = &held.comment;
+        let unused = self.idle(held);
         if unused.is_empty() {
             return;
         }
@@ -123,7 +128,8 @@ impl Lapses<'_> {
         stale
     }
 
-    fn is_judged(&self, entry: &Entry<'_>) -> bool {
+    /// True if the run could have found all that an entry may suppress.
+    pub fn is_judged(&self, entry: &Entry<'_>) -> bool {
         self.reach.is_whole && self.ran(&entry.rules)
     }
 

@@ -7,8 +7,11 @@ mod comments;
 mod entries;
 mod judge;
 mod lapse;
+mod list;
 mod policy;
 mod ranges;
 mod rules;
 
+pub use entries::is_of_edition;
 pub use judge::{Judged, Means, judge};
+pub use list::{By, Listed, State};

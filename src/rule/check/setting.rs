@@ -21,6 +21,12 @@ pub fn unmatched(pattern: &str) -> Hit {
     Hit { values: vec![("pattern", pattern.to_owned()), (depth, pattern.to_owned())], ..Hit::default() }
 }
 
+/// The hit for a document of which the configuration declares something, and which is not there.
+#[must_use]
+pub fn absent(path: &str) -> Hit {
+    Hit { values: vec![("pattern", path.to_owned()), ("deep", path.to_owned())], ..Hit::default() }
+}
+
 /// The hit for a catalogue that is older on a day than `most` days.
 #[must_use]
 pub fn outdated(most: u32, on: Date) -> Option<Hit> {

@@ -1,0 +1,147 @@
+//! The list of suppressions: as a table for people, as one JSON object, as CSV.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::report::field;
+use crate::report::json::Point;
+use crate::report::scrub::one_line;
+use crate::suppress::{By, Listed, State};
+
+/// Heads of the table's columns; what people wrote comes last, so that long words push nothing aside.
+const HEADS: [&str; 6] = ["state", "where", "by", "until", "what", "why"];
+
+/// Columns of the CSV form, which are the fields of the JSON form.
+const COLUMNS: &str = "state,by,verb,path,start_line,start_column,start_byte,end_line,end_column,end_byte,\
+                       rules,citation,paths,reason,until,owner";
+
+/// Writes the list as a table and one line that sums up.
+///
+/// # Errors
+/// What writing to `out` gives.
+pub fn human(all: &[&Listed], on: Date, out: &mut dyn Write) -> io::Result<()> {
+    let rows: Vec<[String; 6]> = all.iter().map(|one| row(one)).collect();
+    let widths: [usize; 6] = std::array::from_fn(|at| {
+        rows.iter().map(|row| row[at].chars().count()).chain([HEADS[at].len()]).max().unwrap_or_default()
+    });
+    let line = |cells: [&str; 6]| {
+        let padded: Vec<String> = cells.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}")).collect();
+        padded.join("  ").trim_end().to_owned()
+    };
+    if !rows.is_empty() {
+        writeln!(out, "{}", line(HEADS))?;
+    }
+    for row in &rows {
+        writeln!(out, "{}", line(std::array::from_fn(|at| row[at].as_str())))?;
+    }
+    writeln!(out, "{}{}", if rows.is_empty() { "" } else { "\n" }, summary(all, on))
+}
+
+fn row(one: &Listed) -> [String; 6] {
+    let by = one.verb.map_or_else(|| one.by.name().to_owned(), str::to_owned);
+    let owner = one.owner.as_ref().map(|owner| format!(" ({owner})")).unwrap_or_default();
+    let why = format!("{}{owner}", one.reason.as_deref().unwrap_or_default());
+    let cells = [one.place.shown().as_str(), &by, one.until.as_deref().unwrap_or_default(), &what(one), why.trim_start()]
+        .map(|cell| one_line(cell).into_owned());
+    let [place, by, until, what, why] = cells;
+    [one.state.name().to_owned(), place, by, until, what, why]
+}
+
+/// What is suppressed, in the words of the one who did it.
+fn what(one: &Listed) -> String {
+    let rules = if one.rules.is_empty() { "every rule".to_owned() } else { one.rules.join(", ") };
+    let paths = if one.paths.is_empty() { String::new() } else { format!(" in {}", one.paths.join(", ")) };
+    match (one.by, &one.citation) {
+        (By::Allow, Some(citation)) => format!("{citation}{paths}"),
+        (_, Some(citation)) => format!("{rules} {citation}{paths}"),
+        (_, None) => format!("{rules}{paths}"),
+    }
+}
+
+/// "12 suppressions as of 2026-11-22: 9 used, 1 expired, 2 unused."
+fn summary(all: &[&Listed], on: Date) -> String {
+    let word = if all.len() == 1 { "suppression" } else { "suppressions" };
+    let counts = State::ALL.iter().filter_map(|state| {
+        let count = all.iter().filter(|one| one.state == *state).count();
+        (count > 0).then(|| format!("{count} {}", state.name()))
+    });
+    let counts: Vec<String> = counts.collect();
+    let counts = if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", ")) };
+    format!("{} {word} as of {on}{counts}.", all.len())
+}
+
+#[derive(Serialize)]
+struct Root<'a> {
+    version: u8,
+    as_of: String,
+    suppressions: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    state: State,
+    by: By,
+    verb: Option<&'a str>,
+    path: &'a str,
+    start: Point,
+    end: Point,
+    rules: &'a [String],
+    citation: Option<&'a str>,
+    paths: &'a [String],
+    reason: Option<&'a str>,
+    until: Option<&'a str>,
+    owner: Option<&'a str>,
+}
+
+impl<'a> From<&'a Listed> for Entry<'a> {
+    fn from(one: &'a Listed) -> Self {
+        Self {
+            state: one.state,
+            by: one.by,
+            verb: one.verb,
+            path: &one.place.path,
+            start: one.place.start.into(),
+            end: one.place.end.into(),
+            rules: &one.rules,
+            citation: one.citation.as_deref(),
+            paths: &one.paths,
+            reason: one.reason.as_deref(),
+            until: one.until.as_deref(),
+            owner: one.owner.as_deref(),
+        }
+    }
+}
+
+/// Writes the list as one object, version 1: fields may be added, none change.
+///
+/// # Errors
+/// What writing to `out` gives.
+pub fn json(all: &[&Listed], on: Date, out: &mut dyn Write) -> io::Result<()> {
+    let suppressions = all.iter().map(|one| Entry::from(*one)).collect();
+    let root = Root { version: 1, as_of: on.to_string(), suppressions };
+    serde_json::to_writer_pretty(&mut *out, &root).map_err(io::Error::from)?;
+    out.write_all(b"\n")
+}
+
+/// Writes one row for each suppression, below a row of heads; lists are joined by blanks.
+///
+/// # Errors
+/// What writing to `out` gives.
+pub fn csv(all: &[&Listed], out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{COLUMNS}")?;
+    for one in all {
+        let (start, end) = (one.place.start, one.place.end);
+        let places = format!("{},{},{},{},{},{}", start.line, start.column, start.byte, end.line, end.column, end.byte);
+        let (rules, paths) = (one.rules.join(" "), one.paths.join(" "));
+        let told = [&one.reason, &one.until, &one.owner].map(|one| one.as_deref().unwrap_or_default());
+        let words = [rules.as_str(), one.citation.as_deref().unwrap_or_default(), &paths, told[0], told[1], told[2]];
+        let words: Vec<Cow<'_, str>> = words.into_iter().map(field).collect();
+        let verb = one.verb.unwrap_or_default();
+        let head = format!("{},{},{verb},{}", one.state.name(), one.by.name(), field(&one.place.path));
+        writeln!(out, "{head},{places},{}", words.join(","))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,193 @@
+//! `sms-lint init`: what is needed to begin in a folder, written so that nothing that is there is lost.
+
+use std::fmt::Write as _;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::Parser;
+
+use super::check::{Basis, empty, examine};
+use super::deliver::Delivery;
+use super::given::Given;
+use super::rules::create;
+use super::{Outcome, baseline, print, setup};
+use crate::cli::{Arguments, Check, Init};
+use crate::config::{Config, absolute};
+use crate::document::Format;
+use crate::error::Error;
+use crate::lint::read::reason;
+use crate::lint::{Decision, Report};
+use crate::suppress::baseline::{rows, size, store};
+use crate::walk::shown;
+
+const CONFIG: &str = include_str!("init/config.yaml");
+const HOOK: &str = include_str!("init/hook.yaml");
+const WORKFLOW: &str = include_str!("init/workflow.yaml");
+
+/// What the workflow checks in the file that it is made of.
+const EXAMPLE: &str = "policies";
+
+/// Names of folders whose documents most often count no more.
+const ASIDE: &[&str] = &["archiv", "archive", "archived", "archives", "deprecated", "drafts", "obsolete", "old", "templates"];
+
+/// Writes a configuration, a baseline, a hook and a workflow, as far as they are not there.
+///
+/// # Errors
+/// `Error::Begin` if one cannot be written; every mistake in a configuration that is there.
+pub fn run(arguments: &Init, out: &mut dyn Write) -> Result<Outcome, Error> {
+    if !arguments.folder.is_dir() {
+        return Err(Error::unreadable(&arguments.folder, "it is no folder"));
+    }
+    let plain = Arguments::parse_from(["sms-lint"]).check;
+    let check = Check { paths: vec![arguments.folder.clone()], as_of: arguments.as_of, quiet: true, ..plain };
+    let config = setup::config(&check)?;
+    setup::tell(&config);
+    let given = Given::of(&check)?;
+    let basis = Basis { config: &config, baseline: None, listed: None };
+    let (walk, judged) = examine(&given, basis, &Delivery::of(&given.arguments)?)?;
+    let report = &judged.report;
+    if let Some(empty) = empty(report.summary.documents, report.summary.skipped, &walk) {
+        return Ok(empty);
+    }
+    let root = setup::root(&arguments.folder);
+    let mut begun = Begun { folder: &arguments.folder, told: format!("{}\n\n", looked(report)) };
+    begun.configure(&config, report)?;
+    begun.know(&check, report)?;
+    begun.put(&root.join(".pre-commit-config.yaml"), &hook(&root, begun.folder), "its hooks under repos")?;
+    begun.put(&root.join(".github/workflows/sms-lint.yml"), &workflow(&root, begun.folder), "its steps")?;
+    begun.told += &next(begun.folder);
+    print(out, &begun.told)
+}
+
+/// What was written and said so far.
+struct Begun<'a> {
+    folder: &'a Path,
+    told: String,
+}
+
+impl Begun<'_> {
+    fn configure(&mut self, config: &Config, report: &Report) -> Result<(), Error> {
+        if let Some(file) = config.path() {
+            let _ = writeln!(self.told, "left alone  {}, which is the configuration here", shown(file));
+            return Ok(());
+        }
+        self.put(&self.folder.join(crate::config::NAMES[0]), &configuration(self.folder, report), "what you need of it")
+    }
+
+    /// Keeps what is found in a baseline, so that only what is new counts from now on.
+    fn know(&mut self, check: &Check, report: &Report) -> Result<(), Error> {
+        let (file, _) = setup::baseline_file(check, &setup::config(check)?);
+        if file.exists() {
+            let name = shown(&file);
+            let _ = writeln!(self.told, "left alone  {name}: sms-lint baseline update brings it up to date");
+            return Ok(());
+        }
+        let rows = rows(report.findings.iter().filter(|one| baseline::can_be_known(one.rule)), &file);
+        if rows.is_empty() {
+            self.told += "            no baseline, because nothing is found that it could know\n";
+            return Ok(());
+        }
+        store(&file, &rows)?;
+        let _ = writeln!(self.told, "wrote       {}: {} known", shown(&file), baseline::counted(size(&rows)));
+        Ok(())
+    }
+
+    /// Writes a file that is not there; of one that is, says what could be added to it.
+    fn put(&mut self, file: &Path, text: &str, what: &str) -> Result<(), Error> {
+        let name = shown(file);
+        if std::fs::read_to_string(file).is_ok_and(|own| own == text) {
+            let _ = writeln!(self.told, "left alone  {name}, which is as it would be written");
+            return Ok(());
+        }
+        if file.exists() {
+            let _ = writeln!(self.told, "left alone  {name}; what would have been written, to add {what}:\n");
+            for line in text.lines() {
+                let _ = writeln!(self.told, "{}", format!("    {line}").trim_end());
+            }
+            self.told.push('\n');
+            return Ok(());
+        }
+        create(file, text).map_err(|error| Error::Begin { file: name.clone(), reason: reason(&error) })?;
+        let _ = writeln!(self.told, "wrote       {name}");
+        Ok(())
+    }
+}
+
+/// What was looked at, and what was found.
+fn looked(report: &Report) -> String {
+    let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+    let summary = &report.summary;
+    let documents = count(summary.documents, "document was looked at", "documents were looked at");
+    let (errors, warnings) =
+        (count(summary.errors, "error", "errors"), count(summary.warnings, "warning", "warnings"));
+    format!("As of {}, {documents}: {errors}, {warnings}, {} advice.", report.as_of, summary.advice)
+}
+
+/// The configuration for a folder, with remarks.
+fn configuration(folder: &Path, report: &Report) -> String {
+    let system = match report.decision {
+        Decision::Claimed => "They do: something in them claims conformity to ISO/IEC 20000-1.",
+        Decision::Titled => "They do: one of them is titled as the system's.",
+        Decision::NoSign | Decision::Asked | Decision::FilesOnly | Decision::Declined => {
+            "Nothing shows that they do."
+        }
+    };
+    let aside = aside(folder);
+    let (hint, exclude) = match aside.is_empty() {
+        true => ("", "archive/, \"*.draft.md\"".to_owned()),
+        false => (" Going by their names, these may be some.", aside.join(", ")),
+    };
+    let text = CONFIG.replace("LOOKED", &looked(report)).replace("SYSTEM", system);
+    text.replace(" FOLDERS", hint).replace("EXCLUDE", &exclude)
+}
+
+/// Folders directly below one whose names say that what is in them does not count any more, as patterns.
+fn aside(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let names = entries.filter(|entry| entry.path().is_dir()).filter_map(|entry| entry.file_name().into_string().ok());
+    let mut found: Vec<String> = names.filter(|name| ASIDE.contains(&name.to_lowercase().as_str())).collect();
+    found.sort();
+    found.iter().map(|name| format!("{name}/")).collect()
+}
+
+/// The way from the root of the repository to the folder, with forward slashes; empty for the root itself.
+fn below(root: &Path, folder: &Path) -> String {
+    let way: PathBuf = pathdiff::diff_paths(absolute(folder), absolute(root)).unwrap_or_default();
+    let steps: Vec<_> = way.components().map(|step| step.as_os_str().to_string_lossy()).collect();
+    steps.join("/")
+}
+
+/// A text as YAML has it.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+fn hook(root: &Path, folder: &Path) -> String {
+    let way = below(root, folder);
+    let head = if way.is_empty() { String::new() } else { format!("^{}/.*", regex::escape(&way)) };
+    let endings: Vec<&str> = Format::endings().collect();
+    let files = quoted(&format!("{head}\\.({})$", endings.join("|")));
+    HOOK.replace("FILES", &files).replace("PATHS", &quoted(if way.is_empty() { "." } else { &way }))
+}
+
+fn workflow(root: &Path, folder: &Path) -> String {
+    let way = below(root, folder);
+    let paths = quoted(if way.is_empty() { "." } else { &way });
+    WORKFLOW.replace(&format!("paths: {EXAMPLE}\n"), &format!("paths: {paths}\n"))
+}
+
+/// What to do next.
+fn next(folder: &Path) -> String {
+    let folder = shown(folder);
+    let paths = if folder == "." { String::new() } else { format!(" {folder}") };
+    format!(
+        "
+Next:
+  sms-lint{paths}                 checks; only what is new counts now
+  sms-lint --fix{paths}           mends what can be mended without a person, then: sms-lint baseline prune{paths}
+  sms-lint suppressions{paths}    lists what is known and what is suppressed
+  In .github/workflows/sms-lint.yml put the account that hosts the action, and the commit of the release.
+  Commit what was written.
+"
+    )
+}
