@@ -164,7 +164,8 @@ impl miette::Diagnostic for Error {
             }
             Self::Baseline { help, .. } => help.clone(),
             Self::Begin { .. } => {
-                "check that you may write there, and run it again; what it wrote before stays and is left alone".to_owned()
+                "check that you may write there, and run it again; what it wrote before stays and is left alone"
+                    .to_owned()
             }
             Self::Designation { .. } => {
                 "write one number, alone or with its publisher, such as \"ISO/IEC 20000-1:2018\" or 27001".to_owned()

@@ -44,8 +44,9 @@ fn row(one: &Listed) -> [String; 6] {
     let by = one.verb.map_or_else(|| one.by.name().to_owned(), str::to_owned);
     let owner = one.owner.as_ref().map(|owner| format!(" ({owner})")).unwrap_or_default();
     let why = format!("{}{owner}", one.reason.as_deref().unwrap_or_default());
-    let cells = [one.place.shown().as_str(), &by, one.until.as_deref().unwrap_or_default(), &what(one), why.trim_start()]
-        .map(|cell| one_line(cell).into_owned());
+    let cells =
+        [one.place.shown().as_str(), &by, one.until.as_deref().unwrap_or_default(), &what(one), why.trim_start()]
+            .map(|cell| one_line(cell).into_owned());
     let [place, by, until, what, why] = cells;
     [one.state.name().to_owned(), place, by, until, what, why]
 }

@@ -74,7 +74,7 @@ fn refuse(name: &str, new: &[&Finding], out: &mut dyn Write) -> Result<Outcome, 
         text += &format!("{}: {}{cited}\n", one_line(&one.primary.place.shown()), one.rule);
     }
     let many = counted(u64::try_from(new.len()).unwrap_or(u64::MAX));
-    text += &format!("{name} does not know {many} listed above: it must not grow, so nothing was changed.\n");
+    text += &format!("{name} would take in {many}, listed above: it must not grow, so nothing was changed.\n");
     print(out, &text)?;
     Ok(Outcome::Found)
 }

@@ -120,9 +120,7 @@ pub(super) fn unknown_rule(id: &str) -> Error {
 /// The folders that hold the whole set, if they are known.
 fn whole_set<'a>(arguments: &Check, config: &Config, walk: &'a Walk) -> Result<Option<Cow<'a, Walk>>, Error> {
     match &arguments.root {
-        Some(root) => {
-            Ok(Some(Cow::Owned(setup::walk(arguments, config, std::slice::from_ref(root))?)))
-        }
+        Some(root) => Ok(Some(Cow::Owned(setup::walk(arguments, config, std::slice::from_ref(root))?))),
         None => Ok(walk.has_folders().then_some(Cow::Borrowed(walk))),
     }
 }

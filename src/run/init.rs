@@ -24,11 +24,15 @@ const CONFIG: &str = include_str!("init/config.yaml");
 const HOOK: &str = include_str!("init/hook.yaml");
 const WORKFLOW: &str = include_str!("init/workflow.yaml");
 
+/// Where the workflow goes, from the root of the repository.
+const ACTION: &str = ".github/workflows/sms-lint.yml";
+
 /// What the workflow checks in the file that it is made of.
 const EXAMPLE: &str = "policies";
 
 /// Names of folders whose documents most often count no more.
-const ASIDE: &[&str] = &["archiv", "archive", "archived", "archives", "deprecated", "drafts", "obsolete", "old", "templates"];
+const ASIDE: &[&str] =
+    &["archiv", "archive", "archived", "archives", "deprecated", "drafts", "obsolete", "old", "templates"];
 
 /// Writes a configuration, a baseline, a hook and a workflow, as far as they are not there.
 ///
@@ -54,8 +58,8 @@ pub fn run(arguments: &Init, out: &mut dyn Write) -> Result<Outcome, Error> {
     begun.configure(&config, report)?;
     begun.know(&check, report)?;
     begun.put(&root.join(".pre-commit-config.yaml"), &hook(&root, begun.folder), "its hooks under repos")?;
-    begun.put(&root.join(".github/workflows/sms-lint.yml"), &workflow(&root, begun.folder), "its steps")?;
-    begun.told += &next(begun.folder);
+    begun.put(&root.join(ACTION), &workflow(&root, begun.folder), "its steps")?;
+    begun.told += &next(begun.folder, &root.join(ACTION));
     print(out, &begun.told)
 }
 
@@ -118,8 +122,7 @@ fn looked(report: &Report) -> String {
     let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
     let summary = &report.summary;
     let documents = count(summary.documents, "document was looked at", "documents were looked at");
-    let (errors, warnings) =
-        (count(summary.errors, "error", "errors"), count(summary.warnings, "warning", "warnings"));
+    let (errors, warnings) = (count(summary.errors, "error", "errors"), count(summary.warnings, "warning", "warnings"));
     format!("As of {}, {documents}: {errors}, {warnings}, {} advice.", report.as_of, summary.advice)
 }
 
@@ -128,14 +131,12 @@ fn configuration(folder: &Path, report: &Report) -> String {
     let system = match report.decision {
         Decision::Claimed => "They do: something in them claims conformity to ISO/IEC 20000-1.",
         Decision::Titled => "They do: one of them is titled as the system's.",
-        Decision::NoSign | Decision::Asked | Decision::FilesOnly | Decision::Declined => {
-            "Nothing shows that they do."
-        }
+        Decision::NoSign | Decision::Asked | Decision::FilesOnly | Decision::Declined => "Nothing shows that they do.",
     };
     let aside = aside(folder);
     let (hint, exclude) = match aside.is_empty() {
         true => ("", "archive/, \"*.draft.md\"".to_owned()),
-        false => (" Going by their names, these may be some.", aside.join(", ")),
+        false => ("\n# Going by their names, these may be some.", aside.join(", ")),
     };
     let text = CONFIG.replace("LOOKED", &looked(report)).replace("SYSTEM", system);
     text.replace(" FOLDERS", hint).replace("EXCLUDE", &exclude)
@@ -177,8 +178,8 @@ fn workflow(root: &Path, folder: &Path) -> String {
 }
 
 /// What to do next.
-fn next(folder: &Path) -> String {
-    let folder = shown(folder);
+fn next(folder: &Path, action: &Path) -> String {
+    let (folder, action) = (shown(folder), shown(action));
     let paths = if folder == "." { String::new() } else { format!(" {folder}") };
     format!(
         "
@@ -186,7 +187,7 @@ Next:
   sms-lint{paths}                 checks; only what is new counts now
   sms-lint --fix{paths}           mends what can be mended without a person, then: sms-lint baseline prune{paths}
   sms-lint suppressions{paths}    lists what is known and what is suppressed
-  In .github/workflows/sms-lint.yml put the account that hosts the action, and the commit of the release.
+  In {action} put the account that hosts the action, and the commit of the release.
   Commit what was written.
 "
     )

@@ -26,10 +26,13 @@ pub fn run(arguments: &Rules, out: &mut dyn Write) -> Result<Outcome, Error> {
         None => {
             let own = setup::following(&arguments.following)?.own;
             let all = set::rules().iter().chain(own);
-            print(out, &match arguments.format {
-                RulesFormat::Markdown => page::table(all),
-                RulesFormat::Json => page::rules_json(all),
-            })
+            print(
+                out,
+                &match arguments.format {
+                    RulesFormat::Markdown => page::table(all),
+                    RulesFormat::Json => page::rules_json(all),
+                },
+            )
         }
         Some(RuleCommand::New(new)) => write(new, out),
     }

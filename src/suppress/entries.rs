@@ -68,7 +68,8 @@ impl<'a> Entries<'a> {
             let one = &one.value;
             let citation = inquiry::ask(&one.citation.value, on).ok().map(|found| Allowed::of(&found.citation));
             let entry = Entry::new(Form::Allow, config.label(one.citation.mark), &one.paths, Arc::clone(&of_edition));
-            let (cited, owner) = (Some(one.citation.value.as_str()), one.owner.as_ref().map(|owner| owner.value.trim()));
+            let (cited, owner) =
+                (Some(one.citation.value.as_str()), one.owner.as_ref().map(|owner| owner.value.trim()));
             let entry = Entry { citation, cited, owner, ..entry };
             entry.because(one.reason.as_ref(), one.until.as_ref().map(|day| day.value.0), policy)
         });

@@ -88,15 +88,8 @@ impl By {
 
 impl State {
     /// All of them, in their order.
-    pub const ALL: [Self; 7] = [
-        Self::Used,
-        Self::Expiring,
-        Self::Expired,
-        Self::Unused,
-        Self::Unreasoned,
-        Self::Unknown,
-        Self::Unjudged,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Used, Self::Expiring, Self::Expired, Self::Unused, Self::Unreasoned, Self::Unknown, Self::Unjudged];
 
     /// The word for it.
     #[must_use]
