@@ -123,6 +123,7 @@ fn history_and_correspondence_are_acknowledged() {
         ("ISO 27001 A.5.18 (was A.9.2.5)", "(rc A.9.2.5)"),
         ("A.12.6.1 → A.8.8 (ISO 27001)", "(rc A.12.6.1)"),
         ("# Change log\n\n- ISO 27001 A.12.6.1\n", "(rc A.12.6.1)"),
+        ("---\nstandard: ISO 27001\nA.12.6.1: A.8.8\n---\n", "(rc A.12.6.1)"),
         ("~~ISO 27001 A.12.6.1~~", "(rc A.12.6.1)"),
         ("ISO 27001 **A.5.18 (rights)** and **A.9.2.5 (reviews)**", "rc A.9.2.5"),
         ("| ISO 27001:2022 | A.9.2.5 |\n|---|---|\n| a | b |\n", "rc A.9.2.5"),
@@ -166,6 +167,7 @@ fn what_stands_under_another_collection_is_left_alone() {
         ("ISO 27001, CIS Control A.5.1.2", ""),
         ("ISO 27001 | CIS\n---|---\nA.9.2.2 | A.9.2.1\n", "rc A.9.2.2"),
         ("# ISO 27001\n\n| By | Id |\n|---|---|\n| CIS v8 | A.9.2.1 |\n| SOC 2 CC6.1 | A.9.2.2 |\n", "rc A.9.2.2"),
+        ("# ISO 27001\n\n## NIST\n\n| NIST | Annex A |\n|---|---|\n| AC-2 | A.9.2.1 |\n", "rc A.9.2.1"),
         ("# ISO 27001\n\n| By | ISO control |\n|---|---|\n| CIS v8 | A.9.2.1 |\n", "rc A.9.2.1"),
     ]);
     check_at(
@@ -188,7 +190,7 @@ fn an_annex_of_the_document_is_not_that_of_the_standard() {
         ("We follow ISO 27001.\n\n# Annex A Forms\n\n- A.9.1.1 visitors\n", ""),
         ("---\ntitle: ISO 27001 manual\n---\n\n# Anhang A: Formulare\n\n## A.9.1.1 Besuch\n", ""),
         ("We follow ISO 27001.\n\nAppendix A\n\nA.9.1.1 Visitors\n", ""),
-        ("We follow ISO 27001.\n\n# Annex A\n\n- A.9.1.1 visitors\n", ""),
+        ("We follow ISO 27001.\n\n# Annex A\n\n- A.9.1.1 visitors\n- A.12.6.1 x\n", "rc A.12.6.1"),
         ("# ISO 27001 manual\n\n# Annex A\n\n- A.9.1.1 keys\n\n# Annex B\n\n- B.1\n", ""),
         ("# ISO 27001\n\n## Annex A\n\n- A.9.1.1\n", "rc A.9.1.1"),
         ("# ISO 27001\n\n## Annex A controls\n\n- A.9.1.1\n", "rc A.9.1.1"),
@@ -210,6 +212,10 @@ fn chapters_of_the_document_are_no_clauses_of_the_standard() {
         ("# ISO/IEC 20000-1 plan\n\n## 9 Money\n\nThe cap (clause 9.7.3) holds.\n", "uc 9.7.3"),
         ("# ISO/IEC 20000-1 agreement\n\nClause 9.7.3 survives.\n", ""),
         ("# ISO/IEC 27001 plan\n\nSee clause 12.1.\n", ""),
+        ("---\ntitle: Master agreement\nstandard: ISO/IEC 20000-1\n---\n\nClause 9.7.3 survives.\n", ""),
+        ("# ISO 9001:2015 agreement\n\n| Clause | Topic |\n|---|---|\n| 9.7 | Fees |\n", ""),
+        ("# ISO 9001:2015 gaps\n\n| Clause | Gap |\n|---|---|\n| 9.7 | none |\n", "uc 9.7"),
+        ("| Standard | Manual section |\n|---|---|\n| ISO/IEC 20000-1 | 9.7 |\n", ""),
     ]);
 }
 
@@ -248,9 +254,11 @@ fn rows_and_objects_bind_clauses_and_controls_without_a_letter() {
         ("| Standard | No. |\n|---|---|\n| ISO/IEC 20000-1 | 9.7.3 |\n", ""),
         ("| Standard | Version |\n|---|---|\n| ISO/IEC 20000-1 | 9.7.3 |\n", ""),
         ("| Contract | Clause |\n|---|---|\n| after ISO/IEC 20000-1 came | 9.7.3 |\n", ""),
+        ("| Need | Source |\n|---|---|\n| Clause 9.7 of the contract | ISO/IEC 20000-1 |\n", ""),
         ("| Old | New | Clause |\n|---|---|---|\n| ISO 9001 | ISO/IEC 20000-1 | 9.7.3 |\n", ""),
         ("| Standard | Control |\n|---|---|\n| ISO 27001 | 12.6.1 |\n| ISO 27002 | 9.2.1 |\n", "rc 12.6.1; rc 9.2.1"),
         ("| Standard | Control |\n|---|---|\n| ISO 27001 | 9.2.1 |\n| CIS | 12.6.1 |\n", ""),
+        ("| Standard | Control |\n|---|---|\n| ISO 27001, PCI DSS | 12.6.1 |\n", ""),
         ("| ISO 27001 / CIS control | b |\n|---|---|\n| 12.6.1 | c |\n", ""),
     ]);
     check_at(
@@ -272,7 +280,10 @@ fn rows_and_objects_bind_clauses_and_controls_without_a_letter() {
             ("standard: ISO/IEC 20000-1\nversion: 9.7.3\n", ""),
             ("standard: ISO/IEC 27001\ncontrol: \"12.6.1\"\n", "rc 12.6.1"),
             ("- control: \"9.2.1\"\n  standard: ISO/IEC 27002\n", "rc 9.2.1"),
-            ("control: \"12.6.1\"\nstandard: CIS\nnote: unlike ISO/IEC 27001\n", ""),
+            ("control: \"12.6.1\"\nstandard: CIS\nother: ISO/IEC 27001\n", ""),
+            ("standard: ISO/IEC 27001\ncis_control: \"12.6.1\"\n", ""),
+            ("ISO/IEC 20000-1:\n  - 9.7.3\n  - 8.7.3\n", "uc 9.7.3"),
+            ("contract clause: 9.7.3\nstandard: ISO/IEC 20000-1\n", ""),
         ],
     );
 }

@@ -256,7 +256,8 @@ fn is_pair(document: &Document, own: &Bound, other: &Bound) -> bool {
     let (first, second) =
         if own.locality.range.start < other.locality.range.start { (own, other) } else { (other, own) };
     let gap = &block.prose.text()[first.locality.range.end..second.locality.range.start.max(first.locality.range.end)];
-    let keyed = block.kind == Kind::Code && gap.contains(':') && gap.len() < 80;
+    let is_listed = block.kind == Kind::Code || block.entry().is_some();
+    let keyed = is_listed && gap.contains([':', '=']) && gap.len() < 80;
     keyed || is_aside(gap, own) || is_sign(gap, own)
 }
 

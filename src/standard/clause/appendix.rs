@@ -1,4 +1,5 @@
-//! Parts of a document's own that look like those of a standard: its annexes, its numbered chapters.
+//! Parts of a document's own that look like those of a standard: its annexes, its numbered chapters, the clauses of a
+//! contract.
 
 use std::collections::BTreeSet;
 
@@ -28,7 +29,8 @@ const TITLES: &[&str] = &[
 /// Words for an annex that standards do not call theirs.
 const APPENDICES: &[&str] = &["anlage", "appendix", "attachment", "enclosure", "exhibit", "schedule"];
 
-fn is_appendix(word: &str) -> bool {
+/// True for a word for an annex that standards do not call theirs.
+pub(super) fn is_appendix(word: &str) -> bool {
     APPENDICES.contains(&word.to_lowercase().as_str())
 }
 
@@ -125,6 +127,44 @@ pub(super) fn is_chapter(number: Number, is_sign: bool, chapters: &BTreeSet<Numb
 
 /// The last chapter of a standard for management systems.
 pub(super) const LAST_CLAUSE: u8 = 10;
+
+/// Words for a contract, which calls its own parts clauses.
+const CONTRACTS: &[&str] = &[
+    "accord", "accordo", "acordo", "acuerdo", "addendum", "aftale", "agreement", "avtal", "bedingungen", "conditions",
+    "contract", "contrat", "contrato", "contratto", "convenio", "overeenkomst", "sopimus", "sözleşmesi", "terms",
+    "umowa", "vereinbarung", "vertrag", "договор",
+];
+
+/// Words for other texts that have parts of their own.
+const TEXTS: &[&str] = &[
+    "document", "dokument", "handboek", "handbook", "handbuch", "internal", "manual", "manuel", "manuale", "our",
+    "plan", "policy", "procedure", "report", "richtlinie", "sop", "test",
+];
+
+/// True if a title is that of a contract.
+fn names_contract(title: &str) -> bool {
+    let title = title.to_lowercase();
+    let is_one = |word: &str| CONTRACTS.iter().any(|one| word == *one || (one.len() > 6 && word.ends_with(one)));
+    title.split(|one: char| !one.is_alphabetic()).any(is_one)
+}
+
+/// True for a word that says whose parts a column lists: "Manual section".
+pub(super) fn is_own_text(word: &str) -> bool {
+    names_contract(word) || TEXTS.contains(&word.to_lowercase().as_str())
+}
+
+/// How many blocks at the start of a document may be its title.
+const HEAD: usize = 12;
+
+/// True if a document calls itself a contract.
+pub(super) fn is_contract(blocks: &[Block]) -> bool {
+    let is_title = |block: &&Block| match block.kind {
+        Kind::Heading(level) => level == 1,
+        Kind::Metadata => block.entry().is_some_and(|(key, _)| key.to_lowercase().ends_with("title")),
+        Kind::Text | Kind::Note | Kind::Item | Kind::Cell(_) | Kind::Code | Kind::Key(_) => false,
+    };
+    blocks.iter().take(HEAD).filter(is_title).any(|block| names_contract(block.prose.text()))
+}
 
 #[cfg(test)]
 mod tests {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::catalogue;
 use super::super::model::Series;
+use super::appendix;
 use super::model::{Form, Locality};
 use super::scan::{annexes, last_word};
 use super::table;
@@ -51,6 +52,9 @@ fn is_part(prose: &str, start: usize) -> bool {
 /// How many words a collection may have behind its name: "NIST SP 800-53 Rev. 4".
 const TAIL: usize = 4;
 
+/// Words that may stand behind the name of a collection.
+const TAILS: &[&str] = &["Rev", "rev", "v", "version", "SP", "DSS", "CSF"];
+
 /// What the numbers of other collections are called.
 const PARTS: &[&str] = &["Benchmark", "Benchmarks", "Safeguard", "Safeguards", "Critical", "Security", "Baseline"];
 
@@ -66,13 +70,13 @@ fn follows_collection(prose: &str, start: usize, inside: &impl Fn(usize) -> bool
         let word = head[from..].trim_end_matches(':');
         let name = word.trim_end_matches(|one: char| one.is_ascii_digit() || matches!(one, '-' | '.'));
         is_numbered |= name.len() < word.len();
-        if COLLECTIONS.contains(&name) {
-            // Without a number a SOC is a room full of people.
-            let fits = is_numbered || name != "SOC";
-            return !inside(from) && fits && !(has_part && WITHOUT.contains(&name));
+        // Without a number a SOC is a room full of people.
+        let is_weak = (has_part && WITHOUT.contains(&name)) || (name == "SOC" && !is_numbered);
+        if COLLECTIONS.contains(&name) && !is_weak {
+            return !inside(from);
         }
         let is_part = matches!(words::class(name), Some(Word::Part(_))) || PARTS.contains(&name);
-        let goes_on = name.is_empty() || ["Rev", "rev", "v", "version"].contains(&name) || is_part;
+        let goes_on = name.is_empty() || TAILS.contains(&name) || is_part;
         has_part |= is_part;
         if !goes_on || word.is_empty() || word.ends_with(',') {
             return false;
@@ -127,7 +131,8 @@ fn is_owned(prose: &str, end: usize, inside: &impl Fn(usize) -> bool) -> bool {
 /// How far before a number an annex that it belongs to is looked for, in bytes.
 const ANNEX: usize = 80;
 
-/// True if an annex of something else is named before a number in its sentence: "Annex A of the plan, A.9.1.1".
+/// True if an annex of something else is named before a number in its sentence: "Annex A of the plan, A.9.1.1",
+/// "Appendix A: A.9.1.1".
 pub(super) fn follows_annex(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> bool {
     let mut from = start.saturating_sub(ANNEX);
     while !prose.is_char_boundary(from) {
@@ -137,7 +142,8 @@ pub(super) fn follows_annex(prose: &str, start: usize, inside: &impl Fn(usize) -
     let head = &head[head.rfind([';', '\n', '|']).map_or(0, |at| at + 1)..];
     let begin = start - head.len();
     let is_owned_one = |one: &Locality| is_owned(&prose[..start], begin + one.range.end, inside);
-    head.contains('A') && annexes(head).last().is_some_and(is_owned_one)
+    let is_appendix = |one: &Locality| appendix::is_appendix(last_word(head[..one.range.start].trim_end()).0);
+    head.contains('A') && annexes(head).last().is_some_and(|one| is_appendix(one) || is_owned_one(one))
 }
 
 /// How many words behind a number are looked at.
@@ -170,6 +176,8 @@ mod tests {
             "42001 A.6.2.4",
             "CIS Control A.5.1.2",
             "Annex A of the plan, A.9.1.1",
+            "Appendix A, A.9.1.1",
+            "NIST SP 800-53 control A.9.2.1",
             "see Annex A to the tender and Annex A of our manual: A.9.1.1",
             "CIS: A.9.2.1",
             "SOC 2 controls A.9.2.1",

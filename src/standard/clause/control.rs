@@ -62,7 +62,9 @@ impl Walk<'_> {
             {
                 return (path.role == Role::Controls).then(|| bound_by_path(block, own, path));
             }
-            match self.taken(own, tie, near) {
+            // What is called a control of ISO is none of another collection.
+            let is_passed = matches!(near, Near::Other { .. }) && self.is_home(block);
+            match self.taken(own, tie, if is_passed { Near::Nobody } else { near }) {
                 // "A 9.2.5" may be an article and a version.
                 Search::Found(tie, _) if own.form == Form::Spaced && tie > Tie::Column => return None,
                 Search::Found(tie, at) => return Some(bound(block, own, tie, &self.mentions.all[at])),

@@ -1,6 +1,6 @@
 //! Binds a number without the letter: a clause, or a control of the standard that explains the controls.
 
-use super::appendix::LAST_CLAUSE;
+use super::appendix::{self, LAST_CLAUSE};
 use super::bind::bound;
 use super::mention::{self, Mention, Near, Short};
 use super::model::{Bound, Form, Locality, Tie};
@@ -57,7 +57,7 @@ impl Walk<'_> {
     /// Binds a number that stands in a cell by the head of its column, or by another cell of its row.
     fn in_table(&self, block: usize, own: &Locality, cell: Cell) -> Option<Bound> {
         let fits = own.form == Form::Clause || own.form == Form::Control || self.leads(block, own);
-        if own.form == Form::Section || !fits {
+        if own.form == Form::Section || !fits || names_owner(self.text(block), own.range.end) {
             return None;
         }
         let head = self.head(cell).filter(|head| !self.mentions.of_block(*head).is_empty());
@@ -78,12 +78,17 @@ impl Walk<'_> {
         if own.form == Form::Bare && !self.leads(block, own) {
             return None;
         }
-        self.labelled(block, own, false)
+        self.labelled(block, own, false).or_else(|| {
+            // A list under the designation itself; a declaration of what the document satisfies is judged as such.
+            let key = self.key_above().filter(|_| self.kind(block) == Kind::Item && !self.is_declared())?;
+            self.part_of(block, own, Tie::Section, &self.mentions.all[only(self.mentions.of_block(key))?])
+        })
     }
 
     /// Binds a number under a label such as "Clause" to the standard of its row or object, else to that above.
     fn labelled(&self, block: usize, own: &Locality, with_caption: bool) -> Option<Bound> {
-        let label = self.label(block).and_then(class)?;
+        let words = self.label(block)?;
+        let label = class(words).filter(|_| others::in_label(words, true) == Near::Nobody)?;
         let form = if label == Label::Control { Form::Control } else { Form::Clause };
         let own = &Locality { form, ..own.clone() };
         let in_list = || self.kind(block) == Kind::Item;
@@ -94,7 +99,7 @@ impl Walk<'_> {
             None => (if with_caption { Tie::Column } else { Tie::Section }, self.only_above(with_caption)?),
         };
         let mention = &self.mentions.all[at];
-        let is_ambiguous = tie != Tie::Row && self.is_chapter(own.number, false);
+        let is_ambiguous = tie != Tie::Row && (self.is_contract() || self.is_chapter(own.number, false));
         if is_ambiguous || (form == Form::Control && may_be_clause(own, mention)) {
             return None;
         }
@@ -110,7 +115,7 @@ impl Walk<'_> {
         let at = self.only_above(false)?;
         // Behind the last chapter of the standard the number is one of the document's own.
         let is_own = own.number.first() > LAST_CLAUSE || self.is_chapter(own.number, is_sign);
-        if is_own || self.speaks_of_other(at) || is_contract(self.text(self.mentions.all[at].block)) {
+        if is_own || self.speaks_of_other(at) || self.is_contract() {
             return None;
         }
         self.part_of(block, own, Tie::Section, &self.mentions.all[at])
@@ -161,20 +166,6 @@ impl Walk<'_> {
     }
 }
 
-/// Words for a contract, which calls its own parts clauses.
-const CONTRACTS: &[&str] = &[
-    "accord", "accordo", "acordo", "acuerdo", "addendum", "aftale", "agreement", "avtal", "bedingungen", "conditions",
-    "contract", "contrat", "contrato", "contratto", "convenio", "overeenkomst", "sopimus", "sözleşmesi", "terms",
-    "umowa", "vereinbarung", "vertrag", "договор",
-];
-
-/// True if a title is that of a contract.
-fn is_contract(title: &str) -> bool {
-    let title = title.to_lowercase();
-    let mut words = title.split(|one: char| !one.is_alphabetic());
-    words.any(|word| CONTRACTS.iter().any(|one| word == *one || (one.len() > 6 && word.ends_with(one))))
-}
-
 /// What a label calls the numbers under it, if it has a word for that.
 fn class(label: &str) -> Option<Label> {
     let words = label.split(|one: char| !one.is_alphabetic());
@@ -184,7 +175,12 @@ fn class(label: &str) -> Option<Label> {
         Word::Part(Form::Section) if !SERIAL.contains(&word.to_lowercase().as_str()) => Some(Label::Section),
         Word::Part(_) | Word::Own => None,
     };
-    let found: Vec<Label> = words.filter_map(class).collect();
+    let all: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let is_own = |word: &&str| appendix::is_own_text(word);
+    if all.iter().any(is_own) {
+        return None;
+    }
+    let found: Vec<Label> = all.iter().filter_map(|word| class(word)).collect();
     [Label::Clause, Label::Control, Label::Section].into_iter().find(|one| found.contains(one))
 }
 

@@ -51,15 +51,16 @@ impl Walk<'_> {
         self.label(block).is_some_and(|label| label.split(|one: char| !one.is_alphabetic()).any(is_wanted))
     }
 
+    /// True if its label says that a control of ISO, or of an annex, stands there.
+    pub(super) fn is_home(&self, block: usize) -> bool {
+        let names = |word: &str| word.eq_ignore_ascii_case("iso") || words::class(word) == Some(Word::Annex);
+        self.label(block).is_some_and(|label| label.split(|one: char| !one.is_alphabetic()).any(names))
+    }
+
     /// Who is named in another cell of the row, or in another entry of the object: the nearest before, else behind.
     pub(super) fn in_row(&self, block: usize) -> Near {
-        let is_home = self.is_labelled(block, &["iso"])
-            || self
-                .label(block)
-                .is_some_and(|label| label.split(' ').any(|word| words::class(word) == Some(Word::Annex)));
         let of = |at: usize| match self.in_value(at) {
-            // What is called a control of ISO is none of another collection.
-            Near::Other { .. } if is_home => Near::Nobody,
+            Near::Other { .. } if self.is_home(block) => Near::Nobody,
             near => near,
         };
         let first = |all: &mut dyn Iterator<Item = usize>| all.map(of).find(|near| *near != Near::Nobody);
@@ -127,15 +128,18 @@ impl Walk<'_> {
     }
 
     /// The standard of the row or the object: what its other cells or entries name that hold a designation and nothing
-    /// else, or that stand under the word for a standard. Nothing if they name several.
+    /// else, or that stand under the word for a standard. Nothing if they name several, or another collection.
     pub(super) fn alone_in_row(&self, block: usize) -> Option<usize> {
         let names = |at: usize| {
             let one = only(self.mentions.of_block(at))?;
             let value = self.value(at).trim_matches(['"', '\'', '*', ' ', '`', '[', ']']);
             let is_whole = value.len() == self.mentions.all[one].range.len();
-            (is_whole || self.is_labelled(at, STANDARDS)).then_some(one)
+            let is_shared = others::in_label(value, false) != Near::Nobody;
+            (is_whole || (self.is_labelled(at, STANDARDS) && !is_shared)).then_some(one)
         };
-        self.same(self.before_in_row(block).chain(self.behind_in_row(block)).filter_map(names))
+        let row = || self.before_in_row(block).chain(self.behind_in_row(block));
+        let is_shared = row().any(|at| matches!(self.in_value(at), Near::Other { .. }));
+        self.same(row().filter_map(names)).filter(|_| !is_shared)
     }
 
     /// The first cell of the row that a cell stands in, if that is another.

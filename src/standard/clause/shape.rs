@@ -50,8 +50,14 @@ pub fn places(text: &str) -> Vec<usize> {
     let wanted = |one: &Raw| one.is_lettered || one.may_be_wrong(text);
     let mut all: Vec<usize> = numbers(text).filter(wanted).map(|one| one.start).collect();
     all.extend(others::places(text));
+    // The title in front matter may say that it is a contract.
+    let head = &text.as_bytes()[..text.len().min(HEAD)];
+    all.extend(memchr::memmem::find(head, b"itle"));
     all
 }
+
+/// How far into a document its title may stand, in bytes.
+const HEAD: usize = 512;
 
 /// Dots before a digit.
 const DOTS: &[&str] = &[".0", ".1", ".2", ".3", ".4", ".5", ".6", ".7", ".8", ".9"];

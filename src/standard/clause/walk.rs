@@ -64,6 +64,8 @@ pub(super) struct Walk<'a> {
     chapters: OnceCell<BTreeSet<Number>>,
     /// True if the document has annexes of its own with other letters.
     annexed: OnceCell<bool>,
+    /// True if it calls itself a contract.
+    contract: OnceCell<bool>,
     at: State,
 }
 
@@ -83,8 +85,8 @@ impl<'a> Walk<'a> {
         mentions: &'a Mentions,
         path: Option<Mention>,
     ) -> Self {
-        let (chapters, annexed) = (OnceCell::new(), OnceCell::new());
-        Self { document, named, mentions, path, chapters, annexed, at: State::default() }
+        let (chapters, annexed, contract) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { document, named, mentions, path, chapters, annexed, contract, at: State::default() }
     }
 
     /// Every number that something binds, in the order of their places.
@@ -180,7 +182,7 @@ impl<'a> Walk<'a> {
     fn in_title(&self, block: usize) -> Near {
         match appendix::annex(self.text(block)) {
             Annex::Own => Near::Other { wholly: true },
-            Annex::Bare if !self.is_of_standard() => Near::Other { wholly: true },
+            Annex::Bare if !self.is_of_standard() => Near::Other { wholly: false },
             Annex::Bare => Near::Nobody,
             Annex::None => others::in_heading(self.text(block)),
         }
@@ -291,9 +293,20 @@ impl<'a> Walk<'a> {
         appendix::is_chapter(number, is_sign, own)
     }
 
+    /// True if the document calls itself a contract.
+    pub(super) fn is_contract(&self) -> bool {
+        *self.contract.get_or_init(|| appendix::is_contract(&self.document.blocks))
+    }
+
     /// The nearest key of data above.
     pub(super) fn key_above(&self) -> Option<usize> {
         self.at.headings.last().and_then(|heading| heading.key)
+    }
+
+    /// True if a key above declares what the document satisfies.
+    pub(super) fn is_declared(&self) -> bool {
+        let mut keys = self.at.headings.iter().filter_map(|heading| heading.key);
+        keys.any(|key| self.text(key).eq_ignore_ascii_case("satisfies"))
     }
 
     /// The first block of the object that is being read.
