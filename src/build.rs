@@ -1,5 +1,7 @@
 //! Checks every file of `rules/` and writes it as tables of constants, so that start-up parses no YAML.
 
+#[path = "standard/context/bucket.rs"]
+mod bucket;
 #[path = "build/catalogue.rs"]
 mod catalogue;
 #[path = "build/element.rs"]
@@ -30,6 +32,7 @@ fn main() {
     println!("cargo::rerun-if-changed=src/build.rs");
     println!("cargo::rerun-if-changed=src/build");
     println!("cargo::rerun-if-changed=src/rule/shape.rs");
+    println!("cargo::rerun-if-changed=src/standard/context/bucket.rs");
     let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
     if let Err(fault) = write(Path::new(&out)) {
         eprintln!("\n{fault}\n");

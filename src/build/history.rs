@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use crate::bucket;
 use crate::emit;
 use crate::file::{self, Fault};
 
@@ -70,14 +71,12 @@ struct Language {
 }
 
 impl Language {
-    /// The words by which the language is told, sorted.
+    /// The words by which the language is told.
     fn small_words(&self) -> Vec<String> {
         let lists = [&self.fillers, &self.links, &self.prepositions, &self.conjunctions, &self.determiners];
         let verbs = [&self.pasts, &self.presents, &self.auxiliaries];
-        let mut all: Vec<String> = lists.into_iter().chain(verbs).flatten().cloned().collect();
-        all.sort();
-        all.dedup();
-        if self.pasts.is_empty() { Vec::new() } else { all }
+        let all = lists.into_iter().chain(verbs).flatten().filter(|word| !word.starts_with(':'));
+        if self.pasts.is_empty() { Vec::new() } else { all.cloned().collect() }
     }
 }
 
@@ -131,18 +130,36 @@ impl Scope {
 /// Takes a list of words of a language.
 type List = fn(&Language) -> &Vec<String>;
 
-/// The lists of words that tell the tense of a clause.
-const TENSES: [(&str, List); 9] = [
+/// The lists of words that hold in their own language only.
+const OWN: [(&str, List); 12] = [
     ("PASTS", |one| &one.pasts),
     ("PARTICIPLES", |one| &one.participles),
     ("PRESENTS", |one| &one.presents),
+    ("PERFECTS", |one| &one.perfects),
     ("DETERMINERS", |one| &one.determiners),
     ("MAKINGS", |one| &one.makings),
     ("RELATIVES", |one| &one.relatives),
     ("SINCES", |one| &one.sinces),
     ("AUXILIARIES", |one| &one.auxiliaries),
-    ("PERFECTS", |one| &one.perfects),
+    ("CONJUNCTIONS", |one| &one.conjunctions),
+    ("HAVINGS", |one| &one.havings),
+    ("BEINGS", |one| &one.beings),
 ];
+
+/// How many of them, from the first, hold endings as well.
+const WITH_ENDINGS: usize = 4;
+
+/// The lists of words that serve every language.
+const SHARED: [(&str, List); 5] = [
+    ("FILLERS", |one| &one.fillers),
+    ("LINKS", |one| &one.links),
+    ("DENIALS", |one| &one.denials),
+    ("REVERSALS", |one| &one.reversals),
+    ("PREPOSITIONS", |one| &one.prepositions),
+];
+
+/// How many groups words and beginnings of cues are kept in; a power of two.
+const GROUPS: usize = 4096;
 
 /// Reads the folder and writes the table.
 pub fn table(folder: &Path) -> Result<String, Fault> {
@@ -150,7 +167,7 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
     let languages = file::read_all::<Language>(folder)?;
     let mut starts: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut count = 0;
-    for (path, language) in &languages {
+    for (at, (path, language)) in languages.iter().enumerate() {
         if !matches!(language.months.len(), 0 | 12) {
             return Err(Fault::new(path, &"a year has twelve months"));
         }
@@ -168,8 +185,8 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
             }
             count += 1;
             out += &format!(
-                "Cue {{ language: {:?}, words: {:?}, parts: {}, open_end: {open}, scope: Scope::{:?}, example: {:?} }},\n",
-                language.language,
+                "Cue {{ language: Language({}), words: {:?}, parts: {}, open_end: {open}, scope: Scope::{:?}, example: {:?} }},\n",
+                at,
                 cue.words,
                 emit::texts(&parts),
                 cue.scope,
@@ -179,42 +196,120 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
     }
     out += "];\n";
     out += &index(&starts);
-    out += &words("FILLERS", languages.iter().flat_map(|(_, one)| &one.fillers));
-    out += &words("LINKS", languages.iter().flat_map(|(_, one)| &one.links));
-    out += &words("DENIALS", languages.iter().flat_map(|(_, one)| &one.denials));
-    out += &words("REVERSALS", languages.iter().flat_map(|(_, one)| &one.reversals));
-    out += &words("PREPOSITIONS", languages.iter().flat_map(|(_, one)| &one.prepositions));
-    out += &by_language("CONJUNCTIONS", languages.iter().map(|(_, one)| (&one.language, &one.conjunctions)));
-    for (name, list) in TENSES {
-        out += &by_language(name, languages.iter().map(|(_, one)| (&one.language, list(one))));
+    let languages: Vec<&Language> = languages.iter().map(|(_, one)| one).collect();
+    let codes: Vec<&String> = languages.iter().map(|one| &one.language).collect();
+    out += &format!("static LANGUAGES: [&str; {}] = {codes:?};\n", codes.len());
+    let tensed =
+        (0..).zip(&languages).filter(|(_, one)| !one.pasts.is_empty()).fold(0, |all, (at, _)| all | (1_u16 << at));
+    out += &format!("const TENSED: u16 = {tensed};\n");
+    let mut table = Table::default();
+    for (list, (name, words)) in OWN.iter().enumerate() {
+        out += &format!("const {name}: usize = {list};\n");
+        for (at, language) in languages.iter().enumerate() {
+            let whole = words(language).iter().filter(|word| !word.starts_with(':'));
+            whole.for_each(|word| table.entry(word).own[list] |= 1 << at);
+        }
     }
-    let known: Vec<Vec<String>> = languages.iter().map(|(_, one)| one.small_words()).collect();
-    out += &by_language("SMALL_WORDS", languages.iter().map(|(_, one)| &one.language).zip(&known));
-    out += &by_language("MONTHS", languages.iter().map(|(_, one)| (&one.language, &one.months)));
-    out += &by_language("HAVINGS", languages.iter().map(|(_, one)| (&one.language, &one.havings)));
-    out += &by_language("BEINGS", languages.iter().map(|(_, one)| (&one.language, &one.beings)));
+    out += &format!("const SMALL_WORDS: usize = {};\n", OWN.len());
+    for (at, language) in languages.iter().enumerate() {
+        language.small_words().iter().for_each(|word| table.entry(word).own[OWN.len()] |= 1 << at);
+    }
+    for (list, (name, words)) in SHARED.iter().enumerate() {
+        out += &format!("const {name}: u8 = 1 << {list};\n");
+        let all = languages.iter().flat_map(|one| words(one));
+        all.for_each(|word| table.entry(&word.to_lowercase()).shared |= 1 << list);
+    }
+    let months = languages.iter().flat_map(|one| &one.months);
+    months.clone().for_each(|word| table.entry(word).shared |= 1);
+    out += &table.written();
+    for (name, words) in &OWN[..WITH_ENDINGS] {
+        out += &endings(name, &languages, *words);
+    }
+    let joined =
+        languages.iter().flat_map(|one| &one.denials).filter(|word| word.starts_with(bucket::is_joined_script));
+    out += &format!("static JOINED_DENIALS: &[&str] = {};\n", emit::texts(&joined.cloned().collect::<Vec<_>>()));
+    out += &months_by_name(&languages);
     Ok(out)
 }
 
-/// The first parts of cues in order, each with the cues that begin with it, and where those of each first byte begin.
+/// The first parts of cues, with the cues that begin with each, by the group that their first bytes belong to.
 fn index(starts: &BTreeMap<String, Vec<usize>>) -> String {
-    let parts: Vec<(&String, &Vec<usize>)> = starts.iter().collect();
-    let of: Vec<usize> =
-        (0..=256_usize).map(|byte| parts.partition_point(|(part, _)| usize::from(part.as_bytes()[0]) < byte)).collect();
+    let group = |part: &str| bucket::of_start(part.as_bytes()) as usize % GROUPS;
+    let mut parts: Vec<(&String, &Vec<usize>)> = starts.iter().collect();
+    parts.sort_by_key(|(part, _)| (group(part), *part));
+    let groups = groups(parts.iter().map(|(part, _)| group(part)));
+    let mut short = [false; 256];
+    for part in starts.keys().filter(|part| part.len() < bucket::START) {
+        short[usize::from(part.as_bytes()[0])] = true;
+    }
     let parts = emit::list(&parts, |(part, cues)| format!("({part:?}, &{cues:?})"));
-    format!("static STARTS: &[(&str, &[usize])] = {parts};\nstatic STARTS_OF: [usize; 257] = {of:?};\n")
+    format!(
+        "static STARTS: &[(&str, &[usize])] = {parts};\nstatic STARTS_OF: [u16; {}] = {groups:?};\n\
+         static SHORT_STARTS: [bool; 256] = {short:?};\n",
+        GROUPS + 1
+    )
 }
 
-/// A list of words for each language.
-fn by_language<'a>(name: &str, all: impl Iterator<Item = (&'a String, &'a Vec<String>)>) -> String {
-    let lists: Vec<String> = all.map(|(language, words)| format!("({language:?}, {})", emit::texts(words))).collect();
-    format!("static {name}: &[(&str, &[&str])] = &[{}];\n", lists.join(", "))
+/// Where each group begins among things that are sorted by their group, and where the last ends.
+fn groups(of_each: impl Iterator<Item = usize>) -> Vec<u16> {
+    let mut starts = vec![0; GROUPS + 1];
+    of_each.for_each(|group| starts[group + 1] += 1);
+    for at in 0..GROUPS {
+        starts[at + 1] += starts[at];
+    }
+    starts
 }
 
-/// A sorted list of words that serve every language.
-fn words<'a>(name: &str, all: impl Iterator<Item = &'a String>) -> String {
-    let mut all: Vec<String> = all.map(|word| word.to_lowercase()).collect();
-    all.sort();
-    all.dedup();
-    format!("static {name}: &[&str] = {};\n", emit::texts(&all))
+/// What a word is: in each list of its own language, as a set of languages, and in those that serve every language.
+#[derive(Default)]
+struct Entry {
+    own: [u16; OWN.len() + 1],
+    shared: u8,
+}
+
+/// Every word of every list.
+#[derive(Default)]
+struct Table(BTreeMap<String, Entry>);
+
+impl Table {
+    fn entry(&mut self, word: &str) -> &mut Entry {
+        self.0.entry(word.to_owned()).or_default()
+    }
+
+    /// One text that holds all words, and entries that point into it: pointers would cost time whenever the program starts.
+    fn written(&self) -> String {
+        let group = |word: &str| bucket::of_word(word.as_bytes()) as usize % GROUPS;
+        let mut words: Vec<(&String, &Entry)> = self.0.iter().collect();
+        words.sort_by_key(|(word, _)| (group(word), *word));
+        let groups = groups(words.iter().map(|(word, _)| group(word)));
+        let starts = words.iter().scan(0, |at, (word, _)| Some(std::mem::replace(at, *at + word.len())));
+        let entry = |((word, Entry { own, shared }), start): (&(&String, &Entry), usize)| {
+            format!("Entry {{ start: {start}, length: {}, own: {own:?}, shared: {shared} }}", word.len())
+        };
+        let entries: Vec<String> = words.iter().zip(starts).map(entry).collect();
+        let entries = format!("&[{}]", entries.join(", "));
+        let text: String = words.iter().map(|(word, _)| word.as_str()).collect();
+        format!(
+            "const LISTS: usize = {};\nstatic TEXT: &str = {text:?};\nstatic ENTRIES: &[Entry] = {entries};\n\
+             static ENTRIES_OF: [u16; {}] = {groups:?};\n",
+            OWN.len() + 1,
+            GROUPS + 1
+        )
+    }
+}
+
+/// The endings of a list, for each language.
+fn endings(name: &str, languages: &[&Language], words: List) -> String {
+    let of = |one: &Language| words(one).iter().filter_map(|word| word.strip_prefix(':').map(str::to_owned)).collect();
+    let all: Vec<String> = languages.iter().map(|one| emit::texts(&of(one) as &Vec<String>)).collect();
+    format!("static {name}_ENDINGS: [&[&str]; {}] = [{}];\n", all.len(), all.join(", "))
+}
+
+/// The names of the months in order, each with its place in the lists of all languages and its number.
+fn months_by_name(languages: &[&Language]) -> String {
+    let names = languages.iter().flat_map(|one| (1..=12).zip(&one.months));
+    let mut all: Vec<(&String, usize, i8)> =
+        names.enumerate().map(|(order, (number, name))| (name, order, number)).collect();
+    all.sort_unstable();
+    format!("static MONTHS_BY_NAME: &[(&str, usize, i8)] = &{all:?};\n")
 }

@@ -1,13 +1,16 @@
 //! The words of `rules/history/` and where they stand in a text.
 
+use std::fmt;
 use std::ops::Range;
-use std::sync::LazyLock;
+
+use super::bucket;
+pub(in crate::standard) use super::bucket::is_joined_script;
 
 /// Words that make a citation a memory, or that show that it is used after all.
 #[derive(Debug)]
 pub struct Cue {
-    /// Code of the language.
-    pub language: &'static str,
+    /// The language of the words.
+    pub language: Language,
     /// The words as the file has them.
     pub words: &'static str,
     /// The words in small letters, parted where a gap is allowed.
@@ -18,6 +21,29 @@ pub struct Cue {
     pub scope: Scope,
     /// A sentence in which the cue decides.
     pub example: &'static str,
+}
+
+/// A language in which history is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Language(u8);
+
+impl Language {
+    /// Its code: "en".
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        LANGUAGES[usize::from(self.0)]
+    }
+
+    /// True if a set of languages holds it.
+    fn is_in(self, set: u16) -> bool {
+        set & (1 << self.0) != 0
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.code())
+    }
 }
 
 /// Where a cue stands, seen from the citation.
@@ -109,38 +135,67 @@ impl Hit {
     }
 }
 
+/// What a word is. Its letters stand in one text with those of all others.
+struct Entry {
+    /// Where it begins in the text, in bytes.
+    start: u32,
+    /// Its length in bytes.
+    length: u8,
+    /// For each list of words that hold in their own language only, the languages in which it is listed.
+    own: [u16; LISTS],
+    /// The lists that serve every language and hold it.
+    shared: u8,
+}
+
+impl Entry {
+    /// The entry of a word, if it is in any list.
+    fn of(word: &str) -> Option<&'static Self> {
+        let group = bucket::of_word(word.as_bytes()) as usize % (ENTRIES_OF.len() - 1);
+        let all = &ENTRIES[usize::from(ENTRIES_OF[group])..usize::from(ENTRIES_OF[group + 1])];
+        all.iter().find(|one| &TEXT[one.start as usize..one.start as usize + usize::from(one.length)] == word)
+    }
+}
+
+fn is_shared(word: &str, list: u8) -> bool {
+    Entry::of(word).is_some_and(|one| one.shared & list != 0)
+}
+
+fn is_listed(list: usize, language: Language, word: &str) -> bool {
+    Entry::of(word).is_some_and(|one| language.is_in(one.own[list]))
+}
+
 /// True for an article, a month or another small word that may stand between a cue and a citation.
 pub(super) fn is_filler(word: &str) -> bool {
-    FILLERS.binary_search(&word).is_ok() || MONTHS.iter().any(|(_, names)| names.contains(&word))
+    is_shared(word, FILLERS)
 }
 
 /// True for a word that ties a citation to what is said of it: "which has since been".
 pub(in crate::standard) fn is_link(word: &str) -> bool {
-    LINKS.binary_search(&word).is_ok()
+    is_shared(word, LINKS)
 }
 
 /// True for a word that makes the citation behind it depend on another word: "under".
 pub(in crate::standard) fn is_preposition(word: &str) -> bool {
-    PREPOSITIONS.binary_search(&word).is_ok()
+    is_shared(word, PREPOSITIONS)
 }
 
 /// True for a word that joins clauses in a language: "and".
-pub(super) fn is_conjunction(language: &str, word: &str) -> bool {
+pub(super) fn is_conjunction(language: Language, word: &str) -> bool {
     is_listed(CONJUNCTIONS, language, word)
 }
 
 /// True for a word that joins clauses in any language.
 pub(super) fn joins_clauses(word: &str) -> bool {
-    CONJUNCTIONS.iter().any(|(_, words)| words.contains(&word))
+    Entry::of(word).is_some_and(|one| one.own[CONJUNCTIONS] != 0)
 }
 
 /// True for a word that makes the participle behind it one of doing, without one of suffering: "has replaced".
-pub(super) fn is_having(language: &str, word: &str) -> bool {
+pub(super) fn is_having(language: Language, word: &str) -> bool {
     is_listed(HAVINGS, language, word)
 }
 
 /// True for a word that makes the participle behind it one of suffering: "has been replaced".
-pub(super) fn is_being(language: &str, word: &str) -> bool {
+pub(super) fn is_being(language: Language, word: &str) -> bool {
     is_listed(BEINGS, language, word)
 }
 
@@ -148,39 +203,25 @@ pub(super) fn is_being(language: &str, word: &str) -> bool {
 pub(super) fn month(word: &str) -> Option<i8> {
     let is_short = word.len() >= 3 && word.is_ascii();
     let from = MONTHS_BY_NAME.partition_point(|(name, ..)| *name < word);
-    let fits = |(name, ..): &&Month| if is_short { name.starts_with(word) } else { *name == word };
+    let fits = |(name, ..): &&(&str, usize, i8)| if is_short { name.starts_with(word) } else { *name == word };
     // Where languages have the same word for different months, the first language decides.
     let all = MONTHS_BY_NAME[from..].iter().take_while(fits);
     all.min_by_key(|(_, order, _)| *order).map(|(.., number)| *number)
 }
 
-/// The name of a month, its place in the lists of all languages, and its number.
-type Month = (&'static str, usize, i8);
-
-static MONTHS_BY_NAME: LazyLock<Vec<Month>> = LazyLock::new(|| {
-    let names = MONTHS.iter().flat_map(|(_, names)| (1..).zip(*names));
-    let mut all: Vec<Month> = names.enumerate().map(|(order, (number, name))| (*name, order, number)).collect();
-    all.sort_unstable();
-    all
-});
-
 /// True for a word that denies what follows: "not".
 pub(super) fn is_denial(word: &str) -> bool {
-    DENIALS.binary_search(&word).is_ok()
+    is_shared(word, DENIALS)
 }
 
 /// True for a word that turns the denial before it round: "forget".
 pub(super) fn is_reversal(word: &str) -> bool {
-    REVERSALS.binary_search(&word).is_ok()
+    is_shared(word, REVERSALS)
 }
 
 /// True if a word of a script without spaces that denies what stands beside it is in a text.
 pub(super) fn has_joined_denial(text: &str) -> bool {
-    DENIALS.iter().any(|word| word.starts_with(is_joined_script) && text.contains(word))
-}
-
-fn is_listed(lists: &[(&str, &[&str])], language: &str, word: &str) -> bool {
-    lists.iter().any(|(one, words)| *one == language && words.contains(&word))
+    JOINED_DENIALS.iter().any(|word| text.contains(word))
 }
 
 /// What a word tells of the tense of its clause, in a language.
@@ -195,106 +236,109 @@ pub(super) enum Verb {
 }
 
 /// The verb that a word is; nothing for other words.
-pub(super) fn verb(language: &str, word: &str) -> Option<Verb> {
-    let lists = [(PASTS, Verb::Past), (PRESENTS, Verb::Present), (PARTICIPLES, Verb::Participle)];
-    let whole = lists.iter().find(|(list, _)| is_listed(list, language, word));
-    whole.or_else(|| lists.iter().find(|(list, _)| has_ending(list, language, word))).map(|(_, verb)| *verb)
+pub(super) fn verb(language: Language, word: &str) -> Option<Verb> {
+    let lists = [
+        (PASTS, &PASTS_ENDINGS, Verb::Past),
+        (PRESENTS, &PRESENTS_ENDINGS, Verb::Present),
+        (PARTICIPLES, &PARTICIPLES_ENDINGS, Verb::Participle),
+    ];
+    let entry = Entry::of(word);
+    let whole = lists.iter().find(|(list, ..)| entry.is_some_and(|one| language.is_in(one.own[*list])));
+    whole.or_else(|| lists.iter().find(|(_, all, _)| has_ending(*all, language, word))).map(|(.., verb)| *verb)
 }
 
 /// True for a participle that stands in the past with an auxiliary.
-pub(super) fn is_perfect(language: &str, word: &str) -> bool {
-    is_listed(PERFECTS, language, word) || has_ending(PERFECTS, language, word)
+pub(super) fn is_perfect(language: Language, word: &str) -> bool {
+    is_listed(PERFECTS, language, word) || has_ending(&PERFECTS_ENDINGS, language, word)
 }
 
 /// True for a verb in the present that stands in the past with a participle.
-pub(super) fn is_auxiliary(language: &str, word: &str) -> bool {
+pub(super) fn is_auxiliary(language: Language, word: &str) -> bool {
     is_listed(AUXILIARIES, language, word)
 }
 
 /// True for a word after which a year is the beginning of what lasts.
-pub(super) fn is_since(language: &str, word: &str) -> bool {
+pub(super) fn is_since(language: Language, word: &str) -> bool {
     is_listed(SINCES, language, word)
 }
 
 /// True if a word has an ending of a list: ":ed".
-fn has_ending(lists: &[(&str, &[&str])], language: &str, word: &str) -> bool {
-    let own = lists.iter().filter(|(one, _)| *one == language).flat_map(|(_, words)| *words);
-    let mut endings = own.filter_map(|one| one.strip_prefix(':'));
+fn has_ending(all: &[&[&str]], language: Language, word: &str) -> bool {
+    let mut endings = all[usize::from(language.0)].iter();
     endings.any(|ending| word.len() > ending.len() + 1 && word.ends_with(ending))
 }
 
 /// The languages whose tenses are known.
-pub(super) fn languages() -> impl Iterator<Item = &'static str> {
-    PASTS.iter().filter(|(_, words)| !words.is_empty()).map(|(language, _)| *language)
+pub(super) fn languages() -> impl Iterator<Item = Language> {
+    (0..LANGUAGES.len()).map(|at| Language(at as u8)).filter(|one| one.is_in(TENSED))
 }
 
 /// The language of some words, if its tenses are known: that of which most small words are among them.
-pub(super) fn language_of<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Option<&'static str> {
-    let known = |own: &[&str]| words.clone().filter(|word| own.binary_search(word).is_ok()).count();
-    let counts = SMALL_WORDS.iter().map(|(language, own)| (known(own), *language));
-    counts
-        .fold(None, |best: Option<(usize, &str)>, one| match best {
-            Some(best) if one.0 < best.0 || (one.0 == best.0 && one.1 != "en") => Some(best),
-            _ => (one.0 > 0).then_some(one).or(best),
-        })
-        .map(|(_, language)| language)
+pub(super) fn language_of<'a>(words: impl Iterator<Item = &'a str>) -> Option<Language> {
+    let mut counts = [0_u16; LANGUAGES.len()];
+    for entry in words.filter_map(Entry::of) {
+        let mut left = entry.own[SMALL_WORDS];
+        while left != 0 {
+            counts[left.trailing_zeros() as usize] += 1;
+            left &= left - 1;
+        }
+    }
+    let best = counts.iter().max().copied().filter(|best| *best > 0)?;
+    let mut all = (0_u8..).map(Language).zip(counts).filter(|(_, count)| *count == best).map(|(one, _)| one);
+    let first = all.next();
+    all.find(|one| one.code() == "en").or(first)
 }
 
 /// True for a word after which a noun follows: "the".
-pub(super) fn is_determiner(language: &str, word: &str) -> bool {
+pub(super) fn is_determiner(language: Language, word: &str) -> bool {
     is_listed(DETERMINERS, language, word)
 }
 
 /// True for a verb of making.
-pub(super) fn is_making(language: &str, word: &str) -> bool {
+pub(super) fn is_making(language: Language, word: &str) -> bool {
     is_listed(MAKINGS, language, word)
 }
 
 /// True for a word that begins a clause about the noun before it.
-pub(super) fn is_relative(language: &str, word: &str) -> bool {
+pub(super) fn is_relative(language: Language, word: &str) -> bool {
     is_listed(RELATIVES, language, word)
 }
 
 /// Every cue of a text in small letters but the one of index `without`.
 pub(super) fn hits(lower: &str, without: Option<usize>) -> Vec<Hit> {
     let mut hits = Vec::new();
+    let bytes = lower.as_bytes();
     let mut inside = false;
-    for (at, one) in lower.char_indices() {
-        let spaced =
-            if one.is_ascii() { one.is_ascii_alphabetic() } else { one.is_alphabetic() && !is_joined_script(one) };
+    let mut at = 0;
+    while let Some(first) = bytes.get(at).copied() {
+        let (spaced, length) = if first.is_ascii() {
+            (first.is_ascii_alphabetic(), 1)
+        } else {
+            let one = lower[at..].chars().next().unwrap_or_default();
+            (one.is_alphabetic() && !is_joined_script(one), one.len_utf8())
+        };
         // Inside a word no cue of letters begins.
-        if !(inside && spaced) && begins_cue(lower.as_bytes()[at]) {
-            for (part, owners) in starting(&lower[at..]) {
+        if !(inside && spaced) {
+            for (part, owners) in starting(&bytes[at..]) {
                 hits.extend(owners.iter().filter_map(|cue_at| hit(*cue_at, lower, at..at + part.len(), without)));
             }
         }
         inside = spaced;
+        at += length;
     }
     hits
 }
 
-/// True if a cue begins with the byte.
-fn begins_cue(first: u8) -> bool {
-    STARTS_OF[usize::from(first)] < STARTS_OF[usize::from(first) + 1]
-}
-
-/// The first parts of cues that a text begins with, and the cues that begin with each.
-fn starting(text: &str) -> impl Iterator<Item = &'static (&'static str, &'static [usize])> {
-    let bytes = text.as_bytes();
-    let first = usize::from(bytes.first().copied().unwrap_or_default());
-    let group = &STARTS[STARTS_OF[first]..STARTS_OF[first + 1]];
-    let next = bytes.get(1..3.min(bytes.len())).unwrap_or_default();
-    let key = |(part, _): &(&'static str, &'static [usize])| {
-        let part = part.as_bytes();
-        &part[1..3.min(part.len())]
+/// The first parts of cues that a text begins with, and the cues that begin with each; shorter ones first.
+fn starting(text: &[u8]) -> impl Iterator<Item = &'static (&'static str, &'static [usize])> {
+    let group = move |length: usize| {
+        let group = bucket::of_start(&text[..length.min(text.len())]) as usize % (STARTS_OF.len() - 1);
+        let all = &STARTS[usize::from(STARTS_OF[group])..usize::from(STARTS_OF[group + 1])];
+        all.iter().filter(move |(part, _)| part.len().min(bucket::START) == length && text.starts_with(part.as_bytes()))
     };
-    let from = group.partition_point(|one| key(one) < next);
-    // Those that end before their third byte stand before all others with the same beginning.
-    let short = group.first().filter(|one| one.0.len() == 1 && from > 0);
-    let two = next.get(..1).filter(|_| next.len() == 2).map(|second| group.partition_point(|one| key(one) < second));
-    let two = two.and_then(|at| group.get(at)).filter(|one| one.0.len() == 2);
-    let same = group[from..].iter().take_while(move |one| key(one) == next);
-    short.into_iter().chain(two).chain(same).filter(move |one| text.starts_with(one.0))
+    let is_short = text.first().is_some_and(|first| SHORT_STARTS[usize::from(*first)]);
+    let short = is_short.then(|| (1..bucket::START).flat_map(group)).into_iter().flatten();
+    short.chain(group(bucket::START))
 }
 
 /// The cue of an index whose first part stands at `first`, if all of it stands there.
@@ -332,11 +376,6 @@ pub(in crate::standard) fn bounded(text: &str, range: &Range<usize>, open_end: b
     left && right
 }
 
-/// True for a character of a script that is written without spaces.
-pub(in crate::standard) fn is_joined_script(one: char) -> bool {
-    matches!(one, '\u{3005}' | '\u{3040}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
-}
-
 /// Small letters with the same bytes: a character whose small letter has another length stays as it is.
 pub(in crate::standard) fn lowered(text: &str) -> String {
     if text.is_ascii() {
@@ -362,13 +401,15 @@ mod tests {
 
     #[test]
     fn months_are_known_by_their_first_letters() {
+        let mut by_order = MONTHS_BY_NAME.to_vec();
+        by_order.sort_by_key(|(_, order, _)| *order);
         // The first that fits, looked for in order, as the table must give it.
         let first = |word: &str| {
-            let fits = |name: &&str| **name == *word || (word.len() >= 3 && word.is_ascii() && name.starts_with(word));
-            MONTHS.iter().find_map(|(_, names)| names.iter().position(&fits)).map(|at| at as i8 + 1)
+            let fits = |name: &str| name == word || (word.len() >= 3 && word.is_ascii() && name.starts_with(word));
+            by_order.iter().find(|(name, ..)| fits(name)).map(|(.., number)| *number)
         };
-        let names = || MONTHS.iter().flat_map(|(_, names)| *names);
-        let beginnings = names().flat_map(|name| name.char_indices().map(|(at, _)| &name[..at]).chain([*name]));
+        let names = by_order.iter().map(|(name, ..)| *name);
+        let beginnings = names.flat_map(|name| name.char_indices().map(|(at, _)| &name[..at]).chain([name]));
         let mut seen = 0;
         for word in beginnings.chain(["", "authorised", "ma", "x"]) {
             assert_eq!(month(word), first(word), "{word}");

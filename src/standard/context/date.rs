@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::cue::{Hit, Scope, is_conjunction, is_filler, is_link, lowered, month};
+use super::cue::{Hit, Language, Scope, is_conjunction, is_filler, is_link, lowered, month};
 use super::sentence::{Gap, Sentence, floor};
 
 /// How far behind a word its date may end, in bytes.
@@ -88,7 +88,7 @@ impl Sentence<'_> {
     }
 
     /// True if words for a time stand behind the citation and end its clause.
-    fn trails(&self, whole: &Range<usize>, language: &str, own: &Range<usize>) -> bool {
+    fn trails(&self, whole: &Range<usize>, language: Language, own: &Range<usize>) -> bool {
         own.end <= whole.start
             && self.is_short(own.end..whole.start, BEHIND)
             && self.is_told(own.end..whole.start)
@@ -131,7 +131,7 @@ impl Sentence<'_> {
     }
 
     /// True if another clause begins in a stretch: "and" with something else than a citation behind it.
-    fn goes_on(&self, gap: Range<usize>, language: &str) -> bool {
+    fn goes_on(&self, gap: Range<usize>, language: Language) -> bool {
         let text = &self.lower[gap.start - self.start..gap.end - self.start];
         let mut at = 0;
         text.split_inclusive(|one: char| !one.is_alphanumeric()).any(|piece| {

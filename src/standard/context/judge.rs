@@ -82,8 +82,11 @@ impl<'a> Judge<'a> {
         let is_line = matches!(block.kind, Kind::Text | Kind::Item);
         let text = block.prose.text();
         let begins = is_line && text.trim_start().starts_with(|one: char| one.is_ascii_digit());
+        if !begins {
+            return None;
+        }
         let ends = [text.find([':', '–', '—']), text.find(" - ")].into_iter().flatten().min();
-        let day = ends.map(|end| text[..end].trim()).filter(|head| begins && date::has_passed(head, self.on))?;
+        let day = ends.map(|end| text[..end].trim()).filter(|head| date::has_passed(head, self.on))?;
         Some(format!("its line begins with \"{day}\""))
     }
 

@@ -3,6 +3,7 @@
 //! A change log, "cancels and replaces", a column of old editions: such a mention is history, no fault. The words that
 //! say so are data in `rules/history/`; this room knows only where they must stand.
 
+mod bucket;
 pub(in crate::standard) mod cue;
 mod date;
 mod heading;
@@ -16,6 +17,6 @@ mod table;
 mod tense;
 mod used;
 
-pub use cue::{Cue, Scope, cues};
+pub use cue::{Cue, Language, Scope, cues};
 pub use judge::{BlockCitations, Judge};
 pub use sentence::bounds;

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::cue::{
-    Hit, Scope, has_joined_denial, is_being, is_conjunction, is_denial, is_filler, is_having, is_joined_script,
-    is_link, is_preposition, is_reversal,
+    Hit, Language, Scope, has_joined_denial, is_being, is_conjunction, is_denial, is_filler, is_having,
+    is_joined_script, is_link, is_preposition, is_reversal,
 };
 use super::sentence::{Gap, Sentence, floor, is_article};
 
@@ -170,7 +170,8 @@ impl Sentence<'_> {
 
     /// True if a state is what the citation does to others: "ISO 9001:2008 has replaced our rules".
     fn is_active(&self, from: usize, hit: &Hit) -> bool {
-        let has = |is: fn(&str, &str) -> bool| self.words(from..hit.range.start).any(|word| is(hit.cue.language, word));
+        let has =
+            |is: fn(Language, &str) -> bool| self.words(from..hit.range.start).any(|word| is(hit.cue.language, word));
         has(is_having) && !has(is_being)
     }
 

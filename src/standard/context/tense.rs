@@ -5,8 +5,8 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::cue::{
-    Hit, Scope, Verb, is_auxiliary, is_being, is_conjunction, is_denial, is_determiner, is_filler, is_link, is_making,
-    is_perfect, is_preposition, is_relative, is_since, language_of, languages, verb,
+    Hit, Language, Scope, Verb, is_auxiliary, is_being, is_conjunction, is_denial, is_determiner, is_filler, is_link,
+    is_making, is_perfect, is_preposition, is_relative, is_since, language_of, languages, verb,
 };
 use super::date::{self, is_over};
 use super::sentence::{Gap, Sentence};
@@ -52,7 +52,7 @@ impl Sentence<'_> {
     }
 
     /// A verb in the past of which the citation is the subject.
-    fn by_verb(&self, own: &Range<usize>, language: &str) -> Option<String> {
+    fn by_verb(&self, own: &Range<usize>, language: Language) -> Option<String> {
         let behind = self.clause(own.end..self.end());
         let is_small = |word: &str| is_link(word) || is_filler(word);
         let at = behind.iter().position(|(_, word)| verb(language, word).is_some() || !is_small(word))?;
@@ -66,7 +66,7 @@ impl Sentence<'_> {
     }
 
     /// A verb in the past behind the citation in which the sentence begins: "in … this clause was missing".
-    fn by_place(&self, own: &Range<usize>, language: &str) -> Option<String> {
+    fn by_place(&self, own: &Range<usize>, language: Language) -> Option<String> {
         let head = self.start..own.start;
         let leads = self.words(head.clone()).next().is_some_and(is_preposition)
             && self.unknown(head, Gap::Before) == Some(0)
@@ -75,7 +75,7 @@ impl Sentence<'_> {
     }
 
     /// True if the first of some words is a verb in the past and no noun that it describes follows.
-    fn is_told_of(&self, own: &Range<usize>, language: &str, words: &[Word<'_>]) -> bool {
+    fn is_told_of(&self, own: &Range<usize>, language: Language, words: &[Word<'_>]) -> bool {
         let Some(next) = words.get(1).map(|(_, word)| *word) else { return false };
         let is_noun = is_determiner(language, next) || is_number(next);
         match verb(language, words[0].1) {
@@ -89,17 +89,17 @@ impl Sentence<'_> {
     }
 
     /// A year that has passed in the clause, with a verb in the past that tells of no making.
-    fn by_year(&self, own: &Range<usize>, language: &str, words: &[Word<'_>], on: Date) -> Option<String> {
+    fn by_year(&self, own: &Range<usize>, language: Language, words: &[Word<'_>], on: Date) -> Option<String> {
         let at = (0..words.len()).find(|at| {
             let (range, year) = &words[*at];
             let plausible = year.len() == 4 && year.parse().is_ok_and(|year: i16| (1990..=on.year()).contains(&year));
             let begins = |(_, word): &Word<'_>| is_since(language, word);
             let month = |(_, word): &Word<'_>| super::cue::month(word).is_some() || is_number(word);
-            let before = words[..*at].iter().rev().find(|one| !month(one));
+            let before = || words[..*at].iter().rev().find(|one| !month(one));
             plausible
                 && self.is_alone(range)
                 && is_over(&self.lower[..range.start - self.start], year, on)
-                && !before.is_some_and(begins)
+                && !before().is_some_and(begins)
                 && self.shares_clause(range, own, language)
         })?;
         let past = self.is_in_past(own, language) && !self.is_made(own, language);
@@ -128,7 +128,7 @@ impl Sentence<'_> {
     }
 
     /// True if nothing parts words for a time from the citation; behind it, only a few words.
-    fn shares_clause(&self, time: &Range<usize>, own: &Range<usize>, language: &str) -> bool {
+    fn shares_clause(&self, time: &Range<usize>, own: &Range<usize>, language: Language) -> bool {
         let behind = own.end <= time.start;
         let gap = if behind { own.end..time.start } else { time.end..own.start.max(time.end) };
         let sign =
@@ -139,14 +139,14 @@ impl Sentence<'_> {
     }
 
     /// True if the verb that governs the citation stands in the past.
-    fn is_in_past(&self, own: &Range<usize>, language: &str) -> bool {
+    fn is_in_past(&self, own: &Range<usize>, language: Language) -> bool {
         let before = self.before_citation(own);
         let verb = (0..before.len()).rev().find_map(|at| self.tense(language, &before, at, own.start));
         verb.or_else(|| self.clause_behind(own, language)).unwrap_or(false)
     }
 
     /// True if the verb that governs the citation tells of making: what it made may be in use.
-    fn is_made(&self, own: &Range<usize>, language: &str) -> bool {
+    fn is_made(&self, own: &Range<usize>, language: Language) -> bool {
         let before = self.before_citation(own);
         let verb = (0..before.len()).rev().find(|at| self.tense(language, &before, *at, own.start).is_some());
         let behind = self.clause(own.end..self.end());
@@ -162,7 +162,7 @@ impl Sentence<'_> {
     }
 
     /// The tense of the first verb behind the citation in its clause.
-    fn clause_behind(&self, own: &Range<usize>, language: &str) -> Option<bool> {
+    fn clause_behind(&self, own: &Range<usize>, language: Language) -> Option<bool> {
         let end = self.prose[own.end..self.end()].find([',', ';']).map_or(self.end(), |at| own.end + at);
         let behind = self.clause(own.end..end);
         let clause = behind.iter().take_while(|(_, word)| !is_conjunction(language, word)).count();
@@ -170,7 +170,7 @@ impl Sentence<'_> {
     }
 
     /// True for a verb in the past, false for one in the present; nothing for other words. The words end at `last`.
-    fn tense(&self, language: &str, words: &[Word<'_>], at: usize, last: usize) -> Option<bool> {
+    fn tense(&self, language: Language, words: &[Word<'_>], at: usize, last: usize) -> Option<bool> {
         let word = words[at].1;
         match verb(language, word)? {
             Verb::Past => Some(true),
@@ -184,7 +184,7 @@ impl Sentence<'_> {
     }
 
     /// True if a word that may be a participle is a verb: a noun or the citation at `last` follows.
-    fn is_finite(&self, language: &str, words: &[Word<'_>], at: usize, last: usize) -> bool {
+    fn is_finite(&self, language: Language, words: &[Word<'_>], at: usize, last: usize) -> bool {
         let end = words[at].0.end;
         match words.get(at + 1) {
             Some((range, next)) => {
