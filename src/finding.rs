@@ -190,11 +190,13 @@ pub struct Acknowledged {
 /// A hash of words that is the same in every version of the program and on every machine; blanks do not count.
 #[must_use]
 pub fn hash(text: &str) -> u64 {
-    let mut hasher = SipHasher24::new();
+    let mut words = String::with_capacity(text.len() + 1);
     for word in text.split_ascii_whitespace() {
-        hasher.write(word.as_bytes());
-        hasher.write(b" ");
+        words.push_str(word);
+        words.push(' ');
     }
+    let mut hasher = SipHasher24::new();
+    hasher.write(words.as_bytes());
     hasher.finish()
 }
 

@@ -307,10 +307,11 @@ impl SourceFile {
             memchr::memchr(b'\n', &text.as_bytes()[at..until]).map_or(until, |found| at + found)
         };
         let (own_start, own_end) = (ceil_boundary(text, start_of(span.start)), floor_boundary(text, end_of(span.end)));
-        let mut excerpt = Excerpt { line, text: String::new(), span: Span::new(0, 0) };
+        let text_of_lines = String::with_capacity(own_end - own_start + CLIP);
+        let mut excerpt = Excerpt { line, text: text_of_lines, span: Span::new(0, 0) };
         if let Some(before) = own_start.checked_sub(1).filter(|at| text.as_bytes()[*at] == b'\n') {
             let start = ceil_boundary(text, start_of(before));
-            excerpt.text.push_str(clipped(&text[start..before], 0, 0).0.as_str());
+            excerpt.text.push_str(&clipped(&text[start..before], 0, 0).0);
             excerpt.text.push('\n');
             excerpt.line -= 1;
         }
@@ -322,7 +323,7 @@ impl SourceFile {
         if text.as_bytes().get(own_end) == Some(&b'\n') && own_end + 1 < text.len() {
             let end = floor_boundary(text, end_of(own_end + 1));
             excerpt.text.push('\n');
-            excerpt.text.push_str(clipped(&text[own_end + 1..end], 0, 0).0.as_str());
+            excerpt.text.push_str(&clipped(&text[own_end + 1..end], 0, 0).0);
         }
         excerpt
     }
@@ -332,10 +333,10 @@ impl SourceFile {
 const CLIP: usize = 160;
 
 /// Cuts `line` to about `CLIP` bytes around `start..end`; gives the text and where `start` is in it.
-fn clipped(line: &str, start: usize, end: usize) -> (String, usize) {
+fn clipped(line: &str, start: usize, end: usize) -> (Cow<'_, str>, usize) {
     let line = line.strip_suffix('\r').filter(|line| line.len() >= end).unwrap_or(line);
     if line.len() <= CLIP || line[start..end].contains('\n') {
-        return (line.to_owned(), start);
+        return (line.into(), start);
     }
     let from = floor_boundary(line, start.saturating_sub(CLIP / 2));
     let to = floor_boundary(line, (end + CLIP / 2).min(line.len())).max(end);
@@ -348,7 +349,7 @@ fn clipped(line: &str, start: usize, end: usize) -> (String, usize) {
     if to < line.len() {
         text.push('…');
     }
-    (text, shift)
+    (text.into(), shift)
 }
 
 fn floor_boundary(text: &str, mut at: usize) -> usize {

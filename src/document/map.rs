@@ -95,6 +95,10 @@ impl Prose {
         let is_blank = |byte: u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0C);
         let bytes = text.as_bytes();
         let mut at = 0;
+        if has_single_blanks(bytes) {
+            at = usize::from(self.ends_blank() && bytes.first() == Some(&b' '));
+            return self.push(&text[at..], source + at);
+        }
         while at < bytes.len() {
             let blank = bytes[at..].iter().position(|byte| !is_blank(*byte)).unwrap_or(bytes.len() - at);
             if blank > 0 && !self.ends_blank() {
@@ -190,6 +194,16 @@ impl Prose {
         }
         self.text.push_str(text);
     }
+}
+
+/// True if every blank in some bytes is a single space; found without an early end, so that the loops are vectorised.
+fn has_single_blanks(bytes: &[u8]) -> bool {
+    // Blanks of other kinds are among the characters that begin with these.
+    let is_other = |byte: &u8| (*byte < b' ') | (*byte == 0xC2) | ((*byte >= 0xE1) & (*byte <= 0xE3));
+    let is_pair = |(one, next): (&u8, &u8)| (*one == b' ') & (*next == b' ');
+    let has_pair =
+        bytes.iter().zip(bytes.get(1..).unwrap_or_default()).fold(false, |found, pair| found | is_pair(pair));
+    !has_pair && !bytes.iter().fold(false, |found, byte| found | is_other(byte))
 }
 
 impl SourceMap {

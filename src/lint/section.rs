@@ -44,37 +44,41 @@ pub fn split(text: &str) -> Option<Vec<Range<usize>>> {
     Some(sections)
 }
 
-/// The same for the many documents without a listing, by the first character of each line; nothing if there is one.
+/// The same for the many documents without a listing, by the signs that matter at the beginning of a line; nothing if there
+/// is one.
 fn split_without_listings(text: &str) -> Option<Option<Vec<Range<usize>>>> {
-    let bytes = text.as_bytes();
     let front = front_matter(text);
-    let line_at = |at: usize| &bytes[at..memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end + 1)];
+    let bytes = &text.as_bytes()[front..];
+    let is_first = |at: usize| {
+        let before = bytes[..at].iter().rposition(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | 0x0C));
+        before.is_none_or(|before| bytes[before] == b'\n')
+    };
+    if memchr::memchr2_iter(b'`', b'~', bytes).any(is_first) {
+        return None;
+    }
+    let line_of = |at: usize| {
+        let start = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
+        start..memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end + 1)
+    };
+    let makes_heading = |at: usize| {
+        let own = line_of(at);
+        let above = own.start.checked_sub(1).map_or(0..0, &line_of);
+        is_underline(bytes[own].trim_ascii())
+            && !bytes[above.clone()].trim_ascii().is_empty()
+            && !is_heading(&bytes[above])
+    };
+    if memchr::memchr2_iter(b'-', b'=', bytes).any(|at| is_first(at) && makes_heading(at)) {
+        return Some(None);
+    }
     let mut sections = Vec::new();
     let mut start = 0;
-    let mut above = front;
-    let lines = memchr::memchr_iter(b'\n', &bytes[front..]).map(|end| front + end + 1);
-    for at in std::iter::once(front).chain(lines) {
-        match bytes.get(at) {
-            Some(b'#') if at > 0 && is_heading(line_at(at)) => {
-                sections.push(start..at);
-                start = at;
-            }
-            Some(b'`' | b'~') => return None,
-            Some(b' ' | b'\t' | b'-' | b'=') => {
-                let line = line_at(at).trim_ascii();
-                if matches!(line.first(), Some(b'`' | b'~')) {
-                    return None;
-                }
-                let text_above = above < at && !bytes[above..at].trim_ascii().is_empty();
-                if is_underline(line) && text_above && !is_heading(&bytes[above..at]) {
-                    return Some(None);
-                }
-            }
-            _ => {}
-        }
-        above = at;
+    let at_start = (front > 0 && bytes.first() == Some(&b'#')).then_some(0);
+    let found = memchr::memmem::find_iter(bytes, b"\n#").map(|end| end + 1);
+    for at in at_start.into_iter().chain(found).filter(|at| is_heading(&bytes[line_of(*at)])) {
+        sections.push(start..front + at);
+        start = front + at;
     }
-    sections.push(start..bytes.len());
+    sections.push(start..text.len());
     Some(Some(sections))
 }
 
@@ -191,6 +195,8 @@ impl Fence {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn parts(text: &str) -> Option<Vec<&str>> {
@@ -239,6 +245,20 @@ mod tests {
             let slow = split(&listed).map(|all| all.len());
             let fast = split_without_listings(text).expect("there is no listing");
             assert_eq!(fast.map(|all| all.len()), slow, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn both_ways_of_cutting_agree_on_any_lines(
+            lines in proptest::collection::vec("(#{1,7} ?a?|[ \\t]{0,2}(-{1,3}|={1,3}| |- a|--a|a-=|a b|`a)?)\r?\n", 1..9),
+        ) {
+            let text = lines.concat();
+            let listed = format!("{text}\n\n```\n```\n");
+            match split_without_listings(&text) {
+                None => prop_assert!(text.contains('`')),
+                Some(fast) => prop_assert_eq!(fast.map(|all| all.len()), split(&listed).map(|all| all.len())),
+            }
         }
     }
 

@@ -19,16 +19,15 @@ const BEHIND: usize = 32;
 /// in order and without an edition that other documents may differ from.
 #[must_use]
 pub fn needs_reader(text: &str, on: Date) -> bool {
-    let mut at = 0;
-    while let Some(candidate) = anchor::next(&text.as_bytes()[at..]) {
-        let range = paragraph(text, at + candidate);
-        if !is_in_order(&text[range.clone()], on) {
+    let Some(anchors) = anchor::all(text) else { return true };
+    let mut left = anchors.as_slice();
+    while let Some(first) = left.first() {
+        let range = paragraph(text, *first);
+        let (own, rest) = left.split_at(left.partition_point(|at| *at < range.end).max(1));
+        if !is_in_order(&text[range.clone()], range.start, own, on) {
             return true;
         }
-        at = range.end.max(at + candidate + 1);
-        while !text.is_char_boundary(at) {
-            at += 1;
-        }
+        left = rest;
     }
     false
 }
@@ -42,8 +41,10 @@ fn paragraph(text: &str, at: usize) -> std::ops::Range<usize> {
     start.min(at)..end
 }
 
-fn is_in_order(paragraph: &str, on: Date) -> bool {
-    if !anchors(paragraph).all(|at| is_plain(paragraph, &(at..at))) {
+/// True if every citation of a paragraph, which begins at `start`, is plain and in order; `anchors` is where they may be.
+fn is_in_order(paragraph: &str, start: usize, anchors: &[usize], on: Date) -> bool {
+    let anchors = || anchors.iter().map(|at| at - start);
+    if !anchors().all(|at| is_plain(paragraph, &(at..at))) {
         return false;
     }
     let references = grammar::find(paragraph);
@@ -52,20 +53,10 @@ fn is_in_order(paragraph: &str, on: Date) -> bool {
         let after = references.partition_point(|one| one.range.start <= at);
         after.checked_sub(1).is_some_and(|last| references[last].range.contains(&at))
     };
-    anchors(paragraph).all(is_read)
+    anchors().all(is_read)
         && references
             .into_iter()
             .all(|reference| is_plain(paragraph, &reference.range) && is_quiet(&cite(reference, on), paragraph, on))
-}
-
-/// Where a citation may be, ascending.
-fn anchors(text: &str) -> impl Iterator<Item = usize> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let found = at + anchor::next(&text.as_bytes()[at..])?;
-        at = found + 1;
-        Some(found)
-    })
 }
 
 /// True if a citation can matter to no rule, neither of the document nor of the whole set.

@@ -167,6 +167,9 @@ impl Headings {
     /// Notes the headings of a window of Markdown that begin with `#`.
     pub fn note(&mut self, text: &str) {
         let bytes = text.as_bytes();
+        if memchr::memchr(b'#', bytes).is_none() {
+            return;
+        }
         let at_start = bytes.first() == Some(&b'#');
         let starts = at_start.then_some(0).into_iter().chain(memchr::memmem::find_iter(bytes, b"\n#").map(|at| at + 1));
         for start in starts {

@@ -319,7 +319,9 @@ pub(super) fn hits(lower: &str, without: Option<usize>) -> Vec<Hit> {
         };
         // Inside a word no cue of letters begins.
         if !(inside && spaced) {
-            for (part, owners) in starting(&bytes[at..]) {
+            let lengths =
+                if SHORT_STARTS[usize::from(first)] { 1..=bucket::START } else { bucket::START..=bucket::START };
+            for (part, owners) in lengths.flat_map(|length| starting(&bytes[at..], length)) {
                 hits.extend(owners.iter().filter_map(|cue_at| hit(*cue_at, lower, at..at + part.len(), without)));
             }
         }
@@ -329,16 +331,14 @@ pub(super) fn hits(lower: &str, without: Option<usize>) -> Vec<Hit> {
     hits
 }
 
-/// The first parts of cues that a text begins with, and the cues that begin with each; shorter ones first.
-fn starting(text: &[u8]) -> impl Iterator<Item = &'static (&'static str, &'static [usize])> {
-    let group = move |length: usize| {
-        let group = bucket::of_start(&text[..length.min(text.len())]) as usize % (STARTS_OF.len() - 1);
-        let all = &STARTS[usize::from(STARTS_OF[group])..usize::from(STARTS_OF[group + 1])];
-        all.iter().filter(move |(part, _)| part.len().min(bucket::START) == length && text.starts_with(part.as_bytes()))
-    };
-    let is_short = text.first().is_some_and(|first| SHORT_STARTS[usize::from(*first)]);
-    let short = is_short.then(|| (1..bucket::START).flat_map(group)).into_iter().flatten();
-    short.chain(group(bucket::START))
+/// A first part of cues, with the cues that begin with it.
+type Start = (&'static str, &'static [usize]);
+
+/// The first parts of cues that a text begins with, of one length if it is short, else of that length and more.
+fn starting(text: &[u8], length: usize) -> impl Iterator<Item = &'static Start> {
+    let group = bucket::of_start(&text[..length.min(text.len())]) as usize % (STARTS_OF.len() - 1);
+    let all = &STARTS[usize::from(STARTS_OF[group])..usize::from(STARTS_OF[group + 1])];
+    all.iter().filter(move |(part, _)| part.len().min(bucket::START) == length && text.starts_with(part.as_bytes()))
 }
 
 /// The cue of an index whose first part stands at `first`, if all of it stands there.

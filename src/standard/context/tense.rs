@@ -198,7 +198,7 @@ impl Sentence<'_> {
     /// The words of a stretch without those of citations.
     fn clause(&self, gap: Range<usize>) -> Vec<Word<'_>> {
         let text = &self.lower[gap.start - self.start..gap.end - self.start];
-        let mut words = Vec::new();
+        let mut words = Vec::with_capacity(WORDS);
         let mut at = gap.start;
         for piece in text.split_inclusive(|one: char| !one.is_alphanumeric()) {
             let word = piece.trim_end_matches(|one: char| !one.is_alphanumeric());
