@@ -168,6 +168,8 @@ fn what_stands_under_another_collection_is_left_alone() {
         ("ISO 27001 | CIS\n---|---\nA.9.2.2 | A.9.2.1\n", "rc A.9.2.2"),
         ("# ISO 27001\n\n| By | Id |\n|---|---|\n| CIS v8 | A.9.2.1 |\n| SOC 2 CC6.1 | A.9.2.2 |\n", "rc A.9.2.2"),
         ("# ISO 27001\n\n## NIST\n\n| NIST | Annex A |\n|---|---|\n| AC-2 | A.9.2.1 |\n", "rc A.9.2.1"),
+        ("# ISO 27001\n\n| Framework | Id |\n|---|---|\n| SAMA | A.9.2.1 |\n| ISMS | A.9.2.2 |\n", ""),
+        ("# ISO 27001\n\n| Standard | Id |\n|---|---|\n| Password standard | A.9.2.1 |\n", "rc A.9.2.1"),
         ("# ISO 27001\n\n| By | ISO control |\n|---|---|\n| CIS v8 | A.9.2.1 |\n", "rc A.9.2.1"),
     ]);
     check_at(
@@ -176,6 +178,7 @@ fn what_stands_under_another_collection_is_left_alone() {
             ("standard: ISO 27001\ncis:\n  - A.9.2.1\niso:\n  - A.9.2.2\n", "rc A.9.2.2"),
             ("- framework: cis\n  control: A.9.2.1\n- framework: ISO 27001\n  control: A.9.2.2\n", "rc A.9.2.2"),
             ("title: ISO 27001\none:\n  source: NIST CSF\n  control: A.9.2.1\n", ""),
+            ("title: ISO 27001\none:\n  framework: SAMA\n  control: A.9.2.1\n", ""),
             ("title: ISO 27001\none:\n  nist: PR.AC-1\n  control: A.9.2.1\n", "rc A.9.2.1"),
             ("- nist: [AC-2]\n  iso27001: [A.9.2.1, A.9.2.2]\n  cis: [A.9.2.3, A.9.2.4]\n", "rc A.9.2.1; rc A.9.2.2"),
         ],
@@ -234,12 +237,18 @@ fn titles_and_front_matter_bind_clauses_and_editions() {
         ("# ISO/IEC 27001:2013\n\n- A.8.1 assets\n- A.5.1 direction\n", "rc A.8.1"),
         ("# ISO/IEC 27001:2013 and ISO/IEC 27001:2022\n\n- A.8.1 assets\n", ""),
         ("# ISO/IEC 27001:2013\n\n- A.8.1 assets\n- A.8.28 programs\n", ""),
+        ("# From ISO/IEC 27001:2013 to 2022\n\n- A.8.1 devices\n", ""),
         ("ISO/IEC 27001:2013 was our first.\n\n# Assets\n\nListed (A.8.1).\n", ""),
     ]);
+    check_at("iso-27001-2013/a.md", &[("Listed (A.8.1).", "rc A.8.1")]);
+    check_at("iso-27001-2013-to-2022/a.md", &[("Listed (A.8.1).", "")]);
+    check_at("a.html", &[("<title>ISO/IEC 20000-1:2018 plan</title><p>See clause 9.7.3.</p>", "uc 9.7.3")]);
+    check_at("a.rst", &[(":standard: ISO/IEC 20000-1\n:clause: 9.7.3\n\nPlan\n====\n", "uc 9.7.3")]);
     check_at(
         "a.yaml",
         &[
             ("standard: ISO/IEC 27001:2013\ncontrol: A.8.1\n", "rc A.8.1"),
+            ("title: ISO/IEC 20000-1 plan\nnote: see clause 9.7.3\n", "uc 9.7.3"),
             ("standard: ISO/IEC 27001:2022\ncontrol: A.8.1\n", ""),
             ("ISO/IEC 27001:2013:\n  A.8.1: yes\n", "rc A.8.1"),
         ],
@@ -258,6 +267,9 @@ fn rows_and_objects_bind_clauses_and_controls_without_a_letter() {
         ("| Old | New | Clause |\n|---|---|---|\n| ISO 9001 | ISO/IEC 20000-1 | 9.7.3 |\n", ""),
         ("| Standard | Control |\n|---|---|\n| ISO 27001 | 12.6.1 |\n| ISO 27002 | 9.2.1 |\n", "rc 12.6.1; rc 9.2.1"),
         ("| Standard | Control |\n|---|---|\n| ISO 27001 | 9.2.1 |\n| CIS | 12.6.1 |\n", ""),
+        ("# ISO 27001\n\n| Framework | Control |\n|---|---|\n| CIS | 12.6.1 |\n| SAMA | 12.6.1 |\n", ""),
+        ("# ISO 27001\n\n| Control | Owner |\n|---|---|\n| 12.6.1 | IT |\n", "rc 12.6.1"),
+        ("| Standard | Section |\n|---|---|\n| ISO 9001:2015 | 11.4 |\n| ISO 9001:2015 | 9.5 |\n", "uc 9.5"),
         ("| Standard | Control |\n|---|---|\n| ISO 27001, PCI DSS | 12.6.1 |\n", ""),
         ("| ISO 27001 / CIS control | b |\n|---|---|\n| 12.6.1 | c |\n", ""),
     ]);

@@ -42,7 +42,7 @@ pub fn numbers(document: &Document, path: &str, on: Date) -> Numbers {
         })
         .collect();
     let of_path: Vec<Citation> = grammar::find(path).into_iter().map(|reference| cite(reference, on)).collect();
-    let bound = clause::bind(document, &of_path, &named);
+    let bound = clause::bind(document, path, &of_path, &named);
     Numbers { named, bound }
 }
 

@@ -5,20 +5,35 @@ use super::super::catalogue;
 use super::group;
 use super::mention::{Mention, Mentions, Named, Role};
 use super::model::{Binder, Bound, Locality, Tie};
-use super::table;
+use super::table::{self, Known};
 use super::walk::Walk;
 use crate::document::Document;
 use crate::standard::{Citation, Standard};
 
 /// Every number of a document that something binds to a standard of which clauses or controls are on record. `named` has
-/// what stands in each block, `path` the designations in the path of the document.
+/// what stands in each block, `of_path` the designations in the `path` of the document.
 #[must_use]
-pub fn bind(document: &Document, path: &[Citation], named: &[Named]) -> Vec<Bound> {
+pub fn bind(document: &Document, path: &str, of_path: &[Citation], named: &[Named]) -> Vec<Bound> {
     let mentions = Mentions::of(named);
-    let path = path.iter().map(|one| Mention::of(0, one)).rev().find(|one| one.role != Role::Other);
+    let of_path = of_path.iter().map(|one| Mention::of(0, one)).rev().find(|one| one.role != Role::Other);
+    let mut found = Walk::new(document, named, &mentions, of_path).run();
     let names = |year| mentions.all.iter().any(|one| one.role == Role::Controls && one.year == Some(year));
     let is_mixed = names(table::controls().from) && names(table::controls().to);
-    group::consistent(Walk::new(document, named, &mentions, path).run(), is_mixed)
+    found.iter_mut().filter(|one| is_mixed || is_beside_newer(document, path, one)).for_each(forget_far_year);
+    group::consistent(found)
+}
+
+/// True if what binds a control from afar also speaks of the newer edition: "from ISO/IEC 27001:2013 to 2022".
+fn is_beside_newer(document: &Document, path: &str, one: &Bound) -> bool {
+    let near = one.binder.place.as_ref().map_or(path, |(block, _)| document.blocks[*block].prose.text());
+    one.year == Some(table::controls().from) && near.contains(&table::controls().to.to_string())
+}
+
+/// A year from afar says nothing of a number that both editions have, where both are named.
+fn forget_far_year(one: &mut Bound) {
+    if one.is_control && one.binder.tie > Tie::Row && table::known(one.locality.number) == Known::Both {
+        one.year = None;
+    }
 }
 
 /// A number with what binds it; taken for a control until something else is known.

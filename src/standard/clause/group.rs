@@ -20,9 +20,8 @@ struct Count {
 /// Block and bytes of a binder; nothing for the path.
 type Key = Option<(usize, Range<usize>)>;
 
-/// The numbers that go together with their binder. Where too many of them are none of its standard, it binds none. A
-/// document `is_mixed` that names both editions.
-pub(super) fn consistent(mut found: Vec<Bound>, is_mixed: bool) -> Vec<Bound> {
+/// The numbers that go together with their binder. Where too many of them are none of its standard, it binds none.
+pub(super) fn consistent(mut found: Vec<Bound>) -> Vec<Bound> {
     let mut counts: HashMap<Key, Count> = HashMap::new();
     let mut loose = Count::default();
     for one in found.iter().filter(|one| one.is_control && one.binder.tie != Tie::Beside) {
@@ -36,7 +35,7 @@ pub(super) fn consistent(mut found: Vec<Bound>, is_mixed: bool) -> Vec<Bound> {
         let count = counts.get(&one.binder.place).filter(|_| one.is_control);
         count.is_none_or(|count| fits(one.binder.tie, count, &loose))
     });
-    forget_doubtful_years(&mut found, is_mixed);
+    forget_doubtful_years(&mut found);
     found
 }
 
@@ -58,16 +57,13 @@ fn fits(tie: Tie, count: &Count, loose: &Count) -> bool {
     }
 }
 
-/// Where the older edition is named but the numbers are those of the newer one, the year says nothing of them; nor does
-/// one from afar where both are named.
-fn forget_doubtful_years(found: &mut [Bound], is_mixed: bool) {
+/// Where the older edition is named but the numbers are those of the newer one, the year says nothing of them.
+fn forget_doubtful_years(found: &mut [Bound]) {
     let older = table::controls().from;
     let is_newer =
         |one: &Bound| one.is_control && one.year == Some(older) && table::known(one.locality.number) == Known::Newer;
-    let is_doubtful = found.iter().any(is_newer);
-    let is_far = |one: &Bound| is_mixed && one.binder.tie > Tie::Row;
-    let doubtful = |one: &&mut Bound| {
-        one.is_control && table::known(one.locality.number) == Known::Both && (is_doubtful || is_far(one))
-    };
-    found.iter_mut().filter(doubtful).for_each(|one| one.year = None);
+    if found.iter().any(is_newer) {
+        let doubtful = |one: &&mut Bound| one.is_control && table::known(one.locality.number) == Known::Both;
+        found.iter_mut().filter(doubtful).for_each(|one| one.year = None);
+    }
 }

@@ -19,9 +19,10 @@ enum Kind {
 
 /// Names of collections of controls, words parted by blanks.
 const COLLECTIONS: &[&str] = &[
-    "ASVS", "BSI C5", "CCM", "CIS", "CMMC", "COBIT", "CSF", "Cyber Essentials", "ENS", "ETSI", "Essential Eight",
-    "FedRAMP", "FISMA", "Grundschutz", "HITRUST", "ISMAP", "MITRE", "NERC", "NIST", "OWASP", "PCI", "PCIDSS", "SCuBA",
-    "SOC 1", "SOC 2", "SOC 3", "SOC1", "SOC2", "SOC3", "TISAX", "TSC", "VDA ISA", "WCAG",
+    "APRA", "ASVS", "BSI C5", "CAIQ", "CCM", "CIS", "CMMC", "COBIT", "COSO", "CSA STAR", "CSCF", "CSF",
+    "Cyber Essentials", "ENS", "ETSI", "Essential Eight", "FFIEC", "FISMA", "FedRAMP", "Grundschutz", "HITRUST",
+    "IRAP", "ISMAP", "ITIL", "MITRE", "MVSP", "NERC", "NIST", "NYDFS", "OWASP", "PCI", "PCIDSS", "SCuBA", "SOC 1",
+    "SOC 2", "SOC 3", "SOC1", "SOC2", "SOC3", "StateRAMP", "SWIFT", "TISAX", "TSC", "VDA ISA", "WCAG",
 ];
 
 /// Names of laws and of rules like them.
@@ -123,8 +124,11 @@ pub(super) fn in_line(text: &str) -> Near {
 /// The longest text, in bytes, that is looked at for a name alone.
 const LONGEST: usize = 80;
 
+/// Keys of data whose values may be names that are not listed here.
+const KEYS: &[&str] = &["framework:", "framework\"", "framework =", "standard:", "standard\"", "standard ="];
+
 static SEARCHER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let first = NAMES.keys().map(String::as_str);
+    let first = NAMES.keys().map(String::as_str).chain(KEYS.iter().copied());
     AhoCorasick::builder().ascii_case_insensitive(true).build(first).ok()
 });
 

@@ -91,16 +91,21 @@ impl Walk<'_> {
         let label = class(words).filter(|_| others::in_label(words, true) == Near::Nobody)?;
         let form = if label == Label::Control { Form::Control } else { Form::Clause };
         let own = &Locality { form, ..own.clone() };
-        let in_list = || self.kind(block) == Kind::Item;
-        let in_object = || self.key_above().filter(|_| in_list()).and_then(|key| self.alone_in_row(key));
+        let in_list = || self.key_above().filter(|_| self.kind(block) == Kind::Item);
+        let in_object = || in_list().map_or(Near::Nobody, |key| self.alone_in_row(key));
         let (tie, at) = match self.alone_in_row(block).or_else(in_object) {
-            Some(at) => (Tie::Row, at),
-            None if label == Label::Section => return None,
-            None => (if with_caption { Tie::Column } else { Tie::Section }, self.only_above(with_caption)?),
+            Near::Mention(at) => (Tie::Row, at),
+            Near::Other { .. } => return None,
+            Near::Nobody if label == Label::Section => return None,
+            Near::Nobody => (if with_caption { Tie::Column } else { Tie::Section }, self.only_above(with_caption)?),
         };
         let mention = &self.mentions.all[at];
-        let is_ambiguous = tie != Tie::Row && (self.is_contract() || self.is_chapter(own.number, false));
-        if is_ambiguous || (form == Form::Control && may_be_clause(own, mention)) {
+        let is_own = match (tie, label) {
+            (Tie::Row, Label::Section) => self.is_chapter(own.number, true) || is_past_clauses(own, mention),
+            (Tie::Row, Label::Clause | Label::Control) => false,
+            _ => self.is_contract() || self.is_chapter(own.number, false),
+        };
+        if is_own || (form == Form::Control && may_be_clause(own, mention)) {
             return None;
         }
         self.part_of(block, own, tie, mention)
@@ -182,6 +187,13 @@ fn class(label: &str) -> Option<Label> {
     }
     let found: Vec<Label> = all.iter().filter_map(|word| class(word)).collect();
     [Label::Clause, Label::Control, Label::Section].into_iter().find(|one| found.contains(one))
+}
+
+/// True if a number of a section is behind the last clause of a standard and no control of two or three levels either.
+fn is_past_clauses(own: &Locality, mention: &Mention) -> bool {
+    let is_guidance = mention.standard.is_some_and(|one| one.id == table::controls().guidance);
+    let is_control = own.number.depth() > 2 && table::known(own.number) == Known::Older;
+    own.number.first() > LAST_CLAUSE && !is_guidance && !is_control
 }
 
 /// True if a number that is merely called a control is one of a clause as well, so that either may be meant.

@@ -15,6 +15,25 @@ const STANDARDS: &[&str] = &[
     "标准", "規格",
 ];
 
+/// Words of keys of front matter whose value says what the document is about.
+const SUBJECTS: &[&str] = &[
+    "title", "subject", "name", "standard", "standards", "norm", "norme", "norma", "framework", "document", "titel",
+    "titre", "título", "titolo",
+];
+
+/// Words under which nothing but the names of collections stands.
+const FRAMEWORKS: &[&str] = &["framework", "frameworks", "référentiel", "référentiels"];
+
+/// True for a word for ISO or an annex of it.
+fn is_home_word(word: &str) -> bool {
+    word.eq_ignore_ascii_case("iso") || words::class(word) == Some(Word::Annex)
+}
+
+/// True if a value may name a standard or a framework, unlike "yes" and "internal".
+fn is_name(value: &str) -> bool {
+    value.chars().any(char::is_uppercase) && !["Yes", "No", "N/A", "TBD", "None", "All"].contains(&value.trim())
+}
+
 impl Walk<'_> {
     /// Who is named in the head of the column, or by the key of an entry.
     pub(super) fn in_head(&self, block: usize) -> Near {
@@ -29,7 +48,7 @@ impl Walk<'_> {
 
     /// What a number is called: the head of its column, the key of its entry or of the list that it is an item of.
     pub(super) fn label(&self, block: usize) -> Option<&str> {
-        let key = |at: usize| self.document.blocks[at].entry().map(|(key, _)| key);
+        let key = |at: usize| self.entry_key(at);
         match self.kind(block) {
             Kind::Cell(cell) => match self.head(cell) {
                 Some(head) => Some(self.text(head)),
@@ -45,6 +64,21 @@ impl Walk<'_> {
         }
     }
 
+    /// The key of an entry as the reader marked it, else the words before its colon.
+    fn entry_key(&self, block: usize) -> Option<&str> {
+        let marked = self.document.blocks[block].entry().map(|(key, _)| key);
+        marked.or_else(|| {
+            let (key, _) = self.text(block).split_once(':').filter(|_| self.kind(block) == Kind::Metadata)?;
+            key.chars().all(|one| one.is_alphabetic() || matches!(one, ' ' | '-' | '_')).then_some(key)
+        })
+    }
+
+    /// True if an entry of front matter says what the document is about: a title, a standard.
+    pub(super) fn is_subject(&self, block: usize) -> bool {
+        let is_title = || self.label(block).is_none() && self.kind(block) == Kind::Metadata;
+        self.is_labelled(block, SUBJECTS) || is_title()
+    }
+
     /// True if a word of its label is one of these.
     pub(super) fn is_labelled(&self, block: usize, wanted: &[&str]) -> bool {
         let is_wanted = |word: &str| wanted.contains(&word.to_lowercase().as_str());
@@ -53,18 +87,24 @@ impl Walk<'_> {
 
     /// True if its label says that a control of ISO, or of an annex, stands there.
     pub(super) fn is_home(&self, block: usize) -> bool {
-        let names = |word: &str| word.eq_ignore_ascii_case("iso") || words::class(word) == Some(Word::Annex);
-        self.label(block).is_some_and(|label| label.split(|one: char| !one.is_alphabetic()).any(names))
+        self.label(block).is_some_and(|label| label.split(|one: char| !one.is_alphabetic()).any(is_home_word))
     }
 
     /// Who is named in another cell of the row, or in another entry of the object: the nearest before, else behind.
     pub(super) fn in_row(&self, block: usize) -> Near {
-        let of = |at: usize| match self.in_value(at) {
+        let of = |at: usize| match self.in_value(at).or_else(|| self.in_framework(at)) {
             Near::Other { .. } if self.is_home(block) => Near::Nobody,
             near => near,
         };
         let first = |all: &mut dyn Iterator<Item = usize>| all.map(of).find(|near| *near != Near::Nobody);
         first(&mut self.before_in_row(block)).or_else(|| first(&mut self.behind_in_row(block))).unwrap_or_default()
+    }
+
+    /// What a cell under the word for a framework says that names no standard: "SAMA".
+    fn in_framework(&self, block: usize) -> Near {
+        let is_other = is_name(self.value(block)) && !self.value(block).split(' ').any(is_home_word);
+        let is_other = is_other && self.mentions.of_block(block).is_empty() && self.is_labelled(block, FRAMEWORKS);
+        if is_other { Near::Other { wholly: false } } else { Near::Nobody }
     }
 
     /// Who is named in a cell or an entry for those that go with it.
@@ -128,18 +168,37 @@ impl Walk<'_> {
     }
 
     /// The standard of the row or the object: what its other cells or entries name that hold a designation and nothing
-    /// else, or that stand under the word for a standard. Nothing if they name several, or another collection.
-    pub(super) fn alone_in_row(&self, block: usize) -> Option<usize> {
+    /// else, or that stand under the word for a standard. Somebody else if they name several, or none by its number.
+    pub(super) fn alone_in_row(&self, block: usize) -> Near {
         let names = |at: usize| {
-            let one = only(self.mentions.of_block(at))?;
-            let value = self.value(at).trim_matches(['"', '\'', '*', ' ', '`', '[', ']']);
-            let is_whole = value.len() == self.mentions.all[one].range.len();
-            let is_shared = others::in_label(value, false) != Near::Nobody;
-            (is_whole || (self.is_labelled(at, STANDARDS) && !is_shared)).then_some(one)
+            let own = self.mentions.of_block(at);
+            let is_of_standard = self.is_labelled(at, STANDARDS) && is_name(self.value(at));
+            match only(own.clone()) {
+                Some(one) if self.is_whole(at, one) => Near::Mention(one),
+                Some(one) if is_of_standard && others::in_label(self.value(at), false) == Near::Nobody => {
+                    Near::Mention(one)
+                }
+                None if own.is_empty() && !is_of_standard => self.in_value(at),
+                Some(_) if !is_of_standard => Near::Nobody,
+                _ => Near::Other { wholly: true },
+            }
         };
-        let row = || self.before_in_row(block).chain(self.behind_in_row(block));
-        let is_shared = row().any(|at| matches!(self.in_value(at), Near::Other { .. }));
-        self.same(row().filter_map(names)).filter(|_| !is_shared)
+        let row = self.before_in_row(block).chain(self.behind_in_row(block)).map(names);
+        let found: Vec<Near> = row.filter(|near| *near != Near::Nobody).collect();
+        let mention = |near: &Near| if let Near::Mention(at) = near { Some(*at) } else { None };
+        let same =
+            self.same(found.iter().filter_map(mention)).filter(|_| found.iter().all(|near| mention(near).is_some()));
+        match (found.is_empty(), same) {
+            (true, _) => Near::Nobody,
+            (_, Some(at)) => Near::Mention(at),
+            (_, None) => Near::Other { wholly: true },
+        }
+    }
+
+    /// True if a mention is all that a cell or the value of an entry holds.
+    fn is_whole(&self, block: usize, mention: usize) -> bool {
+        let value = self.value(block).trim_matches(['"', '\'', '*', ' ', '`', '[', ']']);
+        value.len() == self.mentions.all[mention].range.len()
     }
 
     /// The first cell of the row that a cell stands in, if that is another.

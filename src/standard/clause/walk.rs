@@ -69,12 +69,6 @@ pub(super) struct Walk<'a> {
     at: State,
 }
 
-/// Words of keys of front matter whose value says what the document is about.
-const SUBJECTS: &[&str] = &[
-    "title", "subject", "name", "standard", "standards", "norm", "norme", "norma", "framework", "document", "titel",
-    "titre", "título", "titolo",
-];
-
 /// The longest cell and line, in bytes, that may name others for what follows.
 const LINE: usize = 120;
 
@@ -155,7 +149,10 @@ impl<'a> Walk<'a> {
                 // What stands below a key belongs to the object that the key does.
                 let near = Near::from(last).or_else(|| others::in_label(self.text(block), true));
                 let near = near.or_else(|| self.in_object_above(block).into());
-                let only = if is_naming { only(own) } else { self.alone_in_row(block) };
+                let only = match self.alone_in_row(block) {
+                    Near::Mention(at) if !is_naming => Some(at),
+                    Near::Mention(_) | Near::Nobody | Near::Other { .. } => only(own),
+                };
                 let is_naming = is_naming || only.is_some();
                 self.at.headings.push(Heading { level, near, is_naming, only, key: Some(block) });
             }
@@ -165,7 +162,7 @@ impl<'a> Walk<'a> {
             }
             Kind::Metadata if !self.at.is_begun => {
                 self.at.front = self.in_value(block).or_else(|| self.at.front);
-                self.at.titles.extend(only(own).filter(|_| self.is_labelled(block, SUBJECTS)));
+                self.at.titles.extend(only(own).filter(|_| self.is_subject(block)));
             }
             Kind::Cell(cell) if cell.row > 0 && self.text(block).len() <= LINE => {
                 let near = self.in_value(block);
