@@ -110,6 +110,11 @@ fn sloppy_designations() {
         ("ISO27002-2013_12.4", &["ISO/IEC 27002:2013"]),
         ("ISO/IEC 20000-7:2019", &["ISO/IEC TR 20000-7:2019"]),
         ("ISO 27002 (2013) — Clause 9.2", &["ISO/IEC 27002:2013"]),
+        ("ISO/IEC 27001, 2013; ISO 22301, 2012, Titel", &["ISO/IEC 27001:2013", "ISO 22301:2012"]),
+        ("ISO/IEC 27001 Ed. 2013, ISO 22301 Ed 2", &["ISO/IEC 27001:2013", "ISO 22301"]),
+        ("ISO 27001, 2013 was a good year; ISO 27001, 2014.", &["ISO/IEC 27001", "ISO/IEC 27001"]),
+        ("ISO/IEC 20000-1 and parts 4 and 7", &["ISO/IEC 20000-1", "ISO/IEC 20000-4", "ISO/IEC 20000-7"]),
+        ("ISO/IEC 20000-1 and part 4 and 7 others", &["ISO/IEC 20000-1", "ISO/IEC 20000-4"]),
         ("ISO 22301, ISO 27001 und ISO 20000", &["ISO 22301", "ISO/IEC 27001", "ISO/IEC 20000"]),
     ]);
     // The words and signs for an edition belong to the designation.

@@ -49,11 +49,14 @@ pub(super) fn by_word(written: &str, reference: &Reference) -> ByWord {
 }
 
 /// Appends the items that follow the last of `found`, and moves behind the last one.
-pub(super) fn read(cursor: &mut Cursor<'_>, by_word: ByWord, found: &mut Vec<Reference>) {
+pub(super) fn read(cursor: &mut Cursor<'_>, mut parts: ByWord, found: &mut Vec<Reference>) {
     while let Some(last) = found.last()
-        && let Some((item, next)) = next_item(*cursor, last, by_word)
+        && let Some((item, next)) = next_item(*cursor, last, parts)
     {
         *cursor = next;
+        // "-1 and parts 4 and 7".
+        let own = by_word(&cursor.text[item.range.clone()], &item);
+        parts = if own == ByWord::No { parts } else { own };
         found.push(item);
     }
 }

@@ -187,10 +187,10 @@ pub(super) fn is_part_word(word: &str) -> bool {
 
 /// Words for an edition.
 const EDITIONS: &[&str] = &[
-    "edition", "editions", "version", "versions", "revision", "release", "issue", "ausgabe", "ausgaben", "fassung",
-    "édition", "éditions", "révision", "edición", "ediciones", "versión", "revisión", "edição", "versão", "revisão",
-    "edizione", "versione", "revisione", "editie", "uitgave", "versie", "utgave", "utgåva", "udgave", "wydanie",
-    "редакция", "редакции", "издание", "издания",
+    "ed", "edition", "editions", "version", "versions", "revision", "release", "issue", "ausgabe", "ausgaben",
+    "fassung", "édition", "éditions", "révision", "edición", "ediciones", "versión", "revisión", "edição", "versão",
+    "revisão", "edizione", "versione", "revisione", "editie", "uitgave", "versie", "utgave", "utgåva", "udgave",
+    "wydanie", "редакция", "редакции", "издание", "издания",
 ];
 
 /// Words for an edition in scripts without spaces.

@@ -88,10 +88,11 @@ fn loose<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<
     Some((Year { value, form: YearForm::Loose }, cursor))
 }
 
-/// `, 2013 edition`, ` edition 2013`, ` in der Fassung von 2013`, ` de 2013`, `(2013年版)`, `的2013版`.
+/// `, 2013 edition`, `, 2013` at the end of an entry, ` edition 2013`, ` in der Fassung von 2013`, ` de 2013`, `(2013年版)`, `的2013版`.
 fn worded<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<'a>)> {
     cursor.spaces();
-    let bracket = cursor.eat_any(b",(-") == Some(b'(');
+    let sign = cursor.eat_any(b",(-");
+    let bracket = sign == Some(b'(');
     for mark in ["—", "的", "の"] {
         if cursor.rest().starts_with(mark) {
             cursor.at += mark.len();
@@ -101,7 +102,10 @@ fn worded<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor
     let known = |value: &u16| catalogue::knows_year(found, *value);
     let mut ahead = cursor;
     let value = if let Some(value) = ahead.year() {
-        edition_word(&mut ahead)?;
+        let listed = sign == Some(b',') && known(&value) && ends_entry(ahead);
+        if !listed {
+            edition_word(&mut ahead)?;
+        }
         value
     } else {
         let mut named = false;
@@ -125,6 +129,11 @@ fn worded<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor
         ahead.eat(b')');
     }
     Some((Year { value, form: YearForm::Words }, ahead))
+}
+
+/// True if a sign follows or nothing does, as behind the year in a list of literature: "ISO 9001, 2008, Quality …".
+fn ends_entry(cursor: Cursor<'_>) -> bool {
+    cursor.peek_char().is_none_or(|one| matches!(one, ',' | '.' | ';' | ')' | ']')) && !is_version(cursor)
 }
 
 /// Moves over the word for an edition behind a year.
