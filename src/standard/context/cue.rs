@@ -247,6 +247,13 @@ pub(super) fn verb(language: Language, word: &str) -> Option<Verb> {
     whole.or_else(|| lists.iter().find(|(_, all, _)| has_ending(*all, language, word))).map(|(.., verb)| *verb)
 }
 
+/// True for a verb in the past, or a participle, of any language.
+pub(super) fn is_told_somewhere(word: &str) -> bool {
+    let listed = Entry::of(word).is_some_and(|one| (one.own[PASTS] | one.own[PARTICIPLES]) != 0);
+    listed
+        || languages().any(|one| [&PASTS_ENDINGS, &PARTICIPLES_ENDINGS].iter().any(|all| has_ending(*all, one, word)))
+}
+
 /// True for a participle that stands in the past with an auxiliary.
 pub(super) fn is_perfect(language: Language, word: &str) -> bool {
     is_listed(PERFECTS, language, word) || has_ending(&PERFECTS_ENDINGS, language, word)

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::cue::{
     Hit, Language, Scope, Verb, is_auxiliary, is_being, is_conjunction, is_denial, is_determiner, is_filler, is_link,
-    is_making, is_perfect, is_preposition, is_relative, is_since, language_of, languages, verb,
+    is_making, is_perfect, is_preposition, is_relative, is_since, is_told_somewhere, language_of, languages, verb,
 };
 use super::date::{self, is_over};
 use super::sentence::{Gap, Sentence};
@@ -39,10 +39,31 @@ impl Sentence<'_> {
         if let Some(span) = date::past_span(&self.prose[own.end..self.end()], on) {
             return Some(format!("\"{span}\" stands behind it"));
         }
+        if !self.may_be_past(own, on) {
+            return None;
+        }
         let words = self.clause(self.start..self.end());
         let language = language_of(words.iter().take(WORDS).map(|(_, word)| *word))?;
         let by_verb = self.by_verb(own, language).or_else(|| self.by_place(own, language));
         by_verb.or_else(|| self.by_year(own, language, &words, on))
+    }
+
+    /// False if in no language a verb stands behind the citation, the sentence begins with it, or a year has passed: most
+    /// sentences need no closer look.
+    fn may_be_past(&self, own: &Range<usize>, on: Date) -> bool {
+        let is_small = |word: &str| is_link(word) || is_filler(word);
+        let mut behind = self.words(own.end..self.end());
+        let told = behind.find(|word| is_told_somewhere(word) || !is_small(word)).is_some_and(is_told_somewhere);
+        told || self.words(self.start..own.start).next().is_some_and(is_preposition) || self.has_year(on)
+    }
+
+    /// True if four digits that may be a year stand outside of citations.
+    fn has_year(&self, on: Date) -> bool {
+        let bytes = self.lower.as_bytes();
+        memchr::memchr2_iter(b'1', b'2', bytes).any(|at| {
+            let year = bytes.get(at..at + 4).and_then(|year| std::str::from_utf8(year).ok()?.parse().ok());
+            year.is_some_and(|year: i16| (1990..=on.year()).contains(&year)) && !self.in_citation(self.start + at)
+        })
     }
 
     /// True if the clause of the citation only grants what it says: "while … was superseded, we require it".
