@@ -1,6 +1,8 @@
 //! Numbers of clauses and controls in one document: what they are bound to, what is wrong with them, and whether they
 //! are only remembered.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::document::{Examiner, is_address, mentions};
@@ -24,6 +26,8 @@ pub struct Numbers {
     named: Vec<Named>,
     /// The numbers that something binds, in the order of their places.
     pub bound: Vec<Bound>,
+    /// The heads of the columns of each table, by its number: their blocks.
+    heads: HashMap<usize, Vec<usize>>,
 }
 
 /// Finds the numbers of a document at `path` and binds them.
@@ -43,7 +47,15 @@ pub fn numbers(document: &Document, path: &str, on: Date) -> Numbers {
         .collect();
     let of_path: Vec<Citation> = grammar::find(path).into_iter().map(|reference| cite(reference, on)).collect();
     let bound = clause::bind(document, path, &of_path, &named);
-    Numbers { named, bound }
+    let mut heads: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (block, one) in document.blocks.iter().enumerate() {
+        if let Kind::Cell(cell) = one.kind
+            && cell.row == 0
+        {
+            heads.entry(cell.table).or_default().push(block);
+        }
+    }
+    Numbers { named, bound, heads }
 }
 
 /// For each citation of a block the clauses and controls that stand beside it, as reports for programs have them.
@@ -146,7 +158,7 @@ impl Numbers {
         self.binder_history(judge, own)
             .or_else(|| self.mention_history(judge, own))
             .or_else(|| self.beside_new(document, index))
-            .or_else(|| self.in_correspondence(document, own))
+            .or_else(|| self.in_correspondence(document, index))
     }
 
     /// The binder in the same block is an old edition that is history, and so is what it binds.
@@ -176,9 +188,10 @@ impl Numbers {
     fn pair_history(&self, judge: &Judge<'_>, own: &Bound) -> Option<String> {
         let (from, to) = years(own)?;
         let successors = successors(own);
-        let next = |one: &&Bound| one.block == own.block && successors.contains(&one.locality.number);
-        let mut all: Vec<Citation> =
-            self.bound.iter().filter(next).map(|one| as_citation(one, own, Some(to))).collect();
+        let first = self.bound.partition_point(|one| one.block < own.block);
+        let in_block = self.bound[first..].iter().take_while(|one| one.block == own.block);
+        let next = in_block.filter(|one| successors.contains(&one.locality.number));
+        let mut all: Vec<Citation> = next.map(|one| as_citation(one, own, Some(to))).collect();
         if all.is_empty() {
             return None;
         }
@@ -207,29 +220,29 @@ impl Numbers {
     }
 
     /// Its row, or the heads of its table, set both editions side by side.
-    fn in_correspondence(&self, document: &Document, own: &Bound) -> Option<String> {
+    fn in_correspondence(&self, document: &Document, index: usize) -> Option<String> {
+        let own = &self.bound[index];
         let Kind::Cell(cell) = document.blocks[own.block].kind else { return None };
         let successors = successors(own);
-        let of = |block: usize| match document.blocks[block].kind {
-            Kind::Cell(other) if other.table == cell.table && other.column != cell.column => Some(other),
-            _ => None,
-        };
-        let in_row = |one: &&Bound| of(one.block).is_some_and(|other| other.row == cell.row);
-        if self.bound.iter().filter(in_row).any(|one| successors.contains(&one.locality.number)) {
+        let cell_of =
+            |one: &Bound| if let Kind::Cell(other) = document.blocks[one.block].kind { Some(other) } else { None };
+        let in_row =
+            |one: &&Bound| cell_of(one).is_some_and(|other| (other.table, other.row) == (cell.table, cell.row));
+        let (before, behind) = (self.bound[..index].iter().rev(), self.bound[index + 1..].iter());
+        let row = before.take_while(in_row).chain(behind.take_while(in_row));
+        let mut others = row.filter(|one| cell_of(one).is_some_and(|other| other.column != cell.column));
+        if others.any(|one| successors.contains(&one.locality.number)) {
             return Some("a number that took its place stands beside it in the table".into());
         }
         let (from, to) = years(own)?;
+        let heads = self.heads.get(&cell.table).map(Vec::as_slice).unwrap_or_default();
         let head_names = |is_own: bool, year: u16| {
-            document.blocks.iter().enumerate().any(|(block, one)| {
-                let Kind::Cell(head) = one.kind else { return false };
-                head.table == cell.table
-                    && head.row == 0
-                    && (head.column == cell.column) == is_own
-                    && (one.prose.text().contains(&year.to_string())
-                        || self.named[block]
-                            .citations
-                            .iter()
-                            .any(|one| one.edition.is_some_and(|one| one.year == year)))
+            heads.iter().any(|block| {
+                let one = &document.blocks[*block];
+                let is_wanted = matches!(one.kind, Kind::Cell(head) if (head.column == cell.column) == is_own);
+                let cites = |one: &Citation| one.edition.is_some_and(|one| one.year == year);
+                is_wanted
+                    && (one.prose.text().contains(&year.to_string()) || self.named[*block].citations.iter().any(cites))
             })
         };
         (cell.row > 0 && head_names(true, from) && head_names(false, to))

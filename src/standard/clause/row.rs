@@ -2,12 +2,23 @@
 //! with it.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use super::mention::Near;
 use super::others;
 use super::walk::{Walk, only};
 use super::words::{self, Word};
 use crate::document::{Cell, Kind};
+
+/// What an entry of data says for the others of its object.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    block: usize,
+    /// Who is named for a number beside it.
+    near: Near,
+    /// What it says of the standard of its object.
+    alone: Near,
+}
 
 /// Words of the heads of columns, and of keys, under which standards stand.
 const STANDARDS: &[&str] = &[
@@ -92,12 +103,41 @@ impl Walk<'_> {
 
     /// Who is named in another cell of the row, or in another entry of the object: the nearest before, else behind.
     pub(super) fn in_row(&self, block: usize) -> Near {
-        let of = |at: usize| match self.in_value(at).or_else(|| self.in_framework(at)) {
-            Near::Other { .. } if self.is_home(block) => Near::Nobody,
-            near => near,
+        let counts = |near: &Near| match near {
+            Near::Nobody => false,
+            Near::Mention(_) => true,
+            Near::Other { .. } => !self.is_home(block),
         };
-        let first = |all: &mut dyn Iterator<Item = usize>| all.map(of).find(|near| *near != Near::Nobody);
-        first(&mut self.before_in_row(block)).or_else(|| first(&mut self.behind_in_row(block))).unwrap_or_default()
+        let found = if self.kind(block) == Kind::Metadata {
+            let object = self.object();
+            let at = object.partition_point(|one| one.block < block);
+            let behind = object[at..].iter().filter(|one| one.block > block);
+            object[..at].iter().rev().chain(behind).map(|one| one.near).find(counts)
+        } else {
+            let row = self.before_in_row(block).chain(self.behind_in_row(block));
+            row.map(|at| self.in_companion(at)).find(counts)
+        };
+        found.unwrap_or_default()
+    }
+
+    /// Who is named in a cell or an entry for a number that stands beside it.
+    fn in_companion(&self, block: usize) -> Near {
+        self.in_value(block).or_else(|| self.in_framework(block))
+    }
+
+    /// The entries of the object that is being read which name somebody; read once for each object.
+    fn object(&self) -> Rc<Vec<Entry>> {
+        let start = self.object_start();
+        let mut kept = self.kept.borrow_mut();
+        if kept.0 != start {
+            let mut keys: HashSet<String> = HashSet::new();
+            let goes_on =
+                |at: &usize| self.kind(*at) == Kind::Metadata && self.key(*at).is_none_or(|key| keys.insert(key));
+            let read = |block| Entry { block, near: self.in_companion(block), alone: self.alone(block) };
+            let all = (start..self.document.blocks.len()).take_while(goes_on).map(read);
+            *kept = (start, Rc::new(all.filter(|one| (one.near, one.alone) != (Near::Nobody, Near::Nobody)).collect()));
+        }
+        Rc::clone(&kept.1)
     }
 
     /// What a cell under the word for a framework says that names no standard: "SAMA".
@@ -119,35 +159,25 @@ impl Walk<'_> {
         self.document.blocks[block].entry().map_or_else(|| self.text(block), |(_, value)| value)
     }
 
-    /// The cells of the row, or the entries of the object, before a block, the nearest first.
+    /// The cells of the row before a cell, or the entries right above a key, the nearest first.
     fn before_in_row(&self, block: usize) -> Box<dyn Iterator<Item = usize> + '_> {
         match self.kind(block) {
             Kind::Cell(own) => Box::new(self.cells_before(block, own)),
-            Kind::Metadata => Box::new((self.object_start()..block).rev()),
             Kind::Key(_) => {
                 let is_entry = |at: &usize| self.kind(*at) == Kind::Metadata;
                 Box::new((self.object_start()..block).rev().take_while(is_entry))
             }
-            Kind::Text | Kind::Note | Kind::Item | Kind::Heading(_) | Kind::Code => Box::new(std::iter::empty()),
-        }
-    }
-
-    /// The cells of the row, or the entries of the object, behind a block.
-    fn behind_in_row(&self, block: usize) -> Box<dyn Iterator<Item = usize> + '_> {
-        let last = self.document.blocks.len();
-        match self.kind(block) {
-            Kind::Cell(own) => Box::new((block + 1..last).take_while(move |at| self.is_in_row(*at, own))),
-            Kind::Metadata => {
-                let mut keys: HashSet<String> = self.object_keys().clone();
-                let goes_on = move |at: &usize| {
-                    self.kind(*at) == Kind::Metadata && self.key(*at).is_none_or(|key| keys.insert(key))
-                };
-                Box::new((block + 1..last).take_while(goes_on))
-            }
-            Kind::Key(_) | Kind::Text | Kind::Note | Kind::Item | Kind::Heading(_) | Kind::Code => {
+            Kind::Text | Kind::Note | Kind::Item | Kind::Heading(_) | Kind::Code | Kind::Metadata => {
                 Box::new(std::iter::empty())
             }
         }
+    }
+
+    /// The cells of the row behind a cell.
+    fn behind_in_row(&self, block: usize) -> impl Iterator<Item = usize> {
+        let own = self.cell(block);
+        let goes_on = move |at: &usize| own.is_some_and(|own| self.is_in_row(*at, own));
+        (block + 1..self.document.blocks.len()).take_while(goes_on)
     }
 
     fn cells_before(&self, block: usize, own: Cell) -> impl Iterator<Item = usize> {
@@ -170,28 +200,31 @@ impl Walk<'_> {
     /// The standard of the row or the object: what its other cells or entries name that hold a designation and nothing
     /// else, or that stand under the word for a standard. Somebody else if they name several, or none by its number.
     pub(super) fn alone_in_row(&self, block: usize) -> Near {
-        let names = |at: usize| {
-            let own = self.mentions.of_block(at);
-            let is_of_standard = self.is_labelled(at, STANDARDS) && is_name(self.value(at));
-            match only(own.clone()) {
-                Some(one) if self.is_whole(at, one) => Near::Mention(one),
-                Some(one) if is_of_standard && others::in_label(self.value(at), false) == Near::Nobody => {
-                    Near::Mention(one)
-                }
-                None if own.is_empty() && !is_of_standard => self.in_value(at),
-                Some(_) if !is_of_standard => Near::Nobody,
-                _ => Near::Other { wholly: true },
-            }
+        let found: Vec<Near> = if self.kind(block) == Kind::Metadata {
+            self.object().iter().filter(|one| one.block != block).map(|one| one.alone).collect()
+        } else {
+            self.before_in_row(block).chain(self.behind_in_row(block)).map(|at| self.alone(at)).collect()
         };
-        let row = self.before_in_row(block).chain(self.behind_in_row(block)).map(names);
-        let found: Vec<Near> = row.filter(|near| *near != Near::Nobody).collect();
         let mention = |near: &Near| if let Near::Mention(at) = near { Some(*at) } else { None };
-        let same =
-            self.same(found.iter().filter_map(mention)).filter(|_| found.iter().all(|near| mention(near).is_some()));
-        match (found.is_empty(), same) {
-            (true, _) => Near::Nobody,
-            (_, Some(at)) => Near::Mention(at),
-            (_, None) => Near::Other { wholly: true },
+        let is_other = |near: &Near| matches!(near, Near::Other { .. });
+        let same = self.same(found.iter().filter_map(mention));
+        match same.filter(|_| !found.iter().any(is_other)) {
+            Some(at) => Near::Mention(at),
+            None if found.iter().all(|near| *near == Near::Nobody) => Near::Nobody,
+            None => Near::Other { wholly: true },
+        }
+    }
+
+    /// What a cell or an entry says of the standard of its row.
+    fn alone(&self, block: usize) -> Near {
+        let own = self.mentions.of_block(block);
+        let is_of_standard = || self.is_labelled(block, STANDARDS) && is_name(self.value(block));
+        let is_shared = || others::in_label(self.value(block), false) != Near::Nobody;
+        match only(own.clone()) {
+            Some(one) if self.is_whole(block, one) || (is_of_standard() && !is_shared()) => Near::Mention(one),
+            None if own.is_empty() && !is_of_standard() => self.in_value(block),
+            Some(_) | None if !is_of_standard() => Near::Nobody,
+            Some(_) | None => Near::Other { wholly: true },
         }
     }
 

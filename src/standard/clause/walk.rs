@@ -1,14 +1,16 @@
 //! Walks over a document and keeps what may bind the numbers further down: headings, heads of columns, what was named
 //! last.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::appendix::{self, Annex};
 use super::beside::beside;
 use super::mention::{Mention, Mentions, Named, Near, Role};
 use super::model::{Bound, Form, Number};
+use super::row::Entry;
 use super::{list, others};
 use crate::document::{Cell, Document, Kind};
 
@@ -66,6 +68,8 @@ pub(super) struct Walk<'a> {
     annexed: OnceCell<bool>,
     /// True if it calls itself a contract.
     contract: OnceCell<bool>,
+    /// The first block of the object that was read last, and its entries.
+    pub(super) kept: RefCell<(usize, Rc<Vec<Entry>>)>,
     at: State,
 }
 
@@ -80,7 +84,8 @@ impl<'a> Walk<'a> {
         path: Option<Mention>,
     ) -> Self {
         let (chapters, annexed, contract) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { document, named, mentions, path, chapters, annexed, contract, at: State::default() }
+        let kept = RefCell::new((usize::MAX, Rc::default()));
+        Self { document, named, mentions, path, chapters, annexed, contract, kept, at: State::default() }
     }
 
     /// Every number that something binds, in the order of their places.
@@ -309,11 +314,6 @@ impl<'a> Walk<'a> {
     /// The first block of the object that is being read.
     pub(super) fn object_start(&self) -> usize {
         self.at.object.1
-    }
-
-    /// The keys of the object that is being read, up to the block.
-    pub(super) fn object_keys(&self) -> &HashSet<String> {
-        &self.at.object.0
     }
 
     /// The words of a block.
