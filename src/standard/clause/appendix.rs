@@ -19,12 +19,30 @@ pub(super) enum Annex {
     Own,
 }
 
-/// Words of a title that may be that of Annex A as well.
-const TITLES: &[&str] = &[
+/// Words for a statement of applicability, which lists the controls of Annex A.
+const STATEMENTS: &[&str] = &[
     "applicability", "anwendbarkeit", "applicabilité", "aplicabilidad", "aplicabilidade", "applicabilità", "soa",
-    "mapping", "coverage", "compliance", "reference", "référence", "iso", "iec", "toepasselijkheid", "conformité",
-    "cumplimiento", "conformidade", "conformità", "themes",
+    "toepasselijkheid", "stosowania", "tillämplighet", "适用性", "適用性", "適用宣言", "적용성",
 ];
+
+/// Other words of a title that may be that of Annex A as well.
+const TITLES: &[&str] = &[
+    "mapping", "coverage", "compliance", "reference", "référence", "conformité", "cumplimiento", "conformidade",
+    "conformità", "themes",
+];
+
+/// True if a title speaks of the applicability of controls.
+fn is_statement(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    let is_word = |word: &&&str| lower.split(|one: char| !one.is_alphanumeric()).any(|own| own == **word);
+    STATEMENTS.iter().any(|word| if word.is_ascii() { is_word(&word) } else { lower.contains(word) })
+}
+
+/// True if the first heading of a document calls it a statement of applicability.
+pub(super) fn is_of_applicability(blocks: &[Block]) -> bool {
+    let mut headings = blocks.iter().filter(|one| matches!(one.kind, Kind::Heading(_)));
+    headings.next().is_some_and(|one| is_statement(one.prose.text()))
+}
 
 /// Words for an annex that standards do not call theirs.
 const APPENDICES: &[&str] = &["anlage", "appendix", "attachment", "enclosure", "exhibit", "schedule"];
@@ -43,9 +61,10 @@ pub(super) fn annex(text: &str) -> Annex {
         return if is_appendix { Annex::Own } else { Annex::Bare };
     }
     let speaks_of_controls = |word: &str| {
-        words::class(word) == Some(Word::Part(Form::Control)) || TITLES.contains(&word.to_lowercase().as_str())
+        let class = words::class(word).or_else(|| words::joined(word).map(|(class, _)| class));
+        class == Some(Word::Part(Form::Control)) || TITLES.contains(&word.to_lowercase().as_str())
     };
-    if title.any(speaks_of_controls) { Annex::None } else { Annex::Own }
+    if is_statement(rest) || title.any(speaks_of_controls) { Annex::None } else { Annex::Own }
 }
 
 /// True if a document has an annex of another letter, so that its annexes are its own.
@@ -73,9 +92,12 @@ fn is_letter_a(letter: char) -> bool {
 /// The word for an annex that a text begins with, before such a letter, and what follows the letter.
 fn annex_of(text: &str, is_letter: fn(char) -> bool) -> Option<(&str, &str)> {
     let text = text.trim_start_matches(|one: char| !one.is_alphabetic());
-    let end = text.find(|one: char| !one.is_alphabetic()).unwrap_or(text.len());
+    let end = text.find(|one: char| !one.is_alphabetic() || is_letter(one)).unwrap_or(text.len());
+    let joined = words::joined(&text[..end]).filter(|(_, length)| *length == end).map(|(class, _)| class);
+    // In scripts without spaces the letter touches the word.
+    let end = if joined.is_some() { end } else { text.find(|one: char| !one.is_alphabetic()).unwrap_or(text.len()) };
     let (word, rest) = text.split_at(end);
-    let is_annex = words::class(word) == Some(Word::Annex) || is_appendix(word);
+    let is_annex = words::class(word).or(joined) == Some(Word::Annex) || is_appendix(word);
     let rest = rest.trim_start();
     let letter = rest.chars().next().filter(|one| is_annex && is_letter(*one))?;
     let behind = &rest[letter.len_utf8()..];
@@ -183,6 +205,7 @@ mod tests {
         for text in [
             "Annex A controls",
             "Annex A: Statement of applicability",
+            "附录A 控制措施",
             "Annex A.9 Access",
             "Annex A 9.2.1",
             "Annexes",

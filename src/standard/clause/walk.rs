@@ -183,6 +183,7 @@ impl<'a> Walk<'a> {
     /// Who is named by a heading without a mention: another collection, an annex of the document's own.
     fn in_title(&self, block: usize) -> Near {
         match appendix::annex(self.text(block)) {
+            Annex::Own if appendix::is_of_applicability(&self.document.blocks) => Near::Nobody,
             Annex::Own => Near::Other { wholly: true },
             Annex::Bare if !self.is_of_standard() => Near::Other { wholly: false },
             Annex::Bare => Near::Nobody,
@@ -244,9 +245,19 @@ impl<'a> Walk<'a> {
         let heading = self.at.headings.iter().rev().map(|one| one.near).find(|near| *near != Near::Nobody);
         let heading = heading.unwrap_or_default();
         // "We also hold ISO 27001" in a chapter on another standard changes nothing.
-        let is_rival = matches!(heading, Near::Mention(at) if self.mentions.all[at].role == Role::Rival);
-        let section = if is_rival { Near::Nobody } else { self.at.item.or_else(|| self.at.section) };
+        let is_passed = match heading {
+            Near::Mention(at) => self.mentions.all[at].role == Role::Rival,
+            // Nor does it there, unless it leads to what follows.
+            Near::Other { wholly: true } => !self.leads_on(),
+            Near::Other { wholly: false } | Near::Nobody => false,
+        };
+        let section = if is_passed { self.at.item } else { self.at.item.or_else(|| self.at.section) };
         in_column.copied().unwrap_or_default().or_else(|| section).or_else(|| heading)
+    }
+
+    /// True if the text of the section that named somebody last ends with a colon.
+    fn leads_on(&self) -> bool {
+        matches!(self.at.section, Near::Mention(at) if self.text(self.mentions.all[at].block).trim_end().ends_with([':', '：']))
     }
 
     /// Who was named last in front matter.
