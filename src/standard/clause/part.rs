@@ -64,8 +64,19 @@ impl Walk<'_> {
         if let Some(at) = head.and_then(|head| only(self.mentions.of_block(head)).filter(|_| !self.is_shared(head))) {
             return self.part_of(block, own, Tie::Column, &self.mentions.all[at]);
         }
-        let of_label = if head.is_none() { self.labelled(block, own, true) } else { None };
+        let of_label = || self.labelled(block, own, true).or_else(|| self.in_pairs(block, own, cell));
+        let of_label = if head.is_none() { of_label() } else { None };
         of_label.or_else(|| self.part_of(block, own, Tie::Row, &self.mentions.all[self.in_first_cell(block, cell)?]))
+    }
+
+    /// Binds a number in a table of names and values, one pair a row: "Standard", and below it "Clause".
+    fn in_pairs(&self, block: usize, own: &Locality, cell: Cell) -> Option<Bound> {
+        let label = class(self.text(self.first_cell(block, cell)?)).filter(|label| *label != Label::Section)?;
+        let form = if label == Label::Control { Form::Control } else { Form::Clause };
+        let at = self.standard_above(block, cell)?;
+        let own = &Locality { form, ..own.clone() };
+        let is_ambiguous = form == Form::Control && may_be_clause(own, &self.mentions.all[at]);
+        if is_ambiguous { None } else { self.part_of(block, own, Tie::Row, &self.mentions.all[at]) }
     }
 
     /// True if the head of a column names another collection as well, which may have such numbers.

@@ -40,6 +40,9 @@ fn is_home_word(word: &str) -> bool {
     word.eq_ignore_ascii_case("iso") || words::class(word) == Some(Word::Annex)
 }
 
+/// How many cells further up a table of pairs is looked at.
+const PAIRS: usize = 40;
+
 /// True if a value may name a standard or a framework, unlike "yes" and "internal".
 fn is_name(value: &str) -> bool {
     value.chars().any(char::is_uppercase) && !["Yes", "No", "N/A", "TBD", "None", "All"].contains(&value.trim())
@@ -232,6 +235,19 @@ impl Walk<'_> {
     fn is_whole(&self, block: usize, mention: usize) -> bool {
         let value = self.value(block).trim_matches(['"', '\'', '*', ' ', '`', '[', ']']);
         value.len() == self.mentions.all[mention].range.len()
+    }
+
+    /// The standard that a pair of name and value gives further up in a table, in the same column.
+    pub(super) fn standard_above(&self, block: usize, own: Cell) -> Option<usize> {
+        let is_pair = |at: &usize| self.cell(*at).is_some_and(|one| one.table == own.table);
+        let is_standard = |word: &str| STANDARDS.contains(&word.to_lowercase().as_str());
+        let of = |at: usize| {
+            let cell = self.cell(at).filter(|one| one.column == own.column)?;
+            let name = self.text(self.first_cell(at, cell)?);
+            name.split(|one: char| !one.is_alphabetic()).any(is_standard).then_some(at)
+        };
+        let found = (0..block).rev().take(PAIRS).take_while(is_pair).find_map(of)?;
+        only(self.mentions.of_block(found))
     }
 
     /// The first cell of the row that a cell stands in, if that is another.
