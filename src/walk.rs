@@ -13,9 +13,10 @@ use self::choice::Choice;
 use crate::config::{Config, NAMES, absolute};
 use crate::document::Format;
 use crate::error::Error;
-use crate::finding::Skipped;
+use crate::finding::{Note, Skipped};
 use crate::lint::read::reason;
 use crate::lint::{Buffer, Collected, Settings, examine_file};
+use crate::source::Position;
 use crate::yaml::Mark;
 
 /// What to walk and how.
@@ -156,6 +157,13 @@ impl Walk {
                 None => Format::of(path),
             };
             named_file(path, format.unwrap_or(Format::Plain), settings, (buffer, &mut collected));
+            if let Some(ending) = path.extension().filter(|_| format.is_none() && collected.documents > 0) {
+                let ending = ending.to_string_lossy();
+                let reason = format!(
+                    "no reader is made for .{ending}; it is read as plain text (`files: formats:` names another)"
+                );
+                collected.note(Note { path: shown(path), at: Position { byte: 0, line: 1, column: 1 }, reason });
+            }
             tick();
             collected
         };

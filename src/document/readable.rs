@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::map::Prose;
-use super::model::{Block, Document, Kind, Mark, Role};
-use crate::source::{Landmark, Landmarks, SourceFile};
+use super::model::{Block, Document, Kind, Mark, Remark, Role};
+use crate::source::{Landmark, Landmarks, SourceFile, Span};
 
 /// Most bytes of text that are kept of one file.
 pub const TEXT: usize = 64 << 20;
@@ -45,6 +45,7 @@ pub struct Writer {
     text: String,
     landmarks: Landmarks,
     blocks: Vec<Block>,
+    remarks: Vec<Remark>,
     /// What has been written of the block.
     prose: Prose,
     marks: Vec<Mark>,
@@ -65,6 +66,7 @@ impl Default for Writer {
             text: String::new(),
             landmarks: Landmarks::default(),
             blocks: Vec::new(),
+            remarks: Vec::new(),
             prose: Prose::default(),
             marks: Vec::new(),
             open: Vec::new(),
@@ -92,6 +94,19 @@ impl Writer {
         }
         self.prose.push(text, self.text.len());
         self.text.push_str(text);
+    }
+
+    /// Where in the text the next words will stand.
+    #[must_use]
+    pub fn place(&self) -> usize {
+        let parted = self.begun.is_none() && !self.text.is_empty();
+        self.text.len() + if parted { self.separator.len() } else { 0 }
+    }
+
+    /// Ties a comment that is kept elsewhere to a stretch of the text, from one place to another.
+    pub fn remark(&mut self, from: usize, to: usize, text: String) {
+        let end = to.min(self.text.len());
+        self.remarks.push(Remark { span: Span::new(from.min(end), end), text });
     }
 
     /// True if the block has no words yet.
@@ -173,7 +188,7 @@ impl Writer {
         if self.is_overfull {
             return Err(format!("it holds more than {} MiB of text", TEXT >> 20));
         }
-        let document = Document { blocks: self.blocks, ..Document::default() };
+        let document = Document { blocks: self.blocks, remarks: self.remarks, ..Document::default() };
         Ok(Readable { text: self.text, landmarks: self.landmarks, document, notes: Vec::new() })
     }
 }

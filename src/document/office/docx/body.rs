@@ -1,5 +1,7 @@
 //! The text of a part of a Word document: paragraphs, tables and text boxes, as they are shown.
 
+use std::collections::HashMap;
+
 use super::super::super::model::{Kind, Role};
 use super::super::super::readable::{LINE, Writer};
 use super::super::super::table::Tables;
@@ -29,11 +31,13 @@ pub(super) enum Part {
     Box(u32),
 }
 
-/// The ids of notes in the order in which the text refers to them.
+/// The ids of notes in the order in which the text refers to them, and of comments.
 #[derive(Debug, Default)]
 pub(super) struct Notes {
     pub footnotes: Vec<String>,
     pub endnotes: Vec<String>,
+    /// Where in the readable text the words begin and end that each comment is tied to.
+    pub comments: HashMap<String, (usize, usize)>,
 }
 
 /// An element that is open.
@@ -216,8 +220,16 @@ impl Walk<'_, '_> {
             "gridBefore" => drop(self.reader.tables.begin_cell(tag.number("val").unwrap_or(0), 1)),
             "footnoteReference" => self.reader.notes.footnotes.extend(tag.attribute("id")),
             "endnoteReference" => self.reader.notes.endnotes.extend(tag.attribute("id")),
+            "commentRangeStart" | "commentReference" => self.tie(tag),
             _ => {}
         }
+    }
+
+    /// Notes where the words of a comment begin, which need not be marked, or where they end.
+    fn tie(&mut self, tag: &Tag<'_>) {
+        let at = self.reader.writer.place();
+        let Some(id) = tag.attribute("id") else { return };
+        self.reader.notes.comments.entry(id).or_insert((at, at)).1 = at;
     }
 
     /// The words for a picture.

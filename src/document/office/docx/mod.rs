@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use self::body::{Part, Reader};
 use super::super::container::Input;
+use super::super::directive;
 use super::super::readable::{Readable, Writer};
 use super::package::Package;
 use super::properties;
@@ -16,7 +17,11 @@ use super::xml::{Item, Xml};
 /// The part with the text.
 const BODY: &str = "word/document.xml";
 
-/// Reads a document: what it says of itself, its text, notes, headers, footers and comments.
+/// The part with the comments.
+const COMMENTS: &str = "word/comments.xml";
+
+/// Reads a document: what it says of itself, its text, notes, headers, footers and comments. A comment that speaks to
+/// sms-lint is none of its text.
 ///
 /// # Errors
 /// Why it cannot be read.
@@ -53,12 +58,28 @@ pub fn read(input: &mut dyn Input) -> Result<Readable, String> {
             reader.read(&name, &text, Part::Named(what))?;
         }
     }
-    if let Some(text) = package.part("word/comments.xml")? {
-        for (at, (_, text)) in texts("word/comments.xml", &text, "comment")?.into_iter().enumerate() {
-            reader.read("word/comments.xml", text, Part::Numbered("comment", number(at)))?;
+    let mut remarks = Vec::new();
+    if let Some(text) = package.part(COMMENTS)? {
+        for (at, (id, text)) in texts(COMMENTS, &text, "comment")?.into_iter().enumerate() {
+            let words = words(text, &styles)?;
+            let speaks = words.trim_start().starts_with(directive::MARK);
+            match notes.comments.get(&id).filter(|_| speaks) {
+                Some(tied) => remarks.push((*tied, words)),
+                None => reader.read(COMMENTS, text, Part::Numbered("comment", number(at)))?,
+            }
         }
     }
+    for ((from, to), words) in remarks {
+        writer.remark(from, to, words);
+    }
     writer.finish()
+}
+
+/// The words of a comment alone.
+fn words(text: &str, styles: &Styles) -> Result<String, String> {
+    let mut writer = Writer::default();
+    Reader::new(&mut writer, styles).read(COMMENTS, text, Part::Numbered("comment", 1))?;
+    Ok(writer.finish()?.text)
 }
 
 fn number(at: usize) -> u32 {
