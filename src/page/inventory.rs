@@ -23,7 +23,7 @@ const HEADS: [&str; 5] = ["standard", "cited as", "status", "times", "where"];
 
 /// Columns of the CSV form, which are the fields of the JSON form.
 const COLUMNS: &str = "path,start_line,start_column,start_byte,end_line,end_column,end_byte,\
-                       text,normal,standard,edition,status,context,because,adoption,clause";
+                       text,normal,standard,edition,status,context,because,adoption,clause,location";
 
 /// Writes the inventory as a table sorted by standard, what was skipped, and one line that sums up.
 ///
@@ -151,6 +151,7 @@ struct Entry<'a> {
     path: &'a str,
     start: Point,
     end: Point,
+    location: Option<&'a str>,
     text: &'a str,
     normal: &'a str,
     standard: &'a str,
@@ -168,6 +169,7 @@ impl<'a> From<&'a Listed> for Entry<'a> {
             path: &one.place.path,
             start: one.place.start.into(),
             end: one.place.end.into(),
+            location: one.place.location.as_deref(),
             text: &one.text,
             normal: &one.normal,
             standard: &one.cited.standard,
@@ -218,6 +220,7 @@ pub fn csv(inventory: &Inventory, out: &mut dyn Write) -> io::Result<()> {
             one.context.because().unwrap_or_default(),
             one.cited.adoption.as_deref().unwrap_or_default(),
             one.cited.clause.as_deref().unwrap_or_default(),
+            one.place.location.as_deref().unwrap_or_default(),
         ];
         let words: Vec<Cow<'_, str>> = words.into_iter().map(field).collect();
         writeln!(out, "{},{places},{}", field(&one.place.path), words.join(","))?;

@@ -15,7 +15,7 @@ use crate::standard::catalogue;
 
 /// Columns of the CSV form, which are the fields of the JSON form.
 const COLUMNS: &str = "path,start_line,start_column,start_byte,end_line,end_column,end_byte,\
-                       text,standard,number,change,new,with,decide";
+                       text,standard,number,change,new,with,decide,location";
 
 /// Width of the list for people in columns, whatever the terminal.
 const WIDTH: usize = 100;
@@ -135,6 +135,7 @@ struct Entry<'a> {
     path: &'a str,
     start: Point,
     end: Point,
+    location: Option<&'a str>,
     text: &'a str,
     standard: &'a str,
     number: &'a str,
@@ -169,6 +170,7 @@ impl<'a> From<&'a Due> for Entry<'a> {
             path: &due.place.path,
             start: due.place.start.into(),
             end: due.place.end.into(),
+            location: due.place.location.as_deref(),
             text: &due.text,
             standard: due.standard,
             number: &due.number,
@@ -217,13 +219,14 @@ pub fn csv(worklist: &Transition, out: &mut dyn Write) -> io::Result<()> {
         let (start, end) = (due.place.start, due.place.end);
         let places = format!("{},{},{},{},{},{}", start.line, start.column, start.byte, end.line, end.column, end.byte);
         let (new, with) = (due.new.join(" "), due.with.join(" "));
+        let location = due.place.location.as_deref().unwrap_or_default();
         let decide = if due.change.needs_decision() { "yes" } else { "no" };
-        let words = [&due.text, due.standard, &due.number, due.change.name(), &new, &with, decide];
+        let words = [&due.text, due.standard, &due.number, due.change.name(), &new, &with, decide, location];
         let words = words.map(field).join(",");
         writeln!(out, "{},{places},{words}", field(&due.place.path))?;
     }
     for one in &worklist.unnamed {
-        writeln!(out, ",,,,,,,,{},,new,{},,yes", field(one.standard), number(one))?;
+        writeln!(out, ",,,,,,,,{},,new,{},,yes,", field(one.standard), number(one))?;
     }
     Ok(())
 }
