@@ -3,8 +3,9 @@
 
 use std::borrow::Cow;
 use std::path::{Component, Path, PathBuf};
+use std::sync::OnceLock;
 
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize, Serializer};
@@ -17,7 +18,9 @@ pub const HELP: &str = "A pattern is a path in which * stands for a name, ** for
 pub struct Pattern {
     /// As written.
     pub text: String,
-    set: GlobSet,
+    /// What it stands for: a file or folder, and all that is in it.
+    globs: [Glob; 2],
+    set: OnceLock<Option<GlobSet>>,
 }
 
 impl Pattern {
@@ -37,19 +40,65 @@ impl Pattern {
             (true, body) => body.to_owned(),
             (false, body) => format!("**/{body}"),
         };
-        let mut set = GlobSetBuilder::new();
-        for glob in [stem.clone(), format!("{stem}/**")] {
-            let built = GlobBuilder::new(&glob).literal_separator(true).build();
-            set.add(built.map_err(|error| error.kind().to_string())?);
+        let glob = |glob: &str| {
+            let built = GlobBuilder::new(glob).literal_separator(true).build();
+            built.map_err(|error| error.kind().to_string())
+        };
+        let globs = [glob(&stem)?, glob(&format!("{stem}/**"))?];
+        // What is compiled when it is first asked must be known to compile; plain paths do.
+        let set = OnceLock::new();
+        if body.contains(['*', '?', '[', '{', '\\']) {
+            let _ = set.set(Some(compiled(&globs).map_err(|error| error.kind().to_string())?));
         }
-        let set = set.build().map_err(|error| error.kind().to_string())?;
-        Ok(Self { text: text.to_owned(), set })
+        Ok(Self { text: text.to_owned(), globs, set })
     }
 
     /// True for a path below the folder of the configuration, written with forward slashes.
     #[must_use]
     pub fn matches(&self, path: &str) -> bool {
-        self.set.is_match(path)
+        self.set.get_or_init(|| compiled(&self.globs).ok()).as_ref().is_some_and(|set| set.is_match(path))
+    }
+}
+
+fn compiled<'a>(globs: impl IntoIterator<Item = &'a Glob>) -> Result<GlobSet, globset::Error> {
+    let mut set = GlobSetBuilder::new();
+    for glob in globs {
+        set.add(glob.clone());
+    }
+    set.build()
+}
+
+/// Many patterns, of which a path is told at once which of them it fits.
+#[derive(Debug)]
+pub struct Patterns {
+    sets: Vec<GlobSet>,
+}
+
+/// How many patterns are compiled together: what a regular expression may take is limited.
+const TOGETHER: usize = 500;
+
+impl Patterns {
+    /// Compiles patterns, which are numbered in their order.
+    #[must_use]
+    pub fn new(all: &[&Pattern]) -> Self {
+        let set = |some: &[&Pattern]| {
+            let globs = some.iter().flat_map(|one| &one.globs);
+            compiled(globs).expect("each has been compiled, and few are compiled together")
+        };
+        Self { sets: all.chunks(TOGETHER).map(set).collect() }
+    }
+
+    /// The numbers of the patterns that a path fits, ascending.
+    #[must_use]
+    pub fn fitting(&self, path: &str) -> Vec<usize> {
+        let path = globset::Candidate::new(path);
+        let mut found = Vec::new();
+        for (at, set) in self.sets.iter().enumerate() {
+            // Each pattern has two globs.
+            found.extend(set.matches_candidate(&path).into_iter().map(|glob| at * TOGETHER + glob / 2));
+        }
+        found.dedup();
+        found
     }
 }
 
@@ -126,6 +175,13 @@ mod tests {
         assert!(matches("docs/*.md", "docs/a.md") && !matches("docs/*.md", "docs/a/b.md"));
         assert!(!matches("docs/*.md", "other/docs/a.md") && !matches("/a.md", "b/a.md") && matches("/a.md", "a.md"));
         assert!(matches("docs/**/a.md", "docs/x/y/a.md") && matches("./docs", "docs/a.md") && matches(".", "x/y"));
+        let all: Vec<Pattern> =
+            ["a.md", "docs/", "docs/*.md", "b?.md"].iter().map(|one| Pattern::new(one).expect("it is one")).collect();
+        let together = Patterns::new(&all.iter().cycle().take(1200).collect::<Vec<_>>());
+        for path in ["docs/a.md", "b1.md", "x/a.md/y", "none"] {
+            let alone: Vec<usize> = (0..1200).filter(|at| all[at % 4].matches(path)).collect();
+            assert_eq!(together.fitting(path), alone, "{path}");
+        }
         assert!(Pattern::new("a[").is_err() && Pattern::new("").is_err());
     }
 }

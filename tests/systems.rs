@@ -1,5 +1,5 @@
 //! Runs the program on invented service management systems: complete, without one element at a time, full of traps, in
-//! other languages. `UPDATE=1 cargo test --test systems` writes the expected outputs.
+//! other languages, under names that nobody can guess, as numbered files, as one book, as data. `UPDATE=1 cargo test --test systems` writes the expected outputs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,6 +18,11 @@ const SETS: &[(&str, &str, &[&str])] = &[
     ("traps", "traps", &[]),
     ("german", "german", &[]),
     ("japanese", "japanese", &[]),
+    ("charter", "charter", &[]),
+    ("stadtwerke", "stadtwerke", &[]),
+    ("numbered", "numbered", &[]),
+    ("handbook", "handbook", &[]),
+    ("code", "code", &[]),
 ];
 
 fn folder() -> PathBuf {

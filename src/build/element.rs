@@ -122,8 +122,12 @@ fn phrases(words: &Words) -> String {
 
 /// Why a phrase cannot be looked for.
 pub fn fault(phrase: &str) -> Option<String> {
-    let body = phrase.trim_end_matches('*');
-    body.split("...").any(|part| part.trim().is_empty()).then(|| format!("the phrase {phrase:?} has an empty part"))
+    let is_empty = |part: &str| part.trim_matches(['*', ' ']).is_empty();
+    let inside = phrase.trim_end_matches('*').split('*').skip(1);
+    if phrase.split("...").any(is_empty) {
+        return Some(format!("the phrase {phrase:?} has an empty part"));
+    }
+    inside.into_iter().any(|behind| !behind.starts_with(' ')).then(|| format!("in {phrase:?} a * stands inside a word"))
 }
 
 /// Every phrase of a check, to be tested.

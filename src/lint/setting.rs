@@ -9,7 +9,7 @@ use super::elements::unknown;
 use super::statement;
 use super::told::Told;
 use crate::config::Config;
-use crate::finding::Finding;
+use crate::finding::{Finding, Label};
 use crate::rule::check::{Hit, SettingFault, setting};
 use crate::rule::facts::{Declaration, Misdeclared};
 use crate::rule::{Check, set};
@@ -18,10 +18,11 @@ use crate::yaml::{At, Mark};
 /// The findings at patterns that fit no file.
 #[must_use]
 pub fn unmatched(config: &Config, patterns: &[(Mark, String)]) -> Vec<Finding> {
-    let found = patterns.iter();
-    found
-        .filter_map(|(mark, text)| finding(config, *mark, SettingFault::UnmatchedPattern, &setting::unmatched(text)))
-        .collect()
+    let mut labels = config.labels();
+    let found = patterns.iter().filter_map(|(mark, text)| {
+        finding(labels.label(*mark), SettingFault::UnmatchedPattern, &setting::unmatched(text))
+    });
+    found.collect()
 }
 
 /// The finding at the age that the catalogue may have, if it is older.
@@ -29,7 +30,7 @@ pub fn unmatched(config: &Config, patterns: &[(Mark, String)]) -> Vec<Finding> {
 pub fn outdated(config: &Config, on: Date) -> Option<Finding> {
     let most = config.keys.max_catalogue_age?;
     let hit = setting::outdated(most.value, on)?;
-    finding(config, most.mark, SettingFault::OutdatedCatalogue, &hit)
+    finding(config.label(most.mark), SettingFault::OutdatedCatalogue, &hit)
 }
 
 /// What the configuration says of elements that counts; `shown` says how reports name a path.
@@ -53,7 +54,7 @@ pub fn misdeclared(config: &Config) -> Vec<Finding> {
     for (path, _) in config.keys.elements.declarations.iter() {
         if !config.folder.join(&path.value).is_file() {
             let hit = setting::absent(&path.value);
-            found.extend(finding(config, path.mark, SettingFault::UnmatchedPattern, &hit));
+            found.extend(finding(config.label(path.mark), SettingFault::UnmatchedPattern, &hit));
         }
     }
     found
@@ -73,9 +74,8 @@ fn declared(config: &Config) -> impl Iterator<Item = (&At<String>, Declaration)>
     })
 }
 
-fn finding(config: &Config, mark: Mark, fault: SettingFault, hit: &Hit) -> Option<Finding> {
+fn finding(primary: Label, fault: SettingFault, hit: &Hit) -> Option<Finding> {
     let rule = set::rule_for(Check::Setting(fault))?;
     let (severity, said) = statement::of_hit(rule, hit, None);
-    let primary = config.label(mark);
     Some(Finding { rule: rule.id, severity, said, primary, related: Vec::new(), fix: None, sentence: None })
 }

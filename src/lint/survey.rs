@@ -19,6 +19,12 @@ const DOCUMENT: usize = 20;
 /// The same for a section, whose heading alone promises less.
 const SECTION: usize = 30;
 
+/// Words up to which a section is about one thing.
+const DENSE: usize = 200;
+
+/// How often a section names what its heading leaves open.
+const NAMED: usize = 3;
+
 /// Up to here a text that says that it is unwritten is believed.
 const SHORT: usize = 120;
 
@@ -120,8 +126,45 @@ impl Surveyor<'_> {
                     found.push(Evidence { element, form, standing, label, words: self.words_of(&promise.extent) });
                 }
             }
+            let is_kept = |one: &Evidence| one.element == element && one.standing == Standing::Kept;
+            if !is_guide && !found.iter().any(is_kept) {
+                found.extend(self.spoken(element, promises));
+            }
         }
         found
+    }
+
+    /// Sections that are an element by what they say, though no heading promises it: they name it, and speak of each of its
+    /// parts in a few sentences. Of sections inside one another the smallest counts.
+    fn spoken(&mut self, element: usize, promises: &[Promise]) -> Vec<Evidence> {
+        let mut sections: Vec<&Promise> =
+            promises.iter().filter(|one| self.is_section(one) && self.is_spoken(element, &one.extent)).collect();
+        let inside = |a: &Range<usize>, b: &Range<usize>| a != b && b.start <= a.start && a.end <= b.end;
+        let all: Vec<Range<usize>> = sections.iter().map(|one| one.extent.clone()).collect();
+        sections.retain(|one| !all.iter().any(|other| inside(other, &one.extent)));
+        let evidence = |one: &Promise| {
+            let (words, label) = (self.words_of(&one.extent), self.label(one.block));
+            Evidence { element, form: Form::Text, standing: Standing::Kept, label, words }
+        };
+        sections.into_iter().map(evidence).collect()
+    }
+
+    /// True for a section with a heading, of text rather than lists.
+    fn is_section(&self, promise: &Promise) -> bool {
+        let is_heading = promise.block.is_some_and(|at| matches!(self.blocks[at].kind, Kind::Heading(_)));
+        let texts = promise.extent.clone().filter(|at| self.blocks[*at].kind == Kind::Text);
+        promise.form == Form::Section && is_heading && texts.map(|at| self.words[at]).sum::<usize>() >= SECTION
+    }
+
+    fn is_spoken(&self, element: usize, extent: &Range<usize>) -> bool {
+        let Some(parts) = plan().parts[element] else { return false };
+        let count = |which| self.lists_in(extent.clone()).filter(|one| *one == Plan::list(element, which)).count();
+        let is_named = count(Of::Titles) > 0 || count(Of::Weak) >= NAMED && count(Of::Needs) > 0;
+        let is_there = |part: usize| self.speaks_of(extent, plan().first_part[element] + part);
+        is_named
+            && self.words_of(extent) <= DENSE
+            && self.substance(Form::Section, extent) == Standing::Kept
+            && (0..parts.parts.len()).all(is_there)
     }
 
     /// What declarations promise: the whole document stands behind them.

@@ -1,6 +1,6 @@
 //! The nouns of checks that look for what a set of documents must hold, as the build script writes them.
 //!
-//! Phrases are in small letters; "..." in one stands for a few words between, "*" at its end for any ending.
+//! Phrases are in small letters; "..." in one stands for a few words between, "*" at the end of a word for any ending.
 
 /// An element of a management system that a document or a section of one satisfies.
 #[derive(Debug, PartialEq, Eq)]

@@ -54,6 +54,8 @@ pub enum Form {
     Name,
     /// A heading inside the document.
     Section,
+    /// What a section says, under a heading that says nothing.
+    Text,
 }
 
 impl Form {
@@ -65,6 +67,7 @@ impl Form {
             Self::Title => "title",
             Self::Name => "file-name",
             Self::Section => "section",
+            Self::Text => "text",
         }
     }
 }

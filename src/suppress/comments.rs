@@ -1,6 +1,6 @@
 //! Comments that suppress, by the places that they speak of.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -39,6 +39,8 @@ pub(super) struct Comments {
 struct OfFile {
     history: Option<usize>,
     whole: Vec<usize>,
+    /// What those on the whole file say of a rule, once it was asked.
+    answered: HashMap<&'static str, Option<usize>>,
     stretches: Ranges,
     lines: Ranges,
 }
@@ -62,17 +64,22 @@ impl Comments {
     }
 
     /// The comment that suppresses a finding of a rule at a place; every comment that would is noted as used.
-    pub fn look(&mut self, rule: &str, place: &Place) -> Option<usize> {
-        let file = self.files.get(&place.path)?;
+    pub fn look(&mut self, rule: &'static str, place: &Place) -> Option<usize> {
+        let file = self.files.get_mut(&place.path)?;
         let byte = place.start.byte;
-        let speaking = file.lines.at(byte).chain(file.stretches.at(byte)).chain(file.whole.iter().copied());
-        let mut found = None;
-        for at in speaking {
-            if self.all[at].meets(rule) && self.all[at].standing == Standing::Counts {
-                found = found.or(Some(at));
+        let all = &mut self.all;
+        let mut first = |speaking: &mut dyn Iterator<Item = usize>| {
+            let mut found = None;
+            for at in speaking {
+                if all[at].meets(rule) && all[at].standing == Standing::Counts {
+                    found = found.or(Some(at));
+                }
             }
-        }
-        found
+            found
+        };
+        let near = first(&mut file.lines.at(byte).chain(file.stretches.at(byte)));
+        let whole = file.answered.entry(rule).or_insert_with(|| first(&mut file.whole.iter().copied()));
+        near.or(*whole)
     }
 
     /// The comment that takes a whole file as history.
@@ -96,40 +103,65 @@ impl OfFile {
                 Verb::Historical | Verb::Start | Verb::End | Verb::Unknown => {}
             }
         }
-        Self { history, whole, stretches, lines: Ranges::new(lines) }
+        Self { history, whole, answered: HashMap::new(), stretches, lines: Ranges::new(lines) }
     }
 }
 
 /// The stretches between starts and their ends: an end belongs to the last open start that names the same rules, one
 /// that names none to the last open start of all.
 fn pair(comments: &mut [Held]) -> Vec<(Range<u64>, usize)> {
-    let mut open: Vec<usize> = Vec::new();
+    let mut open = Open::default();
     let mut stretches = Vec::new();
     for at in 0..comments.len() {
+        let selectors = &comments[at].comment.selectors;
         match comments[at].comment.verb {
-            Verb::Start => open.push(at),
-            Verb::End => {
-                let named = &comments[at].comment.selectors;
-                let ends = |start: &usize| named.is_empty() || comments[*start].comment.selectors == *named;
-                match open.iter().rposition(ends) {
-                    Some(last) => {
-                        let start = open.remove(last);
-                        let place = |at: usize| &comments[at].comment.label.place;
-                        stretches.push((place(start).end.byte..place(at).start.byte, start));
-                    }
-                    None => comments[at].is_alone = true,
+            Verb::Start => open.begin(at, selectors),
+            Verb::End => match open.end(selectors) {
+                Some(start) => {
+                    let place = |at: usize| &comments[at].comment.label.place;
+                    stretches.push((place(start).end.byte..place(at).start.byte, start));
                 }
-            }
+                None => comments[at].is_alone = true,
+            },
             Verb::NextLine | Verb::Line | Verb::File | Verb::Historical | Verb::Unknown => {}
         }
     }
-    for start in open {
+    for start in open.all {
         comments[start].is_alone = true;
     }
     for held in comments.iter_mut().filter(|held| held.is_alone) {
         held.standing = Standing::Meaningless;
     }
     stretches
+}
+
+/// Starts that have no end yet.
+#[derive(Default)]
+struct Open {
+    all: BTreeSet<usize>,
+    /// By the rules that they name, in their order; some may be ended already.
+    named: HashMap<Vec<String>, Vec<usize>>,
+}
+
+impl Open {
+    fn begin(&mut self, at: usize, selectors: &[String]) {
+        self.all.insert(at);
+        self.named.entry(selectors.to_vec()).or_default().push(at);
+    }
+
+    /// The start that an end belongs to.
+    fn end(&mut self, selectors: &[String]) -> Option<usize> {
+        if selectors.is_empty() {
+            return self.all.pop_last();
+        }
+        let named = self.named.get_mut(selectors)?;
+        while let Some(last) = named.pop() {
+            if self.all.remove(&last) {
+                return Some(last);
+            }
+        }
+        None
+    }
 }
 
 impl Held {

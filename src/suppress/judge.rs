@@ -134,7 +134,7 @@ struct Shield<'a> {
 }
 
 impl Shield<'_> {
-    fn look(&mut self, rule: &str, place: &Place, subject: Option<Subject<'_>>) -> Option<Source> {
+    fn look(&mut self, rule: &'static str, place: &Place, subject: Option<Subject<'_>>) -> Option<Source> {
         let comment = self.comments.look(rule, place).map(Source::Comment);
         let entry = self.entries.look(rule, place, subject).map(Source::Entry);
         let history = self.comments.history(&place.path).filter(|_| subject.is_some()).map(Source::History);

@@ -1,10 +1,11 @@
 //! What a configuration says of files: which are documents, and of which format.
 
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use crate::config::{Config, FormatName, NAMES, Pattern};
 use crate::document::Format;
+use crate::pattern::Patterns;
 use crate::yaml::{At, Mark};
 
 /// The choice of a configuration, with what it notes of its patterns while files go by.
@@ -13,6 +14,10 @@ pub struct Choice {
     config: Config,
     /// Every pattern of the configuration, and whether a file that it fits was seen.
     watched: Vec<(Mark, Pattern, AtomicBool)>,
+    /// The same patterns together.
+    together: Patterns,
+    /// How many of them were not seen.
+    left: AtomicUsize,
     /// The patterns of `files.formats`, the last first.
     formats: Vec<(Pattern, Format)>,
 }
@@ -26,8 +31,10 @@ impl Choice {
         let compiled = |(text, name): &(At<String>, FormatName)| Some((Pattern::new(text).ok()?, name.0));
         let formats: Vec<(Pattern, Format)> = keys.files.formats.iter().rev().filter_map(compiled).collect();
         let watch = |(mark, pattern)| (mark, pattern, AtomicBool::new(false));
-        let watched = config.patterns().into_iter().map(watch).collect();
-        Self { config: config.clone(), watched, formats }
+        let watched: Vec<(Mark, Pattern, AtomicBool)> = config.patterns().into_iter().map(watch).collect();
+        let together = Patterns::new(&watched.iter().map(|(_, pattern, _)| pattern).collect::<Vec<_>>());
+        let left = AtomicUsize::new(watched.len());
+        Self { config: config.clone(), watched, together, left, formats }
     }
 
     /// True if a folder that is walked is entered.
@@ -95,9 +102,12 @@ impl Choice {
     }
 
     fn note(&self, inside: &str) {
-        for (_, pattern, seen) in &self.watched {
-            if !seen.load(Ordering::Relaxed) && pattern.matches(inside) {
-                seen.store(true, Ordering::Relaxed);
+        if self.left.load(Ordering::Relaxed) == 0 {
+            return;
+        }
+        for at in self.together.fitting(inside) {
+            if !self.watched[at].2.swap(true, Ordering::Relaxed) {
+                self.left.fetch_sub(1, Ordering::Relaxed);
             }
         }
     }
@@ -110,7 +120,7 @@ impl Choice {
     /// Where the patterns stand that fit no file below the folder of the configuration, whatever ignore files leave out.
     #[must_use]
     pub fn unmatched(&self) -> Vec<(Mark, String)> {
-        if self.unseen().next().is_some() {
+        if self.left.load(Ordering::Relaxed) > 0 {
             let walk = ignore::WalkBuilder::new(&self.config.folder)
                 .standard_filters(false)
                 .filter_entry(|entry| entry.file_name() != ".git")
@@ -119,7 +129,7 @@ impl Choice {
                 if let Some(inside) = self.config.relative(entry.path()) {
                     self.note(&inside);
                 }
-                if self.unseen().next().is_none() {
+                if self.left.load(Ordering::Relaxed) == 0 {
                     break;
                 }
             }

@@ -43,6 +43,9 @@ pub struct Key {
     pub text: String,
 }
 
+/// How many nodes a text may have: a hundred thousand entries of `allow` have fewer than a million.
+const NODES: usize = 2_000_000;
+
 /// Reads a text of one YAML document. A text without a value is an empty map.
 ///
 /// # Errors
@@ -52,7 +55,8 @@ pub fn parse(text: &str) -> Result<Node, Fault> {
     if text.lines().all(is_remark) {
         return Ok(Node { span: Span::new(0, 0), value: Value::Map(Vec::new()) });
     }
-    match serde_yaml::from_str::<Spanned<Raw>>(text) {
+    let budget = serde_yaml::budget! { max_nodes: NODES, max_events: 2 * NODES };
+    match serde_yaml::from_str_with_options::<Spanned<Raw>>(text, serde_yaml::options! { budget: budget }) {
         Ok(read) => Ok(node(read, text)),
         Err(error) => Err(fault(&error, text)),
     }
