@@ -4,6 +4,7 @@
 use std::fs;
 
 use sms_lint::rule::own::load;
+use sms_lint::rule::set;
 use sms_lint::source::SourceFile;
 
 #[path = "common/program.rs"]
@@ -26,6 +27,27 @@ fn new_rules_pass_their_tests() {
     let tested = program::run(folder.path(), &["test"]);
     let printed = String::from_utf8_lossy(&tested.stdout).into_owned();
     assert!(tested.status.success() && printed.ends_with(", 0 failed\n"), "{printed}");
+}
+
+#[test]
+fn lists_of_rules_hold_those_of_the_configuration() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let made = program::run(folder.path(), &["rules", "new", "own-phrase", "--to", "mine"]);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    fs::write(folder.path().join("sms-lint.yaml"), "rules: mine\n").expect("a temporary file can be written");
+    let ids = |arguments: &[&str]| {
+        let printed = program::run(folder.path(), arguments).stdout;
+        let list: serde_json::Value = serde_json::from_slice(&printed).expect("the list is JSON");
+        let rules = list["rules"].as_array().expect("a list").iter();
+        rules.map(|one| (one["id"].as_str().expect("an id").to_owned(), one["own"] == true)).collect::<Vec<_>>()
+    };
+    let built_in: Vec<_> = set::rules().iter().map(|rule| (rule.id.to_owned(), false)).collect();
+    let own = [("own-phrase".to_owned(), true)];
+    assert_eq!(ids(&["rules", "--format", "json"]), [built_in.as_slice(), &own].concat());
+    assert_eq!(ids(&["rules", "--format", "json", "--isolated"]), built_in);
+    let explained = program::run(folder.path(), &["explain", "own-phrase"]);
+    let page = String::from_utf8_lossy(&explained.stdout).into_owned();
+    assert!(page.contains("A rule of your own") && page.contains("ignore-next-line own-phrase"), "{page}");
 }
 
 #[test]
