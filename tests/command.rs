@@ -1,11 +1,13 @@
 //! Runs the program on the folders of `fixtures/cases/`, and on files that cannot be kept in a repository.
 //!
 //! A case is a folder with `arguments`, one on a line; `tree`, the folder in which the program runs, left out if it is
-//! empty; `stdout`, `stderr` and `status` as expected; and, if it writes files, `written`, a folder with them. A file `gitignore` of the tree is copied as `.gitignore`, so
-//! that it does not hide the case itself. `UPDATE=1` in the environment rewrites what is expected.
+//! empty; `changed`, if the tree is a repository: what has been written into it and staged since its only commit; `input`,
+//! if the program reads something; `stdout`, `stderr` and `status` as expected; and, if it writes files, `written`, a
+//! folder with them. A file `gitignore` of the tree is copied as `.gitignore`, so that it does not hide the case itself. `UPDATE=1` in the environment rewrites what is expected.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -29,6 +31,21 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// Makes the folder a repository with what is in it, then copies what has changed since into it and stages that.
+fn change(folder: &Path, changed: &Path) {
+    git(folder, &["init", "-q", "-b", "main"]);
+    git(folder, &["add", "-A"]);
+    git(folder, &["commit", "-q", "-m", "Documents"]);
+    copy(changed, folder);
+    git(folder, &["add", "-A"]);
+}
+
+fn git(folder: &Path, arguments: &[&str]) {
+    let identity = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.org", "-c", "commit.gpgsign=false"];
+    let status = Command::new("git").arg("-C").arg(folder).args(identity).args(arguments).status();
+    assert!(status.expect("git is there").success(), "git {arguments:?}");
+}
+
 /// Runs a case; gives what differs from what is expected.
 fn differences(case: &Path) -> Vec<String> {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
@@ -36,10 +53,17 @@ fn differences(case: &Path) -> Vec<String> {
     if tree.is_dir() {
         copy(&tree, folder.path());
     }
+    if case.join("changed").is_dir() {
+        change(folder.path(), &case.join("changed"));
+    }
     let Ok(arguments) = fs::read_to_string(case.join("arguments")) else {
         return vec![format!("{} has no arguments", case.display())];
     };
-    let output = program::run(folder.path(), &arguments.lines().collect::<Vec<&str>>());
+    let mut program = program::command(folder.path(), &arguments.lines().collect::<Vec<&str>>());
+    if let Ok(input) = fs::File::open(case.join("input")) {
+        program.stdin(input);
+    }
+    let output = program.output().expect("cargo has just built the program");
     let status = output.status.code().map_or_else(|| "killed\n".into(), |code| format!("{code}\n"));
     let parts = [("stdout", output.stdout), ("stderr", output.stderr), ("status", status.into_bytes())];
     let printed = parts.into_iter().map(|(name, actual)| (case.join(name), actual));
