@@ -5,7 +5,10 @@
 mod landmark;
 
 use std::borrow::Cow;
+use std::fs::File;
+use std::io::{self, Read};
 use std::ops::{Deref, Range};
+use std::path::Path;
 use std::sync::Arc;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
@@ -85,6 +88,19 @@ pub struct Excerpt {
     pub text: String,
     /// The place inside `text`, in bytes.
     pub span: Span,
+}
+
+/// Reads a file that is small if it is what it should be.
+///
+/// # Errors
+/// What the system says; `FileTooLarge` if it is larger than `limit` bytes.
+pub fn read_whole(file: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(file)?.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("it is larger than {} MiB", limit >> 20)));
+    }
+    Ok(bytes)
 }
 
 /// Why a file was not read as text.

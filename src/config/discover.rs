@@ -14,6 +14,9 @@ pub struct Found {
     pub file: PathBuf,
     /// The folder from which its patterns count.
     pub folder: PathBuf,
+    /// The folder out of which it leads nowhere, unless it was named, because it may come from a stranger: the repository,
+    /// or else the working directory, or else what was given.
+    pub within: Option<PathBuf>,
 }
 
 /// Looks for the configuration of a path: in its folder and upwards to the root of the repository; outside of one to the
@@ -22,12 +25,14 @@ pub struct Found {
 pub fn find(path: &Path, given: &[PathBuf]) -> Option<Found> {
     let whole = absolute(path);
     let start = if whole.is_dir() { whole.as_path() } else { whole.parent()? };
-    let root = start.ancestors().find(|folder| folder.join(".git").exists());
-    let root = root.map_or_else(|| highest(start, given), Path::to_owned);
+    let repository = start.ancestors().find(|folder| folder.join(".git").exists());
+    let root = repository.map_or_else(|| highest(start, given), Path::to_owned);
+    let here = std::env::current_dir().ok().filter(|here| repository.is_none() && root.starts_with(here));
+    let within = here.unwrap_or_else(|| root.clone());
     let mut folders = start.ancestors().take_while(|folder| folder.starts_with(&root));
     folders.find_map(|folder| {
         let file = NAMES.iter().map(|name| folder.join(name)).find(|file| file.is_file())?;
-        Some(Found { file, folder: folder.to_owned() })
+        Some(Found { file, folder: folder.to_owned(), within: Some(within.clone()) })
     })
 }
 
@@ -43,7 +48,7 @@ pub fn named(file: &Path) -> Found {
     let parent = file.parent().unwrap_or(Path::new("/"));
     let is_special = parent.file_name().is_some_and(|name| name == ".config" || name == ".github");
     let folder = parent.parent().filter(|_| is_special).unwrap_or(parent).to_owned();
-    Found { file, folder }
+    Found { file, folder, within: None }
 }
 
 #[cfg(test)]

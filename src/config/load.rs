@@ -8,7 +8,7 @@ use crate::error::{Error, Mistake};
 use crate::finding::Label;
 use crate::pattern::{Pattern, absolute, inside};
 use crate::rule::Rule;
-use crate::source::{Coding, Locator, SourceFile};
+use crate::source::{Coding, Locator, SourceFile, read_whole};
 use crate::yaml::{Fault, Mark, decode, parse};
 
 /// How many configurations may extend one another.
@@ -21,6 +21,8 @@ pub struct Config {
     pub keys: Keys,
     /// The folder from which patterns count.
     pub folder: PathBuf,
+    /// The folder out of which it leads nowhere, links followed.
+    pub within: Option<PathBuf>,
     /// The files that it was read from, by the number that places have.
     pub files: Vec<(PathBuf, SourceFile)>,
     /// Rules of one's own, in the order of their files.
@@ -34,7 +36,9 @@ pub struct Config {
 /// # Errors
 /// Every mistake in it; `Error::Path` if it cannot be read.
 pub fn load(found: &Found, shown: &dyn Fn(&Path) -> String) -> Result<Config, Error> {
-    let mut config = Config { folder: found.folder.clone(), ..Config::none() };
+    let within = found.within.as_ref().map(|root| root.canonicalize().unwrap_or_else(|_| root.clone()));
+    let mut config = Config { folder: found.folder.clone(), within, ..Config::none() };
+    config.check_reach(&found.file)?;
     let mut next = Some(found.file.clone());
     while let Some(file) = next.take() {
         let text = read(&file)?;
@@ -55,8 +59,19 @@ pub fn load(found: &Found, shown: &dyn Fn(&Path) -> String) -> Result<Config, Er
     Ok(config)
 }
 
-fn read(file: &Path) -> Result<String, Error> {
-    let bytes = std::fs::read(file).map_err(|error| Error::unreadable(file, &error.to_string()))?;
+/// Why a file is not read to which a configuration leads.
+pub(super) const OUTSIDE: &str =
+    "it lies outside of what is checked; name the configuration with --config if it is to lead there";
+
+/// Largest file that is read as a configuration or a rule, in bytes.
+const LARGEST: u64 = 4 << 20;
+
+/// The text of a configuration or a rule.
+///
+/// # Errors
+/// `Error::Path` if it cannot be read.
+pub(super) fn read(file: &Path) -> Result<String, Error> {
+    let bytes = read_whole(file, LARGEST).map_err(|error| Error::unreadable(file, &error.to_string()))?;
     String::from_utf8(bytes).map_err(|_| Error::unreadable(file, "it is not encoded in UTF-8"))
 }
 
@@ -65,7 +80,7 @@ impl Config {
     #[must_use]
     pub fn none() -> Self {
         let (files, own, rule_files) = (Vec::new(), Vec::new(), Vec::new());
-        Self { keys: Keys::default(), folder: PathBuf::from("."), files, own, rule_files }
+        Self { keys: Keys::default(), folder: PathBuf::from("."), within: None, files, own, rule_files }
     }
 
     /// A configuration given as text, for examples.
@@ -149,10 +164,27 @@ impl Config {
         decode(&node, number).map_err(told)
     }
 
+    /// True unless a path leads out of where the configuration may lead to.
+    #[must_use]
+    pub fn reaches(&self, path: &Path) -> bool {
+        let is_inside = |root: &PathBuf| path.canonicalize().is_ok_and(|real| real.starts_with(root));
+        self.within.as_ref().is_none_or(is_inside)
+    }
+
+    /// A file that is read because of its name, or because a configuration names it.
+    ///
+    /// # Errors
+    /// `Error::Path` if it lies outside of what is checked.
+    pub fn check_reach(&self, file: &Path) -> Result<(), Error> {
+        if self.reaches(file) { Ok(()) } else { Err(Error::unreadable(file, OUTSIDE)) }
+    }
+
     /// A base must be there and must not extend what extends it.
     fn check_base(&self, path: &Path, mark: Mark) -> Result<(), Error> {
         let fault = if !path.is_file() {
             "there is no such file"
+        } else if !self.reaches(path) {
+            OUTSIDE
         } else if self.files.iter().any(|(known, _)| known == path) {
             "it extends itself, directly or through others"
         } else if self.files.len() == DEPTH {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::load::{Config, mistake};
+use super::load::{Config, OUTSIDE, mistake, read};
 use crate::error::{Error, Mistake};
 use crate::rule::Rule;
 use crate::rule::own::{Loaded, load};
@@ -32,8 +32,7 @@ pub fn read_rules(files: &[PathBuf], shown: &dyn Fn(&Path) -> String) -> Result<
     let mut rules: Vec<&'static Rule> = Vec::new();
     let mut mistakes: Vec<Mistake> = Vec::new();
     for file in files {
-        let text = std::fs::read(file).map_err(|error| Error::unreadable(file, &error.to_string()))?;
-        let text = String::from_utf8(text).map_err(|_| Error::unreadable(file, "it is not encoded in UTF-8"))?;
+        let text = read(file)?;
         let source = SourceFile::from_text(&shown(file), text.strip_prefix('\u{feff}').unwrap_or(&text));
         match load(&source, 0) {
             Ok(Loaded { rule, id }) => {
@@ -59,7 +58,10 @@ impl Config {
         let mut mistakes = Vec::new();
         let named: Vec<At<String>> = self.keys.rules.0.clone();
         for path in named {
-            match rule_files(&self.path_at(path.mark, &path.value)) {
+            let found = rule_files(&self.path_at(path.mark, &path.value));
+            match found
+                .and_then(|all| if all.iter().all(|one| self.reaches(one)) { Ok(all) } else { Err(OUTSIDE.into()) })
+            {
                 Ok(files) => self.rule_files.extend(files),
                 Err(why) => {
                     let help = "The paths of rules count from the file in which they stand.";

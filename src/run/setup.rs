@@ -163,6 +163,12 @@ pub fn baseline(arguments: &Check, config: &Config) -> Result<Option<Baseline>, 
     if !is_named && !file.exists() {
         return Ok(None);
     }
+    if !is_named && file.is_symlink() {
+        return Err(Error::unreadable(&file, "it is a link, which is not followed; name it with --baseline"));
+    }
+    if arguments.baseline.is_none() {
+        config.check_reach(&file)?;
+    }
     baseline::read(&file, &shown(&file)).map(Some)
 }
 

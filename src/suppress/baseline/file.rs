@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use super::model::{Baseline, Entry, Row};
 use crate::config::mistake;
 use crate::error::Error;
-use crate::source::{Coding, SourceFile, Span};
+use crate::source::{Coding, SourceFile, Span, read_whole};
 use crate::yaml::Fault;
 
 /// Name of the file, unless another is named.
@@ -27,12 +27,16 @@ struct Root<'a> {
     findings: Vec<&'a RawValue>,
 }
 
+/// Largest file that is read, in bytes.
+const LARGEST: u64 = 256 << 20;
+
 /// Reads a baseline, which reports show as `shown`.
 ///
 /// # Errors
 /// `Error::Path` if it cannot be read, `Error::Mistakes` with its first mistake.
 pub fn read(file: &Path, shown: &str) -> Result<Baseline, Error> {
-    let bytes = std::fs::read(file).map_err(|error| Error::unreadable(file, &crate::lint::read::reason(&error)))?;
+    let bytes =
+        read_whole(file, LARGEST).map_err(|error| Error::unreadable(file, &crate::lint::read::reason(&error)))?;
     let coding = Coding::detect(&bytes).map_err(|why| Error::unreadable(file, why.reason()))?;
     let source = SourceFile::decode(shown.into(), &bytes, coding);
     of_source(file, source)
