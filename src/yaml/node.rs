@@ -46,6 +46,9 @@ pub struct Key {
 /// How many nodes a text may have: a hundred thousand entries of `allow` have fewer than a million.
 const NODES: usize = 2_000_000;
 
+/// How deep values may stand in values. They are read by going as deep, on a stack that threads have little of.
+const DEPTH: usize = 48;
+
 /// Reads a text of one YAML document. A text without a value is an empty map.
 ///
 /// # Errors
@@ -55,7 +58,7 @@ pub fn parse(text: &str) -> Result<Node, Fault> {
     if text.lines().all(is_remark) {
         return Ok(Node { span: Span::new(0, 0), value: Value::Map(Vec::new()) });
     }
-    let budget = serde_yaml::budget! { max_nodes: NODES, max_events: 2 * NODES };
+    let budget = serde_yaml::budget! { max_nodes: NODES, max_events: 2 * NODES, max_depth: DEPTH };
     match serde_yaml::from_str_with_options::<Spanned<Raw>>(text, serde_yaml::options! { budget: budget }) {
         Ok(read) => Ok(node(read, text)),
         Err(error) => Err(fault(&error, text)),

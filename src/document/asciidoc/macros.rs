@@ -160,7 +160,10 @@ fn label(text: &str, inner: Range<usize>) -> Range<usize> {
     inner.start..inner.start + own[..end].trim_end_matches('^').len()
 }
 
-/// Where each bracket that is closed closes.
+/// How deep brackets may stand in brackets; each is looked through for itself.
+const DEPTH: usize = 32;
+
+/// Where each bracket that is closed closes, unless it stands too deep in others.
 pub fn closings(text: &str) -> HashMap<usize, usize> {
     let mut open = Vec::new();
     let mut closings = HashMap::new();
@@ -173,7 +176,9 @@ pub fn closings(text: &str) -> HashMap<usize, usize> {
             }
         } else if text.as_bytes()[at] == b'[' {
             open.push(at);
-        } else if let Some(from) = open.pop() {
+        } else if let Some(from) = open.pop()
+            && open.len() < DEPTH
+        {
             closings.insert(from, at);
         }
     }

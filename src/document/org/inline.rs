@@ -59,7 +59,7 @@ fn read(passage: &Passage, names: &mut Names) -> (Edits, Vec<Range<usize>>) {
         notes: Vec::new(),
         open: [0; 6],
         none: [false; 6],
-        absent: Vec::new(),
+        next: Vec::new(),
     };
     let mut at = 0;
     while at < text.len() {
@@ -77,8 +77,8 @@ struct Inline<'a> {
     open: [usize; 6],
     /// True for signs of which none that closes stands in the rest of the text.
     none: [bool; 6],
-    /// Ends of other marks of which none stands in the rest of the text.
-    absent: Vec<&'static str>,
+    /// Ends of other marks, and where the next one stands that was far away when it was looked for.
+    next: Vec<(&'static str, usize)>,
 }
 
 impl Inline<'_> {
@@ -132,15 +132,18 @@ impl Inline<'_> {
 
     /// Where a text from `at` ends, if it ends with `mark` not far away.
     fn until(&mut self, at: usize, mark: &'static str) -> Option<usize> {
-        if self.absent.contains(&mark) {
+        let reach = (at + LONGEST).min(self.text.len());
+        let is_far = |next: usize| at <= next && reach < next.saturating_add(mark.len());
+        if self.next.iter().any(|(own, next)| *own == mark && is_far(*next)) {
             return None;
         }
         let find = |end: usize| memchr::memmem::find(&self.text.as_bytes()[at..end], mark.as_bytes());
-        let found = find((at + LONGEST).min(self.text.len()));
-        if found.is_none() && find(self.text.len()).is_none() {
-            self.absent.push(mark);
+        let found = find(reach).map(|found| at + found);
+        if found.is_none() {
+            self.next.retain(|(own, _)| *own != mark);
+            self.next.push((mark, find(self.text.len()).map_or(usize::MAX, |found| at + found)));
         }
-        found.map(|found| at + found)
+        found
     }
 
     /// A link or the mark of a footnote.
