@@ -16,19 +16,19 @@ use sms_lint::source::{Excerpt, Place, Position, Span};
 const DAY: Date = date(2026, 11, 22);
 
 /// Texts that a writer must not pass on as they are.
-pub struct Texts {
+pub struct Texts<'a> {
     /// Path of the first document.
-    pub path: &'static str,
+    pub path: &'a str,
     /// What stands in it before, at and behind the place, on one line.
-    pub line: [&'static str; 3],
+    pub line: [&'a str; 3],
     /// Words of somebody who suppressed a finding.
-    pub because: &'static str,
+    pub because: &'a str,
     /// What a message quotes.
-    pub quoted: &'static str,
+    pub quoted: &'a str,
 }
 
 /// A plain document.
-pub const PLAIN: Texts = Texts {
+pub const PLAIN: Texts<'static> = Texts {
     path: "policies/cloud hosting.md",
     line: ["Cloud services follow ", "ISO/IEC TR 20000-9:2015", ", as agreed."],
     because: "the contract of 2019 names it",
@@ -36,7 +36,7 @@ pub const PLAIN: Texts = Texts {
 };
 
 /// Texts made of everything that some channel obeys.
-pub const HOSTILE: Texts = Texts {
+pub const HOSTILE: Texts<'static> = Texts {
     path: "=cmd|' /C calc'!A0,b:c%0A::error::x<img src=x onerror=alert(1)>\u{202e}\u{1b}[31m&\"'`|](http:).md",
     line: [
         "\u{1b}]0;owned\u{7}<script>alert(1)</script> ",
@@ -58,7 +58,7 @@ fn place(path: &str, line: u32, columns: (u32, u32), location: Option<&str>) -> 
     Place { path: path.into(), start, end, location: location.map(Arc::from) }
 }
 
-fn label(texts: &Texts, place: Place) -> Label {
+fn label(texts: &Texts<'_>, place: Place) -> Label {
     let [before, text, behind] = texts.line;
     let start = before.len();
     Label {
@@ -93,7 +93,7 @@ fn cited(standard: &str, edition: &str, status: &'static str) -> Cited {
     }
 }
 
-fn withdrawn(texts: &Texts) -> Finding {
+fn withdrawn(texts: &Texts<'_>) -> Finding {
     let at = place(texts.path, 12, (23, 46), None);
     let edit = Edit { place: at.clone(), was: texts.line[1].into(), text: "ISO/IEC TS 22237-30:2022".into() };
     let message = "ISO/IEC TR 20000-9:2015 is withdrawn";
@@ -113,7 +113,7 @@ fn withdrawn(texts: &Texts) -> Finding {
 }
 
 /// A finding in a document that has pages instead of lines, of a rule that cites nothing.
-fn incomplete(texts: &Texts) -> Finding {
+fn incomplete(texts: &Texts<'_>) -> Finding {
     let location = format!("page 3, {:?}", texts.quoted);
     let message = format!("{:?} leaves out communication", texts.quoted);
     Finding {
@@ -127,7 +127,7 @@ fn incomplete(texts: &Texts) -> Finding {
     }
 }
 
-fn amendment(texts: &Texts) -> Finding {
+fn amendment(texts: &Texts<'_>) -> Finding {
     let help = "Add the amendment.";
     Finding {
         rule: "missing-amendment",
@@ -141,7 +141,7 @@ fn amendment(texts: &Texts) -> Finding {
 }
 
 /// The report of documents that hold such texts.
-pub fn dossier(texts: &Texts) -> Dossier {
+pub fn dossier(texts: &Texts<'_>) -> Dossier {
     let suppressed = Suppressed {
         finding: Finding { primary: label(texts, place("c.md", 5, (2, 25), None)), ..withdrawn(texts) },
         by: Suppressor::Comment,
@@ -156,10 +156,7 @@ pub fn dossier(texts: &Texts) -> Dossier {
         acknowledged: vec![Acknowledged { finding: old.clone(), because: "it stands in a change log".into() }],
         suppressed: vec![suppressed],
         known: vec![Finding { primary: label(texts, place("e.md", 2, (1, 24), None)), ..old }],
-        skipped: vec![Skipped {
-            path: "z/photo.md".into(),
-            reason: "binary: a zero byte stands near its start".into(),
-        }],
+        skipped: vec![Skipped::new("z/photo.md", "binary: a zero byte stands near its start")],
         notes: vec![Note { path: "y.yaml".into(), at: position(14, 2, 3), reason: "a key is missing".into() }],
         summary: Summary { documents: 6, ..Summary::default() },
         decision: Decision::Asked,
