@@ -242,6 +242,16 @@ pub struct Skipped {
     pub path: String,
     /// Why.
     pub reason: String,
+    /// True if that is an error of sms-lint and no property of the file.
+    pub is_ours: bool,
+}
+
+impl Skipped {
+    /// A file or folder that gives a reason not to read it.
+    #[must_use]
+    pub fn new(path: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self { path: path.into(), reason: reason.into(), is_ours: false }
+    }
 }
 
 /// What people should know of a document that was read.

@@ -39,7 +39,7 @@ pub fn changes(findings: &[Finding], least: Safety) -> (Vec<Change>, Vec<Skipped
     for (path, fixes) in of_document {
         match change(path, fixes) {
             Ok(change) => changes.extend(change),
-            Err(reason) => refused.push(Skipped { path: path.to_owned(), reason }),
+            Err(reason) => refused.push(Skipped::new(path, reason)),
         }
     }
     (changes, refused)

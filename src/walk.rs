@@ -228,7 +228,7 @@ impl Walk {
 fn named_file(path: &Path, format: Format, settings: Settings, (buffer, out): (&mut Buffer, &mut Collected)) {
     let shown = shown(path);
     if std::fs::metadata(path).is_ok_and(|kind| !kind.is_file()) {
-        out.skipped.push(Skipped { path: shown, reason: "it is neither a file nor a folder".into() });
+        out.skipped.push(Skipped::new(shown, "it is neither a file nor a folder"));
         return;
     }
     examine_file(path, &shown, format, settings, buffer, out);
@@ -273,7 +273,7 @@ impl Own<'_> {
             examine_file(path, &shown, format, settings, &mut self.buffer, &mut self.collected);
             tick();
         } else {
-            self.collected.skipped.push(Skipped { path: shown, reason: "it is neither a file nor a folder".into() });
+            self.collected.skipped.push(Skipped::new(shown, "it is neither a file nor a folder"));
         }
     }
 
@@ -294,7 +294,7 @@ impl Own<'_> {
         if self.choice.is_some_and(|choice| choice.is_passed_by(path)) {
             let reason =
                 "a configuration of its own, which this run does not follow; check its folder in a run of its own";
-            self.collected.skipped.push(Skipped { path: shown(path), reason: reason.into() });
+            self.collected.skipped.push(Skipped::new(shown(path), reason));
         }
     }
 
@@ -307,7 +307,7 @@ impl Own<'_> {
             Err(_) if self.format(entry.path()).is_some() => "a link that leads nowhere",
             _ => return,
         };
-        self.collected.skipped.push(Skipped { path: shown(entry.path()), reason: reason.into() });
+        self.collected.skipped.push(Skipped::new(shown(entry.path()), reason));
     }
 }
 
@@ -329,7 +329,7 @@ fn unreadable(error: &ignore::Error) -> Skipped {
         return unreadable(why);
     }
     let reason = why.io_error().map_or_else(|| why.to_string(), reason);
-    Skipped { path, reason }
+    Skipped::new(path, reason)
 }
 
 /// A path as reports show it: relative to the working directory, with forward slashes.

@@ -10,6 +10,7 @@ pub mod elements;
 pub mod clause;
 pub mod editions;
 pub mod facts;
+pub mod guard;
 pub mod inventory;
 mod mend;
 mod plan;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::buffer::Buffer;
 use super::document::{Purpose, Settings, examine_below};
+use super::guard;
 use super::repository::Collected;
 use super::section;
 use super::survey::survey;
@@ -17,7 +18,6 @@ use super::window::{self, Above};
 use crate::comment;
 use crate::document::Format;
 use crate::document::data::Kept;
-use crate::finding::Skipped;
 use crate::source::{Coding, Position, SourceFile};
 use crate::standard::clause::shape;
 use crate::standard::grammar::anchor;
@@ -52,15 +52,13 @@ pub fn examine_file(
     out: &mut Collected,
 ) {
     let job = Job { shown, format, settings, limits: Limits::default() };
-    let run = |file| match format.container() {
-        Some(container) => super::container::examine(file, container, shown, settings, out),
-        None => job.run(file, buffer, out),
-    };
-    let result = File::open(path).map_err(|error| reason(&error)).and_then(run);
-    match result {
-        Ok(()) => out.documents += 1,
-        Err(reason) => out.skipped.push(Skipped { path: shown.to_owned(), reason }),
-    }
+    guard::read(shown, out, |out| {
+        let file = File::open(path).map_err(|error| reason(&error))?;
+        match format.container() {
+            Some(container) => super::container::examine(file, container, shown, settings, out),
+            None => job.run(file, buffer, out),
+        }
+    });
 }
 
 /// Why a file or folder could not be read, without the number of the system's error.
@@ -70,6 +68,8 @@ pub fn reason(error: &io::Error) -> String {
         io::ErrorKind::NotFound => "it is not there".into(),
         io::ErrorKind::PermissionDenied => "reading it is not permitted".into(),
         io::ErrorKind::IsADirectory => "it is a folder".into(),
+        // These are words of our own.
+        _ if error.raw_os_error().is_none() => error.to_string(),
         _ => error.to_string().split(" (os error").next().unwrap_or_default().to_lowercase(),
     }
 }

@@ -36,7 +36,7 @@ pub fn human(coverage: &Coverage, out: &mut dyn Write) -> io::Result<()> {
         line(std::array::from_fn(|at| row[at].as_str()))?;
     }
     writeln!(out)?;
-    for Skipped { path, reason } in &coverage.skipped {
+    for Skipped { path, reason, .. } in &coverage.skipped {
         writeln!(out, "skipped {}: {}", one_line(path), one_line(reason))?;
     }
     writeln!(out, "{}", summary(coverage))

@@ -52,7 +52,7 @@ pub fn human(inventory: &Inventory, out: &mut dyn Write) -> io::Result<()> {
     if !rows.is_empty() {
         writeln!(out)?;
     }
-    for Skipped { path, reason } in &inventory.skipped {
+    for Skipped { path, reason, .. } in &inventory.skipped {
         writeln!(out, "skipped {}: {}", one_line(path), one_line(reason))?;
     }
     writeln!(out, "{}", summary(inventory))

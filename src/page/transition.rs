@@ -42,7 +42,7 @@ pub fn human(worklist: &Transition, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out)?;
     }
     news(worklist, out)?;
-    for Skipped { path, reason } in &worklist.skipped {
+    for Skipped { path, reason, .. } in &worklist.skipped {
         writeln!(out, "skipped {}: {}", one_line(path), one_line(reason))?;
     }
     writeln!(out, "{}", summary(worklist))

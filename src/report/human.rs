@@ -61,7 +61,7 @@ pub fn write(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()>
 /// Writes what was skipped, what there is to know, and the closing lines, unless `look` is quiet.
 pub(super) fn closing(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()> {
     if !look.quiet {
-        for Skipped { path, reason } in &report.skipped {
+        for Skipped { path, reason, .. } in &report.skipped {
             writeln!(out, "skipped {}: {}", one_line(path), one_line(reason))?;
         }
         for Note { path, at, reason } in &report.notes {

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::check::{Basis, empty, examine};
+use super::check::{Basis, examine, unread};
 use super::deliver::Delivery;
 use super::given::Given;
 use super::{Outcome, finish, print, setup};
@@ -39,8 +39,8 @@ fn create(kept: Kept, out: &mut dyn Write) -> Result<Outcome, Error> {
         return Err(fault(&file, "it is there already", help));
     }
     let (walk, judged) = judged(&check, &config, None)?;
-    if let Some(empty) = empty(judged.report.summary.documents, judged.report.summary.skipped, &walk) {
-        return Ok(empty);
+    if let Some(unread) = unread(judged.report.summary.documents, &judged.report.skipped, &walk) {
+        return Ok(unread);
     }
     let rows = rows(judged.report.findings.iter().filter(|one| can_be_known(one.rule)), &file);
     store(&file, &rows)?;
@@ -52,8 +52,11 @@ fn change(kept: Kept, takes_new: bool, ratchet: bool, out: &mut dyn Write) -> Re
     let check = kept.check();
     let config = setup::config(&check)?;
     let baseline = known(&check, &config)?;
-    let (_, judged) = judged(&check, &config, Some(&baseline))?;
+    let (walk, judged) = judged(&check, &config, Some(&baseline))?;
     let report = &judged.report;
+    if let Some(failed @ Outcome::Failed) = unread(report.summary.documents.max(1), &report.skipped, &walk) {
+        return Ok(failed);
+    }
     let name = shown(&baseline.file);
     let new: Vec<&Finding> = report.findings.iter().filter(|one| takes_new && can_be_known(one.rule)).collect();
     if ratchet && !new.is_empty() {

@@ -10,12 +10,13 @@ use super::deliver::Delivery;
 use super::given::Given;
 use super::mend::{self, Mending};
 use super::progress::Progress;
-use super::{Outcome, setup};
+use super::{Outcome, setup, tell};
 use crate::cli::{Check, Colour, FailOn};
 use crate::config::Config;
 use crate::error::Error;
-use crate::finding::Severity;
+use crate::finding::{Severity, Skipped};
 use crate::lint::{Decision, Purpose, Report, Settings, setting};
+use crate::report::scrub::one_line;
 use crate::report::{Dossier, Look};
 use crate::rule::set;
 use crate::suppress::baseline::Baseline;
@@ -55,12 +56,12 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
     let all_excluded = arguments.force_exclude && walk.is_empty() && !given.has_input();
     let why = given.nothing().or(all_excluded.then_some("the configuration excludes all that is named"));
     if let Some(why) = why {
-        eprintln!("sms-lint: nothing to do: {why}");
+        tell(format_args!("sms-lint: nothing to do: {why}"));
         return Ok(Outcome::Clean);
     }
     let summary = &dossier.report.summary;
-    let empty = empty(summary.documents, summary.skipped, &walk);
-    Ok(empty.unwrap_or_else(|| outcome(&dossier.report, setup::fail_on(arguments, &config))))
+    let unread = unread(summary.documents, &dossier.report.skipped, &walk);
+    Ok(unread.unwrap_or_else(|| outcome(&dossier.report, setup::fail_on(arguments, &config))))
 }
 
 /// What a check goes by.
@@ -125,12 +126,19 @@ fn whole_set<'a>(arguments: &Check, config: &Config, walk: &'a Walk) -> Result<O
     }
 }
 
-/// Says why no document was read, if none was.
-pub(super) fn empty(documents: usize, skipped: usize, walk: &Walk) -> Option<Outcome> {
+/// Says which documents were not read because of an error of ours, or why none was read, if that is so.
+pub(super) fn unread(documents: usize, skipped: &[Skipped], walk: &Walk) -> Option<Outcome> {
+    let failures: Vec<&Skipped> = skipped.iter().filter(|one| one.is_ours).collect();
+    if !failures.is_empty() {
+        for Skipped { path, reason, .. } in failures {
+            tell(format_args!("sms-lint: {} was not checked: {}", one_line(path), one_line(reason)));
+        }
+        return Some(Outcome::Failed);
+    }
     if documents > 0 {
         return None;
     }
-    eprintln!("sms-lint: no document was checked: {}", why_empty(skipped, &walk.passed()));
+    tell(format_args!("sms-lint: no document was checked: {}", why_empty(skipped.len(), &walk.passed())));
     Some(Outcome::Empty)
 }
 

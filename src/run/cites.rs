@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::check::empty;
+use super::check::unread;
 use super::reading::{Read, read};
 use super::{Outcome, finish};
 use crate::cli::{Cites, ListFormat};
@@ -23,5 +23,5 @@ pub fn run(arguments: &Cites, out: &mut dyn Write) -> Result<Outcome, Error> {
         ListFormat::Csv => inventory::csv(&inventory, out),
     };
     finish(written.and_then(|()| out.flush()))?;
-    Ok(empty(inventory.documents, inventory.skipped.len(), &walk).unwrap_or(Outcome::Clean))
+    Ok(unread(inventory.documents, &inventory.skipped, &walk).unwrap_or(Outcome::Clean))
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::Write;
 
-use super::{Outcome, print, setup};
+use super::{Outcome, print, setup, tell};
 use crate::cli::{Configuration, Shown};
 use crate::config::{Config, schema};
 use crate::error::Error;
@@ -24,7 +24,7 @@ pub fn run(arguments: &Configuration, out: &mut dyn Write) -> Result<Outcome, Er
     }
     let config = setup::configuration(path, arguments.config.as_deref())?;
     if config.path().is_none() {
-        eprintln!("sms-lint: no configuration counts for {}", shown(&arguments.path));
+        tell(format_args!("sms-lint: no configuration counts for {}", shown(&arguments.path)));
         return Ok(Outcome::Clean);
     }
     let files = config.files.iter().map(|(file, _)| shown(file));

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::check::empty;
+use super::check::unread;
 use super::reading::{Read, read};
 use super::{Outcome, finish};
 use crate::cli::{Coverage, MatrixFormat};
@@ -24,8 +24,8 @@ pub fn run(arguments: &Coverage, out: &mut dyn Write) -> Result<Outcome, Error> 
         MatrixFormat::Csv => coverage::csv(&found, out),
     };
     finish(written.and_then(|()| out.flush()))?;
-    if let Some(empty) = empty(found.documents, found.skipped.len(), &walk) {
-        return Ok(empty);
+    if let Some(unread) = unread(found.documents, &found.skipped, &walk) {
+        return Ok(unread);
     }
     let is_under = arguments.fail_under.is_some_and(|least| found.percent() < least);
     Ok(if is_under { Outcome::Found } else { Outcome::Clean })

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::finish;
+use super::{finish, tell};
 use crate::cli::{Check, Output};
 use crate::config::Config;
 use crate::error::Error;
@@ -101,7 +101,10 @@ impl<'a> Delivery<'a> {
             let summary = fs::OpenOptions::new().append(true).create(true).open(file);
             let written = summary.and_then(|mut out| Format::Markdown.write_apart(dossier, &mut out));
             if let Err(error) = written {
-                eprintln!("sms-lint: there is no job summary, because {} cannot be written: {error}", file.display());
+                tell(format_args!(
+                    "sms-lint: there is no job summary, because {} cannot be written: {error}",
+                    file.display()
+                ));
             }
         }
         self.outputs.iter().try_for_each(|output| {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Parser;
 
-use super::check::{Basis, empty, examine};
+use super::check::{Basis, examine, unread};
 use super::deliver::Delivery;
 use super::given::Given;
 use super::rules::create;
@@ -50,8 +50,8 @@ pub fn run(arguments: &Init, out: &mut dyn Write) -> Result<Outcome, Error> {
     let basis = Basis { config: &config, baseline: None, listed: None };
     let (walk, judged) = examine(&given, basis, &Delivery::of(&given.arguments)?)?;
     let report = &judged.report;
-    if let Some(empty) = empty(report.summary.documents, report.summary.skipped, &walk) {
-        return Ok(empty);
+    if let Some(unread) = unread(report.summary.documents, &report.skipped, &walk) {
+        return Ok(unread);
     }
     let root = setup::root(&arguments.folder);
     let mut begun = Begun { folder: &arguments.folder, told: format!("{}\n\n", looked(report)) };

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::finish;
+use super::{finish, tell};
 use crate::cli::{Check, Fixes};
 use crate::error::Error;
 use crate::finding::{Safety, Skipped};
@@ -38,7 +38,7 @@ impl Mending {
                     changed = true;
                 }
                 Err(error) => {
-                    self.refused.push(Skipped { path: change.path, reason: crate::lint::read::reason(&error) });
+                    self.refused.push(Skipped::new(change.path, crate::lint::read::reason(&error)));
                 }
             }
         }
@@ -47,8 +47,8 @@ impl Mending {
 
     /// Says what was changed and what could not be.
     pub(super) fn tell(&self, arguments: &Check) {
-        for Skipped { path, reason } in &self.refused {
-            eprintln!("sms-lint: {} was not mended: {}", one_line(path), one_line(reason));
+        for Skipped { path, reason, .. } in &self.refused {
+            tell(format_args!("sms-lint: {} was not mended: {}", one_line(path), one_line(reason)));
         }
         if arguments.fix.is_none() || arguments.diff || arguments.quiet {
             return;
@@ -57,8 +57,10 @@ impl Mending {
         let (findings, documents) =
             (count(self.mended, "finding", "findings"), count(self.documents.len(), "document", "documents"));
         match self.mended {
-            0 => eprintln!("sms-lint: nothing could be mended"),
-            _ => eprintln!("sms-lint: mended {findings} in {documents}; read what was changed before you commit it"),
+            0 => tell(format_args!("sms-lint: nothing could be mended")),
+            _ => tell(format_args!(
+                "sms-lint: mended {findings} in {documents}; read what was changed before you commit it"
+            )),
         }
     }
 }
@@ -69,8 +71,8 @@ impl Mending {
 /// `Error::Write` if it cannot be written.
 pub(super) fn diff(arguments: &Check, report: &Report, out: &mut dyn Write) -> Result<(), Error> {
     let (changes, refused) = fix::changes(&report.findings, safety(arguments.fix.unwrap_or(Fixes::Safe)));
-    for Skipped { path, reason } in refused {
-        eprintln!("sms-lint: {} would not be mended: {}", one_line(&path), one_line(&reason));
+    for Skipped { path, reason, .. } in refused {
+        tell(format_args!("sms-lint: {} would not be mended: {}", one_line(&path), one_line(&reason)));
     }
     let write = |out: &mut dyn Write| {
         changes

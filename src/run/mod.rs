@@ -77,6 +77,11 @@ pub fn run(arguments: Arguments, out: &mut dyn Write) -> Result<Outcome, Error> 
     }
 }
 
+/// Says something to people, on the standard error; where that is closed nobody is there to be told.
+pub fn tell(words: std::fmt::Arguments<'_>) {
+    let _ = writeln!(io::stderr(), "{words}");
+}
+
 /// Prints a text.
 pub(crate) fn print(out: &mut dyn Write, text: &str) -> Result<Outcome, Error> {
     finish(out.write_all(text.as_bytes()).and_then(|()| out.flush()))?;

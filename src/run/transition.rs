@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::check::empty;
+use super::check::unread;
 use super::reading::{Read, read};
 use super::{Outcome, finish};
 use crate::cli::{ListFormat, Transition};
@@ -23,5 +23,5 @@ pub fn run(arguments: &Transition, out: &mut dyn Write) -> Result<Outcome, Error
         ListFormat::Csv => transition::csv(&worklist, out),
     };
     finish(written.and_then(|()| out.flush()))?;
-    Ok(empty(worklist.documents, worklist.skipped.len(), &walk).unwrap_or(Outcome::Clean))
+    Ok(unread(worklist.documents, &worklist.skipped, &walk).unwrap_or(Outcome::Clean))
 }
