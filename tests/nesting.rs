@@ -149,7 +149,7 @@ const NESTED: &[(Format, &[(&str, &str)])] = &[
 ];
 
 /// Far above what any of these needs without optimisation, far below what one needs that goes back over and over.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(100);
 
 fn nested(opens: &str, closes: &str) -> String {
     format!("a: ISO/IEC 27001:2013\n\n{}ISO/IEC 27001:2013{}\n", opens.repeat(DEPTH), closes.repeat(DEPTH))

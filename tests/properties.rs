@@ -1,5 +1,5 @@
-//! Tests that line ends, byte order marks, signs for blanks and hyphens, and line wraps change no finding, and that
-//! findings point at the bytes they quote.
+//! Tests that line ends, byte order marks, signs for blanks and hyphens, line wraps and the order of documents change no
+//! finding, that findings point at the bytes they quote, and that texts are written as they were read.
 
 use std::path::Path;
 
@@ -180,4 +180,53 @@ proptest! {
         let plain = seen(path, &changed(document, &UNCHANGED));
         prop_assert_eq!(seen(path, &changed(document, &change)), plain);
     }
+
+    #[test]
+    fn texts_are_written_as_they_were_read(text in "[ -~\u{a0}-\u{2fff}\u{1f600}]{9,60}", is_big in any::<bool>()) {
+        let wide = text.encode_utf16().flat_map(if is_big { u16::to_be_bytes } else { u16::to_le_bytes });
+        let mark: &[u8] = if is_big { &[0xFE, 0xFF] } else { &[0xFF, 0xFE] };
+        let marked: Vec<u8> = mark.iter().copied().chain(wide).collect();
+        for bytes in [text.clone().into_bytes(), [&b"\xEF\xBB\xBF"[..], text.as_bytes()].concat(), marked] {
+            let coding = Coding::detect(&bytes).expect("it is text").settle(&bytes);
+            prop_assert_eq!(&*coding.decode(&bytes), text.as_str());
+            prop_assert_eq!(&*coding.encode(&text), &bytes[coding.mark_len()..]);
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_no_utf_8_are_written_as_they_were_read(bytes in prop::collection::vec(1..=255_u8, 1..80)) {
+        prop_assume!(std::str::from_utf8(&bytes).is_err() && !bytes.starts_with(&[0xFF, 0xFE]) && !bytes.starts_with(&[0xFE, 0xFF]));
+        let Ok(coding) = Coding::detect(&bytes) else { return Ok(()) };
+        let coding = coding.settle(&bytes);
+        prop_assume!(coding.mark_len() == 0);
+        let text = coding.decode(&bytes);
+        prop_assert_eq!(&*coding.encode(&text), &bytes[..]);
+    }
+
+    #[test]
+    fn reports_are_the_same_in_whatever_order_documents_are_read(
+        order in Just((0..DOCUMENTS.len()).collect::<Vec<usize>>()).prop_shuffle(),
+        groups in prop::collection::vec(0..3_usize, DOCUMENTS.len()),
+    ) {
+        let one_by_one: Vec<usize> = (0..DOCUMENTS.len()).collect();
+        let plain = merged(&one_by_one, &vec![0; DOCUMENTS.len()]);
+        prop_assert!(plain.contains("mixed-editions"));
+        prop_assert_eq!(merged(&order, &groups), plain);
+    }
+}
+
+/// The report of all documents, read in some order by some threads.
+fn merged(order: &[usize], groups: &[usize]) -> String {
+    let settings = Settings::on(date(2026, 11, 22));
+    let mut threads = [Collected::default(), Collected::default(), Collected::default()];
+    for at in order {
+        let (path, document) = DOCUMENTS[*at];
+        let source = SourceFile::from_text(path, &signed(document, &[]));
+        let format = Format::of(Path::new(path)).expect("the endings are read");
+        threads[groups[*at]].add(examine(&source, format, settings));
+    }
+    let mut all = Collected::default();
+    threads.into_iter().rev().for_each(|one| all.merge(one));
+    let report = all.finish(settings, Decision::Asked);
+    format!("{:?} {:?} {:?}", report.findings, report.acknowledged, report.summary)
 }

@@ -30,7 +30,7 @@ use super::show::{Configuration, Standard};
 Exit status:
   0  nothing as grave as --fail-on was found
   1  something was found
-  2  the run could not be done: wrong arguments, or a path that cannot be read
+  2  the run could not be done: wrong arguments, a path that cannot be read, or an error of sms-lint
   3  no document was checked: the folder holds none, or all were skipped
 
 A name such as check or rules is a command; a folder of that name is ./rules."

@@ -11,6 +11,9 @@ use super::argument;
 use super::command::{self, Environment, Use};
 use crate::source::Span;
 
+/// How many groups are looked at that are open around the end of a block.
+const DEPTH: usize = 64;
+
 /// Reads a document; one without `\begin{document}` is read from its start.
 #[must_use]
 pub fn read(text: &str) -> Document {
@@ -146,15 +149,23 @@ impl<'a> Reader<'a> {
         self.draft.kind.or_else(|| self.tables.cell()).unwrap_or(if self.lists > 0 { Kind::Item } else { Kind::Text })
     }
 
+    /// Ends a block in which others may be open; stretches with a role go on in the next.
     fn flush(&mut self) {
+        self.end_block();
+        for group in self.groups.iter_mut().rev().take(DEPTH) {
+            match group {
+                Group::Plain => {}
+                Group::Marked(_, from) => *from = 0,
+                // What stands around it goes on where it was.
+                Group::Block(..) => break,
+            }
+        }
+    }
+
+    fn end_block(&mut self) {
         let kind = self.kind();
         let next = Draft { kind: self.draft.kind, ..Draft::default() };
         let draft = std::mem::replace(&mut self.draft, next);
-        for group in &mut self.groups {
-            if let Group::Marked(_, from) = group {
-                *from = 0;
-            }
-        }
         if !draft.prose.text().trim().is_empty() {
             self.blocks.push(Block { kind, prose: draft.prose, marks: draft.marks });
         }
@@ -179,7 +190,7 @@ impl<'a> Reader<'a> {
                 }
             }
             Group::Block(around, muted) => {
-                self.flush();
+                self.end_block();
                 (self.draft, self.muted) = (around, muted);
             }
         }

@@ -1,0 +1,194 @@
+//! What a contribution can switch off, and that whoever runs the program prevents it as SECURITY.md says.
+
+#![cfg(unix)]
+
+use std::fs;
+use std::io::Write;
+use std::os::unix::fs::symlink;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+#[path = "common/program.rs"]
+mod program;
+
+const CITATION: &str = "The supplier follows ISO/IEC TR 20000-9:2015.\n";
+
+/// A folder with files, below a folder of its own that nothing should be read of.
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    for (name, text) in files {
+        let path = folder.path().join("repo").join(name);
+        fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("it can be made");
+        fs::write(path, text).expect("it can be written");
+    }
+    folder
+}
+
+/// The status, the paths of findings, and what is said on the standard error.
+fn run(folder: &TempDir, arguments: &[&str]) -> (Option<i32>, Vec<String>, String) {
+    let repo = folder.path().join("repo");
+    let all = [&["--format", "json", "--as-of", "2026-11-22"], arguments].concat();
+    told(program::command(&repo, &all))
+}
+
+/// The same with the names of all files on the standard input.
+fn run_on_all(folder: &TempDir, arguments: &[&str]) -> (Option<i32>, Vec<String>, String) {
+    let repo = folder.path().join("repo");
+    git(&repo, &["init", "-q"]);
+    git(&repo, &["add", "--all", "--force"]);
+    let names = Command::new("git").args(["ls-files", "-z"]).current_dir(&repo).output().expect("git is there").stdout;
+    let all = [&["--format", "json", "--as-of", "2026-11-22", "--files-from", "list"], arguments].concat();
+    fs::File::create(repo.join("list")).and_then(|mut list| list.write_all(&names)).expect("it can be written");
+    told(program::command(&repo, &all))
+}
+
+fn git(repo: &Path, arguments: &[&str]) {
+    let status = Command::new("git").args(arguments).current_dir(repo).stdout(Stdio::null()).status();
+    assert!(status.is_ok_and(|status| status.success()), "git {arguments:?}");
+}
+
+fn told(mut command: Command) -> (Option<i32>, Vec<String>, String) {
+    let output = command.output().expect("cargo has just built the program");
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
+    let findings = report["findings"].as_array().cloned().unwrap_or_default();
+    let paths = findings.iter().filter(|one| one["rule"] == "withdrawn-standard");
+    let paths = paths.map(|one| one["path"].as_str().expect("a text").to_owned()).collect();
+    (output.status.code(), paths, String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+/// What hides the finding of `a.md`: files, and the options that show it again.
+const HIDING: &[(&[(&str, &str)], &str)] = &[
+    (
+        &[("a.md", "<!-- sms-lint: ignore-file -- trust me -->\n\nISO/IEC TR 20000-9:2015 applies.\n")],
+        "--ignore-suppressions",
+    ),
+    (
+        &[("a.md", "<!-- sms-lint: historical -- trust me -->\n\nISO/IEC TR 20000-9:2015 applies.\n")],
+        "--ignore-suppressions",
+    ),
+    (
+        &[("a.md", CITATION), ("sms-lint.yaml", "allow: [{citation: ISO/IEC 20000-9, reason: a}]\n")],
+        "--ignore-suppressions",
+    ),
+    (
+        &[("a.md", CITATION), ("sms-lint.yaml", "per-path: [{paths: a.md, ignore: withdrawn-standard, reason: a}]\n")],
+        "--ignore-suppressions",
+    ),
+    (&[("a.md", CITATION), ("sms-lint.yaml", "ignore: withdrawn-standard\n")], "--isolated"),
+    (&[("a.md", CITATION), ("sms-lint.yaml", "select: superseded-edition\n")], "--isolated"),
+    (&[("a.md", CITATION), ("sms-lint.yaml", "fail-on: never\n")], "--isolated"),
+    (&[("a.md", CITATION), ("sms-lint.yaml", "severity: {withdrawn-standard: advice}\n")], "--isolated"),
+    (&[("a.md", CITATION), ("b.md", "Words.\n"), ("sms-lint.yaml", "files: {exclude: a.md}\n")], "--isolated"),
+];
+
+#[test]
+fn what_documents_and_configurations_hide_is_shown_on_request() {
+    for (files, option) in HIDING {
+        let folder = folder(files);
+        let (status, ..) = run(&folder, &[]);
+        assert_eq!(status, Some(0), "{files:?} hides nothing");
+        let (status, found, said) = run(&folder, &[option]);
+        assert_eq!((status, found), (Some(1), vec!["a.md".to_owned()]), "{files:?}: {said}");
+    }
+}
+
+#[test]
+fn a_baseline_hides_nothing_on_request() {
+    let folder = folder(&[("a.md", CITATION)]);
+    let made = program::run(&folder.path().join("repo"), &["baseline", "create"]);
+    assert!(made.status.success());
+    assert_eq!(run(&folder, &[]).0, Some(0));
+    for option in ["--ignore-suppressions", "--isolated"] {
+        assert_eq!(run(&folder, &[option]).0, Some(1), "{option}");
+    }
+}
+
+#[test]
+fn another_configuration_takes_the_place_of_that_of_the_contribution() {
+    let folder = folder(&[("a.md", CITATION), ("sms-lint.yaml", "ignore: withdrawn-standard\n")]);
+    fs::write(folder.path().join("own.yaml"), "ignore: mixed-editions\n").expect("it can be written");
+    assert_eq!(run(&folder, &["--config", "../own.yaml"]).0, Some(1));
+}
+
+#[test]
+fn a_list_of_all_files_has_those_that_are_left_out_below_a_folder() {
+    let files =
+        [("b.md", "Words.\n"), (".gitignore", "a.md\n"), ("a.md", CITATION), (".c.md", CITATION), ("d.wiki", CITATION)];
+    let folder = folder(&files);
+    assert_eq!(run(&folder, &["."]).1, [""; 0]);
+    let (status, mut found, said) = run_on_all(&folder, &["--isolated", "--ignore-suppressions"]);
+    found.sort();
+    assert_eq!((status, found), (Some(1), [".c.md", "a.md", "d.wiki"].map(String::from).to_vec()), "{said}");
+}
+
+#[test]
+fn the_strictest_run_is_the_one_that_is_tested() {
+    let text = include_str!("../SECURITY.md");
+    let (_, rest) = text.split_once("<!-- strict -->").expect("it is shown");
+    assert!(rest.contains("git ls-files -z | sms-lint --isolated --ignore-suppressions --files-from -"));
+}
+
+/// What is outside, and would be quoted in the report of a mistake.
+const SECRET: &str = "secret: [words of somebody else\n";
+
+#[test]
+fn configurations_lead_nowhere_outside() {
+    for (settings, is_link) in [
+        ("extends: ../outside.yaml\n", false),
+        ("extends: inside.yaml\n", true),
+        ("rules: ../outside.yaml\n", false),
+        ("rules: inside.yaml\n", true),
+        ("baseline: ../outside.yaml\n", false),
+        ("baseline: inside.yaml\n", true),
+    ] {
+        let folder = folder(&[("a.md", CITATION), ("sms-lint.yaml", settings)]);
+        fs::write(folder.path().join("outside.yaml"), SECRET).expect("it can be written");
+        if is_link {
+            symlink("../outside.yaml", folder.path().join("repo/inside.yaml")).expect("links can be made");
+        }
+        let (status, _, said) = run(&folder, &[]);
+        assert_eq!(status, Some(2), "{settings}");
+        assert!(said.contains("outside of what is checked") && !said.contains("secret"), "{settings}: {said}");
+        // Whoever names the configuration trusts it.
+        let (_, _, said) = run(&folder, &["--config", "sms-lint.yaml"]);
+        assert!(!said.contains("outside of what is checked"), "{settings}: {said}");
+    }
+}
+
+#[test]
+fn links_in_the_place_of_settings_are_not_followed() {
+    for name in ["sms-lint.yaml", ".github/sms-lint.yaml", "sms-lint-baseline.json"] {
+        let folder = folder(&[("a.md", CITATION), (".github/b.md", "")]);
+        fs::write(folder.path().join("outside.yaml"), SECRET).expect("it can be written");
+        symlink(folder.path().join("outside.yaml"), folder.path().join("repo").join(name)).expect("links can be made");
+        let (status, _, said) = run(&folder, &[]);
+        assert_eq!(status, Some(2), "{name}: {said}");
+        assert!(!said.contains("secret"), "{name}: {said}");
+    }
+}
+
+#[test]
+fn links_are_neither_read_nor_mended_and_includes_not_followed() {
+    let documents = [
+        ("a.adoc", "include::../outside.md[]\n"),
+        ("a.rst", ".. include:: ../outside.md\n"),
+        ("a.tex", "\\input{../outside.md}\n"),
+        ("a.org", "#+INCLUDE: \"../outside.md\"\n"),
+        ("a.md", "Words.\n"),
+    ];
+    let folder = folder(&documents);
+    let outside = folder.path().join("outside.md");
+    fs::write(&outside, "It follows ISO 33704 and ISO/IEC TR 20000-9:2015.\n").expect("it can be written");
+    symlink(&outside, folder.path().join("repo/link.md")).expect("links can be made");
+    symlink(folder.path(), folder.path().join("repo/folder")).expect("links can be made");
+    let (status, found, said) = run(&folder, &["--fix=unsafe"]);
+    assert_eq!((status, found), (Some(0), Vec::new()), "{said}");
+    let (_, found, said) = run(&folder, &["--fix=unsafe", "link.md"]);
+    assert_eq!(found.len(), 1, "{said}");
+    assert!(said.contains("it is a link"), "{said}");
+    let kept = fs::read_to_string(&outside).expect("it is there");
+    assert!(kept.contains("ISO 33704"), "{kept}");
+}
