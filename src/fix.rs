@@ -9,6 +9,7 @@ use similar::TextDiff;
 
 use crate::finding::{Edit, Finding, Safety, Skipped};
 use crate::source::Coding;
+use crate::walk::name;
 
 /// A document with its changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,11 +48,12 @@ pub fn changes(findings: &[Finding], least: Safety) -> (Vec<Change>, Vec<Skipped
 
 /// A document with those of its fixes that do not overlap; nothing if it stays as it is.
 fn change(path: &str, mut fixes: Vec<&[Edit]>) -> Result<Option<Change>, String> {
-    let kind = fs::symlink_metadata(path).map_err(|error| crate::lint::read::reason(&error))?;
+    let file = name::path(path);
+    let kind = fs::symlink_metadata(&file).map_err(|error| crate::lint::read::reason(&error))?;
     if kind.is_symlink() {
         return Err("it is a link, which may lead to a file of somebody else; it was not changed".into());
     }
-    let before = fs::read(path).map_err(|error| crate::lint::read::reason(&error))?;
+    let before = fs::read(&file).map_err(|error| crate::lint::read::reason(&error))?;
     let coding = Coding::detect(&before).map_err(|why| why.reason().to_owned())?.settle(&before);
     fixes.sort_by_key(|edits| edits.first().map(|one| (one.place.start.byte, one.place.end.byte)));
     let (mut after, mut at, mut mended) = (Vec::with_capacity(before.len()), 0, 0);
@@ -80,7 +82,7 @@ impl Change {
     /// # Errors
     /// What the system says.
     pub fn write(&self) -> io::Result<()> {
-        let path = Path::new(&self.path);
+        let path = &name::path(&self.path);
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let permissions = fs::metadata(path)?.permissions();
         if permissions.readonly() {
@@ -98,9 +100,40 @@ impl Change {
     pub fn diff(&self) -> String {
         let (before, after) = (self.coding.decode(&self.before), self.coding.decode(&self.after));
         let diff = TextDiff::from_lines(&*before, &*after);
-        diff.unified_diff()
-            .context_radius(3)
-            .header(&format!("a/{}", self.path), &format!("b/{}", self.path))
-            .to_string()
+        let header = |side: &str| quoted(&format!("{side}/{}", self.path));
+        diff.unified_diff().context_radius(3).header(&header("a"), &header("b")).to_string()
+    }
+}
+
+/// A name in the head of a diff as git writes it: in quotes if it holds what would end it or be obeyed, and with a tab
+/// behind it if it holds a blank, at which some programs would end it.
+fn quoted(name: &str) -> String {
+    let is_plain = |one: char| one.is_alphanumeric() || matches!(one, ' '..='~') && !matches!(one, '"' | '\\');
+    if name.chars().all(is_plain) {
+        return if name.contains(' ') { format!("{name}\t") } else { name.to_owned() };
+    }
+    let mut out = String::from("\"");
+    for byte in name::bytes(name) {
+        match byte {
+            b'"' | b'\\' => out.extend(['\\', char::from(byte)]),
+            b'\n' => out.push_str("\\n"),
+            b'\t' => out.push_str("\\t"),
+            b' '..=b'~' => out.push(char::from(byte)),
+            other => out.push_str(&format!("\\{other:03o}")),
+        }
+    }
+    out.push('"');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_heads_are_those_of_git() {
+        assert_eq!(quoted("a/b.md"), "a/b.md");
+        assert_eq!(quoted("a/b c.md"), "a/b c.md\t");
+        assert_eq!(quoted("a/\"b\\\nü\u{10FFFF}.md"), "\"a/\\\"b\\\\\\n\\303\\274\\377.md\"");
     }
 }

@@ -3,11 +3,17 @@
 //! Nothing that a repository configures is executed. Asking for the commit runs no helper; whether files differ is asked
 //! of a copy of the repository's face without its configuration, so that no filter, monitor or hook of its own runs.
 
+use std::collections::HashMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+use crate::git::path;
+use crate::walk::name::legible;
 
 /// Settings of a repository that say how its files compare, and can execute nothing.
 const COMPARING: &str = r"^core\.(filemode|autocrlf|eol|ignorecase|symlinks|precomposeunicode)$";
@@ -17,16 +23,17 @@ const COMPARING: &str = r"^core\.(filemode|autocrlf|eol|ignorecase|symlinks|prec
 pub struct Origin {
     /// Id of the commit that is checked out.
     pub commit: String,
-    /// True if files differ from it or are not in it; nothing if that cannot be told.
+    /// True if files differ from it, or documents are not in it; nothing if that cannot be told.
     pub dirty: Option<bool>,
     /// Folder of the whole repository.
     pub root: PathBuf,
 }
 
 impl Origin {
-    /// The repository that holds `folder`; nothing without git, outside of a repository, and without a commit.
+    /// The repository that holds `folder`; nothing without git, outside of a repository, and without a commit. Of
+    /// `documents`, by their real paths, is asked whether the commit holds them.
     #[must_use]
-    pub fn of(folder: &Path) -> Option<Self> {
+    pub fn of(folder: &Path, documents: &dyn Fn() -> Vec<PathBuf>) -> Option<Self> {
         let folder = fs::canonicalize(folder).ok()?;
         let asked = ["rev-parse", "--path-format=absolute", "--show-toplevel"];
         let paths = ["objects", "index", "info/exclude"].iter().flat_map(|path| ["--git-path", path]);
@@ -35,7 +42,7 @@ impl Origin {
         let [root, objects, index, exclude, commit] = told.lines().collect::<Vec<_>>().try_into().ok()?;
         let root = fs::canonicalize(root).ok().filter(|root| folder.starts_with(root))?;
         let face = Face { root: &root, objects, index, exclude, commit };
-        Some(Self { commit: commit.to_owned(), dirty: face.is_dirty().ok().flatten(), root })
+        Some(Self { commit: commit.to_owned(), dirty: face.is_dirty(documents).ok().flatten(), root })
     }
 
     /// A path as reports show it, from the folder of the whole repository instead of from `here`.
@@ -51,8 +58,8 @@ impl Origin {
                 other => straight.push(other),
             }
         }
-        let below = straight.strip_prefix(&self.root).ok()?.to_str()?;
-        Some(if std::path::MAIN_SEPARATOR == '\\' { below.replace('\\', "/") } else { below.to_owned() })
+        let below = legible(straight.strip_prefix(&self.root).ok()?);
+        Some(if std::path::MAIN_SEPARATOR == '\\' { below.replace('\\', "/") } else { below.into_owned() })
     }
 }
 
@@ -66,7 +73,32 @@ struct Face<'a> {
 }
 
 impl Face<'_> {
-    fn is_dirty(&self) -> io::Result<Option<bool>> {
+    fn is_dirty(&self, documents: &dyn Fn() -> Vec<PathBuf>) -> io::Result<Option<bool>> {
+        let copy = self.copy()?;
+        let status = ["status", "--porcelain", "--untracked-files=normal", "--ignore-submodules=all"];
+        match self.ask(&copy, &status)? {
+            None => Ok(None),
+            Some(changes) if !changes.is_empty() => Ok(Some(true)),
+            Some(_) => self.lacks(&copy, &documents()),
+        }
+    }
+
+    /// True if one of the documents is not in the commit, where nothing that is has changed: what git ignores, what lies
+    /// outside or in a repository of its own. Of files that git was told not to look at it cannot tell.
+    fn lacks(&self, copy: &TempDir, documents: &[PathBuf]) -> io::Result<Option<bool>> {
+        let Some(listed) = self.ask(copy, &["ls-files", "-z", "-v"])? else { return Ok(None) };
+        let listed = listed.split(|byte| *byte == 0).filter_map(|one| Some((path(one.get(2..)?), one[0])));
+        let tags: HashMap<PathBuf, u8> = listed.collect();
+        let tag = |document: &PathBuf| tags.get(document.strip_prefix(self.root).ok()?).copied();
+        let tags: Vec<Option<u8>> = documents.iter().map(tag).collect();
+        if tags.contains(&None) {
+            return Ok(Some(true));
+        }
+        Ok(tags.iter().all(|tag| *tag == Some(b'H')).then_some(false))
+    }
+
+    /// A repository of the same commit without what its configuration says.
+    fn copy(&self) -> io::Result<TempDir> {
         let copy = tempfile::tempdir()?;
         let at = |name: &str| copy.path().join(name);
         fs::create_dir(at("refs"))?;
@@ -78,18 +110,23 @@ impl Face<'_> {
         if Path::new(self.exclude).is_file() {
             fs::copy(self.exclude, at("info/exclude"))?;
         }
+        Ok(copy)
+    }
+
+    /// What git says of the copy; nothing if it fails.
+    fn ask(&self, copy: &TempDir, question: &[&str]) -> io::Result<Option<Vec<u8>>> {
         let mut command = git(self.root);
         for setting in self.comparing()? {
             command.arg("-c").arg(setting);
         }
         let output = command
-            .args(["status", "--porcelain", "--untracked-files=normal", "--ignore-submodules=all"])
+            .args(question)
             .env("GIT_DIR", copy.path())
             .env("GIT_WORK_TREE", self.root)
             .env("GIT_INDEX_FILE", self.index)
             .env("GIT_OBJECT_DIRECTORY", self.objects)
             .output()?;
-        Ok(output.status.success().then_some(!output.stdout.is_empty()))
+        Ok(output.status.success().then_some(output.stdout))
     }
 
     /// Settings of the repository that say how files compare, as `key=value`.
@@ -146,26 +183,53 @@ mod tests {
         assert!(done.success(), "git {arguments:?}");
     }
 
+    /// Whether the commit lacks something of the documents.
+    fn dirty(folder: &Path, documents: &[&str]) -> Option<bool> {
+        let real = fs::canonicalize(folder).expect("it is there");
+        Origin::of(folder, &|| documents.iter().map(|name| real.join(name)).collect())
+            .expect("it is a repository")
+            .dirty
+    }
+
+    #[test]
+    fn what_git_does_not_hold_is_not_of_the_commit() {
+        let folder = repository();
+        fs::write(folder.path().join(".git/info/exclude"), "b.md\ninner\n").expect("git has made the folder");
+        fs::write(folder.path().join("b.md"), "Two.\n").expect("a temporary file can be written");
+        fs::create_dir(folder.path().join("inner")).expect("a temporary folder can be made");
+        for (documents, told) in [
+            (&["a.md"][..], Some(false)),
+            (&["a.md", "b.md"], Some(true)),
+            (&["inner/c.md"], Some(true)),
+            (&["../outside.md"], Some(true)),
+        ] {
+            assert_eq!(dirty(folder.path(), documents), told, "{documents:?}");
+        }
+        run(folder.path(), &["update-index", "--assume-unchanged", "a.md"]);
+        fs::write(folder.path().join("a.md"), "Another.\n").expect("a temporary file can be written");
+        assert_eq!(dirty(folder.path(), &["a.md"]), None, "git was told not to look");
+    }
+
     #[test]
     fn the_commit_is_told_and_whether_files_differ() {
         let folder = repository();
-        let clean = Origin::of(folder.path()).expect("it is a repository");
+        let clean = Origin::of(folder.path(), &Vec::new).expect("it is a repository");
         assert_eq!((clean.commit.len(), clean.dirty), (40, Some(false)));
         fs::write(folder.path().join("b.md"), "Two.\n").expect("a temporary file can be written");
-        assert_eq!(Origin::of(folder.path()).and_then(|one| one.dirty), Some(true), "a file is not in the commit");
+        assert_eq!(dirty(folder.path(), &["a.md"]), Some(true), "a file is not in the commit");
         fs::write(folder.path().join(".git/info/exclude"), "b.md\n").expect("git has made the folder");
-        assert_eq!(Origin::of(folder.path()).and_then(|one| one.dirty), Some(false), "it is left out");
+        assert_eq!(dirty(folder.path(), &["a.md"]), Some(false), "it is left out");
         fs::write(folder.path().join("a.md"), "Another.\n").expect("a temporary file can be written");
-        assert_eq!(Origin::of(folder.path()).and_then(|one| one.dirty), Some(true), "a file was changed");
+        assert_eq!(dirty(folder.path(), &["a.md"]), Some(true), "a file was changed");
     }
 
     #[test]
     fn there_may_be_no_repository_and_no_commit() {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        assert_eq!(Origin::of(folder.path()), None);
+        assert_eq!(Origin::of(folder.path(), &Vec::new), None);
         run(folder.path(), &["init", "-q"]);
-        assert_eq!(Origin::of(folder.path()), None);
-        assert_eq!(Origin::of(&folder.path().join("gone")), None);
+        assert_eq!(Origin::of(folder.path(), &Vec::new), None);
+        assert_eq!(Origin::of(&folder.path().join("gone"), &Vec::new), None);
     }
 
     #[test]
@@ -189,7 +253,7 @@ mod tests {
         assert!(plain.status.success() && at("executed").exists(), "the trap must be one for git itself");
         fs::remove_file(at("executed")).expect("it is there");
         fs::write(at("a.md"), "One?\n").expect("it can be written");
-        assert_eq!(Origin::of(folder.path()).and_then(|one| one.dirty), Some(true));
+        assert_eq!(dirty(folder.path(), &["a.md"]), Some(true));
         assert!(!at("executed").exists(), "something of the repository was executed");
     }
 

@@ -1,6 +1,8 @@
 //! walk: which files to read, and handing each to a thread.
 
 mod choice;
+mod listing;
+pub mod name;
 
 use std::collections::HashSet;
 use std::path::{Component, Path, PathBuf};
@@ -339,7 +341,7 @@ pub fn shown(path: &Path) -> String {
     let leads_out = path.is_absolute() || path.starts_with("..");
     let relative = if leads_out { std::env::current_dir().ok().and_then(|here| below(path, &here)) } else { None };
     let path = relative.as_deref().unwrap_or(path);
-    let shown = path.to_string_lossy();
+    let shown = name::legible(path);
     let shown = if std::path::MAIN_SEPARATOR == '\\' { shown.replace('\\', "/") } else { shown.into_owned() };
     let mut rest = shown.as_str();
     while let Some(shorter) = rest.strip_prefix("./") {

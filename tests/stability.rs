@@ -47,6 +47,14 @@ fn what_was_promised_is_kept_and_what_is_new_is_listed() {
     assert!(LIST.lines().is_sorted(), "schemas/stable.txt is sorted");
 }
 
+/// A report names the day on which the program that wrote it was released.
+#[test]
+fn the_day_of_the_release_is_that_of_the_changelog() {
+    let head = format!("## [{}] - ", sms_lint::report::dossier::VERSION);
+    let day = include_str!("../CHANGELOG.md").lines().find_map(|line| line.strip_prefix(&head));
+    assert_eq!(sms_lint::report::dossier::RELEASED, day);
+}
+
 #[test]
 fn the_readme_leads_to_the_list() {
     assert!(include_str!("../README.md").contains("(schemas/stable.txt)"));

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use serde_json::Value;
+use sms_lint::finding::Severity;
 use sms_lint::report::{Dossier, Format};
 
 #[path = "common/expected.rs"]
@@ -54,10 +55,9 @@ fn every_report_says_what_it_rests_on() {
         let text = String::from_utf8(printed(*format, &dossier(&PLAIN))).expect("every format is UTF-8");
         let mut wanted = vec!["no evidence of conformity", "not affiliated with"];
         match format {
-            // Annotations stand on the page of their commit.
-            Format::Github => {}
             Format::Human
             | Format::Concise
+            | Format::Github
             | Format::Json
             | Format::JsonLines
             | Format::Sarif
@@ -73,6 +73,7 @@ fn every_report_says_what_it_rests_on() {
                 "2026-11-22",
                 "0123456789abcdef0123456789abcdef01234567",
                 "sha256:0000",
+                "relaton/relaton-data-iso at 87c31d31",
             ]),
         }
         for words in wanted {
@@ -100,6 +101,7 @@ fn no_writer_prints_what_a_terminal_obeys() {
 fn the_runner_of_github_obeys_only_our_commands() {
     let text = hostile(Format::Github);
     let lines: Vec<&str> = text.lines().collect();
+    let lines: Vec<&str> = lines.into_iter().filter(|line| !line.starts_with("sources on ISO/IEC ")).collect();
     assert_eq!(lines.len(), 3, "{text}");
     let own = ["::error file=sub/", "::warning file=sub/", "::notice title=sms-lint::"];
     for (line, own) in lines.iter().zip(own) {
@@ -229,8 +231,58 @@ fn junit_counts_what_failed() {
     let text = String::from_utf8(printed(Format::Junit, &dossier(&PLAIN))).expect("every format is UTF-8");
     let all = elements(&text);
     let count = |name: &str| all.iter().filter(|(own, _)| own == name).count();
-    assert_eq!((count("testcase"), count("failure"), count("skipped")), (4, 2, 1));
-    assert!(all[0].1.contains(&("failures".into(), "2".into())), "{:?}", all[0]);
+    assert_eq!((count("testcase"), count("failure"), count("skipped")), (4, 1, 2));
+    assert!(all[0].1.contains(&("failures".into(), "1".into())), "{:?}", all[0]);
+}
+
+/// What makes the run fail is what fails on a page of test results.
+#[test]
+fn junit_fails_where_the_run_does() {
+    for (limit, failures) in
+        [(None, 0), (Some(Severity::Error), 1), (Some(Severity::Warning), 2), (Some(Severity::Advice), 3)]
+    {
+        let mut dossier = dossier(&PLAIN);
+        dossier.head.limit = limit;
+        let text = String::from_utf8(printed(Format::Junit, &dossier)).expect("every format is UTF-8");
+        let names: Vec<String> = elements(&text).into_iter().map(|(name, _)| name).collect();
+        let count = |name: &str| names.iter().filter(|own| *own == name).count();
+        assert_eq!((count("failure"), count("skipped")), (failures, 3 - failures), "{limit:?}");
+    }
+}
+
+/// A report of nothing does not look like one of a clean set.
+#[test]
+fn nothing_checked_is_no_success() {
+    let mut nothing = dossier(&PLAIN);
+    nothing.report.findings.clear();
+    nothing.unchecked = Some("the folder holds no files".into());
+    let words = "No document was checked: the folder holds no files.";
+    for format in Format::value_variants() {
+        let text = String::from_utf8(printed(*format, &nothing)).expect("every format is UTF-8").replace("\\:", ":");
+        match format {
+            // The terminal gets the words on the standard error; the list of GitLab has no place for them, and programs
+            // have the count of documents.
+            Format::Human | Format::Concise | Format::Gitlab | Format::Json | Format::JsonLines => {}
+            Format::Sarif
+            | Format::Github
+            | Format::Junit
+            | Format::Checkstyle
+            | Format::Markdown
+            | Format::Csv
+            | Format::Html
+            | Format::Oscal => {
+                assert!(text.contains(words) && !text.contains("Nothing was found"), "{format:?}: {text}")
+            }
+        }
+    }
+    let sarif: Value = serde_json::from_slice(&printed(Format::Sarif, &nothing)).expect("the report is JSON");
+    let run = &sarif["runs"][0]["invocations"][0];
+    assert_eq!(
+        (&run["executionSuccessful"], &run["toolExecutionNotifications"][0]["level"]),
+        (&false.into(), &"error".into())
+    );
+    let junit = elements(&String::from_utf8(printed(Format::Junit, &nothing)).expect("every format is UTF-8"));
+    assert!(junit[0].1.contains(&("errors".into(), "1".into())), "{:?}", junit[0]);
 }
 
 #[test]

@@ -14,7 +14,8 @@ use crate::finding::{Finding, Severity};
 pub fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!--")?;
     let about = dossier.about().into_iter().map(|(name, value)| (name.to_owned(), value));
-    for (name, value) in about.chain(dossier.sources()) {
+    let nothing = dossier.nothing_checked().map(|words| ("error".to_owned(), words));
+    for (name, value) in nothing.into_iter().chain(about).chain(dossier.sources()) {
         // Two hyphens would end the comment.
         writeln!(out, "  {}", xml(&format!("{name}: {value}")).replace("--", "- -"))?;
     }

@@ -30,6 +30,9 @@ pub fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
     for one in &report.notes {
         bare("note", &one.path, (&one.at.line.to_string(), &one.at.column.to_string()), &one.reason, out)?;
     }
+    if let Some(words) = dossier.nothing_checked() {
+        bare("error", "", ("", ""), &words, out)?;
+    }
     for (name, value) in dossier.about() {
         bare("about", "", ("", ""), &format!("{name}: {value}"), out)?;
     }

@@ -16,6 +16,9 @@ pub const NOTICE: &str = "This report is no evidence of conformity or nonconform
 /// Version of the program.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
+/// The day on which this version was released, in the words of the changelog; nothing before that day.
+pub const RELEASED: Option<&str> = None;
+
 /// Where the program is at home.
 pub const HOME: &str = "https://crates.io/crates/sms-lint";
 
@@ -30,6 +33,8 @@ pub struct Dossier {
     pub coverage: Option<Coverage>,
     /// What is cited, if a writer shows that.
     pub inventory: Option<Inventory>,
+    /// Why no document was checked, where that makes the run fail: a report of nothing must not look like a clean one.
+    pub unchecked: Option<String>,
 }
 
 /// What the findings of a report rest on, beside the documents.
@@ -43,6 +48,8 @@ pub struct Head {
     pub configuration: String,
     /// Reports for machines list what is suppressed or known as well.
     pub with_suppressed: bool,
+    /// The least severity that makes the run fail; nothing if none does.
+    pub limit: Option<Severity>,
 }
 
 impl Head {
@@ -58,7 +65,9 @@ impl Head {
         match &self.origin {
             None => "not known".into(),
             Some(Origin { commit, dirty: Some(false), .. }) => commit.clone(),
-            Some(Origin { commit, dirty: Some(true), .. }) => format!("{commit}, with changes that are not committed"),
+            Some(Origin { commit, dirty: Some(true), .. }) => {
+                format!("{commit}, but files differ from it or are not in it")
+            }
             Some(Origin { commit, dirty: None, .. }) => {
                 format!("{commit}; whether files differ from it is not known")
             }
@@ -71,19 +80,29 @@ impl Dossier {
     #[must_use]
     pub fn about(&self) -> Vec<(&'static str, String)> {
         let summary = &self.report.summary;
+        let documents = match &self.unchecked {
+            Some(why) => format!("none was checked: {why}"),
+            None => summary.documents.to_string(),
+        };
         vec![
-            ("tool", format!("sms-lint {VERSION}")),
-            ("catalogue", format!("as of {}", catalogue::as_of())),
+            ("tool", tool()),
+            ("catalogue", format!("version of {}, the day of its facts", catalogue::as_of())),
             ("judged as of", self.report.as_of.to_string()),
             ("commit", self.head.commit()),
             ("configuration", self.head.configuration.clone()),
-            ("documents", summary.documents.to_string()),
+            ("documents", documents),
             ("skipped", summary.skipped.to_string()),
             ("acknowledged as history", summary.acknowledged.to_string()),
             ("suppressed", summary.suppressed.to_string()),
             ("known from the baseline", summary.known.to_string()),
             ("notice", NOTICE.into()),
         ]
+    }
+
+    /// Why no document was checked, as a sentence, where that makes the run fail.
+    #[must_use]
+    pub fn nothing_checked(&self) -> Option<String> {
+        self.unchecked.as_ref().map(|why| format!("No document was checked: {why}."))
     }
 
     /// The sources of what is said of each citation that a finding is about, as names and values for people.
@@ -116,5 +135,13 @@ impl Dossier {
             count(summary.warnings, "warning", "warnings"),
             count(summary.advice, "advice", "advice"),
         )
+    }
+}
+
+/// The program with the day of its release.
+fn tool() -> String {
+    match RELEASED {
+        Some(day) => format!("sms-lint {VERSION}, released on {day}"),
+        None => format!("sms-lint {VERSION}, not released yet"),
     }
 }

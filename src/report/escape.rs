@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::scrub::{is_obeyed, one_line, visible};
+use crate::walk::name;
 
 /// Writes a value as JSON over several lines.
 pub(super) fn pretty(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
@@ -65,7 +66,7 @@ pub(super) fn uri(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     // A first step with a colon is taken for a scheme, two slashes for a host.
     let path = path.trim_start_matches('/');
-    for byte in path.bytes() {
+    for byte in name::bytes(path) {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(byte as char),
             _ => {
@@ -173,6 +174,7 @@ mod tests {
         assert_eq!(uri("javascript:alert(1).md"), "javascript%3Aalert%281%29.md");
         assert_eq!(uri("../100%/a\\b.md"), "../100%25/a%5Cb.md");
         assert_eq!(uri("//host/a.md"), "host/a.md");
+        assert_eq!(uri("a\u{10FFFF}b.md"), "a%FFb.md");
     }
 
     #[test]

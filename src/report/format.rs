@@ -93,12 +93,25 @@ impl Format {
     /// What writing to `out` gives.
     pub fn write_apart(self, dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
         self.write(dossier, Look { colour: false, quiet: false }, out)?;
-        // The others hold it wherever they go.
-        if self.needs().head {
-            return Ok(());
+        match self {
+            Self::Human | Self::Concise => {
+                writeln!(out)?;
+                dossier.about().iter().try_for_each(|(name, value)| writeln!(out, "{name}: {}", one_line(value)))?;
+            }
+            // Its last annotation holds the rest, and what is no command is only text to who obeys commands.
+            Self::Github => {}
+            // These hold it wherever they go.
+            Self::Json
+            | Self::JsonLines
+            | Self::Sarif
+            | Self::Gitlab
+            | Self::Junit
+            | Self::Checkstyle
+            | Self::Markdown
+            | Self::Csv
+            | Self::Html
+            | Self::Oscal => return Ok(()),
         }
-        writeln!(out)?;
-        dossier.about().iter().try_for_each(|(name, value)| writeln!(out, "{name}: {}", one_line(value)))?;
         dossier.sources().iter().try_for_each(|(name, value)| writeln!(out, "{}: {value}", one_line(name)))
     }
 }

@@ -3,14 +3,14 @@
 use std::io::{self, Write};
 
 use super::Dossier;
-use super::dossier::NOTICE;
 use super::escape::{command_property, command_text};
 use crate::finding::{Finding, Severity};
 
 /// How many annotations of a kind the runner shows for one step.
 const SHOWN: usize = 10;
 
-/// Writes the first ten errors and the first ten warnings, then a notice that counts what is left.
+/// Writes the first ten errors and the first ten warnings, then a notice that counts what is left and says what all of it
+/// rests on.
 ///
 /// # Errors
 /// What writing to `out` gives.
@@ -27,7 +27,11 @@ pub fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
         1 => " 1 more finding is not annotated; the report lists it.".into(),
         rest => format!(" {rest} more findings are not annotated; the report lists them."),
     };
-    let words = format!("{}.{rest} {NOTICE}", dossier.counts());
+    if let Some(words) = dossier.nothing_checked() {
+        writeln!(out, "::error title=sms-lint::{}", command_text(&words))?;
+    }
+    let about: String = dossier.about().iter().map(|(name, value)| format!(" {name}: {value};")).collect();
+    let words = format!("{}.{rest} This rests on{}.", dossier.counts(), about.trim_end_matches(['.', ';']));
     writeln!(out, "::notice title=sms-lint::{}", command_text(&words))
 }
 

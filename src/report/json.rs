@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::dossier::{Dossier, NOTICE, VERSION};
+use super::dossier::{Dossier, NOTICE, RELEASED, VERSION};
 use super::escape::pretty;
 use super::sources;
 use crate::finding::{
@@ -53,7 +53,7 @@ impl<'a> About<'a> {
         Self {
             version: 1,
             as_of: report.as_of.to_string(),
-            tool: Tool { name: env!("CARGO_PKG_NAME"), version: VERSION },
+            tool: Tool { name: env!("CARGO_PKG_NAME"), version: VERSION, released: RELEASED },
             catalogue: Catalogue::own(),
             commit: head.origin.as_ref().map(|one| Commit { id: &one.commit, dirty: one.dirty }),
             configuration: &head.configuration,
@@ -75,6 +75,7 @@ struct Whole {
 struct Tool {
     name: &'static str,
     version: &'static str,
+    released: Option<&'static str>,
 }
 
 /// The catalogue that statuses come from.

@@ -19,30 +19,38 @@ pub fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
     for (name, value) in dossier.about() {
         first.add_property(Property::new(name, legal(&value)));
     }
-    let mut case = TestCase::new("documents are checked", TestCaseStatus::success());
+    let mut case = TestCase::new("documents are checked", checked(dossier));
     case.set_classname("sms-lint");
     first.add_test_case(case);
     suites.add_test_suite(first);
     for of_document in dossier.report.findings.chunk_by(|a, b| a.primary.place.path == b.primary.place.path) {
         let mut suite = TestSuite::new(legal(&of_document[0].primary.place.path));
         of_document.iter().for_each(|one| {
-            suite.add_test_case(case_of(one));
+            suite.add_test_case(case_of(one, dossier.head.limit));
         });
         suites.add_test_suite(suite);
     }
     suites.serialize(&mut *out).map_err(io::Error::other)
 }
 
-/// A finding as a case that failed; advice as one that was skipped, so that it fails no page.
-fn case_of(finding: &Finding) -> TestCase {
+/// Whether documents were checked; none is an error of the run.
+fn checked(dossier: &Dossier) -> TestCaseStatus {
+    let Some(words) = dossier.nothing_checked() else { return TestCaseStatus::success() };
+    let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
+    status.set_message(legal(&words)).set_type("error").set_description(legal(&words));
+    status
+}
+
+/// A finding as a case that failed; one that is not grave enough to fail the run as one that was skipped.
+fn case_of(finding: &Finding, limit: Option<Severity>) -> TestCase {
     let place = &finding.primary.place;
     let at = match &place.location {
         Some(location) => legal(location),
         None => format!("{}:{}", place.start.line, place.start.column),
     };
-    let mut status = match finding.severity {
-        Severity::Error | Severity::Warning => TestCaseStatus::non_success(NonSuccessKind::Failure),
-        Severity::Advice => TestCaseStatus::skipped(),
+    let mut status = match limit.is_some_and(|limit| finding.severity >= limit) {
+        true => TestCaseStatus::non_success(NonSuccessKind::Failure),
+        false => TestCaseStatus::skipped(),
     };
     let path = legal(&place.path);
     let mut words = format!("{path}, {at}: {}. {}", legal(&finding.said.message), legal(&finding.said.help));

@@ -23,7 +23,9 @@ pub fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
     if let Some(sentence) = report.decision.sentence().filter(|_| report.summary.documents > 0) {
         writeln!(out, "{}\n", text(sentence))?;
     }
-    if report.findings.is_empty() {
+    if let Some(words) = dossier.nothing_checked() {
+        writeln!(out, "**{}**\n", text(&words))?;
+    } else if report.findings.is_empty() {
         writeln!(out, "Nothing was found.\n")?;
     } else {
         findings(&report.findings, out)?;

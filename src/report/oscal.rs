@@ -44,7 +44,7 @@ pub fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
     let mut result = json!({
         "uuid": id("result"),
         "title": "Check of documents",
-        "description": format!("{}. {NOTICE}", dossier.counts()),
+        "description": description(dossier),
         "start": day,
         "end": day,
         "props": about,
@@ -66,6 +66,12 @@ pub fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
         },
     });
     pretty(&root, out)
+}
+
+/// The counts, or why there is nothing to count.
+fn description(dossier: &Dossier) -> String {
+    let nothing = dossier.nothing_checked().map_or_else(String::new, |words| format!(" {words}"));
+    legal(&format!("{}.{nothing} {NOTICE}", dossier.counts()))
 }
 
 fn metadata(day: &str) -> Value {

@@ -18,6 +18,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
                 out.push(char::from_u32(0x2400 + u32::from(one)).unwrap_or('\u{FFFD}'));
             }
             '\u{7F}' => out.push('\u{2421}'),
+            // A byte of a name that is no UTF-8.
+            '\u{10FF00}'..='\u{10FFFF}' => out.push_str(&format!("\\x{:02X}", u32::from(one) & 0xFF)),
             one if is_obeyed(one) => out.push_str(&format!("<U+{:04X}>", u32::from(one))),
             one => out.push(one),
         }
@@ -42,6 +44,7 @@ pub(super) fn is_obeyed(one: char) -> bool {
         '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' => true,
         '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
         '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}' => true,
+        '\u{10FF00}'..='\u{10FFFF}' => true,
         _ => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::io::{IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
@@ -11,11 +11,11 @@ use super::given::Given;
 use super::mend::{self, Mending};
 use super::progress::Progress;
 use super::{Outcome, setup, tell};
-use crate::cli::{Check, Colour, FailOn};
+use crate::cli::{Check, Colour};
 use crate::config::Config;
 use crate::error::Error;
-use crate::finding::{Severity, Skipped};
-use crate::lint::{Decision, Purpose, Report, Settings, setting};
+use crate::finding::Skipped;
+use crate::lint::{Decision, Purpose, Settings, setting};
 use crate::report::scrub::one_line;
 use crate::report::{Dossier, Look};
 use crate::rule::set;
@@ -43,25 +43,30 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
         }
     };
     mending.tell(arguments);
-    let mut dossier = Dossier { report, head: delivery.head(arguments, &config), coverage: None, inventory: None };
+    let head = delivery.head(&given, &config, &|| documents(arguments, &config, &walk));
+    let all_excluded = arguments.force_exclude && walk.is_empty() && !given.has_input();
+    let why = given.nothing().or(all_excluded.then_some("the configuration excludes all that is named"));
+    let is_empty = report.summary.documents == 0 && why.is_none();
+    let unchecked = is_empty.then(|| why_empty(report.summary.skipped, &walk.passed()));
+    let mut dossier = Dossier { report, head, coverage: None, inventory: None, unchecked };
     if delivery.shows_set() {
         add_set(&mut dossier, &walk, setup::settings(arguments, &config)?);
     }
     if arguments.diff {
-        mend::diff(arguments, &dossier.report, out)?;
+        let mut text = Vec::new();
+        mend::diff(arguments, &dossier.report, &mut text)?;
+        delivery.print_text(&text, out)?;
     } else {
         delivery.print(&dossier, look(arguments), out)?;
     }
     delivery.save(&dossier)?;
-    let all_excluded = arguments.force_exclude && walk.is_empty() && !given.has_input();
-    let why = given.nothing().or(all_excluded.then_some("the configuration excludes all that is named"));
     if let Some(why) = why {
         tell(format_args!("sms-lint: nothing to do: {why}"));
         return Ok(Outcome::Clean);
     }
     let summary = &dossier.report.summary;
     let unread = unread(summary.documents, &dossier.report.skipped, &walk);
-    Ok(unread.unwrap_or_else(|| outcome(&dossier.report, setup::fail_on(arguments, &config))))
+    Ok(unread.unwrap_or_else(|| outcome(&dossier)))
 }
 
 /// What a check goes by.
@@ -80,11 +85,13 @@ pub(super) fn examine(given: &Given, basis: Basis<'_>, delivery: &Delivery<'_>) 
     let walk = given.walk()?.without(delivery.files());
     let walk = if arguments.isolated { walk } else { walk.following(config) };
     let walk = if arguments.force_exclude { walk.without_excluded() } else { walk };
+    let set = whole_set(arguments, config, &walk)?;
+    let is_read = |file: &Path| walk.reads(file) || set.as_ref().is_some_and(|set| set.reads(file));
+    delivery.spare(given, config, &is_read)?;
     let settings = setup::settings(arguments, config)?;
     let progress = Progress::new(!arguments.quiet);
     let mut collected = walk.run(settings, &|| progress.tick());
     given.examine_input(settings, &mut collected);
-    let set = whole_set(arguments, config, &walk)?;
     if let Some(Cow::Owned(set)) = &set {
         let is_examined = |path: &str| walk.covers(Path::new(path));
         collected.take_set(set.run(settings, &|| progress.tick()), &is_examined);
@@ -142,14 +149,19 @@ pub(super) fn unread(documents: usize, skipped: &[Skipped], walk: &Walk) -> Opti
     Some(Outcome::Empty)
 }
 
-fn outcome(report: &Report, fail_on: FailOn) -> Outcome {
-    let limit = match fail_on {
-        FailOn::Error => Severity::Error,
-        FailOn::Warning => Severity::Warning,
-        FailOn::Advice => Severity::Advice,
-        FailOn::Never => return Outcome::Clean,
-    };
-    if report.reaches(limit) { Outcome::Found } else { Outcome::Clean }
+/// The real paths of all documents that the run looks at.
+fn documents(arguments: &Check, config: &Config, walk: &Walk) -> Vec<PathBuf> {
+    let mut all = walk.documents();
+    // What was walked can be walked again.
+    if let Some(set) = arguments.root.as_ref().and_then(|_| whole_set(arguments, config, walk).ok().flatten()) {
+        all.extend(set.documents());
+    }
+    all
+}
+
+fn outcome(dossier: &Dossier) -> Outcome {
+    let is_found = dossier.head.limit.is_some_and(|limit| dossier.report.reaches(limit));
+    if is_found { Outcome::Found } else { Outcome::Clean }
 }
 
 /// Which filter removed everything.

@@ -7,11 +7,13 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::{finish, tell};
+use super::given::Given;
+use super::{finish, setup, tell};
 use crate::cli::{Check, Output};
 use crate::config::Config;
 use crate::error::Error;
 use crate::origin::Origin;
+use crate::report::dossier::NOTICE;
 use crate::report::{Dossier, Format, Head, Look};
 
 /// What a run writes, and where to.
@@ -19,7 +21,9 @@ use crate::report::{Dossier, Format, Head, Look};
 pub(super) struct Delivery<'a> {
     format: Format,
     outputs: &'a [Output],
-    /// True if the runner of GitHub Actions reads along and nothing else was asked for.
+    /// True if the runner of GitHub Actions reads along, which obeys some lines.
+    is_read_along: bool,
+    /// True if it does and nothing else was asked for.
     in_actions: bool,
     /// The file of the job summary, in GitHub Actions.
     summary: Option<PathBuf>,
@@ -44,12 +48,13 @@ impl<'a> Delivery<'a> {
                 return Err(fault("two reports would go there"));
             }
         }
-        let in_actions =
-            arguments.format.is_none() && std::env::var_os("GITHUB_ACTIONS").is_some_and(|one| one == "true");
+        let is_read_along = std::env::var_os("GITHUB_ACTIONS").is_some_and(|one| one == "true");
+        let in_actions = arguments.format.is_none() && is_read_along;
         let summary = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|file| in_actions && !file.is_empty());
         Ok(Self {
             format: arguments.format.unwrap_or(Format::Human),
             outputs: &arguments.output,
+            is_read_along,
             in_actions,
             summary: summary.map(PathBuf::from),
         })
@@ -65,18 +70,50 @@ impl<'a> Delivery<'a> {
         self.format.needs().set || self.outputs.iter().any(|one| one.format.needs().set)
     }
 
-    /// What the findings rest on, as far as a report says it.
-    pub(super) fn head(&self, arguments: &Check, config: &Config) -> Head {
+    /// Refuses to write over what the run reads: a document, the configuration, a file of rules, the baseline, a list. An
+    /// earlier report is not read, and may be written over.
+    ///
+    /// # Errors
+    /// `Error::Output` for the first file that would be lost.
+    pub(super) fn spare(&self, given: &Given, config: &Config, reads: &dyn Fn(&Path) -> bool) -> Result<(), Error> {
+        let arguments = &given.arguments;
+        let configuration = config.files.iter().map(|(file, _)| (file.clone(), "the configuration"));
+        let rules = config.rule_files.iter().map(|file| (file.clone(), "a file of rules"));
+        let baseline = (setup::baseline_file(arguments, config).0, "the baseline");
+        let list = arguments.files_from.iter().map(|file| (file.clone(), "the list of what to check"));
+        let named = arguments.stdin_filename.iter().map(|file| (file.clone(), "the document that is checked"));
+        let kept: Vec<(PathBuf, &str)> =
+            configuration.chain(rules).chain([baseline]).chain(list).chain(named).collect();
+        for file in self.files().filter(|file| file.is_file()) {
+            let (real, there) = (target(file), |one: &Path| one.exists().then(|| target(one)));
+            let known = kept.iter().find(|(kept, _)| there(kept).as_ref() == Some(&real)).map(|(_, what)| *what);
+            let document = || (!is_report(file) && reads(file)).then_some("a document that is checked");
+            if let Some(what) = known.or_else(document) {
+                let reason = format!("it is {what}, which would be lost");
+                return Err(Error::Output { file: file.to_owned(), reason });
+            }
+        }
+        Ok(())
+    }
+
+    /// What the findings rest on, as far as a report says it; `documents` are those that the run reads.
+    pub(super) fn head(&self, given: &Given, config: &Config, documents: &dyn Fn() -> Vec<PathBuf>) -> Head {
+        let arguments = &given.arguments;
         let here = std::env::current_dir().unwrap_or_default();
         let mut head = Head {
             origin: None,
             here: fs::canonicalize(&here).unwrap_or(here),
             configuration: configuration(arguments, config),
             with_suppressed: arguments.with_suppressed,
+            limit: setup::limit(arguments, config),
         };
         if self.format.needs().head || self.in_actions || !self.outputs.is_empty() {
             let first = arguments.paths.first().map_or(Path::new("."), PathBuf::as_path);
-            head.origin = Origin::of(if first.is_dir() { first } else { folder(first) });
+            head.origin = Origin::of(if first.is_dir() { first } else { folder(first) }, documents);
+        }
+        // No commit holds what came on the standard input.
+        if let Some(origin) = head.origin.as_mut().filter(|_| given.has_input()) {
+            origin.dirty = Some(true);
         }
         head
     }
@@ -86,9 +123,30 @@ impl<'a> Delivery<'a> {
     /// # Errors
     /// `Error::Write` if it cannot be written.
     pub(super) fn print(&self, dossier: &Dossier, look: Look, out: &mut dyn Write) -> Result<(), Error> {
-        let printed =
-            if self.in_actions { in_actions(dossier, look, out) } else { self.format.write(dossier, look, out) };
-        finish(printed.and_then(|()| out.flush()))
+        if !self.is_read_along || !matches!(self.format, Format::Human | Format::Concise) {
+            return finish(self.format.write(dossier, look, out).and_then(|()| out.flush()));
+        }
+        let mut text = Vec::new();
+        finish(self.format.write(dossier, look, &mut text))?;
+        self.print_text(&text, out)?;
+        let commands = if self.in_actions { Format::Github.write(dossier, look, out) } else { Ok(()) };
+        finish(commands.and_then(|()| out.flush()))
+    }
+
+    /// Prints a text for people, in which the runner obeys nothing.
+    ///
+    /// # Errors
+    /// `Error::Write` if it cannot be written.
+    pub(super) fn print_text(&self, text: &[u8], out: &mut dyn Write) -> Result<(), Error> {
+        if !self.is_read_along || text.is_empty() {
+            return finish(out.write_all(text).and_then(|()| out.flush()));
+        }
+        // No document can hold the hash of a text that it is part of.
+        let word = hash(text);
+        let before = format!("::stop-commands::{word}\n");
+        let behind = format!("{}::{word}::\n", if text.ends_with(b"\n") { "" } else { "\n" });
+        let all = [before.as_bytes(), text, behind.as_bytes()].concat();
+        finish(out.write_all(&all).and_then(|()| out.flush()))
     }
 
     /// Writes the report to every file that is asked for.
@@ -114,12 +172,23 @@ impl<'a> Delivery<'a> {
     }
 }
 
-/// Hash of the configuration, with what it extends, and of what the command line lays on top of it.
+/// Hash of the configuration, with what it extends and the rules that it names, and of what the command line lays on top.
 fn configuration(arguments: &Check, config: &Config) -> String {
     let Check { select, ignore, system, root, .. } = arguments;
     let mut asked = format!("select={select:?}\nignore={ignore:?}\nsystem={system:?}\nroot={root:?}\n");
     for (_, file) in &config.files {
         asked += &format!("{:?}\n", &*file.text);
+    }
+    for file in &config.rule_files {
+        // It has just been read; if it is gone, so is what could be compared.
+        asked += &format!("rule={:?}\n", fs::read_to_string(file).ok());
+    }
+    let Check { changed, staged, since, ignore_suppressions, .. } = arguments;
+    if *changed || *staged || since.is_some() {
+        asked += &format!("changed={changed}\nstaged={staged}\nsince={since:?}\n");
+    }
+    if *ignore_suppressions {
+        asked += "ignore-suppressions\n";
     }
     format!("sha256:{}", hash(asked.as_bytes()))
 }
@@ -129,16 +198,13 @@ fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The report for people, in which the runner obeys nothing, and then annotations, which it does.
-fn in_actions(dossier: &Dossier, look: Look, out: &mut dyn Write) -> io::Result<()> {
-    let mut text = Vec::new();
-    Format::Human.write(dossier, look, &mut text)?;
-    // No document can hold the hash of a text that it is part of.
-    let word = hash(&text);
-    writeln!(out, "::stop-commands::{word}")?;
-    out.write_all(&text)?;
-    writeln!(out, "::{word}::")?;
-    Format::Github.write(dossier, look, out)
+/// True for a report of an earlier run: each holds the same sentence, but for an empty list. An empty file is nothing to lose.
+fn is_report(file: &Path) -> bool {
+    let holds = |bytes: Vec<u8>| {
+        let is_empty = matches!(bytes.trim_ascii(), b"" | b"[]");
+        is_empty || memchr::memmem::find(&bytes, NOTICE.as_bytes()).is_some()
+    };
+    fs::read(file).is_ok_and(holds)
 }
 
 /// The folder of a file.
@@ -146,10 +212,16 @@ fn folder(file: &Path) -> &Path {
     file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// The file that is meant, however it is named.
+/// The file that is meant, however it is named; a link may lead to a file that is not there yet.
 fn target(file: &Path) -> PathBuf {
-    fs::canonicalize(file).unwrap_or_else(|_| {
-        let folder = fs::canonicalize(folder(file)).unwrap_or_else(|_| folder(file).to_owned());
+    let mut file = file.to_owned();
+    // As many as systems follow.
+    for _ in 0..40 {
+        let Some(next) = fs::read_link(&file).ok().filter(|_| !file.exists()) else { break };
+        file = folder(&file).join(next);
+    }
+    fs::canonicalize(&file).unwrap_or_else(|_| {
+        let folder = fs::canonicalize(folder(&file)).unwrap_or_else(|_| folder(&file).to_owned());
         folder.join(file.file_name().unwrap_or_default())
     })
 }

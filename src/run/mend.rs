@@ -74,13 +74,18 @@ pub(super) fn diff(arguments: &Check, report: &Report, out: &mut dyn Write) -> R
     for Skipped { path, reason, .. } in refused {
         tell(format_args!("sms-lint: {} would not be mended: {}", one_line(&path), one_line(&reason)));
     }
-    let write = |out: &mut dyn Write| {
-        changes
-            .iter()
-            .try_for_each(|change| out.write_all(visible(&change.diff()).as_bytes()))
-            .and_then(|()| out.flush())
+    let diffs = changes.iter().map(|change| harmless(&change.diff()));
+    let write = |out: &mut dyn Write| diffs.into_iter().try_for_each(|diff| out.write_all(diff.as_bytes()));
+    finish(write(out).and_then(|()| out.flush()))
+}
+
+/// A diff in which nothing is obeyed by a terminal, with its line ends as they are.
+fn harmless(diff: &str) -> String {
+    let line = |line: &str| match line.strip_suffix("\r\n") {
+        Some(bare) => format!("{}\r\n", visible(bare)),
+        None => visible(line).into_owned(),
     };
-    finish(write(out))
+    diff.split_inclusive('\n').map(line).collect()
 }
 
 fn safety(fixes: Fixes) -> Safety {

@@ -182,8 +182,13 @@ pub fn system(arguments: &Check, config: &Config) -> System {
     }
 }
 
-/// From which severity on the run fails.
+/// The least severity that makes the run fail, if any does.
 #[must_use]
-pub fn fail_on(arguments: &Check, config: &Config) -> FailOn {
-    arguments.fail_on.or(config.keys.fail_on.map(|one| one.value)).unwrap_or(FailOn::Error)
+pub fn limit(arguments: &Check, config: &Config) -> Option<Severity> {
+    match arguments.fail_on.or(config.keys.fail_on.map(|one| one.value)).unwrap_or(FailOn::Error) {
+        FailOn::Error => Some(Severity::Error),
+        FailOn::Warning => Some(Severity::Warning),
+        FailOn::Advice => Some(Severity::Advice),
+        FailOn::Never => None,
+    }
 }

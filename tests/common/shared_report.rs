@@ -170,6 +170,7 @@ pub fn dossier(texts: &Texts<'_>) -> Dossier {
         here: "/r/sub".into(),
         configuration: format!("sha256:{}", "0".repeat(64)),
         with_suppressed: false,
+        limit: Some(Severity::Error),
     };
-    Dossier { report, head, coverage: None, inventory: None }
+    Dossier { report, head, coverage: None, inventory: None, unchecked: None }
 }

@@ -24,6 +24,7 @@ pub(super) struct View {
     /// Counts with what is counted and how it is coloured.
     pub tiles: Vec<Tile>,
     pub sentence: Option<&'static str>,
+    pub nothing_checked: Option<String>,
     pub picture: Picture,
     pub matrix: Vec<Row>,
     pub covered: String,
@@ -125,6 +126,7 @@ impl View {
             notice: NOTICE,
             tiles: tiles(dossier),
             sentence: report.decision.sentence().filter(|_| report.summary.documents > 0),
+            nothing_checked: dossier.nothing_checked().map(|words| text(&words)),
             picture: Picture::of(&report.findings),
             matrix: dossier.coverage.as_ref().map(matrix).unwrap_or_default(),
             covered: dossier.coverage.as_ref().map(covered).unwrap_or_default(),

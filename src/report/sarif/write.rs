@@ -10,7 +10,7 @@ use super::model::{
 use super::rule::descriptor;
 
 use crate::finding::{Edit, Finding, Fix, Suppressed, Suppressor};
-use crate::report::dossier::{Dossier, HOME, Head, NOTICE, VERSION};
+use crate::report::dossier::{Dossier, HOME, Head, NOTICE, RELEASED, VERSION};
 use crate::report::escape::{pretty, uri};
 use crate::report::scrub::one_line;
 use crate::report::sources;
@@ -37,6 +37,7 @@ pub fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
     let driver = Driver {
         name: "sms-lint",
         semantic_version: VERSION,
+        release_date_utc: RELEASED,
         information_uri: HOME,
         full_description: Message { text: description },
         rules: named(dossier).iter().map(|rule| descriptor(rule)).collect(),
@@ -49,7 +50,10 @@ pub fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
         version: "2.1.0",
         runs: [Run {
             tool: Tool { driver },
-            invocations: [Invocation { execution_successful: true, tool_execution_notifications: notifications }],
+            invocations: [Invocation {
+                execution_successful: dossier.unchecked.is_none(),
+                tool_execution_notifications: notifications,
+            }],
             column_kind: "unicodeCodePoints",
             original_uri_base_ids: BTreeMap::from([(ROOT, base)]),
             results,
@@ -210,7 +214,12 @@ fn notifications(dossier: &Dossier, left_out: usize) -> Vec<Notification> {
         let at = format!("Line {}, column {}: {}", one.at.line, one.at.column, one.reason);
         note(at, &one.path)
     });
-    let mut all: Vec<Notification> = skipped.chain(notes).collect();
+    let nothing = dossier.nothing_checked().map(|words| Notification {
+        level: "error",
+        message: message(&words),
+        locations: Vec::new(),
+    });
+    let mut all: Vec<Notification> = nothing.into_iter().chain(skipped).chain(notes).collect();
     if left_out > 0 {
         let text = format!(
             "{left_out} findings are left out, none graver than those that are here: code scanning refuses files with \
