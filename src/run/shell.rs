@@ -9,6 +9,8 @@ use clap_mangen::Man;
 use super::{Outcome, finish, print};
 use crate::cli::Arguments;
 use crate::error::Error;
+use crate::report::dossier::RELEASED;
+use crate::standard::catalogue;
 
 /// Prints the script by which a shell completes commands, options and their values.
 ///
@@ -17,7 +19,17 @@ use crate::error::Error;
 pub fn completions(shell: Shell, out: &mut dyn Write) -> Result<Outcome, Error> {
     let mut script = Vec::new();
     generate(shell, &mut Arguments::command(), "sms-lint", &mut script);
-    print(out, &String::from_utf8_lossy(&script))
+    let script = String::from_utf8_lossy(&script);
+    print(out, &if shell == Shell::Fish { patient(&script) } else { script.into_owned() })
+}
+
+/// The script for fish, which gives up at an option that waits for its value, made to complete the value.
+fn patient(script: &str) -> String {
+    let asked = "argparse -s (__fish_sms_lint_global_optspecs) -- $cmd";
+    script.replace(
+        &format!("    {asked} 2>/dev/null\n"),
+        &format!("    {asked} 2>/dev/null\n    or {asked}[1..-2] 2>/dev/null\n"),
+    )
 }
 
 /// Prints the page of the manual.
@@ -26,6 +38,9 @@ pub fn completions(shell: Shell, out: &mut dyn Write) -> Result<Outcome, Error> 
 /// `Error::Write` if it cannot be written.
 pub fn man(out: &mut dyn Write) -> Result<Outcome, Error> {
     let mut page = Vec::new();
-    finish(Man::new(Arguments::command()).render(&mut page))?;
-    print(out, &String::from_utf8_lossy(&page))
+    let day = RELEASED.map_or_else(|| catalogue::as_of().to_string(), str::to_owned);
+    finish(Man::new(Arguments::command()).date(day).manual("sms-lint").render(&mut page))?;
+    // A line is broken once: who reads manuals strictly complains of the request beside that for an empty line.
+    let page = String::from_utf8_lossy(&page).replace(".br\n\n.br\n", ".sp\n");
+    print(out, &page)
 }

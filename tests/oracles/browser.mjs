@@ -57,8 +57,12 @@ for (const colorScheme of ["light", "dark"]) {
   const { page, said } = await open(plain, { viewport: { width: 360, height: 740 } });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(wide <= 360, `a phone would scroll sideways: ${wide}`);
+  const inner = await page.evaluate(() => Array.from(document.querySelectorAll(".wide, .lanes"))
+    .filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.parentElement.id));
+  assert.deepEqual(inner, [], "a phone would scroll sideways inside these");
   await page.emulateMedia({ media: "print" });
   assert.equal(await page.locator("#filter").isVisible(), false, "paper has no filter");
+  assert.equal(await page.getByRole("table").count(), 3, "what looks like no table is still one to who does not see it");
   assert.deepEqual(said, []);
 }
 

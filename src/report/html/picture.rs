@@ -6,12 +6,8 @@ use crate::report::scrub::one_line;
 /// How many documents have a lane.
 const MOST: usize = 30;
 
-/// Height of a lane.
-const LANE: usize = 22;
-
-/// Where the marks of a lane begin and how much room they have.
-const LEFT: usize = 300;
-const WIDTH: usize = 620;
+/// The middle of a lane, in pixels from its top.
+const MIDDLE: usize = 11;
 
 /// Longest path beside a lane, in characters.
 const CLIP: usize = 42;
@@ -19,9 +15,7 @@ const CLIP: usize = 42;
 /// The picture; empty if nothing was found.
 pub(super) struct Picture {
     pub lanes: Vec<Lane>,
-    pub height: usize,
-    /// Where the lines end, and the number of the last.
-    pub right: usize,
+    /// The number of the line at the right end.
     pub last: u32,
     /// How many documents with findings have no lane.
     pub left_out: usize,
@@ -33,15 +27,13 @@ pub(super) struct Lane {
     pub path: String,
     /// What is said to those who do not see it.
     pub words: String,
-    /// The middle of the lane.
-    pub y: usize,
-    pub top: usize,
     pub count: usize,
     pub marks: Vec<Mark>,
 }
 
 pub(super) struct Mark {
-    pub x: usize,
+    /// Percents of the width of the lane, which is as wide as there is room.
+    pub x: String,
     pub y: usize,
     /// What is graver is taller, for those who do not see colours.
     pub height: usize,
@@ -59,27 +51,27 @@ impl Picture {
         documents.sort_by_key(|(_, all)| std::cmp::Reverse(weight(all)));
         let left_out = documents.len().saturating_sub(MOST);
         documents.truncate(MOST);
-        let lanes: Vec<Lane> = documents.iter().enumerate().map(|(row, (at, all))| lane(row, *at, all, last)).collect();
-        Self { height: lanes.len() * LANE + 34, lanes, right: LEFT + WIDTH, last, left_out }
+        let lanes: Vec<Lane> = documents.iter().map(|(at, all)| lane(*at, all, last)).collect();
+        Self { lanes, last, left_out }
     }
 }
 
-fn lane(row: usize, at: usize, all: &[Finding], last: u32) -> Lane {
-    let x = |line: u32| LEFT + (line as usize - 1) * WIDTH / (last as usize).max(2);
+fn lane(at: usize, all: &[Finding], last: u32) -> Lane {
+    let tenths = |line: u32| (u64::from(line) - 1) * 1000 / u64::from(last).max(2);
+    let x = |line: u32| format!("{}.{}", tenths(line) / 10, tenths(line) % 10);
     let path = one_line(&all[0].primary.place.path).into_owned();
     let letters = path.chars().count();
     let short =
         if letters > CLIP { format!("…{}", path.chars().skip(letters - CLIP).collect::<String>()) } else { path };
     // What is grave is drawn last, on top.
     let by_severity = |severity| all.iter().filter(move |one| one.severity == severity);
-    let y = row * LANE + LANE / 2;
     let mark = |one: &Finding| {
         let height = match one.severity {
             Severity::Error => 14,
             Severity::Warning => 10,
             Severity::Advice => 6,
         };
-        Mark { x: x(one.primary.place.start.line), y: y - height / 2, height, class: one.severity.name() }
+        Mark { x: x(one.primary.place.start.line), y: MIDDLE - height / 2, height, class: one.severity.name() }
     };
     let words: Vec<String> = Severity::ALL
         .into_iter()
@@ -91,8 +83,6 @@ fn lane(row: usize, at: usize, all: &[Finding], last: u32) -> Lane {
         id: format!("document-{}", at + 1),
         words: format!("{short}: {}", words.join(", ")),
         path: short,
-        y,
-        top: row * LANE,
         count: all.len(),
         marks: Severity::ALL.into_iter().rev().flat_map(by_severity).map(mark).collect(),
     }
