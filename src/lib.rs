@@ -1,36 +1,61 @@
 //! Finds citations of withdrawn and superseded standards in the documents of a management system.
 //!
-//! The rooms stand in the order in which they may use one another: each looks up only, and `tests/floor_plan.rs`
-//! says when one looks down. What standards exist and what is a fault is data, in `rules/`.
+//! [`lint_text`] checks a text, [`lint_paths`] folders and files as the command does; both give a [`Report`] with its findings,
+//! which it also writes in every [`Format`]. `examples/` has a program for each.
 //!
 //! ```
-//! use sms_lint::document::Format;
-//! use sms_lint::lint::{Settings, examine};
-//! use sms_lint::source::SourceFile;
+//! use sms_lint::{Options, lint_text};
 //!
-//! let source = SourceFile::from_text("policy.md", "Cloud services follow ISO/IEC TR 20000-9.");
-//! let examined = examine(&source, Format::Markdown, Settings::on(jiff::civil::date(2026, 11, 22)));
-//! assert_eq!(examined.findings[0].rule, "withdrawn-standard");
+//! let options = Options::new().as_of("2026-11-22")?;
+//! let report = lint_text("policy.md", "Risks are treated as ISO/IEC 27001:2013 asks.", &options)?;
+//! assert_eq!(report.findings()[0].message, "ISO/IEC 27001:2013 is superseded by ISO/IEC 27001:2022");
+//! # Ok::<(), sms_lint::Error>(())
 //! ```
+//!
+//! A finding is no evidence of conformity or nonconformity to any standard. sms-lint is not affiliated with or endorsed by ISO
+//! or IEC.
 
+// The rooms stand in the order in which they may use one another: each looks up only, and `tests/floor_plan.rs` says when one
+// looks down. What standards exist and what is a fault is data, in `rules/`. The rooms that are public are so for the program and
+// its tests; they may change with any release and are not in the documentation.
+
+#[doc(hidden)]
 pub mod error;
+#[doc(hidden)]
 pub mod source;
+#[doc(hidden)]
 pub mod yaml;
+#[doc(hidden)]
 pub mod document;
+#[doc(hidden)]
 pub mod standard;
+#[doc(hidden)]
 pub mod finding;
-pub mod comment;
-pub mod pattern;
+mod comment;
+mod pattern;
+#[doc(hidden)]
 pub mod rule;
+#[doc(hidden)]
 pub mod config;
+#[doc(hidden)]
 pub mod lint;
+#[doc(hidden)]
 pub mod suppress;
+#[doc(hidden)]
 pub mod example;
-pub mod walk;
-pub mod git;
-pub mod fix;
+mod walk;
+mod git;
+mod fix;
+#[doc(hidden)]
 pub mod origin;
+#[doc(hidden)]
 pub mod report;
+#[doc(hidden)]
 pub mod page;
+#[doc(hidden)]
 pub mod cli;
+#[doc(hidden)]
 pub mod run;
+mod facade;
+
+pub use facade::{Error, Finding, Format, Options, Position, Report, Severity, Skipped, lint_paths, lint_text};

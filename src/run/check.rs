@@ -31,27 +31,7 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
     let given = Given::of(arguments)?;
     let arguments = &given.arguments;
     let delivery = Delivery::of(arguments)?;
-    let config = setup::config(arguments)?;
-    setup::tell(&config);
-    let baseline = setup::baseline(arguments, &config)?;
-    let basis = Basis { config: &config, baseline: baseline.as_ref(), listed: None };
-    let mut mending = Mending::default();
-    let (walk, report) = loop {
-        let (walk, judged) = examine(&given, basis, &delivery)?;
-        if !mending.take(arguments, &judged.report) {
-            break (walk, judged.report);
-        }
-    };
-    mending.tell(arguments);
-    let head = delivery.head(&given, &config, &|| documents(arguments, &config, &walk));
-    let all_excluded = arguments.force_exclude && walk.is_empty() && !given.has_input();
-    let why = given.nothing().or(all_excluded.then_some("the configuration excludes all that is named"));
-    let is_empty = report.summary.documents == 0 && why.is_none();
-    let unchecked = is_empty.then(|| why_empty(report.summary.skipped, &walk.passed()));
-    let mut dossier = Dossier { report, head, coverage: None, inventory: None, unchecked };
-    if delivery.shows_set() {
-        add_set(&mut dossier, &walk, setup::settings(arguments, &config)?);
-    }
+    let (dossier, walk) = dossier(&given, &delivery)?;
     if arguments.diff {
         let mut text = Vec::new();
         mend::diff(arguments, &dossier.report, &mut text)?;
@@ -60,13 +40,53 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
         delivery.print(&dossier, look(arguments), out)?;
     }
     delivery.save(&dossier)?;
-    if let Some(why) = why {
+    if let Some(why) = nothing(&given, &walk) {
         tell(format_args!("sms-lint: nothing to do: {why}"));
         return Ok(Outcome::Clean);
     }
     let summary = &dossier.report.summary;
     let unread = unread(summary.documents, &dossier.report.skipped, &walk);
     Ok(unread.unwrap_or_else(|| outcome(&dossier)))
+}
+
+/// What the command would report, for those who print it themselves.
+///
+/// # Errors
+/// What keeps the run from being done.
+pub(crate) fn checked(arguments: &Check) -> Result<Dossier, Error> {
+    let given = Given::of(arguments)?;
+    dossier(&given, &Delivery::of(&given.arguments)?).map(|(dossier, _)| dossier)
+}
+
+/// Checks documents, after mending them if that is wanted.
+fn dossier(given: &Given, delivery: &Delivery<'_>) -> Result<(Dossier, Walk), Error> {
+    let arguments = &given.arguments;
+    let config = setup::config(arguments)?;
+    setup::tell(&config);
+    let baseline = setup::baseline(arguments, &config)?;
+    let basis = Basis { config: &config, baseline: baseline.as_ref(), listed: None };
+    let mut mending = Mending::default();
+    let (walk, report) = loop {
+        let (walk, judged) = examine(given, basis, delivery)?;
+        if !mending.take(arguments, &judged.report) {
+            break (walk, judged.report);
+        }
+    };
+    mending.tell(arguments);
+    let head = delivery.head(given, &config, &|| documents(arguments, &config, &walk));
+    let is_empty = report.summary.documents == 0 && nothing(given, &walk).is_none();
+    let unchecked = is_empty.then(|| why_empty(report.summary.skipped, &walk.passed()));
+    let mut dossier = Dossier { report, head, coverage: None, inventory: None, unchecked };
+    if delivery.shows_set() {
+        add_set(&mut dossier, &walk, setup::settings(arguments, &config)?);
+    }
+    Ok((dossier, walk))
+}
+
+/// Why there is nothing to do, if so.
+fn nothing(given: &Given, walk: &Walk) -> Option<&'static str> {
+    let all_excluded = given.arguments.force_exclude && walk.is_empty() && !given.has_input();
+    given.nothing().or(all_excluded.then_some("the configuration excludes all that is named"))
 }
 
 /// What a check goes by.

@@ -173,7 +173,7 @@ impl<'a> Delivery<'a> {
 }
 
 /// Hash of the configuration, with what it extends and the rules that it names, and of what the command line lays on top.
-fn configuration(arguments: &Check, config: &Config) -> String {
+pub(crate) fn configuration(arguments: &Check, config: &Config) -> String {
     let Check { select, ignore, system, root, .. } = arguments;
     let mut asked = format!("select={select:?}\nignore={ignore:?}\nsystem={system:?}\nroot={root:?}\n");
     for (_, file) in &config.files {
