@@ -67,7 +67,10 @@ fn the_example_that_lints_a_string_is_the_readmes() {
     let printed = text(&output.stdout);
     let block = format!("```rust\n{code}```\n\n```console\n$ cargo run --example lint_string\n{printed}```\n");
     assert_eq!(shown("library"), block);
-    assert!(printed.starts_with("line 1, column 23: ISO/IEC TR 20000-9:2015 is withdrawn\n"), "{printed}");
+    assert!(
+        printed.starts_with("line 1, column 23: ISO/IEC TR 20000-9:2015 is withdrawn [withdrawn-standard]\n"),
+        "{printed}"
+    );
 }
 
 #[test]
