@@ -48,7 +48,7 @@ fn text(format: Format, bytes: &[u8]) {
         for finding in examined.findings {
             let place = &finding.primary.place;
             let range = place.start.byte as usize..place.end.byte as usize;
-            assert_eq!(coding.settle(bytes).encode(&finding.primary.text), bytes[range], "{place:?}");
+            assert_eq!(*coding.settle(bytes).encode(&finding.primary.text), bytes[range], "{place:?}");
         }
     }
 }
