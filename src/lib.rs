@@ -45,7 +45,8 @@ pub mod suppress;
 pub mod example;
 mod walk;
 mod git;
-mod fix;
+#[doc(hidden)]
+pub mod fix;
 #[doc(hidden)]
 pub mod origin;
 #[doc(hidden)]

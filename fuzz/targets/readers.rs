@@ -58,7 +58,7 @@ fn contained(container: Container, bytes: &[u8]) {
         let (source, document) = readable.into_source("a");
         lies_in(&document, &source.text);
         let settings = Settings::on(date(2026, 11, 22));
-        sms_lint::lint::document::examine_read(&source, &document, Format::Container(container), settings);
+        let _ = sms_lint::lint::document::examine_read(&source, &document, Format::Container(container), settings);
     }
 }
 
