@@ -74,6 +74,22 @@ fn a_designation_beside_a_number_binds_it() {
 }
 
 #[test]
+fn of_two_designations_the_one_that_says_more_binds_a_number() {
+    check(&[
+        ("ISO/IEC 20000-1:2018 clause 8.7.3 (6.6 in ISO/IEC 20000-1:2011) asks for it.", ""),
+        ("ISO/IEC 20000-1:2018 clauses 8.5.1 and 8.7.3 (9.2 and 6.6 in ISO/IEC 20000-1:2011).", ""),
+        ("ISO/IEC 20000-1:2018 clause 8.7.3 and clause 6.1.2 of ISO/IEC 27001:2022 go together.", ""),
+        ("Under ISO/IEC 20000-1:2018 (clause 8.7.3) and clause 6.1.2 of ISO/IEC 27001:2022 risks are assessed.", ""),
+        ("(ISO/IEC 20000-1:2018 clause 8.7.3, clause 6.1.2 of ISO/IEC 27001:2022)", ""),
+        ("ISO 9001:2015 clause 10.3, 10.1 in ISO/IEC 27001:2022", ""),
+        ("ISO/IEC 20000-1:2018 clause 9.7.3 and clause 6.1.2 of ISO/IEC 27001:2022 ask for it.", "uc 9.7.3"),
+        ("ISO/IEC 27001:2022 A.5.34 (A.7.2.1 in ISO/IEC 27701:2019).", ""),
+        ("We follow ISO 9001:2015 and clause 9.7.3 of ISO/IEC 20000-1:2018.", "uc 9.7.3"),
+        ("We follow ISO 9001:2015 and clauses 8.2 and 9.7.3 of ISO/IEC 20000-1:2018.", "uc 9.7.3"),
+    ]);
+}
+
+#[test]
 fn what_stands_above_or_around_binds_a_number() {
     check(&[
         ("| ISO 27001 | x |\n|---|---|\n| A.9.3.1 | y |\n", "rc A.9.3.1"),

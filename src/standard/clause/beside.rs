@@ -23,12 +23,21 @@ fn beside_one(prose: &str, citations: &[Citation], own: &Locality, passed: &[Ran
         .then(|| Some((behind, gap::between(prose, own.range.end..range(behind).start, passed)?)))
         .flatten()
         .filter(|(at, gap)| belongs_to(prose, own, gap, range(*at)));
+    // "Clause 8.7.3 (6.6 in ISO/IEC 20000-1:2011)": what stands in the bracket is the other number's.
+    let after = after.filter(|(_, gap)| !(gap.is_open && gap.passes));
     let before = before.filter(|(_, gap)| follows(prose, own, gap));
     match (before, after) {
-        (Some((_, one)), Some((at, other))) if other.has_of && !one.is_plain => Some(at),
+        (Some((_, one)), Some((at, other))) if other.has_of && is_nearer(&other, &one) => Some(at),
         (Some((at, _)), _) | (None, Some((at, _))) => Some(at),
         (None, None) => None,
     }
+}
+
+/// True if "of" and the designation behind a number say more of it than the one before: "ISO 9001 and clause 8.7 of ISO 22301",
+/// but not "ISO 9001, clause 8.7 and clause 8.4 of ISO 22301", where another number stands between.
+fn is_nearer(behind: &Gap, before: &Gap) -> bool {
+    let is_told_before = before.is_direct && !before.passes && behind.passes;
+    (!before.is_plain && !is_told_before) || (before.passes && !behind.passes)
 }
 
 /// True if a number may belong to the designation before such a gap. Of two levels and alone it may be any number, unless

@@ -19,6 +19,12 @@ pub(super) struct Gap {
     pub has_sign: bool,
     /// A bracket opens in it.
     pub has_bracket: bool,
+    /// A bracket that opens in it does not close there.
+    pub is_open: bool,
+    /// Besides signs only words for a part stand in it: "clause".
+    pub is_direct: bool,
+    /// Another number stands in it.
+    pub passes: bool,
 }
 
 /// The gap, if it holds nothing of its own; `passed` are the numbers of clauses in the block, which do not count.
@@ -26,11 +32,12 @@ pub(super) fn between(prose: &str, gap: Range<usize>, passed: &[Range<usize>]) -
     if gap.start > gap.end || gap.len() > REACH {
         return None;
     }
-    let mut found = Gap { is_plain: true, ..Gap::default() };
+    let mut found = Gap { is_plain: true, is_direct: true, ..Gap::default() };
     let mut at = gap.start;
     while at < gap.end {
         if let Some(range) = passed.iter().find(|range| range.contains(&at)) {
             at = range.end;
+            found.passes = true;
             continue;
         }
         let rest = &prose[at..gap.end];
@@ -46,6 +53,7 @@ pub(super) fn between(prose: &str, gap: Range<usize>, passed: &[Range<usize>]) -
             }
             found.has_sign |= !one.is_whitespace();
             found.has_bracket |= matches!(one, '(' | '[');
+            found.is_open = matches!(one, '(' | '[') || (found.is_open && !matches!(one, ')' | ']'));
             one.len_utf8()
         };
     }
@@ -67,7 +75,10 @@ fn word(text: &str, found: &mut Gap) -> Option<usize> {
     let known = match words::class(word).or_else(|| words::joined(word).map(|(class, _)| class)) {
         Some(Word::Part(_) | Word::Annex) => true,
         Some(Word::Own) => false,
-        None => words::is_small(word) || word.chars().count() == 1,
+        None => {
+            found.is_direct = false;
+            words::is_small(word) || word.chars().count() == 1
+        }
     };
     known.then_some(end)
 }
