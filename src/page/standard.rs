@@ -10,6 +10,7 @@ use crate::report::json::Catalogue;
 use crate::report::scrub::one_line;
 use crate::standard::catalogue;
 use crate::standard::inquiry::Inquiry;
+use crate::standard::{Citation, Supplement, citation};
 
 /// Width of the page in columns, whatever the terminal.
 const WIDTH: usize = 100;
@@ -38,6 +39,12 @@ struct Asked {
     /// True if it names an edition or a draft, so that it has a status of its own.
     #[serde(skip)]
     is_precise: bool,
+    /// How it stands to the edition, if it is that by another name, such as that of an adoption.
+    #[serde(skip)]
+    adopts: Option<&'static str>,
+    /// True if it names an amendment or a corrigendum of the edition that is not on record.
+    #[serde(skip)]
+    is_unrecorded: bool,
 }
 
 impl Asked {
@@ -49,8 +56,26 @@ impl Asked {
             edition: citation.edition.map(|edition| edition.designation),
             status: citation.status.name(),
             is_precise: citation.reference.year.is_some() || citation.reference.stage.is_some(),
+            adopts: match &citation.adoption {
+                Some(citation::Adopted { row: Some(row), .. }) if !row.confirmed => Some("is reported to adopt"),
+                Some(_) => Some("is"),
+                None => citation.reference.supplements.is_empty().then_some("is"),
+            },
+            is_unrecorded: is_unrecorded(citation),
         }
     }
+}
+
+/// True if none of the supplements of the edition on record is named, though a supplement is.
+fn is_unrecorded(citation: &Citation) -> bool {
+    let named = citation.reference.to_string();
+    let is_named = |one: &Supplement| {
+        let undated = one.label.split(':').next().unwrap_or_default();
+        named.contains(one.label) || named.ends_with(undated)
+    };
+    let edition =
+        citation.edition.filter(|_| citation.adoption.is_none() && !citation.reference.supplements.is_empty());
+    edition.is_some_and(|edition| !edition.supplements.iter().any(is_named))
 }
 
 /// The answer as one object, version 1: fields may be added, none change.
@@ -132,8 +157,12 @@ fn page(entry: &Entry, asked: &Asked, on: Date) -> String {
 
 /// What was typed, if it names more than the standard.
 fn of_asked(asked: &Asked) -> String {
-    let adopts = asked.edition.filter(|edition| *edition != asked.typed);
-    let adopts = adopts.map_or_else(String::new, |edition| format!(", which is {edition}"));
+    if let Some(edition) = asked.edition.filter(|_| asked.is_unrecorded) {
+        let status = words(asked.status);
+        return format!("{}: no such supplement is on record; {edition} itself is {status}.", asked.typed);
+    }
+    let adopted = asked.adopts.zip(asked.edition.filter(|edition| *edition != asked.typed));
+    let adopts = adopted.map_or_else(String::new, |(is, edition)| format!(", which {is} {edition}"));
     format!("{}{adopts}: {}.", asked.typed, words(asked.status))
 }
 
