@@ -286,6 +286,18 @@ fn nothing_checked_is_no_success() {
 }
 
 #[test]
+fn a_document_that_we_failed_on_is_no_success() {
+    let is_success = |dossier: &Dossier| {
+        let log: Value = serde_json::from_slice(&printed(Format::Sarif, dossier)).expect("it is JSON");
+        log["runs"][0]["invocations"][0]["executionSuccessful"].clone()
+    };
+    let mut dossier = dossier(&PLAIN);
+    assert_eq!(is_success(&dossier), true);
+    dossier.report.skipped[0].is_ours = true;
+    assert_eq!(is_success(&dossier), false);
+}
+
+#[test]
 fn markdown_of_documents_is_only_text() {
     use pulldown_cmark::{Event, Options, Parser, Tag};
     for texts in [&PLAIN, &HOSTILE] {

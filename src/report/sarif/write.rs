@@ -51,7 +51,9 @@ pub fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
         runs: [Run {
             tool: Tool { driver },
             invocations: [Invocation {
-                execution_successful: dossier.unchecked.is_none(),
+                // A document on which the program itself failed was not checked.
+                execution_successful: dossier.unchecked.is_none()
+                    && !dossier.report.skipped.iter().any(|one| one.is_ours),
                 tool_execution_notifications: notifications,
             }],
             column_kind: "unicodeCodePoints",
