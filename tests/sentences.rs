@@ -17,6 +17,26 @@ struct Kind {
 
 const KINDS: &[Kind] = &[
     Kind {
+        name: "a table under document control, which tells of the document or of its changes",
+        texts: &[
+            (
+                "## Document control\n\n| Item | Value |\n|---|---|\n| Framework | ISO/IEC 27001:2013 |\n",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            (
+                "## Document control\n\n| No. | Value |\n|---|---|\n| 1.2 | ISO/IEC 27001:2013 |\n",
+                &[],
+                &["ISO/IEC 27001:2013"],
+            ),
+            (
+                "## Document control\n\n| When | What |\n|---|---|\n| March 2019 | ISO/IEC 27001:2013 |\n",
+                &[],
+                &["ISO/IEC 27001:2013"],
+            ),
+        ],
+    },
+    Kind {
         name: "a verb that is over",
         texts: &[
             ("We no longer follow ISO/IEC 27001:2013.", &[], &["ISO/IEC 27001:2013"]),

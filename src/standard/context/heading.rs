@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::cue::{self, Cue, Scope};
+use super::date;
 use super::judge::Judge;
 use super::label::{self, LABEL};
 use super::sentence::Sentence;
@@ -23,10 +24,21 @@ impl Judge<'_> {
         let headings = headings.map(|block| (block.prose.text(), matches!(block.kind, Kind::Key(_))));
         key.into_iter().chain(label).chain(headings).find_map(|(text, is_key)| {
             let told = Told::of(text, self.without);
-            let entries = || told.entries.filter(|_| is_entry(own.prose.text(), own.kind));
+            let entries = || told.entries.filter(|_| self.is_entry(block_at));
             let cue = told.heading.or_else(entries).or_else(|| is_key.then(|| self.key_cue(text))?);
             let words = cue.map(|cue| label::shown(text, cue)).or_else(|| told.is_whole.then(|| text.trim()));
             words.map(|words| format!("it stands under \"{words}\""))
+        })
+    }
+
+    /// True if a block reads like an entry of a change log: a version or a date at its head, or in another cell of its row.
+    fn is_entry(&self, block_at: usize) -> bool {
+        let own = &self.document.blocks[block_at];
+        let Kind::Cell(cell) = own.kind else { return begins_entry(own.prose.text()) };
+        let others = self.outline().cells(self.document, block_at, cell);
+        others.iter().filter(|(_, at)| at.row == cell.row && at.column != cell.column).any(|(block, _)| {
+            let text = block.entry().map_or_else(|| block.prose.text(), |(_, value)| value);
+            begins_entry(text) || date::has_passed(text, self.on)
         })
     }
 
@@ -92,11 +104,11 @@ impl Told {
     }
 }
 
-/// True if a text reads like an entry of a change log: a version or a date at its head, or a cell of a table.
-fn is_entry(text: &str, kind: Kind) -> bool {
+/// True if a text begins with a version or a date in figures.
+fn begins_entry(text: &str) -> bool {
     let text = text.trim_start_matches(|one: char| !one.is_alphanumeric());
     let version = text.strip_prefix(['v', 'V', 'r', 'R']).unwrap_or(text);
-    matches!(kind, Kind::Cell(_)) || version.starts_with(|one: char| one.is_ascii_digit())
+    version.starts_with(|one: char| one.is_ascii_digit())
 }
 
 /// True for a heading that is a version with its date and nothing else: "1.4.0 (2021-02-03)", "v2.0, March 2019".
