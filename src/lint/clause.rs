@@ -5,7 +5,8 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::document::{Examiner, is_address, mentions};
+use super::citations::{is_address, mentions};
+use super::document::Examiner;
 use super::sentence::sentence;
 use super::statement;
 use crate::document::{Block, Document, Kind};

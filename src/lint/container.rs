@@ -3,8 +3,9 @@
 use std::fs::File;
 use std::io::BufReader;
 
-use super::document::{Purpose, Settings, examine_read};
+use super::document::examine_read;
 use super::repository::Collected;
+use super::settings::{Purpose, Settings};
 use super::survey::survey_blocks;
 use super::system;
 use crate::document::{Container, Format};

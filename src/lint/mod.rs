@@ -2,6 +2,7 @@
 
 pub mod amendments;
 pub mod buffer;
+pub mod citations;
 pub mod container;
 pub mod coverage;
 pub mod declaration;
@@ -21,6 +22,7 @@ mod requirement;
 pub mod section;
 pub mod sentence;
 pub mod setting;
+pub mod settings;
 pub mod statement;
 pub mod survey;
 pub mod system;
@@ -31,10 +33,11 @@ pub mod triage;
 pub mod window;
 
 pub use buffer::Buffer;
-pub use document::{Examined, Purpose, Settings, examine};
+pub use document::{Examined, examine};
 pub use facts::Subject;
 pub use inventory::Inventory;
 pub use read::{Limits, examine_file};
 pub use repository::{Collected, Report, Summary};
+pub use settings::{Purpose, Settings};
 pub use system::{Decision, System};
 pub use transition::Transition;

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::document::{Examiner, citations};
+use super::citations::citations;
+use super::document::Examiner;
 use super::statement;
 use crate::document::{Document, Role};
 use crate::finding::{Acknowledged, Cited, Finding, Label, Related, Relation};

@@ -7,10 +7,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::buffer::Buffer;
-use super::document::{Purpose, Settings, examine_below};
+use super::document::examine_below;
 use super::guard;
 use super::repository::Collected;
 use super::section;
+use super::settings::{Purpose, Settings};
 use super::survey::survey;
 use super::system;
 use super::triage;

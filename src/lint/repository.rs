@@ -5,10 +5,11 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::coverage::{Coverage, covered};
-use super::document::{Examined, Settings};
+use super::document::Examined;
 use super::elements::Set;
 use super::facts::{Facts, IsExcused, OfSet};
 use super::inventory::{Inventory, Listed};
+use super::settings::Settings;
 use super::system::{Decision, Sign};
 use super::transition::{Transition, Worklist};
 use crate::comment::{Comment, Verb};

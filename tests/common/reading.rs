@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 use sms_lint::document::Format;
-use sms_lint::lint::document::citations;
+use sms_lint::lint::citations::citations;
 use sms_lint::standard::Citation;
 use sms_lint::standard::citation::standard_name;
 use sms_lint::standard::grammar::Reference;

@@ -1,0 +1,129 @@
+//! Which designations of a block count as citations: none in an address or a name of a file, in code only in full form.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::document::{Block, Role};
+use crate::standard::grammar::{self, Reference, is_ideographic};
+use crate::standard::{Citation, cite};
+
+/// How far around a citation the word it stands in is looked at, in bytes.
+const WORD: usize = 256;
+
+/// The citations of a block that count as such: not in addresses or names of files, in code only in full form.
+#[must_use]
+pub fn citations(block: &Block, on: Date) -> Vec<Citation> {
+    read(
+        block,
+        |reference, ranges| !is_address(block, &reference.range, ranges) && !is_identifier(block, reference),
+        on,
+    )
+}
+
+/// The designations of a block, also those that are names in a program, but none in addresses or names of files.
+pub(super) fn mentions(block: &Block, on: Date) -> Vec<Citation> {
+    read(block, |reference, ranges| !is_address(block, &reference.range, ranges), on)
+}
+
+/// The designations of a block that are `wanted`, which is told the ranges of all.
+fn read(block: &Block, wanted: impl Fn(&Reference, &[Range<usize>]) -> bool, on: Date) -> Vec<Citation> {
+    let found = grammar::find(block.prose.text());
+    let ranges: Vec<Range<usize>> = found.iter().map(|reference| reference.range.clone()).collect();
+    found
+        .into_iter()
+        .filter(|reference| !block.is_named(&reference.range) && wanted(reference, &ranges))
+        .map(|reference| cite(reference, on))
+        .collect()
+}
+
+/// True if the range lies in an address or a name of a file, as marked by the reader or as the word itself shows.
+/// `ranges` are those of all references of the block, which explain slashes that are none of a path.
+pub(super) fn is_address(block: &Block, range: &Range<usize>, ranges: &[Range<usize>]) -> bool {
+    if block.has_role(range, Role::Address) {
+        return true;
+    }
+    let text = block.prose.text();
+    let start = text[..range.start]
+        .char_indices()
+        .rev()
+        .take_while(|(at, one)| !ends_word(*one) && range.start - at < WORD)
+        .last()
+        .map_or(range.start, |(at, _)| at);
+    let end = text[range.end..]
+        .char_indices()
+        .find(|(at, one)| ends_word(*one) || *at >= WORD)
+        .map_or(text.len(), |(at, _)| range.end + at);
+    let word = &text[start..end];
+    let head = &text[start..range.start];
+    word.contains("://")
+        || word.starts_with("www.")
+        || is_name(word)
+        || word.contains('@')
+        || head.ends_with(['#', '\\']) && !head.ends_with("\\n")
+        || is_path(text, start..end, range, ranges)
+        || has_file_ending(&text[range.end..end])
+        || has_file_ending(word)
+}
+
+/// True if a word is or holds a uniform resource name, such as that of a standard: `urn:iso:std:iso-iec:27001`.
+fn is_name(word: &str) -> bool {
+    let begins = word.get(.."urn:".len()).is_some_and(|begin| begin.eq_ignore_ascii_case("urn:"));
+    begins || word.contains("iso:std:")
+}
+
+/// True for a character that no address has in it, or that parts it from the text around it.
+fn ends_word(one: char) -> bool {
+    one.is_whitespace() || "<>\"()[]{}|`,;。、；，".contains(one) || is_ideographic(one)
+}
+
+/// True if the word around a reference is a path: it begins like one, or what stands beside the references in it is in
+/// small letters. A designation with a colon or a blank is no name of a folder.
+fn is_path(text: &str, word: Range<usize>, range: &Range<usize>, ranges: &[Range<usize>]) -> bool {
+    let whole = &text[word.clone()];
+    let written = &text[range.clone()];
+    if whole.starts_with(['/', '.', '~'])
+        || whole.contains('\\')
+            && !["\\n", "\\t", "\\r", "\\/", "\\_", "\\-"].iter().any(|escape| whole.contains(escape))
+    {
+        return true;
+    }
+    if written.contains([':', ' ', '\n']) || !whole.contains('/') {
+        return false;
+    }
+    let explained = |at: usize| {
+        let after = ranges.partition_point(|one| one.start <= at);
+        ranges[after.saturating_sub(2)..after].iter().any(|one| one.contains(&at))
+    };
+    let rest: String =
+        text[word.clone()].char_indices().filter(|(at, _)| !explained(word.start + at)).map(|(_, one)| one).collect();
+    rest.split('/').any(|piece| piece.starts_with(|one: char| one.is_ascii_lowercase()) && piece.len() > 1)
+}
+
+/// True if a word ends like a name of a file.
+fn has_file_ending(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "md", "mdx", "txt", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "csv", "json", "yaml",
+        "yml", "xml", "html", "htm", "png", "jpg", "jpeg", "svg", "gif", "webp", "zip", "py", "ts", "js", "go", "rs",
+        "adoc", "rst", "toml", "tsv", "drawio",
+    ];
+    let word = word.trim_end_matches(['.', ',', ';', ':', ')', '\'', '*', '!', '?']);
+    word.rsplit_once('.').is_some_and(|(stem, ending)| {
+        !stem.ends_with('.') && ENDINGS.iter().any(|one| one.eq_ignore_ascii_case(ending))
+    })
+}
+
+/// True for a name in a program rather than a designation: a slug in small letters, or a short form in code.
+fn is_identifier(block: &Block, reference: &Reference) -> bool {
+    let text = block.prose.text();
+    let written = &text[reference.range.clone()];
+    let joined = |one: Option<char>| one.is_some_and(|one| one == '_' || one == '-');
+    let slug = !written.contains([' ', '\n', ':', '/']);
+    let in_name =
+        joined(text[..reference.range.start].chars().next_back()) || text[reference.range.end..].starts_with('_');
+    let lower_slug = reference.lower && slug && (written.contains(['-', '_']) || in_name);
+    let underscored =
+        slug && (written.contains('_') || in_name) && (reference.lower || block.is_code(&reference.range));
+    let in_code = block.is_code(&reference.range) && (slug || reference.lower || reference.bare);
+    lower_slug || underscored || in_code
+}

@@ -1,0 +1,54 @@
+//! What a run is asked for.
+
+use jiff::civil::Date;
+
+use crate::rule::Selection;
+
+/// What a run is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// The day on which statuses are judged.
+    pub as_of: Date,
+    /// What the documents are read for.
+    pub purpose: Purpose,
+    /// The rules that are followed.
+    pub selection: Selection,
+    /// Index of a cue of history to leave out, for the test that each one is needed.
+    pub without_cue: Option<usize>,
+}
+
+impl Settings {
+    /// Settings for a day.
+    #[must_use]
+    pub fn on(as_of: Date) -> Self {
+        Self { as_of, purpose: Purpose::Findings, selection: Selection::ALL, without_cue: None }
+    }
+
+    /// True if a document may matter though no citation in it does.
+    #[must_use]
+    pub fn reads_all(self) -> bool {
+        self.lists_all() || self.selection.own().next().is_some()
+    }
+
+    /// True if what is in order is listed as well, so that nothing may be passed by because it surely is.
+    #[must_use]
+    pub fn lists_all(self) -> bool {
+        match self.purpose {
+            Purpose::Findings => false,
+            Purpose::Inventory | Purpose::Survey | Purpose::Transition => true,
+        }
+    }
+}
+
+/// What documents are read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// What is wrong in them.
+    Findings,
+    /// Every citation, whether in order or not.
+    Inventory,
+    /// What each tells of the set it belongs to.
+    Survey,
+    /// Numbers of older editions that must be changed.
+    Transition,
+}
