@@ -6,10 +6,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use clap::Parser;
 use miette::Diagnostic;
 
-use crate::cli::{Arguments, Asked, Check};
+use crate::cli::{Asked, Check};
 use crate::config::Config;
 use crate::document;
 use crate::finding;
@@ -106,7 +105,7 @@ impl Options {
             config: self.config.clone(),
             isolated: self.isolated,
             quiet: true,
-            ..Arguments::parse_from(["sms-lint"]).check
+            ..Check::plain()
         }
     }
 }

@@ -8,6 +8,10 @@ use std::process::{Command, Output, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
+#[path = "common/git.rs"]
+mod git;
+use git::git;
+
 const WRONG: &str = "Cloud services follow ISO/IEC TR 20000-9.\n";
 const CLEAN: &str = "Cloud services follow ISO/IEC 20000-1.\n";
 
@@ -30,12 +34,6 @@ fn write(folder: &TempDir, name: &str, text: &str) {
 fn commit(folder: &TempDir) {
     git(folder.path(), &["add", "-A"]);
     git(folder.path(), &["commit", "-q", "-m", "Documents"]);
-}
-
-fn git(folder: &Path, arguments: &[&str]) {
-    let identity = ["-c", "user.name=n", "-c", "user.email=e@example.org", "-c", "commit.gpgsign=false"];
-    let status = Command::new("git").arg("-C").arg(folder).args(identity).args(arguments).status();
-    assert!(status.expect("git is there").success(), "git {arguments:?}");
 }
 
 fn run(folder: &Path, arguments: &[&str], input: &str) -> Output {

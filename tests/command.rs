@@ -7,15 +7,17 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use serde_json::Value;
 use tempfile::TempDir;
 
 #[path = "common/expected.rs"]
 mod expected;
+#[path = "common/git.rs"]
+mod git;
 #[path = "common/program.rs"]
 mod program;
+use git::git;
 
 /// Copies a folder with all that is in it.
 fn copy(from: &Path, to: &Path) {
@@ -38,12 +40,6 @@ fn change(folder: &Path, changed: &Path) {
     git(folder, &["commit", "-q", "-m", "Documents"]);
     copy(changed, folder);
     git(folder, &["add", "-A"]);
-}
-
-fn git(folder: &Path, arguments: &[&str]) {
-    let identity = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.org", "-c", "commit.gpgsign=false"];
-    let status = Command::new("git").arg("-C").arg(folder).args(identity).args(arguments).status();
-    assert!(status.expect("git is there").success(), "git {arguments:?}");
 }
 
 /// Runs a case; gives what differs from what is expected.

@@ -3,13 +3,16 @@
 use std::fs;
 use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use serde_json::Value;
 use tempfile::TempDir;
 
+#[path = "common/git.rs"]
+mod git;
 #[path = "common/program.rs"]
 mod program;
+use git::git;
 
 const OLD: &str = "Cloud services follow ISO/IEC TR 20000-9.\n";
 
@@ -17,13 +20,6 @@ fn write(folder: &Path, path: &str, text: &str) {
     let file = folder.join(path);
     fs::create_dir_all(file.parent().expect("it lies in the folder")).expect("a temporary folder can be made");
     fs::write(file, text).expect("a temporary file can be written");
-}
-
-fn git(folder: &Path, arguments: &[&str]) {
-    let identity = ["-c", "user.name=n", "-c", "user.email=e@example.org", "-c", "commit.gpgsign=false"];
-    let mut command = Command::new("git");
-    command.arg("-C").arg(folder).args(identity).args(["-c", "protocol.file.allow=always"]).args(arguments);
-    assert!(command.status().expect("git is there").success(), "git {arguments:?}");
 }
 
 /// A repository with a commit and a folder that git ignores, beside a document in no repository.

@@ -5,14 +5,16 @@
 use std::fs;
 use std::io::Write;
 use std::os::unix::fs::symlink;
-use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use serde_json::Value;
 use tempfile::TempDir;
 
+#[path = "common/git.rs"]
+mod git;
 #[path = "common/program.rs"]
 mod program;
+use git::git;
 
 const CITATION: &str = "The supplier follows ISO/IEC TR 20000-9:2015.\n";
 
@@ -43,11 +45,6 @@ fn run_on_all(folder: &TempDir, arguments: &[&str]) -> (Option<i32>, Vec<String>
     let all = [&["--format", "json", "--as-of", "2026-11-22", "--files-from", "list"], arguments].concat();
     fs::File::create(repo.join("list")).and_then(|mut list| list.write_all(&names)).expect("it can be written");
     told(program::command(&repo, &all))
-}
-
-fn git(repo: &Path, arguments: &[&str]) {
-    let status = Command::new("git").args(arguments).current_dir(repo).stdout(Stdio::null()).status();
-    assert!(status.is_ok_and(|status| status.success()), "git {arguments:?}");
 }
 
 fn told(mut command: Command) -> (Option<i32>, Vec<String>, String) {

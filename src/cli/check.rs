@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, Parser, ValueEnum};
 use jiff::civil::Date;
 
-use super::command::day;
+use super::command::{Arguments, day};
 use crate::config::{Asked, FailOn};
 use crate::report::Format;
 
@@ -115,6 +115,14 @@ pub struct Check {
     /// Print findings only: no skipped files, no closing line, no progress
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+impl Check {
+    /// What is checked, and how, if nothing is asked for.
+    #[must_use]
+    pub fn plain() -> Self {
+        Arguments::parse_from(["sms-lint"]).check
+    }
 }
 
 /// A file to which the report is written.

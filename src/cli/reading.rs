@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, ValueEnum};
+use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use super::check::Check;
-use super::command::{Arguments, day};
+use super::command::day;
 
 /// By which configuration a command goes.
 #[derive(Args, Clone, Debug, Default)]
@@ -45,8 +45,7 @@ impl Reading {
     #[must_use]
     pub fn check(self) -> Check {
         let Self { paths, as_of, following: Following { config, isolated }, jobs } = self;
-        let plain = Arguments::parse_from(["sms-lint"]).check;
-        Check { paths, as_of, config, isolated, jobs, quiet: true, ..plain }
+        Check { paths, as_of, config, isolated, jobs, quiet: true, ..Check::plain() }
     }
 }
 

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::table;
 use crate::finding::Skipped;
 use crate::lint::coverage::{Coverage, Covered, Holder, State};
 use crate::report::json::{Passed, Point};
@@ -24,17 +25,7 @@ const HEADS: [&str; 4] = ["clause", "element", "status", "where"];
 /// What writing to `out` gives.
 pub fn human(coverage: &Coverage, out: &mut dyn Write) -> io::Result<()> {
     let rows = rows(coverage, "  ");
-    let widths: [usize; 4] = std::array::from_fn(|at| {
-        rows.iter().map(|row| row[at].chars().count()).chain([HEADS[at].len()]).max().unwrap_or_default()
-    });
-    let mut line = |cells: [&str; 4]| {
-        let padded: Vec<String> = cells.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}")).collect();
-        writeln!(out, "{}", padded.join("  ").trim_end())
-    };
-    line(HEADS)?;
-    for row in &rows {
-        line(std::array::from_fn(|at| row[at].as_str()))?;
-    }
+    table::write(HEADS, &rows, out)?;
     writeln!(out)?;
     for Skipped { path, reason, .. } in &coverage.skipped {
         writeln!(out, "skipped {}: {}", one_line(path), one_line(reason))?;

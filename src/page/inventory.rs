@@ -6,13 +6,14 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::table;
 use crate::finding::Skipped;
 use crate::lint::Inventory;
 use crate::lint::inventory::{Context, Listed};
-use crate::report::field;
 use crate::report::json::{Catalogue, Passed, Point};
 use crate::report::natural::natural;
 use crate::report::scrub::one_line;
+use crate::report::{counted, field};
 use crate::standard::catalogue;
 
 /// How many places a row of the table names.
@@ -31,25 +32,8 @@ const COLUMNS: &str = "path,start_line,start_column,start_byte,end_line,end_colu
 /// What writing to `out` gives.
 pub fn human(inventory: &Inventory, out: &mut dyn Write) -> io::Result<()> {
     let rows = rows(&inventory.citations);
-    let widths: [usize; 5] = std::array::from_fn(|at| {
-        let cells = rows.iter().map(|row| row[at].chars().count());
-        cells.chain([HEADS[at].len()]).max().unwrap_or_default()
-    });
-    let line = |cells: [&str; 5]| {
-        let mut line = String::new();
-        for (cell, width) in cells.iter().zip(widths) {
-            line += &format!("{cell:width$}  ");
-        }
-        line.truncate(line.trim_end().len());
-        line
-    };
     if !rows.is_empty() {
-        writeln!(out, "{}", line(HEADS))?;
-    }
-    for row in &rows {
-        writeln!(out, "{}", line(std::array::from_fn(|at| row[at].as_str())))?;
-    }
-    if !rows.is_empty() {
+        table::write(HEADS, &rows, out)?;
         writeln!(out)?;
     }
     for Skipped { path, reason, .. } in &inventory.skipped {
@@ -111,7 +95,6 @@ fn places(group: &[&Listed]) -> String {
 
 /// The closing line.
 fn summary(inventory: &Inventory) -> String {
-    let count = |number: usize, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });
     let standards: BTreeSet<&str> = inventory.citations.iter().map(|one| one.cited.standard.as_str()).collect();
     let mut statuses: BTreeMap<&str, usize> = BTreeMap::new();
     for one in &inventory.citations {
@@ -119,9 +102,9 @@ fn summary(inventory: &Inventory) -> String {
     }
     let mut line = format!(
         "{} read: {} of {}",
-        count(inventory.documents, "document"),
-        count(inventory.citations.len(), "citation"),
-        count(standards.len(), "standard"),
+        counted(inventory.documents, "document", "documents"),
+        counted(inventory.citations.len(), "citation", "citations"),
+        counted(standards.len(), "standard", "standards"),
     );
     let statuses: Vec<String> = statuses.iter().map(|(status, times)| format!("{times} {status}")).collect();
     if !statuses.is_empty() {
@@ -208,8 +191,7 @@ pub fn json(inventory: &Inventory, out: &mut dyn Write) -> io::Result<()> {
 pub fn csv(inventory: &Inventory, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{COLUMNS}")?;
     for one in &inventory.citations {
-        let (start, end) = (one.place.start, one.place.end);
-        let places = format!("{},{},{},{},{},{}", start.line, start.column, start.byte, end.line, end.column, end.byte);
+        let places = table::columns(&one.place);
         let words = [
             one.text.as_str(),
             &one.normal,

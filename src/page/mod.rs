@@ -8,6 +8,7 @@ pub mod inventory;
 mod rule;
 pub mod standard;
 pub mod suppression;
+mod table;
 pub mod transition;
 
 pub use format::{formats, formats_table};

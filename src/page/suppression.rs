@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::table;
 use crate::report::field;
 use crate::report::json::Point;
 use crate::report::scrub::one_line;
@@ -24,18 +25,8 @@ const COLUMNS: &str = "state,by,verb,path,start_line,start_column,start_byte,end
 /// What writing to `out` gives.
 pub fn human(all: &[&Listed], on: Date, out: &mut dyn Write) -> io::Result<()> {
     let rows: Vec<[String; 6]> = all.iter().map(|one| row(one)).collect();
-    let widths: [usize; 6] = std::array::from_fn(|at| {
-        rows.iter().map(|row| row[at].chars().count()).chain([HEADS[at].len()]).max().unwrap_or_default()
-    });
-    let line = |cells: [&str; 6]| {
-        let padded: Vec<String> = cells.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}")).collect();
-        padded.join("  ").trim_end().to_owned()
-    };
     if !rows.is_empty() {
-        writeln!(out, "{}", line(HEADS))?;
-    }
-    for row in &rows {
-        writeln!(out, "{}", line(std::array::from_fn(|at| row[at].as_str())))?;
+        table::write(HEADS, &rows, out)?;
     }
     writeln!(out, "{}{}", if rows.is_empty() { "" } else { "\n" }, summary(all, on))
 }
@@ -134,8 +125,7 @@ pub fn json(all: &[&Listed], on: Date, out: &mut dyn Write) -> io::Result<()> {
 pub fn csv(all: &[&Listed], out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{COLUMNS}")?;
     for one in all {
-        let (start, end) = (one.place.start, one.place.end);
-        let places = format!("{},{},{},{},{},{}", start.line, start.column, start.byte, end.line, end.column, end.byte);
+        let places = table::columns(&one.place);
         let (rules, paths) = (one.rules.join(" "), one.paths.join(" "));
         let told = [&one.reason, &one.until, &one.owner].map(|one| one.as_deref().unwrap_or_default());
         let words = [rules.as_str(), one.citation.as_deref().unwrap_or_default(), &paths, told[0], told[1], told[2]];

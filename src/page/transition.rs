@@ -4,12 +4,13 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::table;
 use crate::finding::{Related, Skipped};
 use crate::lint::Transition;
 use crate::lint::transition::{Change, Due, Unnamed};
-use crate::report::field;
 use crate::report::json::{Catalogue, Passed, Point};
 use crate::report::scrub::one_line;
+use crate::report::{counted, field};
 use crate::rule::message;
 use crate::standard::catalogue;
 
@@ -93,14 +94,13 @@ fn number(one: &Unnamed) -> String {
 
 /// The closing line.
 fn summary(worklist: &Transition) -> String {
-    let count = |number: usize, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });
     let mut paths: Vec<&str> = worklist.due.iter().map(|due| &*due.place.path).collect();
     paths.dedup();
     let mut line = format!(
         "{} read: {} to change in {}",
-        count(worklist.documents, "document"),
-        count(worklist.due.len(), "number"),
-        count(paths.len(), "document"),
+        counted(worklist.documents, "document", "documents"),
+        counted(worklist.due.len(), "number", "numbers"),
+        counted(paths.len(), "document", "documents"),
     );
     let decide = worklist.due.iter().filter(|due| due.change.needs_decision()).count();
     if decide > 0 {
@@ -216,8 +216,7 @@ pub fn json(worklist: &Transition, out: &mut dyn Write) -> io::Result<()> {
 pub fn csv(worklist: &Transition, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{COLUMNS}")?;
     for due in &worklist.due {
-        let (start, end) = (due.place.start, due.place.end);
-        let places = format!("{},{},{},{},{},{}", start.line, start.column, start.byte, end.line, end.column, end.byte);
+        let places = table::columns(&due.place);
         let (new, with) = (due.new.join(" "), due.with.join(" "));
         let location = due.place.location.as_deref().unwrap_or_default();
         let decide = if due.change.needs_decision() { "yes" } else { "no" };

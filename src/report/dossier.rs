@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::counted::checked;
 use super::sources;
 use crate::finding::Severity;
 use crate::lint::coverage::Coverage;
@@ -126,15 +127,7 @@ impl Dossier {
     /// The counts in one line, without a full stop.
     #[must_use]
     pub fn counts(&self) -> String {
-        let summary = &self.report.summary;
-        let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
-        format!(
-            "{} checked: {}, {}, {}",
-            count(summary.documents, "document", "documents"),
-            count(summary.errors, "error", "errors"),
-            count(summary.warnings, "warning", "warnings"),
-            count(summary.advice, "advice", "advice"),
-        )
+        checked(&self.report.summary)
     }
 }
 

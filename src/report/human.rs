@@ -11,6 +11,7 @@ use miette::{
     Diagnostic, LabeledSpan, MietteError, MietteSpanContents, Severity as Level, SourceCode, SourceSpan, SpanContents,
 };
 
+use super::counted::{checked, counted};
 use super::drawing::Handler;
 use super::scrub::{one_line, visible};
 use crate::error::Mistake;
@@ -77,16 +78,9 @@ pub(super) fn closing(report: &Report, look: Look, out: &mut dyn Write) -> io::R
 
 /// The closing line.
 fn summary(summary: &Summary, as_of: jiff::civil::Date) -> String {
-    let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
-    let mut line = format!(
-        "{} checked: {}, {}, {}",
-        count(summary.documents, "document", "documents"),
-        count(summary.errors, "error", "errors"),
-        count(summary.warnings, "warning", "warnings"),
-        count(summary.advice, "advice", "advice"),
-    );
+    let mut line = checked(summary);
     if summary.acknowledged > 0 {
-        line += &format!("; {} acknowledged as history", count(summary.acknowledged, "mention", "mentions"));
+        line += &format!("; {} acknowledged as history", counted(summary.acknowledged, "mention", "mentions"));
     }
     if summary.suppressed > 0 {
         line += &format!("; {} suppressed", summary.suppressed);

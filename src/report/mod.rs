@@ -2,6 +2,7 @@
 
 pub mod checkstyle;
 pub mod concise;
+mod counted;
 pub mod csv;
 pub mod dossier;
 mod drawing;
@@ -22,6 +23,7 @@ pub mod sarif;
 pub mod scrub;
 pub mod sources;
 
+pub use counted::counted;
 pub use dossier::{Dossier, Head};
 pub(crate) use escape::field;
 pub use format::{Format, Needs};

@@ -127,5 +127,5 @@ fn fault(file: &Path, reason: &str, help: &str) -> Error {
 
 /// "1 finding", "12 findings".
 pub(super) fn counted(number: u64) -> String {
-    format!("{number} {}", if number == 1 { "finding" } else { "findings" })
+    crate::report::counted(usize::try_from(number).unwrap_or(usize::MAX), "finding", "findings")
 }

@@ -4,19 +4,18 @@ use std::fmt::Write as _;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use clap::Parser;
-
 use super::check::{Basis, examine, unread};
 use super::deliver::Delivery;
 use super::given::Given;
 use super::rules::create;
 use super::{Outcome, baseline, print, setup};
-use crate::cli::{Arguments, Check, Init};
+use crate::cli::{Check, Init};
 use crate::config::{Config, absolute};
 use crate::document::Format;
 use crate::error::Error;
 use crate::lint::read::reason;
 use crate::lint::{Decision, Report};
+use crate::report::counted;
 use crate::suppress::baseline::{rows, size, store};
 use crate::walk::shown;
 
@@ -42,8 +41,7 @@ pub fn run(arguments: &Init, out: &mut dyn Write) -> Result<Outcome, Error> {
     if !arguments.folder.is_dir() {
         return Err(Error::unreadable(&arguments.folder, "it is no folder"));
     }
-    let plain = Arguments::parse_from(["sms-lint"]).check;
-    let check = Check { paths: vec![arguments.folder.clone()], as_of: arguments.as_of, quiet: true, ..plain };
+    let check = Check { paths: vec![arguments.folder.clone()], as_of: arguments.as_of, quiet: true, ..Check::plain() };
     let config = setup::config(&check)?;
     setup::tell(&config);
     let given = Given::of(&check)?;
@@ -119,10 +117,10 @@ impl Begun<'_> {
 
 /// What was looked at, and what was found.
 fn looked(report: &Report) -> String {
-    let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
     let summary = &report.summary;
-    let documents = count(summary.documents, "document was looked at", "documents were looked at");
-    let (errors, warnings) = (count(summary.errors, "error", "errors"), count(summary.warnings, "warning", "warnings"));
+    let documents = counted(summary.documents, "document was looked at", "documents were looked at");
+    let (errors, warnings) =
+        (counted(summary.errors, "error", "errors"), counted(summary.warnings, "warning", "warnings"));
     format!("As of {}, {documents}: {errors}, {warnings}, {} advice.", report.as_of, summary.advice)
 }
 

@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::finding::{Safety, Skipped};
 use crate::fix;
 use crate::lint::Report;
+use crate::report::counted;
 use crate::report::scrub::{one_line, visible};
 
 /// How often documents are changed and checked again: a fix may wait for another that it overlaps.
@@ -53,9 +54,8 @@ impl Mending {
         if arguments.fix.is_none() || arguments.diff || arguments.quiet {
             return;
         }
-        let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
         let (findings, documents) =
-            (count(self.mended, "finding", "findings"), count(self.documents.len(), "document", "documents"));
+            (counted(self.mended, "finding", "findings"), counted(self.documents.len(), "document", "documents"));
         match self.mended {
             0 => tell(format_args!("sms-lint: nothing could be mended")),
             _ => tell(format_args!(
