@@ -43,11 +43,13 @@ fn main() {
 /// Writes one file of constants for each folder of `rules/`.
 fn write(out: &Path) -> Result<(), file::Fault> {
     let rules = Path::new("rules");
+    let [cues, words_of_history] = history::tables(&rules.join("history"))?;
     let tables = [
         ("catalogue.rs", catalogue::table(&rules.join("standards"))?),
         ("clauses.rs", clause::table(&rules.join("standards/clauses"))?),
         ("claims.rs", claim::table(&rules.join("claims"))?),
-        ("history.rs", history::table(&rules.join("history"))?),
+        ("history.rs", cues),
+        ("history_words.rs", words_of_history),
         ("lints.rs", lint::table(&rules.join("lints"))?),
         ("words.rs", words::table(&rules.join("words"))?),
     ];

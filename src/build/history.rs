@@ -161,8 +161,8 @@ const SHARED: [(&str, List); 5] = [
 /// How many groups words and beginnings of cues are kept in; a power of two.
 const GROUPS: usize = 4096;
 
-/// Reads the folder and writes the table.
-pub fn table(folder: &Path) -> Result<String, Fault> {
+/// Reads the folder and writes the tables: of cues, and of words.
+pub fn tables(folder: &Path) -> Result<[String; 2], Fault> {
     let mut out = String::from("// Written by the build script from rules/history.\nstatic CUES: &[Cue] = &[\n");
     let languages = file::read_all::<Language>(folder)?;
     let mut starts: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -197,10 +197,16 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
     out += "];\n";
     out += &index(&starts);
     let languages: Vec<&Language> = languages.iter().map(|(_, one)| one).collect();
+    Ok([out, words(&languages)])
+}
+
+/// The table of words.
+fn words(languages: &[&Language]) -> String {
+    let mut out = String::from("// Written by the build script from rules/history.\n");
     let codes: Vec<&String> = languages.iter().map(|one| &one.language).collect();
     out += &format!("static LANGUAGES: [&str; {}] = {codes:?};\n", codes.len());
     let tensed =
-        (0..).zip(&languages).filter(|(_, one)| !one.pasts.is_empty()).fold(0, |all, (at, _)| all | (1_u16 << at));
+        (0..).zip(languages).filter(|(_, one)| !one.pasts.is_empty()).fold(0, |all, (at, _)| all | (1_u16 << at));
     out += &format!("const TENSED: u16 = {tensed};\n");
     let mut table = Table::default();
     for (list, (name, words)) in OWN.iter().enumerate() {
@@ -223,13 +229,13 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
     months.clone().for_each(|word| table.entry(word).shared |= 1);
     out += &table.written();
     for (name, words) in &OWN[..WITH_ENDINGS] {
-        out += &endings(name, &languages, *words);
+        out += &endings(name, languages, *words);
     }
     let joined =
         languages.iter().flat_map(|one| &one.denials).filter(|word| word.starts_with(bucket::is_joined_script));
     out += &format!("static JOINED_DENIALS: &[&str] = {};\n", emit::texts(&joined.cloned().collect::<Vec<_>>()));
-    out += &months_by_name(&languages);
-    Ok(out)
+    out += &months_by_name(languages);
+    out
 }
 
 /// The first parts of cues, with the cues that begin with each, by the group that their first bytes belong to.

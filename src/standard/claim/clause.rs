@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::super::citation::Citation;
-use super::super::context::cue::{is_joined_script, is_link, is_preposition, lowered};
+use super::super::context::cue::{is_joined_script, lowered};
 use super::super::context::sentence;
+use super::super::context::word::{is_link, is_preposition};
 use super::words::{self, Hit, Side, Subject};
 
 /// What is claimed of a citation.

@@ -1,4 +1,5 @@
-//! The groups that the build script sorts words into, so that one is found by looking at few others.
+//! What the build script must know as well of words and cues: the groups they are sorted into, so that one is found by
+//! looking at few others, and scripts without spaces.
 
 /// How many bytes of a cue decide to which group it belongs.
 pub const START: usize = 3;

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::cue::{Hit, Language, Scope, is_conjunction, is_filler, is_link, lowered, month};
+use super::cue::{Hit, Scope, lowered};
 use super::sentence::{Gap, Sentence, floor};
+use super::word::{Language, is_conjunction, is_filler, is_link, month};
 
 /// How far behind a word its date may end, in bytes.
 const DATE: usize = 40;

@@ -8,6 +8,7 @@ use super::date;
 use super::judge::Judge;
 use super::label::{self, LABEL};
 use super::sentence::Sentence;
+use super::word;
 use crate::document::{Block, Kind};
 
 impl Judge<'_> {
@@ -45,7 +46,7 @@ impl Judge<'_> {
     /// A key may be all that is said of its values: `supersedes`, `withdrawn`, `previous_edition`; but `replaced_by` is
     /// said of something else.
     fn key_cue(&self, key: &str) -> Option<&'static Cue> {
-        if key.split_whitespace().next_back().is_some_and(|last| cue::is_preposition(&last.to_lowercase())) {
+        if key.split_whitespace().next_back().is_some_and(|last| word::is_preposition(&last.to_lowercase())) {
             return None;
         }
         let label = label::Label::of(key)?;
@@ -128,7 +129,7 @@ fn is_release(text: &str) -> bool {
         let mut parts = word.split(|one: char| !one.is_alphanumeric()).filter(|part| !part.is_empty());
         parts.all(|part| {
             dated |= is_year(part);
-            digits(part) || cue::month(part).is_some()
+            digits(part) || word::month(part).is_some()
         })
     });
     version.contains('.') && digits(version) && only_date && dated

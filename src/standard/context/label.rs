@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::cue::{Cue, Scope, bounded, cues, is_joined_script, is_preposition, lowered};
+use super::cue::{Cue, Scope, bounded, cues, is_joined_script, lowered};
+use super::word::is_preposition;
 
 /// Longest heading, cell or label that is compared with cues, in bytes.
 pub(super) const LABEL: usize = 80;

@@ -16,7 +16,9 @@ pub(in crate::standard) mod sentence;
 mod table;
 mod tense;
 mod used;
+pub(in crate::standard) mod word;
 
-pub use cue::{Cue, Language, Scope, cues};
+pub use cue::{Cue, Scope, cues};
 pub use judge::{BlockCitations, Judge};
 pub use sentence::bounds;
+pub use word::Language;

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::cue::{Hit, Scope, joins_clauses};
+use super::cue::{Hit, Scope};
 use super::sentence::{Gap, Sentence};
+use super::word::joins_clauses;
 
 impl Sentence<'_> {
     /// A newer edition with "not" between it and the citation.

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::cue::{
-    Hit, Language, Scope, has_joined_denial, is_being, is_conjunction, is_denial, is_filler, is_having,
-    is_joined_script, is_link, is_preposition, is_reversal,
-};
+use super::cue::{Hit, Scope, is_joined_script};
 use super::sentence::{Gap, Sentence, floor, is_article};
+use super::word::{
+    Language, has_joined_denial, is_being, is_conjunction, is_denial, is_filler, is_having, is_link, is_preposition,
+    is_reversal,
+};
 
 impl Sentence<'_> {
     /// Why the words before or behind the citation make it history.

@@ -5,8 +5,9 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::super::citation::Citation;
-use super::cue::{self, Hit, Scope, is_filler, is_joined_script, is_link, is_preposition};
+use super::cue::{self, Hit, Scope, is_joined_script};
 use super::label;
+use super::word::{is_filler, is_link, is_preposition};
 
 /// A sentence with its cues and citations; all ranges are bytes of the prose.
 pub(super) struct Sentence<'a> {

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::cue::{
-    Hit, Language, Scope, Verb, is_auxiliary, is_being, is_conjunction, is_denial, is_determiner, is_filler, is_link,
-    is_making, is_perfect, is_preposition, is_relative, is_since, is_told_somewhere, language_of, languages, verb,
-};
+use super::cue::{Hit, Scope};
 use super::date::{self, is_over};
 use super::sentence::{Gap, Sentence};
+use super::word::{
+    Language, Verb, is_auxiliary, is_being, is_conjunction, is_denial, is_determiner, is_filler, is_link, is_making,
+    is_perfect, is_preposition, is_relative, is_since, is_told_somewhere, language_of, languages, verb,
+};
 
 /// How many words may stand between the citation and the words for a time behind it.
 const BEHIND: usize = 5;
@@ -115,7 +116,7 @@ impl Sentence<'_> {
             let (range, year) = &words[*at];
             let plausible = year.len() == 4 && year.parse().is_ok_and(|year: i16| (1990..=on.year()).contains(&year));
             let begins = |(_, word): &Word<'_>| is_since(language, word);
-            let month = |(_, word): &Word<'_>| super::cue::month(word).is_some() || is_number(word);
+            let month = |(_, word): &Word<'_>| super::word::month(word).is_some() || is_number(word);
             let before = || words[..*at].iter().rev().find(|one| !month(one));
             plausible
                 && self.is_alone(range)

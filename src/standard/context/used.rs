@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::cue::{Hit, Scope, is_denial, is_filler, is_preposition, joins_clauses};
+use super::cue::{Hit, Scope};
 use super::sentence::{Gap, Sentence};
+use super::word::{is_denial, is_filler, is_preposition, joins_clauses};
 
 impl Sentence<'_> {
     /// True if a word of real use governs the citation.
