@@ -193,7 +193,7 @@ def texts():
     yield Case("text: sparse, 1 GB", sparse("a.md", b"", 1 << 30), "binary")
     yield Case("text: sparse behind words, 1 GB", sparse("a.md", b"words " * 500, 1 << 30), None)
     yield Case("text: sparse JSON, 1 GB", sparse("a.json", b'{"a": "words words words"}' + b" " * 2000, 1 << 30), None)
-    yield Case("text: sparse UTF-16, 1 GB", sparse("a.txt", b"\xff\xfe", 1 << 30), "larger than")
+    yield Case("text: sparse UTF-16, 1 GB", sparse("a.txt", "\ufeffwords ".encode("utf-16-le"), 1 << 30), "larger than")
     for name in ("a.md", "a.txt", "a.html", "a.rst", "a.adoc", "a.org", "a.tex", "a.csv"):
         yield Case(f"text: a line of 50 MB, {name[2:]}", written(name, line()), None, finds=[CITATION])
     yield Case("text: a value of 50 MB, json", written("a.json", line('{"a": "', '"}')), None, finds=[CITATION])
@@ -211,8 +211,10 @@ def texts():
                         ("yaml", "["), ("yaml", "- "), ("json", "["), ("json", '{"a":'), ("rst", "* "), ("rst", ".. note:: "),
                         ("adoc", "link:a["), ("adoc", "====\n"), ("org", "[[a]["), ("org", "* "), ("tex", "\\footnote{"),
                         ("tex", "\\begin{a}"), ("mdx", "<A>"), ("mdx", "{"), ("toml", "[")):
-        text = "a: b\n\n" if name not in ("json", "yaml", "toml") else ""
-        yield Case(f"nested: {piece.strip()} in {name}", written(f"a.{name}", text + piece * DEPTH + "\n"), None)
+        is_markup = name not in ("json", "yaml", "toml")
+        text = f"It follows {CITATION}.\n\n" if is_markup else ""
+        yield Case(f"nested: {piece.strip()} in {name}", written(f"a.{name}", text + piece * DEPTH + "\n"), None,
+                   finds=[CITATION] if is_markup else [])
 
 
 def settings():
@@ -226,7 +228,8 @@ def settings():
     yield configured("configuration: includes a file", "ignore: !include /etc/passwd\n", "sms-lint.yaml")
     yield configured("configuration: extends what is outside", "extends: ../../../../../../../etc/passwd\n", "outside")
     yield configured("configuration: rules that are outside", "rules: /etc\n", "sms-lint.yaml")
-    yield configured("configuration: pattern of patterns", "files: {exclude: ['" + "{a,b}" * 2000 + "']}\n", "")
+    yield Case("configuration: pattern of patterns",
+               written("sms-lint.yaml", "files: {exclude: ['" + "{a,b}" * 2000 + "']}\n"), None)
     yield Case("configuration: 1 GB, sparse", sparse("sms-lint.yaml", b"# words\n", 1 << 30), "larger than", 2)
     yield Case("configuration: a link to the outside", lambda folder: os.symlink("/etc/passwd", folder / "sms-lint.yaml"),
                "outside", 2)

@@ -8,7 +8,6 @@ import signal
 import subprocess
 import threading
 
-
 from cases import CITATION, Case
 
 # Nobody, who may read and write nothing that is not for everybody.
@@ -99,7 +98,7 @@ def full(program, folder, run, expect):
     if mounted.returncode:
         return runs
     try:
-        report = disk / "report.json"
+        report = disk / "report.out"
         report.write_text("{}")
         document = disk / "a.md"
         before = "It follows ISO 33704.\n" + "words\n" * 6000
@@ -110,7 +109,7 @@ def full(program, folder, run, expect):
         ran = run(program, ["--fix", *QUIET, "disk/a.md"], folder)
         expect("was not mended" in ran.said, f"status {ran.status}: {ran.said}")
         expect(document.read_text() == before, "the document is changed in part")
-        expect(sorted(os.listdir(disk)) == ["a.md", "report.json"], f"{os.listdir(disk)}")
+        expect(sorted(os.listdir(disk)) == ["a.md", "report.out"], f"{os.listdir(disk)}")
         runs.append(ran)
     finally:
         subprocess.run(["umount", disk], check=True)
@@ -123,7 +122,7 @@ def ended(number):
         before = "It follows ISO 33704 and more.\n" * 40
         after = before.replace("ISO 33704", "ISO/IEC TS 33074")
         runs, dice = [], random.Random(number)
-        report = folder / "report.json"
+        report = folder / "report.out"
         whole = run(program, ["-o", f"json={report}", *QUIET], folder)
         for _ in range(25):
             for path in folder.glob("d?/*.md"):
@@ -190,7 +189,6 @@ def late(program, folder, run, expect):
     (folder / "sound.md").write_text(SOUND)
     ran = run("/bin/sh", ["-c", f'exec "{program}" 2>/dev/full --fix --as-of 2026-11-22'], folder)
     expect(ran.status == 1, f"status {ran.status}")
-
     return [ran]
 
 

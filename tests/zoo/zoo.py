@@ -55,7 +55,8 @@ class Run:
         if interrupt:
             wait, number = interrupt
             time.sleep(wait)
-            self.process.send_signal(number)
+            # Not through the process object, which would take the status that is waited for below.
+            os.kill(self.process.pid, number)
         timer = threading.Timer(SECONDS, self.process.kill)
         timer.start()
         _, status, used = os.wait4(self.process.pid, 0)
