@@ -2,8 +2,11 @@
 
 use std::time::{Duration, Instant};
 
+use jiff::civil::date;
 use proptest::prelude::*;
 use sms_lint::document::Format;
+use sms_lint::lint::{Settings, examine};
+use sms_lint::source::SourceFile;
 
 const FORMATS: &[Format] = &[
     Format::Markdown,
@@ -97,6 +100,34 @@ fn soup() -> impl Strategy<Value = String> {
         ),
     ];
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// Words that mean something beside a citation, and signs that are neither letters nor digits or both, in any order.
+fn said() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(
+        &[
+            "ISO/IEC 27001:2013", "ISO/IEC 20000-1:2018", "27001", "clause", "clauses 6.6 and 8.1", "A.9.2.1", "9.7.3",
+            "and", "of", "the", "formerly", "was replaced by", "is certified to", "Annex A", "in", "part", "2013",
+        ][..],
+    );
+    let signs = prop::sample::select(
+        &[" ", "\n", ", ", ". ", ": ", " (", ") ", "²", "½", "Ⅳ", "①", "٣", "e\u{301}", "\u{301}", "ᵃ", "漢", "ß", "İ"]
+            [..],
+    );
+    prop::collection::vec((words, signs), 1..14)
+        .prop_map(|pieces| pieces.into_iter().flat_map(|(word, sign)| [word, sign]).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A number that is no digit, such as "²" between a clause and a designation, once kept the judge for ever.
+    #[test]
+    fn whatever_stands_beside_a_citation_is_judged_in_time(text in said()) {
+        let begun = Instant::now();
+        let _ = examine(&SourceFile::from_text("a.txt", &text), Format::Plain, Settings::on(date(2026, 11, 22)));
+        prop_assert!(begun.elapsed() < PATIENCE, "{text:?}");
+    }
 }
 
 proptest! {

@@ -44,7 +44,7 @@ pub(super) fn between(prose: &str, gap: Range<usize>, passed: &[Range<usize>]) -
         let one = rest.chars().next()?;
         at += if one.is_ascii_digit() {
             year(rest)?
-        } else if one.is_alphanumeric() {
+        } else if one.is_alphabetic() {
             found.is_plain = false;
             word(rest, &mut found)?
         } else {
