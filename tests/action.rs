@@ -173,7 +173,7 @@ fn without_a_release_the_program_is_built_from_the_files_of_the_action() {
 fn a_version_that_is_neither_released_nor_this_one_is_refused() {
     let machine = Machine::with_release(None);
     for (version, complaint) in [
-        ("99.0.0", "Version 99.0.0 has no released binary"),
+        ("99.0.0", "Version 99.0.0 cannot be run: there is no released binary for this machine, and"),
         ("newest", "The input version is neither"),
         ("1.0/../../x", "The input version is neither"),
     ] {
@@ -181,6 +181,18 @@ fn a_version_that_is_neither_released_nor_this_one_is_refused() {
         assert_eq!((done.status, machine.cargo()), (2, None), "{version}: {}", done.log);
         assert!(done.log.contains(complaint), "{version}: {}", done.log);
     }
+}
+
+#[test]
+fn a_download_that_fails_is_not_taken_for_a_release_that_is_not_there() {
+    let machine = Machine::with_release(None);
+    let curl = machine.folder.path().join("bin/curl");
+    // The status with which curl says that it cannot connect.
+    fs::write(&curl, "#!/bin/sh\nexit 7\n").expect("a temporary file can be written");
+    fs::set_permissions(&curl, fs::Permissions::from_mode(0o755)).expect("it is ours");
+    let done = machine.run(&[("version", "99.0.0")]);
+    assert_eq!((done.status, machine.cargo()), (2, None), "{}", done.log);
+    assert!(done.log.contains("could not be downloaded (curl ended with status 7)"), "{}", done.log);
 }
 
 #[test]
@@ -200,10 +212,10 @@ fn what_cannot_be_run_fails_for_that_reason() {
         (&[("paths", "clean"), ("fail-on", "fatal")], "fatal"),
         (&[("paths", "clean"), ("summary", "yes")], "The input summary is neither true nor false."),
         (&[("paths", "clean"), ("sarif-file", "a\nfindings=0")], "The input sarif-file is more than one line."),
-        (&[("paths", "clean"), ("args", "--as-of 'today")], "xargs"),
+        (&[("paths", "clean"), ("args", "--as-of 'today")], "The input args has a quote that is not closed."),
     ] {
         let done = machine.run(inputs);
-        assert!(done.status != 0 && done.status != 3, "{inputs:?}: {}", done.log);
+        assert_eq!(done.status, 2, "{inputs:?}: {}", done.log);
         assert!(done.log.contains(complaint), "{inputs:?}: {}", done.log);
         assert_eq!(done.outputs["findings"], "", "{inputs:?}");
     }
