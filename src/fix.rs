@@ -1,7 +1,7 @@
 //! fix: changes documents as findings say, or shows how they would change. Files are written whole or not at all.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -53,6 +53,12 @@ fn change(path: &str, mut fixes: Vec<&[Edit]>) -> Result<Option<Change>, String>
     if kind.is_symlink() {
         return Err("it is a link, which may lead to a file of somebody else; it was not changed".into());
     }
+    if kind.permissions().readonly() {
+        return Err("its permissions say that it must not be written".into());
+    }
+    if has_other_names(&kind) {
+        return Err("it has another name as well, as a hard link, under which it would stay as it was".into());
+    }
     let before = fs::read(&file).map_err(|error| crate::lint::read::reason(&error))?;
     let coding = Coding::detect(&before).map_err(|why| why.reason().to_owned())?.settle(&before);
     fixes.sort_by_key(|edits| edits.first().map(|one| (one.place.start.byte, one.place.end.byte)));
@@ -77,20 +83,18 @@ fn range(edit: &Edit) -> Option<std::ops::Range<usize>> {
 }
 
 impl Change {
-    /// Writes the document: beside it first, then in its place, with the permissions that it has.
+    /// Writes the document: beside it first, then in its place, with the owner and the permissions that it has.
     ///
     /// # Errors
     /// What the system says.
     pub fn write(&self) -> io::Result<()> {
         let path = &name::path(&self.path);
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let permissions = fs::metadata(path)?.permissions();
-        if permissions.readonly() {
-            return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it must not be written"));
-        }
+        let was = fs::metadata(path)?;
         let mut file = tempfile::NamedTempFile::new_in(folder)?;
         file.write_all(&self.after)?;
-        file.as_file().set_permissions(permissions)?;
+        give_to_owner(file.as_file(), &was)?;
+        file.as_file().set_permissions(was.permissions())?;
         file.persist(path).map_err(|error| error.error)?;
         Ok(())
     }
@@ -103,6 +107,40 @@ impl Change {
         let header = |side: &str| quoted(&format!("{side}/{}", self.path));
         diff.unified_diff().context_radius(3).header(&header("a"), &header("b")).to_string()
     }
+}
+
+/// True if other names lead to the same file.
+#[cfg(unix)]
+fn has_other_names(of: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    of.nlink() > 1
+}
+
+/// True if other names lead to the same file, which is not known on this system.
+#[cfg(not(unix))]
+fn has_other_names(_: &Metadata) -> bool {
+    false
+}
+
+/// Gives a file the owner and the group of another, as root must who mends what is somebody else's.
+///
+/// # Errors
+/// What the system says, if the file would end up with another owner.
+#[cfg(unix)]
+fn give_to_owner(file: &File, was: &Metadata) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt, fchown};
+    let own = file.metadata()?;
+    let of = |one: &Metadata| (one.uid(), one.gid());
+    if of(&own) == of(was) { Ok(()) } else { fchown(file, Some(was.uid()), Some(was.gid())) }
+}
+
+/// Files have the owner of their folder on this system.
+///
+/// # Errors
+/// None.
+#[cfg(not(unix))]
+fn give_to_owner(_: &File, _: &Metadata) -> io::Result<()> {
+    Ok(())
 }
 
 /// A name in the head of a diff as git writes it: in quotes if it holds what would end it or be obeyed, and with a tab

@@ -79,6 +79,47 @@ fn what_needs_a_person_is_left_alone() {
     }
 }
 
+#[test]
+fn markup_names_and_frames_stay_whole() {
+    for (name, kept) in [
+        // Markup, an entity or a comment stands inside of the designation.
+        ("a.md", "It follows [ISO](https://example.org) 33704.\n"),
+        ("a.md", "It follows *ISO* 33704, ISO **33704** and ISO <!-- n --> 33704.\n"),
+        ("a.html", "<p>It follows ISO <b>33704</b> and ISO&nbsp;33704.</p>\n"),
+        ("a.adoc", "It follows ISO *33704*.\n"),
+        ("a.org", "It follows ISO *33704*.\n"),
+        // It is written as a name: by such a one something else may be found.
+        ("a.md", "See ISO-33704, ISO33704 and ISO_33704.\n"),
+        ("a.yaml", "id: ISO-33704\n"),
+        ("a.md", "Run `check ISO 33704` here.\n\n```\ncheck ISO 33704\n```\n"),
+        // It is a key, or the name of a link whose target is told by that name.
+        ("a.toml", "\"ISO 33704\" = \"x\"\n"),
+        ("a.yaml", "ISO 33704: x\n"),
+        ("a.json", "{\"ISO 33704\": \"x\"}\n"),
+        ("a.md", "It follows [ISO 33704] and [the rules of ISO 33704][].\n\n[ISO 33704]: https://example.org\n"),
+        ("a.md", "It follows [[ISO 33704]].\n"),
+        ("a.org", "It follows [[ISO 33704]] and [[file:a.org][ISO 33704]].\n"),
+        ("a.adoc", "It follows <<ISO 33704>>.\n"),
+        ("a.rst", "It follows `ISO 33704`_.\n\n.. _ISO 33704: https://example.org\n"),
+        // The frame of a table and the line below a heading are as long as the text.
+        ("a.rst", "+-----------+\n| ISO 33704 |\n+-----------+\n"),
+        ("a.rst", "=========  ====\nISO 33704  used\n=========  ====\nISO 33704  yes\n=========  ====\n"),
+        ("a.rst", "ISO 33704\n=========\n\nWords.\n"),
+    ] {
+        let after = mended(name, kept.as_bytes(), "--fix=unsafe");
+        assert_eq!(String::from_utf8(after).as_deref(), Ok(kept), "{name}");
+    }
+    for (name, before, after) in [
+        ("a.md", "As [ISO 33704](https://example.org) says.\n", "As [ISO/IEC TS 33074](https://example.org) says.\n"),
+        ("a.md", "| Basis |\n|---|\n| ISO 33704 |\n", "| Basis |\n|---|\n| ISO/IEC TS 33074 |\n"),
+        ("a.md", "# Rules of ISO 33704\n", "# Rules of ISO/IEC TS 33074\n"),
+        ("a.rst", "It follows ISO 33704, and ``words``.\n", "It follows ISO/IEC TS 33074, and ``words``.\n"),
+    ] {
+        let mended = mended(name, before.as_bytes(), "--fix");
+        assert_eq!(String::from_utf8(mended).as_deref(), Ok(after), "{name}");
+    }
+}
+
 /// From text to the bytes of a file.
 type Encode<'a> = &'a dyn Fn(&str) -> Vec<u8>;
 
@@ -146,6 +187,28 @@ fn permissions_stay_and_links_are_not_followed() {
     run(folder.path(), &["--fix"]);
     assert_eq!(fs::metadata(&path).expect("it is there").permissions().mode() & 0o777, 0o640);
     assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 1, "nothing is left behind");
+
+    // Who may give files away mends those of others as theirs.
+    fs::write(&path, before).expect("it is ours");
+    if std::os::unix::fs::chown(&path, Some(4711), Some(4712)).is_ok() {
+        use std::os::unix::fs::MetadataExt;
+        run(folder.path(), &["--fix"]);
+        let after = fs::metadata(&path).expect("it is there");
+        assert_eq!((after.uid(), after.gid(), after.permissions().mode() & 0o777), (4711, 4712, 0o640));
+        assert_ne!(fs::read_to_string(&path).expect("it is there"), before);
+    }
+
+    let other = folder_of("b.md", before.as_bytes());
+    let also = other.path().join("also.md");
+    fs::hard_link(other.path().join("b.md"), &also).expect("it is not there");
+    let output = program::run(other.path(), &["--fix", "--as-of", DAY, "b.md"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("b.md was not mended: it has another name as well"), "{said}");
+    fs::remove_file(&also).expect("it is ours");
+    fs::set_permissions(other.path().join("b.md"), fs::Permissions::from_mode(0o444)).expect("it is ours");
+    let output = program::run(other.path(), &["--fix", "--as-of", DAY, "b.md"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("b.md was not mended: its permissions say that it must not be written"), "{said}");
 
     let elsewhere = folder_of("theirs.md", before.as_bytes());
     let theirs = elsewhere.path().join("theirs.md");

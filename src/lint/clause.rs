@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::citations::{is_address, mentions};
 use super::document::Examiner;
+use super::mendable::Stretch;
 use super::sentence::sentence;
 use super::statement;
 use crate::document::{Block, Document, Kind};
@@ -106,9 +107,9 @@ pub(super) fn find_faults(document: &Document, above: usize, examiner: &mut Exam
         let hit = check::clause::hit(bound, fault, on);
         let (severity, said) = statement::of_hit(rule, &hit, Some(cited(bound, &hit, on)));
         let range = &bound.locality.range;
-        let span = document.blocks[bound.block].prose.source_span(range.start, range.end);
-        let primary = examiner.label(span);
-        let fix = examiner.mend_number(bound, fault, span);
+        let own = Stretch { block: &document.blocks[bound.block], range };
+        let primary = examiner.label(own.span());
+        let fix = examiner.mend_number(bound, fault, own);
         let related = binder(document, above, bound, &mut locator);
         let finding = Finding {
             rule: rule.id,

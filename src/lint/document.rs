@@ -8,6 +8,7 @@ use super::citations::citations;
 use super::editions::{Dated, First};
 use super::facts::Facts;
 use super::inventory::{Context, Listed};
+use super::mendable::Stretch;
 use super::sentence::sentence;
 use super::settings::{Purpose, Settings};
 use super::statement;
@@ -84,7 +85,7 @@ pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, ab
         format.is_nearly_plain() && anchors.as_ref().is_some_and(|all| !has_anchor(all, whole()))
     };
     let found = commented.then(|| comment::find(source, &document.blocks[first..], &document.remarks, format));
-    let scope = Scope { first, numbered, passed: &passed, commented };
+    let scope = Scope { format, first, numbered, passed: &passed, commented };
     let mut examined = examine_blocks(source, &document, settings, scope);
     if let Some(found) = found {
         examined.take_comments(found, above);
@@ -97,7 +98,7 @@ pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, ab
 pub fn examine_read(source: &SourceFile, document: &Document, format: Format, settings: Settings) -> Examined {
     let numbered = clause::shape::concerns(&source.text, &source.path);
     let commented = !document.remarks.is_empty() && settings.purpose == Purpose::Findings;
-    let scope = Scope { first: 0, numbered, passed: &|_| false, commented };
+    let scope = Scope { format, first: 0, numbered, passed: &|_| false, commented };
     let mut examined = examine_blocks(source, document, settings, scope);
     if commented {
         examined.comments = comment::find(source, &document.blocks, &document.remarks, format).comments;
@@ -107,6 +108,8 @@ pub fn examine_read(source: &SourceFile, document: &Document, format: Format, se
 
 /// What of a document is examined.
 struct Scope<'a> {
+    /// The format of all of it.
+    format: Format,
     /// The first block; those above it stand in another window.
     first: usize,
     /// Whether numbers of clauses and controls may be at fault.
@@ -118,11 +121,11 @@ struct Scope<'a> {
 }
 
 fn examine_blocks(source: &SourceFile, document: &Document, settings: Settings, scope: Scope<'_>) -> Examined {
-    let Scope { first, numbered, passed, commented } = scope;
+    let Scope { format, first, numbered, passed, commented } = scope;
     let judge = Judge::new(document, &source.path, settings.as_of).without(settings.without_cue);
     let (out, clauses) = (Examined::default(), Vec::new());
     let locator = source.locator();
-    let mut examiner = Examiner { locator, source, document, judge, settings, out, clauses, commented };
+    let mut examiner = Examiner { source, format, document, locator, judge, settings, out, clauses, commented };
     if settings.purpose == Purpose::Transition {
         transition::list(document, first, &mut examiner);
         return examiner.out;
@@ -168,6 +171,7 @@ const NEAR: usize = 4;
 /// One document while it is examined.
 pub(super) struct Examiner<'a> {
     pub(super) source: &'a SourceFile,
+    pub(super) format: Format,
     document: &'a Document,
     pub(super) locator: Locator<'a>,
     pub(super) judge: Judge<'a>,
@@ -272,7 +276,8 @@ impl Examiner<'_> {
             statement::of_citation(rule, mention.citation(), self.clauses[mention.index].take(), self.settings.as_of);
         let sentence = Some(self.sentence(mention));
         let primary = mention.label(self.source, &mut self.locator);
-        let fix = self.mend_citation(verdict, mention.citation(), mention.span());
+        let own = Stretch { block: mention.block, range: &mention.citation().reference.range };
+        let fix = self.mend_citation(verdict, mention.citation(), own);
         let finding = Finding { rule: rule.id, severity, said, primary, related: Vec::new(), fix, sentence };
         match self.history(mention) {
             Some(because) => self.out.acknowledged.push(Acknowledged { finding, because: because.to_owned() }),

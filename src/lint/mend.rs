@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::document::Examiner;
+use super::mendable::Stretch;
 use crate::finding::{Edit, Fix, Safety};
 use crate::rule::check::status::with_amendments;
 use crate::source::{SourceFile, Span};
@@ -18,26 +19,26 @@ struct Change {
 }
 
 impl Examiner<'_> {
-    /// How a citation at fault, which stands at `span`, can be mended.
-    pub(super) fn mend_citation(&mut self, verdict: Verdict, citation: &Citation, span: Span) -> Option<Fix> {
+    /// How a citation at fault, which stands at `own`, can be mended.
+    pub(super) fn mend_citation(&mut self, verdict: Verdict, citation: &Citation, own: Stretch<'_>) -> Option<Fix> {
         let change = match verdict {
-            Verdict::Superseded => newer_year(citation, self.source, span, self.settings.as_of),
-            Verdict::NeverPublished => meant(citation, self.source, span),
+            Verdict::Superseded => newer_year(citation, self.source, own.span(), self.settings.as_of),
+            Verdict::NeverPublished => meant(citation, self.source, own),
             Verdict::Withdrawn | Verdict::UnknownEdition => None,
         };
-        change.and_then(|change| self.fix(change))
+        change.and_then(|change| self.fix(change, own))
     }
 
-    /// How the number of a clause or control at fault, which stands at `span`, can be mended.
-    pub(super) fn mend_number(&mut self, bound: &Bound, fault: Fault, span: Span) -> Option<Fix> {
-        new_number(bound, fault, self.source, span).and_then(|change| self.fix(change))
+    /// How the number of a clause or control at fault, which stands at `own`, can be mended.
+    pub(super) fn mend_number(&mut self, bound: &Bound, fault: Fault, own: Stretch<'_>) -> Option<Fix> {
+        new_number(bound, fault, self.source, own.span()).and_then(|change| self.fix(change, own))
     }
 
-    /// The fix of a change; none of a document that is no text.
-    fn fix(&mut self, change: Change) -> Option<Fix> {
+    /// The fix of a change; none of a document that is no text, or where it would break what stands around it.
+    fn fix(&mut self, change: Change, own: Stretch<'_>) -> Option<Fix> {
         let was = self.source.text[change.span.start..change.span.end].to_owned();
         let place = self.locator.place(change.span);
-        if place.location.is_some() {
+        if place.location.is_some() || !own.may_change(self.source, self.format, change.span, &change.text) {
             return None;
         }
         let words = format!("Replace {was} by {}.", change.text);
@@ -71,14 +72,17 @@ fn newer_year(citation: &Citation, source: &SourceFile, span: Span, on: Date) ->
 }
 
 /// The standard that is meant by a number that was never published.
-fn meant(citation: &Citation, source: &SourceFile, span: Span) -> Option<Change> {
+fn meant(citation: &Citation, source: &SourceFile, own: Stretch<'_>) -> Option<Change> {
     let [instead] = citation.standard?.never_published.as_ref()?.instead else { return None };
     let reference = &citation.reference;
     let is_whole = reference.year.is_none() && reference.supplements.is_empty() && !reference.bare;
     let is_plain = reference.prefix.is_empty() && reference.stage.is_none() && reference.part.is_empty();
-    let in_line = !source.text[span.start..span.end].contains('\n');
+    let span = own.span();
+    let written = &source.text[span.start..span.end];
+    // Without a blank it may be a name that something else is found by: "ISO-33704", "ISO33704.pdf".
+    let in_words = !written.contains('\n') && written.contains(char::is_whitespace) && own.is_plain(source);
     let undated = instead.split(':').next()?.to_owned();
-    (is_whole && is_plain && in_line).then_some(Change { safety: Safety::Safe, span, text: undated })
+    (is_whole && is_plain && in_words).then_some(Change { safety: Safety::Safe, span, text: undated })
 }
 
 /// The number that is meant, or that an older one became, where it is one for one.

@@ -14,6 +14,7 @@ pub mod facts;
 pub mod guard;
 pub mod inventory;
 mod mend;
+mod mendable;
 mod plan;
 pub mod own;
 pub mod read;

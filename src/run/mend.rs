@@ -1,6 +1,6 @@
 //! What `--fix` and `--diff` do with the findings of a run.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use super::{finish, tell};
 use crate::cli::{Check, Fixes};
@@ -39,7 +39,7 @@ impl Mending {
                     changed = true;
                 }
                 Err(error) => {
-                    self.refused.push(Skipped::new(change.path, crate::lint::read::reason(&error)));
+                    self.refused.push(Skipped::new(change.path, unwritten(&error)));
                 }
             }
         }
@@ -62,6 +62,14 @@ impl Mending {
                 "sms-lint: mended {findings} in {documents}; read what was changed before you commit it"
             )),
         }
+    }
+}
+
+/// Why a document could not be written.
+fn unwritten(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => "nothing may be written there, or not in its owner's name".into(),
+        _ => crate::lint::read::reason(error),
     }
 }
 

@@ -1,0 +1,78 @@
+//! Where a text may be changed without breaking what it stands in.
+
+use std::ops::Range;
+
+use crate::document::{Block, Format, Kind, Role};
+use crate::source::{SourceFile, Span};
+
+/// A stretch of the prose of a block.
+#[derive(Clone, Copy)]
+pub(super) struct Stretch<'a> {
+    pub block: &'a Block,
+    pub range: &'a Range<usize>,
+}
+
+impl Stretch<'_> {
+    /// What stands there in the text of the file.
+    pub fn span(&self) -> Span {
+        self.block.prose.source_span(self.range.start, self.range.end)
+    }
+
+    /// True if the text of the file has the same characters there: no markup, no escape and no comment stands in it.
+    pub fn is_plain(&self, source: &SourceFile) -> bool {
+        let span = self.span();
+        let (written, read) = (&source.text[span.start..span.end], &self.block.prose.text()[self.range.clone()]);
+        let is_same = |(a, b): (char, char)| a == b || !(a.is_alphanumeric() || b.is_alphanumeric());
+        written.chars().count() == read.chars().count() && written.chars().zip(read.chars()).all(is_same)
+    }
+
+    /// True if `span`, which is part of it, may hold `text` instead.
+    pub fn may_change(&self, source: &SourceFile, format: Format, span: Span, text: &str) -> bool {
+        let has = |role| self.block.has_role(self.range, role);
+        let is_name =
+            matches!(self.block.kind, Kind::Key(_)) || has(Role::Key) || has(Role::Named) || has(Role::Address);
+        !is_name
+            && !self.block.is_code(self.range)
+            && !self.is_drawn(format, span, text)
+            && !self.is_label(source, format)
+    }
+
+    /// True if the markup draws a frame or a line of the width of the text, which a longer one would break.
+    fn is_drawn(&self, format: Format, span: Span, text: &str) -> bool {
+        let is_drawn = format == Format::Rst && matches!(self.block.kind, Kind::Cell(_) | Kind::Heading(_));
+        is_drawn && text.len() != span.end - span.start
+    }
+
+    /// True if it stands in the name of a link, by which its target is found elsewhere.
+    fn is_label(&self, source: &SourceFile, format: Format) -> bool {
+        let (own, block) = (self.span(), self.block.prose.source_span(0, self.block.prose.text().len()));
+        let mut behind = &source.text[own.end..];
+        // What closes the name may stand behind the last words of the block.
+        let line_end = |text: &str| memchr::memchr(b'\n', text.as_bytes()).unwrap_or(text.len());
+        let rest = block.end.saturating_sub(own.end);
+        behind = &behind[..rest + line_end(&behind[rest..])];
+        let start =
+            memchr::memrchr(b'\n', &source.text.as_bytes()[..block.start.min(own.start)]).map_or(0, |end| end + 1);
+        let before = &source.text[start..own.start];
+        match format {
+            Format::Markdown | Format::Mdx => is_within(before, behind, ["[", "]"]) && !is_with_target(behind),
+            Format::Org => is_within(before, behind, ["[[", "]]"]),
+            Format::AsciiDoc => is_within(before, behind, ["<<", ">>"]),
+            Format::Rst => before.matches('`').count() % 2 == 1 && behind.contains('`'),
+            Format::Plain | Format::Html | Format::Latex | Format::Yaml | Format::Json | Format::JsonLines => false,
+            Format::Toml | Format::Csv | Format::Tsv | Format::Container(_) => false,
+        }
+    }
+}
+
+/// True if a pair of signs stands around.
+fn is_within(before: &str, behind: &str, [open, close]: [&str; 2]) -> bool {
+    let is_open = before.rfind(open).is_some_and(|at| !before[at..].contains(close));
+    let is_closed = behind.find(close).is_some_and(|at| !behind[..at].contains(open));
+    is_open && is_closed
+}
+
+/// True if the brackets of Markdown are followed by a target of their own.
+fn is_with_target(behind: &str) -> bool {
+    behind.find(']').is_some_and(|at| behind[at + 1..].starts_with('('))
+}
