@@ -56,12 +56,15 @@ fn only_editions_that_are_surely_in_use_count() {
 }
 
 #[test]
-fn an_adoption_counts_only_if_it_is_on_record_what_it_adopts() {
+fn an_adoption_counts_as_what_it_adopts_or_is_reported_to_adopt() {
     let reported = "Risks are managed to GB/T 22080-2016.";
     let known = "Risks are managed to BS EN ISO/IEC 27001:2017.";
     let old = "Risks are managed to ISO/IEC 27001:2013.";
     let new = "Risks are managed to ISO/IEC 27001:2022/Amd 1:2024.";
-    assert_eq!(mixed(&[reported, new]).len(), 0);
+    let [found] = &mixed(&[reported, new])[..] else { panic!("what is reported is said with care") };
+    assert_eq!(found.said.label, "GB/T 22080-2016 is reported to be the edition of 2013; elsewhere 2022");
+    let [found] = &mixed(&[old, "Risks are managed to NS-EN ISO/IEC 27001:2023."])[..] else { panic!("it is newer") };
+    assert_eq!(found.related[0].words, "reported to be the edition of 2022");
     assert_eq!(mixed(&[known, old]), []);
     assert_eq!(mixed(&[known, new]).len(), 1);
 }

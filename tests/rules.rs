@@ -9,14 +9,14 @@ use sms_lint::finding::{Finding, Severity};
 use sms_lint::lint::Settings;
 use sms_lint::lint::citations::citations;
 use sms_lint::lint::clause;
-use sms_lint::rule::check::editions::{self, Count};
+use sms_lint::rule::check::editions::{self, Count, Named};
 use sms_lint::rule::check::{self, guidance, status};
 use sms_lint::rule::message::{self, Values};
 use sms_lint::rule::set::{rule_for, rules};
 use sms_lint::rule::{Check, Example, Rule};
 use sms_lint::standard::claim::{Claim, Subject};
 use sms_lint::standard::clause::judge;
-use sms_lint::standard::{Citation, catalogue};
+use sms_lint::standard::{Adoption, Citation, catalogue};
 
 #[path = "common/library.rs"]
 mod library;
@@ -204,9 +204,10 @@ fn of_editions() -> Vec<(Check, Values)> {
         [(1994, 1), (2013, 2), (2022, 3)].map(|(year, documents)| Count { year, documents }).into();
     let dated =
         catalogue::standards().iter().flat_map(|one| one.editions.iter().map(move |edition| (one, edition, None)));
+    let named = |row: &'static Adoption| Named { adoption: row.designation, reported: !row.confirmed };
     let adopted = catalogue::adoptions()
         .iter()
-        .map(|row| (catalogue::standard_of(row.edition), catalogue::edition(row.edition), Some(row.designation)));
+        .map(|row| (catalogue::standard_of(row.edition), catalogue::edition(row.edition), Some(named(row))));
     let hits =
         dated.chain(adopted).map(|(standard, edition, row)| editions::hit(standard, &counts, (edition, row), TODAY));
     hits.map(|hit| (Check::MixedEditions, hit.values)).collect()

@@ -140,6 +140,7 @@ const KINDS: &[Kind] = &[
             "The repository acme/iso-27001-2013 is archived.",
             "Mail iso27001:2013@example.org for help.",
             "#iso-27001-2013 is the anchor.",
+            "manual#ISO27001:2013 is the anchor, and #ISO27001 too.",
         ],
     },
     Kind {

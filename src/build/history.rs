@@ -52,6 +52,15 @@ struct Language {
     /// Verbs of making, in the past: what they made may be in use.
     #[serde(default)]
     makings: Vec<String>,
+    /// Words of a clause that says by what something is done: "as", "because".
+    #[serde(default)]
+    subordinators: Vec<String>,
+    /// What a heading may call the document that it stands in: "policy".
+    #[serde(default)]
+    documents: Vec<String>,
+    /// Words of a script without spaces that make the citation before them that by which something is done.
+    #[serde(default)]
+    postpositions: Vec<String>,
     /// Words that begin a clause about the noun before them: "which".
     #[serde(default)]
     relatives: Vec<String>,
@@ -99,6 +108,7 @@ enum Scope {
     Joint,
     Heading,
     Entries,
+    Listing,
     Column,
     Versions,
     Changes,
@@ -123,7 +133,8 @@ enum Scope {
 impl Scope {
     /// True for a cue that is compared with whole headings and cells, not looked for in sentences.
     fn is_label(&self) -> bool {
-        matches!(self, Self::Heading | Self::Entries | Self::Column | Self::Versions | Self::Changes | Self::Expiry)
+        let of_heading = matches!(self, Self::Heading | Self::Entries | Self::Listing);
+        of_heading || matches!(self, Self::Column | Self::Versions | Self::Changes | Self::Expiry)
     }
 }
 
@@ -150,12 +161,14 @@ const OWN: [(&str, List); 12] = [
 const WITH_ENDINGS: usize = 4;
 
 /// The lists of words that serve every language.
-const SHARED: [(&str, List); 5] = [
+const SHARED: [(&str, List); 7] = [
     ("FILLERS", |one| &one.fillers),
     ("LINKS", |one| &one.links),
     ("DENIALS", |one| &one.denials),
     ("REVERSALS", |one| &one.reversals),
     ("PREPOSITIONS", |one| &one.prepositions),
+    ("SUBORDINATORS", |one| &one.subordinators),
+    ("DOCUMENTS", |one| &one.documents),
 ];
 
 /// How many groups words and beginnings of cues are kept in; a power of two.
@@ -234,6 +247,8 @@ fn words(languages: &[&Language]) -> String {
     let joined =
         languages.iter().flat_map(|one| &one.denials).filter(|word| word.starts_with(bucket::is_joined_script));
     out += &format!("static JOINED_DENIALS: &[&str] = {};\n", emit::texts(&joined.cloned().collect::<Vec<_>>()));
+    let behind: Vec<String> = languages.iter().flat_map(|one| &one.postpositions).cloned().collect();
+    out += &format!("static POSTPOSITIONS: &[&str] = {};\n", emit::texts(&behind));
     out += &months_by_name(languages);
     out
 }

@@ -60,10 +60,15 @@ pub(super) fn is_address(block: &Block, range: &Range<usize>, ranges: &[Range<us
         || word.starts_with("www.")
         || is_name(word)
         || word.contains('@')
-        || head.ends_with(['#', '\\']) && !head.ends_with("\\n")
+        || head.ends_with(['#', '\\']) && !head.ends_with("\\n") && !is_tag(head, &text[range.clone()])
         || is_path(text, start..end, range, ranges)
         || has_file_ending(&text[range.end..end])
         || has_file_ending(word)
+}
+
+/// True for a tag, which is a designation with its year behind the sign: `#ISO27001:2013`, but not `#iso27001`.
+fn is_tag(head: &str, written: &str) -> bool {
+    head == "#" && written.starts_with(|one: char| one.is_uppercase()) && written.contains(':')
 }
 
 /// True if a word is or holds a uniform resource name, such as that of a standard: `urn:iso:std:iso-iec:27001`.
@@ -126,4 +131,21 @@ fn is_identifier(block: &Block, reference: &Reference) -> bool {
         slug && (written.contains('_') || in_name) && (reference.lower || block.is_code(&reference.range));
     let in_code = block.is_code(&reference.range) && (slug || reference.lower || reference.bare);
     lower_slug || underscored || in_code
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::document::Format;
+
+    #[test]
+    fn a_tag_cites_and_an_anchor_does_not() {
+        let text = "Tags: #ISO27001:2013 #ISO27001 a#ISO27001:2013 #iso27001:2013";
+        let document = Format::Markdown.read(text, None);
+        let found = citations(&document.blocks[0], date(2026, 11, 22));
+        let at: Vec<usize> = found.iter().map(|one| one.reference.range.start).collect();
+        assert_eq!(at, [7]);
+    }
 }

@@ -371,7 +371,8 @@ impl Examiner<'_> {
         if !editions::counts(citation) || self.history(mention).is_some() {
             return;
         }
-        let dated = Dated { standard, edition, place: mention.place(&mut self.locator), shown: None };
+        let reported = editions::is_reported(citation);
+        let dated = Dated { standard, edition, reported, place: mention.place(&mut self.locator), shown: None };
         self.out.facts.editions.add(dated, self.commented, || First {
             label: mention.label(self.source, &mut self.locator),
             cited: statement::cited(citation, &Hit::default()),

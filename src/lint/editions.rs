@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::facts::{IsExcused, OfSet, Subject};
 use super::statement;
 use crate::finding::{Cited, Finding, Label, Related, Relation};
-use crate::rule::check::editions::{self, Count};
+use crate::rule::check::editions::{self, Count, Named};
 use crate::rule::{Check, Rule, set};
 use crate::source::Place;
 use crate::standard::{Edition, Standard};
@@ -29,6 +29,8 @@ pub struct Dated {
     pub standard: &'static Standard,
     /// The edition, for an adoption the one it adopts.
     pub edition: &'static Edition,
+    /// True if it is an adoption that is only reported to be that edition.
+    pub reported: bool,
     /// Where.
     pub place: Place,
     /// How a finding shows it: for the first one in its document of an edition that may be the older one of two.
@@ -100,11 +102,14 @@ fn finding(rule: &'static Rule, group: &mut [&Dated], on: Date) -> Option<Findin
     group.sort_by(|a, b| a.place.cmp(&b.place));
     let counts = counts(group)?;
     let primary = group.iter().position(|one| one.edition.year < newest && one.shown.is_some())?;
-    let Dated { standard, edition, shown, .. } = group[primary];
+    let Dated { standard, edition, reported, shown, .. } = group[primary];
     let First { label, cited } = &**shown.as_ref()?;
-    let hit = editions::hit(standard, &counts, (edition, cited.adoption.as_deref()), on);
+    let named = cited.adoption.as_deref().map(|adoption| Named { adoption, reported: *reported });
+    let hit = editions::hit(standard, &counts, (edition, named), on);
     let others = group.iter().enumerate().filter(|(at, _)| *at != primary);
-    let words = |one: &Dated| format!("the edition of {}", one.edition.year);
+    let words = |one: &Dated| {
+        format!("{}the edition of {}", if one.reported { "reported to be " } else { "" }, one.edition.year)
+    };
     let related = others
         .map(|(_, one)| Related { relation: Relation::Again, place: one.place.clone(), words: words(one) })
         .collect();

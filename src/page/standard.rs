@@ -52,7 +52,7 @@ impl Asked {
         let citation = &inquiry.citation;
         Self {
             normal: one_line(&citation.normal()).into_owned(),
-            typed: one_line(&citation.reference.to_string()).into_owned(),
+            typed: one_line(&typed(citation)).into_owned(),
             edition: citation.edition.map(|edition| edition.designation),
             status: citation.status.name(),
             is_precise: citation.reference.year.is_some() || citation.reference.stage.is_some(),
@@ -64,6 +64,12 @@ impl Asked {
             is_unrecorded: is_unrecorded(citation),
         }
     }
+}
+
+/// What is typed, tidied: an adoption in the form of its body.
+fn typed(citation: &Citation) -> String {
+    let adopted = citation.adoption.as_ref().filter(|_| citation.reference.supplements.is_empty());
+    adopted.map_or_else(|| citation.reference.to_string(), |one| one.designation.clone())
 }
 
 /// True if none of the supplements of the edition on record is named, though a supplement is.

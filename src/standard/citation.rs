@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::catalogue;
 use super::grammar::{Reference, YearForm};
 use super::model::{Adoption, Edition, Series, Standard};
+use super::national;
 use super::status::{self, Status};
 
 /// A reference and what it denotes.
@@ -25,7 +26,7 @@ pub struct Citation {
 /// A national or regional adoption as cited.
 #[derive(Clone, Debug)]
 pub struct Adopted {
-    /// Designation as written, tidied.
+    /// Designation in the form of its body.
     pub designation: String,
     /// The row of the catalogue that says what it adopts, if it took one.
     pub row: Option<&'static Adoption>,
@@ -34,7 +35,8 @@ pub struct Adopted {
 /// Finds out what `reference` denotes and how it stands on the day.
 #[must_use]
 pub fn cite(reference: Reference, on: Date) -> Citation {
-    let adoption = (!reference.prefix.is_empty()).then(|| Adopted { designation: reference.to_string(), row: None });
+    let adoption =
+        (!reference.prefix.is_empty()).then(|| Adopted { designation: national::designation(&reference), row: None });
     let mut citation = Citation { reference, standard: None, edition: None, adoption, status: Status::Unlisted };
     citation.locate();
     citation.status = citation.judge(on);
@@ -101,7 +103,7 @@ impl Citation {
         let firm = year.form == YearForm::Colon
             || (year.form == YearForm::Hyphen && !self.reference.lower && self.reference.publishers.contains('/'));
         let own = self.adoption.is_none() && !self.reference.foreign && !self.reference.bare;
-        if standard.complete && own && firm && year.value <= year_of(on) {
+        if standard.complete && own && firm {
             return Status::UnknownEdition;
         }
         if status::current(standard, on).is_none() && !has_part_in_force(standard, on) {
@@ -132,6 +134,10 @@ impl Citation {
         if let Some(edition) = self.edition.filter(|_| !is_own) {
             return format!("{}{}", edition.designation, written.behind_year());
         }
+        let own_number = |one: &&Standard| written.year.is_none() && one.number != written.number;
+        if let Some(standard) = self.standard.filter(own_number) {
+            return format!("{}{}", standard.id, written.behind_year());
+        }
         let mut named = written.clone();
         let family = || catalogue::parts(written.series, written.number).first();
         let known = self.standard.or_else(family);
@@ -144,7 +150,7 @@ impl Citation {
         } else if !written.prefix.is_empty() {
             written.publishers.clone_into(&mut named.publishers);
         }
-        named.to_string().trim_start().to_owned()
+        if named.prefix.is_empty() { named.to_string().trim_start().to_owned() } else { national::designation(&named) }
     }
 
     /// The editions in force that took its place, formally or, if there are none, by subject; the flag tells which.
@@ -195,10 +201,6 @@ pub fn status_of(standard: &'static Standard, edition: &'static Edition, on: Dat
 
 /// Bodies that adopt a document under the year that ISO gave it.
 const KEEPS_YEAR: [&str; 2] = ["BS", "PD"];
-
-fn year_of(on: Date) -> u16 {
-    u16::try_from(on.year()).unwrap_or(u16::MAX)
-}
 
 /// True if the standard has no part itself and a part of its number is in force.
 fn has_part_in_force(standard: &Standard, on: Date) -> bool {
@@ -272,10 +274,32 @@ mod tests {
             &[("ISO/IEC 20000-1:2018/Amd 1:2024|ISO/IEC 20000-1:2018", "in-force")],
         );
         check("ISO 33704", &[("ISO 33704|ISO 33704", "never-published")]);
+        for (text, firm) in [("ISO/IEC 27001:2103", true), ("ISO/IEC 27001:2030", true), ("ISO/IEC 27001:9213", false)]
+        {
+            let wanted = (format!("{text}|ISO/IEC 27001"), "unknown-edition");
+            assert_eq!(read(text) == [wanted], firm, "{text}");
+        }
+        for text in ["iso27001:2103", "ISO/IEC 27001: 2103", "BS ISO/IEC 27001:2103"] {
+            assert!(read(text).iter().all(|(_, status)| *status != "unknown-edition"), "{text}");
+        }
         check("ISO 20000:2011", &[("ISO 20000:2011|ISO/IEC 20000-1:2011", "superseded")]);
         check("ISO/IEC 27001:2023", &[("ISO/IEC 27001:2023|ISO/IEC 27001", "unknown-edition")]);
         check("the 20000-7 standard", &[("20000-7|ISO/IEC TR 20000-7:2019", "withdrawn")]);
         check("BS 15000 audit", &[("BS 15000|BS 15000", "withdrawn")]);
+    }
+
+    #[test]
+    fn a_number_of_a_body_of_its_own_is_not_put_behind_the_name_of_iso() {
+        for (text, wanted) in [
+            ("GB/T 24405-1", "ISO/IEC 20000-1"),
+            ("GB/T 22080", "ISO/IEC 27001"),
+            ("GB/T 24405-1:2012", "GB/T 24405.1-2012"),
+            ("GOST R ISO/IEC 27001:2020", "GOST R ISO/IEC 27001-2020"),
+            ("GOST R ISO/IEC 27001-2021", "ISO/IEC 27001:2013"),
+        ] {
+            let found = grammar::find(text).into_iter().next().expect("it is a designation");
+            assert_eq!(cite(found, date(2026, 11, 22)).normal(), wanted, "{text}");
+        }
     }
 
     #[test]

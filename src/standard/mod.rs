@@ -9,6 +9,7 @@ pub mod context;
 pub mod grammar;
 pub mod inquiry;
 pub mod model;
+mod national;
 pub mod status;
 
 pub use citation::{Citation, cite};

@@ -16,20 +16,37 @@ pub struct Count {
     pub documents: usize,
 }
 
-/// True if a citation surely names an edition beside which others exist. The year of an adoption counts only where it is
-/// on record, or one of ISO's own.
+/// True if a citation names an edition beside which others exist. The year of an adoption counts only where it is on
+/// record or reported, or one of ISO's own.
 #[must_use]
 pub fn counts(citation: &Citation) -> bool {
-    let (Some(standard), Some(edition)) = (citation.standard, citation.edition) else { return false };
-    let row = citation.adoption.as_ref().and_then(|adopted| adopted.row);
-    let is_sure = row.is_none_or(|row| row.confirmed || row.year == edition.year);
-    standard.editions.len() > 1 && citation.status != Status::Draft && is_sure
+    let (Some(standard), Some(_)) = (citation.standard, citation.edition) else { return false };
+    standard.editions.len() > 1 && citation.status != Status::Draft
 }
+
+/// True if it is only reported which edition the adoption is that a citation names.
+#[must_use]
+pub fn is_reported(citation: &Citation) -> bool {
+    let row = citation.adoption.as_ref().and_then(|adopted| adopted.row);
+    row.is_some_and(|row| !row.confirmed && citation.edition.is_some_and(|edition| edition.year != row.year))
+}
+
+/// An adoption by which an edition is cited.
+#[derive(Clone, Copy, Debug)]
+pub struct Named<'a> {
+    /// Its designation.
+    pub adoption: &'a str,
+    /// True if it is only reported to be that edition.
+    pub reported: bool,
+}
+
+/// The edition at a place, with the adoption by which it is cited there.
+pub type Shown<'a> = (&'static Edition, Option<Named<'a>>);
 
 /// What there is to say of a standard whose editions are mixed; `counts` ascend by year, and `shown` is the edition
 /// at the place that is shown, with the adoption by which it is cited there.
 #[must_use]
-pub fn hit(standard: &'static Standard, counts: &[Count], shown: (&'static Edition, Option<&str>), on: Date) -> Hit {
+pub fn hit(standard: &'static Standard, counts: &[Count], shown: Shown<'_>, on: Date) -> Hit {
     let mut hit = Hit::default();
     let mut set = |name, value: String| hit.values.push((name, value));
     let of_count = |one: &Count| {
@@ -44,8 +61,8 @@ pub fn hit(standard: &'static Standard, counts: &[Count], shown: (&'static Editi
     set("editions", joined(&all));
     set("year", edition.year.to_string());
     set("elsewhere", joined(&others));
-    if let Some(adoption) = adoption {
-        set("adoption", adoption.to_owned());
+    if let Some(Named { adoption, reported }) = adoption {
+        set(if reported { "reported-adoption" } else { "adoption" }, adoption.to_owned());
     }
     let current = status::current(standard, on);
     match current {

@@ -103,8 +103,17 @@ fn describe_editions(hit: &mut Hit, citation: &Citation, standard: &'static Stan
         let edition = catalogue::edition(row.edition);
         set("meant-adoption", row.designation.to_owned());
         set("meant-edition", edition.designation.to_owned());
-        let name = if status::in_force(edition, on) { "meant-in-force" } else { "meant-gone" };
+        let current = status::current(standard, on).map(|current| current.designation.to_owned());
+        let name = match current {
+            _ if status::in_force(edition, on) => "meant-in-force",
+            Some(current) => {
+                set("instead-of-gone", current);
+                "meant-gone"
+            }
+            None => "meant-over",
+        };
         set(name, edition.designation.to_owned());
+        return;
     } else if let Some(other) = other {
         set("meant-other", other.id.to_owned());
         if let Some(current) = status::current(other, on) {

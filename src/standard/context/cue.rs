@@ -41,6 +41,8 @@ pub enum Scope {
     Heading,
     /// The heading above is made of these words, and what stands under it begins with a version or a date.
     Entries,
+    /// The heading above is made of these words, and what stands under it is no sentence but an entry of a list.
+    Listing,
     /// The header of the table's column, or of its row, is made of these words.
     Column,
     /// The header of a column of versions: with a column of changes it makes the table a change log.

@@ -8,7 +8,7 @@ use super::date;
 use super::judge::Judge;
 use super::label::{self, LABEL};
 use super::sentence::Sentence;
-use super::word;
+use super::word::{self, Verb};
 use crate::document::{Block, Kind};
 
 impl Judge<'_> {
@@ -26,7 +26,8 @@ impl Judge<'_> {
         key.into_iter().chain(label).chain(headings).find_map(|(text, is_key)| {
             let told = Told::of(text, self.without);
             let entries = || told.entries.filter(|_| self.is_entry(block_at));
-            let cue = told.heading.or_else(entries).or_else(|| is_key.then(|| self.key_cue(text))?);
+            let listed = || told.listing.filter(|_| self.is_entry(block_at) || !is_sentence(own.prose.text()));
+            let cue = told.heading.or_else(entries).or_else(listed).or_else(|| is_key.then(|| self.key_cue(text))?);
             let words = cue.map(|cue| label::shown(text, cue)).or_else(|| told.is_whole.then(|| text.trim()));
             words.map(|words| format!("it stands under \"{words}\""))
         })
@@ -68,6 +69,8 @@ struct Told {
     heading: Option<&'static Cue>,
     /// A cue that counts for what reads like an entry of a change log.
     entries: Option<&'static Cue>,
+    /// A cue that counts for what is no sentence.
+    listing: Option<&'static Cue>,
     /// The heading is a state or a release, and nothing else.
     is_whole: bool,
 }
@@ -101,8 +104,22 @@ impl Told {
         let label = label::Label::of(text);
         let cue = |scope| label.as_ref().and_then(|label| label.cue(scope, without));
         let is_whole = || Sentence::only_state(text, without).is_some() || is_release(text);
-        Self { heading: cue(Scope::Heading), entries: cue(Scope::Entries), is_whole: is_whole() }
+        let beginning = || label.as_ref().and_then(|label| label.beginning(without));
+        Self {
+            heading: cue(Scope::Heading),
+            entries: cue(Scope::Entries),
+            listing: cue(Scope::Listing).or_else(beginning),
+            is_whole: is_whole(),
+        }
     }
+}
+
+/// True if a text ends with a full stop or has a verb: it says something of its own.
+fn is_sentence(text: &str) -> bool {
+    let lower = cue::lowered(text);
+    let words = || lower.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_verb = |language| words().any(|one| matches!(word::verb(language, one), Some(Verb::Past | Verb::Present)));
+    text.trim_end().ends_with(['.', '!', '?', '。']) || word::language_of(words()).is_some_and(is_verb)
 }
 
 /// True if a text begins with a version or a date in figures.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::cue::{Cue, Scope, bounded, cues, is_joined_script, lowered};
-use super::word::is_preposition;
+use super::word::{is_document, is_preposition};
 
 /// Longest heading, cell or label that is compared with cues, in bytes.
 pub(super) const LABEL: usize = 80;
@@ -53,12 +53,22 @@ impl Label {
 
     /// The cue of a scope that the label is made of, the first in the order of the data.
     pub(super) fn cue(&self, scope: Scope, without: Option<usize>) -> Option<&'static Cue> {
+        let is_short = scope == Scope::Heading && self.0.split_whitespace().count() <= LABEL_WORDS;
+        self.first(scope, without, |cue| self.is_made_of(cue, is_short))
+    }
+
+    /// The cue of a heading that the label begins with and that goes on with "of", "for" and such: it may be about
+    /// something else than the document, "change history of configuration items".
+    pub(super) fn beginning(&self, without: Option<usize>) -> Option<&'static Cue> {
+        let begins = |cue: &LabelCue| cue.several && going_on(&self.0, cue.words).is_some();
+        self.first(Scope::Heading, without, begins)
+    }
+
+    fn first(&self, scope: Scope, without: Option<usize>, fits: impl Fn(&LabelCue) -> bool) -> Option<&'static Cue> {
         let own = LABEL_CUES.get(&scope)?;
         let (first, last) = (self.0.bytes().next()?, self.0.bytes().next_back()?);
-        let is_short = scope == Scope::Heading && self.0.split_whitespace().count() <= LABEL_WORDS;
         let found = |list: Option<&Vec<LabelCue>>| {
-            let fits = |one: &&LabelCue| Some(one.at) != without && self.is_made_of(one, is_short);
-            list.and_then(|list| list.iter().find(fits)).map(|one| one.at)
+            list.and_then(|list| list.iter().find(|one| Some(one.at) != without && fits(one))).map(|one| one.at)
         };
         let found = [found(own.by_first.get(&first)), found(own.by_last.get(&last))];
         found.into_iter().flatten().min().map(|at| &cues()[at])
@@ -72,11 +82,23 @@ impl Label {
     }
 }
 
-/// True if a heading ends with words of their own, or begins with them and goes on with "of", "for" and such.
+/// True if a heading ends with words of their own, or begins with them and goes on with "of", "for" and such and the
+/// name of the document.
 fn ends_label(label: &str, words: &str) -> bool {
     let last = label.strip_suffix(words).is_some_and(|head| bounded(label, &(head.len()..label.len()), false));
-    let next = label.strip_prefix(words).and_then(|rest| rest.split_whitespace().next());
-    last || next.is_some_and(is_preposition)
+    last || going_on(label, words).is_some_and(names_document)
+}
+
+/// What stands behind the words that a label begins with, if that is a preposition with its noun.
+fn going_on<'a>(label: &'a str, words: &str) -> Option<&'a str> {
+    let rest = label.strip_prefix(words)?;
+    rest.split_whitespace().next().is_some_and(is_preposition).then_some(rest)
+}
+
+/// True if a heading names the document that it stands in, or a standard by its number.
+fn names_document(text: &str) -> bool {
+    let mut words = text.split(|one: char| !one.is_alphanumeric());
+    text.contains(|one: char| one.is_ascii_digit()) || words.any(is_document)
 }
 
 fn trimmed(text: &str) -> &str {

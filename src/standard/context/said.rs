@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::cue::{Hit, Scope, is_joined_script};
 use super::sentence::{Gap, Sentence, floor, is_article};
 use super::word::{
-    Language, has_joined_denial, is_being, is_conjunction, is_denial, is_filler, is_having, is_link, is_preposition,
-    is_reversal,
+    Language, has_joined_denial, has_postposition, is_being, is_conjunction, is_denial, is_filler, is_having, is_link,
+    is_preposition, is_reversal, joins_clauses, relates,
 };
 
 impl Sentence<'_> {
@@ -42,8 +42,13 @@ impl Sentence<'_> {
     fn is_forbidden(&self, naming: &Hit) -> bool {
         let clause = self.lower[..naming.range.start - self.start].rsplit([',', ';', ':']).next().unwrap_or_default();
         let mut words = clause.rsplit(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.find(|word| is_denial(word) || !(is_link(word) || is_filler(word))).is_some_and(is_denial)
-            && self.is_denied(naming)
+        let is_small = |word: &str| is_link(word) || is_filler(word);
+        let denied = words.find(|word| is_denial(word) || !is_small(word)).is_some_and(is_denial);
+        // "Documents that do not cite", "if it does not cite" name a condition.
+        let head = self.start + self.lower[..naming.range.start - self.start].len() - clause.len();
+        let mut related = || words.find(|word| relates(word) || !is_small(word)).is_some_and(relates);
+        let supposed = || self.hits_of(Scope::Pending).any(|hit| (head..naming.range.start).contains(&hit.range.start));
+        denied && !related() && !supposed() && self.is_denied(naming)
     }
 
     /// True if a word of removal speaks of a mention: no other mention and no contrast stands between.
@@ -52,8 +57,10 @@ impl Sentence<'_> {
         let other = |one: &Hit| between.start <= one.range.start && one.range.end <= between.end;
         // "No reference may be removed", "each removed clause".
         let behind = mention.range.end <= removal.range.start;
-        let kept =
-            behind && (self.ends_in_denial(self.start..mention.range.start) || !self.ends_phrase(removal.range.end));
+        let told = || self.words(mention.range.end..removal.range.start).last().is_some_and(is_link);
+        let kept = behind
+            && (self.ends_in_denial(self.start..mention.range.start)
+                || !(self.ends_phrase(removal.range.end) || told()));
         !kept
             && !self.is_denied(removal)
             && !self.has_contrast(&between)
@@ -148,13 +155,14 @@ impl Sentence<'_> {
             gap.start <= gap.end
                 && (labelled || self.unknown(gap.clone(), Gap::After) == Some(0))
                 && !(bracketed && self.has_citation(&gap))
+                && !has_postposition(&self.prose[gap])
         };
+        let titled = |hit: &&Hit| self.is_behind_title(own, hit) && self.is_subject(own);
         // "…, withdrawn in 2015" speaks of the citation wherever that stands.
         let said = |hit: &&Hit| {
             // "To … is no longer referred": the verb alone stands between.
             let verb = hit.cue.scope == Scope::Past && self.words(own.end..hit.range.start).any(is_link);
-            near(hit)
-                && (verb || self.is_aside(own, hit) || self.is_subject(own))
+            ((near(hit) && (verb || self.is_aside(own, hit) || self.is_subject(own))) || titled(hit))
                 && !self.is_conceded(hit)
                 && !self.is_countered(hit)
                 && !self.is_pending(own, hit)
@@ -167,6 +175,31 @@ impl Sentence<'_> {
         let states = self.hits_of(Scope::State).filter(said).filter(told);
         let sayings = self.hits_of(Scope::After).chain(self.hits_of(Scope::Past)).filter(said);
         sayings.chain(states).min_by_key(|hit| hit.range.start)
+    }
+
+    /// True if a cue is said of the citation behind a bracket, or behind its title in quotation marks or between commas:
+    /// "ISO 9001:2008 (Quality management systems) has been replaced".
+    fn is_behind_title(&self, own: &Range<usize>, hit: &Hit) -> bool {
+        let Some(gap) = self.prose.get(own.end..hit.range.start) else { return false };
+        let aside = gap.trim_start();
+        let Some((open, close)) = aside.chars().next().and_then(|open| Some((open, closing(open)?))) else {
+            return false;
+        };
+        let inside = aside[open.len_utf8()..].trim_start();
+        let end = if open == ',' { inside.rfind(close) } else { inside.find(close) };
+        let Some(end) = end else { return false };
+        let at = hit.range.start - (inside.len() - end - close.len_utf8());
+        let title = own.end..at;
+        let named = open != ',' || (inside.starts_with(char::is_uppercase) && !self.has_link(title.clone()));
+        named
+            && !self.has_citation(&title)
+            && self.unknown(at..hit.range.start, Gap::After) == Some(0)
+            && (hit.cue.scope == Scope::After || self.has_link(at..hit.range.start))
+            && !self.words(at..hit.range.start).any(joins_clauses)
+    }
+
+    fn has_link(&self, gap: Range<usize>) -> bool {
+        self.words(gap).any(is_link)
     }
 
     /// True if a state is what the citation does to others: "ISO 9001:2008 has replaced our rules".
@@ -237,11 +270,35 @@ impl Sentence<'_> {
             } else if depends && !is_article(word) {
                 return is_filler(word);
             } else if !is_filler(word) && !is_link(word) {
-                return true;
+                return !is_related(&head[..start]);
             }
             rest = &head[..start];
         }
     }
+}
+
+/// True if the verb behind a text is that of a clause about the noun before it: "documents that do not".
+fn is_related(head: &str) -> bool {
+    let clause = head.rsplit([',', ':', ';', '(', ')', '|']).next().unwrap_or_default();
+    let mut words = clause.rsplit(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty());
+    let begins = |word: &str| relates(word) && !is_filler(word);
+    words.find(|word| begins(word) || !(is_link(word) || is_denial(word) || *word == "do")).is_some_and(begins)
+}
+
+/// The sign that ends what another begins: brackets, quotation marks, a comma.
+fn closing(open: char) -> Option<char> {
+    const PAIRS: [(char, char); 9] = [
+        ('(', ')'),
+        ('"', '"'),
+        ('“', '”'),
+        ('„', '“'),
+        ('«', '»'),
+        ('»', '«'),
+        ('「', '」'),
+        ('『', '』'),
+        (',', ','),
+    ];
+    PAIRS.iter().find(|(one, _)| *one == open).map(|(_, close)| *close)
 }
 
 /// True for a cue that denies by itself, so that another denial only goes with it: "none … no longer".

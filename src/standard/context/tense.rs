@@ -9,7 +9,8 @@ use super::date::{self, is_over};
 use super::sentence::{Gap, Sentence};
 use super::word::{
     Language, Verb, is_auxiliary, is_being, is_conjunction, is_denial, is_determiner, is_filler, is_link, is_making,
-    is_perfect, is_preposition, is_relative, is_since, is_told_somewhere, language_of, languages, verb,
+    is_perfect, is_preposition, is_relative, is_since, is_subordinator, is_told_somewhere, language_of, languages,
+    verb,
 };
 
 /// How many words may stand between the citation and the words for a time behind it.
@@ -79,7 +80,11 @@ impl Sentence<'_> {
         let is_small = |word: &str| is_link(word) || is_filler(word);
         let at = behind.iter().position(|(_, word)| verb(language, word).is_some() || !is_small(word))?;
         let gap = own.end..behind[at].0.start;
+        // "Replaced" and "took the place of" are said of what follows.
+        let verb_at = behind[at].0.start;
+        let replaces = self.hits_of(Scope::Before).any(|hit| hit.range.contains(&verb_at));
         let told = self.unknown(gap.clone(), Gap::After) == Some(0)
+            && !replaces
             && !self.has_citation(&gap)
             && !self.prose[gap.clone()].contains([',', ':'])
             && self.is_told_of(own, language, &behind[at..])
@@ -163,8 +168,21 @@ impl Sentence<'_> {
     /// True if the verb that governs the citation stands in the past.
     fn is_in_past(&self, own: &Range<usize>, language: Language) -> bool {
         let before = self.before_citation(own);
-        let verb = (0..before.len()).rev().find_map(|at| self.tense(language, &before, at, own.start));
-        verb.or_else(|| self.clause_behind(own, language)).unwrap_or(false)
+        let found = |at: usize| Some((at, self.tense(language, &before, at, own.start)?));
+        let Some((at, is_past)) = (0..before.len()).rev().find_map(found) else {
+            return self.clause_behind(own, language).unwrap_or(false);
+        };
+        // "As … asks", and "planned for 2027, the audit to … takes place": the verb behind is that of its clause.
+        let parted = || self.has_comma(&(before[at].0.end..own.start));
+        let is_told_now = || self.clause_behind(own, language) == Some(false);
+        is_past && !((self.is_reason(own) || parted()) && is_told_now())
+    }
+
+    /// True if the citation stands in a clause that says by what something is done: "as … asks".
+    fn is_reason(&self, own: &Range<usize>) -> bool {
+        let before = self.before_citation(own);
+        let mut words = before.iter().rev().map(|(_, word)| *word);
+        words.find(|word| is_subordinator(word) || !is_filler(word)).is_some_and(is_subordinator)
     }
 
     /// True if the verb that governs the citation tells of making: what it made may be in use.
@@ -208,6 +226,11 @@ impl Sentence<'_> {
     /// True if a word that may be a participle is a verb: a noun or the citation at `last` follows.
     fn is_finite(&self, language: Language, words: &[Word<'_>], at: usize, last: usize) -> bool {
         let end = words[at].0.end;
+        // "Are kept for", "is being kept for" tell of the present, or have a verb in the past before them.
+        let is_verb = |word| is_being(language, word) || matches!(verb(language, word), Some(Verb::Present));
+        if words[..at].last().is_some_and(|(_, word)| is_verb(word)) {
+            return false;
+        }
         match words.get(at + 1) {
             Some((range, next)) => {
                 let is_near = self.prose[end..range.start].trim().is_empty();

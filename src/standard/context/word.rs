@@ -113,6 +113,22 @@ pub(super) fn is_reversal(word: &str) -> bool {
     is_shared(word, REVERSALS)
 }
 
+/// True for a word that begins a clause which says by what something is done: "as", "because".
+pub(super) fn is_subordinator(word: &str) -> bool {
+    is_shared(word, SUBORDINATORS)
+}
+
+/// True for a noun by which a heading may call the document that it stands in: "policy".
+pub(super) fn is_document(word: &str) -> bool {
+    is_shared(word, DOCUMENTS)
+}
+
+/// True if a word of a script without spaces is in a text that makes what stands before it that by which something is
+/// done.
+pub(super) fn has_postposition(text: &str) -> bool {
+    !text.is_ascii() && POSTPOSITIONS.iter().any(|word| text.contains(word))
+}
+
 /// True if a word of a script without spaces that denies what stands beside it is in a text.
 pub(super) fn has_joined_denial(text: &str) -> bool {
     JOINED_DENIALS.iter().any(|word| text.contains(word))
@@ -198,6 +214,11 @@ pub(super) fn is_determiner(language: Language, word: &str) -> bool {
 /// True for a verb of making.
 pub(super) fn is_making(language: Language, word: &str) -> bool {
     is_listed(MAKINGS, language, word)
+}
+
+/// True for a word that begins a clause about the noun before it, in any language.
+pub(super) fn relates(word: &str) -> bool {
+    Entry::of(word).is_some_and(|one| one.own[RELATIVES] != 0)
 }
 
 /// True for a word that begins a clause about the noun before it.

@@ -41,7 +41,12 @@ fn joined<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor
     cursor.escape();
     let form = sign(&mut cursor)?;
     let after = cursor.spaces();
-    let value = digits(&mut cursor, found)?;
+    let from = cursor;
+    let tied = form == YearForm::Colon && !before && !after;
+    let value = digits(&mut cursor, found).or_else(|| {
+        cursor = from;
+        mistyped(&mut cursor, found).filter(|_| tied)
+    })?;
     let known = catalogue::knows_year(found, value);
     let colon = form == YearForm::Colon;
     let blank = before || after;
@@ -161,6 +166,15 @@ fn digits(cursor: &mut Cursor<'_>, found: &Reference) -> Option<u16> {
         return Some(if short < 40 { 2000 + short } else { 1900 + short });
     }
     plausible_year(digits).filter(|_| !cursor.peek().is_some_and(|byte| byte.is_ascii_alphabetic()))
+}
+
+/// Four digits behind the colon of a designation in full that can be no year: `ISO/IEC 27001:2103`.
+fn mistyped(cursor: &mut Cursor<'_>, found: &Reference) -> Option<u16> {
+    let digits = cursor.digits();
+    let standard = catalogue::standard(found.series, found.number, &found.part)?;
+    let written_out = standard.complete && !found.publishers.is_empty() && !found.lower && found.prefix.is_empty();
+    let year = digits.len() == 4 && digits.starts_with(['1', '2']) && !cursor.goes_on();
+    (written_out && year).then(|| digits.parse().ok())?
 }
 
 /// True if what follows a year makes it a date, a span of years or a clause. A month behind the year of a known edition
