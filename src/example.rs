@@ -50,7 +50,14 @@ pub fn report(files: &[(&str, &str)], settings: Settings, decision: Decision) ->
     }
     // Paths of examples count from the folder of the run, and so do those of their configuration.
     config.folder = absolute(Path::new("."));
-    let means = Means { config: &config, baseline: baseline.as_ref(), is_off: false, listed: None, covers: &|_| true };
+    let means = Means {
+        config: &config,
+        baseline: baseline.as_ref(),
+        is_off: false,
+        is_isolated: false,
+        listed: None,
+        covers: &|_| true,
+    };
     judge(collected, settings, decision, means).report
 }
 

@@ -8,7 +8,7 @@ use super::reach::Lines;
 use super::read::{Words, read};
 use super::style::styles;
 use crate::document::directive::MARK;
-use crate::document::{Block, Format, Remark};
+use crate::document::{Block, Format, Remark, html, markdown};
 use crate::finding::Label;
 use crate::source::{Locator, SourceFile, Span};
 
@@ -33,9 +33,15 @@ pub fn find(source: &SourceFile, blocks: &[Block], remarks: &[Remark], format: F
     let mut lines = Lines::of(blocks);
     let text: &str = &source.text;
     let mut raws: Vec<Raw> = Vec::new();
+    let mut tags = Tags { format, comments: None };
+    let mut past = 0;
     for at in memchr::memmem::find_iter(text.as_bytes(), MARK.as_bytes()) {
+        if at < past || lines.is_text(at) {
+            continue;
+        }
         let comment = styles(format).iter().find_map(|style| style.comment(text, at));
-        if let Some((comment, end)) = comment.filter(|_| !lines.is_text(at)) {
+        if let Some((comment, end)) = comment.filter(|(comment, _)| tags.are_apart(text, comment)) {
+            past = comment.end;
             let words = at..at + text[at..end].trim_end().len();
             raws.push(Raw::new(&text[at + MARK.len()..end], words, &comment, text, &mut lines));
         }
@@ -52,6 +58,29 @@ pub fn find(source: &SourceFile, blocks: &[Block], remarks: &[Remark], format: F
     let mut locator = source.locator();
     let comments = raws.into_iter().map(|raw| raw.comment(source, &mut locator, &positions)).collect();
     Found { comments, first: first.map(|first| positions.bytes(first)) }
+}
+
+/// Tells comments of HTML from what looks like one in a tag or a script, once it is asked.
+struct Tags {
+    format: Format,
+    comments: Option<Vec<usize>>,
+}
+
+impl Tags {
+    /// True if the stretch is no part of a tag.
+    fn are_apart(&mut self, text: &str, comment: &Range<usize>) -> bool {
+        let all = match self.format {
+            Format::Html => html::comments,
+            Format::Markdown if text[comment.start..].starts_with('<') => markdown::comments,
+            Format::Markdown | Format::Mdx | Format::AsciiDoc | Format::Rst | Format::Org | Format::Latex => {
+                return true;
+            }
+            Format::Yaml | Format::Json | Format::JsonLines | Format::Toml => return true,
+            Format::Plain | Format::Csv | Format::Tsv | Format::Container(_) => return true,
+        };
+        let starts = || all(text).into_iter().map(|range| range.start).collect();
+        self.comments.get_or_insert_with(starts).binary_search(&comment.start).is_ok()
+    }
 }
 
 /// A comment whose places are offsets of the text.

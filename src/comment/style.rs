@@ -11,6 +11,8 @@ pub(super) enum Style {
     Between(&'static str, &'static str),
     /// From a sign at the head of a line to its end.
     Line(&'static str),
+    /// From a sign at the head of a line to the end of the lines that stand further in below it.
+    Hanging(&'static str),
     /// From a sign, alone or behind a blank, to the end of the line.
     Behind(char),
     /// The same in front matter, and nowhere else.
@@ -28,7 +30,7 @@ pub(super) fn styles(format: Format) -> &'static [Style] {
         Format::Mdx => &[HTML, BRACES, Style::FrontMatter('#')],
         Format::Html => &[HTML],
         Format::AsciiDoc => &[Style::Line("//")],
-        Format::Rst => &[Style::Line("..")],
+        Format::Rst => &[Style::Hanging("..")],
         Format::Org => &[Style::Line("#")],
         Format::Latex => &[Style::Behind('%')],
         Format::Yaml | Format::Toml => &[Style::Behind('#')],
@@ -40,8 +42,8 @@ pub(super) fn styles(format: Format) -> &'static [Style] {
 impl Style {
     /// The comment whose words begin at `at`, with its signs, and where its words end; nothing if there is none.
     pub fn comment(self, text: &str, at: usize) -> Option<(Range<usize>, usize)> {
-        let line_end = || memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |end| at + end);
-        let line_start = memchr::memrchr(b'\n', &text.as_bytes()[..at]).map_or(0, |end| end + 1);
+        let line_end =
+            |from: usize| memchr::memchr(b'\n', &text.as_bytes()[from..]).map_or(text.len(), |end| from + end);
         match self {
             Self::Between(begin, end) => {
                 let start = text[..at].trim_end().strip_suffix(begin)?.len();
@@ -49,17 +51,29 @@ impl Style {
                 Some((start..words_end + end.len(), words_end))
             }
             Self::Line(sign) => {
-                let start = at - text[line_start..at].trim_start().len();
-                (text[start..at].trim_end() == sign).then(|| (start..line_end(), line_end()))
+                let start = begun(text, text[..at].trim_end_matches(is_blank).strip_suffix(sign)?.len())?;
+                Some((start..line_end(at), line_end(at)))
+            }
+            Self::Hanging(sign) => {
+                let before = text[..at].trim_end_matches(is_blank);
+                // The words may begin in the line below.
+                let head = before.strip_suffix('\n').map_or(before, |head| head.trim_end_matches(is_blank));
+                let start = begun(text, head.strip_suffix(sign)?.len())?;
+                let is_in = head.len() == before.len() || indent(text, at) > indent(text, start);
+                let mut end = line_end(at);
+                while end < text.len() && goes_on(&text[end + 1..], indent(text, start)) {
+                    end = line_end(end + 1);
+                }
+                is_in.then_some((start..end, end))
             }
             Self::Behind(sign) => {
-                let before = text[line_start..at].trim_end().trim_end_matches(sign);
-                let signs = text[line_start + before.len()..at].trim_end().len();
-                let is_apart = sign == '%' || sign == '/' || before.is_empty() || before.ends_with([' ', '\t']);
-                let is_escaped = before.ends_with('\\');
-                let is_begun = signs >= if sign == '/' { 2 } else { 1 };
-                let start = line_start + before.len();
-                (is_apart && !is_escaped && is_begun).then(|| (start..line_end(), line_end()))
+                let before = text[..at].trim_end_matches(is_blank);
+                let head = before.trim_end_matches(sign);
+                let start = head.len();
+                let is_apart = matches!(sign, '%' | '/') || head.is_empty() || head.ends_with([' ', '\t', '\n']);
+                let is_escaped = head.ends_with('\\');
+                let is_begun = before.len() - start >= if sign == '/' { 2 } else { 1 };
+                (is_apart && !is_escaped && is_begun).then(|| (start..line_end(at), line_end(at)))
             }
             Self::FrontMatter(sign) => {
                 let inside = front_matter(text)?.contains(&at);
@@ -67,6 +81,28 @@ impl Style {
             }
         }
     }
+}
+
+/// True for what parts signs and words in a line.
+fn is_blank(one: char) -> bool {
+    one.is_whitespace() && one != '\n'
+}
+
+/// The place, if only blanks stand before it in its line.
+fn begun(text: &str, at: usize) -> Option<usize> {
+    let before = text[..at].trim_end_matches([' ', '\t']);
+    (before.is_empty() || before.ends_with('\n')).then_some(at)
+}
+
+/// How far in the line of a place stands, if only blanks stand before it.
+fn indent(text: &str, at: usize) -> usize {
+    at - text[..at].trim_end_matches([' ', '\t']).len()
+}
+
+/// True if the first line of a text has words and stands further in.
+fn goes_on(text: &str, than: usize) -> bool {
+    let line = text.split('\n').next().unwrap_or_default();
+    !line.trim().is_empty() && line.len() - line.trim_start_matches([' ', '\t']).len() > than
 }
 
 /// The lines between the fences at the head of a text.
@@ -104,6 +140,8 @@ mod tests {
             (Format::Html, "<!--\n sms-lint: x\n-->", "<!--\n sms-lint: x\n-->"),
             (Format::AsciiDoc, "a\n// sms-lint: x\nb", "// sms-lint: x"),
             (Format::Rst, "  .. sms-lint: x\n", ".. sms-lint: x"),
+            (Format::Rst, "..\n   sms-lint: x\n   y\n\n   z\n", "..\n   sms-lint: x\n   y"),
+            (Format::Rst, ".. sms-lint: x\n   y\nz\n", ".. sms-lint: x\n   y"),
             (Format::Org, "# sms-lint: x", "# sms-lint: x"),
             (Format::Latex, "text %% sms-lint: x", "%% sms-lint: x"),
             (Format::Yaml, "k: v # sms-lint: x", "# sms-lint: x"),
@@ -122,6 +160,8 @@ mod tests {
             (Format::Markdown, "<!-- sms-lint: x"),
             (Format::AsciiDoc, "a // sms-lint: x"),
             (Format::Rst, "a .. sms-lint: x"),
+            (Format::Rst, "..\nsms-lint: x"),
+            (Format::Rst, "..\n\n   sms-lint: x"),
             (Format::Latex, "5 \\% sms-lint: x"),
             (Format::Yaml, "k: v# sms-lint: x"),
             (Format::Json, "/ sms-lint: x"),

@@ -40,6 +40,19 @@ const LABEL: usize = 120;
 /// Most room made for a block at once, in bytes: a list holds many blocks and is none itself.
 const LONG: usize = 512;
 
+/// The comments of a document, as bytes of it, in order: those of HTML that stand in it as such.
+#[must_use]
+pub fn comments(text: &str) -> Vec<Range<usize>> {
+    let is_html = |event: &Event<'_>| matches!(event, Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_));
+    let pieces =
+        Parser::new_ext(text, options() | front_matter()).into_offset_iter().filter(|(event, _)| is_html(event));
+    let of = |piece: Range<usize>| {
+        let found = super::html::comments(&text[piece.clone()]);
+        found.into_iter().map(move |own| piece.start + own.start..piece.start + own.end)
+    };
+    pieces.flat_map(|(_, piece)| of(piece)).collect()
+}
+
 pub(super) fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES

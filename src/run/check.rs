@@ -125,7 +125,14 @@ pub(super) fn examine(given: &Given, basis: Basis<'_>, delivery: &Delivery<'_>) 
     collected.found(setting::outdated(config, settings.as_of));
     collected.found(setting::misdeclared(config));
     let covers = |path: &Path| walk.covers(path);
-    let means = Means { config, baseline, is_off: arguments.ignore_suppressions, listed, covers: &covers };
+    let means = Means {
+        config,
+        baseline,
+        is_off: arguments.ignore_suppressions,
+        is_isolated: arguments.isolated,
+        listed,
+        covers: &covers,
+    };
     let mut judged = judge(collected, settings, decision, means);
     given.narrow(&mut judged.report);
     Ok((walk, judged))

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::policy::{End, Policy, Standing};
-use super::ranges::Ranges;
+use super::ranges::{Part, Ranges};
 use super::rules::{Ids, Rules};
 use crate::comment::{Comment, Until, Verb};
 use crate::rule::check::suppression::Puzzle;
@@ -37,10 +37,10 @@ pub(super) struct Comments {
 /// The comments of a file, by what they speak of.
 #[derive(Debug, Default)]
 struct OfFile {
-    history: Option<usize>,
+    history: Vec<usize>,
     whole: Vec<usize>,
-    /// What those on the whole file say of a rule, once it was asked.
-    answered: HashMap<&'static str, Option<usize>>,
+    /// What they say of a rule in a part of the file in which the same ones speak, once it was asked.
+    answered: HashMap<(&'static str, [Part; 2]), Option<usize>>,
     stretches: Ranges,
     lines: Ranges,
 }
@@ -77,14 +77,21 @@ impl Comments {
             }
             found
         };
-        let near = first(&mut file.lines.at(byte).chain(file.stretches.at(byte)));
-        let whole = file.answered.entry(rule).or_insert_with(|| first(&mut file.whole.iter().copied()));
-        near.or(*whole)
+        let part = [file.lines.part(byte), file.stretches.part(byte)];
+        let speaking = || file.lines.at(byte).chain(file.stretches.at(byte)).chain(file.whole.iter().copied());
+        *file.answered.entry((rule, part)).or_insert_with(|| first(&mut speaking()))
     }
 
     /// The comment that takes a whole file as history.
     pub fn history(&self, path: &Arc<str>) -> Option<usize> {
-        self.files.get(path)?.history
+        self.files.get(path)?.history.iter().copied().find(|at| self.all[*at].standing == Standing::Counts)
+    }
+
+    /// Notes that something is found in a file which those comments on it hide, or would if they counted.
+    pub fn meet_history(&mut self, path: &Arc<str>) {
+        for at in self.files.get(path).into_iter().flat_map(|file| &file.history) {
+            self.all[*at].used.fill(true);
+        }
     }
 }
 
@@ -92,15 +99,15 @@ impl OfFile {
     /// The comments of one file, of which the first has this number.
     fn of(comments: &mut [Held], first: usize) -> Self {
         let stretches = Ranges::new(pair(comments).into_iter().map(|(range, at)| (range, first + at)).collect());
-        let (mut whole, mut lines, mut history) = (Vec::new(), Vec::new(), None);
+        let (mut whole, mut lines, mut history) = (Vec::new(), Vec::new(), Vec::new());
         for (at, held) in comments.iter().enumerate() {
             match held.comment.verb {
                 Verb::File => whole.push(first + at),
-                Verb::Historical if held.standing == Standing::Counts => history = history.or(Some(first + at)),
+                Verb::Historical => history.push(first + at),
                 Verb::Line | Verb::NextLine => {
                     lines.extend(held.comment.reach.clone().map(|reach| (reach, first + at)));
                 }
-                Verb::Historical | Verb::Start | Verb::End | Verb::Unknown => {}
+                Verb::Start | Verb::End | Verb::Unknown => {}
             }
         }
         Self { history, whole, answered: HashMap::new(), stretches, lines: Ranges::new(lines) }
@@ -170,7 +177,8 @@ impl Held {
         if rules.is_empty() {
             rules.push(Some(known.all()));
         }
-        let is_meaningless = comment.stray.is_some() || comment.verb == Verb::Unknown;
+        let is_puzzling = rules.contains(&None) && !policy.is_isolated;
+        let is_meaningless = is_puzzling || comment.stray.is_some() || comment.verb == Verb::Unknown;
         let standing = match comment.verb {
             _ if is_meaningless => Standing::Meaningless,
             Verb::End => Standing::Counts,
@@ -198,8 +206,8 @@ impl Held {
         end(&self.comment)
     }
 
-    /// What in the comment means nothing.
-    pub fn puzzles<'a>(&'a self, known: &'a [&'static str]) -> Vec<Puzzle<'a>> {
+    /// What in the comment means nothing, where rules are known; those of a configuration are not if it is not read.
+    pub fn puzzles<'a>(&'a self, known: &'a [&'static str], is_isolated: bool) -> Vec<Puzzle<'a>> {
         let comment = &self.comment;
         if comment.verb == Verb::Unknown {
             let verb = comment.stray.as_deref().unwrap_or_default();
@@ -208,6 +216,7 @@ impl Held {
         let mut found: Vec<Puzzle<'_>> = comment.stray.iter().map(|word| Puzzle::Word(word)).collect();
         for (selector, rules) in comment.selectors.iter().zip(&self.rules) {
             match rules {
+                None if is_isolated => {}
                 None => {
                     found.push(Puzzle::Rule(selector, nearest(selector, known.iter().copied())));
                 }

@@ -26,6 +26,8 @@ pub struct Means<'a> {
     pub baseline: Option<&'a Baseline>,
     /// True if nothing is suppressed, so that what would be is shown.
     pub is_off: bool,
+    /// True if no configuration is read, so that comments may name rules that are not known.
+    pub is_isolated: bool,
     /// If every suppression is to be listed: how many days before its last one it is expiring.
     pub listed: Option<u32>,
     /// Tells of a folder whether the run looks at all of it, and of a file whether it looks at it.
@@ -59,7 +61,7 @@ pub fn judge(mut collected: Collected, settings: Settings, decision: Decision, m
     if means.is_off {
         return Judged::of(collected.finish(settings, decision));
     }
-    let policy = Policy::of(means.config, settings.as_of);
+    let policy = Policy::of(means.config, settings.as_of, means.is_isolated);
     let mut rules = Rules::new(settings.selection);
     let comments = Comments::new(collected.take_comments(), &policy, &mut rules);
     let entries = Entries::new(means.config, &policy, &mut rules);
@@ -137,7 +139,7 @@ impl Shield<'_> {
     fn look(&mut self, rule: &'static str, place: &Place, subject: Option<Subject<'_>>) -> Option<Source> {
         let comment = self.comments.look(rule, place).map(Source::Comment);
         let entry = self.entries.look(rule, place, subject).map(Source::Entry);
-        let history = self.comments.history(&place.path).filter(|_| subject.is_some()).map(Source::History);
+        let history = subject.and_then(|_| self.comments.history(&place.path)).map(Source::History);
         comment.or(entry).or(history)
     }
 
@@ -146,6 +148,9 @@ impl Shield<'_> {
         for finding in std::mem::take(&mut report.findings) {
             let subject = finding.said.cited.as_ref().map(Subject::from);
             let source = self.look(finding.rule, &finding.primary.place, subject).filter(|_| !is_own(&finding));
+            if subject.is_some() {
+                self.comments.meet_history(&finding.primary.place.path);
+            }
             self.put(finding, source, report);
         }
         for finding in excused {

@@ -41,8 +41,11 @@ impl Lapses<'_> {
     /// What is wrong with comments.
     pub fn of_comments(&mut self, comments: &Comments) {
         for held in comments.all.iter().filter(|held| !held.is_aside) {
+            if self.is_off(held) {
+                continue;
+            }
             let label = &held.comment.label;
-            for puzzle in held.puzzles(&Arc::clone(&self.reach.all)) {
+            for puzzle in held.puzzles(&Arc::clone(&self.reach.all), self.policy.is_isolated) {
                 self.add(Lapse::Unknown, &suppression::unknown(puzzle), label);
             }
             match held.standing {
@@ -58,10 +61,17 @@ impl Lapses<'_> {
         }
     }
 
+    /// True for a comment that speaks only of rules that are not followed.
+    fn is_off(&self, held: &Held) -> bool {
+        let is_off = |ids: &Ids| !ids.is_empty() && !ids.iter().any(|id| self.selection.has(id));
+        !held.comment.selectors.is_empty() && held.rules.iter().all(|rules| rules.as_ref().is_some_and(is_off))
+    }
+
     /// Numbers of the selectors of a comment that met nothing though the run could have found it.
     pub fn idle(&self, held: &Held) -> Vec<usize> {
         match held.comment.verb {
             Verb::NextLine | Verb::Line | Verb::Start | Verb::File => {}
+            // A document is taken as history whether or not something in it asks for that.
             Verb::End | Verb::Historical | Verb::Unknown => return Vec::new(),
         }
         let is_judged = |rules: &Ids| match held.comment.selectors.as_slice() {

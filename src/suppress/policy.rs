@@ -12,6 +12,8 @@ pub(super) struct Policy {
     pub as_of: Date,
     needs_reason: bool,
     horizon: Option<u32>,
+    /// Whether no configuration is read, so that the rules in it are not known.
+    pub is_isolated: bool,
 }
 
 /// Whether a suppression counts.
@@ -36,10 +38,11 @@ pub(super) enum End<'a> {
 }
 
 impl Policy {
-    pub fn of(config: &Config, as_of: Date) -> Self {
+    pub fn of(config: &Config, as_of: Date, is_isolated: bool) -> Self {
         let asked = &config.keys.suppressions;
         Self {
             as_of,
+            is_isolated,
             needs_reason: asked.require_reason.is_none_or(|one| one.value),
             horizon: asked.max_horizon.map(|one| one.value),
         }

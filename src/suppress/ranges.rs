@@ -2,12 +2,17 @@
 
 use std::ops::Range;
 
+/// Numbers of the ranges that begin and that end before a byte, by which bytes that the same ranges hold are known.
+pub(super) type Part = (usize, usize);
+
 /// Ranges with a number each, sorted by their start.
 #[derive(Debug, Default)]
 pub(super) struct Ranges {
     all: Vec<(Range<u64>, usize)>,
     /// How far any range up to here reaches.
     reach: Vec<u64>,
+    /// Where ranges end, ascending.
+    ends: Vec<u64>,
 }
 
 impl Ranges {
@@ -19,7 +24,14 @@ impl Ranges {
             reached
         });
         let reach = reach.collect();
-        Self { all, reach }
+        let mut ends: Vec<u64> = all.iter().map(|(range, _)| range.end).collect();
+        ends.sort_unstable();
+        Self { all, reach, ends }
+    }
+
+    /// What two bytes have in common only if they are in the same ranges.
+    pub fn part(&self, byte: u64) -> Part {
+        (self.all.partition_point(|(range, _)| range.start <= byte), self.ends.partition_point(|end| *end <= byte))
     }
 
     /// The numbers of the ranges that hold the byte; costs little where few ranges overlap.
@@ -39,5 +51,7 @@ mod tests {
         let ranges = Ranges::new(vec![(5..8, 1), (0..20, 0), (8..9, 2)]);
         let at = |byte| ranges.at(byte).collect::<Vec<usize>>();
         assert_eq!((at(4), at(7), at(8), at(20)), (vec![0], vec![1, 0], vec![2, 0], vec![]));
+        assert_eq!([ranges.part(5), ranges.part(6)], [ranges.part(7); 2]);
+        assert!([4, 8, 9, 20].iter().all(|byte| ranges.part(*byte) != ranges.part(7)));
     }
 }
