@@ -5,6 +5,9 @@ use sms_lint::document::Format;
 use sms_lint::lint::{Settings, examine};
 use sms_lint::source::SourceFile;
 
+#[path = "common/prose_of_policies.rs"]
+mod prose_of_policies;
+
 /// Texts of a kind; each cites an old edition.
 struct Kind {
     name: &'static str,
@@ -206,7 +209,7 @@ fn each_wording_is_told_to_be_use_or_history() {
             complaints.push(format!("{}: {text:?}\n    {found} found, {remembered} remembered", kind.name));
         }
     };
-    for kind in KINDS {
+    for kind in KINDS.iter().chain(prose_of_policies::KINDS) {
         kind.used.iter().for_each(|text| check(kind, text, true));
         kind.past.iter().for_each(|text| check(kind, text, false));
     }

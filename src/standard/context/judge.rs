@@ -71,6 +71,7 @@ impl<'a> Judge<'a> {
             return Some("it is struck out".into());
         }
         self.by_heading(block_at)
+            .filter(|_| !Sentence::around(block.prose.text(), citations, &own.reference.range, None).is_rule(own))
             .or_else(|| self.by_entry(block))
             .or_else(|| self.by_table(block_at, own))
             .or_else(|| by_title(block, citations, index))

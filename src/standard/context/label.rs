@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::cue::{Cue, Scope, bounded, cues, is_joined_script, lowered};
-use super::word::{is_document, is_preposition};
+use super::word::{is_document, is_filler, is_preposition};
 
 /// Longest heading, cell or label that is compared with cues, in bytes.
 pub(super) const LABEL: usize = 80;
@@ -62,6 +62,14 @@ impl Label {
     pub(super) fn beginning(&self, without: Option<usize>) -> Option<&'static Cue> {
         let begins = |cue: &LabelCue| cue.several && going_on(&self.0, cue.words).is_some();
         self.first(Scope::Heading, without, begins)
+    }
+
+    /// True if the words behind a cue with an open end name nothing but standards, their parts or certificates.
+    pub(super) fn is_of_standards(&self, cue: &Cue) -> bool {
+        let rest = cue.parts.first().and_then(|words| self.0.strip_prefix(words)).unwrap_or_default();
+        let rest = rest.trim_start_matches(char::is_alphabetic);
+        rest.split(|one: char| !one.is_alphanumeric())
+            .all(|word| word.is_empty() || is_filler(word) || is_document(word))
     }
 
     fn first(&self, scope: Scope, without: Option<usize>, fits: impl Fn(&LabelCue) -> bool) -> Option<&'static Cue> {

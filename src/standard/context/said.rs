@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::cue::{Hit, Scope, is_joined_script};
-use super::sentence::{Gap, Sentence, floor, is_article};
+use super::sentence::{Gap, Sentence, begins_with_pronoun, floor, is_article};
 use super::word::{
     Language, has_joined_denial, has_postposition, is_being, is_conjunction, is_denial, is_filler, is_having, is_link,
-    is_preposition, is_reversal, joins_clauses, relates,
+    is_perfect, is_preposition, is_reversal, is_told_somewhere, joins_clauses, languages, relates,
 };
 
 impl Sentence<'_> {
@@ -101,6 +101,7 @@ impl Sentence<'_> {
                 && self.unknown(end..own.start, Gap::Before) == Some(0)
                 && !self.is_target(end..own.start)
                 && !self.is_conceded(hit)
+                && !self.is_reason_now(own, hit.cue.language)
         };
         let described = |hit: &&Hit| {
             let gap = hit.range.end..own.start;
@@ -148,7 +149,7 @@ impl Sentence<'_> {
     /// A cue behind the citation that is said of it.
     fn after(&self, own: &Range<usize>) -> Option<&Hit> {
         let near = |hit: &&Hit| {
-            let gap = own.end..hit.range.start;
+            let gap = self.behind_colon(own.end)..hit.range.start;
             let bracketed =
                 hit.cue.parts[0].starts_with('(') || self.prose[gap.start.min(gap.end)..gap.end].ends_with('(');
             let labelled = hit.cue.scope == Scope::State && self.prose.get(gap.clone()).map(str::trim) == Some(":");
@@ -177,6 +178,12 @@ impl Sentence<'_> {
         sayings.chain(states).min_by_key(|hit| hit.range.start)
     }
 
+    /// Where what is said of a citation begins: behind a colon, if a pronoun stands for it there.
+    fn behind_colon(&self, at: usize) -> usize {
+        let rest = &self.prose[at..self.end()];
+        if rest.strip_prefix(':').is_some_and(begins_with_pronoun) { at + 1 } else { at }
+    }
+
     /// True if a cue is said of the citation behind a bracket, or behind its title in quotation marks or between commas:
     /// "ISO 9001:2008 (Quality management systems) has been replaced".
     fn is_behind_title(&self, own: &Range<usize>, hit: &Hit) -> bool {
@@ -190,7 +197,10 @@ impl Sentence<'_> {
         let Some(end) = end else { return false };
         let at = hit.range.start - (inside.len() - end - close.len_utf8());
         let title = own.end..at;
-        let named = open != ',' || (inside.starts_with(char::is_uppercase) && !self.has_link(title.clone()));
+        let first = self.words(title.clone()).next().unwrap_or_default();
+        let told = is_told_somewhere(first) || languages().any(|one| is_perfect(one, first));
+        let titled = inside.starts_with(char::is_uppercase) || is_article(first) || told;
+        let named = open != ',' || relates(first) || (titled && !self.has_link(title.clone()));
         named
             && !self.has_citation(&title)
             && self.unknown(at..hit.range.start, Gap::After) == Some(0)
@@ -225,7 +235,9 @@ impl Sentence<'_> {
 
     /// True if a cue stands behind the citation in brackets or between commas.
     fn is_aside(&self, own: &Range<usize>, hit: &Hit) -> bool {
+        let gap = &self.prose[own.end..hit.range.start.max(own.end)];
         self.prose[own.end..].trim_start().starts_with([',', '(', ':'])
+            && !gap.contains(')')
             && !self.has_citation(&(own.end..hit.range.start))
     }
 

@@ -68,7 +68,16 @@ impl<'a> Sentence<'a> {
         let start = cell.len() - cell.trim_start_matches(|one: char| !one.is_alphabetic()).len();
         let used = |hit: &Hit| sentence.is_countered(hit) || sentence.hits_of(Scope::UseAfter).next().is_some();
         let mut states = sentence.hits_of(Scope::State).filter(|hit| hit.range.start == start && !used(hit));
-        states.find(|hit| sentence.ends_phrase(hit.range.end)).map(|hit| &cell[hit.range.clone()])
+        let state = states.find(|hit| sentence.ends_phrase(hit.range.end));
+        // Scripts without spaces say it with the words that also stand behind a citation.
+        let small = |gap| sentence.unknown(gap, Gap::After) == Some(0);
+        let joined = |hit: &&Hit| {
+            hit.cue.parts[0].starts_with(is_joined_script)
+                && small(0..hit.range.start)
+                && small(hit.range.end..cell.len())
+        };
+        let whole = || sentence.hits_of(Scope::After).filter(|hit| !used(hit)).find(joined);
+        state.or_else(whole).map(|hit| &cell[hit.range.clone()])
     }
 
     /// The state that a heading is made of: "withdrawn standards", but not "withdrawn badges" or "replaced by".
@@ -266,7 +275,7 @@ fn is_day(before: &str, behind: &str) -> bool {
 }
 
 /// True if a clause goes on about what was named last: "; it is withdrawn".
-fn begins_with_pronoun(text: &str) -> bool {
+pub(super) fn begins_with_pronoun(text: &str) -> bool {
     const PRONOUNS: &[&str] =
         &["it", "they", "this", "er", "sie", "es", "dieser", "diese", "dieses", "il", "elle", "ils"];
     let word = text

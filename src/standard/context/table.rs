@@ -2,7 +2,7 @@
 
 use super::super::citation::{Citation, cite};
 use super::super::grammar;
-use super::cue::Scope;
+use super::cue::{Cue, Scope};
 use super::date;
 use super::judge::Judge;
 use super::label;
@@ -14,7 +14,7 @@ impl Judge<'_> {
         let Kind::Cell(cell) = self.document.blocks[block_at].kind else { return None };
         let cells = cells(&self.outline().cells(self.document, block_at, cell));
         self.by_header(&cells, cell)
-            .or_else(|| self.by_row(&cells, cell, own))
+            .or_else(|| self.by_row(&cells, block_at, own))
             .or_else(|| self.by_expiry(&cells, cell))
             .or_else(|| self.by_log(&cells, cell))
     }
@@ -23,21 +23,33 @@ impl Judge<'_> {
     fn by_header(&self, cells: &[(&str, Cell)], cell: Cell) -> Option<String> {
         let is_header = |at: &Cell| at.row == 0 && at.column == cell.column && cell.row > 0;
         let is_label = |at: &Cell| at.row == cell.row && at.column == 0 && cell.column > 0;
-        cells.iter().filter(|(_, at)| is_header(at) || is_label(at)).find_map(|(text, _)| {
+        cells.iter().filter(|(_, at)| is_header(at) || is_label(at)).find_map(|(text, at)| {
             let label = label::Label::of(text)?;
-            let cue = [Scope::Column, Scope::State].iter().find_map(|one| label.cue(*one, self.without))?;
+            // "Old software" tells nothing of the rest of its row, "old certificate" does.
+            let told = |cue: &&Cue| (cue.scope == Scope::Column && is_header(at)) || label.is_of_standards(cue);
+            let cue =
+                [Scope::Column, Scope::State].iter().find_map(|one| label.cue(*one, self.without)).filter(told)?;
             Some(format!("its table says \"{}\"", label::shown(text, cue)))
         })
     }
 
     /// Another cell of the row names a newer edition or a state.
-    fn by_row(&self, cells: &[(&str, Cell)], cell: Cell, own: &Citation) -> Option<String> {
-        let mut others = cells.iter().filter(|(_, at)| at.row == cell.row && at.column != cell.column);
+    fn by_row(&self, cells: &[(&str, Cell)], block_at: usize, own: &Citation) -> Option<String> {
+        let block = &self.document.blocks[block_at];
+        let Kind::Cell(cell) = block.kind else { return None };
+        let others = cells.iter().filter(|(_, at)| at.row == cell.row && at.column != cell.column);
         let newer = |other: &str| grammar::find(other).into_iter().any(|one| self.is_newer(&cite(one, self.on), own));
         if others.clone().any(|(other, _)| newer(other)) {
             return Some("a newer edition stands beside it in the table".into());
         }
-        let state = others.find_map(|(other, _)| Sentence::first_state(other, self.without))?;
+        // "Mail | retired | ISO 9001": behind a name, a state before the citation is said of that. Data have no such order.
+        let first = cells.iter().find(|(_, at)| at.row == cell.row && at.column == 0).map_or("", |(text, _)| *text);
+        let is_named = block.entry().is_none()
+            && first.contains(char::is_alphabetic)
+            && !first.contains(|one: char| one.is_ascii_digit());
+        let of_name = |at: &Cell| is_named && 0 < at.column && at.column < cell.column;
+        let state =
+            others.filter(|(_, at)| !of_name(at)).find_map(|(other, _)| Sentence::first_state(other, self.without))?;
         Some(format!("its row says \"{state}\""))
     }
 

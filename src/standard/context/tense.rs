@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::super::citation::Citation;
 use super::cue::{Hit, Scope};
 use super::date::{self, is_over};
 use super::sentence::{Gap, Sentence};
@@ -173,9 +174,26 @@ impl Sentence<'_> {
             return self.clause_behind(own, language).unwrap_or(false);
         };
         // "As … asks", and "planned for 2027, the audit to … takes place": the verb behind is that of its clause.
-        let parted = || self.has_comma(&(before[at].0.end..own.start));
-        let is_told_now = || self.clause_behind(own, language) == Some(false);
-        is_past && !((self.is_reason(own) || parted()) && is_told_now())
+        let parted = || self.has_comma(&(before[at].0.end..own.start)) && self.is_told_now(own, language);
+        is_past && !self.is_reason_now(own, language) && !parted()
+    }
+
+    /// True if the sentence says that something is done as the citation asks: "the log is kept as … requires".
+    pub(super) fn is_rule(&self, own: &Citation) -> bool {
+        let range = &own.reference.range;
+        let words = self.clause(self.start..self.end());
+        let language = language_of(words.iter().take(WORDS).map(|(_, word)| *word));
+        self.is_reason(range) && language.is_some_and(|language| self.is_told_now(range, language))
+    }
+
+    /// True if the verb behind the citation stands in the present.
+    fn is_told_now(&self, own: &Range<usize>, language: Language) -> bool {
+        self.clause_behind(own, language) == Some(false)
+    }
+
+    /// True if the citation is that by which something is done, and still is: "as … asks".
+    pub(super) fn is_reason_now(&self, own: &Range<usize>, language: Language) -> bool {
+        self.is_reason(own) && self.is_told_now(own, language)
     }
 
     /// True if the citation stands in a clause that says by what something is done: "as … asks".

@@ -10,7 +10,12 @@ impl Sentence<'_> {
     /// True if a word of real use governs the citation.
     pub(super) fn is_used(&self, own: &Range<usize>) -> bool {
         let void = |hit: &Hit| {
-            let overlaps = |past: &Hit| past.range.start < hit.range.end && hit.range.start < past.range.end;
+            // "Deviations compared to" says more than "compared to".
+            let says_more = |past: &Hit| {
+                hit.range.start <= past.range.start && past.range.end <= hit.range.end && past.range != hit.range
+            };
+            let overlaps =
+                |past: &Hit| past.range.start < hit.range.end && hit.range.start < past.range.end && !says_more(past);
             let remembers = !hit.is_around(own) && self.hits_of(Scope::Before).any(overlaps);
             // "No longer meet" says itself what is over.
             let holds = |past: &Hit| hit.range.contains(&past.range.start) || hit.range.contains(&past.last_start);
