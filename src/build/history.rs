@@ -55,7 +55,7 @@ struct Language {
     /// Words of a clause that says by what something is done: "as", "because".
     #[serde(default)]
     subordinators: Vec<String>,
-    /// What a heading may call the document that it stands in: "policy".
+    /// What a heading may call the document that it stands in, and what its parts are called: "policy", "numbers".
     #[serde(default)]
     documents: Vec<String>,
     /// Words of a script without spaces that make the citation before them that by which something is done.
