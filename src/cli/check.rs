@@ -112,6 +112,10 @@ pub struct Check {
     #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
 
+    /// Say on the standard error what was read and passed by, and what each format and each phase cost
+    #[arg(long)]
+    pub stats: bool,
+
     /// Print findings only: no skipped files, no closing line, no progress
     #[arg(short, long)]
     pub quiet: bool,

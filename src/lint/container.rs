@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::BufReader;
 
+use super::cost::{Clock, Cost};
 use super::document::examine_read;
 use super::repository::Collected;
 use super::settings::{Purpose, Settings};
@@ -23,12 +24,14 @@ pub(super) fn examine(
     settings: Settings,
     out: &mut Collected,
 ) -> Result<(), String> {
+    let mut clock = Clock::start(settings.is_measured);
     let mut readable = container.read(&mut BufReader::new(file))?;
     let at = Position { byte: 0, line: 1, column: 1 };
     for reason in std::mem::take(&mut readable.notes) {
         out.note(Note { path: shown.to_owned(), at, reason });
     }
     let (source, document) = readable.into_source(shown);
+    out.costs().add(Cost { reading: clock.lap(), ..Cost::default() });
     let format = Format::Container(container);
     match settings.purpose {
         Purpose::Survey => out.survey(survey_blocks(&source, &document.blocks, format)),

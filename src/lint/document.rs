@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::amendments::{Other, Unamended};
 use super::citations::citations;
+use super::cost::{Clock, Cost};
 use super::editions::{Dated, First};
 use super::facts::Facts;
 use super::inventory::{Context, Listed};
@@ -44,6 +45,8 @@ pub struct Examined {
     pub sign: Option<Sign>,
     /// What comments say to sms-lint.
     pub comments: Vec<Comment>,
+    /// What reading and judging it cost, if that is measured.
+    pub cost: Cost,
     /// What the last comment of the window before speaks of, in bytes of the file.
     pub awaited: Option<Range<u64>>,
 }
@@ -76,7 +79,9 @@ pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, ab
     let commented = above.commented.take().unwrap_or_else(|| comment::may_hold(source.text.as_bytes(), format));
     let commented = (commented || above.is_awaited) && settings.purpose == Purpose::Findings;
     let anchors = if settings.reads_all() || commented { None } else { anchors(&source.text, numbered) };
+    let mut clock = Clock::start(settings.is_measured);
     let read = format.read_on(&source.text, anchors.as_deref(), &mut above.kept);
+    let reading = clock.lap();
     above.note(&source.text, format, &read.blocks);
     blocks.extend(read.blocks);
     let document = Document { blocks, ..read };
@@ -90,6 +95,7 @@ pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, ab
     if let Some(found) = found {
         examined.take_comments(found, above);
     }
+    examined.cost = Cost { read: source.text.len() as u64, reading, judging: clock.lap(), ..Cost::default() };
     examined
 }
 
@@ -99,10 +105,12 @@ pub fn examine_read(source: &SourceFile, document: &Document, format: Format, se
     let numbered = clause::shape::concerns(&source.text, &source.path);
     let commented = !document.remarks.is_empty() && settings.purpose == Purpose::Findings;
     let scope = Scope { format, first: 0, numbered, passed: &|_| false, commented };
+    let mut clock = Clock::start(settings.is_measured);
     let mut examined = examine_blocks(source, document, settings, scope);
     if commented {
         examined.comments = comment::find(source, &document.blocks, &document.remarks, format).comments;
     }
+    examined.cost = Cost { read: source.text.len() as u64, judging: clock.lap(), ..Cost::default() };
     examined
 }
 

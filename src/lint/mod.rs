@@ -4,6 +4,7 @@ pub mod amendments;
 pub mod buffer;
 pub mod citations;
 pub mod container;
+pub mod cost;
 pub mod coverage;
 pub mod declaration;
 pub mod document;
@@ -34,6 +35,7 @@ pub mod triage;
 pub mod window;
 
 pub use buffer::Buffer;
+pub use cost::{Clock, Cost, Costs};
 pub use document::{Examined, examine};
 pub use facts::Subject;
 pub use inventory::Inventory;

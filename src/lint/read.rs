@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::buffer::Buffer;
+use super::cost::{Clock, Cost};
 use super::document::examine_below;
 use super::guard;
 use super::repository::Collected;
@@ -54,11 +55,17 @@ pub fn examine_file(
 ) {
     let job = Job { shown, format, settings, limits: Limits::default() };
     guard::read(shown, out, |out| {
+        let mut clock = Clock::start(settings.is_measured);
         let file = File::open(path).map_err(|error| reason(&error))?;
+        let size = settings.is_measured.then(|| file.metadata().map_or(0, |one| one.len()));
         match format.container() {
-            Some(container) => super::container::examine(file, container, shown, settings, out),
-            None => job.run(file, buffer, out),
+            Some(container) => super::container::examine(file, container, shown, settings, out)?,
+            None => job.run(file, buffer, out)?,
         }
+        if let Some(size) = size {
+            out.costs().end(format, size, clock.lap());
+        }
+        Ok(())
     });
 }
 
@@ -86,7 +93,7 @@ struct Job<'a> {
 impl Job<'_> {
     fn run(&self, mut file: File, buffer: &mut Buffer, out: &mut Collected) -> Result<(), String> {
         buffer.clear();
-        let complete = buffer.fill(&mut file, self.limits.whole).map_err(|error| reason(&error))?;
+        let complete = self.fetch(&mut file, self.limits.whole, buffer, out)?;
         let coding = Coding::detect(buffer.bytes()).map_err(|why| why.reason().to_owned())?;
         if self.settings.purpose == Purpose::Findings {
             out.sign(system::sign(&self.shown.into(), buffer.bytes(), coding, self.format));
@@ -106,6 +113,14 @@ impl Job<'_> {
         // A large file must not leave a large buffer behind.
         buffer.shrink(self.limits.window * 2);
         result
+    }
+
+    /// Fills the buffer up to a size; true if nothing of the file is left.
+    fn fetch(&self, file: &mut File, size: usize, buffer: &mut Buffer, out: &mut Collected) -> Result<bool, String> {
+        let mut clock = Clock::start(self.settings.is_measured);
+        let complete = buffer.fill(file, size).map_err(|error| reason(&error))?;
+        out.costs().add(Cost { fetching: clock.lap(), ..Cost::default() });
+        Ok(complete)
     }
 
     fn whole(&self, bytes: &[u8], coding: Coding, out: &mut Collected) {
@@ -173,7 +188,7 @@ impl Job<'_> {
 
     /// A large file in UTF-16 is decoded whole, up to a limit.
     fn wide(&self, mut file: File, buffer: &mut Buffer, coding: Coding, out: &mut Collected) -> Result<(), String> {
-        if !buffer.fill(&mut file, self.limits.decoded).map_err(|error| reason(&error))? {
+        if !self.fetch(&mut file, self.limits.decoded, buffer, out)? {
             let limit = self.limits.decoded >> 20;
             return Err(format!("in UTF-16 and larger than {limit} MiB; save it as UTF-8"));
         }
@@ -201,7 +216,7 @@ impl Job<'_> {
         let mut size = self.limits.window;
         loop {
             if !complete && buffer.bytes().len() <= size {
-                complete = buffer.fill(&mut file, size).map_err(|error| reason(&error))?;
+                complete = self.fetch(&mut file, size, buffer, out)?;
             }
             if buffer.bytes().is_empty() {
                 return Ok(());

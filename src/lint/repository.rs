@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::cost::Costs;
 use super::coverage::{Coverage, covered};
 use super::document::Examined;
 use super::elements::Set;
@@ -36,6 +37,7 @@ pub struct Collected {
     comments: Vec<Comment>,
     /// Comments of documents that belong to the set and are not examined.
     aside: Vec<Comment>,
+    costs: Costs,
 }
 
 /// Everything a writer needs.
@@ -93,6 +95,7 @@ impl Collected {
         self.listed.extend(examined.listed);
         self.worklist.merge(examined.worklist);
         self.notes.extend(examined.notes);
+        self.costs.add(examined.cost);
         self.sign(examined.sign);
         if let Some((reach, last)) = examined.awaited.zip(self.comments.last()) {
             let path = Arc::clone(&last.label.place.path);
@@ -121,7 +124,13 @@ impl Collected {
         self.surveyed.extend(other.surveyed);
         self.comments.extend(other.comments);
         self.aside.extend(other.aside);
+        self.costs.merge(other.costs);
         self.sign(other.sign);
+    }
+
+    /// What its documents cost, to be added to.
+    pub fn costs(&mut self) -> &mut Costs {
+        &mut self.costs
     }
 
     /// Adds what there is to know of a document.

@@ -13,6 +13,8 @@ pub struct Settings {
     pub purpose: Purpose,
     /// The rules that are followed.
     pub selection: Selection,
+    /// Whether it is measured what documents cost.
+    pub is_measured: bool,
     /// Index of a cue of history to leave out, for the test that each one is needed.
     pub without_cue: Option<usize>,
 }
@@ -21,7 +23,7 @@ impl Settings {
     /// Settings for a day.
     #[must_use]
     pub fn on(as_of: Date) -> Self {
-        Self { as_of, purpose: Purpose::Findings, selection: Selection::ALL, without_cue: None }
+        Self { as_of, purpose: Purpose::Findings, selection: Selection::ALL, is_measured: false, without_cue: None }
     }
 
     /// True if a document may matter though no citation in it does.

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::check::{Basis, examine, unread};
 use super::deliver::Delivery;
 use super::given::Given;
+use super::stats::Stats;
 use super::{Outcome, finish, print, setup};
 use crate::cli::{BaselineAction, Check, Kept};
 use crate::config::Config;
@@ -113,7 +114,7 @@ fn judged(check: &Check, config: &Config, baseline: Option<&Baseline>) -> Result
     setup::tell(config);
     let given = Given::of(check)?;
     let delivery = Delivery::of(&given.arguments)?;
-    examine(&given, Basis { config, baseline, listed: None }, &delivery)
+    examine(&given, Basis { config, baseline, listed: None }, &delivery, &mut Stats::new(false))
 }
 
 /// True for a rule whose findings may be known.

@@ -10,6 +10,7 @@ use super::deliver::Delivery;
 use super::given::Given;
 use super::mend::{self, Mending};
 use super::progress::Progress;
+use super::stats::Stats;
 use super::{Outcome, setup, tell};
 use crate::cli::{Check, Colour};
 use crate::config::Config;
@@ -31,7 +32,8 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
     let given = Given::of(arguments)?;
     let arguments = &given.arguments;
     let delivery = Delivery::of(arguments)?;
-    let (dossier, walk) = dossier(&given, &delivery)?;
+    let mut stats = Stats::new(arguments.stats);
+    let (dossier, walk) = dossier(&given, &delivery, &mut stats)?;
     if arguments.diff {
         let mut text = Vec::new();
         mend::diff(arguments, &dossier.report, &mut text)?;
@@ -40,6 +42,8 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
         delivery.print(&dossier, look(arguments), out)?;
     }
     delivery.save(&dossier)?;
+    stats.end("write");
+    stats.tell(&walk);
     if let Some(why) = nothing(&given, &walk) {
         tell(format_args!("sms-lint: nothing to do: {why}"));
         return Ok(Outcome::Clean);
@@ -55,11 +59,11 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
 /// What keeps the run from being done.
 pub(crate) fn checked(arguments: &Check) -> Result<Dossier, Error> {
     let given = Given::of(arguments)?;
-    dossier(&given, &Delivery::of(&given.arguments)?).map(|(dossier, _)| dossier)
+    dossier(&given, &Delivery::of(&given.arguments)?, &mut Stats::new(false)).map(|(dossier, _)| dossier)
 }
 
 /// Checks documents, after mending them if that is wanted.
-fn dossier(given: &Given, delivery: &Delivery<'_>) -> Result<(Dossier, Walk), Error> {
+fn dossier(given: &Given, delivery: &Delivery<'_>, stats: &mut Stats) -> Result<(Dossier, Walk), Error> {
     let arguments = &given.arguments;
     let config = setup::config(arguments)?;
     setup::tell(&config);
@@ -67,7 +71,7 @@ fn dossier(given: &Given, delivery: &Delivery<'_>) -> Result<(Dossier, Walk), Er
     let basis = Basis { config: &config, baseline: baseline.as_ref(), listed: None };
     let mut mending = Mending::default();
     let (walk, report) = loop {
-        let (walk, judged) = examine(given, basis, delivery)?;
+        let (walk, judged) = examine(given, basis, delivery, stats)?;
         if !mending.take(arguments, &judged.report) {
             break (walk, judged.report);
         }
@@ -99,7 +103,12 @@ pub(super) struct Basis<'a> {
 }
 
 /// Checks the documents once.
-pub(super) fn examine(given: &Given, basis: Basis<'_>, delivery: &Delivery<'_>) -> Result<(Walk, Judged), Error> {
+pub(super) fn examine(
+    given: &Given,
+    basis: Basis<'_>,
+    delivery: &Delivery<'_>,
+    stats: &mut Stats,
+) -> Result<(Walk, Judged), Error> {
     let arguments = &given.arguments;
     let Basis { config, baseline, listed } = basis;
     let walk = given.walk()?.without(delivery.files());
@@ -110,16 +119,20 @@ pub(super) fn examine(given: &Given, basis: Basis<'_>, delivery: &Delivery<'_>) 
     delivery.spare(given, config, &is_read)?;
     let settings = setup::settings(arguments, config)?;
     let progress = Progress::new(!arguments.quiet);
+    stats.end("prepare");
     let mut collected = walk.run(settings, &|| progress.tick());
     given.examine_input(settings, &mut collected);
     if let Some(Cow::Owned(set)) = &set {
         let is_examined = |path: &str| walk.covers(Path::new(path));
         collected.take_set(set.run(settings, &|| progress.tick()), &is_examined);
     }
+    stats.end("documents");
+    stats.take(&mut collected);
     let decision = Decision::on(setup::system(arguments, config), set.is_some(), collected.best_sign());
     if let Some(set) = set.filter(|_| decision.is_checked()) {
         collected.take_survey(set.run(Settings { purpose: Purpose::Survey, ..settings }, &|| progress.tick()));
     }
+    stats.end("the set");
     progress.done();
     collected.found(setting::unmatched(config, &walk.unmatched()));
     collected.found(setting::outdated(config, settings.as_of));
@@ -135,6 +148,7 @@ pub(super) fn examine(given: &Given, basis: Basis<'_>, delivery: &Delivery<'_>) 
     };
     let mut judged = judge(collected, settings, decision, means);
     given.narrow(&mut judged.report);
+    stats.end("sort and suppress");
     Ok((walk, judged))
 }
 

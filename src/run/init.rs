@@ -8,6 +8,7 @@ use super::check::{Basis, examine, unread};
 use super::deliver::Delivery;
 use super::given::Given;
 use super::rules::create;
+use super::stats::Stats;
 use super::{Outcome, baseline, print, setup};
 use crate::cli::{Check, Init};
 use crate::config::{Config, absolute};
@@ -46,7 +47,7 @@ pub fn run(arguments: &Init, out: &mut dyn Write) -> Result<Outcome, Error> {
     setup::tell(&config);
     let given = Given::of(&check)?;
     let basis = Basis { config: &config, baseline: None, listed: None };
-    let (walk, judged) = examine(&given, basis, &Delivery::of(&given.arguments)?)?;
+    let (walk, judged) = examine(&given, basis, &Delivery::of(&given.arguments)?, &mut Stats::new(false))?;
     let report = &judged.report;
     if let Some(unread) = unread(report.summary.documents, &report.skipped, &walk) {
         return Ok(unread);

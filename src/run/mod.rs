@@ -16,6 +16,7 @@ pub mod rules;
 pub mod setup;
 pub mod shell;
 pub mod standard;
+mod stats;
 pub mod suppressions;
 pub mod test;
 pub mod transition;

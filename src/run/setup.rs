@@ -116,7 +116,7 @@ pub fn settings(arguments: &Check, config: &Config) -> Result<Settings, Error> {
     let severities = keys.severity.iter().filter_map(graded).collect();
     let selection = Selection::new(config.own.clone(), &wishes, severities).map_err(|id| unknown_rule(&id))?;
     let selection = selection.below(config.folder.clone());
-    Ok(Settings { selection, ..Settings::on(as_of(arguments, config)) })
+    Ok(Settings { selection, is_measured: arguments.stats, ..Settings::on(as_of(arguments, config)) })
 }
 
 /// Tells the survey what the configuration knows of elements.

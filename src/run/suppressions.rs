@@ -5,6 +5,7 @@ use std::io::Write;
 use super::check::{Basis, examine};
 use super::deliver::Delivery;
 use super::given::Given;
+use super::stats::Stats;
 use super::{Outcome, finish, setup};
 use crate::cli::{ListFormat, Suppressions};
 use crate::error::Error;
@@ -26,7 +27,7 @@ pub fn run(arguments: Suppressions, out: &mut dyn Write) -> Result<Outcome, Erro
     let baseline = setup::baseline(&check, &config)?;
     let given = Given::of(&check)?;
     let basis = Basis { config: &config, baseline: baseline.as_ref(), listed: Some(expiring.unwrap_or(NEAR)) };
-    let (_, judged) = examine(&given, basis, &Delivery::of(&given.arguments)?)?;
+    let (_, judged) = examine(&given, basis, &Delivery::of(&given.arguments)?, &mut Stats::new(false))?;
     let is_wanted = |one: &&Listed| expiring.is_none() || one.is_ending;
     let all: Vec<&Listed> = judged.listed.iter().filter(is_wanted).collect();
     let on = judged.report.as_of;
