@@ -45,6 +45,8 @@ impl Stats {
         // A list of bytes takes all.
         let _ = page::costs(&self.costs, &self.phases, &mut text);
         let Passed { ignored, left_out, other } = walk.passed();
+        // Those that are read are found without the filters as well.
+        let ignored = ignored.saturating_sub(walk.documents().len());
         tell(format_args!(
             "\n{}\n\nNot read: {ignored} left out by ignore files or a dot in front, {left_out} by the configuration, \
              {other} of other kinds. The times of formats are those of all threads together.",
