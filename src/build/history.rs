@@ -117,6 +117,7 @@ enum Scope {
     Then,
     Once,
     Frame,
+    Ago,
     Bygone,
     Expiry,
     Mention,

@@ -59,6 +59,9 @@ pub enum Scope {
     Once,
     /// A time that is over if the verb of its clause stands in the past: "at that time".
     Frame,
+    /// A time that is over, counted from today, if the verb of its clause stands in the past and tells of no making:
+    /// "years ago".
+    Ago,
     /// Says that what it stands before was so earlier, if the verb behind that stands in the past: "the previous plan".
     Bygone,
     /// The header of a column of dates after which the rest of the row is over: "valid until".

@@ -279,7 +279,8 @@ impl Sentence<'_> {
             } else if is_preposition(word) {
                 // At the head of a sentence "de" may be an article of another language.
                 depends |= start > 0 || !is_filler(word);
-            } else if depends && !is_article(word) {
+            } else if depends && !is_article(word) && !is_link(word) {
+                // "Certificates issued to" are as good as certificates.
                 return is_filler(word);
             } else if !is_filler(word) && !is_link(word) {
                 return !is_related(&head[..start]);

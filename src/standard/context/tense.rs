@@ -34,9 +34,11 @@ impl Sentence<'_> {
         }
         let framed = |hit: &&Hit| {
             let language = hit.cue.language;
-            self.shares_clause(&hit.range, own, language) && self.is_in_past(own, language)
+            let made = || hit.cue.scope == Scope::Ago && self.is_made(own, language);
+            self.shares_clause(&hit.range, own, language) && self.is_in_past(own, language) && !made()
         };
-        if let Some(hit) = self.hits_of(Scope::Frame).chain(self.hits_of(Scope::Bygone)).find(framed) {
+        let times = [Scope::Frame, Scope::Ago, Scope::Bygone].into_iter().flat_map(|scope| self.hits_of(scope));
+        if let Some(hit) = times.into_iter().find(framed) {
             return Some(format!("\"{}\" stands beside it, with a verb in the past", self.quoted(hit)));
         }
         if let Some(span) = date::past_span(&self.prose[own.end..self.end()], on) {
@@ -84,8 +86,11 @@ impl Sentence<'_> {
         // "Replaced" and "took the place of" are said of what follows.
         let verb_at = behind[at].0.start;
         let replaces = self.hits_of(Scope::Before).any(|hit| hit.range.contains(&verb_at));
+        // "… covered ISO 9001 and found" tells of somebody else.
+        let joined = self.words(gap.clone()).any(|word| is_conjunction(language, word));
         let told = self.unknown(gap.clone(), Gap::After) == Some(0)
             && !replaces
+            && !joined
             && !self.has_citation(&gap)
             && !self.prose[gap.clone()].contains([',', ':'])
             && self.is_told_of(own, language, &behind[at..])
