@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::plan::plan;
 use crate::finding::Skipped;
 use crate::rule::check::element;
-use crate::rule::facts::{DocumentFacts, Evidence, Form};
+use crate::rule::facts::{DocumentFacts, Evidence, Form, Standing};
 use crate::source::Place;
 
 /// What a set of documents covers.
@@ -34,7 +34,7 @@ pub struct Covered {
     pub state: State,
     /// Every document that promises it, the best first.
     pub holders: Vec<Holder>,
-    /// What a complete element speaks of, and the first place where it does.
+    /// What a complete element speaks of, and where: in the best of the documents that do.
     pub parts: Vec<(&'static str, Option<Place>)>,
 }
 
@@ -110,10 +110,16 @@ fn of_element(facts: &[DocumentFacts], at: usize) -> Covered {
     let satisfying = element::satisfying(facts, at);
     let parts = plan().parts[at].map_or(&[][..], |parts| parts.parts);
     let anywhere = plan().parts[at].is_some_and(|parts| parts.anywhere);
+    // What speaks of a part best is a document of the element, then one of another element, then any.
+    let rank = |document: &DocumentFacts| {
+        let own = satisfying.iter().position(|(other, _)| other.path == document.path);
+        let is_kept = |one: &Evidence| one.standing == Standing::Kept;
+        (own.unwrap_or(usize::MAX), !document.evidence.iter().any(is_kept))
+    };
+    let mut speaking: Vec<&DocumentFacts> = facts.iter().filter(|one| anywhere || rank(one).0 != usize::MAX).collect();
+    speaking.sort_by_key(|one| rank(one));
     let place = |part: usize| {
-        let counts =
-            |document: &&DocumentFacts| anywhere || satisfying.iter().any(|(other, _)| other.path == document.path);
-        let mut places = facts.iter().filter(counts).flat_map(|document| &document.parts);
+        let mut places = speaking.iter().flat_map(|document| &document.parts);
         places.find(|(element, number, _)| (*element, *number) == (at, part)).map(|(.., place)| place.clone())
     };
     let is_missing = satisfying.is_empty();

@@ -79,7 +79,7 @@ impl Surveyor<'_> {
             title: self.label(title),
             words: self.words.iter().sum(),
             is_system: self.is_system(&titles),
-            parts: self.parts(&evidence),
+            parts: self.parts(&evidence, &titles),
             silent: (0..plan().topics.len()).filter(|at| self.is_silent(&titles, *at)).collect(),
             kept,
             evidence,
@@ -244,8 +244,8 @@ impl Surveyor<'_> {
             && !(0..spec.needs.len()).all(|group| self.speaks_of(&whole, first + 3 + group))
     }
 
-    /// The first place of each part of the elements that the document holds.
-    fn parts(&mut self, evidence: &[Evidence]) -> Vec<(usize, usize, Place)> {
+    /// The first place of each part of the elements that the document holds; its head if only its name speaks of it.
+    fn parts(&mut self, evidence: &[Evidence], titles: &[&Promise]) -> Vec<(usize, usize, Place)> {
         let mut found = Vec::new();
         for (element, parts) in plan().parts.iter().enumerate() {
             let matters = |parts: &&Parts| parts.anywhere || evidence.iter().any(|one| one.element == element);
@@ -255,6 +255,8 @@ impl Surveyor<'_> {
                 if let Some((_, block, range)) = self.seen.iter().find(|(one, ..)| *one == list) {
                     let span = self.blocks[*block].prose.source_span(range.start, range.end);
                     found.push((element, part, self.locator.place(span)));
+                } else if titles.iter().any(|one| one.lists.contains(&list)) {
+                    found.push((element, part, self.label(None).place));
                 }
             }
         }
