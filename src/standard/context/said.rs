@@ -111,13 +111,20 @@ impl Sentence<'_> {
                 && !self.words(gap).next().is_some_and(is_preposition)
                 && !self.ends_in_denial(self.start..hit.range.start)
         };
-        let mut states = self.hits_of(Scope::State).filter(described);
         // "Old records are removed, ISO 9001 asks for it": the comma ends what was said.
         let ended = |hit: &Hit| {
             !hit.is_around(own)
                 && self.lower[hit.range.end - self.start..].starts_with(',')
                 && self.words(self.start..hit.range.start).last().is_some_and(is_link)
         };
+        // "If a document is superseded, ISO 9001 asks for a mark."
+        let supposed = |hit: &Hit| {
+            let before =
+                |one: &Hit| one.range.end <= hit.range.start && !self.has_comma(&(one.range.end..hit.range.start));
+            let granted = || self.hits_of(Scope::Concession).any(|one| one.range.end <= hit.range.start);
+            ended(hit) && self.hits_of(Scope::Pending).any(before) && !granted()
+        };
+        let mut states = self.hits_of(Scope::State).filter(|hit| described(hit) && !supposed(hit));
         let mut cues = self.hits_of(Scope::Before).filter(|hit| !self.is_denied(hit) && !ended(hit));
         cues.find(near).or_else(|| states.find(near))
     }

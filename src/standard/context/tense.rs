@@ -20,6 +20,9 @@ const BEHIND: usize = 5;
 /// How many words may stand between an auxiliary and its participle.
 const PERFECT: usize = 2;
 
+/// Words for what stands in a document.
+const PLACES: &[&str] = &["in", "dans", "en", "em", "nel", "nella", "na", "i"];
+
 /// How many words tell the language of a sentence.
 const WORDS: usize = 40;
 
@@ -101,9 +104,13 @@ impl Sentence<'_> {
     /// A verb in the past behind the citation in which the sentence begins: "in … this clause was missing".
     fn by_place(&self, own: &Range<usize>, language: Language) -> Option<String> {
         let head = self.start..own.start;
-        let leads = self.words(head.clone()).next().is_some_and(is_preposition)
+        let first = self.words(head.clone()).next().unwrap_or_default();
+        // "In …, this was": what stood in it. "Under …, access was granted" tells of what was done.
+        let comma = self.prose[own.end..].starts_with(',') && PLACES.contains(&first);
+        let behind = if comma { &(own.start..own.end + 1) } else { own };
+        let leads = is_preposition(first)
             && self.unknown(head, Gap::Before) == Some(0)
-            && self.clause_behind(own, language).unwrap_or(false);
+            && self.clause_behind(behind, language).unwrap_or(false);
         leads.then(|| "a verb in the past tells of it".into())
     }
 
