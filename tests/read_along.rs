@@ -58,6 +58,55 @@ fn the_runner_obeys_no_line_of_a_document() {
     assert_eq!(nothing.stdout, b"", "nothing is wrapped in nothing");
 }
 
+/// True for what a terminal obeys, or what turns the direction of text.
+fn turns(one: char) -> bool {
+    matches!(one, '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(unix)]
+#[test]
+fn no_page_lets_a_document_speak() {
+    let text = "---\ntitle: \"=1+1 \\x1b[31m\"\n---\n# ##[error]Information security policy \u{202e} \u{1b}[2J\n\n\
+                We follow ISO/IEC 27001:2013 and A.9.2.1 of it, clause 9.7.3 of ISO/IEC 20000-1:2018, ISO/IEC TR 20000-9.\n\n\
+                <!-- sms-lint: ignore-file missing-amendment -- ##[error]a \u{1b}[1m =1 \u{202e} -->\n";
+    let folder =
+        folder("sms-lint.yaml", "allow:\n- citation: ISO 9001:2008\n  reason: \"##[error]\\x1b[31m \u{202e}\"\n");
+    for name in ["::error::a.md", "b\u{1b}[31m.md", "c\u{202e}.md", "d##[error]e.md", "=1+1.md", "f\n::error::g.md"] {
+        fs::write(folder.path().join(name), text).expect("a temporary file can be written");
+    }
+    let pages: [&[&str]; 17] = [
+        &["baseline", "create"],
+        &["baseline", "show"],
+        &["cites"],
+        &["cites", "--format", "csv"],
+        &["cites", "--format", "json"],
+        &["coverage"],
+        &["coverage", "--format", "csv"],
+        &["coverage", "--format", "json"],
+        &["coverage", "--format", "markdown"],
+        &["transition"],
+        &["transition", "--format", "csv"],
+        &["transition", "--format", "json"],
+        &["suppressions"],
+        &["suppressions", "--format", "csv"],
+        &["suppressions", "--format", "json"],
+        &["--stats", "--format", "concise"],
+        &["gone ##[error]\u{1b}[31m\n::error::x.md"],
+    ];
+    for arguments in pages {
+        let mut command = program::command(folder.path(), arguments);
+        let done = command.env("GITHUB_ACTIONS", "true").output().expect("cargo has just built the program");
+        for printed in [&done.stdout, &done.stderr] {
+            assert_eq!(obeyed(printed), [""; 0], "{arguments:?}");
+            let shown = String::from_utf8_lossy(printed);
+            assert!(!shown.contains(turns), "{arguments:?}: {shown:?}");
+        }
+        assert!(done.stdout.len() + done.stderr.len() > 40, "{arguments:?} prints something");
+    }
+    let shown = String::from_utf8(program::run(folder.path(), &["config", "show"]).stdout).expect("it is UTF-8");
+    assert!(shown.contains("reason") && !shown.contains(turns), "{shown:?}");
+}
+
 /// Applies a diff to the files of a folder as git does.
 fn apply(folder: &Path, diff: &[u8]) {
     use std::io::Write;

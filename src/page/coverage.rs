@@ -8,6 +8,7 @@ use super::table;
 use crate::finding::Skipped;
 use crate::lint::coverage::{Coverage, Covered, Holder, State};
 use crate::report::json::{Passed, Point};
+use crate::report::pretty;
 use crate::report::scrub::one_line;
 use crate::source::Place;
 
@@ -178,8 +179,7 @@ pub fn json(coverage: &Coverage, out: &mut dyn Write) -> io::Result<()> {
         percent: coverage.percent(),
         skipped: coverage.skipped.iter().map(Passed::from).collect(),
     };
-    serde_json::to_writer_pretty(&mut *out, &root).map_err(io::Error::from)?;
-    out.write_all(b"\n")
+    pretty(&root, out)
 }
 
 impl<'a> From<&'a Covered> for Entry<'a> {

@@ -13,7 +13,7 @@ use crate::lint::inventory::{Context, Listed};
 use crate::report::json::{Catalogue, Passed, Point};
 use crate::report::natural::natural;
 use crate::report::scrub::one_line;
-use crate::report::{counted, field};
+use crate::report::{counted, field, pretty};
 use crate::standard::catalogue;
 
 /// How many places a row of the table names.
@@ -179,8 +179,7 @@ pub fn json(inventory: &Inventory, out: &mut dyn Write) -> io::Result<()> {
         citations: inventory.citations.iter().map(Entry::from).collect(),
         skipped: inventory.skipped.iter().map(Passed::from).collect(),
     };
-    serde_json::to_writer_pretty(&mut *out, &root).map_err(io::Error::from)?;
-    out.write_all(b"\n")
+    pretty(&root, out)
 }
 
 /// Writes one row for each citation, quoted as RFC 4180 has it, lines ended by a line feed. Characters that a terminal

@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::table;
-use crate::report::field;
 use crate::report::json::Point;
 use crate::report::scrub::one_line;
+use crate::report::{field, pretty};
 use crate::suppress::{By, Listed, State};
 
 /// Heads of the table's columns; what people wrote comes last, so that long words push nothing aside.
@@ -114,8 +114,7 @@ impl<'a> From<&'a Listed> for Entry<'a> {
 pub fn json(all: &[&Listed], on: Date, out: &mut dyn Write) -> io::Result<()> {
     let suppressions = all.iter().map(|one| Entry::from(*one)).collect();
     let root = Root { version: 1, as_of: on.to_string(), suppressions };
-    serde_json::to_writer_pretty(&mut *out, &root).map_err(io::Error::from)?;
-    out.write_all(b"\n")
+    pretty(&root, out)
 }
 
 /// Writes one row for each suppression, below a row of heads; lists are joined by blanks.

@@ -10,7 +10,7 @@ use crate::lint::Transition;
 use crate::lint::transition::{Change, Due, Unnamed};
 use crate::report::json::{Catalogue, Passed, Point};
 use crate::report::scrub::one_line;
-use crate::report::{counted, field};
+use crate::report::{counted, field, pretty};
 use crate::rule::message;
 use crate::standard::catalogue;
 
@@ -204,8 +204,7 @@ pub fn json(worklist: &Transition, out: &mut dyn Write) -> io::Result<()> {
         history: worklist.history,
         skipped: worklist.skipped.iter().map(Passed::from).collect(),
     };
-    serde_json::to_writer_pretty(&mut *out, &root).map_err(io::Error::from)?;
-    out.write_all(b"\n")
+    pretty(&root, out)
 }
 
 /// Writes one row for each number to change, quoted as RFC 4180 has it, lines ended by a line feed; several numbers in a

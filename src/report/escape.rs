@@ -10,7 +10,7 @@ use super::scrub::{is_obeyed, one_line, visible};
 use crate::walk::name;
 
 /// Writes a value as JSON over several lines.
-pub(super) fn pretty(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn pretty(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer_pretty(Shown { out }, value)?;
     out.write_all(b"\n")
 }
@@ -21,7 +21,7 @@ pub(super) fn line(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()
     out.write_all(b"\n")
 }
 
-/// Passes JSON on with characters that a terminal or a browser obeys as escapes, which mean the same.
+/// Passes JSON on with what a terminal, a browser or a runner obeys as escapes, which mean the same.
 struct Shown<'a> {
     out: &'a mut dyn Write,
 }
@@ -30,7 +30,9 @@ impl Write for Shown<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         // Strings arrive in pieces that are whole characters.
         match std::str::from_utf8(bytes) {
-            Ok(text) if text.chars().any(is_escaped) => self.out.write_all(escaped(text).as_bytes())?,
+            Ok(text) if text.contains(COMMAND) || text.chars().any(is_escaped) => {
+                self.out.write_all(escaped(text).as_bytes())?
+            }
             _ => self.out.write_all(bytes)?,
         }
         Ok(bytes.len())
@@ -41,6 +43,9 @@ impl Write for Shown<'_> {
     }
 }
 
+/// What begins a command of a runner wherever in a line it stands.
+const COMMAND: &str = "##[";
+
 /// True for what JSON need not escape and is better not shown; below it are only the line ends between fields.
 fn is_escaped(one: char) -> bool {
     one >= '\u{7F}' && is_obeyed(one)
@@ -48,8 +53,8 @@ fn is_escaped(one: char) -> bool {
 
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
-    for one in text.chars() {
-        if is_escaped(one) {
+    for (at, one) in text.char_indices() {
+        if is_escaped(one) || text[at..].starts_with(COMMAND) {
             for unit in one.encode_utf16(&mut [0; 2]) {
                 let _ = write!(out, "\\u{unit:04x}");
             }
@@ -90,20 +95,24 @@ pub(super) fn command_property(text: &str) -> String {
 }
 
 /// A field of a CSV row, in quotes if it holds a comma, a quote or a line end. What a spreadsheet would take for a formula
-/// gets an apostrophe before it, which spreadsheets take for "text follows".
+/// gets an apostrophe before it, which spreadsheets take for "text follows"; so does what a runner would take for a command.
 #[must_use]
 pub(crate) fn field(text: &str) -> Cow<'_, str> {
     let shown = visible(text);
     let bare = shown.trim_start_matches([' ', '\t', '\n', '"']);
-    let shown = if bare.starts_with(['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}']) {
-        Cow::Owned(format!("'{shown}"))
-    } else {
-        shown
-    };
+    let is_formula = bare.starts_with(['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}']);
+    let shown = if is_formula { Cow::Owned(format!("'{shown}")) } else { shown };
+    let shown = if shown.contains("::") || shown.contains(COMMAND) { Cow::Owned(quiet(&shown)) } else { shown };
     if shown.contains([',', '"', '\n', '\t', ';']) {
         return Cow::Owned(format!("\"{}\"", shown.replace('"', "\"\"")));
     }
     shown
+}
+
+/// Text in which a runner obeys no line: it looks for colons at the head of one, and for its sign anywhere.
+fn quiet(text: &str) -> String {
+    let line = |line: &str| if line.trim_start().starts_with("::") { format!("'{line}") } else { line.to_owned() };
+    text.split_inclusive('\n').map(line).collect::<String>().replace(COMMAND, "## [")
 }
 
 /// Text between tags or in quotes of XML 1.0, on one line, without the characters that XML has no way to write.
@@ -160,11 +169,11 @@ mod tests {
 
     #[test]
     fn json_means_the_same_and_holds_nothing_that_is_obeyed() {
-        let text = "a\u{1b}[31m \u{202e}b\u{9b}c\u{e0041}d \u{7f} é 監 \"\\\n";
+        let text = "##[error]a\u{1b}[31m \u{202e}b\u{9b}c\u{e0041}d \u{7f} é 監 \"\\\n";
         let mut printed = Vec::new();
         line(&text, &mut printed).expect("a list of bytes takes all");
         let printed = String::from_utf8(printed).expect("it is UTF-8");
-        assert!(!printed.trim_end().chars().any(is_obeyed), "{printed}");
+        assert!(!printed.trim_end().chars().any(is_obeyed) && !printed.contains(COMMAND), "{printed}");
         assert_eq!(serde_json::from_str::<String>(&printed).expect("it is JSON"), text);
     }
 
@@ -183,6 +192,8 @@ mod tests {
         assert_eq!(field("a,b"), "\"a,b\"");
         assert_eq!(field("\"replaces\" stands\nbefore it"), "\"\"\"replaces\"\" stands\nbefore it\"");
         assert_eq!(field("\u{1b}[31m"), "\u{241b}[31m");
+        assert_eq!((&*field("::error::a"), &*field("a ##[error]b")), ("'::error::a", "a ## [error]b"));
+        assert_eq!(field("a\n ::error::b"), "\"a\n' ::error::b\"");
     }
 
     #[test]

@@ -25,6 +25,6 @@ pub mod sources;
 
 pub use counted::counted;
 pub use dossier::{Dossier, Head};
-pub(crate) use escape::field;
+pub(crate) use escape::{field, pretty};
 pub use format::{Format, Needs};
 pub use human::Look;

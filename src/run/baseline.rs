@@ -7,7 +7,7 @@ use super::check::{Basis, examine, unread};
 use super::deliver::Delivery;
 use super::given::Given;
 use super::stats::Stats;
-use super::{Outcome, finish, print, setup};
+use super::{Outcome, print_for_people, setup};
 use crate::cli::{BaselineAction, Check, Kept};
 use crate::config::Config;
 use crate::error::Error;
@@ -45,7 +45,7 @@ fn create(kept: Kept, out: &mut dyn Write) -> Result<Outcome, Error> {
     }
     let rows = rows(judged.report.findings.iter().filter(|one| can_be_known(one.rule)), &file);
     store(&file, &rows)?;
-    print(out, &format!("{} knows {}.\n", shown(&file), counted(size(&rows))))
+    print_for_people(out, &format!("{} knows {}.\n", shown(&file), counted(size(&rows))))
 }
 
 /// Leaves out what is gone and, if that is wanted, takes in what is new.
@@ -67,7 +67,7 @@ fn change(kept: Kept, takes_new: bool, ratchet: bool, out: &mut dyn Write) -> Re
     let after = merged(found.into_iter().chain(baseline.unjudged(&judged.left, &judged.stale)));
     let (was, is) = (baseline.size(), size(&after));
     store(&baseline.file, &after)?;
-    print(out, &format!("{name} knew {} and knows {is} now.\n", counted(was)))
+    print_for_people(out, &format!("{name} knew {} and knows {is} now.\n", counted(was)))
 }
 
 /// Says what a baseline would take in that it does not know.
@@ -79,7 +79,7 @@ fn refuse(name: &str, new: &[&Finding], out: &mut dyn Write) -> Result<Outcome, 
     }
     let many = counted(u64::try_from(new.len()).unwrap_or(u64::MAX));
     text += &format!("{name} would take in {many}, listed above: it must not grow, so nothing was changed.\n");
-    print(out, &text)?;
+    print_for_people(out, &text)?;
     Ok(Outcome::Found)
 }
 
@@ -88,9 +88,8 @@ fn show(kept: Kept, out: &mut dyn Write) -> Result<Outcome, Error> {
     let config = setup::config(&check)?;
     let baseline = known(&check, &config)?;
     let all = merged(baseline.entries.iter().map(|entry| entry.row.clone()));
-    let written = all.iter().try_for_each(|row| writeln!(out, "{}", line(row)));
-    finish(written.and_then(|()| writeln!(out, "{} knows {}.", shown(&baseline.file), counted(size(&all)))))?;
-    Ok(Outcome::Clean)
+    let lines: String = all.iter().map(|row| format!("{}\n", one_line(&line(row)))).collect();
+    print_for_people(out, &format!("{lines}{} knows {}.\n", shown(&baseline.file), counted(size(&all))))
 }
 
 /// An entry as people read it.

@@ -11,7 +11,7 @@ use super::given::Given;
 use super::mend::{self, Mending};
 use super::progress::Progress;
 use super::stats::Stats;
-use super::{Outcome, setup, tell};
+use super::{Outcome, finish, for_people, setup, tell};
 use crate::cli::{Check, Colour};
 use crate::config::Config;
 use crate::error::Error;
@@ -37,7 +37,7 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
     if arguments.diff {
         let mut text = Vec::new();
         mend::diff(arguments, &dossier.report, &mut text)?;
-        delivery.print_text(&text, out)?;
+        finish(for_people(out, |out| out.write_all(&text)))?;
     } else {
         delivery.print(&dossier, look(arguments), out)?;
     }

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::check::unread;
 use super::reading::{Read, read};
-use super::{Outcome, finish};
+use super::{Outcome, finish, for_people};
 use crate::cli::{Cites, ListFormat};
 use crate::error::Error;
 use crate::lint::Purpose;
@@ -18,7 +18,7 @@ pub fn run(arguments: &Cites, out: &mut dyn Write) -> Result<Outcome, Error> {
     let Read { walk, as_of, collected } = read(&arguments.reading, Purpose::Inventory)?;
     let inventory = collected.inventory(as_of);
     let written = match arguments.format {
-        ListFormat::Human => inventory::human(&inventory, out),
+        ListFormat::Human => for_people(out, |out| inventory::human(&inventory, out)),
         ListFormat::Json => inventory::json(&inventory, out),
         ListFormat::Csv => inventory::csv(&inventory, out),
     };

@@ -7,6 +7,7 @@ use super::{Outcome, print, setup, tell};
 use crate::cli::{Configuration, Shown};
 use crate::config::{Config, schema};
 use crate::error::Error;
+use crate::report::scrub::visible;
 use crate::walk::shown;
 use crate::yaml;
 
@@ -43,5 +44,5 @@ fn keys(config: &Config, files: Vec<String>) -> Result<String, Error> {
     let mut keys = config.keys.clone();
     keys.extends = None;
     let written = yaml::write(&keys).map_err(|why| Error::Write(std::io::Error::other(why)))?;
-    Ok(text + written.trim_end() + "\n")
+    Ok(visible(&(text + written.trim_end() + "\n")).into_owned())
 }

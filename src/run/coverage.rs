@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::check::unread;
 use super::reading::{Read, read};
-use super::{Outcome, finish};
+use super::{Outcome, finish, for_people};
 use crate::cli::{Coverage, MatrixFormat};
 use crate::error::Error;
 use crate::lint::Purpose;
@@ -18,7 +18,7 @@ pub fn run(arguments: &Coverage, out: &mut dyn Write) -> Result<Outcome, Error> 
     let Read { walk, as_of, collected } = read(&arguments.reading, Purpose::Survey)?;
     let found = collected.coverage(as_of);
     let written = match arguments.format {
-        MatrixFormat::Human => coverage::human(&found, out),
+        MatrixFormat::Human => for_people(out, |out| coverage::human(&found, out)),
         MatrixFormat::Markdown => coverage::markdown(&found, out),
         MatrixFormat::Json => coverage::json(&found, out),
         MatrixFormat::Csv => coverage::csv(&found, out),

@@ -5,10 +5,8 @@ use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::given::Given;
-use super::{finish, setup, tell};
+use super::{finish, for_people, hash, is_read_along, setup, tell};
 use crate::cli::{Check, Output};
 use crate::config::Config;
 use crate::error::Error;
@@ -21,9 +19,7 @@ use crate::report::{Dossier, Format, Head, Look};
 pub(super) struct Delivery<'a> {
     format: Format,
     outputs: &'a [Output],
-    /// True if the runner of GitHub Actions reads along, which obeys some lines.
-    is_read_along: bool,
-    /// True if it does and nothing else was asked for.
+    /// True if the runner of GitHub Actions reads along and no format was asked for.
     in_actions: bool,
     /// The file of the job summary, in GitHub Actions.
     summary: Option<PathBuf>,
@@ -48,13 +44,11 @@ impl<'a> Delivery<'a> {
                 return Err(fault("two reports would go there"));
             }
         }
-        let is_read_along = std::env::var_os("GITHUB_ACTIONS").is_some_and(|one| one == "true");
-        let in_actions = arguments.format.is_none() && is_read_along;
+        let in_actions = arguments.format.is_none() && is_read_along();
         let summary = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|file| in_actions && !file.is_empty());
         Ok(Self {
             format: arguments.format.unwrap_or(Format::Human),
             outputs: &arguments.output,
-            is_read_along,
             in_actions,
             summary: summary.map(PathBuf::from),
         })
@@ -123,30 +117,14 @@ impl<'a> Delivery<'a> {
     /// # Errors
     /// `Error::Write` if it cannot be written.
     pub(super) fn print(&self, dossier: &Dossier, look: Look, out: &mut dyn Write) -> Result<(), Error> {
-        if !self.is_read_along || !matches!(self.format, Format::Human | Format::Concise) {
-            return finish(self.format.write(dossier, look, out).and_then(|()| out.flush()));
+        let write = |out: &mut dyn Write| self.format.write(dossier, look, out);
+        if matches!(self.format, Format::Human | Format::Concise) {
+            finish(for_people(out, write))?;
+        } else {
+            finish(write(out))?;
         }
-        let mut text = Vec::new();
-        finish(self.format.write(dossier, look, &mut text))?;
-        self.print_text(&text, out)?;
         let commands = if self.in_actions { Format::Github.write(dossier, look, out) } else { Ok(()) };
         finish(commands.and_then(|()| out.flush()))
-    }
-
-    /// Prints a text for people, in which the runner obeys nothing.
-    ///
-    /// # Errors
-    /// `Error::Write` if it cannot be written.
-    pub(super) fn print_text(&self, text: &[u8], out: &mut dyn Write) -> Result<(), Error> {
-        if !self.is_read_along || text.is_empty() {
-            return finish(out.write_all(text).and_then(|()| out.flush()));
-        }
-        // No document can hold the hash of a text that it is part of.
-        let word = hash(text);
-        let before = format!("::stop-commands::{word}\n");
-        let behind = format!("{}::{word}::\n", if text.ends_with(b"\n") { "" } else { "\n" });
-        let all = [before.as_bytes(), text, behind.as_bytes()].concat();
-        finish(out.write_all(&all).and_then(|()| out.flush()))
     }
 
     /// Writes the report to every file that is asked for.
@@ -191,11 +169,6 @@ pub(crate) fn configuration(arguments: &Check, config: &Config) -> String {
         asked += "ignore-suppressions\n";
     }
     format!("sha256:{}", hash(asked.as_bytes()))
-}
-
-/// The SHA-256 hash, in hexadecimal digits.
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// True for a report of an earlier run: each holds the same sentence, but for an empty list. An empty file is nothing to lose.

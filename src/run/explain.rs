@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::check::{today, unknown_rule};
-use super::{Outcome, print, setup};
+use super::{Outcome, print_for_people, setup};
 use crate::cli::Explain;
 use crate::error::Error;
 use crate::rule::Rule;
@@ -18,18 +18,18 @@ pub fn run(arguments: &Explain, out: &mut dyn Write) -> Result<Outcome, Error> {
     let what = arguments.what.as_str();
     let built_in = rule::set::rules();
     if let Some(rule) = built_in.iter().find(|rule| rule.id == what) {
-        return print(out, &page::rule(rule));
+        return print_for_people(out, &page::rule(rule));
     }
     let own = setup::following(&arguments.following)?.own;
     if let Some(rule) = own.iter().find(|rule| rule.id == what) {
-        return print(out, &page::rule(rule));
+        return print_for_people(out, &page::rule(rule));
     }
     let all = built_in.iter().chain(own);
     let about: Vec<&Rule> = all.filter(|rule| rule.answers_to(what)).collect();
     if !about.is_empty() {
-        return print(out, &page::clause(what, &about));
+        return print_for_people(out, &page::clause(what, &about));
     }
     let on = today();
     let inquiry = inquiry::ask(what, on).map_err(|_| unknown_rule(what))?;
-    print(out, &page::standard::human(&inquiry, on))
+    print_for_people(out, &page::standard::human(&inquiry, on))
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::check::today;
-use super::{Outcome, print};
+use super::{Outcome, print, print_for_people};
 use crate::cli::{PageFormat, Standard};
 use crate::error::Error;
 use crate::page::standard as page;
@@ -21,7 +21,7 @@ pub fn run(arguments: &Standard, out: &mut dyn Write) -> Result<Outcome, Error> 
         Miss::Unlisted(normal, near) => Error::Standard { text: text(), normal, near },
     })?;
     match arguments.format {
-        PageFormat::Human => print(out, &page::human(&inquiry, on)),
+        PageFormat::Human => print_for_people(out, &page::human(&inquiry, on)),
         PageFormat::Json => {
             print(out, &page::json(&inquiry, on).map_err(|error| Error::Write(io::Error::from(error)))?)
         }

@@ -6,7 +6,7 @@ use super::check::{Basis, examine};
 use super::deliver::Delivery;
 use super::given::Given;
 use super::stats::Stats;
-use super::{Outcome, finish, setup};
+use super::{Outcome, finish, for_people, setup};
 use crate::cli::{ListFormat, Suppressions};
 use crate::error::Error;
 use crate::page::suppression;
@@ -32,7 +32,7 @@ pub fn run(arguments: Suppressions, out: &mut dyn Write) -> Result<Outcome, Erro
     let all: Vec<&Listed> = judged.listed.iter().filter(is_wanted).collect();
     let on = judged.report.as_of;
     let written = match format {
-        ListFormat::Human => suppression::human(&all, on, out),
+        ListFormat::Human => for_people(out, |out| suppression::human(&all, on, out)),
         ListFormat::Json => suppression::json(&all, on, out),
         ListFormat::Csv => suppression::csv(&all, out),
     };

@@ -1,6 +1,6 @@
 //! `sms-lint test`: the examples of rules are their tests.
 
-use super::{Outcome, print, setup};
+use super::{Outcome, print_for_people, setup};
 use crate::cli::Test;
 use crate::config::{Config, read_rules, rule_files};
 use crate::error::Error;
@@ -40,7 +40,7 @@ pub fn run(arguments: &Test, out: &mut dyn Write) -> Result<Outcome, Error> {
     let Tally { rules, examples, failed } = tally;
     let word = if rules == 1 { "rule" } else { "rules" };
     text += &format!("{rules} {word} tested as of {on}: {examples} examples, {failed} failed\n");
-    print(out, &text)?;
+    print_for_people(out, &text)?;
     Ok(if failed > 0 { Outcome::Found } else { Outcome::Clean })
 }
 

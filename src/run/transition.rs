@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::check::unread;
 use super::reading::{Read, read};
-use super::{Outcome, finish};
+use super::{Outcome, finish, for_people};
 use crate::cli::{ListFormat, Transition};
 use crate::error::Error;
 use crate::lint::Purpose;
@@ -18,7 +18,7 @@ pub fn run(arguments: &Transition, out: &mut dyn Write) -> Result<Outcome, Error
     let Read { walk, as_of, collected } = read(&arguments.reading, Purpose::Transition)?;
     let worklist = collected.transition(as_of);
     let written = match arguments.format {
-        ListFormat::Human => transition::human(&worklist, out),
+        ListFormat::Human => for_people(out, |out| transition::human(&worklist, out)),
         ListFormat::Json => transition::json(&worklist, out),
         ListFormat::Csv => transition::csv(&worklist, out),
     };
