@@ -53,11 +53,6 @@ pub enum Error {
         /// Why.
         reason: String,
     },
-    /// The paths that are checked have different configurations.
-    Configurations {
-        /// The two files, as reports show them.
-        files: [String; 2],
-    },
     /// Git does not say what has changed.
     Git {
         /// What it says instead.
@@ -122,9 +117,6 @@ impl fmt::Display for Error {
                 write!(out, "{count} {word} in what sms-lint goes by")
             }
             Self::NewRule { id, reason } => write!(out, "no rule {id:?} is written: {reason}"),
-            Self::Configurations { files: [one, other] } => {
-                write!(out, "the paths have different configurations, {one} and {other}")
-            }
             Self::Git { reason } => write!(out, "git does not say what has changed: {reason}"),
             Self::Baseline { file, reason, .. } => write!(out, "cannot write the baseline {file}: {reason}"),
             Self::Begin { file, reason } => write!(out, "cannot write {file}: {reason}"),
@@ -144,6 +136,10 @@ impl std::error::Error for Error {}
 impl miette::Diagnostic for Error {
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
         let help = match self {
+            Self::Path { path, .. } if path == Path::new("-") => {
+                "a run checks what comes on the standard input, which is meant by - alone, or the paths that it names"
+                    .to_owned()
+            }
             Self::Path { .. } => {
                 "check its spelling and who may read it; paths are taken from the current folder".to_owned()
             }
@@ -151,10 +147,6 @@ impl miette::Diagnostic for Error {
             Self::Mistakes(_) => "nothing was checked; correct them and run it again".to_owned(),
             Self::NewRule { .. } => {
                 "name the fault in two or more small words with hyphens, such as retired-policy; nothing is overwritten"
-                    .to_owned()
-            }
-            Self::Configurations { .. } => {
-                "check each path in a run of its own, or name the configuration for all of them with --config"
                     .to_owned()
             }
             Self::Git { .. } => {

@@ -175,7 +175,7 @@ pub fn lint_text(path: &str, text: &str, options: &Options) -> Result<Report, Er
 /// ```
 ///
 /// # Errors
-/// If a path cannot be read, the paths have different configurations, the options name a rule that does not exist, or there
+/// If a path cannot be read, the options name a rule that does not exist, or there
 /// are mistakes in the configuration or the baseline. A document that cannot be read is no error but is `skipped`.
 pub fn lint_paths<P: AsRef<Path>>(paths: &[P], options: &Options) -> Result<Report, Error> {
     let asked = options.check(paths.iter().map(|path| path.as_ref().to_owned()).collect());

@@ -20,11 +20,20 @@ pub enum Since<'a> {
     Ref(&'a str),
 }
 
-/// The files that have changed in the repository around `folder` and are still there, sorted.
+/// Files that have changed, each list sorted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Those that are there.
+    pub there: BTreeSet<PathBuf>,
+    /// Those that are not there any more, under this name.
+    pub gone: BTreeSet<PathBuf>,
+}
+
+/// The files that have changed in the repository around `folder`.
 ///
 /// # Errors
 /// `Error::Git` with what git says.
-pub fn changed(folder: &Path, since: Since<'_>) -> Result<BTreeSet<PathBuf>, Error> {
+pub fn changed(folder: &Path, since: Since<'_>) -> Result<Changes, Error> {
     let repository = Repository::around(folder)?;
     let mut names = match since {
         Since::Staged => repository.staged()?,
@@ -37,7 +46,8 @@ pub fn changed(folder: &Path, since: Since<'_>) -> Result<BTreeSet<PathBuf>, Err
     };
     names.retain(|name| !name.as_os_str().is_empty());
     let paths = names.into_iter().map(|name| repository.root.join(name));
-    Ok(paths.filter(|path| path.symlink_metadata().is_ok()).collect())
+    let (there, gone) = paths.partition(|path| path.symlink_metadata().is_ok());
+    Ok(Changes { there, gone })
 }
 
 /// A repository, and what keeps it from running anything.
@@ -48,7 +58,7 @@ struct Repository {
 }
 
 /// What tells one file name from the next, and what git leaves out of its lists.
-const LIST: &[&str] = &["--name-only", "-z", "--no-renames", "--ignore-submodules=all", "--diff-filter=d"];
+const LIST: &[&str] = &["--name-only", "-z", "--no-renames", "--ignore-submodules=all"];
 
 impl Repository {
     fn around(folder: &Path) -> Result<Self, Error> {

@@ -10,6 +10,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize, Serializer};
 
+use crate::yaml::Text;
+
 /// How a pattern is written.
 pub const HELP: &str = "A pattern is a path in which * stands for a name, ** for folders, [ab] and {a,b} for a choice.";
 
@@ -112,7 +114,7 @@ impl Eq for Pattern {}
 
 impl<'de> Deserialize<'de> for Pattern {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
+        let Text(text) = Text::deserialize(from)?;
         Self::new(&text).map_err(|why| D::Error::custom(format!("{text:?} is no pattern for paths: {why}\n{HELP}")))
     }
 }

@@ -102,6 +102,12 @@ impl Walk {
         self
     }
 
+    /// True unless the configuration leaves a file out.
+    #[must_use]
+    pub fn keeps(&self, file: &Path) -> bool {
+        self.choice.as_ref().is_none_or(|choice| choice.keeps(file))
+    }
+
     /// True if there is nothing to walk or read.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -294,9 +300,7 @@ impl Own<'_> {
     /// Says of a configuration that is not the one in force that it does not count.
     fn other_configuration(&mut self, path: &Path) {
         if self.choice.is_some_and(|choice| choice.is_passed_by(path)) {
-            let reason =
-                "a configuration of its own, which this run does not follow; check its folder in a run of its own";
-            self.collected.skipped.push(Skipped::new(shown(path), reason));
+            self.collected.skipped.push(passed_by(path));
         }
     }
 
@@ -318,6 +322,13 @@ impl Drop for Own<'_> {
         let own = std::mem::take(&mut self.collected);
         self.all.lock().unwrap_or_else(std::sync::PoisonError::into_inner).merge(own);
     }
+}
+
+/// A configuration that a run does not follow.
+#[must_use]
+pub fn passed_by(file: &Path) -> Skipped {
+    let reason = "a configuration of its own, which this run does not follow; check its folder in a run of its own";
+    Skipped::new(shown(file), reason)
 }
 
 /// A folder or an ignore file that could not be read.

@@ -86,6 +86,86 @@ fn what_is_mended_is_to_be_pruned_and_comes_back_as_new() {
 }
 
 #[test]
+fn what_is_mended_in_a_sentence_leaves_the_others_known_and_another_citation_is_new() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let both = "We follow ISO/IEC 27001:2013 and ISO 22301:2012.\n";
+    write(folder.path(), "a.md", both);
+    assert_eq!(run(folder.path(), &["baseline", "create"]).0, 0);
+    write(folder.path(), "a.md", &both.replace("22301:2012", "22301"));
+    assert_eq!(check(folder.path()), (0, vec![rule("stale-baseline", 4)], 1));
+    write(folder.path(), "a.md", &both.replace("22301:2012", "27017:2015"));
+    let new = vec![rule("superseded-edition", 1), rule("stale-baseline", 4)];
+    assert_eq!(check(folder.path()), (1, new, 1), "another old citation in its place is new");
+    write(folder.path(), "a.md", &both.replace(".\n", " and ISO/IEC 27017:2015.\n"));
+    assert_eq!(check(folder.path()).0, 1, "one more in the sentence is new");
+    write(folder.path(), "a.md", &both.replace("We", "They"));
+    assert_eq!(check(folder.path()).0, 1, "other words are another sentence");
+}
+
+#[test]
+fn numbers_that_are_mended_in_a_sentence_leave_the_others_known() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let both = "Controls A.12.6.1 and A.9.1.1 of ISO/IEC 27001:2022 are in force.\n";
+    write(folder.path(), "a.md", both);
+    assert_eq!(run(folder.path(), &["baseline", "create"]).0, 0);
+    let (_, _, known) = check(folder.path());
+    assert!(known >= 2, "both are found: {known}");
+    write(folder.path(), "a.md", &both.replace("A.9.1.1", "A.5.15"));
+    let (status, open, left) = check(folder.path());
+    assert!(status == 0 && left < known && open.iter().all(|(rule, _)| rule == "stale-baseline"), "{open:?}");
+}
+
+#[test]
+fn findings_of_own_rules_are_known_by_document_and_sentence() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let text = "id: own-phrase\nsummary: x\nseverity: error\ncheck:\n  phrase:\n    words: [old name]\n\
+                message:\n  text: [\"{match} is old\"]\n";
+    write(folder.path(), "own.yaml", text);
+    write(folder.path(), "sms-lint.yaml", "rules: own.yaml\n");
+    write(folder.path(), "a.md", "The old name stays.\n");
+    assert_eq!(run(folder.path(), &["baseline", "create"]).0, 0);
+    assert_eq!(check(folder.path()), (0, vec![], 1));
+    write(folder.path(), "a.md", "It is gone.\n");
+    write(folder.path(), "b.md", "An old name comes.\n");
+    let (status, open, known) = check(folder.path());
+    assert_eq!((status, open.len(), known), (1, 2, 0), "{open:?}");
+}
+
+#[test]
+fn it_is_found_beside_the_configuration_and_at_the_root_of_the_repository() {
+    for configuration in [".github/sms-lint.yaml", ".config/sms-lint.yaml", "docs/sms-lint.yaml", "sms-lint.yaml"] {
+        let beside = Path::new(configuration).parent().expect("it is a file").join("sms-lint-baseline.json");
+        for place in [beside.to_str().expect("it is text"), "sms-lint-baseline.json"] {
+            let folder = tempfile::tempdir().expect("a temporary folder can be made");
+            for name in [".git", ".github", ".config", "docs"] {
+                fs::create_dir(folder.path().join(name)).expect("a temporary folder can be made");
+            }
+            write(folder.path(), "docs/a.md", OLD);
+            write(folder.path(), configuration, "fail-on: warning\n");
+            assert_eq!(run(folder.path(), &["baseline", "create", "docs", "--baseline", place]).0, 0);
+            let (status, said) = run(folder.path(), &["docs", "--format", "concise"]);
+            assert!(status == 0 && said.contains("2 known"), "{configuration}, {place}: {said}");
+        }
+    }
+}
+
+#[test]
+fn an_entry_that_can_never_match_is_to_be_pruned() {
+    let folder = folder();
+    let file = folder.path().join("sms-lint-baseline.json");
+    let text = fs::read_to_string(&file).expect("it is there");
+    let row = |rule: &str, count: u32| {
+        format!("    {{\"path\": \"a.md\", \"rule\": \"{rule}\", \"sentence\": \"0\", \"count\": {count}}},\n")
+    };
+    let more = row("no-such-rule", 1) + &row("withdrawn-standard", 0);
+    let changed = text.replace("\"findings\": [\n", &format!("\"findings\": [\n{more}"));
+    fs::write(&file, changed).expect("it can be written");
+    assert_eq!(check(folder.path()), (0, vec![rule("stale-baseline", 4), rule("stale-baseline", 5)], 2));
+    assert_eq!(run(folder.path(), &["baseline", "prune"]).0, 0);
+    assert_eq!(fs::read_to_string(&file).expect("it is there"), text);
+}
+
+#[test]
 fn a_ratchet_does_not_let_it_grow() {
     let folder = folder();
     let file = folder.path().join("sms-lint-baseline.json");

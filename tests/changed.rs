@@ -13,6 +13,8 @@ mod git;
 use git::git;
 
 const WRONG: &str = "Cloud services follow ISO/IEC TR 20000-9.\n";
+const RULE: &str = "id: own-phrase\nsummary: x\nseverity: error\ncheck:\n  phrase:\n    words: [old name]\n\
+                    message:\n  text: [\"{match} is old\"]\n";
 const CLEAN: &str = "Cloud services follow ISO/IEC 20000-1.\n";
 
 /// A repository with a commit: a document at fault in each of two folders.
@@ -113,6 +115,90 @@ fn the_set_is_still_looked_at_as_a_whole() {
     let output = run(folder.path(), &["--changed", "--format", "json"], "");
     let report = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(report.contains("missing-information-security-policy") && !report.contains("\"withdrawn"), "{report}");
+}
+
+/// A committed set that has an approach to incidents and a name for what it may leave out.
+fn set() -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    write(&folder, "claim.md", "# Scope\n\nWe are certified to ISO/IEC 20000-1:2018/Amd 1:2024.\n");
+    write(&folder, "incidents.md", "# Security incident procedure\n\nStaff report incidents. The desk records them.\n");
+    git(folder.path(), &["init", "-q", "-b", "main"]);
+    commit(&folder);
+    folder
+}
+
+/// Whether an approach to incidents is missed, and what is said on the standard error.
+fn misses(folder: &TempDir, option: &str) -> (bool, String) {
+    let output = run(folder.path(), &[option, "--format", "json"], "");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    (String::from_utf8_lossy(&output.stdout).contains("missing-information-security-incidents"), said)
+}
+
+#[test]
+fn a_document_that_is_gone_or_has_another_name_changes_the_set() {
+    for option in ["--changed", "--staged", "--since=HEAD"] {
+        let folder = set();
+        let (missed, said) = misses(&folder, option);
+        assert!(!missed && said.contains("no document has changed"), "{said}");
+        git(folder.path(), &["mv", "incidents.md", "incidents.png"]);
+        assert_eq!(misses(&folder, option), (true, String::new()), "{option}, renamed");
+        git(folder.path(), &["reset", "-q", "--hard"]);
+        git(folder.path(), &["rm", "-q", "incidents.md"]);
+        assert_eq!(misses(&folder, option), (true, String::new()), "{option}, gone");
+    }
+}
+
+#[test]
+fn what_a_run_goes_by_changes_the_set() {
+    let folder = set();
+    let changes = [
+        ("sms-lint.yaml", "files:\n  exclude: [incidents.md]\n"),
+        (".gitignore", "incidents.md\n"),
+        (".github/sms-lint.yaml", "files:\n  exclude: [incidents.md]\n"),
+    ];
+    for (name, text) in changes {
+        write(&folder, name, text);
+        assert_eq!(misses(&folder, "--changed"), (true, String::new()), "{name}");
+        fs::remove_file(folder.path().join(name)).expect("it was written");
+    }
+    write(&folder, "sms-lint.yaml", "files:\n  include: [\"*.md\"]\n");
+    commit(&folder);
+    write(&folder, "notes.txt", "");
+    let unmatched = "files:\n  exclude: [nowhere/]\n";
+    write(&folder, "sms-lint.yaml", unmatched);
+    let output = run(folder.path(), &["--changed", "--format", "concise"], "");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("sms-lint.yaml:2:13: "), "the configuration is told of");
+    fs::remove_file(folder.path().join("sms-lint.yaml")).expect("it was written");
+    assert_eq!(misses(&folder, "--changed").1, "", "a configuration that is gone changes the set");
+}
+
+#[test]
+fn a_baseline_and_a_rule_change_the_set() {
+    let folder = set();
+    write(&folder, "sms-lint.yaml", "rules: mine\n");
+    write(&folder, "mine/own-phrase.yaml", RULE);
+    commit(&folder);
+    write(&folder, "mine/own-phrase.yaml", &RULE.replace("old name", "older name"));
+    assert_eq!(misses(&folder, "--changed").1, "", "a rule has changed");
+    git(folder.path(), &["checkout", "-q", "mine"]);
+    write(&folder, "mine/other.yaml", &RULE.replace("own-phrase", "own-other"));
+    commit(&folder);
+    git(folder.path(), &["rm", "-q", "mine/other.yaml"]);
+    assert_eq!(misses(&folder, "--changed").1, "", "a rule is gone");
+    commit(&folder);
+    write(&folder, "sms-lint-baseline.json", "{\"version\": 1, \"findings\": []}\n");
+    assert_eq!(misses(&folder, "--changed").1, "", "the baseline is new");
+    commit(&folder);
+    assert!(misses(&folder, "--changed").1.contains("no document has changed"));
+}
+
+#[test]
+fn a_document_is_one_that_the_configuration_names_one() {
+    let folder = repository();
+    write(&folder, "sms-lint.yaml", "files:\n  formats:\n    \"*.policy\": markdown\n");
+    commit(&folder);
+    write(&folder, "new.policy", WRONG);
+    assert_eq!(found(folder.path(), &["--changed"], ""), (Some(1), vec!["new.policy".to_owned()]));
 }
 
 #[cfg(unix)]

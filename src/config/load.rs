@@ -29,6 +29,8 @@ pub struct Config {
     pub own: Vec<&'static Rule>,
     /// The files that they are read from, which are no documents.
     pub rule_files: Vec<PathBuf>,
+    /// Configurations of paths that were given, which are not in force because this one is.
+    pub aside: Vec<PathBuf>,
 }
 
 /// Reads the configuration `found`; `shown` says how reports name a path.
@@ -60,7 +62,7 @@ pub fn load(found: &Found, shown: &dyn Fn(&Path) -> String) -> Result<Config, Er
 }
 
 /// Why a file is not read to which a configuration leads.
-pub(super) const OUTSIDE: &str =
+pub const OUTSIDE: &str =
     "it lies outside of what is checked; name the configuration with --config if it is to lead there";
 
 /// Largest file that is read as a configuration or a rule, in bytes.
@@ -79,8 +81,8 @@ impl Config {
     /// No configuration: every key is left out.
     #[must_use]
     pub fn none() -> Self {
-        let (files, own, rule_files) = (Vec::new(), Vec::new(), Vec::new());
-        Self { keys: Keys::default(), folder: PathBuf::from("."), within: None, files, own, rule_files }
+        let (files, own, rule_files, aside) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { keys: Keys::default(), folder: PathBuf::from("."), within: None, files, own, rule_files, aside }
     }
 
     /// A configuration given as text, for examples.
@@ -102,9 +104,14 @@ impl Config {
         let per_path = keys.per_path.iter().flat_map(|one| one.paths.iter());
         let allow = keys.allow.iter().flat_map(|one| one.paths.iter());
         let lists = files.chain(per_path).chain(allow).map(|one| (one.mark, one.value.clone()));
-        lists
-            .chain(keys.files.formats.iter().filter_map(|(key, _)| Some((key.mark, Pattern::new(key).ok()?))))
-            .collect()
+        let formats = keys.files.formats.iter().map(|(key, _)| key.mark).zip(self.patterns_of_formats());
+        lists.chain(formats).collect()
+    }
+
+    /// The patterns of `files.formats`; one that is none was told as a mistake when the configuration was checked.
+    #[must_use]
+    pub fn patterns_of_formats(&self) -> Vec<Pattern> {
+        self.keys.files.formats.iter().filter_map(|(key, _)| Pattern::new(key).ok()).collect()
     }
 
     /// The configuration of a path, or the one that is named.

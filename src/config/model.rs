@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::value::{Asked, Day, FailOn, FormatName};
+use super::value::{Asked, Day, FailOn, FormatName, optional_text, text, texts};
 use crate::finding::Severity;
 use crate::pattern::Pattern;
 use crate::yaml::{At, Many, Table};
@@ -14,7 +14,7 @@ use crate::yaml::{At, Many, Table};
 #[schemars(title = "sms-lint.yaml")]
 pub struct Keys {
     /// A configuration whose keys count where this one has none; the path counts from this file.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "optional_text", skip_serializing_if = "Option::is_none")]
     pub extends: Option<At<String>>,
     /// Rules to follow, by id or by clause of ISO/IEC 20000-1 such as 8.7.3; without it all are followed.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -44,7 +44,7 @@ pub struct Keys {
     #[serde(skip_serializing_if = "is_nothing")]
     pub suppressions: Suppressions,
     /// File of findings that are known; the path counts from this file.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "optional_text", skip_serializing_if = "Option::is_none")]
     pub baseline: Option<At<String>>,
     /// What is known of the elements of clause 8.7.3.
     #[serde(skip_serializing_if = "is_nothing")]
@@ -56,7 +56,7 @@ pub struct Keys {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_catalogue_age: Option<At<u32>>,
     /// Files and folders of own rules; paths count from this file.
-    #[serde(skip_serializing_if = "Many::is_nothing")]
+    #[serde(deserialize_with = "texts", skip_serializing_if = "Many::is_nothing")]
     pub rules: Many<At<String>>,
 }
 
@@ -85,8 +85,7 @@ pub struct PerPath {
     #[serde(skip_serializing_if = "Many::is_nothing")]
     pub ignore: Many<At<String>>,
     /// Why.
-    #[serde(default)]
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "optional_text", skip_serializing_if = "Option::is_none")]
     pub reason: Option<At<String>>,
     /// The last day on which it counts.
     #[serde(default)]
@@ -99,22 +98,21 @@ pub struct PerPath {
 #[serde(deny_unknown_fields, rename_all = "kebab-case", expecting = "keys with values")]
 pub struct Allow {
     /// The designation, such as ISO/IEC 27001:2013; without a year every edition is meant.
+    #[serde(deserialize_with = "text")]
     pub citation: At<String>,
     /// The files; without it all.
     #[serde(default, rename = "where")]
     #[serde(skip_serializing_if = "Many::is_nothing")]
     pub paths: Many<At<Pattern>>,
     /// Why.
-    #[serde(default)]
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "optional_text", skip_serializing_if = "Option::is_none")]
     pub reason: Option<At<String>>,
     /// The last day on which it counts.
     #[serde(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<At<Day>>,
     /// Who answers for it.
-    #[serde(default)]
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "optional_text", skip_serializing_if = "Option::is_none")]
     pub owner: Option<At<String>>,
 }
 

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use crate::document::Format;
 use crate::document::format::FORMATS;
-use crate::yaml::nearest;
+use crate::yaml::{At, Many, Text, nearest};
 
 /// From which severity on a run fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema, ValueEnum)]
@@ -36,6 +36,25 @@ pub enum Asked {
     Sms,
     /// Something else
     None,
+}
+
+/// Reads a text, which a number or a truth value is not.
+pub(super) fn text<'de, D: Deserializer<'de>>(from: D) -> Result<At<String>, D::Error> {
+    At::<Text>::deserialize(from).map(plain)
+}
+
+/// The same where it may be left out.
+pub(super) fn optional_text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<At<String>>, D::Error> {
+    Ok(Option::<At<Text>>::deserialize(from)?.map(plain))
+}
+
+/// The same, once or many times.
+pub(super) fn texts<'de, D: Deserializer<'de>>(from: D) -> Result<Many<At<String>>, D::Error> {
+    Ok(Many(Many::<At<Text>>::deserialize(from)?.0.into_iter().map(plain).collect()))
+}
+
+fn plain(At { value: Text(value), mark }: At<Text>) -> At<String> {
+    At { value, mark }
 }
 
 /// A day, written as `2027-01-31`.

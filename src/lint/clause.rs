@@ -2,6 +2,7 @@
 //! are only remembered.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use jiff::civil::Date;
 
@@ -118,13 +119,19 @@ pub(super) fn find_faults(document: &Document, above: usize, examiner: &mut Exam
             primary,
             related: related.into_iter().collect(),
             fix,
-            sentence: Some(sentence(document, bound.block, range)),
+            sentence: Some(sentence(document, bound.block, range, &ranges(&numbers.named[bound.block]))),
         };
         match numbers.history(&examiner.judge, document, index) {
             Some(because) => examiner.out.acknowledged.push(Acknowledged { finding, because }),
             None => examiner.out.findings.push(finding),
         }
     }
+}
+
+/// Where designations and numbers stand in a block.
+fn ranges(named: &Named) -> Vec<Range<usize>> {
+    let citations = named.citations.iter().map(|one| &one.reference.range);
+    citations.chain(named.localities.iter().map(|one| &one.range)).cloned().collect()
 }
 
 /// What a number at fault denotes, as reports for programs have it.

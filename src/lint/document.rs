@@ -294,7 +294,8 @@ impl Examiner<'_> {
     }
 
     fn sentence(&self, mention: &Mention<'_>) -> u64 {
-        sentence(self.document, mention.at, &mention.citation().reference.range)
+        let cited: Vec<Range<usize>> = mention.citations.iter().map(|one| one.reference.range.clone()).collect();
+        sentence(self.document, mention.at, &mention.citation().reference.range, &cited)
     }
 
     fn amendments(&mut self, mention: &Mention<'_>) {

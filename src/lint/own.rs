@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::citations::citations;
 use super::document::Examiner;
+use super::sentence::sentence;
 use super::statement;
 use crate::document::{Document, Role};
-use crate::finding::{Acknowledged, Cited, Finding, Label, Related, Relation};
+use crate::finding::{Acknowledged, Cited, Finding, Label, Related, Relation, hash};
 use crate::rule::check::Hit;
 use crate::rule::message::Values;
 use crate::rule::own::kind::{Citation, Element, Key, Kind, Looks, Phrase, Term};
@@ -138,7 +139,9 @@ impl Finder<'_, '_> {
                 None if key.optional => {}
                 None => {
                     let primary = label_of(self.document, title, self.examiner);
-                    self.finding(primary, vec![("missing", key.name.clone())], None, None);
+                    let values = vec![("missing", key.name.clone())];
+                    let finding = finding(self.rule, values, None, (primary, Vec::new()));
+                    self.examiner.out.findings.push(Finding { sentence: Some(hash(&key.name)), ..finding });
                 }
                 Some(entry) => self.entry(key, entry),
             }
@@ -202,11 +205,11 @@ impl Finder<'_, '_> {
     ) {
         let span = self.document.blocks[block].prose.source_span(range.start, range.end);
         let primary = self.examiner.label(span);
-        self.finding(primary, values, cited, because);
-    }
-
-    fn finding(&mut self, primary: Label, values: Values, cited: Option<Cited>, because: Option<String>) {
-        let finding = finding(self.rule, values, cited, (primary, Vec::new()));
+        // A phrase is known by the words around it alone, which may be those of a citation.
+        let all = cited.as_ref().map(|_| citations(&self.document.blocks[block], self.examiner.settings.as_of));
+        let all: Vec<_> = all.into_iter().flatten().map(|one| one.reference.range).collect();
+        let sentence = Some(sentence(self.document, block, range, &all));
+        let finding = Finding { sentence, ..finding(self.rule, values, cited, (primary, Vec::new())) };
         match because {
             Some(because) => self.examiner.out.acknowledged.push(Acknowledged { finding, because }),
             None => self.examiner.out.findings.push(finding),
@@ -315,7 +318,8 @@ fn inconsistent(all: &[Named]) -> Vec<Finding> {
             ("count", count(wanted).to_string()),
         ];
         let related = one.others.iter().map(again).collect();
-        finding(one.rule, values, None, (one.first.clone(), related))
+        let sentence = Some(hash(&term.names[one.name].0));
+        Finding { sentence, ..finding(one.rule, values, None, (one.first.clone(), related)) }
     });
     told.collect()
 }

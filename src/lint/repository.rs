@@ -17,7 +17,6 @@ use crate::comment::{Comment, Verb};
 use crate::finding::{Acknowledged, Finding, Note, Severity, Skipped, Suppressed};
 use crate::rule::Selection;
 use crate::rule::facts::DocumentFacts;
-use crate::rule::set;
 
 /// What the documents of a run gave so far; order does not matter until it is finished.
 #[derive(Debug, Default)]
@@ -265,7 +264,8 @@ impl Collected {
 impl Report {
     /// Leaves out what was found in documents that `is_wanted` does not want; what concerns the set stays.
     pub fn narrow(&mut self, is_wanted: &dyn Fn(&str) -> bool) {
-        let concerns_set = |rule: &str| set::rules().iter().any(|one| one.id == rule && one.check.is_of_many());
+        let selection = self.selection;
+        let concerns_set = |rule: &str| selection.all().any(|one| one.id == rule && one.check.is_of_many());
         let is_kept = |one: &Finding| concerns_set(one.rule) || is_wanted(&one.primary.place.path);
         self.findings.retain(is_kept);
         self.known.retain(is_kept);

@@ -9,16 +9,34 @@ use crate::standard::context::bounds;
 /// Most that is taken of the cell that names a row, in bytes.
 const HEAD: usize = 120;
 
+/// What stands for a citation in the text that is hashed.
+const MARK: char = '\u{1}';
+
 /// Hashes the sentence around `range` of a block; in a table together with the cell that names its row, because cells
-/// are often no more than the citation.
+/// are often no more than the citation. The ranges that are `cited` count alike whatever stands in them: a finding is known
+/// by its own citation too, and one that is mended leaves the others in its sentence as they were.
 #[must_use]
-pub fn sentence(document: &Document, at: usize, range: &Range<usize>) -> u64 {
+pub fn sentence(document: &Document, at: usize, range: &Range<usize>, cited: &[Range<usize>]) -> u64 {
     let text = document.blocks[at].prose.text();
-    let own = &text[bounds(text, range)];
+    let own = &marked(text, bounds(text, range), cited);
     match name_of_row(document, at) {
         Some(name) => hash(&format!("{name} | {own}")),
         None => hash(own),
     }
+}
+
+/// The text of a sentence with marks for what is cited.
+fn marked(text: &str, sentence: Range<usize>, cited: &[Range<usize>]) -> String {
+    let mut cited: Vec<&Range<usize>> =
+        cited.iter().filter(|one| sentence.start <= one.start && one.end <= sentence.end).collect();
+    cited.sort_by_key(|one| (one.start, one.end));
+    let (mut out, mut from) = (String::new(), sentence.start);
+    for one in cited {
+        out += text.get(from..one.start).unwrap_or_default();
+        out.push(MARK);
+        from = from.max(one.end);
+    }
+    out + &text[from..sentence.end]
 }
 
 /// The first cell of the row that a cell stands in, if that is another one.
@@ -43,7 +61,21 @@ mod tests {
             Some((at, start..start + words.len()))
         };
         let (at, range) = document.blocks.iter().enumerate().find_map(holds).expect("there");
-        sentence(&document, at, &range)
+        let cited: Vec<_> = crate::standard::grammar::find(document.blocks[at].prose.text())
+            .into_iter()
+            .map(|reference| reference.range)
+            .collect();
+        sentence(&document, at, &range, &cited)
+    }
+
+    #[test]
+    fn other_citations_of_a_sentence_count_alike_and_its_words_do_not() {
+        let own = of("We follow ISO/IEC 27001:2013 and ISO 22301:2012 here.\n", "ISO/IEC 27001:2013");
+        assert_eq!(of("We follow ISO/IEC 27001:2013 and ISO 22301 here.\n", "ISO/IEC 27001:2013"), own);
+        assert_eq!(of("We follow ISO/IEC 27001:2013 and ISO 22301:2019 here.\n", "ISO/IEC 27001:2013"), own);
+        assert_ne!(of("We follow ISO/IEC 27001:2013 here.\n", "ISO/IEC 27001:2013"), own);
+        assert_ne!(of("We follow ISO/IEC 27001:2013 and COBIT here.\n", "ISO/IEC 27001:2013"), own);
+        assert_ne!(of("They follow ISO/IEC 27001:2013 and ISO 22301:2012 here.\n", "ISO/IEC 27001:2013"), own);
     }
 
     #[test]

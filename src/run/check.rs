@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::deliver::Delivery;
-use super::given::Given;
+use super::given::{ALL_EXCLUDED, Given};
 use super::mend::{self, Mending};
 use super::progress::Progress;
 use super::stats::Stats;
@@ -22,7 +22,7 @@ use crate::report::{Dossier, Look};
 use crate::rule::set;
 use crate::suppress::baseline::Baseline;
 use crate::suppress::{Judged, Means, judge};
-use crate::walk::{Passed, Walk};
+use crate::walk::{Passed, Walk, passed_by};
 
 /// Checks documents and writes the report to `out`.
 ///
@@ -90,7 +90,7 @@ fn dossier(given: &Given, delivery: &Delivery<'_>, stats: &mut Stats) -> Result<
 /// Why there is nothing to do, if so.
 fn nothing(given: &Given, walk: &Walk) -> Option<&'static str> {
     let all_excluded = given.arguments.force_exclude && walk.is_empty() && !given.has_input();
-    given.nothing().or(all_excluded.then_some("the configuration excludes all that is named"))
+    given.nothing().or(all_excluded.then_some(ALL_EXCLUDED))
 }
 
 /// What a check goes by.
@@ -134,6 +134,11 @@ pub(super) fn examine(
     }
     stats.end("the set");
     progress.done();
+    for other in config.aside.iter().map(|file| passed_by(file)) {
+        if !collected.skipped.contains(&other) {
+            collected.skipped.push(other);
+        }
+    }
     collected.found(setting::unmatched(config, &walk.unmatched()));
     collected.found(setting::outdated(config, settings.as_of));
     collected.found(setting::misdeclared(config));

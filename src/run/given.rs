@@ -7,15 +7,24 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::setup;
 use crate::cli::Check;
+use crate::config::{Config, NAMES};
 use crate::document::Format;
 use crate::error::Error;
-use crate::git::{self, Since};
+use crate::git::{self, Changes, Since};
 use crate::lint::{Buffer, Collected, Report, Settings, examine_file};
+use crate::suppress::baseline;
 use crate::walk::{Walk, shown};
 
 /// What a path or a list is called that comes on the standard input.
 const INPUT: &str = "-";
+
+/// Why there is nothing to do if no named document counts.
+pub(super) const ALL_EXCLUDED: &str = "the configuration excludes all that is named";
+
+/// Files that say what of a folder is read, besides the configuration.
+const IGNORES: &[&str] = &[".gitignore", ".ignore"];
 
 /// What is to be checked.
 #[derive(Debug)]
@@ -49,6 +58,9 @@ impl Given {
             given.nothing = given.arguments.paths.is_empty().then_some("the list names no file");
         } else if arguments.paths == [Path::new(INPUT)] {
             given.take_input()?;
+        } else if arguments.paths.iter().any(|path| path == Path::new(INPUT)) {
+            let reason = "it means the standard input and stands alone, without other paths";
+            return Err(Error::unreadable(Path::new(INPUT), reason));
         }
         if let Some(since) = since(arguments) {
             given.keep_changed(since)?;
@@ -89,29 +101,85 @@ impl Given {
         let fault = |error: std::io::Error| Error::unreadable(Path::new(INPUT), &error.to_string());
         let mut file = NamedTempFile::new().map_err(fault)?;
         std::io::copy(&mut std::io::stdin().lock(), &mut file).and_then(|_| file.flush()).map_err(fault)?;
-        let name = self.arguments.stdin_filename.as_deref();
+        let name = self.arguments.stdin_filename.clone();
+        let name = name.as_deref();
         let format = name.and_then(Format::of).unwrap_or(Format::Plain);
-        let folder = name.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
-        // The configuration is that of the folder in which the document would lie.
+        // The configuration is that of the folder in which the document would lie, which need not be there yet.
+        let folder = name.into_iter().flat_map(Path::ancestors).skip(1).find(|folder| folder.is_dir());
         self.arguments.paths = vec![folder.unwrap_or(Path::new(".")).to_owned()];
+        if let Some(name) = name.filter(|_| self.arguments.force_exclude) {
+            let config = setup::config(&self.arguments)?;
+            if !Walk::new(&[], 1)?.following(&config).keeps(name) {
+                self.nothing = Some(ALL_EXCLUDED);
+                return Ok(());
+            }
+        }
         self.input = Some(Input { file, shown: name.map_or_else(|| "stdin".into(), shown), format });
         Ok(())
     }
 
     fn keep_changed(&mut self, since: Since<'_>) -> Result<(), Error> {
+        let config = setup::config(&self.arguments)?;
+        let basis = Basis::of(&self.arguments, &config);
         let mut only = HashSet::new();
+        let mut is_set_changed = false;
         for path in &self.arguments.paths {
             let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(path) };
             let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
             let here = std::fs::canonicalize(path).unwrap_or_else(|_| path.clone());
-            let changed = git::changed(folder, since)?;
-            let documents = changed.iter().filter(|one| one.starts_with(&here) && Format::of_found(one).is_some());
+            let Changes { there, gone } = git::changed(folder, since)?;
+            let is_document = |one: &&PathBuf| one.starts_with(&here) && is_document(one, &config);
             // Git knows the real path of the repository; reports show the way that was typed.
-            only.extend(documents.filter_map(|one| Some(shown(&path.join(one.strip_prefix(&here).ok()?)))));
+            let typed = |one: &PathBuf| Some(shown(&path.join(one.strip_prefix(&here).ok()?)));
+            only.extend(there.iter().filter(is_document).filter_map(typed));
+            is_set_changed |= gone.iter().any(|one| is_document(&one) || basis.held(one));
+            is_set_changed |= there.iter().any(|one| basis.holds(one));
+            only.extend(basis.files.iter().filter(|(real, _)| there.contains(real)).map(|(_, shown)| shown.clone()));
         }
-        self.nothing = only.is_empty().then_some("no document has changed");
+        self.nothing = (only.is_empty() && !is_set_changed).then_some("no document has changed");
         self.only = Some(only);
         Ok(())
+    }
+}
+
+/// True for a file that is a document by its name.
+fn is_document(file: &Path, config: &Config) -> bool {
+    let patterns = || config.patterns_of_formats();
+    let is_configured = |inside: &String| patterns().iter().any(|one| one.matches(inside));
+    Format::of_found(file).is_some() || config.relative(file).as_ref().is_some_and(is_configured)
+}
+
+/// The files that a run goes by: if one of them changes, what was found in any document may change.
+struct Basis {
+    /// Real paths, and how reports show them.
+    files: Vec<(PathBuf, String)>,
+    /// Folders of rules.
+    folders: Vec<PathBuf>,
+}
+
+impl Basis {
+    fn of(arguments: &Check, config: &Config) -> Self {
+        let mut files: Vec<PathBuf> = config.files.iter().map(|(file, _)| file.clone()).collect();
+        files.extend(config.rule_files.iter().cloned());
+        if !arguments.isolated && !arguments.ignore_suppressions {
+            files.push(setup::baseline_file(arguments, config).0);
+        }
+        let real = |file: &PathBuf| std::fs::canonicalize(file).unwrap_or_else(|_| file.clone());
+        let files = files.iter().map(|file| (real(file), shown(file))).collect();
+        let folders = config.keys.rules.iter().map(|one| real(&config.path_at(one.mark, &one.value))).collect();
+        Self { files, folders }
+    }
+
+    /// True for a file that a run goes by.
+    fn holds(&self, file: &Path) -> bool {
+        let is_ignores = file.file_name().is_some_and(|name| IGNORES.iter().any(|one| name == *one));
+        is_ignores || self.files.iter().any(|(real, _)| real == file)
+    }
+
+    /// True for a file that a run may have gone by when it was there.
+    fn held(&self, file: &Path) -> bool {
+        let by_name = NAMES.iter().chain([&baseline::NAME]).any(|name| file.ends_with(name));
+        by_name || self.holds(file) || self.folders.iter().any(|folder| file.starts_with(folder))
     }
 }
 

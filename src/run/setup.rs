@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::check::{today, unknown_rule};
 use crate::cli::{Asked, Check, FailOn, Following};
-use crate::config::{Config, Found, absolute, find, named};
+use crate::config::{Config, Found, OUTSIDE, absolute, find, named};
 use crate::error::Error;
 use crate::finding::Severity;
 use crate::lint::told;
@@ -20,13 +20,13 @@ use crate::yaml::At;
 /// The configuration of the paths, or the one that is named.
 ///
 /// # Errors
-/// Every mistake in it; `Error::Configurations` if the paths have different ones.
+/// Every mistake in it.
 pub fn configuration(paths: &[PathBuf], named_by: Option<&Path>) -> Result<Config, Error> {
-    let found = match named_by {
-        Some(file) => Some(named(file)),
-        None => of_paths(paths)?,
+    let (found, aside) = match named_by {
+        Some(file) => (Some(named(file)), Vec::new()),
+        None => of_paths(paths),
     };
-    let mut config = Config::of(found.as_ref(), &shown)?;
+    let mut config = Config { aside, ..Config::of(found.as_ref(), &shown)? };
     config.take_rules(&shown)?;
     let rules: Vec<&Rule> = set::rules().iter().chain(config.own.iter().copied()).collect();
     match config.misnamed(&rules) {
@@ -72,10 +72,11 @@ pub fn as_of(arguments: &Check, config: &Config) -> Date {
     arguments.as_of.or(config.keys.as_of.map(|day| day.value.0)).unwrap_or_else(today)
 }
 
-/// The one configuration that is found above all paths.
-fn of_paths(paths: &[PathBuf]) -> Result<Option<Found>, Error> {
+/// The configuration of the paths; if they have different ones, that of the folder they have in common, with the others.
+fn of_paths(paths: &[PathBuf]) -> (Option<Found>, Vec<PathBuf>) {
     let mut seen: HashSet<&Path> = HashSet::new();
-    let mut first: Option<Option<Found>> = None;
+    let mut all: Vec<Option<Found>> = Vec::new();
+    let mut common: Option<PathBuf> = None;
     for path in paths {
         // Files of one folder have one configuration; of a path that is not there the walk tells.
         let folder = path.parent().filter(|_| path.is_file());
@@ -83,16 +84,27 @@ fn of_paths(paths: &[PathBuf]) -> Result<Option<Found>, Error> {
             continue;
         }
         let found = find(path, paths);
-        match &first {
-            None => first = Some(found),
-            Some(known) if *known == found => {}
-            Some(known) => {
-                let name = |one: &Option<Found>| one.as_ref().map_or("none".into(), |one| shown(&one.file));
-                return Err(Error::Configurations { files: [name(known), name(&found)] });
-            }
+        if !all.contains(&found) {
+            all.push(found);
         }
+        common = Some(shared(common, absolute(folder.unwrap_or(path))));
     }
-    Ok(first.flatten())
+    if all.len() < 2 {
+        return (all.pop().flatten(), Vec::new());
+    }
+    let found = common.and_then(|common| find(&common, paths));
+    let is_other = |one: &Found| found.as_ref().is_none_or(|found| found.file != one.file);
+    let mut aside: Vec<PathBuf> = all.into_iter().flatten().filter(is_other).map(|one| one.file).collect();
+    aside.sort();
+    aside.dedup();
+    (found, aside)
+}
+
+/// The folder that two folders have in common.
+fn shared(one: Option<PathBuf>, other: PathBuf) -> PathBuf {
+    let Some(mut one) = one else { return other };
+    while !other.starts_with(&one) && one.pop() {}
+    one
 }
 
 /// The settings of a run.
@@ -136,11 +148,15 @@ pub fn baseline_file(arguments: &Check, config: &Config) -> (PathBuf, bool) {
     if let Some(named) = &config.keys.baseline {
         return (config.path_at(named.mark, &named.value), true);
     }
-    let folder = match config.path() {
-        Some(_) => config.folder.clone(),
-        None => root(arguments.paths.first().map_or(Path::new("."), PathBuf::as_path)),
+    let Some(own) = config.path() else {
+        return (root(arguments.paths.first().map_or(Path::new("."), PathBuf::as_path)).join(baseline::NAME), false);
     };
-    (folder.join(baseline::NAME), false)
+    // Beside the configuration, in the folder that it speaks for, or else at the root of the repository.
+    let beside = own.parent().unwrap_or(&config.folder);
+    let folders = [&config.folder, beside, &root(&config.folder)];
+    let mut files = folders.map(|folder| folder.join(baseline::NAME)).into_iter();
+    let file = files.find(|file| file.symlink_metadata().is_ok());
+    (file.unwrap_or_else(|| config.folder.join(baseline::NAME)), false)
 }
 
 /// The root of the repository that a path lies in; without one the folder itself, or that of the file.
@@ -154,7 +170,7 @@ pub fn root(path: &Path) -> PathBuf {
 /// The baseline, if there is one.
 ///
 /// # Errors
-/// `Error::Path` if it is named and cannot be read, `Error::Mistakes` if it is broken.
+/// `Error::Path` if it cannot be read, `Error::Mistakes` if it is broken, or named by the configuration and cannot be read.
 pub fn baseline(arguments: &Check, config: &Config) -> Result<Option<Baseline>, Error> {
     if arguments.isolated || arguments.ignore_suppressions {
         return Ok(None);
@@ -166,10 +182,28 @@ pub fn baseline(arguments: &Check, config: &Config) -> Result<Option<Baseline>, 
     if !is_named && file.is_symlink() {
         return Err(Error::unreadable(&file, "it is a link, which is not followed; name it with --baseline"));
     }
-    if arguments.baseline.is_none() {
-        config.check_reach(&file)?;
+    match config.keys.baseline.as_ref().filter(|_| arguments.baseline.is_none()) {
+        Some(named) => check_named(named, &file, config)?,
+        None if arguments.baseline.is_none() => config.check_reach(&file)?,
+        None => {}
     }
     baseline::read(&file, &shown(&file)).map(Some)
+}
+
+/// A baseline that the configuration names must be a file, and lie where the configuration may lead to.
+fn check_named(named: &At<String>, file: &Path, config: &Config) -> Result<(), Error> {
+    let fault = if file.is_dir() {
+        "it is a folder"
+    } else if !file.exists() {
+        "there is no such file"
+    } else if !config.reaches(file) {
+        OUTSIDE
+    } else {
+        return Ok(());
+    };
+    let help = "The path of baseline counts from the file in which it stands; sms-lint baseline create makes the file.";
+    let words = format!("no baseline can be read from {:?}: {fault}", named.value);
+    Err(Error::Mistakes(vec![config.mistake(named.mark, words, help)]))
 }
 
 /// What the documents belong to.

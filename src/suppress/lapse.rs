@@ -123,8 +123,13 @@ impl Lapses<'_> {
             Some(path) => !skipped.contains(path.as_str()) && covers(&paths.folder.join(path)),
         };
         let left = judged.left.iter().zip(&baseline.entries).enumerate();
-        let is_stale = |row: &Row| self.reach.rules.contains(&row.rule.as_str()) && is_looked_at(row);
-        let stale = left.filter(|(_, (left, entry))| **left > 0 && is_stale(&entry.row));
+        let is_whole = covers(&paths.folder);
+        let is_no_rule = |row: &Row| is_whole && self.selection.all().all(|rule| rule.id != row.rule);
+        let is_stale = |row: &Row, left: u32| {
+            let is_judged = self.reach.rules.contains(&row.rule.as_str()) || is_no_rule(row);
+            (left > 0 && is_judged || row.count == 0) && is_looked_at(row)
+        };
+        let stale = left.filter(|(_, (left, entry))| is_stale(&entry.row, **left));
         let stale: Vec<usize> = stale.map(|(at, _)| at).collect();
         let mut locator = baseline.source.locator();
         for at in &stale {

@@ -10,7 +10,7 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
-use super::at::{AT, MANY};
+use super::at::{AT, MANY, TEXT};
 use super::fault::Fault;
 use super::node::{Key, Node, Value};
 use super::words::{expected, instead};
@@ -80,11 +80,16 @@ pub(super) struct Wrong {
     /// The entry that is left out when the rest is read.
     entry: Option<Span>,
     is_missing: bool,
+    /// True if the value itself is of another kind than it must be.
+    is_of_kind: bool,
 }
+
+/// What structs of the files are written as.
+const KEYS: &str = "keys with values";
 
 impl Wrong {
     fn new(message: String, help: String) -> Self {
-        Self { message, help, span: None, entry: None, is_missing: false }
+        Self { message, help, span: None, entry: None, is_missing: false, is_of_kind: false }
     }
 
     /// Fills in the place, unless something deeper did.
@@ -133,12 +138,18 @@ impl de::Error for Wrong {
             Unexpected::Unit | Unexpected::Option => "nothing".to_owned(),
             Unexpected::Bool(value) => format!("{value}"),
             Unexpected::Str(value) => format!("the text {value:?}"),
+            Unexpected::Unsigned(value) => format!("the number {value}"),
+            Unexpected::Signed(value) => format!("the number {value}"),
+            Unexpected::Float(value) => format!("the number {value}"),
             Unexpected::Seq => "a list".into(),
-            Unexpected::Map => "keys with values".into(),
+            Unexpected::Map => KEYS.into(),
             other => other.to_string(),
         };
         let wanted = expected(&wanted.to_string());
-        Self::new(format!("{wanted} is expected here, and {found} stands here"), format!("Write {wanted}."))
+        let be = |words: &str| if words == KEYS { "are" } else { "is" };
+        let stand = if found == KEYS { "stand" } else { "stands" };
+        let message = format!("{wanted} {} expected here, and {found} {stand} here", be(&wanted));
+        Self { is_of_kind: true, ..Self::new(message, format!("Write {wanted}.")) }
     }
 
     fn invalid_value(found: Unexpected<'_>, wanted: &dyn Expected) -> Self {
@@ -187,6 +198,29 @@ impl<'a> Reader<'a> {
             Value::Null | Value::List(_) | Value::Map(_) => self.deserialize_any(visitor),
         }
     }
+
+    /// A text that is one: not a number or a truth value that may stand for a text elsewhere.
+    fn strict_text<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        let (what, written) = match &self.node.value {
+            Value::Text(_) | Value::Null | Value::List(_) | Value::Map(_) => return self.deserialize_any(visitor),
+            Value::Number(text) => ("the number ", text.clone()),
+            Value::Bool(value) => ("", value.to_string()),
+        };
+        let message = format!("a text is expected here, and {what}{written} stands here");
+        let help = format!("If it is meant as a text, put it into quotation marks: {written:?}.");
+        Err(Wrong { is_of_kind: true, ..Wrong::new(message, help) })
+    }
+
+    /// What stands here, as it is told where something else is expected.
+    fn found(&self) -> Unexpected<'_> {
+        match &self.node.value {
+            Value::Null => Unexpected::Unit,
+            Value::Bool(value) => Unexpected::Bool(*value),
+            Value::Number(text) | Value::Text(text) => Unexpected::Str(text),
+            Value::List(_) => Unexpected::Seq,
+            Value::Map(_) => Unexpected::Map,
+        }
+    }
 }
 
 impl<'de> Deserializer<'de> for Reader<'_> {
@@ -227,6 +261,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Wrong> {
         match name {
+            TEXT => self.strict_text(visitor),
             AT => visitor.visit_seq(Place { reader: self, stage: 0 }),
             MANY => match &self.node.value {
                 Value::List(all) => visitor.visit_seq(self.list(all)),
@@ -245,12 +280,16 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Wrong> {
-        if let Value::Map(all) = &self.node.value {
-            let is_unknown =
-                |(key, _): &&(Key, Node)| !fields.contains(&key.text.as_str()) && !self.passed.contains(&key.span);
-            if let Some((key, _)) = all.iter().find(is_unknown) {
-                return Err(<Wrong as de::Error>::unknown_field(&key.text, fields).at(key.span, key.span));
-            }
+        let Value::Map(all) = &self.node.value else {
+            // A list of the values in the order of the keys would be taken for them.
+            let wrong = <Wrong as de::Error>::invalid_type(self.found(), &KEYS);
+            let help = format!("The keys here are {}.", fields.join(", "));
+            return Err(Wrong { help, ..wrong });
+        };
+        let is_unknown =
+            |(key, _): &&(Key, Node)| !fields.contains(&key.text.as_str()) && !self.passed.contains(&key.span);
+        if let Some((key, _)) = all.iter().find(is_unknown) {
+            return Err(<Wrong as de::Error>::unknown_field(&key.text, fields).at(key.span, key.span));
         }
         self.deserialize_any(visitor)
     }
@@ -321,9 +360,13 @@ impl<'de> MapAccess<'de> for Map<'_> {
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Wrong> {
         let (key, node) = self.value.take().expect("a value is asked for only behind its key");
         // Nothing stands at the place of a value that is left out.
-        let span = if node.value == Value::Null { key.span } else { node.head() };
-        let span = if matches!(node.value, Value::Map(_)) { key.span } else { span };
-        seed.deserialize(self.reader.of(node)).map_err(|wrong| wrong.at(span, key.span))
+        let is_nothing = node.value == Value::Null;
+        let is_map = matches!(node.value, Value::Map(_));
+        let span = |wrong: &Wrong| if is_nothing || is_map && !wrong.is_of_kind { key.span } else { node.head() };
+        seed.deserialize(self.reader.of(node)).map_err(|wrong| {
+            let span = span(&wrong);
+            wrong.at(span, key.span)
+        })
     }
 }
 

@@ -8,7 +8,7 @@ mod fault;
 mod node;
 mod words;
 
-pub use at::{At, Many, Mark, Table};
+pub use at::{At, Many, Mark, Table, Text};
 pub use decode::decode;
 pub use fault::{Fault, nearest};
 pub use node::{Key, Node, Value, parse, write};

@@ -76,15 +76,44 @@ pub fn write<T: serde::Serialize>(value: &T) -> Result<String, String> {
 fn fault(error: &serde_yaml::Error, text: &str) -> Fault {
     let plain = error.without_snippet();
     let span = plain.location().map_or(Span::new(0, 0), |at| span(&at, text));
-    let words = plain.to_string();
-    let words = words.split(" at line ").next().unwrap_or_default().trim_start_matches("error: ").to_owned();
-    Fault {
-        span,
-        message: format!("this is no YAML that can be read: {words}"),
-        label: "here reading stopped".into(),
-        help: "Check indentation, colons and quotation marks on this line and the one above it.".into(),
-        is_missing: false,
-    }
+    let (message, help) = told(plain);
+    Fault { span, message, label: "here reading stopped".into(), help: help.into(), is_missing: false }
+}
+
+/// What the YAML crate says, in words for those who write files, with what to do.
+fn told(error: &serde_yaml::Error) -> (String, &'static str) {
+    use serde_yaml::Error as Told;
+    let usual = "Check indentation, colons and quotation marks on this line and the one above it.";
+    let (words, help) = match error {
+        Told::MultipleDocuments { .. } => {
+            ("a second document begins here".into(), "Keep one document in the file; three hyphens begin another.")
+        }
+        Told::DuplicateMappingKey { key, .. } => {
+            let key = key.as_ref().map(|key| format!(" {key:?}")).unwrap_or_default();
+            return (format!("the key{key} stands here for the second time"), "Keep one of them.");
+        }
+        Told::NullIntoString { .. } => {
+            ("a key is nothing".into(), "Give the value a key, or put the key into quotation marks.")
+        }
+        Told::Unexpected { .. } => ("a key must be a text".into(), usual),
+        Told::UnknownAnchor { .. } => ("nothing above has the name that this alias has".into(), usual),
+        Told::Budget { .. }
+        | Told::AliasReplayLimitExceeded { .. }
+        | Told::AliasExpansionLimitExceeded { .. }
+        | Told::AliasReplayStackDepthExceeded { .. } => (
+            "it holds more values, or more values in values, than are read".into(),
+            "Divide it, and use fewer aliases.",
+        ),
+        Told::UnsupportedTag { .. }
+        | Told::TaggedScalarCannotDeserializeIntoString { .. }
+        | Told::InvalidBinaryBase64 { .. }
+        | Told::BinaryNotUtf8 { .. } => ("no value with such a tag is read".into(), "Leave out the tag."),
+        Told::Eof { .. } => ("it ends where a value is expected".into(), usual),
+        Told::ExternalMessage { msg, .. } | Told::Message { msg, .. } => (msg.clone(), usual),
+        // What is left cannot come of text alone, or says nothing to those who write it.
+        _ => return ("this is no YAML that can be read".into(), usual),
+    };
+    (format!("this is no YAML that can be read: {words}"), help)
 }
 
 /// The bytes at a location, at least one where there is one.

@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use serde::Deserialize;
+use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use super::model::{Baseline, Entry, Row};
@@ -26,6 +27,9 @@ struct Root<'a> {
     #[serde(borrow)]
     findings: Vec<&'a RawValue>,
 }
+
+/// What to do with a file that is broken.
+const HELP: &str = "Undo what was changed by hand, or remove the file and run sms-lint baseline create.";
 
 /// Largest file that is read, in bytes.
 const LARGEST: u64 = 256 << 20;
@@ -53,6 +57,7 @@ pub fn of_source(file: &Path, source: SourceFile) -> Result<Baseline, Error> {
 
 fn entries(source: &SourceFile) -> Result<Vec<Entry>, Error> {
     let text: &str = &source.text;
+    check_braces(source, text.len() - text.trim_start().len(), text)?;
     let root: Root<'_> = serde_json::from_str(text).map_err(|error| broken(source, 0, &error))?;
     if root.version != VERSION {
         let at = text.find("\"version\"").unwrap_or_default();
@@ -64,6 +69,7 @@ fn entries(source: &SourceFile) -> Result<Vec<Entry>, Error> {
     let entry = |raw: &&RawValue| {
         // What serde_json lends is a part of the text.
         let start = raw.get().as_ptr() as usize - text.as_ptr() as usize;
+        check_braces(source, start, raw.get())?;
         let row: Row = serde_json::from_str(raw.get()).map_err(|error| broken(source, start, &error))?;
         Ok(Entry { row, span: Span::new(start, start + raw.get().len()) })
     };
@@ -79,11 +85,33 @@ fn broken(source: &SourceFile, start: usize, error: &serde_json::Error) -> Error
         at -= 1;
     }
     let end = text[at..].chars().next().map_or(at, |one| at + one.len_utf8());
-    let told = error.to_string();
-    let told = told.split(" at line ").next().unwrap_or_default();
-    let help = "Undo what was changed by hand, or remove the file and run sms-lint baseline create.";
-    let fault = Fault::new(Span::new(at, end), format!("the baseline cannot be read: {told}"), help);
+    let told = told(error);
+    let fault = Fault::new(Span::new(at, end), format!("the baseline cannot be read: {told}"), HELP);
     Error::Mistakes(vec![mistake(source, fault)])
+}
+
+/// What is wrong, in words for those who write the file.
+fn told(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    // What is named stands between the first two marks.
+    let named = said.split('`').nth(1).unwrap_or_default();
+    match error.classify() {
+        Category::Eof => "it ends before it is complete".into(),
+        Category::Syntax | Category::Io => "this is not JSON as it must be written".into(),
+        Category::Data if said.starts_with("missing field") => format!("the key {named:?} is missing"),
+        Category::Data if said.starts_with("unknown field") => format!("there is no key {named:?}"),
+        Category::Data if said.starts_with("duplicate field") => format!("the key {named:?} stands here twice"),
+        Category::Data => "a value of another kind is expected here".into(),
+    }
+}
+
+/// The file and each of its entries are keys with values: a list of these values would be taken for them.
+fn check_braces(source: &SourceFile, start: usize, written: &str) -> Result<(), Error> {
+    let written = written.trim_start();
+    let Some(first) = written.chars().next().filter(|one| !matches!(one, '{')) else { return Ok(()) };
+    let words = "the baseline cannot be read: an object in braces is expected here";
+    let fault = Fault::new(Span::new(start, start + first.len_utf8()), words, HELP);
+    Err(Error::Mistakes(vec![mistake(source, fault)]))
 }
 
 /// Writes rows, which are sorted, one on a line: so two branches that add others merge.
