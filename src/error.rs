@@ -41,6 +41,8 @@ pub enum Error {
     Rule {
         /// The id as typed.
         id: String,
+        /// The id that is probably meant, if one is near enough.
+        meant: Option<&'static str>,
         /// Ids that exist.
         known: Vec<&'static str>,
     },
@@ -142,6 +144,9 @@ impl miette::Diagnostic for Error {
             }
             Self::Path { .. } => {
                 "check its spelling and who may read it; paths are taken from the current folder".to_owned()
+            }
+            Self::Rule { meant: Some(meant), .. } => {
+                format!("did you mean {meant}? sms-lint rules lists them all")
             }
             Self::Rule { known, .. } => format!("the rules are {}", known.join(", ")),
             Self::Mistakes(_) => "nothing was checked; correct them and run it again".to_owned(),

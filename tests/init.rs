@@ -53,6 +53,20 @@ fn check(folder: &Path) -> (i32, Vec<(String, String)>) {
 }
 
 #[test]
+fn what_it_names_as_next_mends_what_the_baseline_knows() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let here = folder.path();
+    fs::write(here.join("a.md"), "Assessment follows ISO 33704.\n").expect("it can be written");
+    let (status, said) = run(here, &["init", "--as-of", DAY]);
+    let named = "sms-lint --ignore-suppressions --fix\n";
+    assert!(status == 0 && said.contains(named) && said.contains("sms-lint baseline prune\n"), "{said}");
+    assert_eq!(run(here, &["--ignore-suppressions", "--fix", "--as-of", DAY]).0, 0);
+    assert_eq!(fs::read_to_string(here.join("a.md")).expect("it is there"), "Assessment follows ISO/IEC TS 33074.\n");
+    assert_eq!(run(here, &["baseline", "prune"]).0, 0);
+    assert_eq!(check(here), (0, Vec::new()));
+}
+
+#[test]
 fn an_old_repository_is_in_order_the_same_minute_and_only_what_is_new_counts() {
     let folder = legacy(".");
     let here = folder.path();

@@ -1,6 +1,7 @@
 //! page: a rule as a page, all rules as a table, the formats that are read, a standard as a page, the inventory of
 //! citations, the worklist of a change of edition, the list of suppressions, what a run cost.
 
+mod clause;
 mod costs;
 pub mod coverage;
 pub mod entry;
@@ -12,6 +13,7 @@ pub mod suppression;
 mod table;
 pub mod transition;
 
+pub use clause::known_clause;
 pub use costs::costs;
 pub use format::{formats, formats_table};
 pub use rule::{clause, json as rules_json, rule, table};

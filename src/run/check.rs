@@ -23,6 +23,7 @@ use crate::rule::set;
 use crate::suppress::baseline::Baseline;
 use crate::suppress::{Judged, Means, judge};
 use crate::walk::{Passed, Walk, passed_by};
+use crate::yaml::nearest;
 
 /// Checks documents and writes the report to `out`.
 ///
@@ -168,7 +169,9 @@ fn add_set(dossier: &mut Dossier, walk: &Walk, settings: Settings) {
 
 /// The error for a selector that no rule answers to.
 pub(super) fn unknown_rule(id: &str) -> Error {
-    Error::Rule { id: id.to_owned(), known: set::rules().iter().map(|rule| rule.id).collect() }
+    let known: Vec<&'static str> = set::rules().iter().map(|rule| rule.id).collect();
+    let meant = nearest(id, known.iter().copied());
+    Error::Rule { id: id.to_owned(), meant, known }
 }
 
 /// The folders that hold the whole set, if they are known.

@@ -30,6 +30,9 @@ pub fn run(arguments: &Explain, out: &mut dyn Write) -> Result<Outcome, Error> {
         return print_for_people(out, &page::clause(what, &about));
     }
     let on = today();
-    let inquiry = inquiry::ask(what, on).map_err(|_| unknown_rule(what))?;
-    print_for_people(out, &page::standard::human(&inquiry, on))
+    match (inquiry::ask(what, on), page::known_clause(what)) {
+        (Ok(inquiry), _) => print_for_people(out, &page::standard::human(&inquiry, on)),
+        (Err(_), Some(page)) => print_for_people(out, &page),
+        (Err(_), None) => Err(unknown_rule(what)),
+    }
 }

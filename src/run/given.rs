@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::setup;
+use super::{setup, tell};
 use crate::cli::Check;
 use crate::config::{Config, NAMES};
 use crate::document::Format;
@@ -114,7 +114,13 @@ impl Given {
                 return Ok(());
             }
         }
-        self.input = Some(Input { file, shown: name.map_or_else(|| "stdin".into(), shown), format });
+        let shown = name.map_or_else(|| "stdin".into(), shown);
+        if self.arguments.fix.is_some() || self.arguments.diff {
+            let words = "what comes on the standard input is checked and not mended; name the file to have it mended";
+            tell(format_args!("sms-lint: {words}"));
+            (self.arguments.fix, self.arguments.diff) = (None, false);
+        }
+        self.input = Some(Input { file, shown, format });
         Ok(())
     }
 

@@ -17,7 +17,7 @@ use crate::error::Error;
 use crate::lint::read::reason;
 use crate::lint::{Decision, Report};
 use crate::report::counted;
-use crate::suppress::baseline::{rows, size, store};
+use crate::suppress::baseline::{read, rows, size, store};
 use crate::walk::shown;
 
 const CONFIG: &str = include_str!("init/config.yaml");
@@ -45,6 +45,11 @@ pub fn run(arguments: &Init, out: &mut dyn Write) -> Result<Outcome, Error> {
     let check = Check { paths: vec![arguments.folder.clone()], as_of: arguments.as_of, quiet: true, ..Check::plain() };
     let config = setup::config(&check)?;
     setup::tell(&config);
+    let (known, _) = setup::baseline_file(&check, &config);
+    if known.exists() {
+        // One that is broken hides nothing and ends every run: that comes before what else is needed to begin.
+        read(&known, &shown(&known))?;
+    }
     let given = Given::of(&check)?;
     let basis = Basis { config: &config, baseline: None, listed: None };
     let (walk, judged) = examine(&given, basis, &Delivery::of(&given.arguments)?, &mut Stats::new(false))?;
@@ -184,7 +189,8 @@ fn next(folder: &Path, action: &Path) -> String {
         "
 Next:
   sms-lint{paths}                 checks; only what is new counts now
-  sms-lint --fix{paths}           mends what can be mended without a person, then: sms-lint baseline prune{paths}
+  sms-lint --ignore-suppressions --fix{paths}
+                           mends what can be mended without a person, known or not; then: sms-lint baseline prune{paths}
   sms-lint suppressions{paths}    lists what is known and what is suppressed
   In {action} put the account that hosts the action, and the commit of the release.
   Commit what was written.

@@ -7,8 +7,10 @@ mod decode;
 mod fault;
 mod node;
 mod words;
+mod written;
 
 pub use at::{At, Many, Mark, Table, Text};
 pub use decode::decode;
 pub use fault::{Fault, nearest};
 pub use node::{Key, Node, Value, parse, write};
+pub use written::written;

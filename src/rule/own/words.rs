@@ -2,8 +2,8 @@
 
 use regex::{Regex, RegexBuilder};
 
-use crate::source::{SourceFile, Span};
-use crate::yaml::{At, Fault};
+use crate::source::SourceFile;
+use crate::yaml::{At, Fault, written};
 
 /// Memory that a compiled expression may take, in bytes.
 const LIMIT: usize = 1 << 20;
@@ -42,22 +42,15 @@ fn build(text: &str, exact: bool) -> Result<Regex, String> {
     RegexBuilder::new(text).case_insensitive(!exact).size_limit(LIMIT).build().map_err(|error| error.to_string())
 }
 
-/// The mistake at the very characters, where they are written in the file as they are in the expression.
+/// The mistake at the very characters, as they are written in the file.
 fn fault(text: &At<String>, error: &regex_syntax::Error, source: &SourceFile) -> Fault {
     let (inside, why) = match error {
         regex_syntax::Error::Parse(one) => (one.span(), one.kind().to_string()),
         regex_syntax::Error::Translate(one) => (one.span(), one.kind().to_string()),
         other => return Fault::new(text.mark.span, format!("this is no regular expression: {other}"), HELP),
     };
-    let whole = text.mark.span;
-    let written = &source.text[whole.start..whole.end];
-    let before = usize::from(written.starts_with(['"', '\'']));
-    let is_plain = written[before..].starts_with(text.value.as_str());
-    let span =
-        if is_plain { Span::new(inside.start.offset, inside.end.offset).shifted(whole.start + before) } else { whole };
-    // An expression that ends too early is marked where it ends.
-    let span =
-        if span.start == span.end && span.start > whole.start { Span::new(span.start - 1, span.end) } else { span };
+    let inside = inside.start.offset..inside.end.offset;
+    let span = written(&source.text, text.mark.span, &text.value, &inside).unwrap_or(text.mark.span);
     Fault::new(span, format!("this is no regular expression: {why}"), HELP)
 }
 

@@ -1,0 +1,35 @@
+//! A clause of ISO/IEC 20000-1 that no rule is about, as a page: which editions have it, and where its content stood.
+
+use std::fmt::Write as _;
+
+use crate::standard::clause::{Number, table};
+
+const STANDARD: &str = "ISO/IEC 20000-1";
+
+/// What is known of a clause, if any edition has it.
+#[must_use]
+pub fn known_clause(asked: &str) -> Option<String> {
+    let levels: Option<Vec<u8>> = asked.split('.').map(|level| level.parse().ok().filter(|one| *one > 0)).collect();
+    let number = Number::of(&levels.filter(|all| all.len() <= 5)?);
+    let has = |list: &&table::List| list.standard == STANDARD && list.clauses.contains(&number);
+    let years: Vec<String> = table::lists().iter().filter(has).map(|list| list.year.to_string()).collect();
+    let (editions, have) = match years.len() {
+        0 => return None,
+        1 => ("The edition of", "has"),
+        _ => ("The editions of", "have"),
+    };
+    let mut out = format!("# Clause {number} of {STANDARD}\n\n{editions} {} {have} it.", years.join(" and "));
+    if let Some(moves) = table::moves(STANDARD) {
+        let said = |all: &[Number]| all.iter().map(Number::to_string).collect::<Vec<_>>().join(" and ");
+        let (before, after) = (moves.predecessors(number), moves.successors(number));
+        if !before.is_empty() {
+            let _ = write!(out, " In {} it takes over what stood in {} of {}.", moves.to, said(&before), moves.from);
+        }
+        if !after.is_empty() {
+            let _ = write!(out, " What stood there in {} stands in {} of {}.", moves.from, said(&after), moves.to);
+        }
+    }
+    out +=
+        "\n\nNo rule is about this clause alone: unknown-clause and renumbered-clause judge its number in documents.\n";
+    Some(out)
+}
