@@ -87,6 +87,15 @@ pub enum Scope {
     UseAfter,
 }
 
+impl Scope {
+    /// True if headings, cells or keys are compared with the cue as a whole. Most cues stand in sentences only.
+    pub(super) fn is_of_labels(self) -> bool {
+        let of_heading = matches!(self, Self::Heading | Self::Entries | Self::Listing);
+        let of_table = matches!(self, Self::Column | Self::Versions | Self::Changes | Self::Expiry);
+        of_heading || of_table || matches!(self, Self::State | Self::Before)
+    }
+}
+
 include!(concat!(env!("OUT_DIR"), "/history.rs"));
 
 /// Every cue, sorted by language.

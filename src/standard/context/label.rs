@@ -30,7 +30,7 @@ struct LabelCues {
 /// The cues of one part by their scope, each list in the order of the data.
 static LABEL_CUES: LazyLock<HashMap<Scope, LabelCues>> = LazyLock::new(|| {
     let mut by_scope: HashMap<Scope, LabelCues> = HashMap::new();
-    for (at, cue) in cues().iter().enumerate() {
+    for (at, cue) in cues().iter().enumerate().filter(|(_, cue)| cue.scope.is_of_labels()) {
         let [words] = cue.parts else { continue };
         let several = words.contains(' ') || words.chars().filter(|one| is_joined_script(*one)).count() > 3;
         let (Some(first), Some(last)) = (words.bytes().next(), words.bytes().next_back()) else { continue };
