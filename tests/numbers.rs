@@ -324,6 +324,55 @@ fn rows_and_objects_bind_clauses_and_controls_without_a_letter() {
 }
 
 #[test]
+fn other_management_systems_and_own_procedures_keep_their_numbers() {
+    check(&[
+        ("Our AI management system keeps ISO/IEC 27001. AIMS controls A.6.2.4 apply.", ""),
+        ("ISO/IEC 27001:2022 is held. Our AI management system has A.6.2.4 and A.9.2 in scope.", ""),
+        ("The ISMS follows ISO/IEC 27001:2022. PIMS controls A.7.2.1 and A.7.4.5 apply.", ""),
+        ("We hold ISO/IEC 27001:2022; our procedure A.9.2.1 says how.", ""),
+        ("ISO/IEC 27001 s'applique; notre procédure A.9.2.1 décrit les comptes.", ""),
+        ("Laut ISO/IEC 27001:2022. Siehe A.9.2.1 dieses Handbuchs.", ""),
+        ("Our access policy meets control A.9.1.1 of ISO/IEC 27001.", "rc A.9.1.1"),
+        ("Our AIMS and our ISMS differ. ISO/IEC 27001 A.9.2.3 binds admins.", "rc A.9.2.3"),
+    ]);
+}
+
+#[test]
+fn a_number_that_moved_or_is_gone_is_acknowledged() {
+    check(&[
+        ("See A.8.8 of ISO/IEC 27001:2022 (A.12.6.1 in :2013).", "(rc A.12.6.1)"),
+        ("ISO/IEC 27001: A.12.6.1 was numbered so in 2013; it is A.8.8 now.", "(rc A.12.6.1)"),
+        ("ISO/IEC 27001:2022 merged A.12.4.1 and A.12.4.2 into A.8.15.", "(rc A.12.4.1); (rc A.12.4.2)"),
+        ("ISO/IEC 27001:2022 A.8.15 combines the 2013 controls A.12.4.1 and A.12.4.2.", "(rc A.12.4.1); (rc A.12.4.2)"),
+        (
+            "In ISO/IEC 27001:2022 wurden A.12.4.1 und A.12.4.3 in A.8.15 zusammengeführt.",
+            "(rc A.12.4.1); (rc A.12.4.3)",
+        ),
+        ("# ISO/IEC 27001:2022\n\n## A.5.15 Access (2013: A.9.1.1)", "(rc A.9.1.1)"),
+        ("There is no A.12.6.1 in ISO/IEC 27001:2022.", "(rc A.12.6.1)"),
+        ("A.9.2.1 no longer exists in ISO/IEC 27001:2022.", "(rc A.9.2.1)"),
+        ("There is no exception to A.9.2.3 of ISO/IEC 27001.", "rc A.9.2.3"),
+        ("We merged our teams; ISO/IEC 27001 A.6.1.1 names the roles.", "rc A.6.1.1"),
+    ]);
+}
+
+#[test]
+fn lists_asides_and_sentences_bind_clauses() {
+    check(&[
+        ("ISO/IEC 20000-1:2018, clauses 8.7.2; 9.7.3", "uc 9.7.3"),
+        ("Clause 9.7.3 (information security) of ISO/IEC 20000-1:2018 applies.", "uc 9.7.3"),
+        ("ISO/IEC 20000-1:2018 clauses:\n\n- 8.7.2\n- 9.7.3", "uc 9.7.3"),
+        ("ISO/IEC 20000-1:2018 names these tools:\n\n- 8.7.2\n- 9.7.3", ""),
+        ("We follow ISO/IEC 20000-1:2018. Clause 9.7.3 requires a policy.", "uc 9.7.3"),
+        ("Our contract names ISO/IEC 20000-1:2018. Clause 9.7.3 sets the fees.", ""),
+        ("ISO/IEC 20000-1:2018 cl.9.7.3", "uc 9.7.3"),
+        ("ISO/IEC 20000-1:2018, Ziff. 9.7.3", "uc 9.7.3"),
+        ("ISO/IEC 27002:2013, 8.1 and 8.1.1", "rc 8.1; rc 8.1.1"),
+        ("ISO/IEC 20000-1:2018, clause 8.7.3; 9.7 days on average", ""),
+    ]);
+}
+
+#[test]
 fn ends_of_ranges_are_judged_each() {
     check(&[
         ("ISO/IEC 20000-1:2018, clauses 9.4–9.7", "uc 9.7"),

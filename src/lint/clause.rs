@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::citations::{is_address, mentions};
 use super::document::Examiner;
 use super::mendable::Stretch;
+use super::renumbering;
 use super::sentence::sentence;
 use super::statement;
 use crate::document::{Block, Document, Kind};
@@ -167,6 +168,7 @@ impl Numbers {
         self.binder_history(judge, own)
             .or_else(|| self.mention_history(judge, own))
             .or_else(|| self.beside_new(document, index))
+            .or_else(|| self.told_as_moved(document, index))
             .or_else(|| self.in_correspondence(document, index))
     }
 
@@ -226,6 +228,16 @@ impl Numbers {
             .filter_map(|at| self.bound.get(at))
             .find(|other| successors.contains(&other.locality.number) && is_pair(document, own, other))?;
         Some(format!("{}, which took its place, stands beside it", found.locality.number))
+    }
+
+    /// Its sentence says that it is gone, or sets a number that took its place beside it with words of the change.
+    fn told_as_moved(&self, document: &Document, index: usize) -> Option<String> {
+        let own = &self.bound[index];
+        let text = document.blocks[own.block].prose.text();
+        let (successors, older) = (successors(own), years(own)?.0);
+        let in_block = self.named[own.block].localities.iter().filter(|one| successors.contains(&one.number));
+        let newer: Vec<_> = in_block.map(|one| one.range.clone()).collect();
+        renumbering::told(text, &own.locality.range, &newer, older)
     }
 
     /// Its row, or the heads of its table, set both editions side by side.

@@ -19,6 +19,7 @@ mod mendable;
 mod plan;
 pub mod own;
 pub mod read;
+mod renumbering;
 pub mod repository;
 mod requirement;
 pub mod section;

@@ -170,6 +170,11 @@ fn names_contract(title: &str) -> bool {
     title.split(|one: char| !one.is_alphabetic()).any(is_one)
 }
 
+/// True for a word for a contract.
+pub(super) fn is_contract_word(word: &str) -> bool {
+    CONTRACTS.contains(&word.to_lowercase().as_str())
+}
+
 /// True for a word that says whose parts a column lists: "Manual section".
 pub(super) fn is_own_text(word: &str) -> bool {
     names_contract(word) || TEXTS.contains(&word.to_lowercase().as_str())

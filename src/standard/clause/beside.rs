@@ -19,8 +19,9 @@ fn beside_one(prose: &str, citations: &[Citation], own: &Locality, passed: &[Ran
     let range = |at: usize| &citations[at].reference.range;
     let before =
         behind.checked_sub(1).and_then(|at| Some((at, gap::between(prose, range(at).end..own.range.start, passed)?)));
+    let before = before.filter(|(_, gap)| !gap.has_semicolon || ends(prose, own));
     let after = (behind < citations.len())
-        .then(|| Some((behind, gap::between(prose, own.range.end..range(behind).start, passed)?)))
+        .then(|| Some((behind, behind_number(prose, own.range.end..range(behind).start, passed)?)))
         .flatten()
         .filter(|(at, gap)| belongs_to(prose, own, gap, range(*at)));
     // "Clause 8.7.3 (6.6 in ISO/IEC 20000-1:2011)": what stands in the bracket is the other number's.
@@ -33,6 +34,27 @@ fn beside_one(prose: &str, citations: &[Citation], own: &Locality, passed: &[Ran
     }
 }
 
+/// The gap behind a number; a bracket of the writer's own words right behind it does not count before "of": "Clause 8.7.3
+/// (in our words) of ISO/IEC 20000-1".
+fn behind_number(prose: &str, gap: Range<usize>, passed: &[Range<usize>]) -> Option<Gap> {
+    gap::between(prose, gap.clone(), passed).filter(|gap| !gap.has_semicolon).or_else(|| {
+        let text = prose.get(gap.clone())?;
+        let (aside, _) = text.trim_start().strip_prefix('(')?.split_once(')')?;
+        let is_words = aside.len() <= ASIDE && !aside.contains(|one: char| one.is_ascii_digit() || "(;:".contains(one));
+        let rest = gap.start + text.find(')')? + 1..gap.end;
+        gap::between(prose, rest, passed).filter(|gap| is_words && gap.has_of && !gap.passes)
+    })
+}
+
+/// The longest aside, in bytes, between a number and the word for whose it is.
+const ASIDE: usize = 60;
+
+/// True if no word stands right behind a number.
+fn ends(prose: &str, own: &Locality) -> bool {
+    let behind = prose[own.range.end..].trim_start_matches([' ', '\n']);
+    !behind.starts_with(char::is_alphanumeric)
+}
+
 /// True if "of" and the designation behind a number say more of it than the one before: "ISO 9001 and clause 8.7 of ISO 22301",
 /// but not "ISO 9001, clause 8.7 and clause 8.4 of ISO 22301", where another number stands between.
 fn is_nearer(behind: &Gap, before: &Gap) -> bool {
@@ -43,12 +65,8 @@ fn is_nearer(behind: &Gap, before: &Gap) -> bool {
 /// True if a number may belong to the designation before such a gap. Of two levels and alone it may be any number, unless
 /// a sign stands on both its sides.
 fn follows(prose: &str, own: &Locality, gap: &Gap) -> bool {
-    let ends = || {
-        let behind = prose[own.range.end..].trim_start_matches([' ', '\n']);
-        !behind.starts_with(char::is_alphanumeric)
-    };
     match own.form {
-        Form::Bare => gap.is_plain && (own.number.depth() > 2 || (gap.has_sign && ends())),
+        Form::Bare => gap.is_plain && (own.number.depth() > 2 || (gap.has_sign && ends(prose, own))),
         Form::Lettered | Form::Spaced | Form::Control | Form::Clause | Form::Section => true,
     }
 }

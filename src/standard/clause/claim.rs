@@ -12,9 +12,9 @@ use super::words::{self, Word};
 
 /// Abbreviations of other collections of requirements, whose numbers follow them.
 const COLLECTIONS: &[&str] = &[
-    "ASVS", "BSI", "CCM", "CIS", "CMMC", "COBIT", "CSF", "DORA", "DSS", "EN", "ENS", "ETSI", "GDPR", "HIPAA",
-    "HITRUST", "IEC", "IEEE", "ISA", "ISMAP", "ITU", "NIS", "NIST", "OWASP", "PCI", "SCuBA", "SOC", "SOX", "SP",
-    "TISAX", "TR", "TSC", "VDA", "WCAG",
+    "AIMS", "ASVS", "BSI", "CCM", "CIS", "CMMC", "COBIT", "CSF", "DORA", "DSS", "EN", "ENS", "ETSI", "GDPR", "HIPAA",
+    "HITRUST", "IEC", "IEEE", "ISA", "ISMAP", "ITU", "NIS", "NIST", "OWASP", "PCI", "PIMS", "SCuBA", "SOC", "SOX",
+    "SP", "TISAX", "TR", "TSC", "VDA", "WCAG",
 ];
 
 /// True if the words around a number make it a part of something else than an annex of a standard: "table A.9.2.1",
@@ -23,7 +23,59 @@ pub(super) fn is_foreign(prose: &str, range: &Range<usize>, inside: &impl Fn(usi
     is_part(prose, range.start)
         || follows_collection(prose, range.start, inside)
         || follows_number(prose, range.start)
+        || follows_system(prose, range.start, inside)
+        || is_possessed(prose, range.start)
         || is_owned(prose, range.end, inside)
+}
+
+/// Other management systems than that for information security, whose standards have an annex of the same shape.
+const SYSTEMS: &[&str] = &[
+    "AIMS",
+    "PIMS",
+    "AI management system",
+    "artificial intelligence management system",
+    "privacy information management system",
+    "KI-Managementsystem",
+    "Datenschutz-Managementsystem",
+    "système de management de l'IA",
+    "sistema de gestión de la IA",
+];
+
+/// True if another management system is spoken of in the sentence before a number, with no designation behind it.
+fn follows_system(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> bool {
+    let head = &prose[..start];
+    let head = &head[head.rfind([';', '\n', '|', '?', '!']).map_or(0, |at| at + 1)..];
+    let head = &head[head.rfind(". ").map_or(0, |at| at + 2)..];
+    let begin = start - head.len();
+    let is_word = |at: usize, name: &str| {
+        let touches = |one: char| one.is_alphanumeric();
+        !head[..at].ends_with(touches) && !head[at + name.len()..].starts_with(|one: char| touches(one) && one != 's')
+    };
+    let ends = |name: &&str| {
+        let at = head.rfind(*name).filter(|at| is_word(*at, name))?;
+        Some(begin + at + name.len())
+    };
+    SYSTEMS.iter().filter_map(ends).max().is_some_and(|end| !(end..start).any(inside))
+}
+
+/// Words for a document of the writer's own.
+const DOCUMENTS: &[&str] = &[
+    "policy", "procedure", "process", "guideline", "handbook", "manual", "instruction", "richtlinie", "verfahren",
+    "prozess", "handbuch", "anweisung", "procédure", "politique", "processus", "manuel", "procedimiento", "política",
+    "procedimento", "procedura", "manuale", "beleid", "handboek",
+];
+
+/// Words that say whose a document is.
+const POSSESSIVES: &[&str] = &[
+    "our", "their", "your", "unser", "unsere", "unserer", "unserem", "unseres", "notre", "nuestro", "nuestra", "nosso",
+    "nossa", "nostro", "nostra", "ons", "onze",
+];
+
+/// True if a document of the writer's own stands right before: "our procedure A.9.2.1".
+fn is_possessed(prose: &str, start: usize) -> bool {
+    let mut words = prose[..start].trim_end_matches(' ').rsplit([' ', '\n']).map(str::to_lowercase);
+    words.next().is_some_and(|word| DOCUMENTS.contains(&word.as_str()))
+        && words.take(3).any(|word| POSSESSIVES.contains(&word.as_str()))
 }
 
 /// True if the bare number of another standard stands right before: "42001 A.6.2.4".
@@ -93,7 +145,10 @@ const STANDARDS: &[&str] = &[
 ];
 
 /// Words that say whose something is.
-const OF: &[&str] = &["of", "der", "des", "von", "de", "du", "del", "della", "dello", "di", "van"];
+const OF: &[&str] = &[
+    "of", "der", "des", "von", "dieses", "dieser", "unseres", "unserer", "de", "du", "del", "della", "dello", "di",
+    "van",
+];
 
 /// Articles, in small letters.
 const ARTICLES: &[&str] = &[
@@ -181,6 +236,10 @@ mod tests {
             "see Annex A to the tender and Annex A of our manual: A.9.1.1",
             "CIS: A.9.2.1",
             "SOC 2 controls A.9.2.1",
+            "Our AI management system has A.9.2.1",
+            "AIMS controls (A.6.2.4)",
+            "our change procedure A.12.1.2",
+            "A.9.2.1 dieses Handbuchs",
         ] {
             assert!(is_foreign(text), "{text}");
         }
@@ -190,6 +249,9 @@ mod tests {
             "see A.9.2.1 of the standard",
             "CIS 5, A.9.2.1",
             "MFA A.9.4.2",
+            "The AIMS is new. A.9.2.1",
+            "the access control policy A.9.1.1",
+            "A.9.2.1 dieser Norm",
             "A.9.2.1 in our list",
             "2013 A.9.2.1",
             "our SOC control A.12.4.1",

@@ -25,6 +25,8 @@ pub(super) struct Gap {
     pub is_direct: bool,
     /// Another number stands in it.
     pub passes: bool,
+    /// A semicolon parts it from the number before in its list.
+    pub has_semicolon: bool,
 }
 
 /// The gap, if it holds nothing of its own; `passed` are the numbers of clauses in the block, which do not count.
@@ -45,10 +47,14 @@ pub(super) fn between(prose: &str, gap: Range<usize>, passed: &[Range<usize>]) -
         at += if one.is_ascii_digit() {
             year(rest)?
         } else if one.is_alphabetic() {
-            found.is_plain = false;
-            word(rest, &mut found)?
+            let length = word(rest, &mut found)?;
+            // "and" goes on with a list of numbers.
+            found.is_plain &= found.passes && words::joins(&format!(" {} ", &rest[..length]));
+            length
         } else {
-            if matches!(one, '!' | '?' | ';') || (one == '.' && ends_sentence(prose, at)) {
+            let is_listed = || found.passes && !found.is_open && is_next(prose, at + 1..gap.end, passed);
+            found.has_semicolon |= one == ';';
+            if matches!(one, '!' | '?') || (one == ';' && !is_listed()) || (one == '.' && ends_sentence(prose, at)) {
                 return None;
             }
             found.has_sign |= !one.is_whitespace();
@@ -58,6 +64,13 @@ pub(super) fn between(prose: &str, gap: Range<usize>, passed: &[Range<usize>]) -
         };
     }
     Some(found)
+}
+
+/// True if nothing but blanks stands between a sign and the next number of a list.
+fn is_next(prose: &str, rest: Range<usize>, passed: &[Range<usize>]) -> bool {
+    let blanks = prose[rest.clone()].len() - prose[rest.clone()].trim_start().len();
+    let next = rest.start + blanks;
+    next == rest.end || passed.iter().any(|one| one.start == next)
 }
 
 /// Length of the year that a text begins with: `2013`.

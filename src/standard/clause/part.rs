@@ -5,6 +5,7 @@ use super::bind::bound;
 use super::mention::{self, Mention, Near, Short};
 use super::model::{Bound, Form, Locality, Tie};
 use super::others;
+use super::scan::last_word;
 use super::table::{self, Known};
 use super::walk::{Walk, only};
 use super::words::{self, Word};
@@ -45,7 +46,8 @@ impl Walk<'_> {
         match self.kind(block) {
             Kind::Cell(cell) if cell.row > 0 => self.in_table(block, own, cell),
             Kind::Metadata | Kind::Item if own.form != Form::Section => {
-                self.under_key(block, own).or_else(|| self.in_section(block, own, is_sign))
+                let of_list = || self.under_line(block, own);
+                self.under_key(block, own).or_else(of_list).or_else(|| self.in_section(block, own, is_sign))
             }
             Kind::Text | Kind::Note | Kind::Heading(_) | Kind::Key(_) | Kind::Code | Kind::Cell(_) => {
                 self.in_section(block, own, is_sign)
@@ -96,6 +98,14 @@ impl Walk<'_> {
         })
     }
 
+    /// Binds a number that begins an item of a list by the line above the list: "ISO 22301 clauses:".
+    fn under_line(&self, block: usize, own: &Locality) -> Option<Bound> {
+        let leads = own.form == Form::Bare && self.kind(block) == Kind::Item && self.leads(block, own);
+        let at = self.leading_line(block).filter(|_| leads && self.named[block].citations.is_empty())?;
+        let own = &Locality { form: Form::Clause, ..own.clone() };
+        self.part_of(block, own, Tie::Section, &self.mentions.all[at])
+    }
+
     /// Binds a number under a label such as "Clause" to the standard of its row or object, else to that above.
     fn labelled(&self, block: usize, own: &Locality, with_caption: bool) -> Option<Bound> {
         let words = self.label(block)?;
@@ -124,6 +134,9 @@ impl Walk<'_> {
 
     /// Binds a clause in running text to the standard of its section, or of the document.
     fn in_section(&self, block: usize, own: &Locality, is_sign: bool) -> Option<Bound> {
+        if let Some(at) = self.in_sentence_before(block, own) {
+            return self.part_of(block, own, Tie::Block, &self.mentions.all[at]);
+        }
         let is_told = self.named[block].citations.is_empty() && !names_owner(self.text(block), own.range.end);
         if own.form != Form::Clause || !is_told {
             return None;
@@ -135,6 +148,23 @@ impl Walk<'_> {
             return None;
         }
         self.part_of(block, own, Tie::Section, &self.mentions.all[at])
+    }
+
+    /// The standard of a sentence of the same text, where the next one begins with the clause: "We follow ISO 22301. Clause
+    /// 8.4.2 asks for it." A text that speaks of a contract may mean a clause of that.
+    fn in_sentence_before(&self, block: usize, own: &Locality) -> Option<usize> {
+        let at = self.same(self.mentions.of_block(block))?;
+        let prose = self.text(block);
+        let head = prose.get(self.mentions.all[at].range.end..own.range.start)?.trim_end();
+        let (_, start) = last_word(head);
+        let opens = own.form == Form::Clause && own.number.depth() > 2 && own.number.first() <= LAST_CLAUSE;
+        let begins = head[start..].starts_with(char::is_uppercase) && head[..start].trim_end().ends_with('.');
+        let is_own = || {
+            let mut words = prose.split(|one: char| !one.is_alphabetic());
+            words.any(appendix::is_contract_word) || self.is_chapter(own.number, false) || self.is_contract()
+        };
+        let is_told = opens && begins && !names_owner(prose, own.range.end);
+        (is_told && !is_own()).then_some(at)
     }
 
     /// True if nothing but other numbers stands before a number in its cell, or in the value of its key.

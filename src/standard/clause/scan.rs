@@ -163,7 +163,9 @@ fn is_apart(prose: &str, token: &Token, found: &[Locality]) -> bool {
     };
     match before {
         '/' | ',' | '+' | '&' => in_list(),
-        '.' | '_' | '$' | '#' | '@' | '=' | '\\' | '€' | '~' | '^' => false,
+        // "cl.8.7.3".
+        '.' => matches!(word_before(prose, token.range.start), Some(Word::Part(_))),
+        '_' | '$' | '#' | '@' | '=' | '\\' | '€' | '~' | '^' => false,
         one => !one.is_alphanumeric() || is_ideographic(one),
     }
 }

@@ -11,6 +11,8 @@ use super::beside::beside;
 use super::mention::{Mention, Mentions, Named, Near, Role};
 use super::model::{Bound, Form, Number};
 use super::row::Entry;
+use super::scan::last_word;
+use super::words::{self, Word};
 use super::{list, others};
 use crate::document::{Cell, Document, Kind};
 
@@ -292,6 +294,15 @@ impl<'a> Walk<'a> {
         let first = mentions.next()?;
         let key = |at: usize| (self.mentions.all[at].standard.map(|one| one.id), self.mentions.all[at].year);
         mentions.all(|other| key(other) == key(first)).then_some(first)
+    }
+
+    /// The only standard that the line right above a list names, if it ends with a word for clauses and a colon.
+    pub(super) fn leading_line(&self, block: usize) -> Option<usize> {
+        let line = self.mentions.all[self.at.spoken?].block;
+        let head = self.text(line).trim_end().strip_suffix([':', '：'])?;
+        let is_clause = words::class(last_word(head.trim_end()).0) == Some(Word::Part(Form::Clause));
+        let is_list = (line + 1..=block).all(|at| self.kind(at) == Kind::Item);
+        self.same(self.mentions.of_block(line)).filter(|_| is_clause && is_list)
     }
 
     /// True if running text in the section has last spoken of another standard.

@@ -37,12 +37,12 @@ const CONTROLS: &[&str] = &[
 const SECTIONS: &[&str] = &[
     "section", "sections", "sec", "subsection", "chapter", "chapters", "paragraph", "paragraphs", "para", "point",
     "points", "item", "items", "requirement", "requirements", "req", "article", "articles", "number", "no",
-    "abschnitt", "abschnitte", "abschnitts", "kapitel", "kapiteln", "ziffer", "ziffern", "punkt", "punkte", "nr",
-    "nummer", "anforderung", "anforderungen", "chapitre", "chapitres", "paragraphe", "exigence", "exigences", "numéro",
-    "apartado", "apartados", "capítulo", "capítulos", "sección", "secciones", "requisito", "requisitos", "numeral",
-    "punto", "punti", "seção", "secção", "ponto", "sezione", "paragrafo", "capitolo", "hoofdstuk", "paragraaf",
-    "artikel", "avsnitt", "kapittel", "krav", "rozdział", "rozdziału", "pkt", "punktu", "wymaganie", "пункт", "пункта",
-    "п", "раздел", "раздела", "глава",
+    "abschnitt", "abschnitte", "abschnitts", "kapitel", "kapiteln", "ziff", "ziffer", "ziffern", "punkt", "punkte",
+    "nr", "nummer", "anforderung", "anforderungen", "chapitre", "chapitres", "paragraphe", "exigence", "exigences",
+    "numéro", "apartado", "apartados", "capítulo", "capítulos", "sección", "secciones", "requisito", "requisitos",
+    "numeral", "punto", "punti", "seção", "secção", "ponto", "sezione", "paragrafo", "capitolo", "hoofdstuk",
+    "paragraaf", "artikel", "avsnitt", "kapittel", "krav", "rozdział", "rozdziału", "pkt", "punktu", "wymaganie",
+    "пункт", "пункта", "п", "раздел", "раздела", "глава",
 ];
 
 /// Words for an annex.

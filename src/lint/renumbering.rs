@@ -1,0 +1,110 @@
+//! Whether a sentence tells of a number that it moved or is gone, so that it is no use of the number.
+
+use std::ops::Range;
+
+/// The beginnings of words by which old numbers become new ones, in small letters.
+const CHANGES: &[&str] = &[
+    "merg", "combin", "consolidat", "renumber", "numbered", "subsum", "zusammengef", "zusammengel", "umnummer",
+    "umbenannt", "überführt", "fusionn", "regroup", "renumérot", "renumer", "agrup", "fusiona", "combina", "unific",
+    "accorpa", "samengevoeg", "hernummer", "合并", "統合", "통합",
+];
+
+/// Phrases before a number that deny that there is one, in small letters.
+const NONE_BEFORE: &[&str] = &[
+    "there is no", "there is no longer a", "there is no longer an", "there is no control", "there is no clause",
+    "there is no longer a control", "has no", "has no control", "has no clause",
+];
+
+/// Phrases behind a number that deny that there is one, in small letters.
+const NONE_BEHIND: &[&str] = &[
+    "does not exist", "doesn't exist", "no longer exists", "is gone", "is no more", "gibt es nicht", "existiert nicht",
+    "n'existe pas", "n'existe plus", "no existe", "ya no existe", "não existe", "non esiste", "bestaat niet",
+];
+
+/// What follows a number whose absence is told, unlike "there is no A.9.2.1 evidence".
+const OPEN: &[&str] = &["in", "any", "anymore", "of", "here"];
+
+/// Why the number at `own` is no use: its sentence says that it is gone, or tells of the change to one of `newer`.
+pub(super) fn told(text: &str, own: &Range<usize>, newer: &[Range<usize>], older: u16) -> Option<String> {
+    let sentence = sentence(text, own);
+    let (before, behind) = (&text[sentence.start..own.start], &text[own.end..sentence.end]);
+    if is_denied(before, behind) {
+        return Some("the sentence says that there is no such number".into());
+    }
+    let newer = newer.iter().find(|one| sentence.start <= one.start && one.end <= sentence.end)?;
+    let has_change = || {
+        let small = text[sentence.clone()].to_lowercase();
+        let mut words = small.split(|one: char| !one.is_alphanumeric());
+        words.any(|word| CHANGES.iter().any(|change| word.starts_with(change)))
+    };
+    let is_told = is_aside(text, own, newer, older) || has_change();
+    is_told.then(|| format!("{}, which took its place, stands in the sentence", &text[newer.clone()]))
+}
+
+/// True if the words around a number deny that there is one.
+fn is_denied(before: &str, behind: &str) -> bool {
+    let (before, behind) = (before.trim_end().to_lowercase(), behind.trim_start().to_lowercase());
+    let next = &behind[..behind.find(|one: char| !one.is_alphabetic()).unwrap_or(behind.len())];
+    let is_open = next.is_empty() || OPEN.contains(&next);
+    let ends = |phrase: &str| {
+        before.strip_suffix(phrase).is_some_and(|rest| !rest.ends_with(|one: char| one.is_alphanumeric()))
+    };
+    (is_open && NONE_BEFORE.iter().any(|phrase| ends(phrase)))
+        || NONE_BEHIND.iter().any(|phrase| behind.starts_with(phrase))
+}
+
+/// True if the number stands in a bracket that names the year of the older edition, and the newer number before it.
+fn is_aside(text: &str, own: &Range<usize>, newer: &Range<usize>, older: u16) -> bool {
+    let Some(open) = text[..own.start].rfind(['(', '[']).filter(|open| newer.end <= *open) else { return false };
+    let close = text[own.end..].find([')', ']']).map_or(text.len(), |at| own.end + at);
+    let is_same = !text[open..own.start].contains([')', ']']);
+    is_same && text[open..close].contains(&older.to_string())
+}
+
+/// The sentence around a number: up to a full stop before a blank, or another sign that ends one.
+fn sentence(text: &str, own: &Range<usize>) -> Range<usize> {
+    let ends = |at: usize| {
+        let mark = text[at..].chars().next().unwrap_or_default();
+        matches!(mark, '!' | '?' | '。') || (mark == '.' && text[at + 1..].starts_with([' ', '\n']))
+    };
+    let marks = |range: Range<usize>| {
+        let start = range.start;
+        text[range].char_indices().map(move |(at, one)| (start + at, one.len_utf8())).filter(|(at, _)| ends(*at))
+    };
+    let start = marks(0..own.start).next_back().map_or(0, |(at, length)| at + length);
+    let end = marks(own.end..text.len()).next().map_or(text.len(), |(at, _)| at);
+    start..end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_told(text: &str, own: &str, newer: &str) -> bool {
+        let range = |number: &str| text.find(number).map(|at| at..at + number.len());
+        let newer: Vec<_> = range(newer).into_iter().collect();
+        told(text, &range(own).expect("the text has it"), &newer, 2013).is_some()
+    }
+
+    #[test]
+    fn words_of_change_and_absence_tell_of_a_move() {
+        for text in [
+            "See A.8.8 of the standard (A.12.6.1 in :2013).",
+            "The authors merged A.12.6.1 into A.8.8.",
+            "There is no A.12.6.1 in it.",
+            "A.12.6.1 does not exist any more.",
+            "A.12.6.1 was numbered so; it is A.8.8 now.",
+        ] {
+            assert!(is_told(text, "A.12.6.1", "A.8.8"), "{text}");
+        }
+        for text in [
+            "We apply A.12.6.1 and A.8.8.",
+            "There is no A.12.6.1 evidence.",
+            "We merged two teams. We apply A.12.6.1 and A.8.8.",
+            "We merged two teams under A.12.6.1.",
+            "We apply A.12.6.1 (A.8.8 in the newer one).",
+        ] {
+            assert!(!is_told(text, "A.12.6.1", "A.8.8"), "{text}");
+        }
+    }
+}
