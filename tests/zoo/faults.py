@@ -44,14 +44,15 @@ def unreadable(program, folder, run, expect):
 def changing(program, folder, run, expect):
     """A document that grows, shrinks and is written anew while it is read, and one that comes and goes."""
     path, other, is_over = folder / "a.md", folder / "b.md", threading.Event()
-    line = f"It follows {CITATION} é.\n".encode()
+    # Large enough to be read in windows, and of few findings for its size.
+    line = (f"It follows {CITATION} é." + " Words go on in this line." * 75 + "\n").encode()
     def change():
         dice = random.Random(1)
         while not is_over.is_set():
             with open(path, "wb") as file:
-                file.write(line * dice.randrange(300_000))
+                file.write(line * dice.randrange(4_500))
             os.truncate(path, dice.randrange(1 << 20))
-            other.write_bytes(line * 1000)
+            other.write_bytes(line * 20)
             other.unlink()
     changer = threading.Thread(target=change)
     changer.start()
