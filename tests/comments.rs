@@ -40,13 +40,16 @@ fn what_only_looks_like_a_comment_hides_nothing() {
     for text in [
         format!("{OLD} and [a](https://example.org \"{FILE}\").\n"),
         format!("{OLD} and [a](<https://example.org/{FILE}>).\n").replace("<!--", "\\<!--").replace("-->)", "--\\>)"),
-        format!("{OLD} and ![{FILE}](a.png).\n").replace("<!--", "\\<!--"),
+        format!("{OLD} and ![{FILE}](a.png).\n"),
+        format!("{OLD} and <textarea>{FILE}</textarea> here.\n"),
+        format!("{OLD} and <script>{FILE}</script> here.\n"),
     ] {
         says("a.md", &text, &[], &["superseded-edition"], 0);
     }
     for (name, text) in [
         ("a.html", format!("<p>{OLD}</p>{FILE}\n")),
         ("a.md", format!("{OLD} {FILE}\n")),
+        ("a.md", format!("{OLD} and <xmp>a</xmp> {FILE}\n")),
         ("a.md", format!("> {FILE}\n> {OLD}\n")),
         ("a.md", format!("<div>\n{FILE}\n</div>\n\n{OLD}\n")),
     ] {

@@ -101,6 +101,13 @@ fn markup_names_and_frames_stay_whole() {
         ("a.org", "It follows [[ISO 33704]] and [[file:a.org][ISO 33704]].\n"),
         ("a.adoc", "It follows <<ISO 33704>>.\n"),
         ("a.rst", "It follows `ISO 33704`_.\n\n.. _ISO 33704: https://example.org\n"),
+        ("a.adoc", "See xref:ISO 33704[the text] and link:++ISO 33704++[the text].\n"),
+        ("a.adoc", "== ISO 33704\n\nSee <<ISO 33704>>.\n"),
+        ("a.tex", "See \\labelcref{ISO 33704} and \\acrshort{ISO 33704}.\n"),
+        ("a.md", "## ISO 33704\n\n[go](#iso-33704)\n"),
+        ("a.md", "---\nid: ISO 33704\n---\n\nThe name <code>ISO 33704</code> and {{< ref \"ISO 33704\" >}}.\n"),
+        ("a.org", "* ISO 33704\n\nSee [[*ISO 33704]] and src_x{ISO 33704}.\n"),
+        ("a.rst", ".. glossary::\n\n   ISO 33704\n      Words.\n\nSee :term:`ISO 33704`.\n"),
         // The frame of a table and the line below a heading are as long as the text.
         ("a.rst", "+-----------+\n| ISO 33704 |\n+-----------+\n"),
         ("a.rst", "=========  ====\nISO 33704  used\n=========  ====\nISO 33704  yes\n=========  ====\n"),

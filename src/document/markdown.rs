@@ -43,14 +43,29 @@ const LONG: usize = 512;
 /// The comments of a document, as bytes of it, in order: those of HTML that stand in it as such.
 #[must_use]
 pub fn comments(text: &str) -> Vec<Range<usize>> {
-    let is_html = |event: &Event<'_>| matches!(event, Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_));
-    let pieces =
-        Parser::new_ext(text, options() | front_matter()).into_offset_iter().filter(|(event, _)| is_html(event));
-    let of = |piece: Range<usize>| {
-        let found = super::html::comments(&text[piece.clone()]);
-        found.into_iter().map(move |own| piece.start + own.start..piece.start + own.end)
-    };
-    pieces.flat_map(|(_, piece)| of(piece)).collect()
+    let mut found = Vec::new();
+    // In the words for a picture, and in an element whose content is text, what looks like a comment is none.
+    let (mut pictures, mut raw) = (0_usize, None);
+    for (event, range) in Parser::new_ext(text, options() | front_matter()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Image { .. }) => pictures += 1,
+            Event::End(TagEnd::Image) => pictures = pictures.saturating_sub(1),
+            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell | TagEnd::Item) => raw = None,
+            Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {
+                let own = &text[range.clone()];
+                let closes = raw.is_some_and(|name| super::html::is_closed_by(name, own));
+                if closes {
+                    raw = None;
+                } else if pictures == 0 && raw.is_none() {
+                    let comments = super::html::comments(own).into_iter();
+                    found.extend(comments.map(|one| range.start + one.start..range.start + one.end));
+                    raw = super::html::opens_raw(own).filter(|_| matches!(event, Event::InlineHtml(_)));
+                }
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 pub(super) fn options() -> Options {

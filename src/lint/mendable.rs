@@ -43,27 +43,54 @@ impl Stretch<'_> {
         is_drawn && text.len() != span.end - span.start
     }
 
-    /// True if it stands in the name of a link, by which its target is found elsewhere.
+    /// True if it stands in a name by which something else is found: of a link, of an entry, of what a template fills in.
     fn is_label(&self, source: &SourceFile, format: Format) -> bool {
-        let (own, block) = (self.span(), self.block.prose.source_span(0, self.block.prose.text().len()));
-        let mut behind = &source.text[own.end..];
-        // What closes the name may stand behind the last words of the block.
-        let line_end = |text: &str| memchr::memchr(b'\n', text.as_bytes()).unwrap_or(text.len());
-        let rest = block.end.saturating_sub(own.end);
-        behind = &behind[..rest + line_end(&behind[rest..])];
-        let start =
-            memchr::memrchr(b'\n', &source.text.as_bytes()[..block.start.min(own.start)]).map_or(0, |end| end + 1);
-        let before = &source.text[start..own.start];
-        match format {
-            Format::Markdown | Format::Mdx => is_within(before, behind, ["[", "]"]) && !is_with_target(behind),
-            Format::Org => is_within(before, behind, ["[[", "]]"]),
-            Format::AsciiDoc => is_within(before, behind, ["<<", ">>"]),
-            Format::Rst => before.matches('`').count() % 2 == 1 && behind.contains('`'),
-            Format::Plain | Format::Html | Format::Latex | Format::Yaml | Format::Json | Format::JsonLines => false,
+        let (before, behind) = self.around(source);
+        let is_heading = matches!(self.block.kind, Kind::Heading(_));
+        let in_template = is_within(before, behind, ["{{", "}}"]);
+        let in_code = ["<code>", "<kbd>", "<samp>"].iter().any(|tag| before.ends_with(tag));
+        let is_id = self.block.entry().is_some_and(|(key, _)| IDS.contains(&key.to_lowercase().as_str()));
+        let is_named = match format {
+            Format::Markdown | Format::Mdx => {
+                (is_within(before, behind, ["[", "]"]) && !is_with_target(behind))
+                    || (is_heading && ["](#", "[[#"].iter().any(|link| source.text.contains(link)))
+            }
+            Format::Org => {
+                is_within(before, behind, ["[[", "]]"])
+                    || is_within(before, behind, ["{", "}"])
+                    || (is_heading && source.text.contains("[[*"))
+            }
+            Format::AsciiDoc => {
+                is_within(before, behind, ["<<", ">>"])
+                    || before.ends_with([':', '+'])
+                    || ["stem:[", "pass:["].iter().any(|name| before.ends_with(name))
+                    || (is_heading && source.text.contains("<<"))
+            }
+            Format::Rst => {
+                (before.matches('`').count() % 2 == 1 && behind.contains('`')) || source.text.contains(":term:")
+            }
+            Format::Latex => before.ends_with('{') && behind.starts_with('}'),
+            Format::Plain | Format::Html | Format::Yaml | Format::Json | Format::JsonLines => false,
             Format::Toml | Format::Csv | Format::Tsv | Format::Container(_) => false,
-        }
+        };
+        in_template || in_code || is_id || is_named
+    }
+
+    /// The lines of the block before and behind the stretch.
+    fn around<'a>(&self, source: &'a SourceFile) -> (&'a str, &'a str) {
+        let (own, block) = (self.span(), self.block.prose.source_span(0, self.block.prose.text().len()));
+        let text: &str = &source.text;
+        let start = memchr::memrchr(b'\n', &text.as_bytes()[..block.start.min(own.start)]).map_or(0, |end| end + 1);
+        // What closes a name may stand behind the last words of the block.
+        let last = block.end.max(own.end);
+        let end = memchr::memchr(b'\n', &text.as_bytes()[last..]).map_or(text.len(), |end| last + end);
+        (&text[start..own.start], &text[own.end..end])
     }
 }
+
+/// Keys whose values are names of the document itself.
+const IDS: &[&str] =
+    &["id", "identifier", "slug", "ref", "url", "path", "permalink", "alias", "aliases", "key", "uid", "uuid"];
 
 /// True if a pair of signs stands around.
 fn is_within(before: &str, behind: &str, [open, close]: [&str; 2]) -> bool {

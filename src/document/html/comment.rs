@@ -19,10 +19,21 @@ pub fn comments(text: &str) -> Vec<Range<usize>> {
         if own.starts_with("<!--") {
             found.push(start..end);
         }
-        let raw = RAW.iter().find(|name| !own.starts_with("</") && tag::name(own).eq_ignore_ascii_case(name));
-        at = raw.map_or(end, |name| close(text, end, name));
+        at = opens_raw(own).map_or(end, |name| close(text, end, name));
     }
     found
+}
+
+/// The element that a tag opens, if its content is text to the end.
+#[must_use]
+pub fn opens_raw(own: &str) -> Option<&'static str> {
+    RAW.iter().find(|name| !own.starts_with("</") && tag::name(own).eq_ignore_ascii_case(name)).copied()
+}
+
+/// True if a tag closes the element of a name.
+#[must_use]
+pub fn is_closed_by(name: &str, own: &str) -> bool {
+    own.starts_with("</") && tag::name(own).eq_ignore_ascii_case(name)
 }
 
 /// Where the tag begins that closes an element; the end of the text if none does.
