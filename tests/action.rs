@@ -166,7 +166,7 @@ fn without_a_release_the_program_is_built_from_the_files_of_the_action() {
     assert_eq!([done.outputs["exit-code"].as_str(), done.outputs["sarif-file"].as_str()], ["0", ""]);
     let cargo = machine.cargo().expect("cargo was asked");
     let built_here = cargo.contains(&format!("--locked\n--path\n{}\n", root().display()));
-    assert!(cargo.starts_with("install\n") && built_here, "{cargo}");
+    assert!(cargo.starts_with("install\n") && built_here && cargo.contains("--force\n"), "{cargo}");
 }
 
 #[test]
@@ -187,12 +187,14 @@ fn a_version_that_is_neither_released_nor_this_one_is_refused() {
 fn a_download_that_fails_is_not_taken_for_a_release_that_is_not_there() {
     let machine = Machine::with_release(None);
     let curl = machine.folder.path().join("bin/curl");
-    // The status with which curl says that it cannot connect.
-    fs::write(&curl, "#!/bin/sh\nexit 7\n").expect("a temporary file can be written");
-    fs::set_permissions(&curl, fs::Permissions::from_mode(0o755)).expect("it is ours");
-    let done = machine.run(&[("version", "99.0.0")]);
-    assert_eq!((done.status, machine.cargo()), (2, None), "{}", done.log);
-    assert!(done.log.contains("could not be downloaded (curl ended with status 7)"), "{}", done.log);
+    // The status with which curl says that it cannot connect, and a server that is not well.
+    for (script, complaint) in [("exit 7", "curl ended with status 7"), ("printf 503", "the server answered 503")] {
+        fs::write(&curl, format!("#!/bin/sh\n{script}\n")).expect("a temporary file can be written");
+        fs::set_permissions(&curl, fs::Permissions::from_mode(0o755)).expect("it is ours");
+        let done = machine.run(&[("version", "99.0.0")]);
+        assert_eq!((done.status, machine.cargo()), (2, None), "{}", done.log);
+        assert!(done.log.contains(&format!("could not be downloaded ({complaint})")), "{}", done.log);
+    }
 }
 
 #[test]
@@ -219,6 +221,12 @@ fn what_cannot_be_run_fails_for_that_reason() {
         assert!(done.log.contains(complaint), "{inputs:?}: {}", done.log);
         assert_eq!(done.outputs["findings"], "", "{inputs:?}");
     }
+    let old = machine.workspace().join("old.sarif");
+    fs::write(&old, "{}").expect("a temporary file can be written");
+    let long_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(60);
+    fs::File::options().write(true).open(&old).and_then(|file| file.set_modified(long_ago)).expect("it is ours");
+    let done = machine.run(&[("paths", "gone.md"), ("sarif-file", "old.sarif")]);
+    assert_eq!((done.status, &*done.outputs["sarif-file"]), (2, ""), "a report of before is none of this run");
 }
 
 #[test]

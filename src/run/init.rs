@@ -169,9 +169,10 @@ fn quoted(text: &str) -> String {
 
 fn hook(root: &Path, folder: &Path) -> String {
     let way = below(root, folder);
-    let head = if way.is_empty() { String::new() } else { format!("^{}/.*", regex::escape(&way)) };
+    // A name that begins with a hyphen would be taken for an option.
+    let head = if way.is_empty() { "[^-]".to_owned() } else { format!("{}/", regex::escape(&way)) };
     let endings: Vec<&str> = Format::endings().collect();
-    let files = quoted(&format!("{head}\\.({})$", endings.join("|")));
+    let files = quoted(&format!("^{head}.*\\.(?i:{})$", endings.join("|")));
     HOOK.replace("FILES", &files).replace("PATHS", &quoted(if way.is_empty() { "." } else { &way }))
 }
 

@@ -101,6 +101,18 @@ def word_documents(make):
     documents.expect(1, "policy.docx", "paragraph")
 
 @case
+def names_that_are_no_options_in_letters_of_any_size(make):
+    documents = make("sms-lint")
+    documents.write("--output=json=README.md", WRONG)
+    documents.write("--select=none/old.md", WRONG)
+    documents.write("README.md", CLEAN)
+    documents.write("POLICY.MD", WRONG)
+    documents.git("add", "--", ".")
+    documents.expect(1, "POLICY.MD", without=["unexpected argument", "--output"])
+    if (documents.folder / "README.md").read_text() != CLEAN:
+        sys.exit("a name was taken for an option")
+
+@case
 def documents_that_the_configuration_excludes(make):
     documents = make("sms-lint")
     documents.write("sms-lint.yaml", "files:\n  exclude: [archive/**]\n")
