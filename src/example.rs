@@ -50,14 +50,7 @@ pub fn report(files: &[(&str, &str)], settings: Settings, decision: Decision) ->
     }
     // Paths of examples count from the folder of the run, and so do those of their configuration.
     config.folder = absolute(Path::new("."));
-    let means = Means {
-        config: &config,
-        baseline: baseline.as_ref(),
-        is_off: false,
-        is_isolated: false,
-        listed: None,
-        covers: &|_| true,
-    };
+    let means = Means::of(&config, baseline.as_ref());
     judge(collected, settings, decision, means).report
 }
 

@@ -145,14 +145,8 @@ pub fn lint_text(path: &str, text: &str, options: &Options) -> Result<Report, Er
     collected.found(setting::outdated(&config, settings.as_of));
     collected.found(setting::misdeclared(&config));
     let decision = Decision::on(setup::system(&asked, &config), false, None);
-    let means = Means {
-        config: &config,
-        baseline: None,
-        is_off: false,
-        is_isolated: options.config.is_none(),
-        listed: None,
-        covers: &|_| false,
-    };
+    let is_isolated = options.config.is_none();
+    let means = Means { is_isolated, covers: &|_| false, ..Means::of(&config, None) };
     let report = judge(collected, settings, decision, means).report;
     let configuration = deliver::configuration(&asked, &config);
     let head = Head { configuration, limit: setup::limit(&asked, &config), ..Head::default() };

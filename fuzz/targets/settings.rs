@@ -68,8 +68,7 @@ fn judged(config: &Config, text: &str, format: Format) {
         collected.add(examine(&SourceFile::from_text("a.md", text), format, settings));
         collected
     };
-    let covers = |_: &Path| true;
-    let means = |baseline, is_off| Means { config, baseline, is_off, is_isolated: false, listed: None, covers: &covers };
+    let means = |baseline, is_off| Means { is_off, ..Means::of(config, baseline) };
     let bare = judge(collected(), settings, Decision::Declined, means(None, true)).report;
     let judged = judge(collected(), settings, Decision::Declined, means(None, false)).report;
     let count = judged.findings.len() + judged.suppressed.len() + judged.acknowledged.len();

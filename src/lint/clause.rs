@@ -10,7 +10,7 @@ use super::citations::{is_address, mentions};
 use super::document::Examiner;
 use super::mendable::Stretch;
 use super::renumbering;
-use super::sentence::sentence;
+use super::sentence::{sentence, within};
 use super::statement;
 use crate::document::{Block, Document, Kind};
 use crate::finding::{Acknowledged, Cited, Finding, Related, Relation};
@@ -120,7 +120,9 @@ pub(super) fn find_faults(document: &Document, above: usize, examiner: &mut Exam
             primary,
             related: related.into_iter().collect(),
             fix,
-            sentence: Some(sentence(document, bound.block, range, &ranges(&numbers.named[bound.block]))),
+            sentence: Some(sentence(document, bound.block, range, |stretch| {
+                ranges(&numbers.named[bound.block], stretch)
+            })),
         };
         match numbers.history(&examiner.judge, document, index) {
             Some(because) => examiner.out.acknowledged.push(Acknowledged { finding, because }),
@@ -129,10 +131,25 @@ pub(super) fn find_faults(document: &Document, above: usize, examiner: &mut Exam
     }
 }
 
-/// Where designations and numbers stand in a block.
-fn ranges(named: &Named) -> Vec<Range<usize>> {
-    let citations = named.citations.iter().map(|one| &one.reference.range);
-    citations.chain(named.localities.iter().map(|one| &one.range)).cloned().collect()
+/// Where designations and numbers stand in a stretch of a block.
+fn ranges(named: &Named, stretch: &Range<usize>) -> Vec<Range<usize>> {
+    let citations =
+        within(&named.citations, |one| &one.reference.range, stretch).iter().map(|one| &one.reference.range);
+    let localities = within(&named.localities, |one| &one.range, stretch).iter().map(|one| &one.range);
+    citations.chain(localities).cloned().collect()
+}
+
+/// How far around a number others may say something of it, in bytes: more than a sentence that is judged may hold.
+const NEAR: usize = 2048;
+
+/// The stretch of a block in which something may be said of what stands at a place.
+fn near(own: &Range<usize>) -> Range<usize> {
+    own.start.saturating_sub(NEAR)..own.end + NEAR
+}
+
+/// The designations of a block near a number.
+fn citations_near<'a>(named: &'a Named, own: &Locality) -> &'a [Citation] {
+    within(&named.citations, |one| &one.reference.range, &near(&own.range))
 }
 
 /// What a number at fault denotes, as reports for programs have it.
@@ -188,7 +205,8 @@ impl Numbers {
         // Without an edition: a newer one in the sentence says when the number was, not that it is none today.
         let own_citation = as_citation(own, own, None);
         let apart = |one: &&Citation| is_apart(one, &own_citation);
-        let mut all: Vec<Citation> = self.named[own.block].citations.iter().filter(apart).cloned().collect();
+        let mut all: Vec<Citation> =
+            citations_near(&self.named[own.block], &own.locality).iter().filter(apart).cloned().collect();
         all.push(own_citation);
         all.sort_by_key(|one| one.reference.range.start);
         let at = all.iter().position(|one| one.reference.range == own.locality.range)?;
@@ -199,8 +217,10 @@ impl Numbers {
     fn pair_history(&self, judge: &Judge<'_>, own: &Bound) -> Option<String> {
         let (from, to) = years(own)?;
         let successors = successors(own);
-        let first = self.bound.partition_point(|one| one.block < own.block);
-        let in_block = self.bound[first..].iter().take_while(|one| one.block == own.block);
+        let stretch = near(&own.locality.range);
+        let begins = |one: &Bound| (one.block, one.locality.range.start);
+        let first = self.bound.partition_point(|one| begins(one) < (own.block, stretch.start));
+        let in_block = self.bound[first..].iter().take_while(|one| begins(one) < (own.block, stretch.end));
         let next = in_block.filter(|one| successors.contains(&one.locality.number));
         let mut all: Vec<Citation> = next.map(|one| as_citation(one, own, Some(to))).collect();
         if all.is_empty() {
@@ -209,7 +229,8 @@ impl Numbers {
         all.push(as_citation(own, own, Some(from)));
         // The designations of the sentence are no words between the two, and no editions to compare with.
         let apart = |one: &&Citation| all.iter().all(|other| is_apart(one, other));
-        let others: Vec<Citation> = self.named[own.block].citations.iter().filter(apart).cloned().collect();
+        let others: Vec<Citation> =
+            citations_near(&self.named[own.block], &own.locality).iter().filter(apart).cloned().collect();
         all.extend(others.into_iter().map(|one| Citation { standard: None, edition: None, ..one }));
         all.sort_by_key(|one| one.reference.range.start);
         let at = all.iter().position(|one| one.reference.range == own.locality.range)?;
@@ -235,8 +256,10 @@ impl Numbers {
         let own = &self.bound[index];
         let text = document.blocks[own.block].prose.text();
         let (successors, older) = (successors(own), years(own)?.0);
-        let in_block = self.named[own.block].localities.iter().filter(|one| successors.contains(&one.number));
-        let newer: Vec<_> = in_block.map(|one| one.range.clone()).collect();
+        let localities = &self.named[own.block].localities;
+        let in_reach = within(localities, |one| &one.range, &near(&own.locality.range));
+        let newer: Vec<_> =
+            in_reach.iter().filter(|one| successors.contains(&one.number)).map(|one| one.range.clone()).collect();
         renumbering::told(text, &own.locality.range, &newer, older)
     }
 

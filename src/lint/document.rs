@@ -10,7 +10,7 @@ use super::editions::{Dated, First};
 use super::facts::Facts;
 use super::inventory::{Context, Listed};
 use super::mendable::Stretch;
-use super::sentence::sentence;
+use super::sentence::{sentence, within};
 use super::settings::{Purpose, Settings};
 use super::statement;
 use super::system::{self, Sign};
@@ -294,8 +294,10 @@ impl Examiner<'_> {
     }
 
     fn sentence(&self, mention: &Mention<'_>) -> u64 {
-        let cited: Vec<Range<usize>> = mention.citations.iter().map(|one| one.reference.range.clone()).collect();
-        sentence(self.document, mention.at, &mention.citation().reference.range, &cited)
+        sentence(self.document, mention.at, &mention.citation().reference.range, |stretch| {
+            let all = within(mention.citations, |one| &one.reference.range, stretch);
+            all.iter().map(|one| one.reference.range.clone()).collect()
+        })
     }
 
     fn amendments(&mut self, mention: &Mention<'_>) {

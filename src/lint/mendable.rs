@@ -67,7 +67,9 @@ impl Stretch<'_> {
                     || (is_heading && source.text.contains("<<"))
             }
             Format::Rst => {
-                (before.matches('`').count() % 2 == 1 && behind.contains('`')) || source.text.contains(":term:")
+                let is_term = || self.block.prose.text().trim().len() == self.range.len();
+                (before.matches('`').count() % 2 == 1 && behind.contains('`'))
+                    || (is_term() && source.text.contains(":term:"))
             }
             Format::Latex => before.ends_with('{') && behind.starts_with('}'),
             Format::Plain | Format::Html | Format::Yaml | Format::Json | Format::JsonLines => false,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::citations::citations;
 use super::document::Examiner;
-use super::sentence::sentence;
+use super::sentence::{sentence, within};
 use super::statement;
 use crate::document::{Document, Role};
 use crate::finding::{Acknowledged, Cited, Finding, Label, Related, Relation, hash};
@@ -162,7 +162,7 @@ impl Finder<'_, '_> {
                 let because = self.examiner.judge.history(at, &all, index);
                 let cited = statement::cited(one, &Hit::default());
                 let values = vec![("citation", one.normal()), ("status", one.status.name().to_owned())];
-                self.add((at, &one.reference.range), values, Some(cited), because);
+                self.add((at, &one.reference.range), values, Some((cited, &all)), because);
             }
         }
     }
@@ -200,15 +200,17 @@ impl Finder<'_, '_> {
         &mut self,
         (block, range): (usize, &Range<usize>),
         values: Values,
-        cited: Option<Cited>,
+        cited: Option<(Cited, &[standard::Citation])>,
         because: Option<String>,
     ) {
         let span = self.document.blocks[block].prose.source_span(range.start, range.end);
         let primary = self.examiner.label(span);
         // A phrase is known by the words around it alone, which may be those of a citation.
-        let all = cited.as_ref().map(|_| citations(&self.document.blocks[block], self.examiner.settings.as_of));
-        let all: Vec<_> = all.into_iter().flatten().map(|one| one.reference.range).collect();
-        let sentence = Some(sentence(self.document, block, range, &all));
+        let (cited, all) = cited.map_or((None, &[][..]), |(cited, all)| (Some(cited), all));
+        let sentence = sentence(self.document, block, range, |stretch| {
+            within(all, |one| &one.reference.range, stretch).iter().map(|one| one.reference.range.clone()).collect()
+        });
+        let sentence = Some(sentence);
         let finding = Finding { sentence, ..finding(self.rule, values, cited, (primary, Vec::new())) };
         match because {
             Some(because) => self.examiner.out.acknowledged.push(Acknowledged { finding, because }),

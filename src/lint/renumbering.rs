@@ -37,7 +37,7 @@ pub(super) fn told(text: &str, own: &Range<usize>, newer: &[Range<usize>], older
         let mut words = small.split(|one: char| !one.is_alphanumeric());
         words.any(|word| CHANGES.iter().any(|change| word.starts_with(change)))
     };
-    let is_told = is_aside(text, own, newer, older) || has_change();
+    let is_told = is_aside(text, &sentence, own, newer, older) || has_change();
     is_told.then(|| format!("{}, which took its place, stands in the sentence", &text[newer.clone()]))
 }
 
@@ -54,15 +54,27 @@ fn is_denied(before: &str, behind: &str) -> bool {
 }
 
 /// True if the number stands in a bracket that names the year of the older edition, and the newer number before it.
-fn is_aside(text: &str, own: &Range<usize>, newer: &Range<usize>, older: u16) -> bool {
-    let Some(open) = text[..own.start].rfind(['(', '[']).filter(|open| newer.end <= *open) else { return false };
-    let close = text[own.end..].find([')', ']']).map_or(text.len(), |at| own.end + at);
+fn is_aside(text: &str, sentence: &Range<usize>, own: &Range<usize>, newer: &Range<usize>, older: u16) -> bool {
+    let Some(open) = text[sentence.start..own.start]
+        .rfind(['(', '['])
+        .map(|at| sentence.start + at)
+        .filter(|open| newer.end <= *open)
+    else {
+        return false;
+    };
+    let close = text[own.end..sentence.end].find([')', ']']).map_or(sentence.end, |at| own.end + at);
     let is_same = !text[open..own.start].contains([')', ']']);
     is_same && text[open..close].contains(&older.to_string())
 }
 
-/// The sentence around a number: up to a full stop before a blank, or another sign that ends one.
+/// How far a sentence is looked at on either side of a number, in bytes.
+const REACH: usize = 600;
+
+/// The sentence around a number, as far as it is looked at: up to a full stop before a blank, or another sign that ends one.
+/// A semicolon does not: "A.12.6.1 was numbered so; it is A.8.8 now".
 fn sentence(text: &str, own: &Range<usize>) -> Range<usize> {
+    let floor = (own.start.saturating_sub(REACH)..own.start).find(|at| text.is_char_boundary(*at)).unwrap_or(own.start);
+    let ceiling = (own.end + REACH..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
     let ends = |at: usize| {
         let mark = text[at..].chars().next().unwrap_or_default();
         matches!(mark, '!' | '?' | '。') || (mark == '.' && text[at + 1..].starts_with([' ', '\n']))
@@ -71,8 +83,8 @@ fn sentence(text: &str, own: &Range<usize>) -> Range<usize> {
         let start = range.start;
         text[range].char_indices().map(move |(at, one)| (start + at, one.len_utf8())).filter(|(at, _)| ends(*at))
     };
-    let start = marks(0..own.start).next_back().map_or(0, |(at, length)| at + length);
-    let end = marks(own.end..text.len()).next().map_or(text.len(), |(at, _)| at);
+    let start = marks(floor..own.start).next_back().map_or(floor, |(at, length)| at + length);
+    let end = marks(own.end..ceiling).next().map_or(ceiling, |(at, _)| at);
     start..end
 }
 

@@ -14,15 +14,30 @@ const MARK: char = '\u{1}';
 
 /// Hashes the sentence around `range` of a block; in a table together with the cell that names its row, because cells
 /// are often no more than the citation. The ranges that are `cited` count alike whatever stands in them: a finding is known
-/// by its own citation too, and one that is mended leaves the others in its sentence as they were.
+/// by its own citation too, and one that is mended leaves the others in its sentence as they were. `cited` is asked for those
+/// of the sentence alone, of which a block may hold thousands.
 #[must_use]
-pub fn sentence(document: &Document, at: usize, range: &Range<usize>, cited: &[Range<usize>]) -> u64 {
+pub fn sentence(
+    document: &Document,
+    at: usize,
+    range: &Range<usize>,
+    cited: impl Fn(&Range<usize>) -> Vec<Range<usize>>,
+) -> u64 {
     let text = document.blocks[at].prose.text();
-    let own = &marked(text, bounds(text, range), cited);
+    let bounds = bounds(text, range);
+    let cited = cited(&bounds);
+    let own = &marked(text, bounds, &cited);
     match name_of_row(document, at) {
         Some(name) => hash(&format!("{name} | {own}")),
         None => hash(own),
     }
+}
+
+/// Those of many things, sorted by their place in a text, that begin in a stretch of it.
+pub fn within<'a, T>(all: &'a [T], place: impl Fn(&T) -> &Range<usize>, stretch: &Range<usize>) -> &'a [T] {
+    let from = all.partition_point(|one| place(one).start < stretch.start);
+    let length = all[from..].partition_point(|one| place(one).start < stretch.end);
+    &all[from..from + length]
 }
 
 /// The text of a sentence with marks for what is cited.
@@ -65,7 +80,7 @@ mod tests {
             .into_iter()
             .map(|reference| reference.range)
             .collect();
-        sentence(&document, at, &range, &cited)
+        sentence(&document, at, &range, |_| cited.clone())
     }
 
     #[test]

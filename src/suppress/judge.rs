@@ -34,6 +34,14 @@ pub struct Means<'a> {
     pub covers: &'a dyn Fn(&Path) -> bool,
 }
 
+impl<'a> Means<'a> {
+    /// A configuration and a baseline that are in force over all that is looked at, with nothing else asked for.
+    #[must_use]
+    pub fn of(config: &'a Config, baseline: Option<&'a Baseline>) -> Self {
+        Self { config, baseline, is_off: false, is_isolated: false, listed: None, covers: &|_| true }
+    }
+}
+
 /// A report with what becomes of the baseline.
 #[derive(Debug)]
 pub struct Judged {

@@ -27,13 +27,6 @@ pub fn report(files: &[(&str, &str)], on: Date) -> Report {
         }
         collected.add(examine(&source, format, Settings::on(on)));
     }
-    let means = Means {
-        config: &config,
-        baseline: baseline.as_ref(),
-        is_off: false,
-        is_isolated: false,
-        listed: None,
-        covers: &|_| true,
-    };
+    let means = Means::of(&config, baseline.as_ref());
     judge(collected, Settings::on(on), Decision::Declined, means).report
 }

@@ -29,7 +29,7 @@ pub(super) struct Gap {
     pub has_semicolon: bool,
 }
 
-/// The gap, if it holds nothing of its own; `passed` are the numbers of clauses in the block, which do not count.
+/// The gap, if it holds nothing of its own; `passed` are the numbers of clauses in the block, sorted, which do not count.
 pub(super) fn between(prose: &str, gap: Range<usize>, passed: &[Range<usize>]) -> Option<Gap> {
     if gap.start > gap.end || gap.len() > REACH {
         return None;
@@ -37,7 +37,8 @@ pub(super) fn between(prose: &str, gap: Range<usize>, passed: &[Range<usize>]) -
     let mut found = Gap { is_plain: true, is_direct: true, ..Gap::default() };
     let mut at = gap.start;
     while at < gap.end {
-        if let Some(range) = passed.iter().find(|range| range.contains(&at)) {
+        let before = passed.partition_point(|range| range.start <= at);
+        if let Some(range) = passed[..before].last().filter(|range| range.contains(&at)) {
             at = range.end;
             found.passes = true;
             continue;
