@@ -11,34 +11,67 @@ use crate::walk::name;
 
 /// Writes a value as JSON over several lines.
 pub(crate) fn pretty(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(Shown { out }, value)?;
-    out.write_all(b"\n")
+    let mut shown = Shown::new(out);
+    serde_json::to_writer_pretty(&mut shown, value)?;
+    shown.finish()
 }
 
 /// Writes a value as JSON on one line.
 pub(super) fn line(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer(Shown { out }, value)?;
-    out.write_all(b"\n")
+    let mut shown = Shown::new(out);
+    serde_json::to_writer(&mut shown, value)?;
+    shown.finish()
 }
 
 /// Passes JSON on with what a terminal, a browser or a runner obeys as escapes, which mean the same.
 struct Shown<'a> {
     out: &'a mut dyn Write,
+    /// What was written and not yet passed on: whole characters, because strings arrive in pieces of them.
+    held: Vec<u8>,
+}
+
+/// Bytes that are passed on at a time; JSON arrives in pieces of a few.
+const HELD: usize = 32 << 10;
+
+impl<'a> Shown<'a> {
+    fn new(out: &'a mut dyn Write) -> Self {
+        Self { out, held: Vec::new() }
+    }
+
+    fn pass(&mut self) -> io::Result<()> {
+        let mut passed = 0;
+        if let Ok(text) = std::str::from_utf8(&self.held) {
+            for (at, one) in obeyed(text) {
+                self.out.write_all(&self.held[passed..at])?;
+                for unit in one.encode_utf16(&mut [0; 2]) {
+                    write!(self.out, "\\u{unit:04x}")?;
+                }
+                passed = at + one.len_utf8();
+            }
+        }
+        self.out.write_all(&self.held[passed..])?;
+        self.held.clear();
+        Ok(())
+    }
+
+    /// Passes the rest on and ends the line.
+    fn finish(mut self) -> io::Result<()> {
+        self.held.push(b'\n');
+        self.pass()
+    }
 }
 
 impl Write for Shown<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        // Strings arrive in pieces that are whole characters.
-        match std::str::from_utf8(bytes) {
-            Ok(text) if text.contains(COMMAND) || text.chars().any(is_escaped) => {
-                self.out.write_all(escaped(text).as_bytes())?
-            }
-            _ => self.out.write_all(bytes)?,
+        self.held.extend_from_slice(bytes);
+        if self.held.len() > HELD {
+            self.pass()?;
         }
         Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
+        self.pass()?;
         self.out.flush()
     }
 }
@@ -46,24 +79,24 @@ impl Write for Shown<'_> {
 /// What begins a command of a runner wherever in a line it stands.
 const COMMAND: &str = "##[";
 
-/// True for what JSON need not escape and is better not shown; below it are only the line ends between fields.
-fn is_escaped(one: char) -> bool {
-    one >= '\u{7F}' && is_obeyed(one)
+/// The characters of JSON that it need not escape and that are better not shown; below 0x7F they are only the sign that
+/// begins a command, because JSON has escaped all others but the line ends between fields.
+fn obeyed(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let bytes = text.as_bytes();
+    let may_be = |byte: &u8| *byte >= 0x7F || *byte == b'#';
+    // Without an early end the loop over a stretch is vectorised, and most of them hold nothing.
+    let is_suspect = move |stretch: &[u8]| stretch.iter().fold(false, |found, byte| found | may_be(byte));
+    let stretches = bytes.chunks(STRETCH).enumerate().filter(move |(_, stretch)| is_suspect(stretch));
+    let places = stretches.flat_map(|(count, stretch)| (0..stretch.len()).map(move |at| count * STRETCH + at));
+    places.filter(move |at| may_be(&bytes[*at]) && text.is_char_boundary(*at)).filter_map(|at| {
+        let one = text[at..].chars().next()?;
+        let is_obeyed = if one == '#' { text[at..].starts_with(COMMAND) } else { is_obeyed(one) };
+        is_obeyed.then_some((at, one))
+    })
 }
 
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 16);
-    for (at, one) in text.char_indices() {
-        if is_escaped(one) || text[at..].starts_with(COMMAND) {
-            for unit in one.encode_utf16(&mut [0; 2]) {
-                let _ = write!(out, "\\u{unit:04x}");
-            }
-        } else {
-            out.push(one);
-        }
-    }
-    out
-}
+/// Bytes that are looked at together.
+const STRETCH: usize = 64;
 
 /// A path as a relative reference of RFC 3986: what is not unreserved is percent-encoded, step by step.
 #[must_use]
