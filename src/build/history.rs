@@ -254,20 +254,21 @@ fn words(languages: &[&Language]) -> String {
     out
 }
 
-/// The first parts of cues, with the cues that begin with each, by the group that their first bytes belong to.
+/// The first parts of cues, with the cues that begin with each, by the group that their first bytes belong to; for each
+/// first byte the lengths that they have, as bits, where all lengths that decide to which group one belongs are one.
 fn index(starts: &BTreeMap<String, Vec<usize>>) -> String {
     let group = |part: &str| bucket::of_start(part.as_bytes()) as usize % GROUPS;
     let mut parts: Vec<(&String, &Vec<usize>)> = starts.iter().collect();
     parts.sort_by_key(|(part, _)| (group(part), *part));
     let groups = groups(parts.iter().map(|(part, _)| group(part)));
-    let mut short = [false; 256];
-    for part in starts.keys().filter(|part| part.len() < bucket::START) {
-        short[usize::from(part.as_bytes()[0])] = true;
+    let mut lengths = [0_u8; 256];
+    for part in starts.keys() {
+        lengths[usize::from(part.as_bytes()[0])] |= 1 << part.len().min(bucket::START);
     }
     let parts = emit::list(&parts, |(part, cues)| format!("({part:?}, &{cues:?})"));
     format!(
         "static STARTS: &[(&str, &[usize])] = {parts};\nstatic STARTS_OF: [u16; {}] = {groups:?};\n\
-         static SHORT_STARTS: [bool; 256] = {short:?};\n",
+         static LENGTHS: [u8; 256] = {lengths:?};\n",
         GROUPS + 1
     )
 }

@@ -40,6 +40,10 @@ pub struct Explain {
     /// Id of a rule as reports show it, a clause such as 8.7.3, or a designation such as 20000-9
     pub what: String,
 
+    /// Tell of a standard as on this day [default: today in UTC]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub as_of: Option<Date>,
+
     /// Whose rules.
     #[command(flatten)]
     pub following: Following,

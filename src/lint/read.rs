@@ -2,7 +2,6 @@
 
 use std::fs::File;
 use std::io;
-use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -156,16 +155,19 @@ impl Job<'_> {
             return;
         };
         let mut locator = source.locator();
-        for piece in sections.iter().flat_map(|range| pieces(source, range)) {
-            let text = &source.text[piece.clone()];
-            above.numbered = Some(numbered);
-            above.commented = Some(false);
-            if self.is_needed(text) {
+        for section in sections {
+            let text = &source.text[section.clone()];
+            let mut passed = 0;
+            for piece in triage::needy(text, self.settings.as_of) {
+                above.pass(&text[passed..piece.start], self.format);
+                passed = piece.end;
+                let piece = section.start + piece.start..section.start + piece.end;
+                above.numbered = Some(numbered);
+                above.commented = Some(false);
                 let part = source.part(&piece, locator.position(piece.start));
                 out.add(examine_below(&part, self.format, self.settings, above));
-            } else {
-                above.pass(text, self.format);
             }
+            above.pass(&text[passed..], self.format);
         }
     }
 
@@ -242,16 +244,6 @@ impl Job<'_> {
             buffer.pass(end);
         }
     }
-}
-
-/// The pieces of a section; most sections hold no citation at all and are one.
-fn pieces(source: &SourceFile, section: &Range<usize>) -> Vec<Range<usize>> {
-    let text = &source.text[section.clone()];
-    if !anchor::may_cite(text.as_bytes()) {
-        return vec![section.clone()];
-    }
-    let moved = |piece: Range<usize>| section.start + piece.start..section.start + piece.end;
-    section::pieces(text).into_iter().map(moved).collect()
 }
 
 /// True for what `--format json` prints: it quotes every citation that was found.

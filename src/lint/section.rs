@@ -128,7 +128,7 @@ fn is_long(paragraph: &[u8]) -> bool {
     // What stands in these may not be seen.
     let hides = |found: bool, byte: &u8| found | (*byte == b'[') | (*byte == b'<') | (*byte == b'&');
     paragraph.len() > LONG
-        && paragraph.iter().filter(|byte| byte.is_ascii_alphanumeric()).count() > LONG
+        && paragraph.iter().filter(|byte| byte.is_ascii_alphanumeric()).nth(LONG).is_some()
         && !paragraph.iter().fold(false, hides)
 }
 

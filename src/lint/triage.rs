@@ -4,8 +4,11 @@
 //! paragraph as it would in prose. Anything that markup, an entity, a wrap or an unusual character might change sends
 //! the document to its reader, so the answer can only cost time, never a finding.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
+use super::section::pieces as pieces_of;
 use super::system::names_requirements;
 use crate::rule::check::{amendment, editions, guidance};
 use crate::standard::grammar::anchor;
@@ -19,21 +22,42 @@ const BEHIND: usize = 32;
 /// in order and without an edition that other documents may differ from.
 #[must_use]
 pub fn needs_reader(text: &str, on: Date) -> bool {
-    let Some(anchors) = anchor::all(text) else { return true };
-    let mut left = anchors.as_slice();
+    anchor::all(text).is_none_or(|anchors| next_needy(text, &anchors, on).is_some())
+}
+
+/// The stretches of a section of Markdown that need the reader, in order; each reads the same alone.
+#[must_use]
+pub fn needy(section: &str, on: Date) -> Vec<Range<usize>> {
+    let whole = || std::iter::once(0..section.len()).collect();
+    let Some(anchors) = anchor::all(section) else { return whole() };
+    let (mut needy, mut left, mut pieces) = (Vec::new(), anchors.as_slice(), Vec::new());
+    while let Some(at) = next_needy(section, left, on) {
+        if pieces.is_empty() {
+            pieces = pieces_of(section);
+        }
+        let own = pieces[pieces.partition_point(|piece| piece.end <= at)].clone();
+        left = &left[left.partition_point(|anchor| *anchor < own.end)..];
+        needy.push(own);
+    }
+    needy
+}
+
+/// The first of the places where citations may begin that stands in a paragraph which needs the reader.
+fn next_needy(text: &str, anchors: &[usize], on: Date) -> Option<usize> {
+    let mut left = anchors;
     while let Some(first) = left.first() {
         let range = paragraph(text, *first);
         let (own, rest) = left.split_at(left.partition_point(|at| *at < range.end).max(1));
         if !is_in_order(&text[range.clone()], range.start, own, on) {
-            return true;
+            return Some(*first);
         }
         left = rest;
     }
-    false
+    None
 }
 
 /// The lines around `at` up to the blank lines.
-fn paragraph(text: &str, at: usize) -> std::ops::Range<usize> {
+fn paragraph(text: &str, at: usize) -> Range<usize> {
     let bytes = text.as_bytes();
     let is_blank = |end: &usize| bytes.get(end + 1) == Some(&b'\n');
     let start = memchr::memrchr_iter(b'\n', &bytes[..at]).find(is_blank).map_or(0, |end| end + 2);
@@ -68,7 +92,7 @@ fn is_quiet(citation: &Citation, paragraph: &str, on: Date) -> bool {
 }
 
 /// True if nothing near the range could read otherwise once the markup is gone.
-fn is_plain(text: &str, range: &std::ops::Range<usize>) -> bool {
+fn is_plain(text: &str, range: &Range<usize>) -> bool {
     let bytes = text.as_bytes();
     let start = range.start.saturating_sub(BEFORE);
     let near = &bytes[start..(range.end + BEHIND).min(bytes.len())];

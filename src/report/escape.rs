@@ -35,7 +35,7 @@ const HELD: usize = 32 << 10;
 
 impl<'a> Shown<'a> {
     fn new(out: &'a mut dyn Write) -> Self {
-        Self { out, held: Vec::new() }
+        Self { out, held: Vec::with_capacity(HELD + HELD / 4) }
     }
 
     fn pass(&mut self) -> io::Result<()> {

@@ -29,7 +29,7 @@ pub fn run(arguments: &Explain, out: &mut dyn Write) -> Result<Outcome, Error> {
     if !about.is_empty() {
         return print_for_people(out, &page::clause(what, &about));
     }
-    let on = today();
+    let on = arguments.as_of.unwrap_or_else(today);
     match (inquiry::ask(what, on), page::known_clause(what)) {
         (Ok(inquiry), _) => print_for_people(out, &page::standard::human(&inquiry, on)),
         (Err(_), Some(page)) => print_for_people(out, &page),

@@ -141,8 +141,7 @@ pub(super) fn hits(lower: &str, without: Option<usize>) -> Vec<Hit> {
         };
         // Inside a word no cue of letters begins.
         if !(inside && spaced) {
-            let lengths =
-                if SHORT_STARTS[usize::from(first)] { 1..=bucket::START } else { bucket::START..=bucket::START };
+            let lengths = (1..=bucket::START).filter(|length| LENGTHS[usize::from(first)] >> length & 1 == 1);
             for (part, owners) in lengths.flat_map(|length| starting(&bytes[at..], length)) {
                 hits.extend(owners.iter().filter_map(|cue_at| hit(*cue_at, lower, at..at + part.len(), without)));
             }

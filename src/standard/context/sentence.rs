@@ -293,8 +293,9 @@ fn is_abbreviation(text: &str) -> bool {
         "cf", "e.g", "i.e", "ed", "vgl", "bzw", "ca", "no", "nr", "vs", "incl", "inkl", "resp", "art", "z.b", "approx",
         "rev", "vol", "sec", "fig", "cl", "pp",
     ];
-    let word = text.rsplit([' ', '\n', '(']).next().unwrap_or_default().to_lowercase();
-    SHORT.contains(&word.as_str()) || (word.chars().count() == 1 && word.chars().all(char::is_alphabetic))
+    let word = text.rsplit([' ', '\n', '(']).next().unwrap_or_default();
+    let is_letter = |word: &str| word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+    SHORT.iter().any(|short| word.eq_ignore_ascii_case(short)) || is_letter(word)
 }
 
 /// The largest character boundary up to `at`.
