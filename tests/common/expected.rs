@@ -5,8 +5,13 @@ use std::path::Path;
 
 use similar::TextDiff;
 
-/// What differs between `actual` and the file; a missing file differs.
+/// What differs between `actual` and the file; a missing file differs, and so does what is printed of today, because it will
+/// differ tomorrow.
 pub fn difference(file: &Path, actual: &[u8]) -> Option<String> {
+    let today = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date().to_string();
+    if memchr::memmem::find(actual, today.as_bytes()).is_some() {
+        return Some(format!("{}: {today} is today; say --as-of with another day\n", file.display()));
+    }
     if std::env::var_os("UPDATE").is_some_and(|value| value == "1") {
         return fs::write(file, actual).err().map(|error| format!("{}: {error}\n", file.display()));
     }
