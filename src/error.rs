@@ -46,6 +46,13 @@ pub enum Error {
         /// Ids that exist.
         known: Vec<&'static str>,
     },
+    /// A clause or control is asked for that is not on record.
+    Number {
+        /// What is not, in words.
+        what: String,
+        /// What is.
+        help: String,
+    },
     /// The configuration or a rule of one's own is mistaken, at these places.
     Mistakes(Vec<Mistake>),
     /// A new rule cannot be written.
@@ -114,6 +121,7 @@ impl fmt::Display for Error {
         match self {
             Self::Path { path, reason } => write!(out, "cannot read {}: {reason}", path.display()),
             Self::Rule { id, .. } => write!(out, "there is no rule {id:?}"),
+            Self::Number { what, .. } => write!(out, "{what} is on record"),
             Self::Mistakes(all) => {
                 let (count, word) = (all.len(), if all.len() == 1 { "mistake" } else { "mistakes" });
                 write!(out, "{count} {word} in what sms-lint goes by")
@@ -149,6 +157,7 @@ impl miette::Diagnostic for Error {
                 format!("did you mean {meant}? sms-lint rules lists them all")
             }
             Self::Rule { known, .. } => format!("the rules are {}", known.join(", ")),
+            Self::Number { help, .. } => help.clone(),
             Self::Mistakes(_) => "nothing was checked; correct them and run it again".to_owned(),
             Self::NewRule { .. } => {
                 "name the fault in two or more small words with hyphens, such as retired-policy; nothing is overwritten"

@@ -103,6 +103,34 @@ fn what_is_mended_in_a_sentence_leaves_the_others_known_and_another_citation_is_
 }
 
 #[test]
+fn a_citation_in_the_place_of_another_is_new() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    write(folder.path(), "a.md", "Policies follow ISO/IEC 27001:2013 and contracts follow ISO 22301.\n");
+    assert_eq!(run(folder.path(), &["baseline", "create"]).0, 0);
+    write(folder.path(), "a.md", "Policies follow ISO 22301 and contracts follow ISO/IEC 27001:2013.\n");
+    let new = vec![rule("superseded-edition", 1), rule("stale-baseline", 4)];
+    assert_eq!(check(folder.path()), (1, new, 0));
+}
+
+/// Nothing in the documents tells the two apart, as the manual says.
+#[test]
+fn a_twin_of_a_mended_sentence_counts_as_the_one_that_was_there() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let old = "We follow ISO/IEC 27001:2013 and ISO 22301.\n";
+    write(folder.path(), "a.md", old);
+    assert_eq!(run(folder.path(), &["baseline", "create"]).0, 0);
+    let (mended, twin) = (old.replace(":2013", ""), old.replace("22301", "9001"));
+    write(folder.path(), "a.md", &twin);
+    assert_eq!(check(folder.path()), (0, vec![], 1));
+    write(folder.path(), "a.md", &format!("{mended}\n{twin}"));
+    assert_eq!(check(folder.path()), (0, vec![], 1));
+    write(folder.path(), "a.md", &format!("{mended}\n{twin}\n{twin}"));
+    assert_eq!(check(folder.path()), (1, vec![rule("superseded-edition", 5)], 1));
+    write(folder.path(), "a.md", &mended.replace("ISO 22301", "ISO/IEC 20000-9"));
+    assert_eq!(check(folder.path()).0, 1, "another old citation is new");
+}
+
+#[test]
 fn numbers_that_are_mended_in_a_sentence_leave_the_others_known() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let both = "Controls A.12.6.1 and A.9.1.1 of ISO/IEC 27001:2022 are in force.\n";

@@ -47,13 +47,57 @@ fn what_only_looks_like_a_comment_hides_nothing() {
         says("a.md", &text, &[], &["superseded-edition"], 0);
     }
     for (name, text) in [
+        ("a.html", format!("<p>{OLD}</p><plaintext>{FILE}\n")),
+        ("a.html", format!("<p>{OLD}</p title=\">\" x=\"{FILE}\">\n")),
+        ("a.md", format!("{OLD}\n\n<plaintext>\n\n{FILE}\n")),
+        ("a.md", format!("{OLD}\n\n<xmp>\n\n{FILE}\n\n</xmp>\n")),
+        ("a.md", format!("{OLD} <textarea>\n{FILE}\n</textarea> here\n")),
+        ("a.tex", format!("{OLD} \\url{{https://example.org/% sms-lint: ignore-file -- because }}\n")),
+    ] {
+        says(name, &text, &[], &["superseded-edition"], 0);
+    }
+    for (name, text) in [
         ("a.html", format!("<p>{OLD}</p>{FILE}\n")),
+        ("a.md", format!("# <title>\n\n{FILE}\n\n{OLD}\n")),
         ("a.md", format!("{OLD} {FILE}\n")),
         ("a.md", format!("{OLD} and <xmp>a</xmp> {FILE}\n")),
         ("a.md", format!("> {FILE}\n> {OLD}\n")),
         ("a.md", format!("<div>\n{FILE}\n</div>\n\n{OLD}\n")),
     ] {
         says(name, &text, &[], &[], 1);
+    }
+}
+
+#[test]
+fn what_only_looks_like_a_comment_of_mdx_hides_nothing() {
+    const BRACES: &str = "{/* sms-lint: ignore-file -- because */}";
+    const SIGNS: &str = "<!-- sms-lint: ignore-file -- because -->";
+    for text in [
+        format!("<Note title=\"{BRACES}\">a</Note>\n"),
+        format!("<Note title=\"{BRACES}\"/>\n"),
+        format!("<Note title=\"{SIGNS}\"/>\n"),
+        format!("<Note title={{\"{BRACES}\"}}>a</Note>\n"),
+        format!("See [a](https://example.org \"{BRACES}\").\n"),
+        format!("See ![{BRACES}](a.png).\n"),
+        format!("import a from \"{BRACES}\"\n"),
+        format!("{{'{BRACES}'}}\n"),
+        format!("\\{BRACES}\n"),
+        format!("{{/* a */}} See [a](https://example.org \"{BRACES}\").\n"),
+    ] {
+        says("a.mdx", &format!("{text}\n{OLD}\n"), &[], &["superseded-edition"], 0);
+    }
+    for text in [
+        BRACES.to_owned(),
+        SIGNS.to_owned(),
+        format!("Text {BRACES} goes on."),
+        format!("<Card>{BRACES}</Card>"),
+        format!("<textarea>{BRACES}</textarea>"),
+        format!("<Card>\n  {BRACES}\n  Text.\n</Card>"),
+        format!("- a {BRACES}"),
+        format!("    {BRACES}"),
+        BRACES.replace("because", "because } it { {"),
+    ] {
+        says("a.mdx", &format!("{text}\n\n{OLD}\n"), &[], &[], 1);
     }
 }
 
@@ -87,6 +131,9 @@ fn a_comment_with_a_word_that_means_nothing_hides_nothing() {
         // Without a configuration nobody knows whether it has a rule of that name.
         says("a.md", &text, &["--isolated"], &[], 1);
     }
+    // A name that is nearly one of ours is misspelt, and hides nothing whatever the configuration holds.
+    let text = format!("{OLD} <!-- sms-lint: ignore-line supersede-edition -- because -->\n");
+    says("a.md", &text, &["--isolated"], &["superseded-edition", "unknown-suppression"], 0);
 }
 
 #[test]

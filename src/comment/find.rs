@@ -8,7 +8,7 @@ use super::reach::Lines;
 use super::read::{Words, read};
 use super::style::styles;
 use crate::document::directive::MARK;
-use crate::document::{Block, Format, Remark, html, markdown};
+use crate::document::{Block, Format, Remark, html, latex, markdown, mdx};
 use crate::finding::Label;
 use crate::source::{Locator, SourceFile, Span};
 
@@ -60,7 +60,7 @@ pub fn find(source: &SourceFile, blocks: &[Block], remarks: &[Remark], format: F
     Found { comments, first: first.map(|first| positions.bytes(first)) }
 }
 
-/// Tells comments of HTML from what looks like one in a tag or a script, once it is asked.
+/// Tells comments of HTML and MDX from what looks like one in a tag or a script, once it is asked.
 struct Tags {
     format: Format,
     comments: Option<Vec<usize>>,
@@ -69,17 +69,16 @@ struct Tags {
 impl Tags {
     /// True if the stretch is no part of a tag.
     fn are_apart(&mut self, text: &str, comment: &Range<usize>) -> bool {
-        let all = match self.format {
-            Format::Html => html::comments,
+        let starts: fn(&str) -> Vec<usize> = match self.format {
+            Format::Html => |text| html::comments(text).into_iter().map(|range| range.start).collect(),
             Format::Markdown if text[comment.start..].starts_with('<') => markdown::comments,
-            Format::Markdown | Format::Mdx | Format::AsciiDoc | Format::Rst | Format::Org | Format::Latex => {
-                return true;
-            }
+            Format::Mdx if text[comment.start..].starts_with(['<', '{']) => mdx::comments,
+            Format::Latex => return !latex::is_literal(text, comment.start),
+            Format::Markdown | Format::Mdx | Format::AsciiDoc | Format::Rst | Format::Org => return true,
             Format::Yaml | Format::Json | Format::JsonLines | Format::Toml => return true,
             Format::Plain | Format::Csv | Format::Tsv | Format::Container(_) => return true,
         };
-        let starts = || all(text).into_iter().map(|range| range.start).collect();
-        self.comments.get_or_insert_with(starts).binary_search(&comment.start).is_ok()
+        self.comments.get_or_insert_with(|| starts(text)).binary_search(&comment.start).is_ok()
     }
 }
 

@@ -188,7 +188,9 @@ impl Config {
 
     /// A base must be there and must not extend what extends it.
     fn check_base(&self, path: &Path, mark: Mark) -> Result<(), Error> {
-        let fault = if !path.is_file() {
+        let fault = if path.is_dir() {
+            "it is a folder, and a file is expected"
+        } else if !path.is_file() {
             "there is no such file"
         } else if !self.reaches(path) {
             OUTSIDE

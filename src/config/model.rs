@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::value::{Asked, Day, FailOn, FormatName, optional_text, text, texts};
+use super::value::{Asked, Day, FailOn, FormatName, optional_path, optional_text, paths, text};
 use crate::finding::Severity;
 use crate::pattern::Pattern;
 use crate::yaml::{At, Many, Table};
@@ -14,7 +14,7 @@ use crate::yaml::{At, Many, Table};
 #[schemars(title = "sms-lint.yaml")]
 pub struct Keys {
     /// A configuration whose keys count where this one has none; the path counts from this file.
-    #[serde(deserialize_with = "optional_text", skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "optional_path", skip_serializing_if = "Option::is_none")]
     pub extends: Option<At<String>>,
     /// Rules to follow, by id or by clause of ISO/IEC 20000-1 such as 8.7.3; without it all are followed.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -44,7 +44,7 @@ pub struct Keys {
     #[serde(skip_serializing_if = "is_nothing")]
     pub suppressions: Suppressions,
     /// File of findings that are known; the path counts from this file.
-    #[serde(deserialize_with = "optional_text", skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "optional_path", skip_serializing_if = "Option::is_none")]
     pub baseline: Option<At<String>>,
     /// What is known of the elements of clause 8.7.3.
     #[serde(skip_serializing_if = "is_nothing")]
@@ -56,7 +56,7 @@ pub struct Keys {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_catalogue_age: Option<At<u32>>,
     /// Files and folders of own rules; paths count from this file.
-    #[serde(deserialize_with = "texts", skip_serializing_if = "Many::is_nothing")]
+    #[serde(deserialize_with = "paths", skip_serializing_if = "Many::is_nothing")]
     pub rules: Many<At<String>>,
 }
 

@@ -53,6 +53,24 @@ pub(super) fn texts<'de, D: Deserializer<'de>>(from: D) -> Result<Many<At<String
     Ok(Many(Many::<At<Text>>::deserialize(from)?.0.into_iter().map(plain).collect()))
 }
 
+/// Reads a path, which may be left out but not be empty.
+pub(super) fn optional_path<'de, D: Deserializer<'de>>(from: D) -> Result<Option<At<String>>, D::Error> {
+    optional_text(from).and_then(|found| if found.as_ref().is_some_and(names_nothing) { nameless() } else { Ok(found) })
+}
+
+/// Reads one path or many, of which none may be empty.
+pub(super) fn paths<'de, D: Deserializer<'de>>(from: D) -> Result<Many<At<String>>, D::Error> {
+    texts(from).and_then(|found| if found.iter().any(names_nothing) { nameless() } else { Ok(found) })
+}
+
+fn names_nothing(path: &At<String>) -> bool {
+    path.value.trim().is_empty()
+}
+
+fn nameless<T, E: Error>() -> Result<T, E> {
+    Err(E::custom("a path is expected here, and this one is empty\nName a file from here, or leave the key out."))
+}
+
 fn plain(At { value: Text(value), mark }: At<Text>) -> At<String> {
     At { value, mark }
 }

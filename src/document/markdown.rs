@@ -1,5 +1,6 @@
 //! The reader of Markdown: CommonMark with tables, footnotes, definition lists, front matter and HTML in it.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, MetadataBlockKind, Options, Parser, Tag, TagEnd};
@@ -40,29 +41,36 @@ const LABEL: usize = 120;
 /// Most room made for a block at once, in bytes: a list holds many blocks and is none itself.
 const LONG: usize = 512;
 
-/// The comments of a document, as bytes of it, in order: those of HTML that stand in it as such.
+/// Where the comments of a document begin, as bytes of it, in order: those of HTML that stand in it as such.
 #[must_use]
-pub fn comments(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    // In the words for a picture, and in an element whose content is text, what looks like a comment is none.
-    let (mut pictures, mut raw) = (0_usize, None);
+pub fn comments(text: &str) -> Vec<usize> {
+    // Stretches of HTML; nothing where a block ends. In the words for a picture what looks like a comment is none.
+    let mut pieces: Vec<Option<Range<usize>>> = Vec::new();
+    let mut pictures = 0_usize;
     for (event, range) in Parser::new_ext(text, options() | front_matter()).into_offset_iter() {
         match event {
             Event::Start(Tag::Image { .. }) => pictures += 1,
             Event::End(TagEnd::Image) => pictures = pictures.saturating_sub(1),
-            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell | TagEnd::Item) => raw = None,
-            Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {
-                let own = &text[range.clone()];
-                let closes = raw.is_some_and(|name| super::html::is_closed_by(name, own));
-                if closes {
-                    raw = None;
-                } else if pictures == 0 && raw.is_none() {
-                    let comments = super::html::comments(own).into_iter();
-                    found.extend(comments.map(|one| range.start + one.start..range.start + one.end));
-                    raw = super::html::opens_raw(own).filter(|_| matches!(event, Event::InlineHtml(_)));
-                }
-            }
+            Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) if pictures == 0 => pieces.push(Some(range)),
+            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell) => pieces.push(None),
+            Event::End(TagEnd::Item | TagEnd::HtmlBlock) => pieces.push(None),
             _ => {}
+        }
+    }
+    // A name in angle brackets that nothing closes is more likely a blank to be filled in than an element of text.
+    let mut last_closed = HashMap::new();
+    let mut is_closed_behind = |at: usize, name: &'static str| {
+        let closes = |piece: &Option<Range<usize>>| piece.clone().is_some_and(|own| html::ends_raw(&text[own], name));
+        *last_closed.entry(name).or_insert_with(|| pieces.iter().rposition(closes)) > Some(at)
+    };
+    let (mut found, mut raw) = (Vec::new(), None);
+    for (at, piece) in pieces.iter().enumerate() {
+        match piece {
+            Some(own) => {
+                let comments = html::comments_within(&text[own.clone()], &mut raw);
+                found.extend(comments.into_iter().map(|one| own.start + one.start));
+            }
+            None => raw = raw.filter(|name| html::is_endless(name) || is_closed_behind(at, name)),
         }
     }
     found

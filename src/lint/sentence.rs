@@ -14,8 +14,9 @@ const MARK: char = '\u{1}';
 
 /// Hashes the sentence around `range` of a block; in a table together with the cell that names its row, because cells
 /// are often no more than the citation. The ranges that are `cited` count alike whatever stands in them: a finding is known
-/// by its own citation too, and one that is mended leaves the others in its sentence as they were. `cited` is asked for those
-/// of the sentence alone, of which a block may hold thousands.
+/// by its own citation too, and one that is mended leaves the others in its sentence as they were. How many stand before
+/// it counts, so that the same citation in the place of another is new. `cited` is asked for those of the sentence alone, of
+/// which a block may hold thousands.
 #[must_use]
 pub fn sentence(
     document: &Document,
@@ -26,10 +27,14 @@ pub fn sentence(
     let text = document.blocks[at].prose.text();
     let bounds = bounds(text, range);
     let cited = cited(&bounds);
-    let own = &marked(text, bounds, &cited);
+    let own = marked(text, bounds, &cited);
+    let own = match cited.iter().filter(|one| one.start < range.start).count() {
+        0 => own,
+        before => format!("{own}{MARK}{before}"),
+    };
     match name_of_row(document, at) {
         Some(name) => hash(&format!("{name} | {own}")),
-        None => hash(own),
+        None => hash(&own),
     }
 }
 
@@ -90,6 +95,7 @@ mod tests {
         assert_eq!(of("We follow ISO/IEC 27001:2013 and ISO 22301:2019 here.\n", "ISO/IEC 27001:2013"), own);
         assert_ne!(of("We follow ISO/IEC 27001:2013 here.\n", "ISO/IEC 27001:2013"), own);
         assert_ne!(of("We follow ISO/IEC 27001:2013 and COBIT here.\n", "ISO/IEC 27001:2013"), own);
+        assert_ne!(of("We follow ISO 22301:2012 and ISO/IEC 27001:2013 here.\n", "ISO/IEC 27001:2013"), own);
         assert_ne!(of("They follow ISO/IEC 27001:2013 and ISO 22301:2012 here.\n", "ISO/IEC 27001:2013"), own);
     }
 

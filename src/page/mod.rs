@@ -2,6 +2,7 @@
 //! citations, the worklist of a change of edition, the list of suppressions, what a run cost.
 
 mod clause;
+mod control;
 mod costs;
 pub mod coverage;
 pub mod entry;
@@ -13,7 +14,8 @@ pub mod suppression;
 mod table;
 pub mod transition;
 
-pub use clause::known_clause;
+pub use clause::{known_clause, near_clause};
+pub use control::{known_control, near_control};
 pub use costs::costs;
 pub use format::{formats, formats_table};
 pub use rule::{clause, json as rules_json, rule, table};

@@ -10,12 +10,13 @@ use crate::rule::Rule;
 use crate::standard::inquiry;
 use crate::{page, rule};
 
-/// Prints the page of a rule, of the rules about a clause, or of a standard.
+/// Prints the page of a rule, of the rules about a clause, of a clause, a control or a standard.
 ///
 /// # Errors
-/// `Error::Rule` if there is no such rule, clause or standard; every mistake in the configuration.
+/// `Error::Rule` or `Error::Number` if there is no such rule, clause, control or standard; every mistake in the configuration.
 pub fn run(arguments: &Explain, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let what = arguments.what.as_str();
+    let typed = arguments.what.as_str();
+    let what = ["clause ", "control "].iter().find_map(|word| typed.strip_prefix(word)).unwrap_or(typed);
     let built_in = rule::set::rules();
     if let Some(rule) = built_in.iter().find(|rule| rule.id == what) {
         return print_for_people(out, &page::rule(rule));
@@ -30,9 +31,17 @@ pub fn run(arguments: &Explain, out: &mut dyn Write) -> Result<Outcome, Error> {
         return print_for_people(out, &page::clause(what, &about));
     }
     let on = arguments.as_of.unwrap_or_else(today);
-    match (inquiry::ask(what, on), page::known_clause(what)) {
-        (Ok(inquiry), _) => print_for_people(out, &page::standard::human(&inquiry, on)),
-        (Err(_), Some(page)) => print_for_people(out, &page),
-        (Err(_), None) => Err(unknown_rule(what)),
+    if let Ok(inquiry) = inquiry::ask(what, on) {
+        return print_for_people(out, &page::standard::human(&inquiry, on));
     }
+    match page::known_clause(what).or_else(|| page::known_control(what)) {
+        Some(page) => print_for_people(out, &page),
+        None => Err(near_number(what).unwrap_or_else(|| unknown_rule(what))),
+    }
+}
+
+/// What is told of a number that is no clause and no control.
+fn near_number(what: &str) -> Option<Error> {
+    let [what, help] = page::near_clause(what).or_else(|| page::near_control(what))?;
+    Some(Error::Number { what, help })
 }

@@ -216,9 +216,10 @@ impl Held {
         let mut found: Vec<Puzzle<'_>> = comment.stray.iter().map(|word| Puzzle::Word(word)).collect();
         for (selector, rules) in comment.selectors.iter().zip(&self.rules) {
             match rules {
-                None if is_isolated => {}
                 None => {
-                    found.push(Puzzle::Rule(selector, nearest(selector, known.iter().copied())));
+                    let meant = nearest(selector, known.iter().copied());
+                    // A name that is like none of ours may be that of a rule in the configuration.
+                    found.extend((!is_isolated || meant.is_some()).then_some(Puzzle::Rule(selector, meant)));
                 }
                 Some(rules) if rules.is_empty() => found.push(Puzzle::Fixed(selector)),
                 Some(_) => {}

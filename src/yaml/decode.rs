@@ -216,7 +216,13 @@ impl<'a> Reader<'a> {
         match &self.node.value {
             Value::Null => Unexpected::Unit,
             Value::Bool(value) => Unexpected::Bool(*value),
-            Value::Number(text) | Value::Text(text) => Unexpected::Str(text),
+            Value::Number(text) => match (text.parse(), text.parse(), text.parse()) {
+                (Ok(number), ..) => Unexpected::Unsigned(number),
+                (_, Ok(number), _) => Unexpected::Signed(number),
+                (_, _, Ok(number)) => Unexpected::Float(number),
+                _ => Unexpected::Str(text),
+            },
+            Value::Text(text) => Unexpected::Str(text),
             Value::List(_) => Unexpected::Seq,
             Value::Map(_) => Unexpected::Map,
         }
@@ -313,9 +319,10 @@ impl<'de> Deserializer<'de> for Reader<'_> {
                     format!("The keys are {}.", known.join(", ")),
                 )),
             },
-            Value::Null | Value::List(_) => {
-                Err(<Wrong as de::Error>::custom(format!("{} is no value for this", self.node.kind())))
-            }
+            Value::Null | Value::List(_) => Err(Wrong::new(
+                format!("{} is no value for this", self.node.kind()),
+                format!("Write one of these: {}.", known.join(", ")),
+            )),
         }
     }
 

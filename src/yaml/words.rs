@@ -9,7 +9,7 @@ pub(super) fn expected(words: &str) -> String {
         "a boolean" => "true or false".into(),
         "a sequence" => "a list".into(),
         "a map" => "keys with values".into(),
-        "u8" | "u16" | "u32" | "u64" | "usize" | "an integer" => "a whole number, not below 0".into(),
+        "u8" | "u16" | "u32" | "u64" | "usize" | "an integer" => "a whole number of at least 0".into(),
         other => other.to_owned(),
     }
 }

@@ -5,6 +5,6 @@ mod inline;
 mod reader;
 pub mod tag;
 
-pub use comment::{comments, is_closed_by, opens_raw};
+pub use comment::{comments, comments_within, ends_raw, is_endless};
 pub use inline::{footnote_mark, is_line_break, push_alternative, push_entity, strikes};
 pub use reader::{read, read_into};

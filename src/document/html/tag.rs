@@ -18,8 +18,8 @@ pub fn end(text: &str) -> usize {
     }
     match text.as_bytes().get(1) {
         Some(b'!' | b'?') => close(">", 2),
-        Some(b'/') if text.len() > 2 => close(">", 2),
-        Some(byte) if byte.is_ascii_alphabetic() => {
+        Some(b'/') if text.len() > 2 && !text.as_bytes()[2].is_ascii_alphabetic() => close(">", 2),
+        Some(byte) if byte.is_ascii_alphabetic() || *byte == b'/' && text.len() > 2 => {
             let scan = attributes(text);
             scan.end.unwrap_or_else(|| close(">", 1))
         }
@@ -116,6 +116,9 @@ mod tests {
             ("<!-->x", "<!-->"),
             ("< b", "<"),
             ("<3", "<"),
+            ("</p title='>'>x", "</p title='>'>"),
+            ("</ a='>'>x", "</ a='>"),
+            ("</p>x", "</p>"),
             ("<p é=ü>x", "<p é=ü>"),
             ("<p", "<p"),
         ] {

@@ -2,6 +2,8 @@
 
 mod argument;
 mod command;
+mod literal;
 mod reader;
 
+pub use literal::is_literal;
 pub use reader::read;

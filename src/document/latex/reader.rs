@@ -251,7 +251,7 @@ impl<'a> Reader<'a> {
                 self.enter(argument::skip_option(self.text, end), Some(self.tables.cell().unwrap_or(Kind::Note)))
             }
             Use::Marks(role) => self.marked(argument::skip_option(self.text, end), role),
-            Use::Address => self.marked(end, Role::Address),
+            Use::Address => self.address(end),
             Use::Parts => {
                 self.flush();
                 end
@@ -330,11 +330,24 @@ impl<'a> Reader<'a> {
         let start = at + sign.len_utf8();
         let line = self.text[start..].split('\n').next().unwrap_or_default();
         let Some(length) = line.find(sign) else { return at };
-        let from = self.draft.prose.text().len();
-        self.push(&self.text[start..start + length], start);
-        let range = from..self.draft.prose.text().len();
-        self.draft.marks.push(Mark { range, role: Role::Code });
+        self.literal(start..start + length, Role::Code);
         start + length + sign.len_utf8()
+    }
+
+    /// An address is taken as it stands: the sign of a comment in it is a part of it.
+    fn address(&mut self, at: usize) -> usize {
+        let end = argument::skip_group(self.text, at);
+        match argument::group_at(self.text, at) {
+            Some(open) if open < end => self.literal(open + 1..end - 1, Role::Address),
+            _ => return self.marked(at, Role::Address),
+        }
+        end
+    }
+
+    fn literal(&mut self, range: Range<usize>, role: Role) {
+        let from = self.draft.prose.text().len();
+        self.push(&self.text[range.clone()], range.start);
+        self.draft.marks.push(Mark { range: from..self.draft.prose.text().len(), role });
     }
 
     fn environment(&mut self, at: usize, end: usize, begins: bool) -> usize {

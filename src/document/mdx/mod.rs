@@ -3,4 +3,4 @@
 mod reader;
 mod tag;
 
-pub use reader::read;
+pub use reader::{comments, read};

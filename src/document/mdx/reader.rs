@@ -17,30 +17,50 @@ const OWN: &[&str] = &["alt", "colSpan", "colspan", "rowSpan", "rowspan"];
 /// Longest code in a line, in bytes.
 const CODE: usize = 300;
 
+/// What stands for a comment where comments are looked for: Markdown tells whether it is one.
+const COMMENT: &str = "<!---->";
+
 /// Reads a document.
 #[must_use]
 pub fn read(text: &str) -> Document {
-    let mut reader =
-        Reader { text, passage: Passage::default(), blocks: Vec::new(), tags: Tags::new(text), indents: Vec::new() };
-    let mut at = front_matter(text);
-    reader.passage.push(&text[..at], 0);
-    while at < text.len() {
-        at = reader.block(at);
-    }
+    let mut reader = Reader::of(text, false);
     let mut document = markdown::read(reader.passage.text(), None);
     reader.passage.lead_back(&mut document.blocks);
     reader.blocks.append(&mut document.blocks);
     Document { blocks: reader.blocks, ..Document::default() }
 }
 
+/// Where the comments of a document begin, as bytes of it, in order: in braces, or as those of HTML.
+#[must_use]
+pub fn comments(text: &str) -> Vec<usize> {
+    let passage = Reader::of(text, true).passage;
+    markdown::comments(passage.text()).into_iter().map(|at| passage.source(at)).collect()
+}
+
 struct Reader<'a> {
     text: &'a str,
+    /// True if comments are looked for, and values of attributes are not read.
+    for_comments: bool,
     passage: Passage,
     /// What is exported, which is code.
     blocks: Vec<Block>,
     tags: Tags<'a>,
     /// How far the content of each open component is indented.
     indents: Vec<Option<usize>>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader that has gone through the text.
+    fn of(text: &'a str, for_comments: bool) -> Self {
+        let (passage, tags) = (Passage::default(), Tags::new(text));
+        let mut reader = Self { text, for_comments, passage, blocks: Vec::new(), tags, indents: Vec::new() };
+        let mut at = front_matter(text);
+        reader.passage.push(&text[..at], 0);
+        while at < text.len() {
+            at = reader.block(at);
+        }
+        reader
+    }
 }
 
 impl Reader<'_> {
@@ -56,7 +76,8 @@ impl Reader<'_> {
             self.passage.break_line(at);
             return at + line.len();
         }
-        let start = at + indent.min(self.dedent(indent));
+        // There is no indented code: what stands further in is read all the same.
+        let start = at + if self.for_comments { indent } else { indent.min(self.dedent(indent)) };
         for mark in ["```", "~~~"] {
             if words.starts_with(mark) {
                 return self.fenced(start, at + line.len(), mark);
@@ -146,6 +167,14 @@ impl Reader<'_> {
 
     /// An expression is not shown, but for a text in quotation marks.
     fn expression(&mut self, at: usize) -> usize {
+        if let Some(end) = comment_end(self.text, at) {
+            if self.for_comments {
+                // A comment at the head of a line would take the rest of the line with it.
+                self.passage.push("x", at);
+                self.passage.push(COMMENT, at);
+            }
+            return end;
+        }
         let Some(close) = self.tags.closing(at) else {
             self.passage.push("{", at);
             return at + 1;
@@ -180,7 +209,7 @@ impl Reader<'_> {
             self.passage.push(">", tag.end - 1);
             return tag.end;
         }
-        if tag.alone || fills {
+        if (tag.alone || fills) && !self.for_comments {
             for (_, value) in tag.attributes.iter().filter(|(name, _)| SHOWN.contains(name)) {
                 self.part(value.start);
                 self.passage.push(&self.text[value.clone()], value.start);
@@ -198,6 +227,13 @@ impl Reader<'_> {
         }
         tag.end
     }
+}
+
+/// One past the end of braces that hold a comment and nothing else, whatever braces stand in it.
+fn comment_end(text: &str, at: usize) -> Option<usize> {
+    let inner = text[at..].strip_prefix("{/*")?;
+    let behind = inner[memchr::memmem::find(inner.as_bytes(), b"*/")? + 2..].trim_start();
+    behind.starts_with('}').then(|| text.len() - behind.len() + 1)
 }
 
 /// The line that begins at `at`, with its end.

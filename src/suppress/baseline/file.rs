@@ -57,6 +57,10 @@ pub fn of_source(file: &Path, source: SourceFile) -> Result<Baseline, Error> {
 
 fn entries(source: &SourceFile) -> Result<Vec<Entry>, Error> {
     let text: &str = &source.text;
+    if text.trim().is_empty() {
+        let fault = Fault::new(Span::new(0, 0), "the baseline cannot be read: the file is empty", HELP);
+        return Err(Error::Mistakes(vec![mistake(source, fault)]));
+    }
     check_braces(source, text.len() - text.trim_start().len(), text)?;
     let root: Root<'_> = serde_json::from_str(text).map_err(|error| broken(source, 0, &error))?;
     if root.version != VERSION {
@@ -81,6 +85,10 @@ fn broken(source: &SourceFile, start: usize, error: &serde_json::Error) -> Error
     let text: &str = &source.text;
     let before = text[start..].split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
     let mut at = (start + before + error.column().saturating_sub(1)).min(text.len());
+    if error.is_eof() {
+        // The mark stands under the last sign that is there.
+        at = text.trim_end().len().saturating_sub(1);
+    }
     while !text.is_char_boundary(at) {
         at -= 1;
     }

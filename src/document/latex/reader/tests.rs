@@ -36,6 +36,8 @@ fn signs_and_marks_are_resolved() {
     ] {
         assert_eq!(blocks(source)[0].1, text, "{source}");
     }
+    let escaped = &read("See \\url{iso.org/a%20b} for \\url{iso.org} ISO 1.").blocks[0];
+    assert!(escaped.prose.text().ends_with("iso.org ISO 1.") && escaped.has_role(&(4..17), Role::Address));
     let block = &read("\\sout{old} \\url{iso.org} \\texttt{x}").blocks[0];
     assert!(
         block.has_role(&(0..3), Role::Struck) && block.has_role(&(4..11), Role::Address) && block.is_code(&(12..13))
