@@ -5,6 +5,7 @@ use std::io::Write;
 use super::check::{today, unknown_rule};
 use super::{Outcome, print_for_people, setup};
 use crate::cli::Explain;
+use crate::config::Config;
 use crate::error::Error;
 use crate::rule::Rule;
 use crate::standard::inquiry;
@@ -21,7 +22,7 @@ pub fn run(arguments: &Explain, out: &mut dyn Write) -> Result<Outcome, Error> {
     if let Some(rule) = built_in.iter().find(|rule| rule.id == what) {
         return print_for_people(out, &page::rule(rule));
     }
-    let own = setup::following(&arguments.following)?.own;
+    let Config { own, keys, .. } = setup::following(&arguments.following)?;
     if let Some(rule) = own.iter().find(|rule| rule.id == what) {
         return print_for_people(out, &page::rule(rule));
     }
@@ -30,7 +31,7 @@ pub fn run(arguments: &Explain, out: &mut dyn Write) -> Result<Outcome, Error> {
     if !about.is_empty() {
         return print_for_people(out, &page::clause(what, &about));
     }
-    let on = arguments.as_of.unwrap_or_else(today);
+    let on = arguments.as_of.or(keys.as_of.map(|day| day.value.0)).unwrap_or_else(today);
     if let Ok(inquiry) = inquiry::ask(what, on) {
         return print_for_people(out, &page::standard::human(&inquiry, on));
     }
