@@ -47,6 +47,10 @@ pub struct Parts {
 struct Part {
     name: String,
     words: Words,
+    #[serde(default)]
+    titles: Words,
+    #[serde(default)]
+    beside: Vec<Words>,
 }
 
 /// A topic that documents of a kind must not leave out.
@@ -90,7 +94,10 @@ impl Element {
 
 impl Parts {
     pub fn show(&self) -> String {
-        let part = |part: &Part| format!("Part {{ name: {:?}, words: {} }}", part.name, phrases(&part.words));
+        let part = |Part { name, words, titles, beside }: &Part| {
+            let (words, titles, beside) = (phrases(words), phrases(titles), emit::list(beside, phrases));
+            format!("Part {{ name: {name:?}, words: {words}, titles: {titles}, beside: {beside} }}")
+        };
         let parts = emit::list(&self.parts, part);
         format!("&Parts {{ element: {:?}, anywhere: {}, parts: {parts} }}", self.element, self.anywhere)
     }
@@ -144,7 +151,8 @@ impl Phrases for Element {
 
 impl Phrases for Parts {
     fn all(&self) -> Vec<&String> {
-        self.parts.iter().flat_map(|part| part.words.values()).flatten().collect()
+        let words = self.parts.iter().flat_map(|part| [&part.words, &part.titles].into_iter().chain(&part.beside));
+        words.flat_map(BTreeMap::values).flatten().collect()
     }
 }
 

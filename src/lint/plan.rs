@@ -25,6 +25,8 @@ pub struct Plan {
     pub(super) first_part: Vec<usize>,
     pub(super) first_topic: Vec<usize>,
     pub(super) first_kept: usize,
+    /// For each part of each element its list of titles; the groups beside it follow.
+    pub(super) named_parts: Vec<Vec<usize>>,
 }
 
 /// A list of an element, in the order in which the lexicon has them.
@@ -91,6 +93,7 @@ impl Plan {
             first_part: Vec::new(),
             first_topic: Vec::new(),
             first_kept: 0,
+            named_parts: Vec::new(),
         };
         plan.number();
         plan
@@ -115,6 +118,15 @@ impl Plan {
         }
         self.first_kept = lists.len();
         lists.extend(self.kept.iter().map(|one| one.titles));
+        for parts in &self.parts {
+            let mut named = Vec::new();
+            for part in parts.iter().flat_map(|one| one.parts) {
+                named.push(lists.len());
+                lists.push(part.titles);
+                lists.extend(part.beside);
+            }
+            self.named_parts.push(named);
+        }
         self.lexicon = Lexicon::new(&lists);
     }
 

@@ -255,12 +255,20 @@ impl Surveyor<'_> {
                 if let Some((_, block, range)) = self.seen.iter().find(|(one, ..)| *one == list) {
                     let span = self.blocks[*block].prose.source_span(range.start, range.end);
                     found.push((element, part, self.locator.place(span)));
-                } else if titles.iter().any(|one| one.lists.contains(&list)) {
+                } else if titles.iter().any(|one| one.lists.contains(&list)) || self.is_named(titles, element, part) {
                     found.push((element, part, self.label(None).place));
                 }
             }
         }
         found
+    }
+
+    /// True if a title names a part, and the text shows that this is what it means.
+    fn is_named(&self, titles: &[&Promise], element: usize, part: usize) -> bool {
+        let Some(spec) = plan().parts[element].and_then(|all| all.parts.get(part)) else { return false };
+        let (list, whole) = (plan().named_parts[element][part], 0..self.blocks.len());
+        titles.iter().any(|one| one.lists.contains(&list))
+            && (1..=spec.beside.len()).all(|group| self.speaks_of(&whole, list + group))
     }
 
     /// The label of a block, or of the start of the document.

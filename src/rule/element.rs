@@ -47,6 +47,10 @@ pub struct Part {
     pub name: &'static str,
     /// Phrases of which the text has one.
     pub words: &'static [&'static str],
+    /// Phrases of a title that stand for it where the text has one of each group of `beside`: abbreviations, mostly.
+    pub titles: &'static [&'static str],
+    /// Groups of phrases that show what such a title means.
+    pub beside: &'static [&'static [&'static str]],
 }
 
 /// A topic that documents of a kind must not leave out.
