@@ -29,6 +29,9 @@ const KINDS: &[Kind] = &[
             "## Change history of configuration items\n\nThe change history of each item is kept as ISO/IEC 20000-1:2011 requires.",
             "## Version history of configuration items\n\nEach item is recorded as ISO/IEC 20000-1:2011 asks.",
             "## Revision history of the contracts register\n\nThe register is reviewed against ISO/IEC 27001:2013.",
+            "## History\n\nWe are certified to ISO/IEC 27001:2013.",
+            "## History\n\nThe company began in 1990. We follow ISO/IEC 27001:2013 at all sites.",
+            "## Historie\n\nWir sind nach ISO/IEC 27001:2013 zertifiziert.",
         ],
         past: &[
             "## Archive\n\n- ISO/IEC 27001:2013\n- ISO 22301:2012",
@@ -36,6 +39,11 @@ const KINDS: &[Kind] = &[
             "## Archive\n\n- ISO/IEC 27001:2013, 2014 to 2022",
             "## Change history of this document\n\n- 1.1: ISO/IEC 27001:2013 mapped",
             "## Revision history of this policy\n\n- brought in line with ISO/IEC 27001:2013",
+            "## Revision history\n\nWe have adopted ISO/IEC 27001:2013.",
+            "## Revision history\n\nWe started with ISO/IEC 27001:2013.",
+            "## Previous versions\n\nWe keep copies of ISO/IEC 27001:2013 for reference.",
+            "## Historie\n\nWir waren nach ISO/IEC 27001:2013 zertifiziert.",
+            "## Historique\n\nNous avons adopté ISO/IEC 27001:2013 en 2014.",
         ],
     },
     Kind {

@@ -58,6 +58,9 @@ struct Language {
     /// What a heading may call the document that it stands in, and what its parts are called: "policy", "numbers".
     #[serde(default)]
     documents: Vec<String>,
+    /// Words for those who speak in a document: "we".
+    #[serde(default)]
+    speakers: Vec<String>,
     /// Words of a script without spaces that make the citation before them that by which something is done.
     #[serde(default)]
     postpositions: Vec<String>,
@@ -162,7 +165,7 @@ const OWN: [(&str, List); 12] = [
 const WITH_ENDINGS: usize = 4;
 
 /// The lists of words that serve every language.
-const SHARED: [(&str, List); 7] = [
+const SHARED: [(&str, List); 8] = [
     ("FILLERS", |one| &one.fillers),
     ("LINKS", |one| &one.links),
     ("DENIALS", |one| &one.denials),
@@ -170,6 +173,7 @@ const SHARED: [(&str, List); 7] = [
     ("PREPOSITIONS", |one| &one.prepositions),
     ("SUBORDINATORS", |one| &one.subordinators),
     ("DOCUMENTS", |one| &one.documents),
+    ("SPEAKERS", |one| &one.speakers),
 ];
 
 /// How many groups words and beginnings of cues are kept in; a power of two.

@@ -7,11 +7,11 @@ use jiff::civil::Date;
 use super::super::citation::Citation;
 use super::cue::{Hit, Scope};
 use super::date::{self, is_over};
-use super::sentence::{Gap, Sentence};
+use super::sentence::{Gap, Sentence, is_article};
 use super::word::{
-    Language, Verb, is_auxiliary, is_being, is_conjunction, is_denial, is_determiner, is_filler, is_link, is_making,
-    is_perfect, is_preposition, is_relative, is_since, is_subordinator, is_told_somewhere, language_of, languages,
-    verb,
+    Language, Verb, is_auxiliary, is_being, is_conjunction, is_denial, is_determiner, is_filler, is_having, is_link,
+    is_making, is_perfect, is_preposition, is_relative, is_since, is_speaker, is_subordinator, is_told_somewhere,
+    language_of, languages, verb,
 };
 
 /// How many words may stand between the citation and the words for a time behind it.
@@ -190,12 +190,29 @@ impl Sentence<'_> {
         is_past && !self.is_reason_now(own, language) && !parted()
     }
 
-    /// True if the sentence says that something is done as the citation asks: "the log is kept as … requires".
+    /// True if the sentence says that something is done as the citation asks, "the log is kept as … requires", or
+    /// what its speakers do with it, "we follow …".
     pub(super) fn is_rule(&self, own: &Citation) -> bool {
         let range = &own.reference.range;
         let words = self.clause(self.start..self.end());
-        let language = language_of(words.iter().take(WORDS).map(|(_, word)| *word));
-        self.is_reason(range) && language.is_some_and(|language| self.is_told_now(range, language))
+        let Some(language) = language_of(words.iter().take(WORDS).map(|(_, word)| *word)) else { return false };
+        (self.is_reason(range) && self.is_told_now(range, language)) || self.is_spoken_now(range, language)
+    }
+
+    /// True if the speakers of the document say before the citation what they do, not what they did: "we are certified
+    /// to …", and "we follow …" but not "we keep copies of …".
+    fn is_spoken_now(&self, own: &Range<usize>, language: Language) -> bool {
+        let before = self.before_citation(own);
+        let spoken = before.iter().rposition(|(_, word)| is_speaker(word));
+        spoken.and_then(|at| before.get(at + 1)).is_some_and(|(range, word)| {
+            let is_perfect = is_having(language, word) || is_auxiliary(language, word);
+            let is_now = match verb(language, word) {
+                Some(Verb::Present) => true,
+                Some(Verb::Past | Verb::Participle) => false,
+                None => self.words(range.end..own.start).all(|word| is_preposition(word) || is_article(word)),
+            };
+            is_now && !is_perfect && !self.is_in_past(own, language)
+        })
     }
 
     /// True if the verb behind the citation stands in the present.

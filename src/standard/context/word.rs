@@ -123,6 +123,11 @@ pub(super) fn is_document(word: &str) -> bool {
     is_shared(word, DOCUMENTS)
 }
 
+/// True for a word for those who speak in a document: "we".
+pub(super) fn is_speaker(word: &str) -> bool {
+    is_shared(word, SPEAKERS)
+}
+
 /// True if a word of a script without spaces is in a text that makes what stands before it that by which something is
 /// done.
 pub(super) fn has_postposition(text: &str) -> bool {
