@@ -104,7 +104,7 @@ fn the_readers_see_what_others_see() {
             tally.documents, tally.missed, tally.wanted, tally.invented, tally.seen
         );
     }
-    for wanted in ["adoc", "md", "html", "org", "rst", "tex"] {
+    for wanted in ["adoc", "md", "mdx", "html", "org", "rst", "tex"] {
         assert!(tallies.get(wanted).is_some_and(|tally| tally.documents >= 10), "fewer than ten documents in {wanted}");
     }
     assert!(failures.is_empty(), "\n{}", failures.join("\n\n"));

@@ -3,8 +3,8 @@
 
 Fills FOLDER with documents of every markup format that other packages ship, each with what an independent reader makes
 of it in NAME.words: every word a person sees, one a line. tests/oracles_markup.rs compares them with the readers of the
-program. Needs asciidoctor, pandoc, git-doc and other packages of Debian, and docutils and html5lib of PyPI; markup beside
-this file installs them. The documents belong to others and are not kept.
+program. Needs asciidoctor, pandoc, git-doc and other packages of Debian, docutils and html5lib of PyPI, and node with the
+parser of MDX; markup beside this file installs them. The documents belong to others and are not kept.
 """
 import glob, gzip, io, os, re, subprocess, sys, tarfile
 
@@ -92,6 +92,11 @@ def pandoc_text(kind):
         return html_text(body)
     return text
 
+def mdx_text(path):
+    here = os.path.dirname(os.path.abspath(__file__))
+    run = ["node", os.path.join(here, "mdx.mjs"), path]
+    return subprocess.run(run, cwd=os.path.join(sys.argv[1], "mdx"), capture_output=True, check=True).stdout.decode()
+
 def collect(folder):
     """Pairs of a name and its bytes, for each format: name of the folder of the format, ending, reader."""
     def files(pattern, limit):
@@ -122,12 +127,13 @@ def collect(folder):
     repeats = lambda source: re.search(rb"(\[\^\w+\])(?!:).*\1(?!:)", source, re.S)
     for path in found[::3][:24]:
         if not repeats(plain(path)): yield "md", path, plain(path)
+    for path in files(os.path.join(folder, "mdx", "package", "**", "*.mdx"), 60): yield "mdx", path, plain(path)
     for path in sorted(glob.glob(os.path.join(fixtures, "*", "policy*"))):
         kind = {"xhtml": "html"}.get(path.rsplit(".", 1)[1], path.rsplit(".", 1)[1])
         if kind in READERS: yield kind, path, plain(path)
 
 READERS = {"html": None, "adoc": asciidoc_text, "rst": rst_text, "org": pandoc_text("org"), "tex": pandoc_text("latex"),
-           "md": pandoc_text("gfm")}
+           "md": pandoc_text("gfm"), "mdx": mdx_text}
 
 def main(folder):
     counts = {}
