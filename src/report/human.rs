@@ -66,7 +66,9 @@ pub(super) fn closing(report: &Report, look: Look, out: &mut dyn Write) -> io::R
             writeln!(out, "skipped {}: {}", one_line(path), one_line(reason))?;
         }
         for Note { path, at, reason } in &report.notes {
-            writeln!(out, "note {}:{}:{}: {}", one_line(path), at.line, at.column, one_line(reason))?;
+            // What is said of all of a document, or of one without lines, stands at its first byte.
+            let place = if at.byte > 0 { format!(":{}:{}", at.line, at.column) } else { String::new() };
+            writeln!(out, "note {}{place}: {}", one_line(path), one_line(reason))?;
         }
         writeln!(out, "{}", summary(&report.summary, report.as_of))?;
         if let Some(sentence) = report.decision.sentence().filter(|_| report.summary.documents > 0) {
