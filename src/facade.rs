@@ -13,7 +13,7 @@ use crate::config::Config;
 use crate::document;
 use crate::finding;
 use crate::lint::{Collected, Decision, System, examine, setting};
-use crate::report::{Dossier, Head, mistake};
+use crate::report::{Dossier, Head, mistake, write_apart};
 use crate::run::{check, deliver, setup};
 use crate::source::SourceFile;
 use crate::suppress::{Means, judge};
@@ -111,7 +111,8 @@ impl Options {
 }
 
 /// Checks a text. The ending of `path`, which is not opened, tells its format; without a known one it is read as plain text.
-/// Comments that suppress findings count; a configuration does only if the options name it.
+/// Comments that suppress findings count; a configuration does only if the options name it. What it tells of `elements` is
+/// passed by: one text is no set of documents.
 ///
 /// ```
 /// use sms_lint::{Options, Severity, lint_text};
@@ -168,9 +169,13 @@ pub fn lint_text(path: &str, text: &str, options: &Options) -> Result<Report, Er
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
+/// What a configuration tells of `elements` (synonyms, declarations) counts as long as the program runs. So a program can go
+/// by one such configuration only, and a call that would go by another one is refused before anything is read; without
+/// `elements` any number of configurations may follow one another.
+///
 /// # Errors
-/// If a path cannot be read, the options name a rule that does not exist, or there
-/// are mistakes in the configuration or the baseline. A document that cannot be read is no error but is `skipped`.
+/// If a path cannot be read, the options name a rule that does not exist, there
+/// are mistakes in the configuration or the baseline, or an earlier call has gone by other `elements`. A document that cannot be read is no error but is `skipped`.
 pub fn lint_paths<P: AsRef<Path>>(paths: &[P], options: &Options) -> Result<Report, Error> {
     let asked = options.check(paths.iter().map(|path| path.as_ref().to_owned()).collect());
     only_one(&setup::config(&asked)?)?;
@@ -237,7 +242,7 @@ impl Report {
     /// # Errors
     /// What writing to `out` gives.
     pub fn write(&self, format: Format, out: &mut dyn Write) -> io::Result<()> {
-        format.write_apart(&self.dossier, out)
+        write_apart(format, &self.dossier, out)
     }
 }
 

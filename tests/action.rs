@@ -255,6 +255,33 @@ fn paths_and_arguments_are_taken_as_they_are() {
 }
 
 #[test]
+fn arguments_keep_their_backslashes_and_a_list_takes_the_place_of_the_default() {
+    let machine = Machine::with_release(None);
+    let write = |name: &str, text: &str| {
+        fs::write(machine.workspace().join(name), text).expect("a temporary file can be written");
+    };
+    write("one.md", "Cloud services follow ISO/IEC TR 20000-9.\n");
+    write("two.md", "Cloud services follow ISO/IEC TR 20000-9.\n");
+    write("a\\list of it's.txt", "one.md\n");
+    for args in [
+        "--files-from \"a\\list of it's.txt\" --fail-on never",
+        "--fail-on=never '--files-from=a\\list of it'\"'\"s.txt",
+        "  --fail-on\tnever\r\n--files-from 'a\\list 'of\" it's.txt\"\n",
+    ] {
+        let done = machine.run(&[("args", args)]);
+        assert_eq!((done.status, done.outputs["findings"].as_str()), (0, "1"), "{args}: {}", done.log);
+    }
+    let done = machine.run(&[("args", "--files-from list.txt"), ("paths", "one.md")]);
+    assert_eq!(done.status, 2, "two ways to name documents are none: {}", done.log);
+    let done = machine.run(&[("args", "--select ''")]);
+    assert!(done.status == 2 && done.log.contains("no rule \"\""), "an empty argument is one: {}", done.log);
+    for args in ["'--quiet", "--quiet \"a", "a'b"] {
+        let done = machine.run(&[("args", args)]);
+        assert!(done.status == 2 && done.log.contains("a quote that is not closed"), "{args}: {}", done.log);
+    }
+}
+
+#[test]
 fn words_of_documents_are_no_counts() {
     let machine = Machine::with_release(None);
     let text = "Cloud services follow ISO/IEC TR 20000-9.\n\n  \"summary\": {\n    \"errors\": 0,\n  }\n";
@@ -289,5 +316,15 @@ fn every_input_is_used_and_no_other() {
     };
     assert!(fails("inputs.fail-on }}", "inputs.fail_on }}"), "an input that is not declared is no mistake");
     assert!(fails("runner.arch }}", "runner.architecture }}"), "an expression that nobody knows is no mistake");
+    for output in ["steps.check.outputs.error ", "steps.checks.outputs.errors ", "steps.check.output.errors "] {
+        assert!(fails("steps.check.outputs.errors ", output), "{output} is no mistake");
+    }
+    assert!(fails("outputs.program }}", "outputs.programs }}"), "an output that no step writes is no mistake");
+    for key in ["if: always()", "continue-on-error: true", "working-directory: docs", "uses: a/b@c"] {
+        let step = format!("id: check\n      {key}");
+        assert!(fails("id: check", &step), "a step with {key} is no mistake");
+    }
+    assert!(fails("id: check", "id: install"), "two steps of one id are no mistake");
+    assert!(fails("  using: composite", "  using: composite\n  pre: a.sh"), "a key that is not known is no mistake");
     assert!(fails("set -euo pipefail", "echo ${{ inputs.paths }}"), "an expression in a script is no mistake");
 }

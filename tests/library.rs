@@ -15,30 +15,6 @@ fn options() -> Options {
     Options::new().as_of("2026-11-22").expect("it is a day")
 }
 
-/// The lines of a file that make something public, without what stands behind their heads.
-fn public(file: &str) -> Vec<String> {
-    let text = fs::read_to_string(root().join(file)).expect("it is part of the project");
-    let head = |line: &str| line.trim_end_matches([' ', '{', ',', ';']).to_owned();
-    text.lines().map(str::trim).filter(|line| line.starts_with("pub ")).map(head).collect()
-}
-
-#[test]
-fn the_surface_is_what_is_listed() {
-    let lib = fs::read_to_string(root().join("src/lib.rs")).expect("it is part of the project");
-    let lines: Vec<&str> = lib.lines().collect();
-    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.starts_with("pub mod ")) {
-        assert_eq!(lines[at - 1], "#[doc(hidden)]", "{line}");
-    }
-    let (_, exported) = lib.split_once("pub use facade::{").expect("the facade is what is exported");
-    let (names, rest) = exported.split_once('}').expect("the list ends");
-    assert_eq!(rest.trim(), ";", "nothing is exported behind it");
-    let mut listed: Vec<String> = names.split(',').map(|name| format!("sms_lint::{}", name.trim())).collect();
-    listed.retain(|name| name != "sms_lint::");
-    listed.extend(public("src/facade.rs").into_iter().filter(|line| !line.starts_with("pub use ")));
-    let listed = listed.join("\n") + "\n";
-    assert_eq!(listed, include_str!("../schemas/library.txt"), "what others use changed: say so in the changelog");
-}
-
 fn example(name: &str, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO"));
     command.args(["run", "--quiet", "--locked", "--example", name]).current_dir(root());

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use serde_json::Value;
 use sms_lint::finding::Severity;
-use sms_lint::report::{Dossier, Format};
+use sms_lint::report::{Dossier, Format, write_apart};
 
 #[path = "common/expected.rs"]
 mod expected;
@@ -16,7 +16,7 @@ use shared_report::{HOSTILE, PLAIN, dossier};
 
 fn printed(format: Format, dossier: &Dossier) -> Vec<u8> {
     let mut out = Vec::new();
-    format.write_apart(dossier, &mut out).expect("a list of bytes takes all");
+    write_apart(format, dossier, &mut out).expect("a list of bytes takes all");
     out
 }
 

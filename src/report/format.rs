@@ -48,7 +48,7 @@ impl Format {
 
     /// What a writer of the format is given beside the report.
     #[must_use]
-    pub fn needs(self) -> Needs {
+    pub(crate) fn needs(self) -> Needs {
         match self {
             Self::Human | Self::Concise => Needs { head: false, set: false },
             Self::Json
@@ -69,7 +69,7 @@ impl Format {
     ///
     /// # Errors
     /// What writing to `out` gives.
-    pub fn write(self, dossier: &Dossier, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    pub(crate) fn write(self, dossier: &Dossier, look: Look, out: &mut dyn Write) -> io::Result<()> {
         match self {
             Self::Human => human::write(&dossier.report, look, out),
             Self::Concise => concise::write(&dossier.report, look, out),
@@ -86,39 +86,39 @@ impl Format {
             Self::Oscal => oscal::write(dossier, out),
         }
     }
+}
 
-    /// Writes the report for somebody else to read: without colours, and with what it rests on.
-    ///
-    /// # Errors
-    /// What writing to `out` gives.
-    pub fn write_apart(self, dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
-        self.write(dossier, Look { colour: false, quiet: false }, out)?;
-        match self {
-            Self::Human | Self::Concise => {
-                writeln!(out)?;
-                dossier.about().iter().try_for_each(|(name, value)| writeln!(out, "{name}: {}", one_line(value)))?;
-            }
-            // Its last annotation holds the rest, and what is no command is only text to who obeys commands.
-            Self::Github => {}
-            // These hold it wherever they go.
-            Self::Json
-            | Self::JsonLines
-            | Self::Sarif
-            | Self::Gitlab
-            | Self::Junit
-            | Self::Checkstyle
-            | Self::Markdown
-            | Self::Csv
-            | Self::Html
-            | Self::Oscal => return Ok(()),
+/// Writes the report for somebody else to read: without colours, and with what it rests on.
+///
+/// # Errors
+/// What writing to `out` gives.
+pub fn write_apart(format: Format, dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
+    format.write(dossier, Look { colour: false, quiet: false }, out)?;
+    match format {
+        Format::Human | Format::Concise => {
+            writeln!(out)?;
+            dossier.about().iter().try_for_each(|(name, value)| writeln!(out, "{name}: {}", one_line(value)))?;
         }
-        dossier.sources().iter().try_for_each(|(name, value)| writeln!(out, "{}: {value}", one_line(name)))
+        // Its last annotation holds the rest, and what is no command is only text to who obeys commands.
+        Format::Github => {}
+        // These hold it wherever they go.
+        Format::Json
+        | Format::JsonLines
+        | Format::Sarif
+        | Format::Gitlab
+        | Format::Junit
+        | Format::Checkstyle
+        | Format::Markdown
+        | Format::Csv
+        | Format::Html
+        | Format::Oscal => return Ok(()),
     }
+    dossier.sources().iter().try_for_each(|(name, value)| writeln!(out, "{}: {value}", one_line(name)))
 }
 
 /// What a writer is given beside the report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Needs {
+pub(crate) struct Needs {
     /// The commit and the hash of the configuration, also where the report stays on the terminal.
     pub head: bool,
     /// The coverage and the inventory of the set.

@@ -26,5 +26,5 @@ pub mod sources;
 pub use counted::counted;
 pub use dossier::{Dossier, Head};
 pub(crate) use escape::{field, pretty};
-pub use format::{Format, Needs};
+pub use format::{Format, write_apart};
 pub use human::Look;

@@ -12,7 +12,7 @@ use crate::config::Config;
 use crate::error::Error;
 use crate::origin::Origin;
 use crate::report::dossier::NOTICE;
-use crate::report::{Dossier, Format, Head, Look};
+use crate::report::{Dossier, Format, Head, Look, write_apart};
 
 /// What a run writes, and where to.
 #[derive(Debug)]
@@ -135,7 +135,7 @@ impl<'a> Delivery<'a> {
         if let Some(file) = &self.summary {
             // Other steps write there too. Nobody asked for it, so the run does not fail for it.
             let summary = fs::OpenOptions::new().append(true).create(true).open(file);
-            let written = summary.and_then(|mut out| Format::Markdown.write_apart(dossier, &mut out));
+            let written = summary.and_then(|mut out| write_apart(Format::Markdown, dossier, &mut out));
             if let Err(error) = written {
                 tell(format_args!(
                     "sms-lint: there is no job summary, because {} cannot be written: {error}",
@@ -145,7 +145,7 @@ impl<'a> Delivery<'a> {
         }
         self.outputs.iter().try_for_each(|output| {
             let fault = |error: io::Error| Error::Output { file: output.file.clone(), reason: error.to_string() };
-            save(&output.file, &mut |out| output.format.write_apart(dossier, out)).map_err(fault)
+            save(&output.file, &mut |out| write_apart(output.format, dossier, out)).map_err(fault)
         })
     }
 }

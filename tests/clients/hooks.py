@@ -18,7 +18,7 @@ def case(function):
 class Repository:
     """A repository of documents with one hook."""
     def __init__(self, folder, project, hook):
-        self.folder, self.hook = folder / hook, hook
+        self.folder, self.hooks = folder / hook, [hook]
         self.env = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "GITHUB_"))}
         self.env |= {
             "PRE_COMMIT_HOME": str(folder / "home"), "HOME": str(folder), "PRE_COMMIT_COLOR": "never", "TERM": "dumb",
@@ -31,6 +31,7 @@ class Repository:
         self.folder.mkdir()
         self.git("init", "-q")
         rev = subprocess.check_output(["git", "-C", project, "rev-parse", "HEAD"], text=True, env=self.env).strip()
+        self.project, self.rev = project, rev
         self.write(".pre-commit-config.yaml",
                    f"repos:\n- repo: {project}\n  rev: {rev}\n  hooks:\n  - id: {hook}\n    verbose: true\n")
         self.git("add", ".")
@@ -49,7 +50,7 @@ class Repository:
         path.write_text(content, encoding="utf-8")
 
     def run(self, *arguments):
-        done = subprocess.run([self.pre_commit, "run", self.hook, *arguments], cwd=self.folder, env=self.env, text=True,
+        done = subprocess.run([self.pre_commit, "run", *self.hooks, *arguments], cwd=self.folder, env=self.env, text=True,
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         return done.returncode, done.stdout
 
@@ -58,7 +59,7 @@ class Repository:
         lacks = [word for word in words if word not in printed]
         has = [word for word in without if word in printed]
         if found != status or lacks or has:
-            sys.exit(f"{self.hook}: status {found}, expected {status}; lacks {lacks}, has {has}:\n{printed}")
+            sys.exit(f"{self.hooks}: status {found}, expected {status}; lacks {lacks}, has {has}:\n{printed}")
 
 @case
 def passes_and_fails(make):
@@ -130,6 +131,24 @@ def what_only_the_whole_set_shows(make):
     documents.git("add", ".")
     documents.commit()
     documents.expect(1, "missing-information-security-policy")
+
+@case
+def the_configuration_that_the_readme_shows(make):
+    """The test of the README holds the example to what is shown there."""
+    documents = make("sms-lint")
+    shown = (PROJECT / "examples/pre-commit-config.yaml").read_text()
+    for text, ours in (("https://github.com/OWNER/sms-lint", str(documents.project)), ("rev: v", f"rev: {documents.rev} # v")):
+        if shown.count(text) != 1:
+            sys.exit(f"the example holds {text!r} {shown.count(text)} times")
+        shown = shown.replace(text, ours)
+    documents.write(".pre-commit-config.yaml", shown)
+    documents.hooks = []
+    documents.write("policies/policy.md", CLEAN)
+    documents.git("add", ".")
+    documents.expect(0, "sms-lint (the whole set)", without=["Failed", "Skipped"])
+    documents.write("policies/cloud services.md", WRONG)
+    documents.git("add", ".")
+    documents.expect(1, "hook id: sms-lint\n", "hook id: sms-lint-set\n", "cloud services.md")
 
 def main(folder):
     project = folder / "project"

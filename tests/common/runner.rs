@@ -1,6 +1,7 @@
-//! Runs the steps of a composite action as the runner of GitHub does, with files in place of its services.
+//! Runs the steps of a composite action as the runner of GitHub does, with files in place of its services. What it does not
+//! know is a mistake: a key of the action or of a step, an expression, an output that no step has written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -39,8 +40,17 @@ pub struct Done {
     pub summary: String,
 }
 
-/// Outputs of steps, by `steps.ID.outputs.NAME`.
-type Outputs = BTreeMap<String, String>;
+/// Outputs of the steps that ran, by their ids.
+type Outputs = BTreeMap<String, BTreeMap<String, String>>;
+
+/// Keys of a composite action, of what it runs, of its inputs and its outputs, and of a step.
+const KEYS: [&[&str]; 5] = [
+    &["name", "description", "author", "branding", "inputs", "outputs", "runs"],
+    &["using", "steps"],
+    &["description", "default", "required"],
+    &["description", "value"],
+    &["name", "id", "shell", "env", "run"],
+];
 
 impl Action {
     /// Reads the `action.yml` of a folder.
@@ -67,9 +77,10 @@ impl Action {
         for (name, _) in job.inputs {
             assert!(self.map("inputs").contains_key(*name), "the action declares no input {name}");
         }
+        self.check();
         let temporary = tempfile::tempdir().expect("a temporary folder can be made");
         let (mut outputs, mut status, mut log) = (Outputs::new(), 0, String::new());
-        for step in self.manifest["runs"]["steps"].as_array().expect("a composite action has steps") {
+        for step in self.steps() {
             (status, log) = self.step(step, job, &temporary, (&mut outputs, log));
             if status != 0 {
                 break;
@@ -80,6 +91,25 @@ impl Action {
         });
         let summary = fs::read_to_string(temporary.path().join("summary")).unwrap_or_default();
         Done { status, log, outputs: declared.collect(), summary }
+    }
+
+    fn steps(&self) -> &Vec<Value> {
+        self.manifest["runs"]["steps"].as_array().expect("a composite action has steps")
+    }
+
+    /// Refuses keys that it would pass by, and steps that go by one id.
+    fn check(&self) {
+        let [action, runs, input, output, step] = KEYS;
+        known(&self.manifest, action);
+        known(&self.manifest["runs"], runs);
+        assert_eq!(self.manifest["runs"]["using"], "composite", "an action of another kind");
+        self.map("inputs").values().for_each(|one| known(one, input));
+        self.map("outputs").values().for_each(|one| known(one, output));
+        let mut ids = BTreeSet::new();
+        for one in self.steps() {
+            known(one, step);
+            assert!(one["id"].as_str().is_none_or(|id| ids.insert(id)), "two steps of one id: {one}");
+        }
     }
 
     fn map(&self, name: &str) -> &Map<String, Value> {
@@ -109,12 +139,23 @@ impl Action {
         }
         let done = command.output().expect("bash is there");
         let text = fs::read_to_string(&written).expect("it has just been written");
-        for line in text.lines() {
+        let named = |line: &str| {
             let (name, value) = line.split_once('=').expect("an output is a name and a value");
-            outputs.insert(format!("steps.{}.outputs.{name}", step["id"].as_str().unwrap_or_default()), value.into());
+            (name.to_owned(), value.to_owned())
+        };
+        let own: BTreeMap<String, String> = text.lines().map(named).collect();
+        match step["id"].as_str() {
+            Some(id) => drop(outputs.insert(id.to_owned(), own)),
+            None => assert!(own.is_empty(), "a step without an id has outputs that nobody can read: {own:?}"),
         }
         let printed = [done.stdout, done.stderr].concat();
         (done.status.code().unwrap_or(-1), log + &String::from_utf8_lossy(&printed))
+    }
+
+    /// True if the script of a step prints an output of this name.
+    fn writes(&self, id: &str, name: &str) -> bool {
+        let own = self.steps().iter().find(|step| step["id"] == id).and_then(|step| step["run"].as_str());
+        own.is_some_and(|script| script.contains(&format!("printf '{name}=")) && script.contains("$GITHUB_OUTPUT"))
     }
 
     /// A text with its expressions replaced; those that it does not know are a mistake.
@@ -132,8 +173,12 @@ impl Action {
             let given = job.inputs.iter().find(|(own, _)| *own == name).map(|(_, value)| *value);
             return given.or(declared["default"].as_str()).unwrap_or_default().to_owned();
         }
-        if expression.starts_with("steps.") {
-            return outputs.get(expression).cloned().unwrap_or_default();
+        if let Some(path) = expression.strip_prefix("steps.") {
+            let (id, name) = path.split_once(".outputs.").expect("of a step only outputs are known");
+            assert!(self.steps().iter().any(|step| step["id"] == id), "no step has the id {id}");
+            assert!(self.writes(id, name), "the step {id} never writes an output {name}");
+            // A step that did not run, or ended before it wrote it, leaves it empty.
+            return outputs.get(id).and_then(|own| own.get(name)).cloned().unwrap_or_default();
         }
         match expression {
             "github.action_repository" => job.repository.to_owned(),
@@ -142,5 +187,12 @@ impl Action {
             "runner.arch" => "X64".into(),
             _ => panic!("an expression that no runner here knows: {expression}"),
         }
+    }
+}
+
+/// Refuses keys beside those that are known.
+fn known(map: &Value, keys: &[&str]) {
+    for key in map.as_object().expect("a map").keys() {
+        assert!(keys.contains(&key.as_str()), "the runner here does not know the key {key}");
     }
 }
