@@ -122,15 +122,17 @@ impl<'a> Judge<'a> {
 fn by_title(block: &Block, citations: BlockCitations<'_>, index: usize) -> Option<String> {
     let own: &Reference = &citations[index].reference;
     let year = own.year?;
-    let number = if own.part.is_empty() { own.number.to_string() } else { format!("{}-{}", own.number, own.part) };
-    let named = format!("{number}:{}", year.value);
+    let named = || {
+        let number = if own.part.is_empty() { own.number.to_string() } else { format!("{}-{}", own.number, own.part) };
+        format!("{number}:{}", year.value)
+    };
     let near = |other: &&Citation| own.range.start.saturating_sub(other.reference.range.end) < TITLE;
     citations[..index].iter().rev().take_while(near).find_map(|other| {
         let standard = other.standard?;
         let titles = std::iter::once(standard.title).chain(standard.editions.iter().filter_map(|one| one.title));
         let between = &block.prose.text()[other.reference.range.end..own.range.start];
         let in_title = between.split_whitespace().count() >= 3;
-        (in_title && titles.into_iter().any(|title| title.contains(&named)))
-            .then(|| format!("it stands in the title of {}", other.designation()))
+        let is_titled = |named: String| titles.into_iter().any(|title| title.contains(&named));
+        (in_title && is_titled(named())).then(|| format!("it stands in the title of {}", other.designation()))
     })
 }
