@@ -1,6 +1,7 @@
 //! Numbers of clauses and controls in one document: what they are bound to, what is wrong with them, and whether they
 //! are only remembered.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -32,7 +33,12 @@ pub struct Numbers {
     pub bound: Vec<Bound>,
     /// The heads of the columns of each table, by its number: their blocks.
     heads: HashMap<usize, Vec<usize>>,
+    /// What stands in each row of a table; read when it is asked for.
+    rows: OnceCell<HashMap<(usize, usize), Row>>,
 }
+
+/// The numbers of a row, each with its column, or without one where it stands in several.
+type Row = HashMap<Number, Option<usize>>;
 
 /// Finds the numbers of a document at `path` and binds them.
 #[must_use]
@@ -59,7 +65,7 @@ pub fn numbers(document: &Document, path: &str, on: Date) -> Numbers {
             heads.entry(cell.table).or_default().push(block);
         }
     }
-    Numbers { named, bound, heads }
+    Numbers { named, bound, heads, rows: OnceCell::new() }
 }
 
 /// For each citation of a block the clauses and controls that stand beside it, as reports for programs have them.
@@ -191,10 +197,10 @@ impl Numbers {
 
     /// The binder in the same block is an old edition that is history, and so is what it binds.
     fn binder_history(&self, judge: &Judge<'_>, own: &Bound) -> Option<String> {
-        let (block, range) = own.binder.place.as_ref().filter(|(block, _)| *block == own.block)?;
-        let near = matches!(own.binder.tie, Tie::Beside | Tie::Block);
+        let is_near = matches!(own.binder.tie, Tie::Beside | Tie::Block);
+        let (block, range) = own.binder.place.as_ref().filter(|(block, _)| is_near && *block == own.block)?;
         let citations = &self.named[*block].citations;
-        let at = citations.iter().position(|one| near && one.reference.range == *range)?;
+        let at = citations.binary_search_by_key(&range.start, |one| one.reference.range.start).ok()?;
         // Of a standard that is in force something else is said to be over.
         citations[at].status.verdict()?;
         judge.history(*block, citations, at)
@@ -267,15 +273,9 @@ impl Numbers {
     fn in_correspondence(&self, document: &Document, index: usize) -> Option<String> {
         let own = &self.bound[index];
         let Kind::Cell(cell) = document.blocks[own.block].kind else { return None };
-        let successors = successors(own);
-        let cell_of =
-            |one: &Bound| if let Kind::Cell(other) = document.blocks[one.block].kind { Some(other) } else { None };
-        let in_row =
-            |one: &&Bound| cell_of(one).is_some_and(|other| (other.table, other.row) == (cell.table, cell.row));
-        let (before, behind) = (self.bound[..index].iter().rev(), self.bound[index + 1..].iter());
-        let row = before.take_while(in_row).chain(behind.take_while(in_row));
-        let mut others = row.filter(|one| cell_of(one).is_some_and(|other| other.column != cell.column));
-        if others.any(|one| successors.contains(&one.locality.number)) {
+        let row = self.rows(document).get(&(cell.table, cell.row));
+        let is_other = |one: &Number| row.and_then(|row| row.get(one)).is_some_and(|at| *at != Some(cell.column));
+        if successors(own).iter().any(is_other) {
             return Some("a number that took its place stands beside it in the table".into());
         }
         let (from, to) = years(own)?;
@@ -291,6 +291,21 @@ impl Numbers {
         };
         (cell.row > 0 && head_names(true, from) && head_names(false, to))
             .then(|| "its table sets both editions side by side".into())
+    }
+
+    /// The numbers of the rows of every table.
+    fn rows(&self, document: &Document) -> &HashMap<(usize, usize), Row> {
+        self.rows.get_or_init(|| {
+            let mut rows: HashMap<(usize, usize), Row> = HashMap::new();
+            for one in &self.bound {
+                if let Kind::Cell(cell) = document.blocks[one.block].kind {
+                    let row = rows.entry((cell.table, cell.row)).or_default();
+                    let column = row.entry(one.locality.number).or_insert(Some(cell.column));
+                    *column = column.filter(|column| *column == cell.column);
+                }
+            }
+            rows
+        })
     }
 }
 

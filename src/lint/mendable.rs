@@ -94,8 +94,15 @@ impl Stretch<'_> {
 const IDS: &[&str] =
     &["id", "identifier", "slug", "ref", "url", "path", "permalink", "alias", "aliases", "key", "uid", "uuid"];
 
+/// The longest name by which something is found, in bytes.
+const NAME: usize = 2048;
+
 /// True if a pair of signs stands around.
 fn is_within(before: &str, behind: &str, [open, close]: [&str; 2]) -> bool {
+    let floor = before.len().saturating_sub(NAME);
+    let floor = (floor..before.len()).find(|at| before.is_char_boundary(*at)).unwrap_or(before.len());
+    let ceiling = (0..=NAME.min(behind.len())).rev().find(|at| behind.is_char_boundary(*at)).unwrap_or_default();
+    let (before, behind) = (&before[floor..], &behind[..ceiling]);
     let is_open = before.rfind(open).is_some_and(|at| !before[at..].contains(close));
     let is_closed = behind.find(close).is_some_and(|at| !behind[..at].contains(open));
     is_open && is_closed

@@ -140,11 +140,9 @@ const LEAD: usize = 16;
 /// for a mere sign such as §, which texts name their own parts by.
 pub(super) fn is_chapter(number: Number, is_sign: bool, chapters: &BTreeSet<Number>) -> bool {
     let wide = is_sign || number.first() > LAST_CLAUSE;
-    chapters.iter().any(|one| match one.depth() {
-        0 => false,
-        1 => wide && one.first() == number.first(),
-        _ => one.ancestor(2) == number.ancestor(2),
-    })
+    let parent = number.ancestor(2);
+    let has = || chapters.range(parent..).next().is_some_and(|one| one.ancestor(2) == parent);
+    (wide && chapters.contains(&number.ancestor(1))) || (number.depth() > 1 && has())
 }
 
 /// The last chapter of a standard for management systems.

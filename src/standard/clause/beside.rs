@@ -39,8 +39,9 @@ fn beside_one(prose: &str, citations: &[Citation], own: &Locality, passed: &[Ran
 fn behind_number(prose: &str, gap: Range<usize>, passed: &[Range<usize>]) -> Option<Gap> {
     gap::between(prose, gap.clone(), passed).filter(|gap| !gap.has_semicolon).or_else(|| {
         let text = prose.get(gap.clone())?;
-        let (aside, _) = text.trim_start().strip_prefix('(')?.split_once(')')?;
-        let is_words = aside.len() <= ASIDE && !aside.contains(|one: char| one.is_ascii_digit() || "(;:".contains(one));
+        let open = text.trim_start().strip_prefix('(')?;
+        let aside = &open[..open.bytes().take(ASIDE + 1).position(|one| one == b')')?];
+        let is_words = !aside.contains(|one: char| one.is_ascii_digit() || "(;:".contains(one));
         let rest = gap.start + text.find(')')? + 1..gap.end;
         gap::between(prose, rest, passed).filter(|gap| is_words && gap.has_of && !gap.passes)
     })

@@ -19,21 +19,32 @@ pub fn bind(document: &Document, path: &str, of_path: &[Citation], named: &[Name
     let mut found = Walk::new(document, named, &mentions, of_path).run();
     let names = |year| mentions.all.iter().any(|one| one.role == Role::Controls && one.year == Some(year));
     let is_mixed = names(table::controls().from) && names(table::controls().to);
-    found.iter_mut().filter(|one| is_mixed || is_beside_newer(document, path, one)).for_each(forget_far_year);
+    // A block that binds many numbers is read once.
+    let mut last: Option<(usize, bool)> = None;
+    for one in found.iter_mut().filter(|one| is_doubtful(one)) {
+        let mut is_newer = || match &one.binder.place {
+            None => is_of_newer(path),
+            Some((block, _)) => match last.filter(|(known, _)| known == block) {
+                Some((_, is_newer)) => is_newer,
+                None => last.insert((*block, is_of_newer(document.blocks[*block].prose.text()))).1,
+            },
+        };
+        let is_newer = is_mixed || (one.year == Some(table::controls().from) && is_newer());
+        if is_newer {
+            one.year = None;
+        }
+    }
     group::consistent(found)
 }
 
 /// True if what binds a control from afar also speaks of the newer edition: "from ISO/IEC 27001:2013 to 2022".
-fn is_beside_newer(document: &Document, path: &str, one: &Bound) -> bool {
-    let near = one.binder.place.as_ref().map_or(path, |(block, _)| document.blocks[*block].prose.text());
-    one.year == Some(table::controls().from) && near.contains(&table::controls().to.to_string())
+fn is_of_newer(text: &str) -> bool {
+    text.contains(&table::controls().to.to_string())
 }
 
-/// A year from afar says nothing of a number that both editions have, where both are named.
-fn forget_far_year(one: &mut Bound) {
-    if one.is_control && one.binder.tie > Tie::Row && table::known(one.locality.number) == Known::Both {
-        one.year = None;
-    }
+/// True for a number that both editions have and that is bound from afar: where both are named the year says nothing of it.
+fn is_doubtful(one: &Bound) -> bool {
+    one.is_control && one.binder.tie > Tie::Row && table::known(one.locality.number) == Known::Both
 }
 
 /// A number with what binds it; taken for a control until something else is known.

@@ -1,6 +1,9 @@
 //! Who else lays claim to a number with the letter of the annex: a table, another collection, "this agreement".
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::super::catalogue;
 use super::super::model::Series;
@@ -23,7 +26,6 @@ pub(super) fn is_foreign(prose: &str, range: &Range<usize>, inside: &impl Fn(usi
     is_part(prose, range.start)
         || follows_collection(prose, range.start, inside)
         || follows_number(prose, range.start)
-        || follows_system(prose, range.start, inside)
         || is_possessed(prose, range.start)
         || is_owned(prose, range.end, inside)
 }
@@ -41,21 +43,55 @@ const SYSTEMS: &[&str] = &[
     "sistema de gestión de la IA",
 ];
 
-/// True if another management system is spoken of in the sentence before a number, with no designation behind it.
-fn follows_system(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> bool {
-    let head = &prose[..start];
-    let head = &head[head.rfind([';', '\n', '|', '?', '!']).map_or(0, |at| at + 1)..];
-    let head = &head[head.rfind(". ").map_or(0, |at| at + 2)..];
-    let begin = start - head.len();
-    let is_word = |at: usize, name: &str| {
-        let touches = |one: char| one.is_alphanumeric();
-        !head[..at].ends_with(touches) && !head[at + name.len()..].starts_with(|one: char| touches(one) && one != 's')
+static SYSTEM_SEARCHER: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(SYSTEMS).ok());
+
+/// Where another management system is spoken of: from each name to the end of its sentence, or to the designation or the name
+/// that comes before that. Ascending; `designations` are so too.
+pub(super) fn of_systems(prose: &str, designations: &[Range<usize>]) -> Vec<Range<usize>> {
+    let touches = |one: char| one.is_alphanumeric();
+    let is_word = |one: &Range<usize>| {
+        !prose[..one.start].ends_with(touches)
+            && !prose[one.end..].starts_with(|next: char| touches(next) && next != 's')
     };
-    let ends = |name: &&str| {
-        let at = head.rfind(*name).filter(|at| is_word(*at, name))?;
-        Some(begin + at + name.len())
+    let names = SYSTEM_SEARCHER.iter().flat_map(|searcher| searcher.find_iter(prose)).map(|found| found.range());
+    let names: Vec<Range<usize>> = names.filter(is_word).collect();
+    let next = names.iter().skip(1).map(|one| one.start).chain([prose.len()]);
+    let until = |(name, next): (&Range<usize>, usize)| {
+        let designation = designations.get(designations.partition_point(|one| one.end <= name.end));
+        let end = designation.map_or(next, |one| next.min(one.start));
+        let end = end.max(name.end);
+        let rest = &prose[name.end..end];
+        let breaks = [rest.find([';', '\n', '|', '?', '!']), rest.find(". ")].into_iter().flatten().min();
+        name.end..breaks.map_or(end, |at| name.end + at)
     };
-    SYSTEMS.iter().filter_map(ends).max().is_some_and(|end| !(end..start).any(inside))
+    names.iter().zip(next).map(until).collect()
+}
+
+/// True if a place stands in one of some stretches, which are ascending.
+pub(super) fn is_in(stretches: &[Range<usize>], at: usize) -> bool {
+    let behind = stretches.partition_point(|one| one.start <= at);
+    behind.checked_sub(1).is_some_and(|last| at <= stretches[last].end)
+}
+
+/// How far around a number words are looked for that claim it, in bytes.
+const FAR: usize = 320;
+
+/// The text before a place, as far as it is looked at; of a word that is cut nothing.
+fn before(prose: &str, start: usize) -> &str {
+    let Some(from) = start.checked_sub(FAR) else { return &prose[..start] };
+    let from = (from..=start).find(|at| prose.is_char_boundary(*at)).unwrap_or(start);
+    prose[from..start].split_once([' ', '\n']).map_or("", |(_, rest)| rest)
+}
+
+/// The text behind a place, as far as it is looked at; of a word that is cut nothing.
+fn behind(prose: &str, end: usize) -> &str {
+    let to = end + FAR;
+    if to >= prose.len() {
+        return &prose[end..];
+    }
+    let to = (end..=to).rev().find(|at| prose.is_char_boundary(*at)).unwrap_or(end);
+    prose[end..to].rsplit_once([' ', '\n']).map_or("", |(rest, _)| rest)
 }
 
 /// Words for a document of the writer's own.
@@ -73,7 +109,7 @@ const POSSESSIVES: &[&str] = &[
 
 /// True if a document of the writer's own stands right before: "our procedure A.9.2.1".
 fn is_possessed(prose: &str, start: usize) -> bool {
-    let mut words = prose[..start].trim_end_matches(' ').rsplit([' ', '\n']).map(str::to_lowercase);
+    let mut words = before(prose, start).trim_end_matches(' ').rsplit([' ', '\n']).map(str::to_lowercase);
     words.next().is_some_and(|word| DOCUMENTS.contains(&word.as_str()))
         && words.take(3).any(|word| POSSESSIVES.contains(&word.as_str()))
 }
@@ -115,7 +151,9 @@ const WITHOUT: &[&str] = &["DORA", "EN", "GDPR", "IEC", "NIS", "SOX", "SP", "TR"
 
 /// True if the name of another collection stands right before, with its number.
 fn follows_collection(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> bool {
-    let mut head = prose[..start].trim_end_matches(' ');
+    let mut head = before(prose, start);
+    let offset = start - head.len();
+    head = head.trim_end_matches(' ');
     let (mut is_numbered, mut has_part) = (false, false);
     for _ in 0..TAIL {
         let from = head.rfind([' ', '\n', '/', '(', '|']).map_or(0, |at| at + 1);
@@ -125,7 +163,7 @@ fn follows_collection(prose: &str, start: usize, inside: &impl Fn(usize) -> bool
         // Without a number a SOC is a room full of people.
         let is_weak = (has_part && WITHOUT.contains(&name)) || (name == "SOC" && !is_numbered);
         if COLLECTIONS.contains(&name) && !is_weak {
-            return !inside(from);
+            return !inside(offset + from);
         }
         let is_part = matches!(words::class(name), Some(Word::Part(_))) || PARTS.contains(&name);
         let goes_on = name.is_empty() || TAILS.contains(&name) || is_part;
@@ -160,7 +198,7 @@ const ARTICLES: &[&str] = &[
 fn is_owned(prose: &str, end: usize, inside: &impl Fn(usize) -> bool) -> bool {
     let mut at = end;
     let mut is_of = false;
-    for word in prose[end..].split([' ', '\n', '’', '\'']).take(REACH) {
+    for word in behind(prose, end).split([' ', '\n', '’', '\'']).take(REACH) {
         let start = at;
         at += word.len() + prose[(at + word.len()).min(prose.len())..].chars().next().map_or(0, char::len_utf8);
         let plain = word.trim_matches(|one: char| !one.is_alphanumeric());

@@ -42,8 +42,7 @@ impl Walk<'_> {
         }
         let prose = self.document.blocks[block].prose.text();
         if let Some((mention, short)) = mention::short(prose, own, block).filter(|_| own.form == Form::Lettered) {
-            let is_rivalled = || self.mentions.all.iter().any(|one| one.role == Role::Rival);
-            if short == Short::Number || !is_rivalled() {
+            if short == Short::Number || !self.mentions.has_rival_from(0) {
                 return Some(bound(block, own, Tie::Beside, &mention));
             }
         }
@@ -94,13 +93,12 @@ impl Walk<'_> {
 
     /// The mention before a number in its block, else the one behind it; in a listing of those that go together with it.
     fn in_block(&self, block: usize, own: &Locality) -> Option<usize> {
-        let all = self.mentions.of_block(block);
-        let matters = |at: &usize| self.mentions.all[*at].role != Role::Other;
+        let all = self.mentions.that_matter(self.mentions.of_block(block));
+        let begins = |at: &usize| self.mentions.all[*at].range.start;
+        let (before, behind) = all.split_at(all.partition_point(|at| begins(at) < own.range.start));
         let nearest = |wanted: &dyn Fn(&Range<usize>) -> bool| {
-            let wanted = |at: &usize| matters(at) && wanted(&self.mentions.all[*at].range);
-            let is_before = |at: &usize| self.mentions.all[*at].range.start < own.range.start;
-            let before = all.clone().rev().filter(is_before).find(wanted);
-            before.or_else(|| all.clone().find(|at| !is_before(at) && wanted(at)))
+            let wanted = |at: &&usize| wanted(&self.mentions.all[**at].range);
+            before.iter().rev().find(wanted).or_else(|| behind.iter().find(wanted)).copied()
         };
         if self.document.blocks[block].kind == Kind::Code {
             let text = self.document.blocks[block].prose.text();

@@ -1,6 +1,8 @@
 //! The designations of a document as binders: which may own a control, which own others of the same shape.
 
+use std::cell::RefCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::super::catalogue;
 use super::super::citation::Citation;
@@ -96,17 +98,48 @@ pub(super) struct Mentions {
     pub all: Vec<Mention>,
     /// For each block the first of its mentions, or of those behind it.
     first: Vec<usize>,
+    /// Those that matter to controls, ascending.
+    matter: Vec<usize>,
+    /// The last rival.
+    last_rival: Option<usize>,
+    /// The list of mentions that was asked for last.
+    chain: RefCell<Rc<Chain>>,
+}
+
+/// Mentions that stand in one list: "ISO 27001/27002/27017".
+#[derive(Default)]
+struct Chain {
+    /// All of them.
+    range: Range<usize>,
+    /// Those that the controls may be of, ascending.
+    controls: Vec<usize>,
+    /// True if a rival stands among them.
+    has_rival: bool,
 }
 
 impl Mentions {
     pub(super) fn of(named: &[Named]) -> Self {
-        let (mut all, mut first) = (Vec::new(), Vec::with_capacity(named.len() + 1));
+        let (mut all, mut first): (Vec<Mention>, _) = (Vec::new(), Vec::with_capacity(named.len() + 1));
         for (block, one) in named.iter().enumerate() {
             first.push(all.len());
             all.extend(one.citations.iter().map(|citation| Mention::of(block, citation)));
         }
         first.push(all.len());
-        Self { all, first }
+        let matter = (0..all.len()).filter(|at| all[*at].role != Role::Other).collect();
+        let last_rival = all.iter().rposition(|one| one.role == Role::Rival);
+        Self { all, first, matter, last_rival, chain: RefCell::default() }
+    }
+
+    /// True if a rival stands among the mentions from `first` on.
+    pub(super) fn has_rival_from(&self, first: usize) -> bool {
+        self.last_rival.is_some_and(|at| at >= first)
+    }
+
+    /// Those of some mentions that matter to controls, ascending.
+    pub(super) fn that_matter(&self, range: Range<usize>) -> &[usize] {
+        let from = self.matter.partition_point(|at| *at < range.start);
+        let length = self.matter[from..].partition_point(|at| *at < range.end);
+        &self.matter[from..from + length]
     }
 
     /// The mentions of a block, by their indices.
@@ -116,29 +149,39 @@ impl Mentions {
 
     /// The last of some mentions that matters to controls.
     pub(super) fn last_of(&self, range: Range<usize>) -> Option<usize> {
-        range.rev().find(|at| self.all[*at].role != Role::Other)
+        self.that_matter(range).last().copied()
     }
 
     /// The first of some mentions that matters to controls.
-    pub(super) fn first_of(&self, mut range: Range<usize>) -> Option<usize> {
-        range.find(|at| self.all[*at].role != Role::Other)
+    pub(super) fn first_of(&self, range: Range<usize>) -> Option<usize> {
+        self.that_matter(range).first().copied()
     }
 
     /// The mention that owns a control near `at`: itself, or another that stands in a list with it, "ISO 27001/27002/27017".
     /// Nothing if a rival stands there whose number it may be.
     pub(super) fn owner(&self, document: &Document, at: usize, number: Number) -> Option<usize> {
         let chain = self.chain(document, at);
-        let has = |role| self.all[chain.clone()].iter().any(|one| one.role == role);
         let only_here = number.depth() == 3 && number.first() > LAST_SHARED && table::known(number) == Known::Older;
-        if has(Role::Rival) && !(only_here && has(Role::Controls)) {
-            return None;
-        }
-        let distance = |one: &usize| one.abs_diff(at);
-        chain.filter(|one| self.all[*one].role == Role::Controls).min_by_key(distance)
+        let behind = chain.controls.partition_point(|one| *one < at);
+        let near = [behind.checked_sub(1), Some(behind)].into_iter().flatten();
+        let near = near.filter_map(|one| chain.controls.get(one)).min_by_key(|one| one.abs_diff(at)).copied();
+        near.filter(|_| !chain.has_rival || only_here)
     }
 
     /// The mentions that stand in one list with `at`.
-    fn chain(&self, document: &Document, at: usize) -> Range<usize> {
+    fn chain(&self, document: &Document, at: usize) -> Rc<Chain> {
+        let mut kept = self.chain.borrow_mut();
+        if !kept.range.contains(&at) {
+            let range = self.list_around(document, at);
+            let has = |one: usize, role| self.all[one].role == role;
+            let controls = range.clone().filter(|one| has(*one, Role::Controls)).collect();
+            let has_rival = range.clone().any(|one| has(one, Role::Rival));
+            *kept = Rc::new(Chain { range, controls, has_rival });
+        }
+        Rc::clone(&kept)
+    }
+
+    fn list_around(&self, document: &Document, at: usize) -> Range<usize> {
         let prose = document.blocks[self.all[at].block].prose.text();
         let own = self.of_block(self.all[at].block);
         let tied = |first: usize| {

@@ -153,15 +153,15 @@ impl Walk<'_> {
     /// The standard of a sentence of the same text, where the next one begins with the clause: "We follow ISO 22301. Clause
     /// 8.4.2 asks for it." A text that speaks of a contract may mean a clause of that.
     fn in_sentence_before(&self, block: usize, own: &Locality) -> Option<usize> {
-        let at = self.same(self.mentions.of_block(block))?;
+        let at = (*self.seen().alone.get_or_init(|| self.same(self.mentions.of_block(block))))?;
         let prose = self.text(block);
         let head = prose.get(self.mentions.all[at].range.end..own.range.start)?.trim_end();
         let (_, start) = last_word(head);
         let opens = own.form == Form::Clause && own.number.depth() > 2 && own.number.first() <= LAST_CLAUSE;
         let begins = head[start..].starts_with(char::is_uppercase) && head[..start].trim_end().ends_with('.');
         let is_own = || {
-            let mut words = prose.split(|one: char| !one.is_alphabetic());
-            words.any(appendix::is_contract_word) || self.is_chapter(own.number, false) || self.is_contract()
+            let has_word = || prose.split(|one: char| !one.is_alphabetic()).any(appendix::is_contract_word);
+            *self.seen().contract.get_or_init(has_word) || self.is_chapter(own.number, false) || self.is_contract()
         };
         let is_told = opens && begins && !names_owner(prose, own.range.end);
         (is_told && !is_own()).then_some(at)
@@ -169,19 +169,28 @@ impl Walk<'_> {
 
     /// True if nothing but other numbers stands before a number in its cell, or in the value of its key.
     fn leads(&self, block: usize, own: &Locality) -> bool {
+        let all = &self.named[block].localities;
+        let count = *self.seen().leading.get_or_init(|| self.leading(block));
+        all.partition_point(|one| one.range.start < own.range.start) < count
+    }
+
+    /// How many numbers of a block have nothing but other numbers before them.
+    fn leading(&self, block: usize) -> usize {
+        let text = self.text(block);
+        let Some((first, rest)) = self.named[block].localities.split_first() else { return 0 };
         let key =
             self.document.blocks[block].marks.iter().find(|mark| mark.role == Role::Key).map(|mark| mark.range.end);
-        let start = key.filter(|end| *end <= own.range.start).unwrap_or_default();
-        let mut before = &self.text(block)[..own.range.start];
-        for other in self.named[block].localities.iter().rev().filter(|one| one.range.end <= own.range.start) {
-            let gap = before.get(other.range.end..).unwrap_or_default();
-            if !words::joins(gap) {
-                return false;
-            }
-            before = &before[..other.range.start];
+        let start = key.filter(|end| *end <= first.range.start).unwrap_or_default();
+        let before = &text[start..first.range.start];
+        if !before.trim_start_matches(['*', '"', '\'', '§', ' ', ':', '=', '[']).is_empty() {
+            return 0;
         }
-        let before = before.get(start..).unwrap_or_default();
-        before.trim_start_matches(['*', '"', '\'', '§', ' ', ':', '=', '[']).is_empty()
+        let mut end = first.range.end;
+        let joined = rest.iter().take_while(|one| {
+            let gap = text.get(std::mem::replace(&mut end, one.range.end)..one.range.start);
+            gap.is_some_and(words::joins)
+        });
+        1 + joined.count()
     }
 
     /// The only mention in the first cell of a row, if that is a standard whose numbers need no letter.

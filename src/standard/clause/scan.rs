@@ -1,5 +1,6 @@
 //! Finds the numbers of clauses and controls in the prose of a block, with the words and letters that belong to them.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::super::grammar::is_ideographic;
@@ -25,11 +26,14 @@ pub fn find(prose: &str, designations: &[Range<usize>]) -> Vec<Locality> {
         let after = designations.partition_point(|one| one.start <= at);
         after.checked_sub(1).is_some_and(|last| designations[last].contains(&at))
     };
+    let systems = OnceCell::new();
+    let of_system = |at: usize| claim::is_in(systems.get_or_init(|| claim::of_systems(prose, designations)), at);
     for token in tokens(prose).into_iter().filter(|token| !inside(token.range.start)) {
         if let Some((start, form)) = letter_before(prose, &token, &inside) {
             let range = start..token.range.end;
             let with = found.last().filter(|last| last.is_foreign && last.range.end < start);
             let is_foreign = claim::is_foreign(prose, &range, &inside)
+                || of_system(start)
                 || claim::follows_annex(prose, start, &inside)
                 || with.is_some_and(|last| words::joins(&prose[last.range.end..start]));
             let own = Locality { range, number: token.number, last: None, form, is_foreign };

@@ -49,7 +49,7 @@ fn pair_around(bytes: &[u8], inner: &Range<usize>) -> Option<Range<usize>> {
 /// Most pairs of braces that are looked at.
 const MOST: usize = 8;
 
-/// Most bytes that are looked at for a brace.
+/// Most bytes that are looked at for a brace, or for the mark of an item.
 const REACH: usize = 64 << 10;
 
 /// How far away the first `wanted` byte is that no `other` one on the way answers.
@@ -82,12 +82,12 @@ fn item(text: &str, at: usize) -> Option<Range<usize>> {
         if !line.trim().is_empty() {
             least = least.min(indent(line) + 1);
         }
-        start = line_start(start.checked_sub(1)?);
+        start = line_start(start.checked_sub(1).filter(|end| at - end <= REACH)?);
     }
     let own = indent(text[start..].lines().next().unwrap_or_default());
     let mut end = start;
     for (number, line) in text[start..].split_inclusive('\n').enumerate() {
-        if number > 0 && !line.trim().is_empty() && indent(line) <= own {
+        if (number > 0 && !line.trim().is_empty() && indent(line) <= own) || end > at + REACH {
             break;
         }
         end += line.len();

@@ -29,6 +29,17 @@ struct Heading {
     key: Option<usize>,
 }
 
+/// What the numbers of one block ask for again and again.
+#[derive(Default)]
+pub(super) struct Seen {
+    /// How many of its numbers have nothing but numbers before them.
+    pub leading: OnceCell<usize>,
+    /// The mention of its only standard.
+    pub alone: OnceCell<Option<usize>>,
+    /// True if it speaks of a contract.
+    pub contract: OnceCell<bool>,
+}
+
 /// What is known of the document up to a block; mentions by their indices.
 #[derive(Default)]
 struct State {
@@ -55,6 +66,10 @@ struct State {
     in_column: HashMap<(usize, usize), Near>,
     /// The only mention of the paragraph above a table.
     caption: Option<usize>,
+    /// The first of the items right above.
+    list: usize,
+    /// What has been asked of the block itself.
+    seen: Seen,
 }
 
 /// The walk over one document.
@@ -119,8 +134,9 @@ impl<'a> Walk<'a> {
             Kind::Cell(_) | Kind::Code | Kind::Note => {}
         }
         if self.kind(block) != Kind::Item {
-            self.at.item = Near::Nobody;
+            (self.at.item, self.at.list) = (Near::Nobody, block + 1);
         }
+        self.at.seen = Seen::default();
         self.at.is_begun |= self.kind(block) != Kind::Metadata;
     }
 
@@ -262,6 +278,11 @@ impl<'a> Walk<'a> {
         matches!(self.at.section, Near::Mention(at) if self.text(self.mentions.all[at].block).trim_end().ends_with([':', '：']))
     }
 
+    /// What has been asked of the block whose numbers are bound.
+    pub(super) fn seen(&self) -> &Seen {
+        &self.at.seen
+    }
+
     /// Who was named last in front matter.
     pub(super) fn in_front(&self) -> Near {
         self.at.front
@@ -271,7 +292,7 @@ impl<'a> Walk<'a> {
     pub(super) fn anywhere(&self, block: usize) -> Option<usize> {
         self.at.last.or_else(|| {
             let rest = self.mentions.of_block(block).end..self.mentions.all.len();
-            let rivalled = self.mentions.all[rest.clone()].iter().any(|one| one.role == Role::Rival);
+            let rivalled = self.mentions.has_rival_from(rest.start);
             self.mentions.first_of(rest).filter(|_| !rivalled)
         })
     }
@@ -301,8 +322,8 @@ impl<'a> Walk<'a> {
         let line = self.mentions.all[self.at.spoken?].block;
         let head = self.text(line).trim_end().strip_suffix([':', '：'])?;
         let is_clause = words::class(last_word(head.trim_end()).0) == Some(Word::Part(Form::Clause));
-        let is_list = (line + 1..=block).all(|at| self.kind(at) == Kind::Item);
-        self.same(self.mentions.of_block(line)).filter(|_| is_clause && is_list)
+        let is_list = self.kind(block) == Kind::Item && self.at.list <= line + 1;
+        (is_clause && is_list).then(|| self.same(self.mentions.of_block(line))).flatten()
     }
 
     /// True if running text in the section has last spoken of another standard.

@@ -134,9 +134,7 @@ fn hyphen_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Op
         return None;
     }
     let part = cursor.digits();
-    let clause =
-        cursor.peek() == Some(b'.') && cursor.text.as_bytes().get(cursor.at + 1).is_some_and(u8::is_ascii_digit);
-    if part.is_empty() || part.len() > 2 || clause {
+    if part.is_empty() || part.len() > 2 || goes_deeper(cursor) {
         return None;
     }
     if !catalogue::knows_part(last.number, part) && last.part.is_empty() {
@@ -145,6 +143,11 @@ fn hyphen_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Op
     let mut item = item(last, start);
     item.part = part.to_owned();
     finished(item, cursor)
+}
+
+/// True if a dot and a digit go on, so that what was read is the number of a clause: `-1/9.7.3`.
+fn goes_deeper(cursor: Cursor<'_>) -> bool {
+    cursor.peek() == Some(b'.') && cursor.text.as_bytes().get(cursor.at + 1).is_some_and(u8::is_ascii_digit)
 }
 
 /// `2022` or `:2022` after a dated item: another edition of the same number.
@@ -203,6 +206,7 @@ fn slash_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Opt
     let digits = cursor.digits();
     if digits.is_empty()
         || digits.len() > 2
+        || goes_deeper(cursor)
         || cursor.peek().is_some_and(|byte| byte.is_ascii_alphanumeric() || (byte == b'/' && last.part.is_empty()))
     {
         return None;
