@@ -51,6 +51,7 @@ fn write(out: &Path) -> Result<(), file::Fault> {
         ("history.rs", cues),
         ("history_words.rs", words_of_history),
         ("lints.rs", lint::table(&rules.join("lints"))?),
+        ("number_words.rs", words::table(&rules.join("words/numbers"))?),
         ("words.rs", words::table(&rules.join("words"))?),
     ];
     for (name, text) in tables {

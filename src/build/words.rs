@@ -1,4 +1,4 @@
-//! `rules/words/` as constants: one list of phrases a file, named after it.
+//! `rules/words/` and the folders in it as constants: one list of phrases a file, named after it.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,6 +13,9 @@ use crate::file::{self, Fault};
 #[serde(deny_unknown_fields)]
 struct List {
     about: String,
+    /// True if the phrases count only with the capitals that they are written with.
+    #[serde(default)]
+    capitals: bool,
     words: BTreeMap<String, Vec<String>>,
 }
 
@@ -20,7 +23,8 @@ struct List {
 pub fn table(folder: &Path) -> Result<String, Fault> {
     let mut out = String::from("// Written by the build script from rules/words.\n");
     for (path, list) in file::read_all::<List>(folder)? {
-        let mut all: Vec<String> = list.words.values().flatten().map(|phrase| phrase.to_lowercase()).collect();
+        let written = |phrase: &String| if list.capitals { phrase.clone() } else { phrase.to_lowercase() };
+        let mut all: Vec<String> = list.words.values().flatten().map(written).collect();
         all.sort();
         all.dedup();
         if let Some(why) = all.iter().find_map(|phrase| fault(phrase)) {

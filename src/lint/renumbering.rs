@@ -2,27 +2,8 @@
 
 use std::ops::Range;
 
-/// The beginnings of words by which old numbers become new ones, in small letters.
-const CHANGES: &[&str] = &[
-    "merg", "combin", "consolidat", "renumber", "numbered", "subsum", "zusammengef", "zusammengel", "umnummer",
-    "umbenannt", "überführt", "fusionn", "regroup", "renumérot", "renumer", "agrup", "fusiona", "combina", "unific",
-    "accorpa", "samengevoeg", "hernummer", "合并", "統合", "통합",
-];
-
-/// Phrases before a number that deny that there is one, in small letters.
-const NONE_BEFORE: &[&str] = &[
-    "there is no", "there is no longer a", "there is no longer an", "there is no control", "there is no clause",
-    "there is no longer a control", "has no", "has no control", "has no clause",
-];
-
-/// Phrases behind a number that deny that there is one, in small letters.
-const NONE_BEHIND: &[&str] = &[
-    "does not exist", "doesn't exist", "no longer exists", "is gone", "is no more", "gibt es nicht", "existiert nicht",
-    "n'existe pas", "n'existe plus", "no existe", "ya no existe", "não existe", "non esiste", "bestaat niet",
-];
-
-/// What follows a number whose absence is told, unlike "there is no A.9.2.1 evidence".
-const OPEN: &[&str] = &["in", "any", "anymore", "of", "here"];
+use crate::rule::words::{NUMBER_ABSENCES, NUMBER_CHANGES, NUMBER_DENIALS, NUMBER_ENDINGS, NUMBER_OUTCOMES};
+use crate::standard::grammar::is_ideographic;
 
 /// Why the number at `own` is no use: its sentence says that it is gone, or tells of the change to one of `newer`.
 pub(super) fn told(text: &str, own: &Range<usize>, newer: &[Range<usize>], older: u16) -> Option<String> {
@@ -34,23 +15,36 @@ pub(super) fn told(text: &str, own: &Range<usize>, newer: &[Range<usize>], older
     let newer = newer.iter().find(|one| sentence.start <= one.start && one.end <= sentence.end)?;
     let has_change = || {
         let small = text[sentence.clone()].to_lowercase();
-        let mut words = small.split(|one: char| !one.is_alphanumeric());
-        words.any(|word| CHANGES.iter().any(|change| word.starts_with(change)))
+        NUMBER_CHANGES.iter().any(|change| has(&small, change))
     };
-    let is_told = is_aside(text, &sentence, own, newer, older) || has_change();
+    let behind = text[newer.end..].trim_start();
+    let is_outcome = || own.end <= newer.start && NUMBER_OUTCOMES.iter().any(|phrase| behind.starts_with(phrase));
+    let is_told = is_aside(text, &sentence, own, newer, older) || has_change() || is_outcome();
     is_told.then(|| format!("{}, which took its place, stands in the sentence", &text[newer.clone()]))
+}
+
+/// True if a text in small letters has a word of a list: one that a star ends may go on, one in a script without spaces
+/// stands anywhere.
+fn has(text: &str, word: &str) -> bool {
+    let (beginning, goes_on) = word.strip_suffix('*').map_or((word, false), |beginning| (beginning, true));
+    let is_joined = word.chars().all(is_ideographic);
+    text.match_indices(beginning).any(|(at, _)| {
+        let behind = &text[at + beginning.len()..];
+        let ends = || goes_on || !behind.starts_with(char::is_alphanumeric);
+        is_joined || (!text[..at].ends_with(char::is_alphanumeric) && ends())
+    })
 }
 
 /// True if the words around a number deny that there is one.
 fn is_denied(before: &str, behind: &str) -> bool {
     let (before, behind) = (before.trim_end().to_lowercase(), behind.trim_start().to_lowercase());
     let next = &behind[..behind.find(|one: char| !one.is_alphabetic()).unwrap_or(behind.len())];
-    let is_open = next.is_empty() || OPEN.contains(&next);
+    let is_open = next.is_empty() || NUMBER_ENDINGS.contains(&next);
     let ends = |phrase: &str| {
         before.strip_suffix(phrase).is_some_and(|rest| !rest.ends_with(|one: char| one.is_alphanumeric()))
     };
-    (is_open && NONE_BEFORE.iter().any(|phrase| ends(phrase)))
-        || NONE_BEHIND.iter().any(|phrase| behind.starts_with(phrase))
+    (is_open && NUMBER_DENIALS.iter().any(|phrase| ends(phrase)))
+        || NUMBER_ABSENCES.iter().any(|phrase| behind.starts_with(phrase))
 }
 
 /// True if the number stands in a bracket that names the year of the older edition, and the newer number before it.
@@ -106,6 +100,9 @@ mod tests {
             "There is no A.12.6.1 in it.",
             "A.12.6.1 does not exist any more.",
             "A.12.6.1 was numbered so; it is A.8.8 now.",
+            "Maßnahme A.12.6.1 heißt jetzt A.8.8.",
+            "A.12.6.1は、2022年版ではA.8.8に対応する。",
+            "已将A.12.6.1合并到A.8.8。",
         ] {
             assert!(is_told(text, "A.12.6.1", "A.8.8"), "{text}");
         }
@@ -115,6 +112,7 @@ mod tests {
             "We merged two teams. We apply A.12.6.1 and A.8.8.",
             "We merged two teams under A.12.6.1.",
             "We apply A.12.6.1 (A.8.8 in the newer one).",
+            "脆弱性対応はA.12.6.1とA.8.8による。",
         ] {
             assert!(!is_told(text, "A.12.6.1", "A.8.8"), "{text}");
         }

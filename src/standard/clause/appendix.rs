@@ -106,13 +106,13 @@ fn annex_of(text: &str, is_letter: fn(char) -> bool) -> Option<(&str, &str)> {
     (!is_part && !behind.starts_with(char::is_alphanumeric)).then_some((word, behind))
 }
 
-/// The numbers of the chapters of a document.
-pub(super) fn chapters(blocks: &[Block]) -> BTreeSet<Number> {
-    blocks.iter().filter_map(chapter).collect()
+/// The numbers of the chapters of a document, if wanted with those that their headings call clauses.
+pub(super) fn chapters(blocks: &[Block], with_clauses: bool) -> BTreeSet<Number> {
+    blocks.iter().filter_map(chapter).filter(|(_, is_clause)| with_clauses || !is_clause).map(|(one, _)| one).collect()
 }
 
-/// The number that a heading begins with, or a numbered paragraph: "11.4 Fees are due".
-fn chapter(block: &Block) -> Option<Number> {
+/// The number that a heading begins with, or a numbered paragraph: "11.4 Fees are due"; and whether it is called a clause.
+fn chapter(block: &Block) -> Option<(Number, bool)> {
     let text = block.prose.text();
     let is_heading = match block.kind {
         Kind::Heading(_) => true,
@@ -130,7 +130,8 @@ fn chapter(block: &Block) -> Option<Number> {
     let behind = text[end..].trim_start();
     let next = &behind[..behind.find(|one: char| !one.is_alphabetic()).unwrap_or(behind.len())];
     let is_titled = behind.starts_with(char::is_alphabetic) && !words::is_of(next);
-    (is_heading || (number.depth() > 1 && is_titled)).then_some(number)
+    let is_clause = words::class(word) == Some(Word::Part(Form::Clause));
+    (is_heading || (number.depth() > 1 && is_titled)).then_some((number, is_clause))
 }
 
 /// The longest beginning of a heading, in bytes, before its number.

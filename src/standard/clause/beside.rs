@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::gap::{self, Gap};
 use super::mention::{self, Named};
 use super::model::{Form, Locality};
+use super::title;
 use crate::standard::Citation;
 
 /// For each number of a block the index of the designation that stands beside it.
@@ -18,20 +19,25 @@ fn beside_one(prose: &str, citations: &[Citation], own: &Locality, passed: &[Ran
     let behind = citations.partition_point(|one| one.reference.range.start < own.range.start);
     let range = |at: usize| &citations[at].reference.range;
     let before =
-        behind.checked_sub(1).and_then(|at| Some((at, gap::between(prose, range(at).end..own.range.start, passed)?)));
+        behind.checked_sub(1).and_then(|at| Some((at, before_number(prose, range(at).end..own.range.start, passed)?)));
     let before = before.filter(|(_, gap)| !gap.has_semicolon || ends(prose, own));
     let after = (behind < citations.len())
         .then(|| Some((behind, behind_number(prose, own.range.end..range(behind).start, passed)?)))
         .flatten()
         .filter(|(at, gap)| belongs_to(prose, own, gap, range(*at)));
     // "Clause 8.7.3 (6.6 in ISO/IEC 20000-1:2011)": what stands in the bracket is the other number's.
-    let after = after.filter(|(_, gap)| !(gap.is_open && gap.passes));
+    let after = after.filter(|(_, gap)| !(gap.is_open && gap.passes_open));
     let before = before.filter(|(_, gap)| follows(prose, own, gap));
     match (before, after) {
         (Some((_, one)), Some((at, other))) if other.has_of && is_nearer(&other, &one) => Some(at),
         (Some((at, _)), _) | (None, Some((at, _))) => Some(at),
         (None, None) => None,
     }
+}
+
+/// The gap before a number; the title of the standard right behind its designation does not count.
+fn before_number(prose: &str, gap: Range<usize>, passed: &[Range<usize>]) -> Option<Gap> {
+    gap::between(prose, gap.clone(), passed).or_else(|| title::behind(prose, gap, passed))
 }
 
 /// The gap behind a number; a bracket of the writer's own words right behind it does not count before "of": "Clause 8.7.3
@@ -79,7 +85,9 @@ fn belongs_to(prose: &str, own: &Locality, gap: &Gap, designation: &Range<usize>
         Form::Lettered | Form::Spaced | Form::Control | Form::Clause | Form::Section => {
             // A comma alone may part the two.
             let is_near = gap.has_bracket || own.number.depth() > 2 || own.form == Form::Clause;
-            gap.has_of || (gap.is_plain && gap.has_sign && is_near)
+            // "A.9.2.1 and A.9.2.2 (ISO/IEC 27001)".
+            let is_plain = gap.is_plain || (own.form.is_lettered() && gap.is_listed && gap.has_bracket);
+            gap.has_of || (is_plain && gap.has_sign && is_near)
         }
     };
     tied && !mention::is_attribute(prose, designation.end)

@@ -8,17 +8,14 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::super::catalogue;
 use super::super::model::Series;
 use super::appendix;
+use super::lexicon::{
+    ARTICLES, COLLECTION_PARTS, COLLECTION_TAILS, COLLECTIONS, DOCUMENTS, OWNERS, POSSESSIVES, STANDARDS, SYSTEMS,
+    WEAK_COLLECTIONS,
+};
 use super::model::{Form, Locality};
 use super::scan::{annexes, last_word};
 use super::table;
 use super::words::{self, Word};
-
-/// Abbreviations of other collections of requirements, whose numbers follow them.
-const COLLECTIONS: &[&str] = &[
-    "AIMS", "ASVS", "BSI", "CCM", "CIS", "CMMC", "COBIT", "CSF", "DORA", "DSS", "EN", "ENS", "ETSI", "GDPR", "HIPAA",
-    "HITRUST", "IEC", "IEEE", "ISA", "ISMAP", "ITU", "NIS", "NIST", "OWASP", "PCI", "PIMS", "SCuBA", "SOC", "SOX",
-    "SP", "TISAX", "TR", "TSC", "VDA", "WCAG",
-];
 
 /// True if the words around a number make it a part of something else than an annex of a standard: "table A.9.2.1",
 /// "EN 301 549 A.9", "section A.9.1 of this agreement". `inside` tells what belongs to designations.
@@ -30,32 +27,32 @@ pub(super) fn is_foreign(prose: &str, range: &Range<usize>, inside: &impl Fn(usi
         || is_owned(prose, range.end, inside)
 }
 
-/// Other management systems than that for information security, whose standards have an annex of the same shape.
-const SYSTEMS: &[&str] = &[
-    "AIMS",
-    "PIMS",
-    "AI management system",
-    "artificial intelligence management system",
-    "privacy information management system",
-    "KI-Managementsystem",
-    "Datenschutz-Managementsystem",
-    "système de management de l'IA",
-    "sistema de gestión de la IA",
-];
-
 static SYSTEM_SEARCHER: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(SYSTEMS).ok());
+
+/// The names of other management systems in a text, in the order of their places.
+fn systems(prose: &str) -> impl Iterator<Item = Range<usize>> {
+    let touches = |one: char| one.is_alphanumeric();
+    let is_word = move |one: &Range<usize>| {
+        !prose[..one.start].ends_with(touches)
+            && !prose[one.end..].starts_with(|next: char| touches(next) && next != 's')
+    };
+    SYSTEM_SEARCHER
+        .iter()
+        .flat_map(move |searcher| searcher.find_iter(prose))
+        .map(|found| found.range())
+        .filter(is_word)
+}
+
+/// True if another management system is spoken of anywhere in a text.
+pub(super) fn names_system(prose: &str) -> bool {
+    systems(prose).next().is_some()
+}
 
 /// Where another management system is spoken of: from each name to the end of its sentence, or to the designation or the name
 /// that comes before that. Ascending; `designations` are so too.
 pub(super) fn of_systems(prose: &str, designations: &[Range<usize>]) -> Vec<Range<usize>> {
-    let touches = |one: char| one.is_alphanumeric();
-    let is_word = |one: &Range<usize>| {
-        !prose[..one.start].ends_with(touches)
-            && !prose[one.end..].starts_with(|next: char| touches(next) && next != 's')
-    };
-    let names = SYSTEM_SEARCHER.iter().flat_map(|searcher| searcher.find_iter(prose)).map(|found| found.range());
-    let names: Vec<Range<usize>> = names.filter(is_word).collect();
+    let names: Vec<Range<usize>> = systems(prose).collect();
     let next = names.iter().skip(1).map(|one| one.start).chain([prose.len()]);
     let until = |(name, next): (&Range<usize>, usize)| {
         let designation = designations.get(designations.partition_point(|one| one.end <= name.end));
@@ -94,19 +91,6 @@ fn behind(prose: &str, end: usize) -> &str {
     prose[end..to].rsplit_once([' ', '\n']).map_or("", |(rest, _)| rest)
 }
 
-/// Words for a document of the writer's own.
-const DOCUMENTS: &[&str] = &[
-    "policy", "procedure", "process", "guideline", "handbook", "manual", "instruction", "richtlinie", "verfahren",
-    "prozess", "handbuch", "anweisung", "procédure", "politique", "processus", "manuel", "procedimiento", "política",
-    "procedimento", "procedura", "manuale", "beleid", "handboek",
-];
-
-/// Words that say whose a document is.
-const POSSESSIVES: &[&str] = &[
-    "our", "their", "your", "unser", "unsere", "unserer", "unserem", "unseres", "notre", "nuestro", "nuestra", "nosso",
-    "nossa", "nostro", "nostra", "ons", "onze",
-];
-
 /// True if a document of the writer's own stands right before: "our procedure A.9.2.1".
 fn is_possessed(prose: &str, start: usize) -> bool {
     let mut words = before(prose, start).trim_end_matches(' ').rsplit([' ', '\n']).map(str::to_lowercase);
@@ -140,15 +124,6 @@ fn is_part(prose: &str, start: usize) -> bool {
 /// How many words a collection may have behind its name: "NIST SP 800-53 Rev. 4".
 const TAIL: usize = 4;
 
-/// Words that may stand behind the name of a collection.
-const TAILS: &[&str] = &["Rev", "rev", "v", "version", "SP", "DSS", "CSF"];
-
-/// What the numbers of other collections are called.
-const PARTS: &[&str] = &["Benchmark", "Benchmarks", "Safeguard", "Safeguards", "Critical", "Security", "Baseline"];
-
-/// Abbreviations that make no collection where a word stands between them and the number: "ISO/IEC control A.9.2.1".
-const WITHOUT: &[&str] = &["DORA", "EN", "GDPR", "IEC", "NIS", "SOX", "SP", "TR"];
-
 /// True if the name of another collection stands right before, with its number.
 fn follows_collection(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> bool {
     let mut head = before(prose, start);
@@ -161,12 +136,12 @@ fn follows_collection(prose: &str, start: usize, inside: &impl Fn(usize) -> bool
         let name = word.trim_end_matches(|one: char| one.is_ascii_digit() || matches!(one, '-' | '.'));
         is_numbered |= name.len() < word.len();
         // Without a number a SOC is a room full of people.
-        let is_weak = (has_part && WITHOUT.contains(&name)) || (name == "SOC" && !is_numbered);
+        let is_weak = (has_part && WEAK_COLLECTIONS.contains(&name)) || (name == "SOC" && !is_numbered);
         if COLLECTIONS.contains(&name) && !is_weak {
             return !inside(offset + from);
         }
-        let is_part = matches!(words::class(name), Some(Word::Part(_))) || PARTS.contains(&name);
-        let goes_on = name.is_empty() || TAILS.contains(&name) || is_part;
+        let is_part = matches!(words::class(name), Some(Word::Part(_))) || COLLECTION_PARTS.contains(&name);
+        let goes_on = name.is_empty() || COLLECTION_TAILS.contains(&name) || is_part;
         has_part |= is_part;
         if !goes_on || word.is_empty() || word.ends_with(',') {
             return false;
@@ -175,23 +150,6 @@ fn follows_collection(prose: &str, start: usize, inside: &impl Fn(usize) -> bool
     }
     false
 }
-
-/// Words that a standard is called by.
-const STANDARDS: &[&str] = &[
-    "standard", "standards", "norm", "norme", "norma", "normes", "normas", "normy", "normen", "standarden",
-    "standardet", "стандарта", "标准", "edition", "version", "controls", "set", "iso", "same",
-];
-
-/// Words that say whose something is.
-const OF: &[&str] = &[
-    "of", "der", "des", "von", "dieses", "dieser", "unseres", "unserer", "de", "du", "del", "della", "dello", "di",
-    "van",
-];
-
-/// Articles, in small letters.
-const ARTICLES: &[&str] = &[
-    "the", "der", "des", "die", "das", "dem", "la", "le", "les", "el", "los", "las", "l", "lo", "il", "het", "den", "a",
-];
 
 /// True if what follows says whose it is: "of this agreement", "and Annex A.6.4 of ETSI EN 319 401". A designation says
 /// so too, but that is for others to judge.
@@ -204,13 +162,13 @@ fn is_owned(prose: &str, end: usize, inside: &impl Fn(usize) -> bool) -> bool {
         let plain = word.trim_matches(|one: char| !one.is_alphanumeric());
         let lower = plain.to_lowercase();
         if !is_of {
-            is_of = OF.contains(&word);
+            is_of = OWNERS.contains(&word);
             if is_of || goes_on(word) {
                 continue;
             }
             return false;
         }
-        if ARTICLES.contains(&lower.as_str()) || OF.contains(&lower.as_str()) {
+        if ARTICLES.contains(&lower.as_str()) || OWNERS.contains(&lower.as_str()) {
             continue;
         }
         let is_one = words::class(plain).is_some() || STANDARDS.contains(&lower.as_str());

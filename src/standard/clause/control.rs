@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::bind::{bound, bound_by_path};
+use super::claim;
 use super::mention::{self, Near, Role, Short};
 use super::model::{Bound, Form, Locality, Tie};
 use super::scope;
@@ -36,6 +37,11 @@ enum Search {
 impl Walk<'_> {
     /// Binds a number with the letter of the annex.
     pub(super) fn control(&self, block: usize, own: &Locality, beside: Option<usize>) -> Option<Bound> {
+        let of_system = || *self.seen().system.get_or_init(|| claim::names_system(self.text(block)));
+        // A number of no edition, beside the name of a system that has such numbers, may well be of that.
+        if table::known(own.number) == Known::Neither && of_system() {
+            return None;
+        }
         if let Some(at) = beside.filter(|at| self.mentions.all[*at].role != Role::Other) {
             let at = self.mentions.owner(self.document, at, own.number)?;
             return Some(bound(block, own, Tie::Beside, &self.mentions.all[at]));
@@ -46,7 +52,9 @@ impl Walk<'_> {
                 return Some(bound(block, own, Tie::Beside, &mention));
             }
         }
-        if beside.is_some() || own.is_foreign {
+        // "Our AIMS stands beside ISO/IEC 27001. Its controls A.6.2.4": nobody knows whose.
+        let is_shared = own.number.first() <= mention::LAST_SHARED;
+        if beside.is_some() || own.is_foreign || (is_shared && of_system()) {
             return None;
         }
         self.search(block, own)

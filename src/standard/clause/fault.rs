@@ -94,10 +94,19 @@ fn is_surely_unknown(bound: &Bound) -> bool {
     let earlier =
         !is_in_group && (6..=first).contains(&number.first()) && number.level(1) <= other && number.level(2) <= other;
     let is_close = match bound.locality.form {
-        Form::Bare => false,
+        Form::Bare => is_of_guidance(bound),
         Form::Lettered | Form::Spaced | Form::Control | Form::Clause | Form::Section => bound.binder.tie <= Tie::Row,
     };
     is_close && number.depth() > 1 && (!earlier || bound.year.is_some())
+}
+
+/// True if the number stands right behind a stated edition of the standard whose chapters of controls it may be in:
+/// "ISO/IEC 27002:2022 (8.8, 5.39)".
+fn is_of_guidance(bound: &Bound) -> bool {
+    let number = bound.locality.number;
+    let is_of_theme = number.depth() == 2 && (5..=8).contains(&number.first());
+    let is_stated = bound.year.is_some() && bound.standard.id == table::controls().guidance;
+    is_of_theme && is_stated && bound.binder.tie == Tie::Beside
 }
 
 fn judge_clause(bound: &Bound, on: Date) -> Option<Fault> {

@@ -13,6 +13,8 @@ const REACH: usize = 120;
 pub(super) struct Gap {
     /// Nothing but signs and blanks.
     pub is_plain: bool,
+    /// The same, words that go on with a list before another number left out.
+    pub is_listed: bool,
     /// A word by which the number belongs to the designation: "of".
     pub has_of: bool,
     /// A sign stands in it that is more than a blank.
@@ -25,6 +27,8 @@ pub(super) struct Gap {
     pub is_direct: bool,
     /// Another number stands in it.
     pub passes: bool,
+    /// Another number stands behind a bracket that opens in it.
+    pub passes_open: bool,
     /// A semicolon parts it from the number before in its list.
     pub has_semicolon: bool,
 }
@@ -34,13 +38,14 @@ pub(super) fn between(prose: &str, gap: Range<usize>, passed: &[Range<usize>]) -
     if gap.start > gap.end || gap.len() > REACH {
         return None;
     }
-    let mut found = Gap { is_plain: true, is_direct: true, ..Gap::default() };
+    let mut found = Gap { is_plain: true, is_listed: true, is_direct: true, ..Gap::default() };
     let mut at = gap.start;
     while at < gap.end {
         let before = passed.partition_point(|range| range.start <= at);
         if let Some(range) = passed[..before].last().filter(|range| range.contains(&at)) {
             at = range.end;
             found.passes = true;
+            found.passes_open |= found.is_open;
             continue;
         }
         let rest = &prose[at..gap.end];
@@ -50,7 +55,10 @@ pub(super) fn between(prose: &str, gap: Range<usize>, passed: &[Range<usize>]) -
         } else if one.is_alphabetic() {
             let length = word(rest, &mut found)?;
             // "and" goes on with a list of numbers.
-            found.is_plain &= found.passes && words::joins(&format!(" {} ", &rest[..length]));
+            let goes_on = words::joins(&format!(" {} ", &rest[..length]));
+            found.is_plain &= found.passes && goes_on;
+            let next = gap.end - prose[at + length..gap.end].trim_start().len();
+            found.is_listed &= goes_on && (found.passes || passed.binary_search_by_key(&next, |one| one.start).is_ok());
             length
         } else {
             let is_listed = || found.passes && !found.is_open && is_next(prose, at + 1..gap.end, passed);

@@ -11,6 +11,7 @@ mod control;
 mod fault;
 mod gap;
 mod group;
+mod lexicon;
 mod list;
 mod mention;
 pub mod model;
@@ -21,6 +22,7 @@ mod scan;
 mod scope;
 pub mod shape;
 pub mod table;
+mod title;
 mod walk;
 mod words;
 

@@ -143,7 +143,7 @@ impl Walk<'_> {
         }
         let at = self.only_above(false)?;
         // Behind the last chapter of the standard the number is one of the document's own.
-        let is_own = own.number.first() > LAST_CLAUSE || self.is_chapter(own.number, is_sign);
+        let is_own = own.number.first() > LAST_CLAUSE || self.is_chapter_below(at, own.number, is_sign);
         if is_own || self.speaks_of_other(at) || self.is_contract() {
             return None;
         }

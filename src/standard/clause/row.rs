@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
+use super::appendix;
 use super::mention::Near;
 use super::others;
 use super::walk::{Walk, only};
@@ -31,6 +32,10 @@ const SUBJECTS: &[&str] = &[
     "title", "subject", "name", "standard", "standards", "norm", "norme", "norma", "framework", "document", "titel",
     "titre", "título", "titolo",
 ];
+
+/// Words of the heads of columns, and of keys, under which stands where something comes from.
+const SOURCES: &[&str] =
+    &["source", "sources", "origin", "from", "quelle", "herkunft", "fuente", "origen", "fonte", "bron"];
 
 /// Words under which nothing but the names of collections stands.
 const FRAMEWORKS: &[&str] = &["framework", "frameworks", "référentiel", "référentiels"];
@@ -125,7 +130,16 @@ impl Walk<'_> {
 
     /// Who is named in a cell or an entry for a number that stands beside it.
     fn in_companion(&self, block: usize) -> Near {
-        self.in_value(block).or_else(|| self.in_framework(block))
+        self.in_value(block).or_else(|| self.in_framework(block)).or_else(|| self.in_own_text(block))
+    }
+
+    /// What a cell or an entry under the word for a source says that names a text of the writer's own: "internal handbook".
+    fn in_own_text(&self, block: usize) -> Near {
+        let mut words = self.value(block).split(|one: char| !one.is_alphabetic());
+        let is_own = self.mentions.of_block(block).is_empty()
+            && self.is_labelled(block, SOURCES)
+            && words.any(appendix::is_own_text);
+        if is_own { Near::Other { wholly: true } } else { Near::Nobody }
     }
 
     /// The entries of the object that is being read which name somebody; read once for each object.

@@ -38,7 +38,7 @@ pub fn find(prose: &str, designations: &[Range<usize>]) -> Vec<Locality> {
                 || with.is_some_and(|last| words::joins(&prose[last.range.end..start]));
             let own = Locality { range, number: token.number, last: None, form, is_foreign };
             list::add(prose, own, &mut found);
-        } else if !list::shortened(prose, &token, &mut found) && is_apart(prose, &token, &found) {
+        } else if !list::shortened(prose, &token, &mut found) && is_apart(prose, &token, &found, &inside) {
             plain(prose, &token, &mut found);
         }
     }
@@ -160,12 +160,17 @@ fn letter_before(prose: &str, token: &Token, inside: &impl Fn(usize) -> bool) ->
 }
 
 /// True if nothing touches a number on its left that would make it a part of something else.
-fn is_apart(prose: &str, token: &Token, found: &[Locality]) -> bool {
+fn is_apart(prose: &str, token: &Token, found: &[Locality], inside: &impl Fn(usize) -> bool) -> bool {
     let Some(before) = prose[..token.range.start].chars().next_back() else { return true };
     let in_list = || {
         found.last().is_some_and(|last| words::joins(&prose[last.range.end.min(token.range.start)..token.range.start]))
     };
+    // "ISO/IEC 20000-1:2018/9.7.3", but not "ISO 9001/14.2".
+    let head = &prose[..token.range.start - before.len_utf8()];
+    let is_dated = || head.len() - head.trim_end_matches(|one: char| one.is_ascii_digit()).len() == 4;
+    let is_behind = || inside(head.len().saturating_sub(1)) && (token.number.depth() > 2 || is_dated());
     match before {
+        '/' if is_behind() => true,
         '/' | ',' | '+' | '&' => in_list(),
         // "cl.8.7.3".
         '.' => matches!(word_before(prose, token.range.start), Some(Word::Part(_))),
@@ -186,7 +191,10 @@ fn word_before(prose: &str, at: usize) -> Option<Word> {
     if let Some((word, _)) = words::joined(head) {
         return Some(word);
     }
-    words::class(last_word(head).0)
+    // "c. 9.7.3": the letter alone is none, and a capital one belongs to a list.
+    let (word, _) = last_word(head);
+    let is_short = word == "c" && prose[head.len()..].starts_with('.');
+    if is_short { Some(Word::Part(Form::Section)) } else { words::class(word) }
 }
 
 /// True if the letter of an annex stands before `at`: "Annex A, 12.6.1".

@@ -3,6 +3,7 @@
 //! It may stop at what is nothing, never pass by what the parser would find. Markup inside a number or its word is seen
 //! through where people write it: escapes, emphasis, quotes.
 
+use std::cell::Cell;
 use std::sync::LazyLock;
 
 use aho_corasick::packed::{Config, MatchKind, Searcher};
@@ -41,13 +42,15 @@ pub fn concerns(text: &str, path: &str) -> bool {
         let Some(searcher) = &*SEARCHER else { return true };
         may_bind(path) || searcher.find_iter(text).next().is_some()
     };
-    numbers(text).any(|one| one.may_be_wrong(text)) && is_bound()
+    let lists = Lists::default();
+    numbers(text).any(|one| one.may_be_wrong(text, &lists)) && is_bound()
 }
 
 /// Where the numbers stand that a reader must not pass by, and the names of those who may claim them, in no order.
 #[must_use]
 pub fn places(text: &str) -> Vec<usize> {
-    let wanted = |one: &Raw| one.is_lettered || one.may_be_wrong(text);
+    let lists = Lists::default();
+    let wanted = |one: &Raw| one.is_lettered || one.may_be_wrong(text, &lists);
     let mut all: Vec<usize> = numbers(text).filter(wanted).map(|one| one.start).collect();
     all.extend(others::places(text));
     // The title in front matter may say that it is a contract.
@@ -135,15 +138,32 @@ fn letter_before(head: &str) -> bool {
     head.len() - rest.len() <= 6 && rest.ends_with(LETTERS)
 }
 
+/// Where the list began that was looked at last, and how far it is known; so that a list is gone through once.
+#[derive(Default)]
+struct Lists(Cell<(usize, usize)>);
+
+impl Lists {
+    /// A text up to the list that it ends with.
+    fn above<'a>(&self, text: &'a str) -> &'a str {
+        let in_list = |one: char| one.is_ascii_digit() || matches!(one, '-' | ' ' | '\n' | '.' | ':');
+        let (start, known) = self.0.get();
+        let known = if known <= text.len() { known } else { 0 };
+        let rest = text[known..].trim_end_matches(in_list).len();
+        let start = if rest == 0 && known > 0 { start } else { known + rest };
+        self.0.set((start, text.len()));
+        &text[..start]
+    }
+}
+
 impl Raw {
     /// True if the number is one that may be at fault where it stands.
-    fn may_be_wrong(&self, text: &str) -> bool {
+    fn may_be_wrong(&self, text: &str, lists: &Lists) -> bool {
         if self.is_lettered {
             return table::known(self.number) != Known::Newer;
         }
         let is_lacked = || table::lists().iter().any(|list| list.lacks(self.number));
         (table::known(self.number) != Known::Newer || is_lacked())
-            && (self.is_labelled(text) || self.follows_designation(text) || self.is_of(text))
+            && (self.is_labelled(text, lists) || self.follows_designation(text) || self.is_of(text))
     }
 
     /// True if the number of a standard stands before it in the line; for the first of a line, in the one above.
@@ -168,14 +188,13 @@ impl Raw {
     }
 
     /// True if the sign or the word before the number makes it a cell, a value or the number of a part.
-    fn is_labelled(&self, text: &str) -> bool {
+    fn is_labelled(&self, text: &str, lists: &Lists) -> bool {
         let head = text[..self.start].trim_end_matches([' ', '*', '_', '`', '(', '[', ':', '\n', '.', '\u{a0}']);
         if head.ends_with(['|', ',', ';', '\t', '"', '\'', '>', '§']) || self.is_first_cell(text) {
             return true;
         }
         // The items of a list are called what stands above its first.
-        let in_list = |one: char| one.is_ascii_digit() || matches!(one, '-' | ' ' | '\n' | '.' | ':');
-        let head = if head.ends_with('-') { head.trim_end_matches(in_list) } else { head };
+        let head = if head.ends_with('-') { lists.above(head) } else { head };
         let (word, _) = last_word(head);
         let class = words::joined(head).map(|(class, _)| class).or_else(|| words::class(word));
         matches!(class, Some(Word::Annex | Word::Part(Form::Clause | Form::Control | Form::Section)))

@@ -21,6 +21,8 @@ struct Heading {
     level: u8,
     /// Who is named for controls.
     near: Near,
+    /// Whom the comment right above a key of data names: another collection.
+    note: Near,
     /// True if it names any standard.
     is_naming: bool,
     /// The only mention.
@@ -38,6 +40,8 @@ pub(super) struct Seen {
     pub alone: OnceCell<Option<usize>>,
     /// True if it speaks of a contract.
     pub contract: OnceCell<bool>,
+    /// True if it speaks of another management system.
+    pub system: OnceCell<bool>,
 }
 
 /// What is known of the document up to a block; mentions by their indices.
@@ -66,6 +70,8 @@ struct State {
     in_column: HashMap<(usize, usize), Near>,
     /// The only mention of the paragraph above a table.
     caption: Option<usize>,
+    /// Whom the comment right above a key names.
+    note: Near,
     /// The first of the items right above.
     list: usize,
     /// What has been asked of the block itself.
@@ -81,6 +87,8 @@ pub(super) struct Walk<'a> {
     pub(super) path: Option<Mention>,
     /// The numbers of the document's own chapters.
     chapters: OnceCell<BTreeSet<Number>>,
+    /// The same without those that are called clauses.
+    sections: OnceCell<BTreeSet<Number>>,
     /// True if the document has annexes of its own with other letters.
     annexed: OnceCell<bool>,
     /// True if it calls itself a contract.
@@ -100,9 +108,10 @@ impl<'a> Walk<'a> {
         mentions: &'a Mentions,
         path: Option<Mention>,
     ) -> Self {
-        let (chapters, annexed, contract) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let (chapters, sections) = (OnceCell::new(), OnceCell::new());
+        let (annexed, contract) = (OnceCell::new(), OnceCell::new());
         let kept = RefCell::new((usize::MAX, Rc::default()));
-        Self { document, named, mentions, path, chapters, annexed, contract, kept, at: State::default() }
+        Self { document, named, mentions, path, chapters, sections, annexed, contract, kept, at: State::default() }
     }
 
     /// Every number that something binds, in the order of their places.
@@ -124,6 +133,11 @@ impl<'a> Walk<'a> {
         match self.kind(block) {
             Kind::Heading(level) | Kind::Key(level) => {
                 self.at.headings.retain(|one| one.level < level);
+                let is_comment =
+                    |above: usize| self.kind(above) == Kind::Text && matches!(self.kind(block), Kind::Key(_));
+                let is_noted =
+                    block.checked_sub(1).is_some_and(is_comment) && matches!(self.at.section, Near::Other { .. });
+                self.at.note = if is_noted { self.at.section } else { Near::Nobody };
                 (self.at.section, self.at.caption, self.at.spoken) = (Near::Nobody, None, None);
             }
             Kind::Cell(cell) if cell.row == 0 => {
@@ -166,7 +180,14 @@ impl<'a> Walk<'a> {
         match self.kind(block) {
             Kind::Heading(level) => {
                 let near = Near::from(last).or_else(|| self.in_title(block));
-                self.at.headings.push(Heading { level, near, is_naming, only: only(own), key: None });
+                self.at.headings.push(Heading {
+                    level,
+                    near,
+                    note: Near::Nobody,
+                    is_naming,
+                    only: only(own),
+                    key: None,
+                });
             }
             Kind::Key(level) if !self.document.blocks[block].prose.is_empty() => {
                 // What stands below a key belongs to the object that the key does.
@@ -177,7 +198,8 @@ impl<'a> Walk<'a> {
                     Near::Mention(_) | Near::Nobody | Near::Other { .. } => only(own),
                 };
                 let is_naming = is_naming || only.is_some();
-                self.at.headings.push(Heading { level, near, is_naming, only, key: Some(block) });
+                let note = self.at.note;
+                self.at.headings.push(Heading { level, near, note, is_naming, only, key: Some(block) });
             }
             Kind::Text | Kind::Item => {
                 self.note_line(block, last);
@@ -260,8 +282,8 @@ impl<'a> Walk<'a> {
     /// Who was named last above in the section, else in the nearest heading that names somebody.
     pub(super) fn above(&self, block: usize) -> Near {
         let in_column = self.cell(block).and_then(|one| self.at.in_column.get(&(one.table, one.column)));
-        let heading = self.at.headings.iter().rev().map(|one| one.near).find(|near| *near != Near::Nobody);
-        let heading = heading.unwrap_or_default();
+        let named = self.at.headings.iter().rev().find(|one| (one.near, one.note) != (Near::Nobody, Near::Nobody));
+        let (heading, note) = named.map_or_else(Default::default, |one| (one.near, one.note));
         // "We also hold ISO 27001" in a chapter on another standard changes nothing.
         let is_passed = match heading {
             Near::Mention(at) => self.mentions.all[at].role == Role::Rival,
@@ -270,7 +292,7 @@ impl<'a> Walk<'a> {
             Near::Other { wholly: false } | Near::Nobody => false,
         };
         let section = if is_passed { self.at.item } else { self.at.item.or_else(|| self.at.section) };
-        in_column.copied().unwrap_or_default().or_else(|| section).or_else(|| heading)
+        in_column.copied().unwrap_or_default().or_else(|| section).or_else(|| heading).or_else(|| note)
     }
 
     /// True if the text of the section that named somebody last ends with a colon.
@@ -334,7 +356,18 @@ impl<'a> Walk<'a> {
 
     /// True if a number is that of one of the document's own chapters.
     pub(super) fn is_chapter(&self, number: Number, is_sign: bool) -> bool {
-        let own = self.chapters.get_or_init(|| appendix::chapters(&self.document.blocks));
+        let own = self.chapters.get_or_init(|| appendix::chapters(&self.document.blocks, true));
+        appendix::is_chapter(number, is_sign, own)
+    }
+
+    /// True if it is, below a title that names a standard: "Clause 9.7" is a chapter of a manual, but one of the standard in
+    /// a checklist for it.
+    pub(super) fn is_chapter_below(&self, mention: usize, number: Number, is_sign: bool) -> bool {
+        let mut words = self.text(self.mentions.all[mention].block).split(|one: char| !one.is_alphabetic());
+        if words.any(appendix::is_own_text) {
+            return self.is_chapter(number, is_sign);
+        }
+        let own = self.sections.get_or_init(|| appendix::chapters(&self.document.blocks, false));
         appendix::is_chapter(number, is_sign, own)
     }
 

@@ -186,7 +186,9 @@ fn is_date(cursor: Cursor<'_>, month: bool) -> bool {
         Some('.') => is_version(ahead),
         Some('/') => {
             ahead.eat(b'/');
-            matches!(ahead.digits().len(), 1 | 2) && !ahead.peek().is_some_and(|byte| byte.is_ascii_alphanumeric())
+            let is_short = matches!(ahead.digits().len(), 1 | 2);
+            // "2018/9.7.3" names a clause of the edition.
+            is_short && !is_version(ahead) && !ahead.peek().is_some_and(|byte| byte.is_ascii_alphanumeric())
         }
         Some('-') => {
             ahead.eat(b'-');
