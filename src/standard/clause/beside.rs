@@ -28,6 +28,12 @@ fn beside_one(prose: &str, citations: &[Citation], own: &Locality, passed: &[Ran
     // "Clause 8.7.3 (6.6 in ISO/IEC 20000-1:2011)": what stands in the bracket is the other number's.
     let after = after.filter(|(_, gap)| !(gap.is_open && gap.passes_open));
     let before = before.filter(|(_, gap)| follows(prose, own, gap));
+    // "Clause 8.2 (ISO 22301) and control A.5.1 (ISO/IEC 27001)": each has its own bracket.
+    let is_closed = |at: usize| prose[range(at).end..].starts_with([')', ']']);
+    let before = before.filter(|(at, gap)| {
+        let has_own = after.as_ref().is_some_and(|(_, own)| own.is_open && own.is_plain && !own.passes);
+        !(has_own && is_closed(*at) && !gap.is_direct)
+    });
     match (before, after) {
         (Some((_, one)), Some((at, other))) if other.has_of && is_nearer(&other, &one) => Some(at),
         (Some((at, _)), _) | (None, Some((at, _))) => Some(at),
