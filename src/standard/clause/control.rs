@@ -47,10 +47,10 @@ impl Walk<'_> {
             return Some(bound(block, own, Tie::Beside, &self.mentions.all[at]));
         }
         let prose = self.document.blocks[block].prose.text();
-        if let Some((mention, short)) = mention::short(prose, own, block).filter(|_| own.form == Form::Lettered) {
-            if short == Short::Number || !self.mentions.has_rival_from(0) {
-                return Some(bound(block, own, Tie::Beside, &mention));
-            }
+        if let Some((mention, short)) = mention::short(prose, own, block).filter(|_| own.form == Form::Lettered)
+            && (short == Short::Number || !self.mentions.has_rival_from(0))
+        {
+            return Some(bound(block, own, Tie::Beside, &mention));
         }
         // "Our AIMS stands beside ISO/IEC 27001. Its controls A.6.2.4": nobody knows whose.
         let is_shared = own.number.first() <= mention::LAST_SHARED;

@@ -59,7 +59,8 @@ mod tests {
     fn titles_are_told_from_other_words() {
         let is_behind = |text: &str| {
             let start = text.find("9.7.3").expect("the number is there");
-            behind(text, 0..start, &[start..start + 5]).is_some()
+            let number = start..start + 5;
+            behind(text, 0..start, std::slice::from_ref(&number)).is_some()
         };
         for text in [
             ", Running things — Caring for them — Part 1, clause 9.7.3",
