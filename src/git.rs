@@ -54,7 +54,7 @@ pub fn changed(folder: &Path, since: Since<'_>) -> Result<Changes, Error> {
 struct Repository {
     root: PathBuf,
     /// Names of settings that name programs, each of which is set to nothing.
-    silenced: Vec<String>,
+    silenced: Vec<PathBuf>,
 }
 
 /// What tells one file name from the next, and what git leaves out of its lists.
@@ -63,11 +63,11 @@ const LIST: &[&str] = &["--name-only", "-z", "--no-renames", "--ignore-submodule
 impl Repository {
     fn around(folder: &Path) -> Result<Self, Error> {
         let mut own = Self { root: folder.to_owned(), silenced: Vec::new() };
-        own.root = PathBuf::from(one_line(&own.ask(&["rev-parse", "--show-toplevel"])?));
+        own.root = path(own.ask(&["rev-parse", "--show-toplevel"])?.trim_ascii_end());
         // A file as young as the index is compared with it, through the filter of its kind. No filter is no failure.
         let names = own.ask(&["config", "--name-only", "-z", "--get-regexp", r"^filter\."]).unwrap_or_default();
-        own.silenced = String::from_utf8_lossy(&names).split('\0').map(str::to_owned).collect();
-        own.silenced.retain(|name| !name.is_empty());
+        own.silenced = paths(&names);
+        own.silenced.retain(|name| !name.as_os_str().is_empty());
         Ok(own)
     }
 
@@ -100,7 +100,9 @@ impl Repository {
         let mut command = Command::new("git");
         command.arg("-C").arg(&self.root).args(["--no-pager", "--no-optional-locks"]).args(arguments);
         let fixed = [("core.fsmonitor", "false"), ("core.hooksPath", "/dev/null")];
-        let silenced = self.silenced.iter().map(|name| (name.as_str(), ""));
+        let fixed = fixed.map(|(name, value)| (Path::new(name), value));
+        // A name of any bytes is silenced as it is written.
+        let silenced = self.silenced.iter().map(|name| (name.as_path(), ""));
         let mut count = 0;
         for (at, (name, value)) in fixed.into_iter().chain(silenced).enumerate() {
             command.env(format!("GIT_CONFIG_KEY_{at}"), name).env(format!("GIT_CONFIG_VALUE_{at}"), value);

@@ -214,11 +214,21 @@ fn a_repository_runs_nothing_of_its_own() {
     write(&folder, ".gitattributes", "*.md filter=x diff=x\n");
     write(&folder, "policies/old.md", "Cloud services follow ISO/IEC TR 20000-9 now.\n");
     write(&folder, "policies/new.md", WRONG);
-    fs::write(path, before + config).expect("a temporary file can be written");
+    // A name need not be text.
+    let odd = b"[filter \"\xff\"]\n\tclean = touch pwned; cat\n\trequired = true\n";
+    fs::write(path, [before.as_bytes(), config.as_bytes(), odd].concat()).expect("a temporary file can be written");
+    let attributes = folder.path().join("other/.gitattributes");
+    fs::write(attributes, b"*.md filter=\xff\n").expect("a temporary file can be written");
+    // Of a file as young as the index and as large as before, git must look at the text.
+    let old = folder.path().join("other/old.md");
+    fs::write(&old, WRONG.to_uppercase()).expect("a temporary file can be written");
+    let young = fs::metadata(&old).and_then(|one| one.modified()).expect("it has just been written");
+    let index = fs::File::options().append(true).open(folder.path().join(".git/index")).expect("git has made it");
+    index.set_modified(young).expect("it is ours");
     for option in ["--changed", "--staged", "--since=main"] {
         let output = run(folder.path(), &[option], "");
         assert_ne!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
-        for place in ["pwned", ".git/pwned", "policies/pwned"] {
+        for place in ["pwned", ".git/pwned", "policies/pwned", "other/pwned"] {
             assert!(!folder.path().join(place).exists(), "{option} ran something");
         }
     }

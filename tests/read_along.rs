@@ -69,12 +69,14 @@ fn no_page_lets_a_document_speak() {
     let text = "---\ntitle: \"=1+1 \\x1b[31m\"\n---\n# ##[error]Information security policy \u{202e} \u{1b}[2J\n\n\
                 We follow ISO/IEC 27001:2013 and A.9.2.1 of it, clause 9.7.3 of ISO/IEC 20000-1:2018, ISO/IEC TR 20000-9.\n\n\
                 <!-- sms-lint: ignore-file missing-amendment -- ##[error]a \u{1b}[1m =1 \u{202e} -->\n";
-    let folder =
-        folder("sms-lint.yaml", "allow:\n- citation: ISO 9001:2008\n  reason: \"##[error]\\x1b[31m \u{202e}\"\n");
+    let folder = folder(
+        "sms-lint.yaml",
+        "allow:\n- citation: ISO 9001:2008\n  reason: \"##[error]\\x1b[31m \u{202e}\\n::error::b\"\n",
+    );
     for name in ["::error::a.md", "b\u{1b}[31m.md", "c\u{202e}.md", "d##[error]e.md", "=1+1.md", "f\n::error::g.md"] {
         fs::write(folder.path().join(name), text).expect("a temporary file can be written");
     }
-    let pages: [&[&str]; 17] = [
+    let pages: [&[&str]; 21] = [
         &["baseline", "create"],
         &["baseline", "show"],
         &["cites"],
@@ -91,6 +93,10 @@ fn no_page_lets_a_document_speak() {
         &["suppressions", "--format", "csv"],
         &["suppressions", "--format", "json"],
         &["--stats", "--format", "concise"],
+        &["--format", "junit"],
+        &["--format", "checkstyle"],
+        &["--format", "html"],
+        &["config", "show"],
         &["gone ##[error]\u{1b}[31m\n::error::x.md"],
     ];
     for arguments in pages {

@@ -77,7 +77,7 @@ impl Write for Shown<'_> {
 }
 
 /// What begins a command of a runner wherever in a line it stands.
-const COMMAND: &str = "##[";
+pub(super) const COMMAND: &str = "##[";
 
 /// The characters of JSON that it need not escape and that are better not shown; below 0x7F they are only the sign that
 /// begins a command, because JSON has escaped all others but the line ends between fields.
@@ -152,8 +152,10 @@ fn quiet(text: &str) -> String {
 #[must_use]
 pub(super) fn xml(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
-    for one in legal(text).chars() {
+    let legal = legal(text);
+    for (at, one) in legal.char_indices() {
         match one {
+            '#' if legal[at..].starts_with(COMMAND) => out.push_str("&#35;"),
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::Write;
 
-use super::{Outcome, print, setup, tell};
+use super::{Outcome, print, print_for_people, setup, tell};
 use crate::cli::{Configuration, Shown};
 use crate::config::{Config, schema};
 use crate::error::Error;
@@ -31,7 +31,7 @@ pub fn run(arguments: &Configuration, out: &mut dyn Write) -> Result<Outcome, Er
     let files = config.files.iter().map(|(file, _)| shown(file));
     match arguments.what {
         Shown::Path => print(out, &files.map(|file| file + "\n").collect::<String>()),
-        Shown::Show | Shown::Schema => print(out, &keys(&config, files.collect())?),
+        Shown::Show | Shown::Schema => print_for_people(out, &keys(&config, files.collect())?),
     }
 }
 
