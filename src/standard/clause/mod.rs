@@ -21,6 +21,7 @@ mod row;
 mod scan;
 mod scope;
 pub mod shape;
+mod state;
 pub mod table;
 mod title;
 mod walk;

@@ -2,7 +2,7 @@
 //! last.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -12,71 +12,10 @@ use super::mention::{Mention, Mentions, Named, Near, Role};
 use super::model::{Bound, Form, Number};
 use super::row::Entry;
 use super::scan::last_word;
+use super::state::{Heading, Seen, State};
 use super::words::{self, Word};
 use super::{list, others};
 use crate::document::{Cell, Document, Kind};
-
-/// A heading with what it names.
-struct Heading {
-    level: u8,
-    /// Who is named for controls.
-    near: Near,
-    /// Whom the comment right above a key of data names: another collection.
-    note: Near,
-    /// True if it names any standard.
-    is_naming: bool,
-    /// The only mention.
-    only: Option<usize>,
-    /// The block, if it is a key of data.
-    key: Option<usize>,
-}
-
-/// What the numbers of one block ask for again and again.
-#[derive(Default)]
-pub(super) struct Seen {
-    /// How many of its numbers have nothing but numbers before them.
-    pub leading: OnceCell<usize>,
-    /// The mention of its only standard.
-    pub alone: OnceCell<Option<usize>>,
-    /// True if it speaks of a contract.
-    pub contract: OnceCell<bool>,
-    /// True if it speaks of another management system.
-    pub system: OnceCell<bool>,
-}
-
-/// What is known of the document up to a block; mentions by their indices.
-#[derive(Default)]
-struct State {
-    headings: Vec<Heading>,
-    /// Who was named last in running text since the heading.
-    section: Near,
-    /// Who is named by the item right above.
-    item: Near,
-    /// The last mention of any standard in running text since the heading.
-    spoken: Option<usize>,
-    /// The last mention anywhere.
-    last: Option<usize>,
-    /// Who was named last in front matter.
-    front: Near,
-    /// What the entries of front matter that name the document's subject mention.
-    titles: Vec<usize>,
-    /// True once something else than front matter has been seen.
-    is_begun: bool,
-    /// The keys of the object that is being read, and its first block.
-    object: (HashSet<String>, usize),
-    /// The block of the head of each column, by table and column.
-    columns: HashMap<(usize, usize), usize>,
-    /// Who was named last below the head of each column.
-    in_column: HashMap<(usize, usize), Near>,
-    /// The only mention of the paragraph above a table.
-    caption: Option<usize>,
-    /// Whom the comment right above a key names.
-    note: Near,
-    /// The first of the items right above.
-    list: usize,
-    /// What has been asked of the block itself.
-    seen: Seen,
-}
 
 /// The walk over one document.
 pub(super) struct Walk<'a> {
