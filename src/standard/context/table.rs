@@ -44,10 +44,13 @@ impl Judge<'_> {
         }
         // "Mail | retired | ISO 9001": behind a name, a state before the citation is said of that. Data have no such order.
         let first = cells.iter().find(|(_, at)| at.row == cell.row && at.column == 0).map_or("", |(text, _)| *text);
-        let is_named = block.entry().is_none()
-            && first.contains(char::is_alphabetic)
-            && !first.contains(|one: char| one.is_ascii_digit());
-        let of_name = |at: &Cell| is_named && 0 < at.column && at.column < cell.column;
+        // A cell without letters may be long, so that it is read only where it is a name.
+        let is_named = || {
+            block.entry().is_none()
+                && first.contains(char::is_alphabetic)
+                && !first.contains(|one: char| one.is_ascii_digit())
+        };
+        let of_name = |at: &Cell| 0 < at.column && at.column < cell.column && is_named();
         let state =
             others.filter(|(_, at)| !of_name(at)).find_map(|(other, _)| Sentence::first_state(other, self.without))?;
         Some(format!("its row says \"{state}\""))
