@@ -4,6 +4,7 @@
 //! paragraph as it would in prose. Anything that markup, an entity, a wrap or an unusual character might change sends
 //! the document to its reader, so the answer can only cost time, never a finding.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -77,18 +78,21 @@ fn is_in_order(paragraph: &str, start: usize, anchors: &[usize], on: Date) -> bo
         let after = references.partition_point(|one| one.range.start <= at);
         after.checked_sub(1).is_some_and(|last| references[last].range.contains(&at))
     };
+    let claims = OnceCell::new();
+    let may_claim = || *claims.get_or_init(|| claim::may_claim(paragraph));
     anchors().all(is_read)
         && references
             .into_iter()
-            .all(|reference| is_plain(paragraph, &reference.range) && is_quiet(&cite(reference, on), paragraph, on))
+            .all(|reference| is_plain(paragraph, &reference.range) && is_quiet(&cite(reference, on), may_claim, on))
 }
 
-/// True if a citation can matter to no rule, neither of the document nor of the whole set.
-fn is_quiet(citation: &Citation, paragraph: &str, on: Date) -> bool {
+/// True if a citation can matter to no rule, neither of the document nor of the whole set; its paragraph may hold a claim
+/// or not.
+fn is_quiet(citation: &Citation, may_claim: impl Fn() -> bool, on: Date) -> bool {
     citation.status.verdict().is_none()
         && !editions::counts(citation)
         && amendment::missing(citation, on).is_empty()
-        && !((guidance::is_guidance(citation) || names_requirements(citation)) && claim::may_claim(paragraph))
+        && !((guidance::is_guidance(citation) || names_requirements(citation)) && may_claim())
 }
 
 /// True if nothing near the range could read otherwise once the markup is gone.

@@ -99,6 +99,9 @@ fn numbers(text: &str) -> impl Iterator<Item = Raw> {
     })
 }
 
+/// How far a number is read, in bytes: one of five levels, each escaped, is shorter.
+const LONGEST: usize = 64;
+
 /// The number around the dot, with its letter.
 fn number_at(text: &str, dot: usize) -> Option<Raw> {
     let bytes = text.as_bytes();
@@ -111,7 +114,7 @@ fn number_at(text: &str, dot: usize) -> Option<Raw> {
         // The dot behind the letter: "A.12".
         start = dot + 1;
     }
-    let length = bytes[start..].iter().take_while(|byte| is_part(**byte)).count();
+    let length = bytes[start..].iter().take(LONGEST).take_while(|byte| is_part(**byte)).count();
     let mut levels: Vec<u8> = Vec::with_capacity(5);
     for level in bytes[start..start + length].split(|byte| *byte == b'.') {
         let digits = level.trim_ascii_end().strip_suffix(b"\\").unwrap_or(level);
