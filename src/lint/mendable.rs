@@ -82,10 +82,14 @@ impl Stretch<'_> {
     fn around<'a>(&self, source: &'a SourceFile) -> (&'a str, &'a str) {
         let (own, block) = (self.span(), self.block.prose.source_span(0, self.block.prose.text().len()));
         let text: &str = &source.text;
-        let start = memchr::memrchr(b'\n', &text.as_bytes()[..block.start.min(own.start)]).map_or(0, |end| end + 1);
+        let first = block.start.min(own.start);
+        // No line of text is as long as one of data can be.
+        let floor = (first.saturating_sub(LINE)..first).find(|at| text.is_char_boundary(*at)).unwrap_or(first);
+        let start = memchr::memrchr(b'\n', &text.as_bytes()[floor..first]).map_or(floor, |end| floor + end + 1);
         // What closes a name may stand behind the last words of the block.
         let last = block.end.max(own.end);
-        let end = memchr::memchr(b'\n', &text.as_bytes()[last..]).map_or(text.len(), |end| last + end);
+        let ceiling = (last + LINE..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+        let end = memchr::memchr(b'\n', &text.as_bytes()[last..ceiling]).map_or(ceiling, |end| last + end);
         (&text[start..own.start], &text[own.end..end])
     }
 }
@@ -93,6 +97,9 @@ impl Stretch<'_> {
 /// Keys whose values are names of the document itself.
 const IDS: &[&str] =
     &["id", "identifier", "slug", "ref", "url", "path", "permalink", "alias", "aliases", "key", "uid", "uuid"];
+
+/// How far the line around a block is looked at on either side, in bytes.
+const LINE: usize = 1 << 14;
 
 /// The longest name by which something is found, in bytes.
 const NAME: usize = 2048;
