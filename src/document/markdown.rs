@@ -292,8 +292,10 @@ impl<'a> Reader<'a> {
             MetadataBlockKind::PlusesStyle => toml::read_at(inner, start, self.anchors),
         };
         self.blocks.extend(document.blocks.into_iter().map(|block| match block.kind {
-            Kind::Item | Kind::Text | Kind::Note => Block { kind: Kind::Metadata, ..block },
-            Kind::Heading(_) | Kind::Cell(_) | Kind::Code | Kind::Metadata | Kind::Key(_) => block,
+            Kind::Item => Block { kind: Kind::Metadata, ..block },
+            // A comment says nothing of the document.
+            Kind::Text => Block { kind: Kind::Note, ..block },
+            Kind::Note | Kind::Heading(_) | Kind::Cell(_) | Kind::Code | Kind::Metadata | Kind::Key(_) => block,
         }));
         if self.blocks.iter().any(|block| matches!(block.kind, Kind::Key(_))) {
             self.blocks.push(Block { kind: Kind::Key(1), prose: Prose::default(), marks: Vec::new() });

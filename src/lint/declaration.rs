@@ -55,11 +55,16 @@ fn is_key(text: &str) -> bool {
     text.trim() == KEY
 }
 
+/// A value without the comment that is read with it; no clause and no name of a standard holds its sign.
+fn without_comment(text: &str) -> &str {
+    text.split_once(" #").map_or(text, |(value, _)| value)
+}
+
 /// What stands under the key at `at`.
 fn under(blocks: &[Block], at: usize, level: u8, all: &mut Vec<Declared>) {
     let mut standard: Option<(usize, String)> = None;
     for (at, block) in blocks.iter().enumerate().skip(at + 1) {
-        let text = block.prose.text().trim();
+        let text = without_comment(block.prose.text()).trim();
         let start = block.prose.text().len() - block.prose.text().trim_start().len();
         let whole = start..start + text.len();
         match block.kind {
@@ -67,11 +72,13 @@ fn under(blocks: &[Block], at: usize, level: u8, all: &mut Vec<Declared>) {
             Kind::Key(_) => standard = Some((at, text.to_owned())),
             Kind::Metadata if block.entry().is_some() => {
                 let (key, clause) = block.entry().unwrap_or_default();
-                let (key, clause) = (key.trim(), clause.trim());
+                let (key, clause) = (key.trim(), without_comment(clause).trim());
                 let from = start + text.len() - clause.len();
                 all.push(Declared::of((at, start..start + key.len()), key, (at, from..whole.end), clause));
             }
-            Kind::Item | Kind::Text | Kind::Note | Kind::Cell(_) | Kind::Metadata => match &standard {
+            // A comment.
+            Kind::Note | Kind::Text => {}
+            Kind::Item | Kind::Cell(_) | Kind::Metadata => match &standard {
                 Some((key, name)) => {
                     let key = (*key, 0..blocks[*key].prose.text().trim_end().len());
                     all.push(Declared::of(key, name, (at, whole), text));
@@ -142,6 +149,20 @@ fn number(clause: &str) -> Option<Number> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn comments_say_nothing_of_a_declaration() {
+        let clauses = "satisfies: # by this\n  # a note\n  ISO/IEC 20000-1:2018: # requirements\n    # another\n    - \"8.7.3.1\" # policy\n    - 8.7.3.2 # controls\n";
+        let found = |text: &str, format: crate::document::Format| {
+            let declared = declared(&format.read(text, None).blocks);
+            declared.into_iter().map(|one| (one.clause, one.fault)).collect::<Vec<_>>()
+        };
+        let wanted = [("8.7.3.1".to_owned(), None), ("8.7.3.2".to_owned(), None)];
+        assert_eq!(found(&format!("---\n{clauses}---\n# Policy\n"), crate::document::Format::Markdown), wanted);
+        assert_eq!(found(clauses, crate::document::Format::Yaml), wanted);
+        let row = "satisfies:\n  ISO/IEC 20000-1:2018: 8.7.3.1 # policy\n";
+        assert_eq!(found(row, crate::document::Format::Yaml), wanted[..1]);
+    }
 
     #[test]
     fn clauses_are_judged_by_the_edition_that_is_named() {
