@@ -5,7 +5,7 @@
 mod landmark;
 
 use std::borrow::Cow;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::ops::{Deref, Range};
 use std::path::Path;
@@ -90,7 +90,30 @@ pub struct Excerpt {
     pub span: Span,
 }
 
-/// Reads a file that is small if it is what it should be.
+/// Why a path is not opened that leads to a pipe, a socket or a device.
+pub const NEITHER: &str = "it is neither a file nor a folder";
+
+/// Refuses a pipe that nobody may write to, a device without an end and the like; of what is not there, opening it tells.
+///
+/// # Errors
+/// That it is such a thing.
+pub fn check_plain(file: &Path) -> io::Result<()> {
+    match fs::metadata(file) {
+        Ok(kind) if !kind.is_file() && !kind.is_dir() => Err(io::Error::other(NEITHER)),
+        _ => Ok(()),
+    }
+}
+
+/// Reads a file that is small if it is what it should be, and that a repository names, who may be a stranger's.
+///
+/// # Errors
+/// As `read_whole`; that it is no file.
+pub fn read_plain(file: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    check_plain(file)?;
+    read_whole(file, limit)
+}
+
+/// Reads a file that is small if it is what it should be, be it a pipe: somebody who is trusted has named it.
 ///
 /// # Errors
 /// What the system says; `FileTooLarge` if it is larger than `limit` bytes.

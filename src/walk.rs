@@ -1,6 +1,7 @@
 //! walk: which files to read, and handing each to a thread.
 
 mod choice;
+mod ignores;
 mod listing;
 pub mod name;
 
@@ -8,17 +9,18 @@ use std::collections::HashSet;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use ignore::{DirEntry, WalkBuilder, WalkState};
+use ignore::{DirEntry, WalkState};
 use rayon::prelude::*;
 
 use self::choice::Choice;
+use self::ignores::Ignores;
 use crate::config::{Config, NAMES, absolute};
 use crate::document::Format;
 use crate::error::Error;
 use crate::finding::{Note, Skipped};
 use crate::lint::read::reason;
 use crate::lint::{Buffer, Collected, Settings, examine_file};
-use crate::source::Position;
+use crate::source::{NEITHER, Position};
 use crate::yaml::Mark;
 
 /// What to walk and how.
@@ -142,7 +144,8 @@ impl Walk {
         let mut named: HashSet<PathBuf> =
             self.files.iter().filter_map(|file| std::fs::canonicalize(file).ok()).collect();
         named.extend(self.written.iter().cloned());
-        if let Some(walker) = self.builder(true) {
+        let ignores = Arc::new(Ignores::of(&self.roots));
+        if let Some(walker) = self.builder(Some(&ignores)) {
             walker.build_parallel().run(|| {
                 let choice = self.choice.as_deref();
                 let mut own = Own { buffer: Buffer::default(), collected: Collected::default(), all: &all, choice };
@@ -153,7 +156,9 @@ impl Walk {
                 })
             });
         }
-        all.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
+        let mut all = all.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        all.skipped.extend(ignores.refused());
+        all
     }
 
     /// Files named one by one are read whatever filters say.
@@ -197,26 +202,11 @@ impl Walk {
         }
     }
 
-    fn builder(&self, filters: bool) -> Option<WalkBuilder> {
-        let (first, others) = self.roots.split_first()?;
-        let mut builder = WalkBuilder::new(first);
-        for other in others {
-            builder.add(other);
-        }
-        // A file of ignores in somebody's home must not change what a set of documents gives.
-        builder.threads(self.threads).require_git(false).standard_filters(filters).git_global(false);
-        if let Some(choice) = self.choice.clone().filter(|_| filters) {
-            let is_folder = |entry: &DirEntry| entry.file_type().is_some_and(|kind| kind.is_dir());
-            builder.filter_entry(move |entry| !is_folder(entry) || choice.enters(entry.path()));
-        }
-        Some(builder)
-    }
-
     /// Counts what was passed by, after a run that read nothing.
     #[must_use]
     pub fn passed(&self) -> Passed {
         let mut passed = Passed::default();
-        for entry in self.builder(false).into_iter().flat_map(|builder| builder.build()).flatten() {
+        for entry in self.builder(None).into_iter().flat_map(|builder| builder.build()).flatten() {
             if entry.file_type().is_some_and(|kind| kind.is_file()) {
                 let inside_git = entry.path().components().any(|part| part.as_os_str() == ".git");
                 let is_left_out = |path: &Path| self.choice.as_ref().is_some_and(|choice| choice.found(path).is_none());
@@ -236,7 +226,7 @@ impl Walk {
 fn named_file(path: &Path, format: Format, settings: Settings, (buffer, out): (&mut Buffer, &mut Collected)) {
     let shown = shown(path);
     if std::fs::metadata(path).is_ok_and(|kind| !kind.is_file()) {
-        out.skipped.push(Skipped::new(shown, "it is neither a file nor a folder"));
+        out.skipped.push(Skipped::new(shown, NEITHER));
         return;
     }
     examine_file(path, &shown, format, settings, buffer, out);
@@ -281,7 +271,7 @@ impl Own<'_> {
             examine_file(path, &shown, format, settings, &mut self.buffer, &mut self.collected);
             tick();
         } else {
-            self.collected.skipped.push(Skipped::new(shown, "it is neither a file nor a folder"));
+            self.collected.skipped.push(Skipped::new(shown, NEITHER));
         }
     }
 

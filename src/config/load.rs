@@ -8,7 +8,7 @@ use crate::error::{Error, Mistake};
 use crate::finding::Label;
 use crate::pattern::{Pattern, absolute, inside};
 use crate::rule::Rule;
-use crate::source::{Coding, Locator, SourceFile, read_whole};
+use crate::source::{Coding, Locator, SourceFile, read_plain, read_whole};
 use crate::yaml::{Fault, Mark, decode, parse};
 
 /// How many configurations may extend one another.
@@ -43,7 +43,9 @@ pub fn load(found: &Found, shown: &dyn Fn(&Path) -> String) -> Result<Config, Er
     config.check_reach(&found.file)?;
     let mut next = Some(found.file.clone());
     while let Some(file) = next.take() {
-        let text = read(&file)?;
+        // What was named on the command line may well be a pipe.
+        let is_named = found.within.is_none() && config.files.is_empty();
+        let text = if is_named { text(&file, read_whole(&file, LARGEST))? } else { read(&file)? };
         let coding = Coding::detect(text.as_bytes()).map_err(|why| Error::unreadable(&file, why.reason()))?;
         let source = SourceFile::decode(shown(&file).into(), text.as_bytes(), coding);
         let number = u32::try_from(config.files.len()).unwrap_or(u32::MAX);
@@ -73,7 +75,11 @@ const LARGEST: u64 = 4 << 20;
 /// # Errors
 /// `Error::Path` if it cannot be read.
 pub(super) fn read(file: &Path) -> Result<String, Error> {
-    let bytes = read_whole(file, LARGEST).map_err(|error| Error::unreadable(file, &error.to_string()))?;
+    text(file, read_plain(file, LARGEST))
+}
+
+fn text(file: &Path, bytes: std::io::Result<Vec<u8>>) -> Result<String, Error> {
+    let bytes = bytes.map_err(|error| Error::unreadable(file, &error.to_string()))?;
     String::from_utf8(bytes).map_err(|_| Error::unreadable(file, "it is not encoded in UTF-8"))
 }
 
@@ -174,7 +180,7 @@ impl Config {
     /// True unless a path leads out of where the configuration may lead to.
     #[must_use]
     pub fn reaches(&self, path: &Path) -> bool {
-        let is_inside = |root: &PathBuf| path.canonicalize().is_ok_and(|real| real.starts_with(root));
+        let is_inside = |root: &PathBuf| real(path).starts_with(root);
         self.within.as_ref().is_none_or(is_inside)
     }
 
@@ -204,6 +210,17 @@ impl Config {
         let help = "The path of extends counts from the file in which it stands.";
         Err(Error::Mistakes(vec![self.mistake(mark, format!("this cannot be extended: {fault}"), help)]))
     }
+}
+
+/// The real path of a file, links followed, which need not be there yet.
+#[must_use]
+pub fn real(path: &Path) -> PathBuf {
+    let there = path.ancestors().find_map(|above| Some((above, above.canonicalize().ok()?)));
+    let whole = there.and_then(|(above, real)| {
+        let rest = path.strip_prefix(above).ok()?;
+        Some(if rest.as_os_str().is_empty() { real } else { real.join(rest) })
+    });
+    whole.unwrap_or_else(|| path.to_owned())
 }
 
 /// Makes labels of marks.

@@ -14,7 +14,7 @@ mod value;
 pub use crate::pattern::Pattern;
 pub use crate::pattern::absolute;
 pub use discover::{Found, NAMES, find, named};
-pub use load::{Config, Labels, OUTSIDE, load, mistake};
+pub use load::{Config, Labels, OUTSIDE, load, mistake, real};
 pub use model::{Allow, Elements, Files, Keys, PerPath, Suppressions};
 pub use own::{read_rules, rule_files};
 pub use schema::schema;

@@ -34,7 +34,7 @@ pub fn run(action: BaselineAction, out: &mut dyn Write) -> Result<Outcome, Error
 fn create(kept: Kept, out: &mut dyn Write) -> Result<Outcome, Error> {
     let check = kept.check();
     let config = setup::config(&check)?;
-    let (file, _) = setup::baseline_file(&check, &config);
+    let (file, _) = setup::checked_baseline_file(&check, &config)?;
     if file.exists() {
         let help = "sms-lint baseline update brings it up to date; remove the file to begin anew";
         return Err(fault(&file, "it is there already", help));
@@ -102,7 +102,7 @@ fn line(row: &Row) -> String {
 
 /// The baseline, which must be there.
 fn known(check: &Check, config: &Config) -> Result<Baseline, Error> {
-    let (file, _) = setup::baseline_file(check, config);
+    let (file, _) = setup::checked_baseline_file(check, config)?;
     if !file.exists() {
         return Err(fault(&file, "there is none", "make it with sms-lint baseline create"));
     }

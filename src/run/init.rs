@@ -11,12 +11,13 @@ use super::rules::create;
 use super::stats::Stats;
 use super::{Outcome, baseline, print, setup};
 use crate::cli::{Check, Init};
-use crate::config::{Config, absolute};
+use crate::config::{Config, absolute, real};
 use crate::document::Format;
 use crate::error::Error;
 use crate::lint::read::reason;
 use crate::lint::{Decision, Report};
 use crate::report::counted;
+use crate::source::{check_plain, read_plain};
 use crate::suppress::baseline::{read, rows, size, store};
 use crate::walk::shown;
 
@@ -24,8 +25,14 @@ const CONFIG: &str = include_str!("init/config.yaml");
 const HOOK: &str = include_str!("init/hook.yaml");
 const WORKFLOW: &str = include_str!("init/workflow.yaml");
 
+/// Where the hook goes, from the root of the repository.
+const HOOKS: &str = ".pre-commit-config.yaml";
+
 /// Where the workflow goes, from the root of the repository.
 const ACTION: &str = ".github/workflows/sms-lint.yml";
+
+/// Largest file that may be one of those that are written, in bytes.
+const LARGEST: u64 = 1 << 20;
 
 /// What the workflow checks in the file that it is made of.
 const EXAMPLE: &str = "policies";
@@ -45,11 +52,15 @@ pub fn run(arguments: &Init, out: &mut dyn Write) -> Result<Outcome, Error> {
     let check = Check { paths: vec![arguments.folder.clone()], as_of: arguments.as_of, quiet: true, ..Check::plain() };
     let config = setup::config(&check)?;
     setup::tell(&config);
-    let (known, _) = setup::baseline_file(&check, &config);
+    let (known, _) = setup::checked_baseline_file(&check, &config)?;
     if known.exists() {
         // One that is broken hides nothing and ends every run: that comes before what else is needed to begin.
         read(&known, &shown(&known))?;
     }
+    let root = setup::root(&arguments.folder);
+    let (hooks, action) = (root.join(HOOKS), root.join(ACTION));
+    check_own(&hooks, &root)?;
+    check_own(&action, &root)?;
     let given = Given::of(&check)?;
     let basis = Basis { config: &config, baseline: None, listed: None };
     let (walk, judged) = examine(&given, basis, &Delivery::of(&given.arguments)?, &mut Stats::new(false))?;
@@ -57,14 +68,23 @@ pub fn run(arguments: &Init, out: &mut dyn Write) -> Result<Outcome, Error> {
     if let Some(unread) = unread(report.summary.documents, &report.skipped, &walk) {
         return Ok(unread);
     }
-    let root = setup::root(&arguments.folder);
     let mut begun = Begun { folder: &arguments.folder, told: format!("{}\n\n", looked(report)) };
     begun.configure(&config, report)?;
     begun.know(&check, report)?;
-    begun.put(&root.join(".pre-commit-config.yaml"), &hook(&root, begun.folder), "its hooks under repos")?;
-    begun.put(&root.join(ACTION), &workflow(&root, begun.folder), "its steps")?;
-    begun.told += &next(begun.folder, &root.join(ACTION));
+    begun.put(&hooks, &hook(&root, begun.folder), "its hooks under repos")?;
+    begun.put(&action, &workflow(&root, begun.folder), "its steps")?;
+    begun.told += &next(begun.folder, &action);
     print(out, &begun.told)
+}
+
+/// A file that is looked at is no pipe and the like, and one that is written lies in the repository.
+fn check_own(file: &Path, root: &Path) -> Result<(), Error> {
+    check_plain(file).map_err(|error| Error::unreadable(file, &reason(&error)))?;
+    if file.exists() || real(file).starts_with(real(root)) {
+        return Ok(());
+    }
+    let reason = "it lies outside of the repository, because a folder above it is a link";
+    Err(Error::Begin { file: shown(file), reason: reason.into() })
 }
 
 /// What was written and said so far.
@@ -84,7 +104,7 @@ impl Begun<'_> {
 
     /// Keeps what is found in a baseline, so that only what is new counts from now on.
     fn know(&mut self, check: &Check, report: &Report) -> Result<(), Error> {
-        let (file, _) = setup::baseline_file(check, &setup::config(check)?);
+        let (file, _) = setup::checked_baseline_file(check, &setup::config(check)?)?;
         if file.exists() {
             let name = shown(&file);
             let _ = writeln!(self.told, "left alone  {name}: sms-lint baseline update brings it up to date");
@@ -103,7 +123,7 @@ impl Begun<'_> {
     /// Writes a file that is not there; of one that is, says what could be added to it.
     fn put(&mut self, file: &Path, text: &str, what: &str) -> Result<(), Error> {
         let name = shown(file);
-        if std::fs::read_to_string(file).is_ok_and(|own| own == text) {
+        if read_plain(file, LARGEST).is_ok_and(|own| own == text.as_bytes()) {
             let _ = writeln!(self.told, "left alone  {name}, which is as it would be written");
             return Ok(());
         }

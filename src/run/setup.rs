@@ -13,6 +13,7 @@ use crate::finding::Severity;
 use crate::lint::told;
 use crate::lint::{Settings, System, setting};
 use crate::rule::{Rule, Selection, Wish, set};
+use crate::source::{NEITHER, check_plain};
 use crate::suppress::baseline::{self, Baseline};
 use crate::walk::{Walk, shown};
 use crate::yaml::At;
@@ -175,35 +176,46 @@ pub fn baseline(arguments: &Check, config: &Config) -> Result<Option<Baseline>, 
     if arguments.isolated || arguments.ignore_suppressions {
         return Ok(None);
     }
-    let (file, is_named) = baseline_file(arguments, config);
+    let (file, is_named) = checked_baseline_file(arguments, config)?;
     if !is_named && !file.exists() {
         return Ok(None);
+    }
+    let fault = if file.is_dir() { "it is a folder" } else { "there is no such file" };
+    match config.keys.baseline.as_ref().filter(|_| arguments.baseline.is_none()) {
+        Some(named) if !file.is_file() => Err(no_baseline(named, fault, config)),
+        _ => baseline::read(&file, &shown(&file)).map(Some),
+    }
+}
+
+/// The file of the baseline, which need not be there, and whether somebody named it. Unless that was on the command line, it
+/// lies where the configuration may lead to, and is no pipe and the like.
+///
+/// # Errors
+/// `Error::Mistakes` and `Error::Path` if it may be neither read nor written.
+pub fn checked_baseline_file(arguments: &Check, config: &Config) -> Result<(PathBuf, bool), Error> {
+    let (file, is_named) = baseline_file(arguments, config);
+    if arguments.baseline.is_some() {
+        return Ok((file, is_named));
     }
     if !is_named && file.is_symlink() {
         return Err(Error::unreadable(&file, "it is a link, which is not followed; name it with --baseline"));
     }
-    match config.keys.baseline.as_ref().filter(|_| arguments.baseline.is_none()) {
-        Some(named) => check_named(named, &file, config)?,
-        None if arguments.baseline.is_none() => config.check_reach(&file)?,
-        None => {}
+    let fault = match check_plain(&file) {
+        _ if !config.reaches(&file) => OUTSIDE,
+        Err(_) => NEITHER,
+        Ok(()) => return Ok((file, is_named)),
+    };
+    match &config.keys.baseline {
+        Some(named) => Err(no_baseline(named, fault, config)),
+        None => Err(Error::unreadable(&file, fault)),
     }
-    baseline::read(&file, &shown(&file)).map(Some)
 }
 
-/// A baseline that the configuration names must be a file, and lie where the configuration may lead to.
-fn check_named(named: &At<String>, file: &Path, config: &Config) -> Result<(), Error> {
-    let fault = if file.is_dir() {
-        "it is a folder"
-    } else if !file.exists() {
-        "there is no such file"
-    } else if !config.reaches(file) {
-        OUTSIDE
-    } else {
-        return Ok(());
-    };
+/// The mistake of a configuration that names what is no baseline, or not one that it may name.
+fn no_baseline(named: &At<String>, fault: &str, config: &Config) -> Error {
     let help = "The path of baseline counts from the file in which it stands; sms-lint baseline create makes the file.";
     let words = format!("no baseline can be read from {:?}: {fault}", named.value);
-    Err(Error::Mistakes(vec![config.mistake(named.mark, words, help)]))
+    Error::Mistakes(vec![config.mistake(named.mark, words, help)])
 }
 
 /// What the documents belong to.

@@ -1,20 +1,45 @@
 //! Which documents a walk reads, without reading them.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ignore::{DirEntry, WalkBuilder};
 
 use super::Walk;
+use super::ignores::Ignores;
 use crate::document::Format;
 
 impl Walk {
+    /// The walk below the folders; without `ignores` into all that there is.
+    pub(super) fn builder(&self, ignores: Option<&Arc<Ignores>>) -> Option<WalkBuilder> {
+        let mut roots = self.roots.iter().filter(|root| ignores.is_none_or(|ignores| ignores.begins(root)));
+        let mut builder = WalkBuilder::new(roots.next()?);
+        for other in roots {
+            builder.add(other);
+        }
+        // A file of ignores in somebody's home must not change what a set of documents gives.
+        builder.threads(self.threads).require_git(false).standard_filters(ignores.is_some()).git_global(false);
+        if let Some(ignores) = ignores {
+            let enters = self.entering(ignores);
+            builder.filter_entry(move |entry| !is_folder(entry) || enters(entry.path()));
+        }
+        Some(builder)
+    }
+
+    /// Whether a folder is entered.
+    fn entering(&self, ignores: &Arc<Ignores>) -> impl Fn(&Path) -> bool + use<> {
+        let (choice, ignores) = (self.choice.clone(), Arc::clone(ignores));
+        move |folder| choice.as_ref().is_none_or(|choice| choice.enters(folder)) && ignores.enters(folder)
+    }
+
     /// The real paths of the documents that are read.
     #[must_use]
     pub fn documents(&self) -> Vec<PathBuf> {
         let mut all: Vec<PathBuf> = self.files.iter().filter_map(|file| std::fs::canonicalize(file).ok()).collect();
         let real = |root: &PathBuf| Some((root.clone(), std::fs::canonicalize(root).ok()?));
         let roots: Vec<(PathBuf, PathBuf)> = self.roots.iter().filter_map(real).collect();
-        for entry in self.builder(true).into_iter().flat_map(|builder| builder.build()).flatten() {
+        let ignores = Arc::new(Ignores::of(&self.roots));
+        for entry in self.builder(Some(&ignores)).into_iter().flat_map(|builder| builder.build()).flatten() {
             let (path, kind) = (entry.path(), entry.file_type());
             if kind.is_some_and(|kind| kind.is_file()) && self.format(path).is_some() {
                 all.extend(roots.iter().find_map(|(root, real)| Some(real.join(path.strip_prefix(root).ok()?))));
@@ -44,14 +69,17 @@ impl Walk {
 
     /// The walk into the folders above `target` that are entered, and into no other.
     fn towards(&self, target: PathBuf) -> Option<WalkBuilder> {
-        let mut builder = self.builder(true)?;
-        let choice = self.choice.clone();
+        let ignores = Arc::new(Ignores::of(&self.roots));
+        let mut builder = self.builder(Some(&ignores))?;
+        let enters = self.entering(&ignores);
         builder.filter_entry(move |entry| {
-            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
             let leads_there = || std::fs::canonicalize(entry.path()).is_ok_and(|path| target.starts_with(path));
-            let enters = || choice.as_ref().is_none_or(|choice| choice.enters(entry.path()));
-            !is_folder || leads_there() && enters()
+            !is_folder(entry) || leads_there() && enters(entry.path())
         });
         Some(builder)
     }
+}
+
+fn is_folder(entry: &DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_dir())
 }

@@ -235,6 +235,7 @@ def settings():
                "outside", 2)
     yield Case("baseline: a link to the outside",
                lambda folder: os.symlink("/etc/passwd", folder / "sms-lint-baseline.json"), "a link", 2)
+    yield Case("baseline: a pipe", lambda folder: os.mkfifo(folder / "sms-lint-baseline.json"), "neither a file nor a folder", 2)
     yield Case("baseline: lists 100,000 deep", written("sms-lint-baseline.json", "[" * DEPTH), "baseline", 2)
 
 
@@ -274,6 +275,20 @@ def names():
     yield Case("names: controls, commands, markup", strange, None, finds=[CITATION])
     yield Case("links: out of the tree, loops", links, "a link")
     yield Case("a pipe that nobody writes to", pipe, "neither a file nor a folder")
+    def ignored(make):
+        def put(folder):
+            (folder / "inner").mkdir()
+            make(folder / "inner" / ".gitignore")
+        return put
+    def nested(folder):
+        for _ in range(8):
+            (folder / ".ignore").write_text("".join(f"{number}*[a-z]\n" for number in range(80_000)))
+            folder = folder / "inner"
+            folder.mkdir()
+    yield Case("ignore file: a pipe", ignored(os.mkfifo), "is not entered")
+    yield Case("ignore file: a link without an end", ignored(lambda file: os.symlink("/dev/zero", file)), "is not entered")
+    yield Case("ignore file: 5 MB", ignored(lambda file: file.write_text("*.a[b-c]\n" * 600_000)), "is not entered")
+    yield Case("ignore files: 1 MB in one another", nested, "is not entered")
     yield Case("a socket", plug, "neither a file nor a folder")
     if os.geteuid() == 0:
         yield Case("a device without an end", device, "neither a file nor a folder")
