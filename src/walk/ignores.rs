@@ -44,7 +44,10 @@ impl Ignores {
     /// Those that speak for folders to be walked.
     #[must_use]
     pub fn of(roots: &[PathBuf]) -> Self {
-        Self { bounds: roots.iter().filter_map(|root| bound(&root.canonicalize().ok()?)).collect(), seen: Mutex::default() }
+        Self {
+            bounds: roots.iter().filter_map(|root| bound(&root.canonicalize().ok()?)).collect(),
+            seen: Mutex::default(),
+        }
     }
 
     /// True if the walk may begin at a folder; the walker reads ignore files of all folders above it as well.
@@ -57,7 +60,9 @@ impl Ignores {
             // What lies above the repository is not a stranger's.
             match self.own(folder, folder.starts_with(&bound)) {
                 Ok(bytes) => weight += bytes,
-                Err(Fault { name, why }) if folder == real => return self.refuse(root, &format!("its {name} is {why}")),
+                Err(Fault { name, why }) if folder == real => {
+                    return self.refuse(root, &format!("its {name} is {why}"));
+                }
                 Err(Fault { name, why }) => {
                     let file = shown(&folder.join(name));
                     return self.refuse(root, &format!("{file}, which speaks for it, is {why}"));
