@@ -6,6 +6,7 @@ mod listing;
 pub mod name;
 
 use std::collections::HashSet;
+use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -33,8 +34,29 @@ pub struct Walk {
     threads: usize,
     /// Files that are no documents, because the run writes them.
     written: HashSet<PathBuf>,
+    /// Files that are no documents, because the run goes by them.
+    steering: Steering,
     /// What the configuration says of files.
     choice: Option<Arc<Choice>>,
+}
+
+/// Files by which sms-lint goes: what they cite is what they say of documents.
+#[derive(Clone, Debug, Default)]
+struct Steering {
+    /// Those of this run, with nothing in their paths that leads elsewhere.
+    files: HashSet<PathBuf>,
+    /// Their names, by which most files are known to be none of them.
+    names: HashSet<OsString>,
+    /// Names of such files wherever they lie.
+    always: Vec<&'static str>,
+}
+
+impl Steering {
+    fn has(&self, path: &Path) -> bool {
+        let Some(name) = path.file_name() else { return false };
+        self.always.iter().any(|one| name == *one)
+            || (self.names.contains(name) && std::fs::canonicalize(path).is_ok_and(|real| self.files.contains(&real)))
+    }
 }
 
 /// What a folder held that no reader took, for the case that nothing was read.
@@ -79,7 +101,7 @@ impl Walk {
         let roots = kept.map(|at| roots[at].clone()).collect();
         let mut seen = HashSet::new();
         files.retain(|file| seen.insert(std::fs::canonicalize(file).unwrap_or_else(|_| file.clone())));
-        Ok(Self { roots, files, threads, written: HashSet::new(), choice: None })
+        Ok(Self { roots, files, threads, written: HashSet::new(), steering: Steering::default(), choice: None })
     }
 
     /// Leaves out, below folders, files that the run writes: a report of an earlier run is no document of the set.
@@ -89,15 +111,27 @@ impl Walk {
         self
     }
 
+    /// Leaves out files by which the run goes, and those with names that such files have `always`: they are no documents,
+    /// also where they are named.
+    #[must_use]
+    pub fn steered_by<'a>(mut self, files: impl Iterator<Item = &'a Path>, always: &[&'static str]) -> Self {
+        let files: Vec<PathBuf> = files.filter_map(|file| std::fs::canonicalize(file).ok()).collect();
+        let names = files.iter().filter_map(|file| file.file_name()).map(OsString::from).collect();
+        self.steering = Steering { names, files: files.into_iter().collect(), always: always.to_vec() };
+        self
+    }
+
     /// The same, with files chosen as a configuration says.
     #[must_use]
     pub fn following(self, config: &Config) -> Self {
         Self { choice: Some(Arc::new(Choice::of(config))), ..self }
     }
 
-    /// The same without files that were named although the configuration leaves them out.
+    /// The same without files that were named although they are no documents or the configuration leaves them out.
     #[must_use]
     pub fn without_excluded(mut self) -> Self {
+        let steering = &self.steering;
+        self.files.retain(|file| !steering.has(file));
         if let Some(choice) = self.choice.clone() {
             self.files.retain(|file| choice.keeps(file));
         }
@@ -148,7 +182,8 @@ impl Walk {
         if let Some(walker) = self.builder(Some(&ignores)) {
             walker.build_parallel().run(|| {
                 let choice = self.choice.as_deref();
-                let mut own = Own { buffer: Buffer::default(), collected: Collected::default(), all: &all, choice };
+                let (buffer, collected) = (Buffer::default(), Collected::default());
+                let mut own = Own { buffer, collected, all: &all, choice, steering: &self.steering };
                 let named = &named;
                 Box::new(move |entry| {
                     own.take(entry, named, settings, tick);
@@ -165,6 +200,11 @@ impl Walk {
     fn named(&self, settings: Settings, tick: &(dyn Fn() + Sync)) -> Collected {
         let one = |path: &PathBuf, buffer: &mut Buffer| {
             let mut collected = Collected::default();
+            if self.steering.has(path) {
+                let reason = "sms-lint goes by it, so it is no document";
+                collected.skipped.push(Skipped::new(shown(path), reason));
+                return collected;
+            }
             let format = match &self.choice {
                 Some(choice) => choice.named(path),
                 None => Format::of(path),
@@ -238,6 +278,7 @@ struct Own<'a> {
     collected: Collected,
     all: &'a Mutex<Collected>,
     choice: Option<&'a Choice>,
+    steering: &'a Steering,
 }
 
 impl Own<'_> {
@@ -262,7 +303,7 @@ impl Own<'_> {
             return self.folder(path);
         }
         self.other_configuration(path);
-        let Some(format) = self.format(path) else { return };
+        let Some(format) = self.format(path).filter(|_| !self.steering.has(path)) else { return };
         if !named.is_empty() && std::fs::canonicalize(path).is_ok_and(|real| named.contains(&real)) {
             return;
         }

@@ -241,3 +241,27 @@ fn the_file_is_what_its_schema_says() {
     assert!(faults.is_empty(), "{faults:?}");
     assert_eq!(written["findings"].as_array().map(Vec::len), Some(3));
 }
+
+#[test]
+fn files_by_which_a_run_goes_are_no_documents() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let path = folder.path();
+    write(path, "a.md", "See ISO 33704.\n");
+    let base = "# ISO 22301:2012 was asked for.\nfail-on: error\n";
+    write(path, "base.yaml", base);
+    write(path, "sms-lint.yaml", "extends: base.yaml\nbaseline: known.json\n# ISO 9001:2008 was asked for.\n");
+    assert_eq!(run(path, &["baseline", "create"]), (0, "known.json knows 1 finding.\n".to_owned()));
+    let before = fs::read(path.join("known.json")).expect("it has just been written");
+    let all = ["a.md", "base.yaml", "sms-lint.yaml", "known.json"];
+    for arguments in [&[][..], &["--fix=unsafe"], &all, &[&all[..], &["--force-exclude"]].concat()] {
+        let (status, printed) = run(path, &[arguments, &["--format", "concise"]].concat());
+        assert_eq!(status, 0, "{arguments:?}: {printed}");
+        assert!(!printed.contains("error["), "{arguments:?}: {printed}");
+    }
+    assert_eq!(fs::read(path.join("known.json")).expect("it is there"), before);
+    assert_eq!(fs::read_to_string(path.join("base.yaml")).expect("it is there"), base);
+    let (status, printed) = run(path, &["known.json", "--format", "concise"]);
+    assert!(status == 3 && printed.contains("skipped known.json: sms-lint goes by it"), "{status} {printed}");
+    let (status, printed) = run(path, &["sms-lint.yaml", "--isolated", "--format", "concise"]);
+    assert!(status == 3 && printed.contains("skipped sms-lint.yaml"), "{status} {printed}");
+}

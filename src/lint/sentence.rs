@@ -64,7 +64,7 @@ fn name_of_row(document: &Document, at: usize) -> Option<&str> {
     let Kind::Cell(own) = document.blocks[at].kind else { return None };
     let in_row = |one: &usize| matches!(document.blocks[*one].kind, Kind::Cell(cell) if cell.table == own.table && cell.row == own.row);
     // Most cells are one block, so the first of the row is as far away as its column is.
-    let near = at.checked_sub(own.column as usize).filter(|first| in_row(first)).map_or(at, |first| first + 1);
+    let near = at.checked_sub(own.column).filter(|first| *first < at && in_row(first)).map_or(at, |first| first + 1);
     let first = (0..near).rev().take_while(in_row).last()?;
     let name = document.blocks[first].prose.text();
     let end = (HEAD..name.len()).find(|end| name.is_char_boundary(*end)).unwrap_or(name.len());

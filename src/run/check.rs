@@ -113,6 +113,7 @@ pub(super) fn examine(
     let arguments = &given.arguments;
     let Basis { config, baseline, listed } = basis;
     let walk = given.walk()?.without(delivery.files());
+    let walk = setup::steered(walk, arguments, config);
     let walk = if arguments.isolated { walk } else { walk.following(config) };
     let walk = if arguments.force_exclude { walk.without_excluded() } else { walk };
     let set = whole_set(arguments, config, &walk)?;

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::check::{today, unknown_rule};
 use crate::cli::{Asked, Check, FailOn, Following};
-use crate::config::{Config, Found, OUTSIDE, absolute, find, named};
+use crate::config::{Config, Found, NAMES, OUTSIDE, absolute, find, named};
 use crate::error::Error;
 use crate::finding::Severity;
 use crate::lint::told;
@@ -63,8 +63,17 @@ pub fn following(asked: &Following) -> Result<Config, Error> {
 /// # Errors
 /// `Error::Path` for the first path that cannot be opened.
 pub fn walk(arguments: &Check, config: &Config, paths: &[PathBuf]) -> Result<Walk, Error> {
-    let walk = Walk::new(paths, arguments.jobs.map_or(0, usize::from))?;
+    let walk = steered(Walk::new(paths, arguments.jobs.map_or(0, usize::from))?, arguments, config);
     Ok(if arguments.isolated { walk } else { walk.following(config) })
+}
+
+/// A walk that passes by the files by which the run goes.
+#[must_use]
+pub fn steered(walk: Walk, arguments: &Check, config: &Config) -> Walk {
+    let (baseline, _) = baseline_file(arguments, config);
+    let files = config.files.iter().map(|(file, _)| file.as_path());
+    let files = files.chain(config.rule_files.iter().map(PathBuf::as_path)).chain([baseline.as_path()]);
+    walk.steered_by(files, &[NAMES[0], NAMES[1], baseline::NAME])
 }
 
 /// The day as on which statuses are judged.

@@ -51,10 +51,9 @@ fn edge(rows: &[Row], page: &std::ops::Range<usize>) -> Vec<usize> {
     let mut by_height: Vec<usize> = page.clone().filter(|at| rows[*at].is_level).collect();
     by_height.sort_by(|a, b| rows[*b].y.total_cmp(&rows[*a].y));
     let count = by_height.len();
-    if count <= 2 * LINES {
-        return by_height;
-    }
-    by_height.drain(LINES..count - LINES);
+    // On a page of few lines most are no heads, though others may look like them.
+    let lines = LINES.min(count.div_ceil(4));
+    by_height.drain(lines..count.saturating_sub(lines).max(lines));
     by_height
 }
 
@@ -70,11 +69,26 @@ fn shape(text: &str) -> String {
     shape
 }
 
-/// A text without the short numbers that stand by themselves, one of which is that of the page.
+/// Words before a number that is not that of a page.
+const PARTS: &[&str] = &["part", "parts", "teil", "teile", "partie", "parte", "clause", "annex", "edition"];
+
+/// A text without the number of its page: short numbers at its head and its end, "3", "3 / 10", "page 3 of 10".
 fn without_page(text: &str) -> String {
-    let is_short =
-        |word: &str| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit() || b"ivxlc".contains(&byte));
-    text.split_whitespace().filter(|word| !is_short(word)).collect::<Vec<&str>>().join(" ")
+    let is_short = |word: &str| {
+        let word = word.trim_matches(['(', ')', '[', ']', ',', '.', '-', '–', '/', '|']);
+        word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit() || b"ivxlc".contains(&byte))
+    };
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    let names_part = |word: Option<&&str>| word.is_some_and(|word| PARTS.contains(&word.to_lowercase().as_str()));
+    while words.last().is_some_and(|word| is_short(word)) && !names_part(words.iter().rev().nth(1)) {
+        words.pop();
+        // "Of", "von" and the like stand between the number of a page and that of all pages.
+        if words.len() > 1 && words.last().is_some_and(|word| word.len() <= 3) && is_short(words[words.len() - 2]) {
+            words.pop();
+        }
+    }
+    let head = words.iter().take_while(|word| is_short(word)).count();
+    words[head..].join(" ")
 }
 
 #[cfg(test)]
@@ -86,5 +100,12 @@ mod tests {
         assert_eq!(shape("Page 3 of 10"), shape("Page 12 of 10"));
         assert_eq!(without_page("Policy on ISO 9001 3"), without_page("Policy on ISO 9001 14"));
         assert_ne!(without_page("Policy on ISO 9001 3"), without_page("Policy on ISO 14001 3"));
+        assert_eq!(without_page("Plan page 3 of 10"), without_page("Plan page 4 of 10"));
+        assert_eq!(without_page("3 / 10 Plan"), without_page("4 / 10 Plan"));
+        assert_ne!(
+            without_page("We hold ISO/IEC 20000 part 7 here."),
+            without_page("We hold ISO/IEC 20000 part 9 here.")
+        );
+        assert_ne!(without_page("ISO/IEC 20000 part 7"), without_page("ISO/IEC 20000 part 9"));
     }
 }
