@@ -4,8 +4,11 @@
 //! files, no hook, no pager, no filter, no driver for diffs, no fetching of what a partial clone left out.
 
 use std::collections::BTreeSet;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
 
 use crate::error::Error;
 
@@ -110,7 +113,10 @@ impl Repository {
         }
         command.env("GIT_CONFIG_COUNT", count.to_string());
         command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_TERMINAL_PROMPT", "0").stdin(Stdio::null());
-        let output = command.output().map_err(|error| fault(format!("it cannot be started: {error}")))?;
+        let output = output(command.stderr(Stdio::piped()), LIMIT).map_err(|error| match error.kind() {
+            io::ErrorKind::TimedOut => fault(error.to_string()),
+            _ => fault(format!("it cannot be started: {error}")),
+        })?;
         if output.status.success() {
             return Ok(output.stdout);
         }
@@ -118,6 +124,39 @@ impl Repository {
         let said = said.lines().find(|line| !line.trim().is_empty()).unwrap_or("it found nothing in common");
         Err(fault(said.trim_start_matches("fatal: ").to_owned()))
     }
+}
+
+/// How long git may take to answer. It opens ignore files whatever they are, a pipe that nobody writes to among them.
+pub const LIMIT: Duration = Duration::from_secs(60);
+
+/// What a program prints that may take so long.
+///
+/// # Errors
+/// That it cannot be started; `TimedOut` if it takes longer, and it is ended then.
+pub fn output(command: &mut Command, limit: Duration) -> io::Result<Output> {
+    let end = Instant::now() + limit;
+    let mut child = command.stdout(Stdio::piped()).spawn()?;
+    let (out, said) = (read(child.stdout.take()), read(child.stderr.take()));
+    let wait = |one: &Receiver<Vec<u8>>| one.recv_timeout(end.saturating_duration_since(Instant::now()));
+    if let (Ok(stdout), Ok(stderr)) = (wait(&out), wait(&said)) {
+        return Ok(Output { status: child.wait()?, stdout, stderr });
+    }
+    child.kill()?;
+    child.wait()?;
+    let words = format!("it does not answer within {} seconds; an ignore file may be a pipe", limit.as_secs());
+    Err(io::Error::new(io::ErrorKind::TimedOut, words))
+}
+
+/// All that comes out of a pipe, once it has ended.
+fn read(pipe: Option<impl Read + Send + 'static>) -> Receiver<Vec<u8>> {
+    let (sender, receiver) = channel();
+    std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        // What breaks off has ended, and the status tells why; nobody waits any more for what comes too late.
+        let _ = pipe.map(|mut pipe| pipe.read_to_end(&mut bytes));
+        let _ = sender.send(bytes);
+    });
+    receiver
 }
 
 fn one_line(printed: &[u8]) -> String {
@@ -142,4 +181,22 @@ pub fn path(name: &[u8]) -> PathBuf {
 #[must_use]
 pub fn path(name: &[u8]) -> PathBuf {
     PathBuf::from(String::from_utf8_lossy(name).into_owned())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_does_not_answer_is_ended() {
+        let mut shell = Command::new("sh");
+        let answer = output(shell.args(["-c", "echo a; echo b >&2; exit 3"]).stderr(Stdio::piped()), LIMIT);
+        let answer = answer.expect("it answers");
+        assert_eq!((answer.stdout.as_slice(), answer.stderr.as_slice()), (&b"a\n"[..], &b"b\n"[..]));
+        assert_eq!(answer.status.code(), Some(3));
+        let begun = Instant::now();
+        let error = output(Command::new("sleep").arg("600"), Duration::from_millis(200)).expect_err("it sleeps");
+        assert_eq!(error.kind(), io::ErrorKind::TimedOut);
+        assert!(begun.elapsed() < Duration::from_secs(300), "nobody waits for the rest");
+    }
 }

@@ -12,7 +12,7 @@ use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
-use crate::git::path;
+use crate::git::{LIMIT, output, path};
 use crate::walk::name::legible;
 
 /// Settings of a repository that say how its files compare, and can execute nothing.
@@ -37,7 +37,7 @@ impl Origin {
         let folder = fs::canonicalize(folder).ok()?;
         let asked = ["rev-parse", "--path-format=absolute", "--show-toplevel"];
         let paths = ["objects", "index", "info/exclude"].iter().flat_map(|path| ["--git-path", path]);
-        let told = git(&folder).args(asked).args(paths).arg("HEAD").output().ok()?;
+        let told = output(git(&folder).args(asked).args(paths).arg("HEAD"), LIMIT).ok()?;
         let told = String::from_utf8(told.stdout).ok().filter(|_| told.status.success())?;
         let [root, objects, index, exclude, commit] = told.lines().collect::<Vec<_>>().try_into().ok()?;
         let root = fs::canonicalize(root).ok().filter(|root| folder.starts_with(root))?;
@@ -119,19 +119,20 @@ impl Face<'_> {
         for setting in self.comparing()? {
             command.arg("-c").arg(setting);
         }
-        let output = command
+        command
             .args(question)
             .env("GIT_DIR", copy.path())
             .env("GIT_WORK_TREE", self.root)
             .env("GIT_INDEX_FILE", self.index)
-            .env("GIT_OBJECT_DIRECTORY", self.objects)
-            .output()?;
+            .env("GIT_OBJECT_DIRECTORY", self.objects);
+        let output = output(&mut command, LIMIT)?;
         Ok(output.status.success().then_some(output.stdout))
     }
 
     /// Settings of the repository that say how files compare, as `key=value`.
     fn comparing(&self) -> io::Result<Vec<String>> {
-        let output = git(self.root).args(["config", "--local", "--null", "--get-regexp", COMPARING]).output()?;
+        let question = ["config", "--local", "--null", "--get-regexp", COMPARING];
+        let output = output(git(self.root).args(question), LIMIT)?;
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
         Ok(text.split('\0').filter(|one| !one.is_empty()).map(|one| one.replacen('\n', "=", 1)).collect())
     }
