@@ -148,3 +148,37 @@ fn links_do_not_hide_what_is_written_over() {
     assert!(fs::read(folder.path().join("new.json")).is_ok_and(|text| text.starts_with(b"{")));
     check(folder.path(), &["-o", "json=loop"]);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_leads_no_report_out_of_the_working_directory() {
+    use std::os::unix::fs::symlink;
+    let (folder, outside) = (folder(), tempfile::tempdir().expect("a temporary folder can be made"));
+    write(outside.path(), "victim", "kept");
+    write(folder.path(), ".git/config", "kept");
+    let link = |to: &Path, name: &str| symlink(to, folder.path().join(name)).expect("a link can be made");
+    link(&outside.path().join("victim"), "out.sarif");
+    link(&outside.path().join("new"), "new.sarif");
+    link(outside.path(), "reports");
+    link(Path::new(".git/config"), "git.sarif");
+    link(Path::new("/dev/zero"), "device.sarif");
+    let before = everything(outside.path());
+    for (name, words) in [
+        ("out.sarif", "out of the working directory"),
+        ("new.sarif", "out of the working directory"),
+        ("reports/a.sarif", "out of the working directory"),
+        ("./reports/a.sarif", "out of the working directory"),
+        ("git.sarif", "into the folder of git"),
+        ("device.sarif", "out of the working directory"),
+    ] {
+        let (status, said) = check(folder.path(), &["-o", &format!("sarif={name}")]);
+        assert_eq!(status, Some(2), "{name}: {said}");
+        assert!(said.contains(words), "{name}: {said}");
+    }
+    assert_eq!(everything(outside.path()), before);
+    assert_eq!(fs::read_to_string(folder.path().join(".git/config")).expect("it is there"), "kept");
+    // What is named as lying elsewhere is meant.
+    let named = outside.path().join("named.sarif");
+    assert_eq!(check(folder.path(), &["-o", &format!("sarif={}", named.display())]).0, Some(0));
+    assert!(named.is_file());
+}

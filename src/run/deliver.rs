@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fs;
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::given::Given;
 use super::{finish, for_people, hash, is_read_along, setup, tell};
@@ -29,7 +29,8 @@ impl<'a> Delivery<'a> {
     /// What the arguments and the environment ask for.
     ///
     /// # Errors
-    /// `Error::Output` for a file that is named twice, is a folder or lies in a folder that is not there.
+    /// `Error::Output` for a file that is named twice, is a folder, lies in a folder that is not there, or leads elsewhere
+    /// through a link.
     pub(super) fn of(arguments: &'a Check) -> Result<Self, Error> {
         let mut seen = HashSet::new();
         for Output { file, .. } in &arguments.output {
@@ -39,6 +40,9 @@ impl<'a> Delivery<'a> {
             }
             if file.is_dir() {
                 return Err(fault("it is a folder"));
+            }
+            if let Some(reason) = strays(file) {
+                return Err(fault(reason));
             }
             if !seen.insert(target(file)) {
                 return Err(fault("two reports would go there"));
@@ -183,6 +187,25 @@ fn is_report(file: &Path) -> bool {
 /// The folder of a file.
 fn folder(file: &Path) -> &Path {
     file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Why a file that is named as one below the working directory must not be written; nothing for one that is named as lying
+/// elsewhere. A link may be part of what a stranger contributes.
+fn strays(file: &Path) -> Option<&'static str> {
+    let is_elsewhere = |part: Component<'_>| !matches!(part, Component::Normal(_) | Component::CurDir);
+    if file.components().any(is_elsewhere) {
+        return None;
+    }
+    let (real, here) = (target(file), fs::canonicalize(".").ok()?);
+    let in_git = |path: &Path| path.iter().any(|part| part == ".git");
+    match real.strip_prefix(here) {
+        Err(_) => Some("a link in its path leads out of the working directory"),
+        Ok(inside) if in_git(inside) && !in_git(file) => Some("a link in its path leads into the folder of git"),
+        Ok(_) if file.is_symlink() && real.exists() && !real.is_file() => {
+            Some("it is a link to what is neither a file nor a folder")
+        }
+        Ok(_) => None,
+    }
 }
 
 /// The file that is meant, however it is named; a link may lead to a file that is not there yet.
