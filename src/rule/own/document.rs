@@ -38,7 +38,8 @@ pub fn title(blocks: &[Block]) -> Option<usize> {
     entry.or_else(heading).or_else(text)
 }
 
-/// The metadata: front matter, and at the start of the text lines such as "Owner: …" and rows of two cells.
+/// The metadata: front matter, of a list or map its first value, and at the start of the text lines such as "Owner: …" and
+/// rows of two cells.
 #[must_use]
 pub fn entries(blocks: &[Block]) -> Vec<Entry> {
     let mut found = Vec::new();
@@ -62,10 +63,18 @@ pub fn entries(blocks: &[Block]) -> Vec<Entry> {
                     found.push(entry(block.prose.text(), next.prose.text(), at + 1, next));
                 }
             }
-            Kind::Cell(_) | Kind::Heading(_) | Kind::Code | Kind::Key(_) | Kind::Note => {}
+            Kind::Key(_) => found.extend(below(block, at + 1, blocks)),
+            Kind::Cell(_) | Kind::Heading(_) | Kind::Code | Kind::Note => {}
         }
     }
     found
+}
+
+/// The first value of a list or a map below a key of front matter.
+fn below(key: &Block, at: usize, blocks: &[Block]) -> Option<Entry> {
+    let first = blocks.get(at).filter(|one| matches!(one.kind, Kind::Metadata | Kind::Item | Kind::Cell(_)))?;
+    let value = first.entry().map_or_else(|| first.prose.text(), |(_, value)| value);
+    (!key.prose.text().trim().is_empty()).then(|| entry(key.prose.text(), value, at, first))
 }
 
 /// Lines of a block with a colon behind a few words.
@@ -85,4 +94,29 @@ fn entry(key: &str, value: &str, at: usize, block: &Block) -> Entry {
     let value = value.trim();
     let from = block.prose.text().rfind(value).unwrap_or_default();
     Entry { key: folded(key), value: value.to_owned(), at: (at, from..from + value.len()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Format;
+
+    #[test]
+    fn lists_and_maps_of_front_matter_are_values() {
+        let text =
+            "---\nowner: [Ada, Bo]\napprover:\n  - Cy\ncontact:\n  name: Di\nnobody:\n---\n# Plan\n\nReviewer: Ed\n";
+        let found = entries(&Format::Markdown.read(text, None).blocks);
+        let value =
+            |key: &str| found.iter().find(|one| one.key == key && !one.value.is_empty()).map(|one| one.value.as_str());
+        let wanted = [
+            ("owner", Some("Ada")),
+            ("approver", Some("Cy")),
+            ("contact", Some("Di")),
+            ("nobody", None),
+            ("reviewer", Some("Ed")),
+        ];
+        for (key, own) in wanted {
+            assert_eq!(value(key), own, "{key}: {found:?}");
+        }
+    }
 }
