@@ -58,7 +58,8 @@ pub(super) fn read(source: &str, span: Range<usize>, kind: (u8, &str), shared: &
 /// Writes the text of a cell, read as a document of its own if `of.1`.
 fn write(source: &str, range: Range<usize>, of: (Kind, bool), shared: &mut Shared) {
     let (kind, is_document) = of;
-    let lines = lines(&source[range.clone()], range.start);
+    let mut lines = lines(&source[range.clone()], range.start);
+    lines.retain(|line| !is_comment(source, line.at));
     if is_document {
         Reader::of_cell(source, shared, kind).run(&lines);
         return;
@@ -68,14 +69,23 @@ fn write(source: &str, range: Range<usize>, of: (Kind, bool), shared: &mut Share
     }
 }
 
+/// True if a comment begins at a place, which must be the beginning of a line.
+fn is_comment(text: &str, at: usize) -> bool {
+    let begins_line = at == 0 || text.as_bytes()[at - 1] == b'\n';
+    begins_line && text[at..].starts_with("//") && !text[at..].starts_with("///")
+}
+
 /// The cells of a text in which a mark stands before each, and how many columns the first line has.
 fn marked(text: &str, mark: u8) -> (Vec<Cell>, usize) {
     let mut cells: Vec<Cell> = Vec::new();
     let mut first = 0;
     let head = text.trim_start_matches(['\n', '\r', ' ']);
     let head_end = text.len() - head.len() + head.find('\n').unwrap_or(head.len());
+    let (mut line, mut passed) = (0, 0);
     for at in memchr::memchr_iter(mark, text.as_bytes()) {
-        if at > 0 && text.as_bytes()[at - 1] == b'\\' {
+        line = memchr::memrchr(b'\n', &text.as_bytes()[passed..at]).map_or(line, |end| passed + end + 1);
+        passed = at;
+        if (at > 0 && text.as_bytes()[at - 1] == b'\\') || is_comment(text, line) {
             continue;
         }
         let least = cells.last().map_or(0, |cell| cell.text.start);
@@ -225,6 +235,15 @@ mod tests {
             ]
         );
         assert_eq!(first, 2);
+    }
+
+    #[test]
+    fn lines_of_comments_are_no_part_of_a_cell() {
+        let text = "|===\n|Old |Since\n\n// not | here\n|ISO 1:2013 |2014\n|a // b\n// nor here\n|c\n|===\n";
+        let blocks = crate::document::Format::AsciiDoc.read(text, None).blocks;
+        let words: Vec<&str> =
+            blocks.iter().map(|block| block.prose.text().trim()).filter(|text| !text.is_empty()).collect();
+        assert_eq!(words, ["Old", "Since", "ISO 1:2013", "2014", "a // b", "c"]);
     }
 
     #[test]
