@@ -106,10 +106,12 @@ impl Repository {
         let fixed = fixed.map(|(name, value)| (Path::new(name), value));
         // A name of any bytes is silenced as it is written.
         let silenced = self.silenced.iter().map(|name| (name.as_path(), ""));
-        let mut count = 0;
-        for (at, (name, value)) in fixed.into_iter().chain(silenced).enumerate() {
-            command.env(format!("GIT_CONFIG_KEY_{at}"), name).env(format!("GIT_CONFIG_VALUE_{at}"), value);
-            count = at + 1;
+        // Whoever starts the program may have settings of their own there, such as directories that are safe.
+        let given = std::env::var("GIT_CONFIG_COUNT").ok().and_then(|count| count.parse::<u16>().ok());
+        let mut count = given.map_or(0, usize::from);
+        for (name, value) in fixed.into_iter().chain(silenced) {
+            command.env(format!("GIT_CONFIG_KEY_{count}"), name).env(format!("GIT_CONFIG_VALUE_{count}"), value);
+            count += 1;
         }
         command.env("GIT_CONFIG_COUNT", count.to_string());
         command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_TERMINAL_PROMPT", "0").stdin(Stdio::null());

@@ -234,6 +234,22 @@ fn a_repository_runs_nothing_of_its_own() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn settings_of_git_in_the_environment_count() {
+    let folder = repository();
+    write(&folder, "odd.md", WRONG);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sms-lint"));
+    command.args(["--as-of", "2026-11-22", "--changed"]).current_dir(folder.path());
+    assert_eq!(command.output().expect("cargo has just built the program").status.code(), Some(1));
+    // A pattern of ignored files that only the environment names.
+    write(&folder, ".git/ignored", "odd.md\n");
+    let file = folder.path().join(".git/ignored");
+    command.env("GIT_CONFIG_COUNT", "1").env("GIT_CONFIG_KEY_0", "core.excludesFile").env("GIT_CONFIG_VALUE_0", file);
+    let output = command.output().expect("cargo has just built the program");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stdout));
+}
+
 #[test]
 fn lists_name_files_line_by_line_or_with_zero_bytes() {
     let folder = repository();

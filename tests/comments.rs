@@ -69,6 +69,32 @@ fn what_only_looks_like_a_comment_hides_nothing() {
 }
 
 #[test]
+fn the_next_line_is_all_that_begins_on_it() {
+    const NEXT: &str = "sms-lint: ignore-next-line superseded-edition -- named in the contract";
+    for (name, text) in [
+        ("a.yaml", format!("# {NEXT}\nn: [{OLD}]\n")),
+        ("a.yaml", format!("# {NEXT}\nx: {{s: {OLD}, t: b}}\n")),
+        ("a.toml", format!("# {NEXT}\nx = [\"{OLD}\"]\n")),
+        ("a.md", format!("---\n# {NEXT}\nstandards: [{OLD}]\n---\n")),
+        ("a.adoc", format!("// {NEXT}\nterm:: {OLD}\n")),
+    ] {
+        says(name, &text, &[], &[], 1);
+        let below = format!(
+            "{}\n{}",
+            text.trim_end_matches("---\n"),
+            if name == "a.md" { "b: ISO 9001:2008\n---\n" } else { "" }
+        );
+        let below = match name {
+            "a.yaml" => below + "b: ISO 9001:2008\n",
+            "a.toml" => below + "b = \"ISO 9001:2008\"\n",
+            "a.adoc" => below + "\nISO 9001:2008\n",
+            _ => below,
+        };
+        says(name, &below, &[], &["superseded-edition"], 1);
+    }
+}
+
+#[test]
 fn what_only_looks_like_a_comment_of_mdx_hides_nothing() {
     const BRACES: &str = "{/* sms-lint: ignore-file -- because */}";
     const SIGNS: &str = "<!-- sms-lint: ignore-file -- because -->";

@@ -65,7 +65,12 @@ impl<'a> Lines<'a> {
         let around = after.checked_sub(1).map(|at| self.lines[at]).filter(|line| line.end > comment.end);
         around.filter(|_| stands_alone(comment, text)).or_else(|| {
             let next = self.lines.partition_point(|line| line.start < comment.end);
-            self.lines.get(next).copied()
+            let first = *self.lines.get(next)?;
+            // A key and its values, a term and what it means: what else begins on the line of the text is meant as well.
+            let end =
+                memchr::memchr(b'\n', &text.as_bytes()[first.start..]).map_or(text.len(), |end| first.start + end);
+            let others = self.lines[next..].iter().take_while(|line| line.start < end);
+            Some(others.fold(first, |all, one| Span::new(all.start, all.end.max(one.end))))
         })
     }
 
