@@ -53,6 +53,9 @@ fn change(path: &str, mut fixes: Vec<&[Edit]>) -> Result<Option<Change>, String>
     if kind.is_symlink() {
         return Err("it is a link, which may lead to a file of somebody else; it was not changed".into());
     }
+    if fs::canonicalize(&file).is_ok_and(|real| name::strays(&file, &real)) {
+        return Err("a link in its path leads out of the working directory; it was not changed".into());
+    }
     if kind.permissions().readonly() {
         return Err("its permissions say that it must not be written".into());
     }

@@ -223,6 +223,12 @@ fn permissions_stay_and_links_are_not_followed() {
     let output = program::run(folder.path(), &["--fix", "--as-of", DAY, "link.md"]);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.contains("link.md was not mended: it is a link"), "{said}");
+    symlink(elsewhere.path(), folder.path().join("way")).expect("it is not there");
+    for path in ["way/theirs.md", "way"] {
+        let output = program::run(folder.path(), &["--fix", "--as-of", DAY, path]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains("a link in its path leads out of the working directory"), "{path}: {said}");
+    }
     assert_eq!(fs::read_to_string(theirs).expect("it is there"), before);
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fs;
 use std::io::{self, BufWriter, Write};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use super::given::Given;
 use super::{finish, for_people, hash, is_read_along, setup, tell};
@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::origin::Origin;
 use crate::report::dossier::NOTICE;
 use crate::report::{Dossier, Format, Head, Look, write_apart};
+use crate::walk::name;
 
 /// What a run writes, and where to.
 #[derive(Debug)]
@@ -192,19 +193,18 @@ fn folder(file: &Path) -> &Path {
 /// Why a file that is named as one below the working directory must not be written; nothing for one that is named as lying
 /// elsewhere. A link may be part of what a stranger contributes.
 fn strays(file: &Path) -> Option<&'static str> {
-    let is_elsewhere = |part: Component<'_>| !matches!(part, Component::Normal(_) | Component::CurDir);
-    if file.components().any(is_elsewhere) {
-        return None;
-    }
-    let (real, here) = (target(file), fs::canonicalize(".").ok()?);
+    let real = target(file);
     let in_git = |path: &Path| path.iter().any(|part| part == ".git");
-    match real.strip_prefix(here) {
-        Err(_) => Some("a link in its path leads out of the working directory"),
-        Ok(inside) if in_git(inside) && !in_git(file) => Some("a link in its path leads into the folder of git"),
-        Ok(_) if file.is_symlink() && real.exists() && !real.is_file() => {
-            Some("it is a link to what is neither a file nor a folder")
-        }
-        Ok(_) => None,
+    if name::strays(file, &real) {
+        Some("a link in its path leads out of the working directory")
+    } else if !name::is_below_here(file) {
+        None
+    } else if in_git(&real) && !in_git(file) && !fs::canonicalize(".").is_ok_and(|here| in_git(&here)) {
+        Some("a link in its path leads into the folder of git")
+    } else if file.is_symlink() && real.exists() && !real.is_file() {
+        Some("it is a link to what is neither a file nor a folder")
+    } else {
+        None
     }
 }
 

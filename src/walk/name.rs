@@ -1,7 +1,7 @@
 //! Names of files as texts that lose nothing: reports name a file by its path, and not every path is UTF-8.
 
 use std::borrow::Cow;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// Byte 0 of a name that is no UTF-8; the others follow.
 const FIRST: u32 = 0x10_FF00;
@@ -34,6 +34,19 @@ pub fn legible(path: &Path) -> Cow<'_, str> {
 #[must_use]
 pub fn legible(path: &Path) -> Cow<'_, str> {
     path.to_string_lossy()
+}
+
+/// True for a file that is named as one below the working directory, and whose real place is not: a link in its path leads
+/// away. What is named as lying elsewhere is meant to.
+#[must_use]
+pub fn strays(named: &Path, real: &Path) -> bool {
+    is_below_here(named) && std::fs::canonicalize(".").is_ok_and(|here| !real.starts_with(here))
+}
+
+/// True for a path that names no place outside of the working directory by itself.
+#[must_use]
+pub fn is_below_here(path: &Path) -> bool {
+    path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
 }
 
 /// The bytes of a name that `legible` has made a text of.
