@@ -302,6 +302,27 @@ fn reports_are_written_where_they_are_wanted() {
 }
 
 #[test]
+fn a_configuration_and_a_baseline_that_are_named_count() {
+    let machine = Machine::with_release(None);
+    let write = |name: &str, text: &str| {
+        fs::write(machine.workspace().join(name), text).expect("a temporary file can be written");
+    };
+    write("a.md", "Cloud services follow ISO/IEC TR 20000-9.\n");
+    write("our settings.yaml", "ignore: [withdrawn-standard]\n");
+    write("our baseline.json", "{\"version\":1,\"findings\":[]}\n");
+    assert_eq!(machine.run(&[("paths", "a.md")]).outputs["errors"], "1");
+    let done = machine.run(&[("paths", "a.md"), ("config", "our settings.yaml"), ("baseline", "our baseline.json")]);
+    assert_eq!((done.status, done.outputs["errors"].as_str()), (0, "0"), "{}", done.log);
+    // Each goes where it belongs: the other way round neither can be read.
+    let done = machine.run(&[("paths", "a.md"), ("config", "our baseline.json")]);
+    assert_eq!(done.status, 2, "{}", done.log);
+    let done = machine.run(&[("paths", "a.md"), ("baseline", "our settings.yaml")]);
+    assert_eq!(done.status, 2, "{}", done.log);
+    let done = machine.run(&[("paths", "--fail-on=never\na.md")]);
+    assert_eq!(done.status, 2, "a path is no option: {}", done.log);
+}
+
+#[test]
 fn every_input_is_used_and_no_other() {
     let text = fs::read_to_string(root().join("action.yml")).expect("the action is part of the project");
     let action = Action::of(root());
@@ -326,5 +347,6 @@ fn every_input_is_used_and_no_other() {
     }
     assert!(fails("id: check", "id: install"), "two steps of one id are no mistake");
     assert!(fails("  using: composite", "  using: composite\n  pre: a.sh"), "a key that is not known is no mistake");
+    assert!(fails("name: ", "name: ${{ inputs.folder }} "), "an expression in a name is no mistake");
     assert!(fails("set -euo pipefail", "echo ${{ inputs.paths }}"), "an expression in a script is no mistake");
 }

@@ -105,11 +105,24 @@ impl Action {
         assert_eq!(self.manifest["runs"]["using"], "composite", "an action of another kind");
         self.map("inputs").values().for_each(|one| known(one, input));
         self.map("outputs").values().for_each(|one| known(one, output));
+        assert!(!self.bare().contains("${{"), "an expression stands where it is not looked at");
         let mut ids = BTreeSet::new();
         for one in self.steps() {
             known(one, step);
             assert!(one["id"].as_str().is_none_or(|id| ids.insert(id)), "two steps of one id: {one}");
         }
+    }
+
+    /// The manifest without what is evaluated: variables of steps and values of outputs.
+    fn bare(&self) -> String {
+        let mut bare = self.manifest.clone();
+        for step in bare["runs"]["steps"].as_array_mut().into_iter().flatten() {
+            step["env"] = Value::Null;
+        }
+        for output in bare["outputs"].as_object_mut().into_iter().flat_map(Map::values_mut) {
+            output["value"] = Value::Null;
+        }
+        bare.to_string()
     }
 
     fn map(&self, name: &str) -> &Map<String, Value> {
