@@ -323,6 +323,30 @@ fn a_configuration_and_a_baseline_that_are_named_count() {
 }
 
 #[test]
+fn the_machines_of_the_action_are_those_of_the_release() {
+    let read = |path: &str| fs::read_to_string(root().join(path)).expect("it is part of the project");
+    let (action, release) = (read("action.yml"), read(".github/workflows/release.yml"));
+    let system = |name: &str| match name {
+        "Linux" => "unknown-linux-gnu",
+        "macOS" => "apple-darwin",
+        "Windows" => "pc-windows-msvc",
+        _ => panic!("no system is called {name}"),
+    };
+    let mut count = 0;
+    for line in action.lines().filter(|line| line.contains("4) target=")) {
+        let (machine, target) = line.trim().split_once(") target=").expect("it has just been seen");
+        let (name, processor) = machine.split_once('-').expect("a machine is a system and a processor");
+        let processor = if processor == "X64" { "x86_64" } else { "aarch64" };
+        let wanted = format!("{processor}-{}", system(name));
+        let (target, rest) = target.split_once(' ').expect("the line goes on");
+        assert_eq!((target, rest.contains("exe=.exe")), (wanted.as_str(), name == "Windows"), "{line}");
+        assert!(release.contains(&format!("{{ target: {target}, ")), "no release is built for {target}");
+        count += 1;
+    }
+    assert_eq!(count, release.matches("{ target: ").count(), "a release that no action takes");
+}
+
+#[test]
 fn every_input_is_used_and_no_other() {
     let text = fs::read_to_string(root().join("action.yml")).expect("the action is part of the project");
     let action = Action::of(root());
