@@ -179,6 +179,9 @@ pub(super) struct Line {
 /// a cell may come before the cell beside it, but so may those of a column of text.
 const LOOK_BACK: [usize; 2] = [40, 6];
 
+/// How many pieces of a line on either side of a place are looked at.
+const AROUND: usize = 64;
+
 /// Puts pieces together, in the order in which they were drawn.
 pub(super) fn lines(pieces: Vec<Piece>) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
@@ -227,9 +230,9 @@ impl Line {
             return false;
         }
         let size = self.size.max(piece.size);
-        let near = self.pieces.iter().map(|own| (piece.from - own.to).max(own.from - piece.to) / size);
+        let near = self.around(piece).iter().map(|own| (piece.from - own.to).max(own.from - piece.to) / size);
         let nearest = near.fold(f64::INFINITY, f64::min);
-        (BACK..FAR).contains(&nearest) || self.pieces.iter().any(|own| own.is_same(piece))
+        (BACK..FAR).contains(&nearest) || self.around(piece).iter().any(|own| own.is_same(piece))
     }
 
     /// True if a piece stands apart at the right of this line, as a cell does beside another.
@@ -240,10 +243,10 @@ impl Line {
 
     fn take(&mut self, piece: Piece) {
         // Some programs draw words twice to make them heavy.
-        if self.pieces.iter().any(|own| own.is_same(&piece)) {
+        if self.around(&piece).iter().any(|own| own.is_same(&piece)) {
             return;
         }
-        if piece.text.len() > self.text_len() {
+        if self.is_shorter_than(piece.text.len()) {
             (self.size, self.y) = (piece.size, piece.y);
         }
         (self.from, self.to) = (self.from.min(piece.from), self.to.max(piece.to));
@@ -251,8 +254,19 @@ impl Line {
         self.pieces.insert(at, piece);
     }
 
-    fn text_len(&self) -> usize {
-        self.pieces.iter().map(|piece| piece.text.len()).sum()
+    /// The pieces around the place where another would stand.
+    fn around(&self, piece: &Piece) -> &[Piece] {
+        let at = self.pieces.partition_point(|own| own.from <= piece.from);
+        &self.pieces[at.saturating_sub(AROUND)..(at + AROUND).min(self.pieces.len())]
+    }
+
+    /// True if its text is shorter than so many bytes.
+    fn is_shorter_than(&self, length: usize) -> bool {
+        let mut sum = 0;
+        self.pieces.iter().all(|piece| {
+            sum += piece.text.len();
+            sum < length
+        })
     }
 
     /// The parts of the line that wide gaps part.
