@@ -5,7 +5,7 @@
 use clap::ValueEnum;
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
-use sms_lint::report::{Format, Look};
+use sms_lint::report::{Format, write_apart};
 
 #[path = "../../tests/common/shared_report.rs"]
 #[expect(dead_code, reason = "the tests use more of it")]
@@ -24,7 +24,7 @@ fuzz_target!(|data: &[u8]| {
     let dossier = dossier(&Texts { path, line, because, quoted });
     for format in Format::value_variants() {
         let mut out = Vec::new();
-        format.write(&dossier, Look { colour: false, quiet: false }, &mut out).expect("a list of bytes takes all");
+        write_apart(*format, &dossier, &mut out).expect("a list of bytes takes all");
         let out = String::from_utf8(out).expect("every format is UTF-8");
         assert!(!out.contains(is_obeyed), "{format:?} {out}");
         sound(*format, &out);
@@ -52,8 +52,9 @@ fn sound(format: Format, out: &str) {
         }
         Format::Github => {
             let own = ["::error file=", "::warning file=", "::notice "];
-            assert!(out.lines().all(|line| own.iter().any(|head| line.starts_with(head))), "{out}");
-            assert_eq!(out.lines().count(), 3, "{out}");
+            let lines: Vec<&str> = out.lines().filter(|line| !line.starts_with("sources on ISO/IEC ")).collect();
+            assert!(lines.iter().all(|line| own.iter().any(|head| line.starts_with(head))), "{out}");
+            assert_eq!(lines.len(), 3, "{out}");
         }
         Format::Html => assert_eq!(out.matches("<script").count(), 1, "{out}"),
         Format::Human | Format::Concise | Format::Markdown => {}
