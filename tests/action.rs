@@ -15,9 +15,12 @@ use std::thread;
 
 use tempfile::TempDir;
 
+#[path = "common/git.rs"]
+mod git;
 #[path = "common/runner.rs"]
 mod runner;
 
+use git::git;
 use runner::{Action, Done, Job};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_sms-lint");
@@ -28,20 +31,23 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The archive of a release, and the line of its sum.
+/// The archive of a release with the program under test, and the line of its sum.
 fn archive() -> &'static (Vec<u8>, String) {
     static MADE: OnceLock<(Vec<u8>, String)> = OnceLock::new();
-    MADE.get_or_init(|| {
-        let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        let (name, here) = (Path::new(PROGRAM).file_name(), Path::new(PROGRAM).parent());
-        let mut tar = Command::new("tar");
-        tar.args(["-czf", ARCHIVE, "-C"]).arg(here.expect("a program lies in a folder"));
-        let tar = tar.arg(name.expect("a program has a name")).current_dir(folder.path()).status();
-        assert!(tar.is_ok_and(|status| status.success()), "tar packs the program");
-        let sum = Command::new("sha256sum").arg(ARCHIVE).current_dir(folder.path()).output();
-        let sum = String::from_utf8(sum.expect("sha256sum is there").stdout).expect("a sum is ASCII");
-        (fs::read(folder.path().join(ARCHIVE)).expect("tar has just written it"), sum)
-    })
+    MADE.get_or_init(|| packed(Path::new(PROGRAM)))
+}
+
+/// An archive of one file, and the line of its sum.
+fn packed(file: &Path) -> (Vec<u8>, String) {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let (name, here) = (file.file_name(), file.parent());
+    let mut tar = Command::new("tar");
+    tar.args(["-czf", ARCHIVE, "-C"]).arg(here.expect("a file lies in a folder"));
+    let tar = tar.arg(name.expect("a file has a name")).current_dir(folder.path()).status();
+    assert!(tar.is_ok_and(|status| status.success()), "tar packs the file");
+    let sum = Command::new("sha256sum").arg(ARCHIVE).current_dir(folder.path()).output();
+    let sum = String::from_utf8(sum.expect("sha256sum is there").stdout).expect("a sum is ASCII");
+    (fs::read(folder.path().join(ARCHIVE)).expect("tar has just written it"), sum)
 }
 
 /// A machine on which the action runs.
@@ -68,10 +74,15 @@ impl Machine {
 
     /// One whose server holds a release with these sums.
     fn with_release(sum: Option<&str>) -> Self {
-        let mut machine = Self::new();
         let (packed, own) = archive();
         let sums = sum.map_or(own.clone(), |sum| format!("{sum}  {ARCHIVE}\n"));
-        machine.release.insert(ARCHIVE.into(), packed.clone());
+        Self::serving(packed.clone(), sums)
+    }
+
+    /// One whose server holds this archive and these sums.
+    fn serving(archive: Vec<u8>, sums: String) -> Self {
+        let mut machine = Self::new();
+        machine.release.insert(ARCHIVE.into(), archive);
         machine.release.insert("SHA256SUMS".into(), sums.into_bytes());
         machine
     }
@@ -198,6 +209,25 @@ fn a_download_that_fails_is_not_taken_for_a_release_that_is_not_there() {
 }
 
 #[test]
+fn a_release_that_cannot_be_run_is_built_instead() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    // A program of another system, and an archive without the program.
+    let (foreign, readme) = (folder.path().join("sms-lint"), folder.path().join("README.md"));
+    fs::write(&foreign, "#!/no/such/loader\n").expect("a temporary file can be written");
+    fs::set_permissions(&foreign, fs::Permissions::from_mode(0o755)).expect("it is ours");
+    fs::write(&readme, "").expect("a temporary file can be written");
+    for (file, reason) in [(&foreign, "does not run on this machine"), (&readme, "could not be unpacked")] {
+        let (archive, sums) = packed(file);
+        let machine = Machine::serving(archive, sums);
+        machine.checkout("clean");
+        let done = machine.run(&[("paths", "clean")]);
+        assert_eq!((done.status, machine.cargo().is_some()), (0, true), "{}", done.log);
+        let said = format!("::notice title=sms-lint::sms-lint is built from source, as the released binary {reason}.");
+        assert!(done.log.contains(&said), "{}", done.log);
+    }
+}
+
+#[test]
 fn the_word_source_builds_whatever_is_released() {
     let machine = Machine::with_release(None);
     machine.checkout("clean");
@@ -252,6 +282,31 @@ fn paths_and_arguments_are_taken_as_they_are() {
     let done = machine.run(&[("args", "$(touch pwned) ; touch pwned")]);
     assert_eq!(done.status, 2, "{}", done.log);
     assert!(!workspace.join("pwned").exists(), "an input was run");
+}
+
+#[test]
+fn a_document_that_a_change_deletes_is_none_to_check() {
+    let machine = Machine::with_release(None);
+    let workspace = machine.workspace();
+    let commit = |name: &str, text: Option<&str>| {
+        let path = workspace.join(name);
+        text.map_or_else(|| fs::remove_file(&path), |text| fs::write(&path, text)).expect("it is ours");
+        git(&workspace, &["add", "--all"]);
+        git(&workspace, &["commit", "-q", "-m", "change"]);
+    };
+    git(&workspace, &["init", "-q"]);
+    commit("old.md", Some("Cloud services follow ISO/IEC TR 20000-9.\n"));
+    commit("kept.md", Some("Services follow ISO/IEC 20000-1.\n"));
+    commit("old.md", None);
+    let done = machine.run(&[("args", "--since HEAD~1")]);
+    assert_eq!((done.status, &*done.outputs["findings"]), (0, "0"), "a change that only deletes: {}", done.log);
+    commit("new.md", Some("Cloud services follow ISO/IEC TR 20000-9.\n"));
+    let done = machine.run(&[("args", "--since HEAD~2")]);
+    assert_eq!((done.status, &*done.outputs["findings"]), (1, "1"), "{}", done.log);
+    assert!(done.log.contains("file=new.md") && !done.log.contains("old.md"), "{}", done.log);
+    // Named by hand it is missed, as any other name that is wrong.
+    let done = machine.run(&[("paths", "old.md\nkept.md")]);
+    assert_eq!((done.status, done.log.contains("old.md")), (2, true), "{}", done.log);
 }
 
 #[test]
