@@ -61,7 +61,11 @@ fn between(name: &str) -> &'static str {
 
 #[test]
 fn examples_are_those_that_are_checked() {
-    for (name, file) in [("workflow", "examples/workflow.yml"), ("hooks", "examples/pre-commit-config.yaml")] {
+    for (name, file) in [
+        ("workflow", "examples/workflow.yml"),
+        ("hooks", "examples/pre-commit-config.yaml"),
+        ("wheel", "examples/pre-commit-wheel.yaml"),
+    ] {
         let text = std::fs::read_to_string(root().join(file)).expect("the example is part of the project");
         assert_eq!(between(name), format!("```yaml\n{text}```\n"), "{file}");
     }

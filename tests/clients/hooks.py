@@ -150,6 +150,26 @@ def the_configuration_that_the_readme_shows(make):
     documents.git("add", ".")
     documents.expect(1, "hook id: sms-lint\n", "hook id: sms-lint-set\n", "cloud services.md")
 
+@case
+def the_wheel_that_the_readme_shows(make):
+    """Nothing is built: there is no Rust on the PATH, and pip takes sms-lint from a wheel alone."""
+    documents = make("sms-lint")
+    wheels, tools = documents.folder.parent / "wheels", documents.folder.parent / "tools"
+    python = documents.pre_commit.parent
+    subprocess.run([python / "maturin", "build", "--quiet", "--release", "--locked", "--out", wheels], cwd=PROJECT, check=True)
+    tools.mkdir()
+    for name in ("cargo", "rustc"):
+        (tools / name).write_text("#!/bin/sh\nexit 1\n")
+        (tools / name).chmod(0o755)
+    documents.env |= {"PATH": f"{tools}:{documents.env['PATH']}", "PIP_FIND_LINKS": str(wheels), "PIP_ONLY_BINARY": "sms-lint"}
+    shutil.copy(PROJECT / "examples/pre-commit-wheel.yaml", documents.folder / ".pre-commit-config.yaml")
+    documents.write("policies/policy.md", CLEAN)
+    documents.git("add", ".")
+    documents.expect(0, "Passed")
+    documents.write("policies/cloud services.md", WRONG)
+    documents.git("add", ".")
+    documents.expect(1, "cloud services.md", "withdrawn-standard", "exit code: 1")
+
 def main(folder):
     project = folder / "project"
     # The hooks of what is here, committed or not.
