@@ -1,15 +1,16 @@
 //! fix: changes documents as findings say, or shows how they would change. Files are written whole or not at all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::Path;
 
 use similar::TextDiff;
+use tempfile::NamedTempFile;
 
 use crate::finding::{Edit, Finding, Safety, Skipped};
 use crate::source::Coding;
-use crate::walk::name;
+use crate::walk::{self, name};
 
 /// A document with its changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,10 +26,55 @@ pub struct Change {
     pub mended: usize,
 }
 
+/// Documents as they would be, so that they can be checked again while nothing is changed.
+#[derive(Debug, Default)]
+pub struct Drafts(BTreeMap<String, Draft>);
+
+#[derive(Debug)]
+struct Draft {
+    change: Change,
+    /// Where the document lies as it would be.
+    file: NamedTempFile,
+}
+
+impl Drafts {
+    /// Takes changes in, each on top of what was changed in its document before.
+    ///
+    /// # Errors
+    /// What the system says if no draft can be written.
+    pub fn take(&mut self, changes: Vec<Change>) -> io::Result<()> {
+        for mut change in changes {
+            let mut file = NamedTempFile::new()?;
+            file.write_all(&change.after)?;
+            if let Some(earlier) = self.0.remove(&change.path) {
+                change.before = earlier.change.before;
+            }
+            self.0.insert(change.path.clone(), Draft { change, file });
+        }
+        Ok(())
+    }
+
+    /// How the documents change, sorted by path.
+    pub fn changes(&self) -> impl Iterator<Item = &Change> {
+        self.0.values().map(|draft| &draft.change)
+    }
+
+    /// Where the documents lie as they would be.
+    #[must_use]
+    pub fn files(&self) -> walk::Drafts {
+        self.0
+            .iter()
+            .map(|(path, draft)| (path.clone(), draft.file.path().to_owned()))
+            .collect::<HashMap<_, _>>()
+            .into()
+    }
+}
+
 /// The changes that mend findings as far as their fixes are at least as safe as `least`, sorted by path, and the
 /// documents that cannot be changed. Of fixes that overlap, the first is made; the others must wait for another run.
+/// A document of which there is a draft is changed as the draft has it.
 #[must_use]
-pub fn changes(findings: &[Finding], least: Safety) -> (Vec<Change>, Vec<Skipped>) {
+pub fn changes(findings: &[Finding], least: Safety, drafts: &Drafts) -> (Vec<Change>, Vec<Skipped>) {
     let mut of_document: BTreeMap<&str, Vec<&[Edit]>> = BTreeMap::new();
     let is_wanted = |safety: Safety| safety == Safety::Safe || least == Safety::Unsafe;
     for fix in findings.iter().filter_map(|one| one.fix.as_ref()).filter(|fix| is_wanted(fix.safety)) {
@@ -38,7 +84,7 @@ pub fn changes(findings: &[Finding], least: Safety) -> (Vec<Change>, Vec<Skipped
     }
     let (mut changes, mut refused) = (Vec::new(), Vec::new());
     for (path, fixes) in of_document {
-        match change(path, fixes) {
+        match change(path, fixes, drafts.0.get(path)) {
             Ok(change) => changes.extend(change),
             Err(reason) => refused.push(Skipped::new(path, reason)),
         }
@@ -47,22 +93,8 @@ pub fn changes(findings: &[Finding], least: Safety) -> (Vec<Change>, Vec<Skipped
 }
 
 /// A document with those of its fixes that do not overlap; nothing if it stays as it is.
-fn change(path: &str, mut fixes: Vec<&[Edit]>) -> Result<Option<Change>, String> {
-    let file = name::path(path);
-    let kind = fs::symlink_metadata(&file).map_err(|error| crate::lint::read::reason(&error))?;
-    if kind.is_symlink() {
-        return Err("it is a link, which may lead to a file of somebody else; it was not changed".into());
-    }
-    if fs::canonicalize(&file).is_ok_and(|real| name::strays(&file, &real)) {
-        return Err("a link in its path leads out of the working directory; it was not changed".into());
-    }
-    if kind.permissions().readonly() {
-        return Err("its permissions say that it must not be written".into());
-    }
-    if has_other_names(&kind) {
-        return Err("it has another name as well, as a hard link, under which it would stay as it was".into());
-    }
-    let before = fs::read(&file).map_err(|error| crate::lint::read::reason(&error))?;
+fn change(path: &str, mut fixes: Vec<&[Edit]>, draft: Option<&Draft>) -> Result<Option<Change>, String> {
+    let before = draft.map_or_else(|| changeable(path), |draft| Ok(draft.change.after.clone()))?;
     let coding = Coding::detect(&before).map_err(|why| why.reason().to_owned())?.settle(&before);
     fixes.sort_by_key(|edits| edits.first().map(|one| (one.place.start.byte, one.place.end.byte)));
     let (mut after, mut at, mut mended) = (Vec::with_capacity(before.len()), 0, 0);
@@ -80,6 +112,25 @@ fn change(path: &str, mut fixes: Vec<&[Edit]>) -> Result<Option<Change>, String>
     Ok((mended > 0).then(|| Change { path: path.to_owned(), before, after, coding, mended }))
 }
 
+/// The bytes of a document that may be changed.
+fn changeable(path: &str) -> Result<Vec<u8>, String> {
+    let file = name::path(path);
+    let kind = fs::symlink_metadata(&file).map_err(|error| crate::lint::read::reason(&error))?;
+    if kind.is_symlink() {
+        return Err("it is a link, which may lead to a file of somebody else; it was not changed".into());
+    }
+    if fs::canonicalize(&file).is_ok_and(|real| name::strays(&file, &real)) {
+        return Err("a link in its path leads out of the working directory; it was not changed".into());
+    }
+    if kind.permissions().readonly() {
+        return Err("its permissions say that it must not be written".into());
+    }
+    if has_other_names(&kind) {
+        return Err("it has another name as well, as a hard link, under which it would stay as it was".into());
+    }
+    fs::read(&file).map_err(|error| crate::lint::read::reason(&error))
+}
+
 fn range(edit: &Edit) -> Option<std::ops::Range<usize>> {
     let (start, end) = (edit.place.start.byte, edit.place.end.byte);
     Some(usize::try_from(start).ok()?..usize::try_from(end).ok()?)
@@ -94,7 +145,7 @@ impl Change {
         let path = &name::path(&self.path);
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let was = fs::metadata(path)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        let mut file = NamedTempFile::new_in(folder)?;
         file.write_all(&self.after)?;
         give_to_owner(file.as_file(), &was)?;
         file.as_file().set_permissions(was.permissions())?;

@@ -5,7 +5,7 @@ mod ignores;
 mod listing;
 pub mod name;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -38,7 +38,11 @@ pub struct Walk {
     steering: Steering,
     /// What the configuration says of files.
     choice: Option<Arc<Choice>>,
+    drafts: Drafts,
 }
+
+/// Paths as reports show them, and where those documents are read instead.
+pub type Drafts = Arc<HashMap<String, PathBuf>>;
 
 /// Files by which sms-lint goes: what they cite is what they say of documents.
 #[derive(Clone, Debug, Default)]
@@ -101,7 +105,21 @@ impl Walk {
         let roots = kept.map(|at| roots[at].clone()).collect();
         let mut seen = HashSet::new();
         files.retain(|file| seen.insert(std::fs::canonicalize(file).unwrap_or_else(|_| file.clone())));
-        Ok(Self { roots, files, threads, written: HashSet::new(), steering: Steering::default(), choice: None })
+        Ok(Self {
+            roots,
+            files,
+            threads,
+            written: HashSet::new(),
+            steering: Steering::default(),
+            choice: None,
+            drafts: Drafts::default(),
+        })
+    }
+
+    /// The same, with documents read elsewhere than where they lie.
+    #[must_use]
+    pub fn reading(self, drafts: &Drafts) -> Self {
+        Self { drafts: Arc::clone(drafts), ..self }
     }
 
     /// Leaves out, below folders, files that the run writes: a report of an earlier run is no document of the set.
@@ -183,7 +201,8 @@ impl Walk {
             walker.build_parallel().run(|| {
                 let choice = self.choice.as_deref();
                 let (buffer, collected) = (Buffer::default(), Collected::default());
-                let mut own = Own { buffer, collected, all: &all, choice, steering: &self.steering };
+                let mut own =
+                    Own { buffer, collected, all: &all, choice, steering: &self.steering, drafts: &self.drafts };
                 let named = &named;
                 Box::new(move |entry| {
                     own.take(entry, named, settings, tick);
@@ -209,7 +228,7 @@ impl Walk {
                 Some(choice) => choice.named(path),
                 None => Format::of(path),
             };
-            named_file(path, format.unwrap_or(Format::Plain), settings, (buffer, &mut collected));
+            named_file(path, format.unwrap_or(Format::Plain), settings, (&self.drafts, buffer, &mut collected));
             if let Some(ending) = path.extension().filter(|_| format.is_none() && collected.documents > 0) {
                 let ending = ending.to_string_lossy();
                 let reason = format!(
@@ -263,13 +282,18 @@ impl Walk {
 }
 
 /// Reads a file that was named; one without a reader of its own is read as plain text.
-fn named_file(path: &Path, format: Format, settings: Settings, (buffer, out): (&mut Buffer, &mut Collected)) {
+fn named_file(
+    path: &Path,
+    format: Format,
+    settings: Settings,
+    (drafts, buffer, out): (&Drafts, &mut Buffer, &mut Collected),
+) {
     let shown = shown(path);
     if std::fs::metadata(path).is_ok_and(|kind| !kind.is_file()) {
         out.skipped.push(Skipped::new(shown, NEITHER));
         return;
     }
-    examine_file(path, &shown, format, settings, buffer, out);
+    examine_file(drafts.get(&shown).map_or(path, PathBuf::as_path), &shown, format, settings, buffer, out);
 }
 
 /// What one thread of the walk keeps.
@@ -279,6 +303,7 @@ struct Own<'a> {
     all: &'a Mutex<Collected>,
     choice: Option<&'a Choice>,
     steering: &'a Steering,
+    drafts: &'a Drafts,
 }
 
 impl Own<'_> {
@@ -309,7 +334,8 @@ impl Own<'_> {
         }
         let shown = shown(path);
         if kind.is_file() {
-            examine_file(path, &shown, format, settings, &mut self.buffer, &mut self.collected);
+            let file = self.drafts.get(&shown).map_or(path, PathBuf::as_path);
+            examine_file(file, &shown, format, settings, &mut self.buffer, &mut self.collected);
             tick();
         } else {
             self.collected.skipped.push(Skipped::new(shown, NEITHER));

@@ -7,8 +7,11 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use tempfile::TempDir;
 
+#[path = "common/git.rs"]
+mod git;
 #[path = "common/program.rs"]
 mod program;
+use git::git;
 
 const DAY: &str = "2026-11-22";
 
@@ -172,6 +175,24 @@ fn a_diff_changes_nothing() {
     assert!(shown.contains("-It follows ISO 33704.\n+It follows ISO/IEC TS 33074.\n"), "{shown}");
     assert_eq!(output.status.code(), Some(1), "what is wrong still is");
     assert_eq!(fs::read_to_string(folder.path().join("policy.md")).expect("it is there"), before);
+}
+
+#[test]
+fn a_diff_shows_all_that_a_fix_changes() {
+    // The number of a clause can be mended only once the edition is: that takes another look at what is mended.
+    let before = "Clause 6.6 of ISO/IEC 20000-1:2011 applies.\n";
+    let folder = folder_of("policy.md", before.as_bytes());
+    let options = ["--fix=unsafe", "--as-of", DAY];
+    let shown = program::run(folder.path(), &[&["--diff", "--output=json=report.json"][..], &options].concat());
+    let patch = folder.path().join("fix.diff");
+    fs::write(&patch, &shown.stdout).expect("a temporary file can be written");
+    let report = fs::read_to_string(folder.path().join("report.json")).expect("it was written");
+    assert!(report.contains("20000-1:2011"), "the report is about what is there:\n{report}");
+    git(folder.path(), &["init", "-q"]);
+    git(folder.path(), &["apply", "fix.diff"]);
+    let patched = fs::read_to_string(folder.path().join("policy.md")).expect("it is there");
+    assert_eq!(patched, text(before, "--fix=unsafe"));
+    assert!(patched.contains("8.7.3"), "{patched}");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use libfuzzer_sys::fuzz_target;
 use sms_lint::document::Format;
 use sms_lint::document::format::FORMATS;
 use sms_lint::finding::{Finding, Safety};
-use sms_lint::fix::changes;
+use sms_lint::fix::{Drafts, changes};
 use sms_lint::lint::{Settings, examine};
 use sms_lint::source::{Coding, SourceFile};
 use sms_lint::standard::inquiry::ask;
@@ -48,7 +48,7 @@ fn mended(format: Format, bytes: &[u8]) {
     let path = file.path().to_str().expect("its name is plain").to_owned();
     let mut before = findings(format, &path);
     for _ in 0..ROUNDS {
-        let (changes, refused) = changes(&before, Safety::Unsafe);
+        let (changes, refused) = changes(&before, Safety::Unsafe, &Drafts::default());
         assert!(refused.is_empty(), "{refused:?}");
         if changes.is_empty() {
             return;
@@ -57,7 +57,7 @@ fn mended(format: Format, bytes: &[u8]) {
         changes[0].write().expect("it can be written");
         before = findings(format, &path);
     }
-    let (changes, _) = changes(&before, Safety::Unsafe);
+    let (changes, _) = changes(&before, Safety::Unsafe, &Drafts::default());
     assert!(changes.is_empty(), "fixes go on and on: {}", changes[0].diff());
 }
 

@@ -113,7 +113,7 @@ fn judged(check: &Check, config: &Config, baseline: Option<&Baseline>) -> Result
     setup::tell(config);
     let given = Given::of(check)?;
     let delivery = Delivery::of(&given.arguments)?;
-    examine(&given, Basis { config, baseline, listed: None }, &delivery, &mut Stats::new(false))
+    examine(&given, Basis::of(config, baseline), &delivery, &mut Stats::new(false))
 }
 
 /// True for a rule whose findings may be known.

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::deliver::Delivery;
 use super::given::{ALL_EXCLUDED, Given};
-use super::mend::{self, Mending};
+use super::mend::{self, Drafting, Mending};
 use super::progress::Progress;
 use super::stats::Stats;
 use super::{Outcome, finish, for_people, setup, tell};
@@ -16,7 +16,8 @@ use crate::cli::{Check, Colour};
 use crate::config::Config;
 use crate::error::Error;
 use crate::finding::Skipped;
-use crate::lint::{Decision, Purpose, Settings, setting};
+use crate::fix::Drafts;
+use crate::lint::{Decision, Purpose, Report, Settings, setting};
 use crate::report::scrub::one_line;
 use crate::report::{Dossier, Look};
 use crate::rule::set;
@@ -36,9 +37,9 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
     let mut stats = Stats::new(arguments.stats);
     let (dossier, walk) = dossier(&given, &delivery, &mut stats)?;
     if arguments.diff {
-        let mut text = Vec::new();
-        mend::diff(arguments, &dossier.report, &mut text)?;
-        finish(for_people(out, |out| out.write_all(&text)))?;
+        let drafts = drafts(&given, &delivery, &dossier.report)?;
+        let text = mend::diff(&drafts);
+        finish(for_people(out, |out| out.write_all(text.as_bytes())))?;
     } else {
         delivery.print(&dossier, look(arguments), out)?;
     }
@@ -69,7 +70,7 @@ fn dossier(given: &Given, delivery: &Delivery<'_>, stats: &mut Stats) -> Result<
     let config = setup::config(arguments)?;
     setup::tell(&config);
     let baseline = setup::baseline(arguments, &config)?;
-    let basis = Basis { config: &config, baseline: baseline.as_ref(), listed: None };
+    let basis = Basis::of(&config, baseline.as_ref());
     let mut mending = Mending::default();
     let (walk, report) = loop {
         let (walk, judged) = examine(given, basis, delivery, stats)?;
@@ -88,6 +89,22 @@ fn dossier(given: &Given, delivery: &Delivery<'_>, stats: &mut Stats) -> Result<
     Ok((dossier, walk))
 }
 
+/// The documents as `--fix` would leave them, mended and checked again until nothing is left to mend.
+fn drafts(given: &Given, delivery: &Delivery<'_>, report: &Report) -> Result<Drafts, Error> {
+    let arguments = &given.arguments;
+    let config = setup::config(arguments)?;
+    let baseline = setup::baseline(arguments, &config)?;
+    let mut drafting = Drafting::default();
+    let mut is_changed = drafting.take(arguments, report)?;
+    while is_changed {
+        let basis = Basis { drafts: Some(&drafting.drafts), ..Basis::of(&config, baseline.as_ref()) };
+        let (_, judged) = examine(given, basis, delivery, &mut Stats::new(false))?;
+        is_changed = drafting.take(arguments, &judged.report)?;
+    }
+    drafting.tell();
+    Ok(drafting.drafts)
+}
+
 /// Why there is nothing to do, if so.
 fn nothing(given: &Given, walk: &Walk) -> Option<&'static str> {
     let all_excluded = given.arguments.force_exclude && walk.is_empty() && !given.has_input();
@@ -101,6 +118,14 @@ pub(super) struct Basis<'a> {
     pub baseline: Option<&'a Baseline>,
     /// If every suppression is to be listed: how many days before its last one it is expiring.
     pub listed: Option<u32>,
+    /// Documents that are checked as they would be.
+    pub drafts: Option<&'a Drafts>,
+}
+
+impl<'a> Basis<'a> {
+    pub fn of(config: &'a Config, baseline: Option<&'a Baseline>) -> Self {
+        Self { config, baseline, listed: None, drafts: None }
+    }
 }
 
 /// Checks the documents once.
@@ -111,12 +136,16 @@ pub(super) fn examine(
     stats: &mut Stats,
 ) -> Result<(Walk, Judged), Error> {
     let arguments = &given.arguments;
-    let Basis { config, baseline, listed } = basis;
-    let walk = given.walk()?.without(delivery.files());
+    let Basis { config, baseline, listed, drafts } = basis;
+    let drafts = drafts.map(Drafts::files).unwrap_or_default();
+    let walk = given.walk()?.without(delivery.files()).reading(&drafts);
     let walk = setup::steered(walk, arguments, config);
     let walk = if arguments.isolated { walk } else { walk.following(config) };
     let walk = if arguments.force_exclude { walk.without_excluded() } else { walk };
-    let set = whole_set(arguments, config, &walk)?;
+    let set = whole_set(arguments, config, &walk)?.map(|set| match set {
+        Cow::Owned(set) => Cow::Owned(set.reading(&drafts)),
+        walked => walked,
+    });
     let is_read = |file: &Path| walk.reads(file) || set.as_ref().is_some_and(|set| set.reads(file));
     delivery.spare(given, config, &is_read)?;
     let settings = setup::settings(arguments, config)?;

@@ -62,7 +62,7 @@ pub fn run(arguments: &Init, out: &mut dyn Write) -> Result<Outcome, Error> {
     check_own(&hooks, &root)?;
     check_own(&action, &root)?;
     let given = Given::of(&check)?;
-    let basis = Basis { config: &config, baseline: None, listed: None };
+    let basis = Basis::of(&config, None);
     let (walk, judged) = examine(&given, basis, &Delivery::of(&given.arguments)?, &mut Stats::new(false))?;
     let report = &judged.report;
     if let Some(unread) = unread(report.summary.documents, &report.skipped, &walk) {

@@ -1,12 +1,12 @@
 //! What `--fix` and `--diff` do with the findings of a run.
 
-use std::io::{self, Write};
+use std::io;
 
 use super::{finish, tell};
 use crate::cli::{Check, Fixes};
 use crate::error::Error;
 use crate::finding::{Safety, Skipped};
-use crate::fix;
+use crate::fix::{self, Drafts};
 use crate::lint::Report;
 use crate::report::counted;
 use crate::report::scrub::{one_line, visible};
@@ -28,7 +28,7 @@ impl Mending {
     pub(super) fn take(&mut self, arguments: &Check, report: &Report) -> bool {
         let Some(least) = arguments.fix.filter(|_| !arguments.diff && self.rounds < ROUNDS) else { return false };
         self.rounds += 1;
-        let (changes, refused) = fix::changes(&report.findings, safety(least));
+        let (changes, refused) = fix::changes(&report.findings, safety(least), &Drafts::default());
         self.refused = refused;
         let mut changed = false;
         for change in changes {
@@ -65,6 +65,40 @@ impl Mending {
     }
 }
 
+/// What would be changed so far.
+#[derive(Debug, Default)]
+pub(super) struct Drafting {
+    rounds: usize,
+    pub drafts: Drafts,
+    refused: Vec<Skipped>,
+}
+
+impl Drafting {
+    /// Takes in what a report lets mend; true if that is something, so that the drafts must be checked.
+    ///
+    /// # Errors
+    /// `Error::Write` if no draft can be written.
+    pub(super) fn take(&mut self, arguments: &Check, report: &Report) -> Result<bool, Error> {
+        if self.rounds == ROUNDS {
+            return Ok(false);
+        }
+        self.rounds += 1;
+        let least = safety(arguments.fix.unwrap_or(Fixes::Safe));
+        let (changes, refused) = fix::changes(&report.findings, least, &self.drafts);
+        self.refused = refused;
+        let is_changed = !changes.is_empty();
+        finish(self.drafts.take(changes))?;
+        Ok(is_changed)
+    }
+
+    /// Says what would not be changed.
+    pub(super) fn tell(&self) {
+        for Skipped { path, reason, .. } in &self.refused {
+            tell(format_args!("sms-lint: {} would not be mended: {}", one_line(path), one_line(reason)));
+        }
+    }
+}
+
 /// Why a document could not be written.
 fn unwritten(error: &io::Error) -> String {
     match error.kind() {
@@ -73,18 +107,9 @@ fn unwritten(error: &io::Error) -> String {
     }
 }
 
-/// Writes what would be changed.
-///
-/// # Errors
-/// `Error::Write` if it cannot be written.
-pub(super) fn diff(arguments: &Check, report: &Report, out: &mut dyn Write) -> Result<(), Error> {
-    let (changes, refused) = fix::changes(&report.findings, safety(arguments.fix.unwrap_or(Fixes::Safe)));
-    for Skipped { path, reason, .. } in refused {
-        tell(format_args!("sms-lint: {} would not be mended: {}", one_line(&path), one_line(&reason)));
-    }
-    let diffs = changes.iter().map(|change| harmless(&change.diff()));
-    let write = |out: &mut dyn Write| diffs.into_iter().try_for_each(|diff| out.write_all(diff.as_bytes()));
-    finish(write(out).and_then(|()| out.flush()))
+/// How the documents would change.
+pub(super) fn diff(drafts: &Drafts) -> String {
+    drafts.changes().map(|change| harmless(&change.diff())).collect()
 }
 
 /// A diff in which nothing is obeyed by a terminal, with its line ends as they are.

@@ -26,7 +26,7 @@ pub fn run(arguments: Suppressions, out: &mut dyn Write) -> Result<Outcome, Erro
     setup::tell(&config);
     let baseline = setup::baseline(&check, &config)?;
     let given = Given::of(&check)?;
-    let basis = Basis { config: &config, baseline: baseline.as_ref(), listed: Some(expiring.unwrap_or(NEAR)) };
+    let basis = Basis { listed: Some(expiring.unwrap_or(NEAR)), ..Basis::of(&config, baseline.as_ref()) };
     let (_, judged) = examine(&given, basis, &Delivery::of(&given.arguments)?, &mut Stats::new(false))?;
     let is_wanted = |one: &&Listed| expiring.is_none() || one.is_ending;
     let all: Vec<&Listed> = judged.listed.iter().filter(is_wanted).collect();
