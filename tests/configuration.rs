@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use sms_lint::config::{Config, schema};
 use sms_lint::source::SourceFile;
 use sms_lint::yaml;
@@ -81,6 +81,19 @@ fn program_and_schema_take_a_configuration_with_every_key() {
     let shown = as_json(&shown);
     for key in ["select", "ignore", "severity", "fail-on", "system", "suppressions", "elements", "rules", "as-of"] {
         assert_eq!(shown[key], lists[key], "{key}");
+    }
+}
+
+#[test]
+fn a_clause_may_look_like_a_number() {
+    let validator = validator();
+    for text in ["ignore: 8.7", "select: [8.7, withdrawn-standard]", "per-path: [{paths: a.md, ignore: 8.7}]"] {
+        assert!(config(text).is_some(), "{text} is refused");
+    }
+    for number in
+        [json!({"ignore": 8.7}), json!({"select": [8.7]}), json!({"per-path": [{"paths": "a", "ignore": 8.7}]})]
+    {
+        assert!(validator.is_valid(&number), "the schema refuses {number}");
     }
 }
 

@@ -18,10 +18,8 @@ impl Config {
         let answers = |one: &&At<String>| !rules.iter().any(|rule| rule.answers_to(&one.value));
         let selectors = keys.select.iter().flat_map(|all| all.iter()).chain(keys.ignore.iter());
         let selectors = selectors.chain(keys.per_path.iter().flat_map(|one| one.ignore.iter()));
+        let selectors = selectors.chain(keys.severity.iter().map(|(selector, _)| selector));
         let mut found: Vec<Mistake> = selectors.filter(answers).map(|one| self.no_rule(one, rules)).collect();
-        let graded = keys.severity.iter().map(|(id, _)| id);
-        let is_unknown = |id: &&At<String>| rules.iter().all(|rule| rule.id != id.value);
-        found.extend(graded.filter(is_unknown).map(|one| self.no_rule(one, rules)));
         let formats = keys.files.formats.iter().filter_map(|(key, _)| Some((key, Pattern::new(key).err()?)));
         found.extend(
             formats.map(|(key, why)| {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::value::{Asked, Day, FailOn, FormatName, optional_path, optional_text, paths, text};
+use super::value::{Asked, Day, FailOn, FormatName, Selector, optional_path, optional_text, paths, text};
 use crate::finding::Severity;
 use crate::pattern::Pattern;
 use crate::yaml::{At, Many, Table};
@@ -18,11 +18,14 @@ pub struct Keys {
     pub extends: Option<At<String>>,
     /// Rules to follow, by id or by clause of ISO/IEC 20000-1 such as 8.7.3; without it all are followed.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<Many<Selector>>")]
     pub select: Option<Many<At<String>>>,
     /// Rules to leave out, by id or clause.
     #[serde(skip_serializing_if = "Many::is_nothing")]
+    #[schemars(with = "Many<Selector>")]
     pub ignore: Many<At<String>>,
-    /// Severity of findings by id of the rule, in place of the rule's own.
+    /// Severity of findings by id or clause, in place of the rule's own; an id counts before a clause, a longer clause
+    /// before a shorter one.
     #[serde(skip_serializing_if = "Table::is_nothing")]
     pub severity: Table<Severity>,
     /// The least severity that makes the exit status 1.
@@ -83,6 +86,7 @@ pub struct PerPath {
     pub paths: Many<At<Pattern>>,
     /// The rules, by id or clause.
     #[serde(skip_serializing_if = "Many::is_nothing")]
+    #[schemars(with = "Many<Selector>")]
     pub ignore: Many<At<String>>,
     /// Why.
     #[serde(default, deserialize_with = "optional_text", skip_serializing_if = "Option::is_none")]

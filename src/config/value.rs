@@ -75,6 +75,23 @@ fn plain(At { value: Text(value), mark }: At<Text>) -> At<String> {
     At { value, mark }
 }
 
+/// A rule by id or clause, which may look like a number: `8.7`.
+pub struct Selector;
+
+impl JsonSchema for Selector {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Selector".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": ["string", "number"] })
+    }
+}
+
 /// A day, written as `2027-01-31`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day(pub Date);

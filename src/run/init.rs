@@ -202,10 +202,16 @@ fn workflow(root: &Path, folder: &Path) -> String {
     WORKFLOW.replace(&format!("paths: {EXAMPLE}\n"), &format!("paths: {paths}\n"))
 }
 
+/// A path as a shell takes it.
+fn typed(path: &str) -> String {
+    let is_plain = |sign: char| sign.is_alphanumeric() || "/._-+,:@".contains(sign);
+    if path.chars().all(is_plain) { path.to_owned() } else { format!("'{}'", path.replace('\'', r"'\''")) }
+}
+
 /// What to do next.
 fn next(folder: &Path, action: &Path) -> String {
     let (folder, action) = (shown(folder), shown(action));
-    let paths = if folder == "." { String::new() } else { format!(" {folder}") };
+    let paths = if folder == "." { String::new() } else { format!(" {}", typed(&folder)) };
     format!(
         "
 Next:

@@ -131,14 +131,23 @@ pub fn settings(arguments: &Check, config: &Config) -> Result<Settings, Error> {
         true => vec![Wish { select: &written[0], ignore: &written[1] }, typed],
         false => vec![typed],
     };
-    let graded = |(id, severity): &(At<String>, Severity)| {
-        let mut all = set::rules().iter().chain(config.own.iter().copied());
-        all.find(|rule| rule.id == id.value).map(|rule| (rule.id, *severity))
-    };
-    let severities = keys.severity.iter().filter_map(graded).collect();
+    let severities = severities(config);
     let selection = Selection::new(config.own.clone(), &wishes, severities).map_err(|id| unknown_rule(&id))?;
     let selection = selection.below(config.folder.clone());
     Ok(Settings { selection, is_measured: arguments.stats, ..Settings::on(as_of(arguments, config)) })
+}
+
+/// The severity of each rule that has one in the configuration, the one that counts behind others.
+fn severities(config: &Config) -> Vec<(&'static str, Severity)> {
+    let mut graded: Vec<_> = config.keys.severity.iter().collect();
+    let is_id = |selector: &str| selector.contains(|sign: char| sign != '.' && !sign.is_ascii_digit());
+    graded.sort_by_key(|(selector, _)| (is_id(&selector.value), selector.value.matches('.').count()));
+    let rules = || set::rules().iter().chain(config.own.iter().copied());
+    let of_rules = |(selector, severity): &(At<String>, Severity)| {
+        let (selector, severity) = (selector.value.clone(), *severity);
+        rules().filter(move |rule| rule.answers_to(&selector)).map(move |rule| (rule.id, severity))
+    };
+    graded.into_iter().flat_map(of_rules).collect()
 }
 
 /// Tells the survey what the configuration knows of elements.
