@@ -26,6 +26,31 @@ fn says(name: &str, text: &str, options: &[&str], rules: &[&str], hidden: u64) {
 }
 
 #[test]
+fn a_comment_behind_the_last_column_speaks_of_its_row() {
+    let row = |behind: &str| format!("| a | b |\n|---|---|\n| {OLD} | x | {behind}\n");
+    says("a.md", &row("<!-- sms-lint: ignore-line -- because -->"), &[], &[], 1);
+    says("a.md", &row("<!-- sms-lint: ignore-next-line -- because -->"), &[], &["superseded-edition"], 0);
+    says("a.md", &row("`<!-- sms-lint: ignore-line -- because -->` |"), &[], &["superseded-edition"], 0);
+}
+
+#[test]
+fn a_comment_behind_a_key_speaks_of_its_value() {
+    const NEXT: &str = "# sms-lint: ignore-next-line -- because";
+    for head in ["a:", "a: &anchor", "a: !tag", "a: |", "a: >-"] {
+        says(
+            "a.yaml",
+            &format!("{head} {NEXT}\n  Signed under {OLD}.\nb: We follow {OLD}.\n"),
+            &[],
+            &["superseded-edition"],
+            1,
+        );
+    }
+    let lines = format!("a: |\n  Signed. {NEXT}\n  We follow {OLD}.\n");
+    says("a.yaml", &lines, &[], &["superseded-edition"], 0);
+    says("a.yaml", &format!("a: Signed under {OLD}. {NEXT}\nb: We follow {OLD}.\n"), &[], &["superseded-edition"], 1);
+}
+
+#[test]
 fn what_only_looks_like_a_comment_hides_nothing() {
     const FILE: &str = "<!-- sms-lint: ignore-file -- because -->";
     for text in [

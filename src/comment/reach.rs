@@ -59,11 +59,13 @@ impl<'a> Lines<'a> {
         self.lines.first().copied()
     }
 
-    /// What follows a comment: the line that it stands inside of, on a line of its own, or the next one.
+    /// What follows a comment: the line that it stands inside of, on a line of its own, the value of the key that it stands
+    /// behind, or the next line.
     pub fn behind(&self, comment: &Range<usize>, text: &str) -> Option<Span> {
         let after = self.lines.partition_point(|line| line.start < comment.start);
         let around = after.checked_sub(1).map(|at| self.lines[at]).filter(|line| line.end > comment.end);
-        around.filter(|_| stands_alone(comment, text)).or_else(|| {
+        let value = || self.value(comment).filter(|_| ends_line(comment, text));
+        around.filter(|_| stands_alone(comment, text)).or_else(value).or_else(|| {
             let next = self.lines.partition_point(|line| line.start < comment.end);
             let first = *self.lines.get(next)?;
             // A key and its values, a term and what it means: what else begins on the line of the text is meant as well.
@@ -72,6 +74,15 @@ impl<'a> Lines<'a> {
             let others = self.lines[next..].iter().take_while(|line| line.start < end);
             Some(others.fold(first, |all, one| Span::new(all.start, all.end.max(one.end))))
         })
+    }
+
+    /// What of a key and its value stands behind a comment between them.
+    fn value(&self, comment: &Range<usize>) -> Option<Span> {
+        let after = self.blocks.partition_point(|(span, _)| span.start < comment.start);
+        let mut before = self.blocks[..after].iter().rev().take(NESTED);
+        let is_pair = |block: &Block| matches!(block.kind, Kind::Metadata | Kind::Cell(_));
+        let (span, _) = before.find(|(span, block)| span.end > comment.end && is_pair(block))?;
+        Some(Span::new(comment.end, span.end))
     }
 
     /// Everything that has a part in the line of the text on which a comment stands.
@@ -96,6 +107,11 @@ impl<'a> Lines<'a> {
 /// True if nothing but the comment stands on its lines.
 fn stands_alone(comment: &Range<usize>, text: &str) -> bool {
     let before = text[..comment.start].rsplit('\n').next().unwrap_or_default();
+    before.trim().is_empty() && ends_line(comment, text)
+}
+
+/// True if nothing stands behind the comment on its line.
+fn ends_line(comment: &Range<usize>, text: &str) -> bool {
     let behind = text[comment.end..].split('\n').next().unwrap_or_default();
-    before.trim().is_empty() && behind.trim_matches(['}', ' ', '\t', '\r']).is_empty()
+    behind.trim_matches(['}', ' ', '\t', '\r']).is_empty()
 }

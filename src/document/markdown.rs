@@ -46,13 +46,24 @@ const LONG: usize = 512;
 pub fn comments(text: &str) -> Vec<usize> {
     // Stretches of HTML; nothing where a block ends. In the words for a picture what looks like a comment is none.
     let mut pieces: Vec<Option<Range<usize>>> = Vec::new();
-    let mut pictures = 0_usize;
+    let (mut pictures, mut cell) = (0_usize, 0);
     for (event, range) in Parser::new_ext(text, options() | front_matter()).into_offset_iter() {
         match event {
             Event::Start(Tag::Image { .. }) => pictures += 1,
             Event::End(TagEnd::Image) => pictures = pictures.saturating_sub(1),
             Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) if pictures == 0 => pieces.push(Some(range)),
-            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell) => pieces.push(None),
+            Event::End(TagEnd::Paragraph | TagEnd::Heading(_)) => pieces.push(None),
+            Event::End(TagEnd::TableCell) => {
+                cell = range.end;
+                pieces.push(None);
+            }
+            // What stands behind the last column is no cell, and is not shown.
+            Event::End(TagEnd::TableRow | TagEnd::TableHead) => {
+                let behind = text[cell..range.end.max(cell)].trim_start_matches(['|', ' ', '\t']);
+                let own = range.end.max(cell) - behind.len()..range.end.max(cell);
+                pieces.extend(behind.starts_with("<!--").then_some(Some(own)));
+                pieces.push(None);
+            }
             Event::End(TagEnd::Item | TagEnd::HtmlBlock) => pieces.push(None),
             _ => {}
         }

@@ -38,8 +38,11 @@ pub(super) fn one(key: Option<&Piece<'_>>, value: &Prose, marks: Vec<Mark>, kind
     };
     let mut prose = words(key);
     let end = prose.text().len();
-    let gap = Span::new(key.span().end, value.source_span(0, 0).start.max(key.span().end));
-    prose.push_for(separator(prose.text(), value.text()), gap);
+    // A comment or a tag may stand between the two, and is not part of what they say.
+    let separator = separator(prose.text(), value.text());
+    let end_of_key = key.span().end;
+    let start_of_value = value.source_span(0, 0).start.clamp(end_of_key, end_of_key + separator.len());
+    prose.push_for(separator, Span::new(end_of_key, start_of_value));
     let start = prose.text().len();
     prose.join(value);
     let shifted = |mark: Mark| Mark { range: mark.range.start + start..mark.range.end + start, ..mark };
