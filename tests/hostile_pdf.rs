@@ -10,6 +10,10 @@ use std::time::{Duration, Instant};
 
 use sms_lint::document::pdf;
 
+#[path = "common/drawn.rs"]
+mod drawn;
+use drawn::{FONT, file, stream};
+
 /// Far above what the reader needs even without optimisation.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -22,28 +26,9 @@ fn read(name: &str, bytes: &[u8]) -> Result<String, String> {
     read
 }
 
-/// A file of objects, numbered from 1, the first of which is the catalog.
-fn file(objects: &[&str]) -> Vec<u8> {
-    let mut file = String::from("%PDF-1.4\n");
-    let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
-    for (at, object) in objects.iter().enumerate() {
-        writeln!(table, "{:010} 00000 n ", file.len()).expect("a string takes all");
-        write!(file, "{} 0 obj{object}\nendobj\n", at + 1).expect("a string takes all");
-    }
-    let (start, size) = (file.len(), objects.len() + 1);
-    write!(file, "{table}trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n").expect("a string takes all");
-    file.into_bytes()
-}
-
 const CATALOG: &str = "<</Type/Catalog/Pages 2 0 R>>";
 const PAGES: &str = "<</Type/Pages/Kids[3 0 R]/Count 1>>";
 const PAGE: &str = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>/Contents 4 0 R>>";
-const FONT: &str = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>";
-
-fn stream(entries: &str, content: &str) -> String {
-    format!("<<{entries}/Length {}>>stream\n{content}\nendstream", content.len())
-}
-
 /// A file of one page that is drawn by `content`; the form X is `form`.
 fn page(content: &str, form: &str) -> Vec<u8> {
     file(&[CATALOG, PAGES, PAGE, &stream("", content), FONT, form])
@@ -153,4 +138,45 @@ fn changed_files_stop_nothing() {
         }
         let _ = read("a changed file", &bytes);
     }
+}
+
+/// A page of words, each at the place that its number gives.
+fn scattered(count: usize, place: impl Fn(usize) -> String) -> Vec<u8> {
+    let mut content = String::from("BT /F 12 Tf 20 280 Td (ISO/IEC TR 20000-9) Tj ET\n");
+    for at in 0..count {
+        writeln!(content, "BT {} (w{at}) Tj ET", place(at)).expect("a string takes all");
+    }
+    page(&content, FONT)
+}
+
+#[test]
+fn words_may_stand_anywhere() {
+    const COUNT: usize = 20_000;
+    let at = |x: usize, y: usize| format!("/F 9 Tf 1 0 0 1 {x}.{} {y} Tm", x % 10);
+    type Place<'a> = &'a dyn Fn(usize) -> String;
+    let places: [(&str, Place<'_>); 7] = [
+        ("chance", &|word| at(word * 7919 % 293, word * 104_729 % 297)),
+        ("one column", &|word| format!("/F 9 Tf 1 0 0 1 20 {:.4} Tm", 290.0 - word as f64 * 0.014)),
+        ("one line", &|word| format!("/F 9 Tf 1 0 0 1 {:.4} 90 Tm", word as f64 * 0.014)),
+        ("one line of many columns", &|word| format!("/F .001 Tf 1 0 0 1 {:.4} 90 Tm", word as f64 * 0.012)),
+        ("a grid", &|word| at(word % 300, 290 - word / 80)),
+        ("turned", &|word| format!("/F 9 Tf 0 1 -1 0 {} {} Tm", word % 290, word / 75)),
+        ("each in a size of its own", &|word| {
+            format!("/F {} Tf 1 0 0 1 20 {:.4} Tm", 10 + word, 290.0 - word as f64 * 0.014)
+        }),
+    ];
+    for (name, place) in places {
+        let read = read(name, &scattered(COUNT, place));
+        assert!(read.is_ok_and(|text| text.contains("ISO/IEC TR 20000-9")), "{name}");
+    }
+}
+
+#[test]
+fn a_page_of_more_words_than_anybody_reads_is_cut_off_and_said_so() {
+    let mut content = String::from("BT /F 1 Tf 20 200 Td (ISO/IEC TR 20000-9) Tj [");
+    content.push_str(&"(a)-9000".repeat(600_000));
+    content.push_str("] TJ ET");
+    let read = pdf::read(&mut Cursor::new(page(&content, FONT))).expect("it is read in part");
+    assert!(read.text.starts_with("ISO/IEC TR 20000-9") && read.text.len() < 3_000_000);
+    assert_eq!(read.notes, ["page 1 shows more than 500000 words that stand apart, of which only those were read"]);
 }

@@ -30,6 +30,8 @@ class Case:
     finds: list = field(default_factory=list)
     act: Callable = None
     about: str = ""
+    # Seconds that it may take, if that is less than any run may.
+    within: float = None
 
     def outcome(self):
         if self.about:
@@ -134,6 +136,13 @@ def pages():
         objects = b"".join(b"%d 0 " % number for number in range(10, 200_000))
         one = stream(flate(objects + b"1 " * 200_000), "/Type/ObjStm/N 200000/First 1400000/Filter/FlateDecode")
         return pdf([CATALOG, PAGES, PAGE, stream(WORDS), FONT, one])
+    # A column of half a million words, each a line, and words anywhere.
+    def crowd():
+        words = (b"BT /F 9 Tf 1 0 0 1 20 %.5f Tm (w%d) Tj ET\n" % (290 - at / 2000, at) for at in range(499_000))
+        return WORDS + b"".join(words)
+    def scattered():
+        words = (b"BT /F 9 Tf 1 0 0 1 %d %d Tm (w%d) Tj ET\n" % (at * 7919 % 293, at * 104_729 % 297, at) for at in range(800_000))
+        return WORDS + b"".join(words)
     wide = f"{'[' * DEPTH}{']' * DEPTH}"
     tree = [CATALOG, f"<</Type/Pages/Kids[{' '.join(['3 0 R'] * 2000)}]/Count 2>>",
             f"<</Type/Pages/Kids[{' '.join(['4 0 R'] * 2000)}]/Count 2>>",
@@ -149,6 +158,10 @@ def pages():
     yield Case("pdf: stream packed three times", written("a.pdf", bomb(lambda: b" " * (200 * MIB), 3)), "")
     yield Case("pdf: 30 million operators", written("a.pdf", bomb(lambda: b"q Q " * (15 * MIB))), "")
     yield Case("pdf: a million texts on one spot", written("a.pdf", bomb(lambda: WORDS + b"BT /F 12 Tf 20 100 Td (a) Tj ET " * MIB)), None)
+    yield Case("pdf: 500,000 lines on a page", written("a.pdf", bomb(crowd)), None, finds=[CITATION], within=15)
+    yield Case("pdf: 800,000 scattered words", written("a.pdf", bomb(scattered)), "more than 500000 words", finds=[CITATION], within=15)
+    yield Case("pdf: a step of 30 million values", written("a.pdf", bomb(lambda: WORDS + b"[" + b"0 " * (30 * MIB) + b"] TJ")),
+               "cannot be unpacked in full", finds=[CITATION], within=15)
     yield Case("pdf: arrays 100,000 deep", written("a.pdf", pdf([f"<</Type/Catalog/Pages {wide}>>", PAGES])), "")
     yield Case("pdf: 200,000 objects in one", written("a.pdf", compressed), None, finds=[CITATION])
     yield Case("pdf: sparse, 1 GB", sparse("a.pdf", b"%PDF-1.4\n", 1 << 30), "larger than")

@@ -113,9 +113,11 @@ def check_documents(program, folder, case):
     if case.says is None:
         expect(not reasons, f"skipped: {reasons}")
     else:
-        expect(any(case.says in reason for reason in reasons), f"skipped: {reasons}")
+        reasons += [one["reason"] for one in report["notes"]]
+        expect(any(case.says in reason for reason in reasons), f"skipped or not read in full: {reasons}")
     for number in case.finds:
         expect(number in {one["text"] for one in report["findings"]}, f"{number} is not found")
+    expect(run.seconds <= (case.within or SECONDS), f"it takes {run.seconds:.1f} s")
     left = [path.name for path in folder.iterdir() if path.name.startswith((".tmp", ".sms-lint-"))]
     expect(not left, f"it leaves {left}")
     return run

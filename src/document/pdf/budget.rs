@@ -9,6 +9,9 @@ pub(super) const STREAM: usize = 64 << 20;
 /// Most pages that are read.
 pub(super) const PAGES: usize = 20_000;
 
+/// Most words of a page that stand apart from one another, or differ in looks.
+pub(super) const PIECES: usize = 500_000;
+
 /// How deep forms may stand in forms.
 pub(super) const DEPTH: usize = 16;
 
@@ -21,17 +24,21 @@ pub(super) struct Budget {
     pub(super) steps: usize,
     /// Characters that may still be shown.
     pub(super) characters: usize,
+    /// Words apart from one another that may still be taken.
+    pub(super) pieces: usize,
+    /// How often two blocks of lines may still be compared to put them in order; once it is used up, the order of drawing stands.
+    pub(super) comparisons: usize,
 }
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { bytes: 1 << 30, steps: 50_000_000, characters: 40_000_000 }
+        Self { bytes: 1 << 30, steps: 50_000_000, characters: 40_000_000, pieces: 2_000_000, comparisons: 1 << 30 }
     }
 }
 
 impl Budget {
     /// True if a part of it is used up.
     pub(super) fn is_spent(&self) -> bool {
-        self.bytes == 0 || self.steps == 0 || self.characters == 0
+        self.bytes == 0 || self.steps == 0 || self.characters == 0 || self.pieces == 0
     }
 }

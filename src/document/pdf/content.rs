@@ -11,6 +11,7 @@ use super::font::{Font, Sign};
 use super::line::{Placed, Sheet, Style};
 use super::matrix::Matrix;
 use super::object::{as_dictionary, bytes, dictionary, get, matrix, name, real, resolve, text};
+use super::{operand, rules};
 
 /// The fonts that have been read, by where their dictionaries lie in memory.
 pub(super) type Fonts = HashMap<*const Dictionary, Rc<Font>>;
@@ -56,6 +57,8 @@ pub(super) struct Painter<'a, 'b> {
     saved: Vec<State>,
     line: Matrix,
     at: Matrix,
+    /// By how much the next sign is set apart because all signs are.
+    apart: f64,
     marked: Vec<Marked>,
     path: Path,
     depth: usize,
@@ -94,6 +97,7 @@ impl<'a, 'b> Painter<'a, 'b> {
             saved: Vec::new(),
             line: Matrix::IDENTITY,
             at: Matrix::IDENTITY,
+            apart: 0.0,
             marked: Vec::new(),
             path: Path::default(),
             depth: 0,
@@ -104,7 +108,7 @@ impl<'a, 'b> Painter<'a, 'b> {
 
     fn run(&mut self, content: &[u8], resources: &'a Dictionary) {
         for operation in Content::decode_iter(content).map_while(Result::ok) {
-            if self.common.budget.is_spent() {
+            if self.common.budget.is_spent() || self.sheet.is_full {
                 return;
             }
             self.common.budget.steps -= 1;
@@ -133,7 +137,7 @@ impl<'a, 'b> Painter<'a, 'b> {
                 self.marked.pop();
             }
             "m" | "l" | "re" => self.draw(operator, operands),
-            "f" | "F" | "f*" | "S" | "s" | "B" | "B*" | "b" | "b*" => self.sheet.rules.append(&mut self.path.lines),
+            "f" | "F" | "f*" | "S" | "s" | "B" | "B*" | "b" | "b*" => self.keep_lines(),
             "n" => self.path.lines.clear(),
             _ => self.text_step(operator, operands, resources),
         }
@@ -142,7 +146,7 @@ impl<'a, 'b> Painter<'a, 'b> {
     fn text_step(&mut self, operator: &str, operands: &[Object], resources: &'a Dictionary) {
         let number = |at: usize| operands.get(at).and_then(real);
         match operator {
-            "BT" => (self.line, self.at) = (Matrix::IDENTITY, Matrix::IDENTITY),
+            "BT" => self.go_to(Matrix::IDENTITY),
             "Tf" => {
                 self.state.font = operands.first().and_then(|one| self.font(one.as_name().ok()?, resources));
                 self.state.size = number(1).unwrap_or(self.state.size);
@@ -159,7 +163,7 @@ impl<'a, 'b> Painter<'a, 'b> {
             }
             "Tm" => {
                 if let Some(matrix) = six(operands) {
-                    (self.line, self.at) = (matrix, matrix);
+                    self.go_to(matrix);
                 }
             }
             "T*" => self.next_line(),
@@ -184,8 +188,11 @@ impl<'a, 'b> Painter<'a, 'b> {
     }
 
     fn go(&mut self, x: Option<f64>, y: Option<f64>) {
-        self.line = Matrix::shift(x.unwrap_or(0.0), y.unwrap_or(0.0)).then(self.line);
-        self.at = self.line;
+        self.go_to(Matrix::shift(x.unwrap_or(0.0), y.unwrap_or(0.0)).then(self.line));
+    }
+
+    fn go_to(&mut self, line: Matrix) {
+        (self.line, self.at, self.apart) = (line, line, 0.0);
     }
 
     fn next_line(&mut self) {
@@ -234,6 +241,7 @@ impl<'a, 'b> Painter<'a, 'b> {
         let placed = Placed {
             start,
             angle: along.1.atan2(along.0),
+            apart: self.apart,
             width: width * stretch * length,
             size: size.abs() * high.0.hypot(high.1),
             style: Style { is_bold: font.is_bold, is_fixed: font.is_fixed, is_artifact: self.is_artifact() },
@@ -242,6 +250,7 @@ impl<'a, 'b> Painter<'a, 'b> {
         self.write(sign.text, &placed);
         let words = if sign.is_blank { between_words } else { 0.0 };
         self.advance(font, width + between_signs + words);
+        self.apart = between_signs.max(0.0) * stretch * length;
     }
 
     fn is_artifact(&self) -> bool {
@@ -303,11 +312,21 @@ impl<'a, 'b> Painter<'a, 'b> {
         if let Some(inner) = matrix(file, &stream.dict, "Matrix") {
             self.state.matrix = inner.then(self.state.matrix);
         }
+        let bounded = operand::bounded(&content);
+        self.sheet.is_partial |= bounded < content.len();
         self.depth += 1;
-        self.run(&content, own);
+        self.run(&content[..bounded], own);
         self.depth -= 1;
         self.marked.truncate(marked);
         (self.state, self.saved, self.line, self.at) = (state, saved, line, at);
+    }
+
+    /// Keeps the lines of a path that is drawn.
+    fn keep_lines(&mut self) {
+        if self.sheet.rules.len() < rules::MOST {
+            self.sheet.rules.append(&mut self.path.lines);
+        }
+        self.path.lines.clear();
     }
 
     /// Takes a step of a path.

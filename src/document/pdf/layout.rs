@@ -1,11 +1,10 @@
 //! Rows of pages become paragraphs, headings, items and cells.
 
 use super::line::{Line, Words};
+use super::rules::Rules;
 use super::table::{self, Part, Table};
-use crate::document::map::Prose;
-use crate::document::model::Role as Said;
-use crate::document::model::{Block, Cell, Kind, Mark};
-use crate::source::Span;
+use super::write::{self, Shown};
+use crate::document::model::{Block, Cell, Kind};
 
 /// How a row belongs to the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,8 +40,8 @@ pub(super) struct Row {
     pub(super) is_fixed: bool,
     /// True if the file says that it belongs to the page.
     pub(super) is_artifact: bool,
-    /// True if it is not all that the page has.
-    pub(super) page_has_more: bool,
+    /// True if it stands where the heads and feet of pages do, and is not all that its page has.
+    pub(super) is_marginal: bool,
     /// How it belongs to the text.
     pub(super) role: Role,
     /// The level that the outline of the file gives it.
@@ -64,7 +63,7 @@ pub(super) struct RowPart {
 
 impl Row {
     /// The row of a line; its parts are written to `text`.
-    pub(super) fn of(line: &Line, page: usize, rules: &[[f64; 3]], text: &mut String) -> Self {
+    pub(super) fn of(line: &Line, page: usize, rules: &Rules, text: &mut String) -> Self {
         /// What parts the parts of a row in the text.
         const GAP: &str = "   ";
         let mut parts = Vec::new();
@@ -90,7 +89,7 @@ impl Row {
             is_bold: line.is_bold(),
             is_fixed: line.is_fixed(),
             is_artifact: line.is_artifact(),
-            page_has_more: false,
+            is_marginal: false,
             role: Role::Body,
             level: None,
         }
@@ -103,6 +102,14 @@ impl Row {
 
     fn first_char(&self) -> Option<char> {
         self.parts.first()?.words.text.chars().next()
+    }
+
+    /// True if it begins with the mark of a list item.
+    fn begins_item(&self) -> bool {
+        /// Longer than any mark, in characters.
+        const MARK: usize = 8;
+        let parts = self.parts.iter().take(MARK).flat_map(|part| part.words.text.chars().take(MARK).chain([' ']));
+        begins_item(&parts.take(MARK).collect::<String>())
     }
 
     fn last_text(&self) -> &str {
@@ -139,19 +146,39 @@ struct Usual {
 /// Makes blocks of rows, in order.
 pub(super) fn blocks(rows: &[Row], text: &str) -> Vec<Block> {
     let usual = Usual::of(rows);
-    let mut layout = Layout { rows, text, usual, blocks: Vec::new(), open: Vec::new(), tables: 0 };
-    let mut at = 0;
+    // Signs of one width say nothing where all are.
+    let is_all_fixed = rows.iter().filter(|row| row.is_fixed).count() * 10 > rows.len() * 9;
+    let shown = Shown { rows, text };
+    let mut layout = Layout {
+        rows,
+        shown,
+        usual,
+        is_all_fixed,
+        blocks: Vec::new(),
+        open: Open::default(),
+        head: Open::default(),
+        tables: 0,
+    };
+    let (mut at, mut last) = (0, None);
     while at < rows.len() {
-        if let Some(table) = table::at(rows, at, layout.usual.leading) {
+        let further = last.as_ref().and_then(|last| table::further(rows, at, last, layout.usual.leading));
+        layout.tables += usize::from(further.is_none() && last.is_some() && rows[at].role == Role::Body);
+        if let Some(table) = further.or_else(|| table::at(rows, at, layout.usual.leading)) {
             layout.flush();
+            layout.flush_head();
             at = table.rows.end;
             layout.table(&table);
+            last = Some(table);
             continue;
+        }
+        if rows[at].role == Role::Body {
+            last = None;
         }
         layout.row(at);
         at += 1;
     }
     layout.flush();
+    layout.flush_head();
     layout.blocks
 }
 
@@ -167,20 +194,16 @@ fn most(values: impl Iterator<Item = (u32, usize)>) -> Option<u32> {
 impl Usual {
     fn of(rows: &[Row]) -> Self {
         let body = || rows.iter().filter(|row| row.role == Role::Body && row.is_level);
+        let leading = leading(rows);
         let size = most(body().map(|row| (half_points(row.size), row.text().len())))
             .map_or(10.0, |size| f64::from(size) / 2.0);
-        let gaps = rows.windows(2).filter_map(|pair| {
-            let gap = (pair[0].y - pair[1].y) / pair[1].size;
-            let is_usual = pair[0].page == pair[1].page && half_points(pair[0].size) == half_points(pair[1].size);
-            (is_usual && (0.9..3.0).contains(&gap)).then_some(((gap * 20.0).round() as u32, 1))
-        });
-        let leading = most(gaps).map_or(1.2, |gap| f64::from(gap) / 20.0);
         let mut sizes: Vec<u32> = body()
             .filter(|row| row.size >= LARGE * size && row.text().len() < HEADING)
             .map(|row| half_points(row.size))
             .collect();
         sizes.sort_unstable_by(|a, b| b.cmp(a));
         sizes.dedup();
+        sizes.truncate(usize::from(LOWEST));
         Self { size, leading, sizes: sizes.into_iter().map(|size| f64::from(size) / 2.0).collect() }
     }
 
@@ -189,6 +212,16 @@ impl Usual {
         let at = self.sizes.iter().position(|own| half_points(*own) == half_points(size)).unwrap_or(self.sizes.len());
         u8::try_from(at + 1).unwrap_or(LOWEST).min(LOWEST)
     }
+}
+
+/// How far most lines of a file are apart, in parts of the size.
+pub(super) fn leading(rows: &[Row]) -> f64 {
+    let gaps = rows.windows(2).filter_map(|pair| {
+        let gap = (pair[0].y - pair[1].y) / pair[1].size;
+        let is_usual = pair[0].page == pair[1].page && half_points(pair[0].size) == half_points(pair[1].size);
+        (is_usual && (0.9..3.0).contains(&gap)).then_some(((gap * 20.0).round() as u32, 1))
+    });
+    most(gaps).map_or(1.2, |gap| f64::from(gap) / 20.0)
 }
 
 /// How much larger than the text a heading is at least.
@@ -200,75 +233,113 @@ const HEADING: usize = 240;
 /// The lowest level of a heading.
 const LOWEST: u8 = 6;
 
-fn half_points(size: f64) -> u32 {
+pub(super) fn half_points(size: f64) -> u32 {
     (size * 2.0).round() as u32
 }
 
 struct Layout<'a> {
     rows: &'a [Row],
-    text: &'a str,
+    shown: Shown<'a>,
     usual: Usual,
+    is_all_fixed: bool,
     blocks: Vec<Block>,
-    /// The rows of the paragraph that is open.
-    open: Vec<usize>,
+    /// The paragraph that is open.
+    open: Open,
+    /// The paragraph of heads or feet that is open; one of the text may go on behind it.
+    head: Open,
     tables: usize,
+}
+
+/// A paragraph that may go on.
+struct Open {
+    /// Its rows.
+    rows: Vec<usize>,
+    /// How far the longest of them reaches.
+    widest: f64,
+    /// True if all of them are heavy.
+    is_bold: bool,
+}
+
+impl Default for Open {
+    fn default() -> Self {
+        Self { rows: Vec::new(), widest: f64::NEG_INFINITY, is_bold: true }
+    }
+}
+
+impl Open {
+    fn push(&mut self, at: usize, row: &Row) {
+        self.rows.push(at);
+        self.widest = self.widest.max(row.to);
+        self.is_bold &= row.is_bold;
+    }
 }
 
 impl Layout<'_> {
     fn row(&mut self, at: usize) {
         let row = &self.rows[at];
         match row.role {
-            // A paragraph may go on behind them.
-            Role::Repeated => return,
-            Role::Running => return self.write(Kind::Text, &parts_of(row, at)),
-            Role::Body => {}
+            Role::Repeated => {}
+            Role::Running => {
+                let last = self.head.rows.last().map(|last| &self.rows[*last]);
+                if !last.is_some_and(|last| is_below(last, row) && self.goes_on(&self.head, last, row)) {
+                    self.flush_head();
+                }
+                self.head.push(at, row);
+            }
+            Role::Body => {
+                self.flush_head();
+                let last = self.open.rows.last().map(|last| &self.rows[*last]);
+                if !last.is_some_and(|last| self.goes_on(&self.open, last, row)) {
+                    self.flush();
+                }
+                self.open.push(at, row);
+            }
         }
-        if let Some(last) = self.open.last()
-            && !self.goes_on(&self.rows[*last], row)
-        {
-            self.flush();
-        }
-        self.open.push(at);
     }
 
     /// True if a row goes on with the paragraph whose last row is `before`.
-    fn goes_on(&self, before: &Row, row: &Row) -> bool {
-        let text = row.text();
+    fn goes_on(&self, open: &Open, before: &Row, row: &Row) -> bool {
         let is_other = half_points(before.size).abs_diff(half_points(row.size)) > 1
             || before.is_level != row.is_level
             || before.is_fixed != row.is_fixed
             || before.level != row.level
-            || begins_item(&text);
+            || row.begins_item();
         if is_other {
             return false;
         }
-        let down = before.y - row.y;
-        if before.page != row.page || down <= 0.0 || row.from > before.to || before.from > row.to {
+        if !is_below(before, row) {
             return is_torn(before, row);
         }
-        let is_near = down <= (1.2 * self.usual.leading).max(1.3) * row.size;
-        let is_heading_end = before.is_bold && !row.is_bold && self.open.iter().all(|at| self.rows[*at].is_bold);
-        is_near && !is_heading_end && !self.begins_paragraph(before, row)
+        let is_near = before.y - row.y <= (1.2 * self.usual.leading).max(1.3) * row.size;
+        let is_heading_end = !row.is_bold && open.is_bold;
+        is_near && !is_heading_end && !self.begins_paragraph(open, before, row)
     }
 
     /// True if the shape of the lines shows that a paragraph has ended.
-    fn begins_paragraph(&self, before: &Row, row: &Row) -> bool {
-        let widest = self.open.iter().map(|at| self.rows[*at].to).fold(row.to, f64::max);
+    fn begins_paragraph(&self, open: &Open, before: &Row, row: &Row) -> bool {
+        let widest = open.widest.max(row.to);
         let is_short = before.to < before.from.min(row.from) + 0.7 * (widest - before.from.min(row.from));
-        let is_item = self.open.first().is_some_and(|first| begins_item(&self.rows[*first].text()));
+        let is_item = open.rows.first().is_some_and(|first| self.rows[*first].begins_item());
         let shift = (row.from - before.from) / row.size;
-        let is_indented = shift > 0.9 && !(is_item && self.open.len() == 1);
-        let is_moved = is_indented || (shift < -0.9 && self.open.len() > 1);
+        let is_indented = shift > 0.9 && !(is_item && open.rows.len() == 1);
+        let is_moved = is_indented || (shift < -0.9 && open.rows.len() > 1);
         let begins = row.first_char().is_some_and(|one| !one.is_lowercase());
         begins && ends_sentence(before.last_text()) && (is_short || is_moved)
     }
 
     fn flush(&mut self) {
-        let open = std::mem::take(&mut self.open);
-        if !open.is_empty() {
-            let parts: Vec<Part> = open.iter().flat_map(|at| parts_of(&self.rows[*at], *at)).collect();
-            self.write(self.kind(&open), &parts);
-        }
+        let open = std::mem::take(&mut self.open).rows;
+        self.write(self.kind(&open), &self.parts_of(&open));
+    }
+
+    fn flush_head(&mut self) {
+        let open = std::mem::take(&mut self.head).rows;
+        self.write(Kind::Text, &self.parts_of(&open));
+    }
+
+    /// All parts of rows.
+    fn parts_of(&self, rows: &[usize]) -> Vec<Part> {
+        rows.iter().flat_map(|at| (0..self.rows[*at].parts.len()).map(|part| (*at, part))).collect()
     }
 
     fn kind(&self, open: &[usize]) -> Kind {
@@ -278,7 +349,7 @@ impl Layout<'_> {
         if let Some(level) = first.level {
             return Kind::Heading(level);
         }
-        if rows.iter().all(|row| row.is_fixed) && !self.is_all_fixed() {
+        if rows.iter().all(|row| row.is_fixed) && !self.is_all_fixed {
             return Kind::Code;
         }
         let is_short = length < HEADING && first.is_level && first.first_char().is_some_and(char::is_alphanumeric);
@@ -290,7 +361,7 @@ impl Layout<'_> {
         if is_short && is_bold && first.size >= 0.95 * self.usual.size {
             return Kind::Heading(self.usual.level(0.0));
         }
-        if begins_item(&first.text()) {
+        if first.begins_item() {
             return Kind::Item;
         }
         let is_note = first.size <= 0.92 * self.usual.size
@@ -298,121 +369,23 @@ impl Layout<'_> {
         if is_note { Kind::Note } else { Kind::Text }
     }
 
-    /// True if the whole file is in signs of one width, which says nothing then.
-    fn is_all_fixed(&self) -> bool {
-        self.rows.iter().filter(|row| row.is_fixed).count() * 10 > self.rows.len() * 9
-    }
-
     fn table(&mut self, table: &Table) {
         for table::Cell { row, column, parts } in &table.cells {
             let cell = Cell { table: self.tables, row: *row, column: *column };
             self.write(Kind::Cell(cell), parts);
         }
-        self.tables += 1;
     }
 
     /// Writes parts of rows as one block.
     fn write(&mut self, kind: Kind, parts: &[Part]) {
-        let mut writer = Writer {
-            prose: Prose::default(),
-            marks: Vec::new(),
-            with_code: kind != Kind::Code && !self.is_all_fixed(),
-        };
-        for (number, (row, part)) in parts.iter().enumerate() {
-            let own = &self.rows[*row].parts[*part];
-            let next = parts.get(number + 1);
-            let Some((next_row, next_part)) = next else {
-                writer.push(own, own.words.text.len());
-                break;
-            };
-            let after = &self.rows[*next_row].parts[*next_part];
-            let gap = Span::new(own.at + own.words.text.len(), after.at.max(own.at + own.words.text.len()));
-            match Join::of(&own.words.text, &after.words.text, next_row != row) {
-                Join::Blank => {
-                    writer.push(own, own.words.text.len());
-                    let line_end = self.text[gap.start..gap.end].contains('\n');
-                    writer.prose.push_as(if line_end { '\n' } else { ' ' }, gap);
-                }
-                Join::Close => writer.push(own, own.words.text.len()),
-                Join::WithoutLast(last) => writer.push(own, own.words.text.len() - last),
-            }
-        }
-        if !writer.prose.text().trim().is_empty() {
-            self.blocks.push(Block { kind, prose: writer.prose, marks: writer.marks });
-        }
+        let with_code = kind != Kind::Code && !self.is_all_fixed;
+        self.blocks.extend(write::block(kind, with_code, &self.shown, parts));
     }
 }
 
-fn parts_of(row: &Row, at: usize) -> Vec<Part> {
-    (0..row.parts.len()).map(|part| (at, part)).collect()
-}
-
-struct Writer {
-    prose: Prose,
-    marks: Vec<Mark>,
-    with_code: bool,
-}
-
-impl Writer {
-    /// Appends the first `length` bytes of a part.
-    fn push(&mut self, part: &RowPart, length: usize) {
-        let words = &part.words;
-        let mut stretches: Vec<(std::ops::Range<usize>, Said)> =
-            words.struck.iter().map(|range| (range.clone(), Said::Struck)).collect();
-        if self.with_code {
-            stretches.extend(words.fixed.iter().map(|range| (range.clone(), Said::Code)));
-        }
-        let mut points: Vec<usize> = stretches.iter().flat_map(|(range, _)| [range.start, range.end]).collect();
-        points.extend([0, length]);
-        points.retain(|point| *point <= length);
-        points.sort_unstable();
-        points.dedup();
-        let mut reached = Vec::with_capacity(points.len());
-        for (number, point) in points.iter().enumerate() {
-            reached.push(self.prose.text().len());
-            if let Some(next) = points.get(number + 1) {
-                self.prose.push(&words.text[*point..*next], part.at + point);
-            }
-        }
-        let place =
-            |at: usize| points.iter().position(|point| *point == at).map_or(self.prose.text().len(), |at| reached[at]);
-        self.marks.extend(
-            stretches.into_iter().map(|(range, role)| Mark { range: place(range.start)..place(range.end), role }),
-        );
-    }
-}
-
-/// How two parts of a block are put together.
-#[derive(Debug, PartialEq, Eq)]
-enum Join {
-    /// With something between them.
-    Blank,
-    /// As one word.
-    Close,
-    /// As one word, without the hyphen at the end of the first, of so many bytes.
-    WithoutLast(usize),
-}
-
-impl Join {
-    fn of(before: &str, after: &str, is_line_end: bool) -> Self {
-        let mut ends = before.chars().rev();
-        let (Some(last), Some(first), true) = (ends.next(), after.chars().next(), is_line_end) else {
-            return Self::Blank;
-        };
-        let Some(before_last) = ends.next() else { return Self::Blank };
-        let is_hyphen = matches!(last, '-' | '\u{2010}' | '\u{2011}' | '\u{AD}');
-        if !first.is_alphanumeric() {
-            // The year of an edition may have slipped to the next line.
-            let is_year =
-                first == ':' && last.is_ascii_digit() && after[1..].starts_with(|one: char| one.is_ascii_digit());
-            return if is_year { Self::Close } else { Self::Blank };
-        }
-        if is_hyphen && before_last.is_lowercase() && first.is_lowercase() {
-            return Self::WithoutLast(last.len_utf8());
-        }
-        let is_joint = is_hyphen || matches!(last, '/' | '\u{2013}');
-        if is_joint && before_last.is_alphanumeric() { Self::Close } else { Self::Blank }
-    }
+/// True if a row stands below another on the same page.
+fn is_below(before: &Row, row: &Row) -> bool {
+    before.page == row.page && before.y > row.y && row.from <= before.to && before.from <= row.to
 }
 
 /// True if a sentence goes on over the end of a page or column.
@@ -432,18 +405,6 @@ fn ends_sentence(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_over_line_ends_are_joined() {
-        assert_eq!(Join::of("ISO/IEC 20000-", "9 asks", true), Join::Close);
-        assert_eq!(Join::of("ISO/", "IEC 20000", true), Join::Close);
-        assert_eq!(Join::of("ISO/IEC 27001", ":2013 is", true), Join::Close);
-        assert_eq!(Join::of("the stand-", "ards of", true), Join::WithoutLast(1));
-        assert_eq!(Join::of("the stand\u{AD}", "ards of", true), Join::WithoutLast(2));
-        assert_eq!(Join::of("one -", "two", true), Join::Blank);
-        assert_eq!(Join::of("one", "two", true), Join::Blank);
-        assert_eq!(Join::of("one-", "two", false), Join::Blank);
-    }
 
     #[test]
     fn marks_of_items_are_known() {

@@ -1,5 +1,9 @@
 //! Signs become pieces, pieces become lines.
 
+use super::budget::PIECES;
+use super::rules::{Across, Rules};
+use super::spaced::GAP;
+
 /// What signs look like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Style {
@@ -18,6 +22,8 @@ pub(super) struct Placed {
     pub(super) start: (f64, f64),
     /// Which way the line runs.
     pub(super) angle: f64,
+    /// By how much it was set apart from the sign before it because all signs are, in points.
+    pub(super) apart: f64,
     /// How wide it is, in points.
     pub(super) width: f64,
     /// The size of its font, in points.
@@ -54,6 +60,10 @@ pub(super) struct Sheet {
     pub(super) pieces: Vec<Piece>,
     /// Level lines: where they begin and end, and how high they are.
     pub(super) rules: Vec<[f64; 3]>,
+    /// How high the page begins and ends.
+    pub(super) height: [f64; 2],
+    /// True if it shows more than is taken.
+    pub(super) is_full: bool,
     /// How many pictures there are.
     pub(super) pictures: usize,
     /// True if a part of what draws it could not be had.
@@ -98,14 +108,16 @@ impl Sheet {
                 && last.style == placed.style
                 && (last.y - y).abs() < 0.1 * placed.size
                 && (last.size - placed.size).abs() < 0.05 * placed.size;
-            let gap = (from - last.to) / placed.size;
+            let gap = (from - placed.apart - last.to) / placed.size;
             (is_near && (BACK..WIDE).contains(&gap)).then_some(gap)
         });
         if let (Some(gap), Some(last)) = (gap, self.pieces.last_mut()) {
-            if gap > BLANK {
-                last.blank(from);
+            if gap > BLANK && !last.text.ends_with([' ', GAP]) && !last.text.is_empty() {
+                last.push(GAP, from);
             }
             last.append(text, to);
+        } else if self.pieces.len() >= PIECES {
+            self.is_full = true;
         } else if !text.trim().is_empty() {
             let (size, style) = (placed.size, placed.style);
             let mut piece = Piece { text: String::new(), ends: Vec::new(), from, to: from, y, size, angle, style };
@@ -132,29 +144,28 @@ impl Sheet {
 impl Piece {
     fn append(&mut self, text: &str, to: f64) {
         for character in text.chars() {
-            if character == ' ' || character == '\u{A0}' {
-                self.blank(to);
-            } else {
-                self.text.push(character);
-                self.ends.push(to as f32);
+            if character != ' ' && character != '\u{A0}' {
+                self.push(character, to);
+            } else if !self.text.ends_with(' ') && !self.text.is_empty() {
+                if self.text.ends_with(GAP) {
+                    self.text.pop();
+                    self.ends.pop();
+                }
+                self.push(' ', to);
             }
         }
         self.to = to.max(self.from);
     }
 
-    /// Appends a blank, unless there is one.
-    fn blank(&mut self, to: f64) {
-        if !self.text.ends_with(' ') && !self.text.is_empty() {
-            self.text.push(' ');
-            self.ends.push(to as f32);
-        }
+    fn push(&mut self, character: char, to: f64) {
+        self.text.push(character);
+        self.ends.push(to as f32);
     }
 
-    /// True if a line goes through the middle of the signs from one place to another.
-    fn is_crossed(&self, rules: &[[f64; 3]], from: f64, to: f64) -> bool {
-        let height = (self.y + 0.15 * self.size)..(self.y + 0.45 * self.size);
+    /// The lines that go through the middle of its signs.
+    fn crossing(&self, rules: &Rules) -> Across {
         let slack = 0.15 * self.size;
-        rules.iter().any(|[start, end, y]| height.contains(y) && *start <= from + slack && *end >= to - slack)
+        rules.across(self.y + slack..self.y + 3.0 * slack, self.from - slack, self.to + slack)
     }
 }
 
@@ -319,7 +330,7 @@ pub(super) struct Words {
 
 impl Words {
     /// The words of pieces beside one another; `rules` are the level lines of the page.
-    pub(super) fn of(pieces: &[Piece], rules: &[[f64; 3]]) -> Self {
+    pub(super) fn of(pieces: &[Piece], rules: &Rules) -> Self {
         let mut words = Self::default();
         let mut before: Option<&Piece> = None;
         for piece in pieces {
@@ -337,15 +348,15 @@ impl Words {
         words
     }
 
-    fn append(&mut self, piece: &Piece, rules: &[[f64; 3]]) {
-        let mut from = piece.from;
+    fn append(&mut self, piece: &Piece, rules: &Rules) {
+        let (mut from, slack, across) = (piece.from, 0.15 * piece.size, piece.crossing(rules));
         let base = self.text.len();
         if piece.style.is_fixed {
             push(&mut self.fixed, base..base + piece.text.trim_end().len());
         }
         for ((at, character), end) in piece.text.char_indices().zip(&piece.ends) {
             let end = f64::from(*end);
-            if !rules.is_empty() && character != ' ' && piece.is_crossed(rules, from, end) {
+            if !across.is_empty() && character != ' ' && across.covers(from + slack, end - slack) {
                 push(&mut self.struck, base + at..base + at + character.len_utf8());
             }
             from = end;

@@ -3,6 +3,7 @@
 //! Programs draw text in the order in which it is read, with few exceptions: heads and feet of pages, what was added later. So the
 //! order of drawing stands, but what lies above something is read before it.
 
+use super::budget::Budget;
 use super::line::Line;
 
 /// Most blocks of a page that are put in order.
@@ -18,14 +19,23 @@ struct Block {
 }
 
 /// Puts the lines of a page in order; those that do not run from left to right come last.
-pub(super) fn in_order(lines: Vec<Line>) -> Vec<Line> {
+pub(super) fn in_order(lines: Vec<Line>, budget: &mut Budget) -> Vec<Line> {
     let (level, turned): (Vec<Line>, Vec<Line>) = lines.into_iter().partition(|line| line.angle == 0);
     let mut placed: Vec<Block> = Vec::new();
     for block in blocks(level) {
-        let at = if placed.len() < BLOCKS { placed.iter().position(|other| block.is_above(other)) } else { None };
-        placed.insert(at.unwrap_or(placed.len()), block);
+        let may_compare = placed.len() < BLOCKS && budget.comparisons >= placed.len();
+        let at = if may_compare { place(&placed, &block) } else { placed.len() };
+        budget.comparisons = budget.comparisons.saturating_sub(placed.len().min(BLOCKS));
+        placed.insert(at, block);
     }
     placed.into_iter().flat_map(|block| block.lines).chain(turned).collect()
+}
+
+/// Where a block belongs: before what it stands above, and behind all that stands above it.
+fn place(placed: &[Block], block: &Block) -> usize {
+    let Some(before) = placed.iter().position(|other| block.is_above(other)) else { return placed.len() };
+    let behind = placed[before..].iter().rposition(|other| other.is_above(block));
+    behind.map_or(before, |at| before + at + 1)
 }
 
 fn blocks(lines: Vec<Line>) -> Vec<Block> {
@@ -79,10 +89,19 @@ mod tests {
             (260.0, 500.0, 700.0),
             (50.0, 500.0, 760.0),
         ];
-        let read: Vec<(f64, f64)> = in_order(drawn.iter().map(|(from, to, y)| line(*from, *to, *y)).collect())
-            .iter()
-            .map(|one| (one.from, one.y))
-            .collect();
+        let read_with = |mut budget: Budget| -> Vec<(f64, f64)> {
+            let lines = drawn.iter().map(|(from, to, y)| line(*from, *to, *y)).collect();
+            in_order(lines, &mut budget).iter().map(|one| (one.from, one.y)).collect()
+        };
+        assert_eq!(read_with(Budget { comparisons: 0, ..Budget::default() }), drawn.map(|(from, _, y)| (from, y)));
+        let read = read_with(Budget::default());
         assert_eq!(read, [(50.0, 760.0), (50.0, 700.0), (50.0, 688.0), (260.0, 700.0), (50.0, 30.0)]);
+    }
+
+    #[test]
+    fn a_foot_in_the_middle_moves_nothing_before_what_stands_above_it() {
+        let drawn = [line(200.0, 260.0, 20.0), line(40.0, 190.0, 430.0), line(40.0, 210.0, 300.0)];
+        let read: Vec<f64> = in_order(drawn.to_vec(), &mut Budget::default()).iter().map(|one| one.y).collect();
+        assert_eq!(read, [20.0, 430.0, 300.0]);
     }
 }

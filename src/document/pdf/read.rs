@@ -4,13 +4,14 @@ use std::io::Read;
 
 use lopdf::Document;
 
-use super::budget::{Budget, FILE, PAGES};
+use super::budget::{Budget, FILE, PAGES, PIECES};
 use super::content::{Common, Fonts, Painter};
 use super::layout::{self, Row};
-use super::line::{Sheet, lines};
+use super::line::{Piece, Sheet, lines};
 use super::object::bytes;
 use super::open::{self, Page};
-use super::{front, order, running};
+use super::rules::Rules;
+use super::{front, operand, order, running};
 use crate::document::container::Input;
 use crate::document::map::Prose;
 use crate::document::model::{Block, Kind};
@@ -39,6 +40,8 @@ struct Seen {
     partial: Vec<usize>,
     /// Numbers of pages of whose signs many are not known.
     unknown: Vec<usize>,
+    /// Numbers of pages that show more words apart from one another than are taken.
+    crowded: Vec<usize>,
 }
 
 /// Reads a file.
@@ -64,7 +67,13 @@ pub fn read(input: &mut dyn Input) -> Result<Readable, String> {
         let Some(page) = Page::of(&file, id) else { continue };
         let sheet = draw(&mut common, &page);
         seen.take(at + 1, &sheet);
-        reading.add_page(at + 1, sheet, &mut rows);
+        if common.budget.is_spent() {
+            reading
+                .notes
+                .push(format!("page {} was not read to its end: the file is too large to be read whole", at + 1));
+        }
+        common.budget.pieces = common.budget.pieces.saturating_sub(sheet.pieces.len());
+        reading.add_page(at + 1, sheet, &mut rows, &mut common.budget);
         let own = front::remarks(&file, page.dictionary).into_iter();
         remarks.extend(own.map(|(thing, text)| (thing, at + 1, text)));
     }
@@ -88,9 +97,14 @@ fn draw<'a>(common: &mut Common<'a>, page: &Page<'a>) -> Sheet {
         }
         content.push(b'\n');
     }
+    let bounded = operand::bounded(&content);
+    is_partial |= bounded < content.len();
+    content.truncate(bounded);
     let mut sheet = Painter::paint(common, page.upright, &content, resources);
     sheet.is_partial |= is_partial;
     let [left, bottom, right, top] = page.frame;
+    sheet.height = [bottom, top];
+    sheet.pieces.iter_mut().for_each(Piece::settle);
     // What lies beyond the edges nobody sees.
     sheet.pieces.retain(|piece| {
         piece.angle != 0 || (piece.from < right && piece.to > left && piece.y < top && piece.y > bottom - piece.size)
@@ -110,6 +124,9 @@ impl Seen {
         }
         if sheet.pieces.is_empty() && sheet.pictures > 0 {
             self.pictures.push(page);
+        }
+        if sheet.is_full {
+            self.crowded.push(page);
         }
         if sheet.signs > 0 && sheet.unknown * 5 > sheet.signs {
             self.unknown.push(page);
@@ -143,6 +160,10 @@ impl Seen {
             let words = listed(&self.partial, "cannot", "cannot");
             notes.push(format!("{words} be unpacked in full, so it was not read in full; save it anew"));
         }
+        if !self.crowded.is_empty() {
+            let words = listed(&self.crowded, "shows", "show");
+            notes.push(format!("{words} more than {PIECES} words that stand apart, of which only those were read"));
+        }
         if !self.unknown.is_empty() {
             let words = listed(&self.unknown, "has fonts", "have fonts");
             notes.push(format!(
@@ -167,11 +188,11 @@ fn listed(pages: &[usize], one: &str, many: &str) -> String {
 
 impl Reading {
     /// Appends what a page shows, line by line.
-    fn add_page(&mut self, page: usize, sheet: Sheet, rows: &mut Vec<Row>) {
-        let first = rows.len();
-        for line in order::in_order(lines(sheet.pieces)) {
+    fn add_page(&mut self, page: usize, sheet: Sheet, rows: &mut Vec<Row>, budget: &mut Budget) {
+        let (first, across, height) = (rows.len(), Rules::of(sheet.rules), sheet.height);
+        for line in order::in_order(lines(sheet.pieces), budget) {
             let start = self.begin();
-            let row = Row::of(&line, page, &sheet.rules, &mut self.text);
+            let row = Row::of(&line, page, &across, &mut self.text);
             if row.parts.is_empty() {
                 self.text.truncate(start.saturating_sub(1));
                 continue;
@@ -180,8 +201,11 @@ impl Reading {
             self.landmarks.set(start, Landmark::counted("page", number(page)).with("line", line));
             rows.push(row);
         }
+        /// How much of a page, from above and from below, may be its margin.
+        const MARGIN: f64 = 0.2;
         let has_more = rows.len() > first + 1;
-        rows[first..].iter_mut().for_each(|row| row.page_has_more = has_more);
+        let [bottom, top] = [MARGIN, 1.0 - MARGIN].map(|part| height[0] + part * (height[1] - height[0]));
+        rows[first..].iter_mut().for_each(|row| row.is_marginal = has_more && !(bottom..top).contains(&row.y));
     }
 
     /// Begins a line; gives where.
