@@ -57,6 +57,9 @@ fn mistakes_are_told_at_their_place() {
     for (before, after, marked) in [
         ("own-rule", "own", "own"),
         ("own-rule", "withdrawn-standard", "withdrawn-standard"),
+        ("severity: error", "severity: error\nreferences: [javascript:alert(1)]", "javascript:alert(1)"),
+        ("severity: error", "severity: error\nreferences: ['https://a/ b']", "'https://a/ b'"),
+        ("severity: error", "severity: error\nreferences: ['https://a/##[error]']", "'https://a/##[error]'"),
         ("severity: error", "severity: bad", "bad"),
         ("summary: x\n", "", "id: own-rule"),
         ("phrase:", "phrases:", "phrases"),

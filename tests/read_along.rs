@@ -71,14 +71,21 @@ fn no_page_lets_a_document_speak() {
                 <!-- sms-lint: ignore-file missing-amendment -- ##[error]a \u{1b}[1m =1 \u{202e} -->\n";
     let folder = folder(
         "sms-lint.yaml",
-        "allow:\n- citation: ISO 9001:2008\n  reason: \"##[error]\\x1b[31m \u{202e}\\n::error::b\"\n",
+        "rules: rule.yaml\nallow:\n- citation: ISO 9001:2008\n  reason: \"##[error]\\x1b[31m \u{202e}\\n::error::b\"\n",
     );
+    let words = "\"a ##[error]\\x1b[2J \u{202e}\\n::error::c\"";
+    let rule = format!(
+        "id: retired-policy\nsummary: {words}\nseverity: error\nrationale: {words}\nremedy: {words}\n\
+         references: [\"https://example.org/policies\"]\ncheck: {{phrase: {{words: follow}}}}\n\
+         message: {{text: [{words}], label: [{words}], help: [{words}]}}\n\
+         examples: {{good: [{{name: {words}, files: {{{words}: x}}}}], bad: [{{name: {words}, files: {{{words}: x}}, finds: {{{words}: [y]}}}}]}}\n"
+    );
+    fs::write(folder.path().join("rule.yaml"), rule).expect("a temporary file can be written");
     for name in ["::error::a.md", "b\u{1b}[31m.md", "c\u{202e}.md", "d##[error]e.md", "=1+1.md", "f\n::error::g.md"] {
         fs::write(folder.path().join(name), text).expect("a temporary file can be written");
     }
-    let pages: [&[&str]; 21] = [
-        &["baseline", "create"],
-        &["baseline", "show"],
+    // What the baseline knows is no finding any more, so that it comes last.
+    let pages: [&[&str]; 30] = [
         &["cites"],
         &["cites", "--format", "csv"],
         &["cites", "--format", "json"],
@@ -96,7 +103,18 @@ fn no_page_lets_a_document_speak() {
         &["--format", "junit"],
         &["--format", "checkstyle"],
         &["--format", "html"],
+        &["--format", "gitlab"],
+        &["--format", "sarif"],
         &["config", "show"],
+        &["rules"],
+        &["rules", "--format", "json"],
+        &["explain", "retired-policy"],
+        &["test"],
+        &["--format", "human"],
+        &["baseline", "create"],
+        &["baseline", "show"],
+        &["--format", "oscal"],
+        &["--format", "csv"],
         &["gone ##[error]\u{1b}[31m\n::error::x.md"],
     ];
     for arguments in pages {

@@ -1,10 +1,12 @@
 //! A rule as a page, all rules as a table.
 
 use std::fmt::Write;
+use std::io;
 
 use serde::Serialize;
 
 use crate::finding::Severity;
+use crate::report::pretty;
 use crate::rule::{Rule, model};
 use crate::suppress::is_of_edition;
 
@@ -63,12 +65,12 @@ impl<'a> From<&'a Rule> for Entry<'a> {
     }
 }
 
-/// All rules as one JSON object, version 1: fields may be added, none change.
-#[must_use]
-pub fn json<'a>(rules: impl IntoIterator<Item = &'a Rule>) -> String {
-    let root = Root { version: 1, rules: rules.into_iter().map(Entry::from).collect() };
-    let text = serde_json::to_string_pretty(&root).expect("an entry has text keys only");
-    text + "\n"
+/// Writes all rules as one JSON object, version 1: fields may be added, none change.
+///
+/// # Errors
+/// What writing to `out` gives.
+pub fn json<'a>(rules: impl IntoIterator<Item = &'a Rule>, out: &mut dyn io::Write) -> io::Result<()> {
+    pretty(&Root { version: 1, rules: rules.into_iter().map(Entry::from).collect() }, out)
 }
 
 /// True for a rule that a configuration brings.

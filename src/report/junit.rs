@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use quick_junit::{NonSuccessKind, Property, Report as Suites, TestCase, TestCaseStatus, TestSuite};
 
 use super::Dossier;
-use super::escape::legal;
+use super::escape::{COMMAND, legal};
 use super::sources;
 use crate::finding::{Finding, Severity};
 
@@ -30,7 +30,8 @@ pub fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
         });
         suites.add_test_suite(suite);
     }
-    suites.serialize(&mut *out).map_err(io::Error::other)
+    let text = suites.to_string().map_err(io::Error::other)?;
+    out.write_all(text.replace(COMMAND, "&#35;#[").as_bytes())
 }
 
 /// Whether documents were checked; none is an error of the run.

@@ -28,6 +28,7 @@ use sha2::{Digest, Sha256};
 use crate::cli::{Arguments, Command};
 use crate::error::Error;
 use crate::page;
+use crate::report::scrub::visible;
 
 /// How a run ended; the exit status follows from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,9 +118,9 @@ pub(crate) fn for_people(out: &mut dyn Write, write: impl FnOnce(&mut dyn Write)
     out.write_all(&all).and_then(|()| out.flush())
 }
 
-/// Prints a text for people.
+/// Prints a text for people, with what a terminal would obey made visible.
 pub(crate) fn print_for_people(out: &mut dyn Write, text: &str) -> Result<Outcome, Error> {
-    finish(for_people(out, |out| out.write_all(text.as_bytes())))?;
+    finish(for_people(out, |out| out.write_all(visible(text).as_bytes())))?;
     Ok(Outcome::Clean)
 }
 

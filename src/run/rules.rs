@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::{Outcome, print, setup};
+use super::{Outcome, finish, print, print_for_people, setup};
 use crate::cli::{NewRule, RuleCommand, RuleKind, Rules, RulesFormat};
 use crate::error::Error;
 use crate::lint::read::reason;
@@ -26,13 +26,13 @@ pub fn run(arguments: &Rules, out: &mut dyn Write) -> Result<Outcome, Error> {
         None => {
             let own = setup::following(&arguments.following)?.own;
             let all = set::rules().iter().chain(own);
-            print(
-                out,
-                &match arguments.format {
-                    RulesFormat::Markdown => page::table(all),
-                    RulesFormat::Json => page::rules_json(all),
-                },
-            )
+            match arguments.format {
+                RulesFormat::Markdown => print_for_people(out, &page::table(all)),
+                RulesFormat::Json => {
+                    finish(page::rules_json(all, out).and_then(|()| out.flush()))?;
+                    Ok(Outcome::Clean)
+                }
+            }
         }
         Some(RuleCommand::New(new)) => write(new, out),
     }

@@ -29,6 +29,7 @@ pub fn load(source: &SourceFile, number: u32) -> Result<Loaded, Vec<Fault>> {
     let written: Written<At<String>, written::Check> = decode(&node, number)?;
     let mut faults = Vec::new();
     faults.extend(check_id(&written.id));
+    faults.extend(written.references.iter().filter_map(check_address));
     if let Some(why) = written.examples.as_ref().and_then(shape::Examples::fault) {
         let at = node.get("examples").map_or_else(|| node.head(), crate::yaml::Node::head);
         faults.push(Fault::new(
@@ -86,6 +87,18 @@ fn check_id(id: &At<String>) -> Option<Fault> {
     let is_taken = rules().iter().any(|rule| rule.id == id.value);
     let words = || format!("there is a built-in rule {}", id.value);
     is_taken.then(|| Fault::new(id.mark.span, words(), "Give yours another id: reports and comments know rules by it."))
+}
+
+/// A reference that is no address: reports lead to it with a click.
+fn check_address(reference: &At<String>) -> Option<Fault> {
+    let rest = ["https://", "http://"].iter().find_map(|scheme| reference.strip_prefix(scheme));
+    let is_of_addresses = |sign: char| sign.is_ascii_graphic() && !"\"<>[\\]^`{|}".contains(sign);
+    if rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(is_of_addresses)) {
+        return None;
+    }
+    let words = format!("{:?} is no address", reference.value);
+    let help = "Write where the page is that says more, such as https://example.org/policies; blanks and other letters as %20.";
+    Some(Fault::new(reference.mark.span, words, help))
 }
 
 /// A hole that the kind does not fill.
