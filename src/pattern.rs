@@ -15,6 +15,12 @@ use crate::yaml::Text;
 /// How a pattern is written.
 pub const HELP: &str = "A pattern is a path in which * stands for a name, ** for folders, [ab] and {a,b} for a choice.";
 
+/// Longest pattern, in bytes: longer than paths are.
+const LONGEST: usize = 4096;
+
+/// What makes a pattern more than a path.
+const SIGNS: [char; 5] = ['*', '?', '[', '{', '\\'];
+
 /// A pattern for paths.
 #[derive(Clone, Debug)]
 pub struct Pattern {
@@ -35,6 +41,9 @@ impl Pattern {
         if body.is_empty() && text != "." {
             return Err("it is empty".into());
         }
+        if text.len() > LONGEST {
+            return Err(format!("it is longer than {LONGEST} bytes"));
+        }
         let is_anchored = body.contains('/');
         let body = body.trim_start_matches('/');
         let stem = match (is_anchored, body) {
@@ -48,11 +57,16 @@ impl Pattern {
         };
         let globs = [glob(&stem)?, glob(&format!("{stem}/**"))?];
         // What is compiled when it is first asked must be known to compile; plain paths do.
-        let set = OnceLock::new();
-        if body.contains(['*', '?', '[', '{', '\\']) {
-            let _ = set.set(Some(compiled(&globs).map_err(|error| error.kind().to_string())?));
+        if body.contains(SIGNS) {
+            compiled(&globs).map_err(|error| error.kind().to_string())?;
         }
-        Ok(Self { text: text.to_owned(), globs, set })
+        Ok(Self { text: text.to_owned(), globs, set: OnceLock::new() })
+    }
+
+    /// How much it adds to what many patterns may take together: nothing if it is a plain path.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        if self.text.contains(SIGNS) { self.text.len() } else { 0 }
     }
 
     /// True for a path below the folder of the configuration, written with forward slashes.
@@ -73,21 +87,28 @@ fn compiled<'a>(globs: impl IntoIterator<Item = &'a Glob>) -> Result<GlobSet, gl
 /// Many patterns, of which a path is told at once which of them it fits.
 #[derive(Debug)]
 pub struct Patterns {
-    sets: Vec<GlobSet>,
+    /// Sets, and the number of the first pattern of each.
+    sets: Vec<(usize, GlobSet)>,
 }
 
-/// How many patterns are compiled together: what a regular expression may take is limited.
+/// How many patterns are compiled together at most.
 const TOGETHER: usize = 500;
 
 impl Patterns {
     /// Compiles patterns, which are numbered in their order.
     #[must_use]
     pub fn new(all: &[&Pattern]) -> Self {
-        let set = |some: &[&Pattern]| {
-            let globs = some.iter().flat_map(|one| &one.globs);
-            compiled(globs).expect("each has been compiled, and few are compiled together")
-        };
-        Self { sets: all.chunks(TOGETHER).map(set).collect() }
+        let mut sets = Vec::new();
+        for (at, some) in all.chunks(TOGETHER).enumerate() {
+            compile(at * TOGETHER, some, &mut sets);
+        }
+        Self { sets }
+    }
+
+    /// True if a path fits one of them.
+    #[must_use]
+    pub fn fit(&self, path: &str) -> bool {
+        self.sets.iter().any(|(_, set)| set.is_match(path))
     }
 
     /// The numbers of the patterns that a path fits, ascending.
@@ -95,12 +116,26 @@ impl Patterns {
     pub fn fitting(&self, path: &str) -> Vec<usize> {
         let path = globset::Candidate::new(path);
         let mut found = Vec::new();
-        for (at, set) in self.sets.iter().enumerate() {
+        for (first, set) in &self.sets {
             // Each pattern has two globs.
-            found.extend(set.matches_candidate(&path).into_iter().map(|glob| at * TOGETHER + glob / 2));
+            found.extend(set.matches_candidate(&path).into_iter().map(|glob| first + glob / 2));
         }
         found.dedup();
         found
+    }
+}
+
+/// Compiles patterns together, or in halves if they are too large for that: what a regular expression may take is limited.
+fn compile(first: usize, some: &[&Pattern], sets: &mut Vec<(usize, GlobSet)>) {
+    match compiled(some.iter().flat_map(|one| &one.globs)) {
+        Ok(set) => sets.push((first, set)),
+        Err(_) if some.len() > 1 => {
+            let (head, tail) = some.split_at(some.len() / 2);
+            compile(first, head, sets);
+            compile(first + head.len(), tail, sets);
+        }
+        // Each has been compiled by itself.
+        Err(_) => {}
     }
 }
 
@@ -184,6 +219,17 @@ mod tests {
             let alone: Vec<usize> = (0..1200).filter(|at| all[at % 4].matches(path)).collect();
             assert_eq!(together.fitting(path), alone, "{path}");
         }
-        assert!(Pattern::new("a[").is_err() && Pattern::new("").is_err());
+        assert!(Pattern::new("a[").is_err() && Pattern::new("").is_err() && Pattern::new(&"a".repeat(5000)).is_err());
+    }
+
+    #[test]
+    fn patterns_that_are_too_large_together_are_compiled_apart() {
+        let all: Vec<Pattern> =
+            (0..64).map(|at| Pattern::new(&format!("{at}{}", "?".repeat(4000))).expect("it is one")).collect();
+        let together = Patterns::new(&all.iter().collect::<Vec<_>>());
+        assert!(together.sets.len() > 1, "they are few enough");
+        for at in [0, 31, 32, 63] {
+            assert_eq!(together.fitting(&format!("x/{at}{}", "a".repeat(4000))), [at]);
+        }
     }
 }

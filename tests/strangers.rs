@@ -5,6 +5,7 @@
 use std::fs;
 use std::io::Write;
 use std::os::unix::fs::symlink;
+use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
@@ -152,6 +153,31 @@ fn configurations_lead_nowhere_outside() {
         // Whoever names the configuration trusts it.
         let (_, _, said) = run(&folder, &["--config", "sms-lint.yaml"]);
         assert!(!said.contains("outside of what is checked"), "{settings}: {said}");
+    }
+}
+
+/// What is said of a path outside must not tell whether anything is there.
+#[test]
+fn configurations_do_not_tell_what_is_outside() {
+    for key in ["extends", "rules", "baseline"] {
+        let said_of = |outside: &dyn Fn(&Path), is_link: bool| {
+            let settings = format!("{key}: {}\n", if is_link { "inside.yaml" } else { "../outside.yaml" });
+            let folder = folder(&[("a.md", CITATION), ("sms-lint.yaml", &settings)]);
+            outside(&folder.path().join("outside.yaml"));
+            if is_link {
+                symlink("../outside.yaml", folder.path().join("repo/inside.yaml")).expect("links can be made");
+            }
+            let (status, _, said) = run(&folder, &[]);
+            assert_eq!(status, Some(2), "{settings}");
+            said
+        };
+        for is_link in [false, true] {
+            let nothing = said_of(&|_| {}, is_link);
+            let file = said_of(&|path| fs::write(path, "ignore: x-y\n").expect("it can be written"), is_link);
+            let folder = said_of(&|path| fs::create_dir(path).expect("it can be made"), is_link);
+            assert_eq!((&nothing, &nothing), (&file, &folder), "{key}");
+            assert!(nothing.contains("outside of what is checked"), "{nothing}");
+        }
     }
 }
 

@@ -8,7 +8,10 @@ use crate::error::Mistake;
 use crate::pattern::{HELP, Pattern};
 use crate::rule::{Check, Rule};
 use crate::standard::inquiry;
-use crate::yaml::{At, nearest};
+use crate::yaml::{At, Mark, nearest};
+
+/// How long the patterns of a configuration may be together, in bytes, plain paths aside.
+const MOST: usize = 256 << 10;
 
 impl Config {
     /// Every name in it that is none, in the order of the keys; `rules` are all that there are.
@@ -26,6 +29,7 @@ impl Config {
                 self.mistake(key.mark, format!("{:?} is no pattern for paths: {why}", key.value), HELP)
             }),
         );
+        found.extend(self.too_many_patterns());
         found.extend(keys.allow.iter().filter_map(|one| self.no_designation(&one.citation)));
         let elements: Vec<&str> = rules.iter().filter_map(|rule| element(rule)).collect();
         let named = keys.elements.synonyms.iter().map(|(id, _)| id);
@@ -36,6 +40,22 @@ impl Config {
             self.mistake(one.mark, format!("there is no element {:?}", one.value), help)
         }));
         found
+    }
+
+    /// The pattern with which there are more signs than are compiled.
+    fn too_many_patterns(&self) -> Option<Mistake> {
+        let mut sum = 0;
+        let is_over = |(_, pattern): &(Mark, Pattern)| {
+            sum += pattern.weight();
+            sum > MOST
+        };
+        let (mark, _) = self.patterns().into_iter().find(is_over)?;
+        let words = format!("up to here the patterns with signs such as * are longer than {} KiB together", MOST >> 10);
+        Some(self.mistake(
+            mark,
+            words,
+            "Name folders instead, or say the same with fewer patterns; plain paths do not count.",
+        ))
     }
 
     fn no_rule(&self, one: &At<String>, rules: &[&Rule]) -> Mistake {

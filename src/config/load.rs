@@ -194,12 +194,13 @@ impl Config {
 
     /// A base must be there and must not extend what extends it.
     fn check_base(&self, path: &Path, mark: Mark) -> Result<(), Error> {
-        let fault = if path.is_dir() {
+        // Of what lies outside nobody is told whether it is there.
+        let fault = if !self.reaches(path) {
+            OUTSIDE
+        } else if path.is_dir() {
             "it is a folder, and a file is expected"
         } else if !path.is_file() {
             "there is no such file"
-        } else if !self.reaches(path) {
-            OUTSIDE
         } else if self.files.iter().any(|(known, _)| known == path) {
             "it extends itself, directly or through others"
         } else if self.files.len() == DEPTH {
@@ -215,12 +216,25 @@ impl Config {
 /// The real path of a file, links followed, which need not be there yet.
 #[must_use]
 pub fn real(path: &Path) -> PathBuf {
-    let there = path.ancestors().find_map(|above| Some((above, above.canonicalize().ok()?)));
-    let whole = there.and_then(|(above, real)| {
-        let rest = path.strip_prefix(above).ok()?;
-        Some(if rest.as_os_str().is_empty() { real } else { real.join(rest) })
-    });
-    whole.unwrap_or_else(|| path.to_owned())
+    follow(path, LINKS)
+}
+
+/// How many links that lead to nothing are followed, one to another.
+const LINKS: usize = 40;
+
+fn follow(path: &Path, left: usize) -> PathBuf {
+    for above in path.ancestors() {
+        let Ok(rest) = path.strip_prefix(above) else { continue };
+        let whole = |head: PathBuf| if rest.as_os_str().is_empty() { head } else { head.join(rest) };
+        if let Ok(real) = above.canonicalize() {
+            return whole(real);
+        }
+        // A link to what is not there leads out of a folder as one to what is.
+        if let (Some(folder), Ok(target), true) = (above.parent(), above.read_link(), left > 0) {
+            return follow(&whole(folder.join(target)), left - 1);
+        }
+    }
+    path.to_owned()
 }
 
 /// Makes labels of marks.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::load::{Config, OUTSIDE, mistake, read};
 use crate::error::{Error, Mistake};
 use crate::rule::Rule;
-use crate::rule::own::{Loaded, load};
+use crate::rule::own::{BUDGET, Loaded, load, too_large};
 use crate::source::SourceFile;
 use crate::yaml::{At, Fault};
 
@@ -31,11 +31,17 @@ pub fn rule_files(path: &Path) -> Result<Vec<PathBuf>, String> {
 pub fn read_rules(files: &[PathBuf], shown: &dyn Fn(&Path) -> String) -> Result<Vec<&'static Rule>, Error> {
     let mut rules: Vec<&'static Rule> = Vec::new();
     let mut mistakes: Vec<Mistake> = Vec::new();
+    let mut sum = 0;
     for file in files {
         let text = read(file)?;
         let source = SourceFile::from_text(&shown(file), text.strip_prefix('\u{feff}').unwrap_or(&text));
         match load(&source, 0) {
-            Ok(Loaded { rule, id }) => {
+            Ok(Loaded { rule, id, size }) => {
+                sum += size;
+                if sum > BUDGET {
+                    mistakes.push(mistake(&source, too_large(id.span)));
+                    break;
+                }
                 if rules.iter().any(|other| other.id == rule.id) {
                     let help = "Give one of them another id: reports and comments know rules by it.";
                     let fault = Fault::new(id.span, format!("another rule of yours is called {}", rule.id), help);
@@ -58,7 +64,9 @@ impl Config {
         let mut mistakes = Vec::new();
         let named: Vec<At<String>> = self.keys.rules.0.clone();
         for path in named {
-            let found = rule_files(&self.path_at(path.mark, &path.value));
+            let place = self.path_at(path.mark, &path.value);
+            // Of what lies outside nobody is told whether it is there.
+            let found = if self.reaches(&place) { rule_files(&place) } else { Err(OUTSIDE.into()) };
             match found
                 .and_then(|all| if all.iter().all(|one| self.reaches(one)) { Ok(all) } else { Err(OUTSIDE.into()) })
             {

@@ -18,8 +18,11 @@ pub struct Choice {
     together: Patterns,
     /// How many of them were not seen.
     left: AtomicUsize,
-    /// The patterns of `files.formats`, the last first.
-    formats: Vec<(Pattern, Format)>,
+    /// Those of `files.include`, if there is such a list, and of `files.exclude`.
+    include: Option<Patterns>,
+    exclude: Patterns,
+    /// The patterns of `files.formats`, and what each says.
+    formats: (Patterns, Vec<Format>),
 }
 
 impl Choice {
@@ -29,23 +32,25 @@ impl Choice {
         let keys = &config.keys;
         // A pattern that is none was told as a mistake when the configuration was read.
         let compiled = |(text, name): &(At<String>, FormatName)| Some((Pattern::new(text).ok()?, name.0));
-        let formats: Vec<(Pattern, Format)> = keys.files.formats.iter().rev().filter_map(compiled).collect();
+        let (formats, named): (Vec<Pattern>, Vec<Format>) = keys.files.formats.iter().filter_map(compiled).unzip();
+        let formats = (Patterns::new(&formats.iter().collect::<Vec<_>>()), named);
+        let patterns = |all: &[At<Pattern>]| Patterns::new(&all.iter().map(|one| &one.value).collect::<Vec<_>>());
+        let (include, exclude) = (keys.files.include.as_ref().map(|all| patterns(all)), patterns(&keys.files.exclude));
         let watch = |(mark, pattern)| (mark, pattern, AtomicBool::new(false));
         let watched: Vec<(Mark, Pattern, AtomicBool)> = config.patterns().into_iter().map(watch).collect();
         let together = Patterns::new(&watched.iter().map(|(_, pattern, _)| pattern).collect::<Vec<_>>());
         let left = AtomicUsize::new(watched.len());
-        Self { config: config.clone(), watched, together, left, formats }
+        Self { config: config.clone(), watched, together, left, include, exclude, formats }
     }
 
     /// True if a folder that is walked is entered.
     #[must_use]
     pub fn enters(&self, folder: &Path) -> bool {
-        let exclude = &self.config.keys.files.exclude;
-        if exclude.is_empty() {
+        if self.config.keys.files.exclude.is_empty() {
             return true;
         }
         let Some(path) = self.config.relative(folder).filter(|path| !path.is_empty()) else { return true };
-        let is_out = exclude.iter().any(|one| one.matches(&path));
+        let is_out = self.exclude.fit(&path);
         if is_out {
             self.note(&path);
         }
@@ -77,9 +82,7 @@ impl Choice {
     }
 
     fn is_chosen(&self, inside: &str) -> bool {
-        let files = &self.config.keys.files;
-        let is_in = files.include.as_ref().is_none_or(|all| all.iter().any(|one| one.matches(inside)));
-        is_in && !files.exclude.iter().any(|one| one.matches(inside))
+        self.include.as_ref().is_none_or(|include| include.fit(inside)) && !self.exclude.fit(inside)
     }
 
     /// The format of a file that was named.
@@ -98,7 +101,8 @@ impl Choice {
     }
 
     fn configured(&self, inside: &str) -> Option<Format> {
-        self.formats.iter().find(|(pattern, _)| pattern.matches(inside)).map(|(_, format)| *format)
+        let (patterns, formats) = &self.formats;
+        patterns.fitting(inside).last().map(|at| formats[*at])
     }
 
     fn note(&self, inside: &str) {

@@ -241,8 +241,16 @@ def settings():
     yield configured("configuration: includes a file", "ignore: !include /etc/passwd\n", "sms-lint.yaml")
     yield configured("configuration: extends what is outside", "extends: ../../../../../../../etc/passwd\n", "outside")
     yield configured("configuration: rules that are outside", "rules: /etc\n", "sms-lint.yaml")
-    yield Case("configuration: pattern of patterns",
-               written("sms-lint.yaml", "files: {exclude: ['" + "{a,b}" * 2000 + "']}\n"), None)
+    def excluding(patterns):
+        return f"files: {{exclude: [{', '.join(patterns)}]}}\n"
+    yield Case("configuration: pattern of patterns", written("sms-lint.yaml", excluding(["'" + "{a,b}" * 800 + "'"])), None)
+    yield configured("configuration: a long pattern", excluding(["a" + "?" * 100_000]), "longer than")
+    yield configured("configuration: long patterns", excluding(f"{n}{'?' * 4000}" for n in range(900)), "longer than")
+    yield Case("configuration: 64,000 names", written("sms-lint.yaml", excluding(f"x{n}" for n in range(64_000))), None)
+    many = ", ".join(rf"'\w{{20}}q{n}'" for n in range(4000))
+    rule = f"id: big-rule\nsummary: a\nseverity: warning\ncheck: {{phrase: {{patterns: [{many}]}}}}\nmessage: {{text: [a]}}\n"
+    yield Case("rule: 4,000 large expressions", lambda folder: (written("sms-lint.yaml", "rules: rule.yaml\n")(folder),
+               written("rule.yaml", rule)(folder)), "more than 128 MiB of memory", 2)
     yield Case("configuration: 1 GB, sparse", sparse("sms-lint.yaml", b"# words\n", 1 << 30), "larger than", 2)
     yield Case("configuration: a link to the outside", lambda folder: os.symlink("/etc/passwd", folder / "sms-lint.yaml"),
                "outside", 2)

@@ -18,6 +18,8 @@ pub struct Loaded {
     pub rule: &'static Rule,
     /// Number of the file and place of the id.
     pub id: crate::yaml::Mark,
+    /// Memory that its expressions take, in bytes.
+    pub size: usize,
 }
 
 /// Reads a rule from the text of a file, which places know by `number`.
@@ -44,11 +46,11 @@ pub fn load(source: &SourceFile, number: u32) -> Result<Loaded, Vec<Fault>> {
     } = written;
     let kind = compile(check, source, &mut wrong);
     faults.extend(wrong);
-    if let Some(kind) = &kind {
+    if let Some((kind, _)) = &kind {
         let all = message.text.iter().chain(&message.label).chain(&message.help);
         faults.extend(all.filter_map(|wording| check_holes(wording, kind)));
     }
-    let Some(kind) = kind.filter(|_| faults.is_empty()) else {
+    let Some((kind, size)) = kind.filter(|_| faults.is_empty()) else {
         faults.sort_by_key(|fault| fault.span);
         return Err(faults);
     };
@@ -74,7 +76,7 @@ pub fn load(source: &SourceFile, number: u32) -> Result<Loaded, Vec<Fault>> {
         good,
         bad,
     };
-    Ok(Loaded { rule: Box::leak(Box::new(rule)), id: mark })
+    Ok(Loaded { rule: Box::leak(Box::new(rule)), id: mark, size })
 }
 
 fn check_id(id: &At<String>) -> Option<Fault> {

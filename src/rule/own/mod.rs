@@ -7,6 +7,7 @@ mod load;
 mod words;
 pub mod written;
 
+pub use compile::{BUDGET, too_large};
 pub use document::{Entry, entries, title};
 pub use kind::{Kind, Own};
 pub use load::{Loaded, load};

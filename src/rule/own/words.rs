@@ -5,11 +5,17 @@ use regex::{Regex, RegexBuilder};
 use crate::source::SourceFile;
 use crate::yaml::{At, Fault, written};
 
-/// Memory that a compiled expression may take, in bytes.
-const LIMIT: usize = 1 << 20;
+/// An expression with the least of `SIZES` that it fits into, in bytes.
+pub(super) struct Compiled {
+    pub regex: Regex,
+    pub size: usize,
+}
+
+/// Memory of compiled expressions, in bytes; none may take more than the last.
+const SIZES: [usize; 5] = [4 << 10, 16 << 10, 64 << 10, 256 << 10, 1 << 20];
 
 /// Whole words: blanks stand for any white space, letters for small ones and capitals unless `exact`.
-pub(super) fn words(text: &At<String>, exact: bool) -> Result<Regex, Fault> {
+pub(super) fn words(text: &At<String>, exact: bool) -> Result<Compiled, Fault> {
     let pieces: Vec<String> = text.split_whitespace().map(regex::escape).collect();
     if pieces.is_empty() {
         return Err(Fault::new(text.mark.span, "there are no words here", "Write the words to look for."));
@@ -24,22 +30,30 @@ pub(super) fn words(text: &At<String>, exact: bool) -> Result<Regex, Fault> {
 }
 
 /// A regular expression as it is written.
-pub(super) fn pattern(text: &At<String>, exact: bool, source: &SourceFile) -> Result<Regex, Fault> {
+pub(super) fn pattern(text: &At<String>, exact: bool, source: &SourceFile) -> Result<Compiled, Fault> {
     if let Err(error) = regex_syntax::Parser::new().parse(text) {
         return Err(fault(text, &error, source));
     }
-    let regex = build(text, exact).map_err(|why| {
+    let built = build(text, exact).map_err(|why| {
         Fault::new(text.mark.span, format!("this expression cannot be used: {why}"), "Write a shorter one.")
     })?;
-    if regex.is_match("") {
+    if built.regex.is_match("") {
         let help = "Every place in every text would be found. Ask for at least one character.";
         return Err(Fault::new(text.mark.span, "this expression fits nothing at all", help));
     }
-    Ok(regex)
+    Ok(built)
 }
 
-fn build(text: &str, exact: bool) -> Result<Regex, String> {
-    RegexBuilder::new(text).case_insensitive(!exact).size_limit(LIMIT).build().map_err(|error| error.to_string())
+fn build(text: &str, exact: bool) -> Result<Compiled, String> {
+    let build = |size| RegexBuilder::new(text).case_insensitive(!exact).size_limit(size).build();
+    let mut why = String::new();
+    for size in SIZES {
+        match build(size) {
+            Ok(regex) => return Ok(Compiled { regex, size }),
+            Err(error) => why = error.to_string(),
+        }
+    }
+    Err(why)
 }
 
 /// The mistake at the very characters, as they are written in the file.
