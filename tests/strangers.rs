@@ -117,16 +117,30 @@ fn a_list_of_all_files_has_those_that_are_left_out_below_a_folder() {
         [("b.md", "Words.\n"), (".gitignore", "a.md\n"), ("a.md", CITATION), (".c.md", CITATION), ("d.wiki", CITATION)];
     let folder = folder(&files);
     assert_eq!(run(&folder, &["."]).1, [""; 0]);
-    let (status, mut found, said) = run_on_all(&folder, &["--isolated", "--ignore-suppressions"]);
+    let (status, mut found, said) = run_on_all(&folder, &["--isolated", "--ignore-suppressions", "--root", "."]);
     found.sort();
     assert_eq!((status, found), (Some(1), [".c.md", "a.md", "d.wiki"].map(String::from).to_vec()), "{said}");
+}
+
+#[test]
+fn an_element_that_is_deleted_is_missed_in_the_strictest_run() {
+    let claim = "# Service management policy\n\nWe conform to ISO/IEC 20000-1.\n";
+    let synonyms = "elements: {synonyms: {information-security-policy: [The soup]}}\n";
+    let soup = "# The soup\n\nIt has carrots and onions and herbs in it. It is served to everybody at noon on Mondays. Nobody may leave the table before it is eaten.\n";
+    let folder = folder(&[("a.md", claim), ("soup.md", soup), ("sms-lint.yaml", synonyms)]);
+    let missing = ["--select", "missing-information-security-policy"];
+    assert_eq!(run(&folder, &missing).0, Some(0), "the configuration says that it is there");
+    let strict = [&["--isolated", "--ignore-suppressions"][..], &missing].concat();
+    assert_eq!(run_on_all(&folder, &strict).0, Some(0), "the files by themselves lack nothing");
+    let (status, _, said) = run_on_all(&folder, &[&["--root", "."], strict.as_slice()].concat());
+    assert_eq!(status, Some(1), "{said}");
 }
 
 #[test]
 fn the_strictest_run_is_the_one_that_is_tested() {
     let text = include_str!("../SECURITY.md");
     let (_, rest) = text.split_once("<!-- strict -->").expect("it is shown");
-    assert!(rest.contains("git ls-files -z | sms-lint --isolated --ignore-suppressions --files-from -"));
+    assert!(rest.contains("git ls-files -z | sms-lint --isolated --ignore-suppressions --root . --files-from -"));
 }
 
 /// What is outside, and would be quoted in the report of a mistake.
