@@ -93,7 +93,7 @@ impl Options {
         let system = match self.system {
             System::Auto => None,
             System::Sms => Some(Asked::Sms),
-            System::None => Some(Asked::None),
+            System::None | System::NoneConfigured => Some(Asked::None),
         };
         Check {
             paths,

@@ -118,7 +118,7 @@ fn options_say_how_documents_are_judged() {
     let before = Options::new().as_of("2014-01-01").expect("it is a day");
     assert!(!judged(&before).contains(&"superseded-edition".to_owned()));
     let lacking = |is_one| {
-        let report = lint_paths(&["fixtures/repositories/mixed"], &options().system(is_one).select(&["8.7.3"]));
+        let report = lint_paths(&["fixtures/repositories/legacy"], &options().system(is_one).select(&["8.7.3"]));
         report.expect("it can be checked").findings().len()
     };
     assert!(lacking(true) > 0 && lacking(false) == 0);

@@ -30,6 +30,8 @@ pub struct Element {
     unless: Words,
     #[serde(default)]
     refuses: Words,
+    #[serde(default)]
+    rows: Words,
 }
 
 /// What a complete element speaks of.
@@ -48,6 +50,8 @@ struct Part {
     name: String,
     words: Words,
     #[serde(default)]
+    unless: Words,
+    #[serde(default)]
     titles: Words,
     #[serde(default)]
     beside: Vec<Words>,
@@ -62,6 +66,8 @@ pub struct Topic {
     unless: Words,
     #[serde(default)]
     when: Words,
+    #[serde(default)]
+    affirmed: bool,
     needs: Vec<Words>,
 }
 
@@ -76,7 +82,7 @@ pub struct Kept {
 impl Element {
     pub fn show(&self) -> String {
         format!(
-            "&Element {{ id: {:?}, clause: {:?}, name: {:?}, titles: {}, weak: {}, kinds: {}, needs: {}, lacks: {:?}, undated: {}, unless: {}, refuses: {} }}",
+            "&Element {{ id: {:?}, clause: {:?}, name: {:?}, titles: {}, weak: {}, kinds: {}, needs: {}, lacks: {:?}, undated: {}, unless: {}, refuses: {}, rows: {} }}",
             self.element,
             self.clause,
             self.name,
@@ -87,16 +93,18 @@ impl Element {
             self.lacks,
             self.undated,
             phrases(&self.unless),
-            phrases(&self.refuses)
+            phrases(&self.refuses),
+            phrases(&self.rows)
         )
     }
 }
 
 impl Parts {
     pub fn show(&self) -> String {
-        let part = |Part { name, words, titles, beside }: &Part| {
-            let (words, titles, beside) = (phrases(words), phrases(titles), emit::list(beside, phrases));
-            format!("Part {{ name: {name:?}, words: {words}, titles: {titles}, beside: {beside} }}")
+        let part = |Part { name, words, unless, titles, beside }: &Part| {
+            let (words, unless, titles) = (phrases(words), phrases(unless), phrases(titles));
+            let beside = emit::list(beside, phrases);
+            format!("Part {{ name: {name:?}, words: {words}, unless: {unless}, titles: {titles}, beside: {beside} }}")
         };
         let parts = emit::list(&self.parts, part);
         format!("&Parts {{ element: {:?}, anywhere: {}, parts: {parts} }}", self.element, self.anywhere)
@@ -106,10 +114,11 @@ impl Parts {
 impl Topic {
     pub fn show(&self) -> String {
         format!(
-            "&Topic {{ titles: {}, unless: {}, when: {}, needs: {} }}",
+            "&Topic {{ titles: {}, unless: {}, when: {}, affirmed: {}, needs: {} }}",
             phrases(&self.titles),
             phrases(&self.unless),
             phrases(&self.when),
+            self.affirmed,
             emit::list(&self.needs, phrases)
         )
     }
@@ -144,14 +153,17 @@ pub trait Phrases {
 
 impl Phrases for Element {
     fn all(&self) -> Vec<&String> {
-        let words = [&self.titles, &self.weak, &self.kinds, &self.needs, &self.unless, &self.refuses];
+        let words = [&self.titles, &self.weak, &self.kinds, &self.needs, &self.unless, &self.refuses, &self.rows];
         words.into_iter().flat_map(BTreeMap::values).flatten().collect()
     }
 }
 
 impl Phrases for Parts {
     fn all(&self) -> Vec<&String> {
-        let words = self.parts.iter().flat_map(|part| [&part.words, &part.titles].into_iter().chain(&part.beside));
+        let words = self
+            .parts
+            .iter()
+            .flat_map(|part| [&part.words, &part.unless, &part.titles].into_iter().chain(&part.beside));
         words.flat_map(BTreeMap::values).flatten().collect()
     }
 }

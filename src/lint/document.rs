@@ -22,7 +22,7 @@ use crate::finding::{Acknowledged, Cited, Finding, Label, Note};
 use crate::rule::check::{Hit, amendment, editions, guidance};
 use crate::rule::{Check, set};
 use crate::source::{Locator, Place, SourceFile, Span};
-use crate::standard::context::Judge;
+use crate::standard::context::{Judge, bounds};
 use crate::standard::grammar::anchor;
 use crate::standard::{Citation, Verdict, claim, clause};
 
@@ -370,7 +370,9 @@ impl Examiner<'_> {
             return;
         }
         let claimed = claim::claim(mention.block.prose.text(), mention.citations, mention.index).is_some();
-        if claimed && self.history(mention).is_none() && !system::speaks_of_others(mention.block.prose.text()) {
+        let text = mention.block.prose.text();
+        let sentence = &text[bounds(text, &mention.citation().reference.range)];
+        if claimed && self.history(mention).is_none() && !system::speaks_of_others(sentence) {
             self.out.sign = Some(Sign { is_claim: true, label: mention.label(self.source, &mut self.locator) });
         }
     }

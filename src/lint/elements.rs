@@ -2,6 +2,7 @@
 
 use super::plan::plan;
 use super::statement;
+use super::title;
 use crate::finding::{Finding, Label, Related, Relation, hash};
 use crate::rule::check::{Hit, element};
 use crate::rule::element::{Element, Kept, Parts};
@@ -82,7 +83,7 @@ impl Set<'_> {
             });
         }
         let closest = element::closest(self.facts, at).map(|(_, evidence)| &evidence.label);
-        let label = self.sign.or(closest).unwrap_or(&self.facts[0].title).clone();
+        let label = self.place(closest).clone();
         related.retain(|one| one.place != label.place);
         Some(Finding { sentence: None, ..finding(rule, values, label, related) })
     }
@@ -148,9 +149,26 @@ impl Set<'_> {
                 values.push(("missing", message::one_of(all, "and")));
             }
         }
-        let label = self.sign.unwrap_or(&self.facts[0].title).clone();
+        let label = self.place(None).clone();
         let sentence = Some(hash(&missing.join(" ")));
         Some(Finding { sentence, ..finding(rule, values, label, Vec::new()) })
+    }
+
+    /// Where a finding of what is missing points: at the claim of conformity or the title of the system, else at the statement
+    /// of its scope, at a list of its documents, at the first page of the topmost folder, at what came closest, at the
+    /// first document of the topmost folder.
+    fn place<'a>(&'a self, closest: Option<&'a Label>) -> &'a Label {
+        let depth = |one: &&DocumentFacts| one.path.matches('/').count();
+        let top = self.facts.iter().map(|one| depth(&one)).min();
+        let scope = plan().kept.iter().position(|one| one.name == SCOPE);
+        let is_scope = |one: &&DocumentFacts| scope.is_some_and(|at| one.kept.contains(&at));
+        let is_front = |one: &&DocumentFacts| Some(depth(one)) == top && title::is_index(&one.path);
+        let first =
+            |is_it: &dyn Fn(&&DocumentFacts) -> bool| self.facts.iter().filter(|one| is_it(one)).min_by_key(depth);
+        let document = || first(&is_scope).or_else(|| first(&|one| one.is_listing)).or_else(|| first(&is_front));
+        let of = |one: &'a DocumentFacts| &one.title;
+        let found = self.sign.or_else(|| document().map(of)).or(closest).or_else(|| first(&|_| true).map(of));
+        found.unwrap_or(&self.facts[0].title)
     }
 
     /// Findings at declarations.
@@ -182,6 +200,9 @@ impl Set<'_> {
 
 /// The element of which there should be one document only.
 const SINGLE: &str = "information-security-policy";
+
+/// The document to be kept that says what the system covers.
+const SCOPE: &str = "scope of the SMS";
 
 /// How a clause is declared.
 fn declaration_of(clause: &str) -> String {

@@ -6,7 +6,9 @@ use super::told;
 use crate::rule::element::{Element, Kept, Parts, Topic};
 use crate::rule::lexicon::Lexicon;
 use crate::rule::words::{
-    ABSENT, ASIDES, EXPLANATIONS, GUIDANCE, ITSELF, SYSTEM_INITIALS, SYSTEM_SUBJECTS, SYSTEM_TITLES, UNWRITTEN,
+    self, ABSENT, ABSENT_LEADS, ASIDES, DEALING_FOLDERS, DEALINGS, DOCUMENT_LISTS, EXPLANATIONS, GUIDANCE, ITSELF,
+    POINTERS, REPEALS, RETIREMENTS, SOFTWARE, SYSTEM_INITIALS, SYSTEM_SUBJECTS, SYSTEM_TITLES, TEMPLATE_FOLDERS,
+    TEMPLATES, UNWRITTEN,
 };
 use crate::rule::{Check, set};
 
@@ -27,6 +29,8 @@ pub struct Plan {
     pub(super) first_kept: usize,
     /// For each part of each element its list of titles; the groups beside it follow.
     pub(super) named_parts: Vec<Vec<usize>>,
+    /// For each element the list of what makes the words of its first part speak of something else; the other parts follow.
+    pub(super) first_unless: Vec<usize>,
 }
 
 /// A list of an element, in the order in which the lexicon has them.
@@ -38,10 +42,11 @@ pub(super) enum Of {
     Needs,
     Unless,
     Refuses,
+    Rows,
 }
 
 /// How many lists an element has.
-const PER_ELEMENT: usize = 6;
+const PER_ELEMENT: usize = 7;
 
 /// Number of the list of titles of a system.
 pub(super) const SYSTEM: usize = 0;
@@ -61,7 +66,29 @@ pub(super) const OWN: usize = 6;
 pub(super) const INITIALS: usize = 7;
 /// What shows which meaning they have.
 pub(super) const SUBJECT: usize = 8;
-const FIRST: usize = 9;
+/// Titles of forms that others fill in.
+pub(super) const TEMPLATE: usize = 9;
+/// Folders and statuses of documents that are no longer in force.
+pub(super) const RETIRED: usize = 10;
+/// What a document says of itself that is no longer in force.
+pub(super) const REPEALED: usize = 11;
+/// Titles of contracts, tenders and what others wrote.
+pub(super) const DEALING: usize = 12;
+/// What a text says of which the matter stands elsewhere.
+pub(super) const POINTING: usize = 13;
+/// What shows that initials stand for text messages or for safety.
+pub(super) const OTHER_INITIALS: usize = 14;
+/// What shows that a system is a program.
+pub(super) const PROGRAM: usize = 15;
+/// Titles of lists of documents.
+pub(super) const LISTING: usize = 16;
+/// What begins a title that names what is missing.
+pub(super) const LEADING: usize = 17;
+/// Folders of forms that others fill in.
+pub(super) const FORMS: usize = 18;
+/// Folders of contracts, tenders and what others wrote.
+pub(super) const DEALING_FOLDER: usize = 19;
+const FIRST: usize = 20;
 
 static PLAN: LazyLock<Plan> = LazyLock::new(Plan::of_rules);
 
@@ -94,6 +121,7 @@ impl Plan {
             first_topic: Vec::new(),
             first_kept: 0,
             named_parts: Vec::new(),
+            first_unless: Vec::new(),
         };
         plan.number();
         plan
@@ -102,10 +130,29 @@ impl Plan {
     /// Gives every list its number and makes the lexicon.
     fn number(&mut self) {
         let mut lists: Vec<&[&str]> = vec![
-            SYSTEM_TITLES, UNWRITTEN, EXPLANATIONS, ABSENT, ASIDES, GUIDANCE, ITSELF, SYSTEM_INITIALS, SYSTEM_SUBJECTS,
+            SYSTEM_TITLES,
+            UNWRITTEN,
+            EXPLANATIONS,
+            ABSENT,
+            ASIDES,
+            GUIDANCE,
+            ITSELF,
+            SYSTEM_INITIALS,
+            SYSTEM_SUBJECTS,
+            TEMPLATES,
+            RETIREMENTS,
+            REPEALS,
+            DEALINGS,
+            POINTERS,
+            words::OTHER_INITIALS,
+            SOFTWARE,
+            DOCUMENT_LISTS,
+            ABSENT_LEADS,
+            TEMPLATE_FOLDERS,
+            DEALING_FOLDERS,
         ];
         for one in &self.elements {
-            lists.extend([told::titles(one), one.weak, one.kinds, one.needs, one.unless, one.refuses]);
+            lists.extend([told::titles(one), one.weak, one.kinds, one.needs, one.unless, one.refuses, one.rows]);
         }
         for parts in &self.parts {
             self.first_part.push(lists.len());
@@ -126,6 +173,8 @@ impl Plan {
                 lists.extend(part.beside);
             }
             self.named_parts.push(named);
+            self.first_unless.push(lists.len());
+            lists.extend(parts.iter().flat_map(|one| one.parts).map(|part| part.unless));
         }
         self.lexicon = Lexicon::new(&lists);
     }
@@ -138,6 +187,17 @@ impl Plan {
     /// True for a list of titles that leave nothing open.
     pub(super) fn is_title(list: usize) -> bool {
         which(list) == Some(Of::Titles as usize)
+    }
+
+    /// True for a list of what begins the rows of an element.
+    pub(super) fn is_row(list: usize) -> bool {
+        which(list) == Some(Of::Rows as usize)
+    }
+
+    /// True for a list by which a document is known to be of a kind: of a topic, or one to be kept.
+    pub(super) fn is_of_kind(list: usize) -> bool {
+        let kept = plan().first_kept;
+        plan().first_topic.contains(&list) || (kept..kept + plan().kept.len()).contains(&list)
     }
 
     /// The number of a list of an element.

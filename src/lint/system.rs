@@ -8,7 +8,7 @@ use super::survey::{survey, survey_blocks};
 use crate::document::{Block, Format};
 use crate::finding::Label;
 use crate::rule::lexicon::{Lexicon, folded};
-use crate::rule::words::OTHERS;
+use crate::rule::words::{BYSTANDERS, OTHERS, OURSELVES};
 use crate::source::{Coding, SourceFile};
 use crate::standard::Citation;
 
@@ -22,6 +22,8 @@ pub enum System {
     Sms,
     /// It is none.
     None,
+    /// It is none, as the configuration says.
+    NoneConfigured,
 }
 
 /// What shows that a set belongs to a service management system.
@@ -58,6 +60,9 @@ pub enum Decision {
     NoSign,
     /// It was not: somebody asked for that.
     Declined,
+    /// It was not: the configuration says so.
+    #[serde(rename = "declined")]
+    DeclinedByConfiguration,
 }
 
 impl Decision {
@@ -66,7 +71,7 @@ impl Decision {
     pub fn is_checked(self) -> bool {
         match self {
             Self::Claimed | Self::Titled | Self::Asked => true,
-            Self::FilesOnly | Self::NoSign | Self::Declined => false,
+            Self::FilesOnly | Self::NoSign | Self::Declined | Self::DeclinedByConfiguration => false,
         }
     }
 
@@ -75,7 +80,7 @@ impl Decision {
     pub fn knows_set(self) -> bool {
         match self {
             Self::Claimed | Self::Titled | Self::Asked | Self::NoSign => true,
-            Self::FilesOnly | Self::Declined => false,
+            Self::FilesOnly | Self::Declined | Self::DeclinedByConfiguration => false,
         }
     }
 
@@ -84,6 +89,7 @@ impl Decision {
     pub fn on(system: System, has_folder: bool, sign: Option<&Sign>) -> Self {
         match (system, has_folder, sign) {
             (System::None, ..) => Self::Declined,
+            (System::NoneConfigured, ..) => Self::DeclinedByConfiguration,
             (_, false, _) => Self::FilesOnly,
             (System::Sms, ..) => Self::Asked,
             (System::Auto, _, Some(sign)) if sign.is_claim => Self::Claimed,
@@ -98,6 +104,9 @@ impl Decision {
         Some(match self {
             Self::Claimed | Self::Titled | Self::Asked => return None,
             Self::Declined => "What the set lacks was not looked for: --system none.",
+            Self::DeclinedByConfiguration => {
+                "What the set lacks was not looked for: the configuration says system: none."
+            }
             Self::FilesOnly => {
                 "What the set lacks was not looked for: only files were named; --root DIR says which set they belong to."
             }
@@ -117,15 +126,16 @@ pub fn names_requirements(citation: &Citation) -> bool {
     citation.standard.map_or(is_family, |one| one.id == REQUIREMENTS)
 }
 
-/// True if a claim is made of a supplier, or of nobody yet, rather than of those whose documents these are.
+/// True if the sentence of a claim makes it of a supplier, or of nobody yet, rather than of those whose documents these are.
 #[must_use]
-pub fn speaks_of_others(text: &str) -> bool {
-    let mut found = false;
-    LEXICON.each(&folded(text), |_, _| found = true);
-    found
+pub fn speaks_of_others(sentence: &str) -> bool {
+    let mut found = [false; 3];
+    LEXICON.each(&folded(sentence), |list, _| found[list] = true);
+    let [others, bystanders, ourselves] = found;
+    others || bystanders && !ourselves
 }
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[OTHERS]));
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[OTHERS, BYSTANDERS, OURSELVES]));
 
 /// The standard that holds the requirements.
 const REQUIREMENTS: &str = "ISO/IEC 20000-1";
@@ -135,6 +145,14 @@ const FAMILY: u32 = 20000;
 
 /// How far into a file the title is looked for, in bytes.
 const HEAD: usize = 1024;
+
+/// The same where front matter or a comment stands before it.
+const LONG: usize = 8 * HEAD;
+
+/// How far into these bytes the title is looked for.
+fn head_of(bytes: &[u8]) -> usize {
+    if bytes.starts_with(b"---") || bytes.starts_with(b"<!--") || bytes.starts_with(b"+++") { LONG } else { HEAD }
+}
 
 /// The same in blocks.
 const BLOCKS: usize = 12;
@@ -193,7 +211,7 @@ fn may_be_titled(path: &str, head: &[u8]) -> bool {
 /// The title by which a file shows that its set belongs to a service management system.
 #[must_use]
 pub fn sign(path: &Arc<str>, bytes: &[u8], coding: Coding, format: Format) -> Option<Sign> {
-    let head = &bytes[..bytes.len().min(HEAD)];
+    let head = &bytes[..bytes.len().min(head_of(bytes))];
     if !coding.is_wide() && !may_be_titled(path, head) {
         return None;
     }
@@ -205,11 +223,13 @@ pub fn sign(path: &Arc<str>, bytes: &[u8], coding: Coding, format: Format) -> Op
 /// The same for a file of which the text is known already.
 #[must_use]
 pub fn sign_of_blocks(source: &SourceFile, blocks: &[Block], format: Format) -> Option<Sign> {
-    let head = &source.text.as_bytes()[..source.text.len().min(HEAD)];
-    if !may_be_titled(&source.path, head) {
+    let bytes = source.text.as_bytes();
+    let within = head_of(bytes);
+    if !may_be_titled(&source.path, &bytes[..bytes.len().min(within)]) {
         return None;
     }
-    let facts = survey_blocks(source, &blocks[..blocks.len().min(BLOCKS)], format);
+    let most = if within == HEAD { BLOCKS } else { BLOCKS * LONG / HEAD };
+    let facts = survey_blocks(source, &blocks[..blocks.len().min(most)], format);
     facts.is_system.then_some(Sign { is_claim: false, label: facts.title })
 }
 
@@ -239,7 +259,11 @@ mod tests {
     #[test]
     fn a_claim_of_a_supplier_is_none_of_ours() {
         assert!(speaks_of_others("Suppliers are certified to ISO/IEC 20000-1."));
+        assert!(speaks_of_others("The operator of the halls is certified to ISO/IEC 20000-1."));
+        assert!(speaks_of_others("AWS is certified to ISO/IEC 20000-1."));
+        assert!(speaks_of_others("The tool helps your organisation to become certified to ISO/IEC 20000-1."));
         assert!(!speaks_of_others("We are certified to ISO/IEC 20000-1."));
+        assert!(!speaks_of_others("We are a provider of hosting for customers and certified to ISO/IEC 20000-1."));
     }
 
     #[test]
@@ -248,5 +272,6 @@ mod tests {
         assert_eq!(Decision::on(System::Sms, true, None), Decision::Asked);
         assert_eq!(Decision::on(System::Sms, false, None), Decision::FilesOnly);
         assert_eq!(Decision::on(System::None, true, None), Decision::Declined);
+        assert_eq!(Decision::on(System::NoneConfigured, true, None), Decision::DeclinedByConfiguration);
     }
 }

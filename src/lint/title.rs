@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::plan::{ASIDE, Plan, plan};
+use super::plan::{LEADING, Plan, plan};
 use crate::document::{Block, Kind};
 use crate::rule::facts::Form;
 use crate::rule::lexicon::folded;
@@ -23,7 +23,7 @@ const TITLE_KEYS: &[&str] = &[
 ];
 
 /// Stems of file names that say nothing: the folder's name speaks instead.
-const INDEXES: &[&str] = &["index", "readme", "_index", "main", "overview"];
+const INDEXES: &[&str] = &["index", "readme", "_index", "main", "overview", "home"];
 
 /// What a title, a name or a heading promises.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ pub(super) struct Promise {
 }
 
 /// Titles, the name of the file, and every heading with what stands under it.
-pub(super) fn promises(path: &str, blocks: &[Block]) -> Vec<Promise> {
+pub(super) fn promises(path: &str, blocks: &[Block], levels: &[Option<u8>]) -> Vec<Promise> {
     let whole = 0..blocks.len();
     let title = |block: usize| Promise {
         form: Form::Title,
@@ -49,21 +49,21 @@ pub(super) fn promises(path: &str, blocks: &[Block]) -> Vec<Promise> {
         extent: whole.clone(),
         is_dated: has_date(blocks[block].prose.text()),
     };
-    let titles = title_blocks(blocks);
+    let titles = title_blocks(blocks, levels);
     let mut promises: Vec<Promise> = titles.iter().map(|block| title(*block)).collect();
     let (lists, is_dated) = (lists_of_path(path), has_date(path.rsplit('/').next().unwrap_or(path)));
     promises.push(Promise { form: Form::Name, lists, block: None, extent: whole.clone(), is_dated });
     for (at, block) in blocks.iter().enumerate().filter(|(at, _)| !titles.contains(at)) {
-        let (Kind::Heading(level) | Kind::Key(level)) = block.kind else { continue };
-        let ends = |block: &Block| match block.kind {
-            Kind::Heading(other) => other <= level || matches!(blocks[at].kind, Kind::Key(_)),
-            Kind::Key(other) => other <= level,
-            _ => false,
+        let Some(level) = levels[at] else { continue };
+        let is_key = |at: usize| matches!(blocks[at].kind, Kind::Key(_));
+        let ends = |other: &usize| match levels[*other] {
+            Some(found) if is_key(*other) => found <= level,
+            Some(found) => found <= level || is_key(at),
+            None => false,
         };
-        let behind = &blocks[at + 1..];
-        let end = at + 1 + behind.iter().position(ends).unwrap_or(behind.len());
-        let above = blocks[..at].iter().rfind(|one| matches!(one.kind, Kind::Heading(other) if other < level));
-        let lists = lists_below(above.map(|one| one.prose.text()), block.prose.text());
+        let end = (at + 1..blocks.len()).find(ends).unwrap_or(blocks.len());
+        let above = (0..at).rfind(|one| !is_key(*one) && levels[*one].is_some_and(|other| other < level));
+        let lists = lists_below(above.map(|one| blocks[one].prose.text()), block.prose.text());
         promises.push(Promise { form: Form::Section, lists, block: Some(at), extent: at + 1..end, is_dated: false });
     }
     promises
@@ -77,19 +77,50 @@ fn above_title(blocks: &[Block], at: usize) -> Option<&str> {
     heading.or_else(entry).map(|one| one.prose.text())
 }
 
-/// True if a folder says that its documents tell what happened or what somebody thinks: minutes, a blog, a course.
-pub(super) fn is_aside(path: &str) -> bool {
-    path.rsplit('/').skip(1).any(|folder| lists_of(folder).contains(&ASIDE))
+/// The level of every heading and key. A line in bold letters and a summary head what stands below them too, lower than
+/// any other.
+pub(super) fn levels(text: &str, blocks: &[Block]) -> Vec<Option<u8>> {
+    let level = |block: &Block| match block.kind {
+        Kind::Heading(level) | Kind::Key(level) => Some(level),
+        Kind::Text if is_bold_line(text, block) => Some(BOLD),
+        Kind::Text | Kind::Note | Kind::Item | Kind::Cell(_) | Kind::Code | Kind::Metadata => None,
+    };
+    blocks.iter().map(level).collect()
 }
 
-/// The title in the front matter, the first heading, one directly below it, and short lines above it.
-fn title_blocks(blocks: &[Block]) -> Vec<usize> {
+/// The level of a line in bold letters.
+const BOLD: u8 = u8::MAX;
+
+/// What makes a line bold, or a summary, with what ends it.
+const BOLDS: &[(&str, &str)] =
+    &[("**", "**"), ("__", "__"), ("<summary>", "</summary>"), ("<strong>", "</strong>"), ("<b>", "</b>")];
+
+fn is_bold_line(text: &str, block: &Block) -> bool {
+    let line = block.prose.text().trim();
+    if line.is_empty() || line.len() > LINE || line.contains('\n') || line.ends_with(['.', '!', ',', ';']) {
+        return false;
+    }
+    let span = block.prose.source_span(0, block.prose.text().len());
+    let (Some(before), Some(behind)) = (text.get(..span.start), text.get(span.end..)) else { return false };
+    let (before, behind) = (before.trim_end_matches(' '), behind.trim_start_matches([' ', ':']));
+    BOLDS.iter().any(|(open, close)| before.ends_with(open) && behind.starts_with(close))
+}
+
+/// The title in the front matter, the first heading, one directly below it that heads all the rest, and short lines above.
+fn title_blocks(blocks: &[Block], levels: &[Option<u8>]) -> Vec<usize> {
     let is_heading = |at: &usize| matches!(blocks[*at].kind, Kind::Heading(_));
-    let first = (0..blocks.len()).find(is_heading);
+    let is_bold = |at: &usize| levels[*at] == Some(BOLD);
+    let first = (0..blocks.len()).find(is_heading).or_else(|| (0..blocks.len()).find(is_bold));
     let head = blocks.iter().enumerate().take(HEAD.min(first.unwrap_or(HEAD)));
     let mut found: Vec<usize> = head.filter(|(_, block)| is_title_entry(block)).map(|(at, _)| at).collect();
     found.extend(first);
-    found.extend(first.map(|first| first + 1).filter(|at| *at < blocks.len()).filter(is_heading));
+    let heads_rest = |at: &usize| {
+        let behind = levels.iter().skip(at + 1).flatten();
+        levels[*at].is_some_and(|own| {
+            !matches!(blocks[*at].kind, Kind::Key(_)) && behind.min().is_none_or(|least| *least > own)
+        })
+    };
+    found.extend(first.map(|first| first + 1).filter(|at| *at < blocks.len()).filter(heads_rest));
     let is_text = |at: &usize| matches!(blocks[*at].kind, Kind::Text) && !blocks[*at].prose.text().trim().is_empty();
     let is_line = |at: &usize| blocks[*at].prose.text().len() <= LINE;
     let above = (0..first.unwrap_or(blocks.len())).filter(is_text);
@@ -106,13 +137,31 @@ fn is_title_entry(block: &Block) -> bool {
 
 /// Lists of which a phrase stands in a title, whatever signs part its words.
 pub(super) fn lists_of(title: &str) -> HashSet<usize> {
-    let words = folded(title).replace([':', '&', '|', '.', '+', '\u{2014}', '#', '*'], " ");
-    let words: Vec<&str> = words.split_whitespace().collect();
     let mut lists = HashSet::new();
-    plan().lexicon.each(&words.join(" "), |list, _| {
+    let mut is_absent = false;
+    plan().lexicon.each(&words_of(title), |list, range| {
+        is_absent |= list == LEADING && range.start == 0;
         lists.insert(list);
     });
+    if is_absent { HashSet::new() } else { lists }
+}
+
+/// Lists of which a phrase is all of a name, but for a number before it.
+pub(super) fn whole_lists(name: &str) -> HashSet<usize> {
+    let words = words_of(name);
+    let words = words.trim_start_matches(|one: char| one.is_ascii_digit() || one == ' ');
+    let mut lists = HashSet::new();
+    plan().lexicon.each(words, |list, range| {
+        if range == (0..words.len()) {
+            lists.insert(list);
+        }
+    });
     lists
+}
+
+fn words_of(title: &str) -> String {
+    let words = folded(title).replace([':', '&', '|', '.', '+', '\u{2014}', '#', '*'], " ");
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Lists of which a phrase stands in a heading, or in that with the one above it where it is one word: "Information
@@ -155,14 +204,19 @@ fn has_date(title: &str) -> bool {
     parts.windows(3).any(is_date) || parts.iter().any(|part| part.len() == 8 && part.starts_with("20"))
 }
 
+/// True for a file whose name says that it is the first page of its folder.
+pub(super) fn is_index(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
+    INDEXES.contains(&name.split('.').next().unwrap_or_default())
+}
+
 /// The words of a path that may be a title, as they stand and parted at capitals, and the folder above: those of the
 /// file's name, or of its folder's if that says nothing.
 fn name_words(path: &str) -> (&str, String, &str) {
     let mut parts = path.rsplit('/');
     let name = parts.next().unwrap_or(path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let is_index = INDEXES.contains(&stem.split('.').next().unwrap_or(stem).to_lowercase().as_str());
-    let spoken = if is_index { parts.next().unwrap_or_default() } else { stem };
+    let spoken = if is_index(name) { parts.next().unwrap_or_default() } else { stem };
     let mut parted = String::with_capacity(spoken.len() + 8);
     let mut last_small = false;
     for one in spoken.chars() {
@@ -212,12 +266,5 @@ mod tests {
     fn dates_are_known_in_titles() {
         assert!(has_date("Incident 2024-03-11: outage") && has_date("20240311 outage") && has_date("11.3.2024"));
         assert!(!has_date("Policy v2.3") && !has_date("ISO 27001:2022"));
-    }
-
-    #[test]
-    fn folders_of_minutes_and_articles_are_asides() {
-        assert!(is_aside("docs/minutes/2024-02.md"));
-        assert!(is_aside("_posts/policy.md"));
-        assert!(!is_aside("docs/policies/minutes.md"));
     }
 }

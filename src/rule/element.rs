@@ -27,6 +27,8 @@ pub struct Element {
     pub undated: bool,
     /// Phrases of the text that show that it is something else.
     pub refuses: &'static [&'static str],
+    /// Phrases with which cells begin that make a table the element, whatever it is called.
+    pub rows: &'static [&'static str],
 }
 
 /// What a complete element speaks of.
@@ -47,6 +49,8 @@ pub struct Part {
     pub name: &'static str,
     /// Phrases of which the text has one.
     pub words: &'static [&'static str],
+    /// Phrases of the same sentence that show that something else is meant.
+    pub unless: &'static [&'static str],
     /// Phrases of a title that stand for it where the text has one of each group of `beside`: abbreviations, mostly.
     pub titles: &'static [&'static str],
     /// Groups of phrases that show what such a title means.
@@ -62,6 +66,8 @@ pub struct Topic {
     pub unless: &'static [&'static str],
     /// Phrases of which the text must have one for the topic to matter; without any it always does.
     pub when: &'static [&'static str],
+    /// True if a phrase that its clause denies does not count.
+    pub affirmed: bool,
     /// Groups of phrases: the topic is there if the text has one of each group.
     pub needs: &'static [&'static [&'static str]],
 }

@@ -16,6 +16,10 @@ pub struct DocumentFacts {
     pub words: usize,
     /// True if the title is that of a service management system.
     pub is_system: bool,
+    /// True if the title is that of a list of documents.
+    pub is_listing: bool,
+    /// The code of the language it is in, if that can be told and matters: where it promises an element.
+    pub language: Option<&'static str>,
     /// What promises an element, and whether it keeps the promise.
     pub evidence: Vec<Evidence>,
     /// The first place of each part of an element that the text speaks of: number of the element and of the part.
@@ -81,12 +85,22 @@ pub enum Standing {
     Thin,
     /// The text says that it is still to be written.
     Unwritten,
+    /// It is a form with blanks that others fill in.
+    Template,
+    /// It says, or its folder does, that it is no longer in force.
+    Retired,
+    /// The text only says where the matter stands.
+    Pointing,
+    /// It is a contract or a tender, or was written by somebody else.
+    Foreign,
     /// The text lacks what the title leaves open; with what that is, in words that follow "but".
     Unrelated(&'static str),
     /// The text is about something else of the same name.
     Other,
     /// The text tells how such a thing is written or learned.
     Explaining,
+    /// The text tells what happened, what is planned or what somebody thinks.
+    Aside,
 }
 
 /// "This document satisfies clause 8.7.3.1 of ISO/IEC 20000-1:2018."

@@ -155,7 +155,11 @@ fn configuration(folder: &Path, report: &Report) -> String {
     let system = match report.decision {
         Decision::Claimed => "They do: something in them claims conformity to ISO/IEC 20000-1.",
         Decision::Titled => "They do: one of them is titled as the system's.",
-        Decision::NoSign | Decision::Asked | Decision::FilesOnly | Decision::Declined => "Nothing shows that they do.",
+        Decision::NoSign
+        | Decision::Asked
+        | Decision::FilesOnly
+        | Decision::Declined
+        | Decision::DeclinedByConfiguration => "Nothing shows that they do.",
     };
     let aside = aside(folder);
     let (hint, exclude) = match aside.is_empty() {

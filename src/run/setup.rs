@@ -242,6 +242,7 @@ pub fn system(arguments: &Check, config: &Config) -> System {
     match arguments.system.or(config.keys.system.map(|one| one.value)) {
         None | Some(Asked::Auto) => System::Auto,
         Some(Asked::Sms) => System::Sms,
+        Some(Asked::None) if arguments.system.is_none() => System::NoneConfigured,
         Some(Asked::None) => System::None,
     }
 }

@@ -29,14 +29,43 @@ pub fn closest(facts: &[DocumentFacts], element: usize) -> Option<(&DocumentFact
         .min_by_key(|(document, one)| (one.standing, one.form, Reverse(one.words), document.path.clone()))
 }
 
-/// Documents whose title, not just a section, is that of the element.
+/// Documents whose title, not just a section, is that of the element, in one language: translations of one document, and the
+/// same document in another format, are not two.
 #[must_use]
 pub fn claiming(facts: &[DocumentFacts], element: usize) -> Vec<(&DocumentFacts, &Evidence)> {
     let mut found = satisfying(facts, element);
     found.retain(|(_, one)| matches!(one.form, Form::Title | Form::Declaration));
     found.sort_by_key(|(document, _)| document.path.clone());
-    found
+    let mut kept: Vec<(&DocumentFacts, &Evidence)> = Vec::new();
+    for (document, evidence) in found {
+        let is_same = |(other, _): &&(&DocumentFacts, &Evidence)| name(&other.path) == name(&document.path);
+        if !kept.iter().any(|one| is_same(&one)) {
+            kept.push((document, evidence));
+        }
+    }
+    let in_language = |code| kept.iter().filter(move |(document, _)| document.language == code).count();
+    let most = kept.iter().map(|(document, _)| document.language).max_by_key(|code| in_language(*code));
+    kept.retain(|(document, _)| Some(document.language) == most);
+    kept
 }
+
+/// A path without what tells the language and the format: `de/policy.md`, `policy_en.html` and `policy.md` are one.
+fn name(path: &str) -> Vec<String> {
+    let (folders, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_lowercase();
+    let is_code =
+        |word: &str| LANGUAGES.contains(&word.split(['-', '_']).next().unwrap_or(word).to_lowercase().as_str());
+    let (bare, ending) = stem.rsplit_once(['.', '_', '-']).unwrap_or((&stem, ""));
+    let bare = if LANGUAGES.contains(&ending) { bare } else { &stem };
+    let folders = folders.split('/').filter(|one| !is_code(one)).map(str::to_owned);
+    folders.chain([bare.to_owned()]).collect()
+}
+
+/// Codes of languages, as folders and file names have them.
+const LANGUAGES: &[&str] = &[
+    "en", "de", "fr", "es", "pt", "it", "nl", "ja", "jp", "zh", "cn", "ko", "pl", "cs", "sv", "da", "no", "nb", "fi",
+    "tr", "ru", "eng", "deu", "ger", "fra", "esp", "por",
+];
 
 /// Numbers of the parts of an element that documents speak of: those that satisfy it, or with `anywhere` all.
 #[must_use]
@@ -59,5 +88,24 @@ pub fn why_not(evidence: &Evidence) -> String {
         Standing::Unrelated(lacks) => lacks.into(),
         Standing::Other => "it only tells outsiders how to report vulnerabilities".into(),
         Standing::Explaining => "it explains what such a document is".into(),
+        Standing::Template => "it is a template with blanks that are still to be filled in".into(),
+        Standing::Retired => "it is marked as no longer in force, or kept in an archive".into(),
+        Standing::Pointing => "it only says where to look".into(),
+        Standing::Foreign => "it belongs to a contract, a tender or somebody else's documents".into(),
+        Standing::Aside => "it tells what happened, what is planned or what somebody thinks".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn translations_and_other_formats_have_one_name() {
+        for path in ["docs/policy.de.md", "docs/policy.md", "docs/de/policy.md", "docs/pt-BR/policy_en.html"] {
+            assert_eq!(name(path), ["docs", "policy"], "{path}");
+        }
+        assert_ne!(name("docs/it-policy.md"), name("docs/policy.md"));
+        assert_ne!(name("a/policy.md"), name("b/policy.md"));
     }
 }

@@ -1,0 +1,79 @@
+//! In which language a text is, by its small words or its script.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::document::{Block, Kind};
+use crate::rule::words::FUNCTION_WORDS;
+
+/// Most words that are looked at.
+const WORDS: usize = 400;
+
+/// For each small word the places of its languages.
+static WORDS_OF: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
+    let mut all: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, (_, words)) in FUNCTION_WORDS.iter().enumerate() {
+        words.iter().for_each(|word| all.entry(word).or_default().push(at));
+    }
+    all
+});
+
+/// The code of the language that most of the text is in; nothing if that cannot be told.
+pub(super) fn language(blocks: &[Block]) -> Option<&'static str> {
+    let is_prose = |block: &&Block| !matches!(block.kind, Kind::Code | Kind::Metadata | Kind::Key(_));
+    let texts = || blocks.iter().filter(is_prose).map(|block| block.prose.text());
+    if let Some(code) = by_script(texts()) {
+        return Some(code);
+    }
+    let mut counts = vec![0_usize; FUNCTION_WORDS.len()];
+    for word in texts().flat_map(|text| text.split(|one: char| !one.is_alphanumeric())).take(WORDS) {
+        for at in WORDS_OF.get(word.to_lowercase().as_str()).into_iter().flatten() {
+            counts[*at] += 1;
+        }
+    }
+    let best = (0..counts.len()).max_by_key(|at| counts[*at])?;
+    let is_alone = counts.iter().filter(|count| **count == counts[best]).count() == 1;
+    (counts[best] > 0 && is_alone).then_some(FUNCTION_WORDS[best].0)
+}
+
+/// The language of a script that one language uses: kana, Han without kana, Hangul.
+fn by_script<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'static str> {
+    let (mut letters, mut kana, mut han, mut hangul) = (0_usize, 0, 0, 0);
+    for one in texts.flat_map(str::chars).filter(|one| one.is_alphabetic()).take(WORDS * 4) {
+        letters += 1;
+        match one {
+            '\u{3040}'..='\u{30FF}' => kana += 1,
+            '\u{AC00}'..='\u{D7AF}' => hangul += 1,
+            '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => han += 1,
+            _ => {}
+        }
+    }
+    match () {
+        () if hangul * 2 > letters => Some("ko"),
+        () if (kana + han) * 2 <= letters => None,
+        () if kana * 20 > letters => Some("ja"),
+        () => Some("zh"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Format;
+
+    #[test]
+    fn languages_are_told_by_small_words_and_scripts() {
+        for (text, code) in [
+            ("The policy applies to all services of the company.", Some("en")),
+            ("Die Leitlinie gilt für alle Beschäftigten und wird jährlich geprüft.", Some("de")),
+            ("La politique est approuvée par la direction et les lois sont respectées.", Some("fr")),
+            ("La dirección aprobó esta política y se aplica a los servicios.", Some("es")),
+            ("A diretoria aprovou esta política em maio e não há exceções.", Some("pt")),
+            ("本方針は全従業員に適用する。", Some("ja")),
+            ("本方针适用于全体员工。", Some("zh")),
+            ("OK", None),
+        ] {
+            assert_eq!(language(&Format::Markdown.read(text, None).blocks), code, "{text}");
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! Whether a document is in force and ours: forms to be filled in, documents that were withdrawn, and what others wrote
+//! bear the title of an element and are none.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::plan::{ASIDE, DEALING, DEALING_FOLDER, FORMS, LISTING, REPEALED, RETIRED, TEMPLATE};
+use super::title::{Promise, whole_lists};
+use crate::document::{Block, Format, Kind};
+use crate::rule::facts::{Form, Standing};
+use crate::rule::lexicon::{Lexicon, folded};
+use crate::rule::words::{BLANKS, PARTICULARS, RETIREMENTS, STATUS_LABELS};
+use crate::source::SourceFile;
+
+/// How many blanks make a document a form.
+const FORM: usize = 3;
+
+/// The longest blank, in bytes.
+const BLANK: usize = 60;
+
+/// How many blocks at the start of a document tell its status.
+const HEAD: usize = 16;
+
+/// How many blocks of text tell that it is no longer in force.
+const TEXTS: usize = 2;
+
+/// The longest line that tells a status, in bytes.
+const LINE: usize = 60;
+
+static STATUSES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[STATUS_LABELS, RETIREMENTS]));
+
+static BLANK_WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[BLANKS, PARTICULARS]));
+
+/// Why a document is no evidence whatever it is called; nothing if it may be.
+pub(super) fn objection(
+    (source, format): (&SourceFile, Format),
+    blocks: &[Block],
+    promises: &[Promise],
+    seen: &[(usize, usize, Range<usize>)],
+) -> Option<Standing> {
+    let folders = folders(&source.path);
+    let names = |list: usize| promises.iter().any(|one| one.form != Form::Section && one.lists.contains(&list));
+    let is_in = |list: usize| folders.contains(&list);
+    if is_in(FORMS) || names(TEMPLATE) || blanks(source, format, blocks) >= FORM {
+        Some(Standing::Template)
+    } else if is_in(RETIRED) || is_retired(blocks, promises, seen) {
+        Some(Standing::Retired)
+    } else if is_in(DEALING_FOLDER) || names(DEALING) {
+        Some(Standing::Foreign)
+    } else if promises.iter().any(|one| one.form == Form::Title && one.lists.contains(&LISTING)) {
+        Some(Standing::Pointing)
+    } else {
+        (names(ASIDE) || is_aside(&source.path)).then_some(Standing::Aside)
+    }
+}
+
+/// The lists of which a phrase is the whole name of one of the folders.
+fn folders(path: &str) -> BTreeSet<usize> {
+    path.rsplit('/').skip(1).flat_map(whole_lists).collect()
+}
+
+/// True if a folder says that its documents tell what happened or what somebody thinks: minutes, a blog, a course.
+pub(super) fn is_aside(path: &str) -> bool {
+    path.rsplit('/').skip(1).any(|folder| super::title::lists_of(folder).contains(&ASIDE))
+}
+
+/// True if the title, the status or the first words say that a document is no longer in force.
+fn is_retired(blocks: &[Block], promises: &[Promise], seen: &[(usize, usize, Range<usize>)]) -> bool {
+    let is_title = |one: &&Promise| one.form == Form::Title && one.block.is_some_and(|at| ends_retired(&blocks[at]));
+    if promises.iter().any(|one| is_title(&one)) {
+        return true;
+    }
+    let head = blocks.iter().enumerate().take(HEAD);
+    let texts = head.clone().filter(|(_, one)| matches!(one.kind, Kind::Text | Kind::Item | Kind::Metadata));
+    let said: Vec<usize> = texts
+        .take(TEXTS + HEAD / 2)
+        .filter(|(_, one)| one.kind != Kind::Metadata)
+        .map(|(at, _)| at)
+        .take(TEXTS)
+        .collect();
+    seen.iter().any(|(list, at, _)| *list == REPEALED && said.contains(at))
+        || head.clone().any(|(at, _)| is_status(blocks, at))
+}
+
+/// True for a title that ends with the word: "Policy (superseded)", "Access control policy - obsolete".
+fn ends_retired(title: &Block) -> bool {
+    let text = title.prose.text().trim_end_matches([')', ']', ' ']);
+    let last = text.rsplit(['(', '[', '–', '—']).next().filter(|last| last.len() < text.len());
+    last.is_some_and(|last| last.split([',', ';']).any(|part| whole_lists(part).contains(&RETIRED)))
+}
+
+/// True for "Status: withdrawn", in front matter, in a line or in a row of a table.
+fn is_status(blocks: &[Block], at: usize) -> bool {
+    let text = blocks[at].prose.text();
+    let is_label = |label: &str| {
+        let mut found = false;
+        STATUSES.each(folded(label).trim(), |_, range| found |= range.start == 0);
+        found
+    };
+    let is_value = |value: &str| {
+        let value = value.trim().trim_end_matches('.');
+        value.len() <= LINE
+            && (whole_lists(value).contains(&RETIRED)
+                || value.split([',', ';', '(']).next().is_some_and(|first| whole_lists(first).contains(&RETIRED)))
+    };
+    if let Kind::Cell(cell) = blocks[at].kind {
+        let before = at.checked_sub(1).map(|before| &blocks[before]);
+        let in_row =
+            |one: &Block| matches!(one.kind, Kind::Cell(other) if (other.table, other.row) == (cell.table, cell.row));
+        return cell.column == 1
+            && is_value(text)
+            && before.is_some_and(|one| in_row(one) && is_label(one.prose.text()));
+    }
+    let lines = text.lines().filter(|line| line.len() <= LINE).filter_map(|line| line.split_once([':', '：', '=']));
+    lines
+        .into_iter()
+        .any(|(label, value)| is_label(label) && (is_value(value) || value.trim() == "true" && is_value(label)))
+}
+
+/// How many blanks a text has that somebody must fill in: `[Organisation name]`, `<Firmenname>`, `{{COMPANY}}`, `XXX`.
+fn blanks(source: &SourceFile, format: Format, blocks: &[Block]) -> usize {
+    if format.is_data() {
+        return 0;
+    }
+    let prose = blocks.iter().filter(|one| one.kind != Kind::Code).map(|one| brackets(one.prose.text(), BRACKETS));
+    // What stands between these is a tag to the reader of Markdown, and no prose.
+    let tags = if format == Format::Markdown { brackets(&source.text, TAGS) } else { 0 };
+    prose.sum::<usize>() + tags
+}
+
+/// Signs around a blank in prose.
+const BRACKETS: &[(char, char)] = &[('[', ']'), ('{', '}'), ('［', '］'), ('【', '】')];
+
+/// The same where they are read as markup.
+const TAGS: &[(char, char)] = &[('<', '>')];
+
+fn brackets(text: &str, pairs: &[(char, char)]) -> usize {
+    let is_word = |at: usize| !text[at + 3..].starts_with('X') && !text[..at].ends_with('X');
+    let mut count = if pairs == TAGS { 0 } else { text.match_indices("XXX").filter(|(at, _)| is_word(*at)).count() };
+    for (at, open) in text.char_indices() {
+        let Some((_, close)) = pairs.iter().find(|(one, _)| *one == open) else { continue };
+        let inside = &text[at + open.len_utf8()..];
+        let Some(end) = inside.find(*close).filter(|end| *end <= BLANK) else { continue };
+        let behind = &inside[end + close.len_utf8()..];
+        count += usize::from(is_blank_of(open, &inside[..end], behind));
+    }
+    count
+}
+
+/// True for the words of a blank; an address, a link, a tag and a name of a variable are none.
+fn is_blank_of(open: char, words: &str, behind: &str) -> bool {
+    let is_link = open == '[' && behind.starts_with(['(', '[', ':']);
+    let is_code = words.contains(['=', '@', '\n', '$', '|', '{', '"']) || words.starts_with(['/', '!', '.', '^']);
+    let is_small = words.chars().all(|one| !one.is_uppercase()) && words.is_ascii();
+    let is_variable = match open {
+        '{' => is_small || words.contains('.') || !behind.starts_with('}'),
+        '<' => is_small && !words.contains(' '),
+        _ => false,
+    };
+    let mut found = false;
+    if !is_link && !is_code && !is_variable {
+        BLANK_WORDS.each(&folded(words), |_, _| found = true);
+    }
+    found
+}
+
+/// A pointing word up to this length, in bytes, points only where the text begins with it: "See …".
+const SHORT: usize = 6;
+
+/// True for a phrase that says at the beginning of a section that what it is about stands elsewhere.
+pub(super) fn points_away(
+    blocks: &[Block],
+    extent: &Range<usize>,
+    seen: &[(usize, usize, Range<usize>)],
+    list: usize,
+) -> bool {
+    let first =
+        extent.clone().find(|at| matches!(blocks[*at].kind, Kind::Text | Kind::Item) && !blocks[*at].prose.is_empty());
+    let Some(first) = first else { return false };
+    let text = blocks[first].prose.text();
+    let sentence = super::substance::sentence_around(text, &(0..0));
+    // What stands behind a first sentence of one or two words still belongs to the beginning.
+    let end = if sentence.len() < 24 {
+        super::substance::sentence_around(text, &(sentence.end..sentence.end)).end
+    } else {
+        sentence.end
+    };
+    seen.iter().any(|(one, at, range)| {
+        *one == list && *at == first && range.start < end && (range.start == 0 || range.len() > SHORT)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(text: &str) -> usize {
+        let source = SourceFile::from_text("a.md", text);
+        blanks(&source, Format::Markdown, &Format::Markdown.read(text, None).blocks)
+    }
+
+    #[test]
+    fn blanks_are_told_from_links_tags_and_variables() {
+        assert_eq!(count("[Company Name] protects [Customer name]. Approved by [CEO Name] on [Date]."), 4);
+        assert_eq!(count("<Firmenname> schützt. {{COMPANY_NAME}} XXX"), 3);
+        assert_eq!(
+            count("[Name](a.md) [name][1] {{ site.company }} <name> {{name}} <https://example.org/name> [x] [1]"),
+            0
+        );
+    }
+
+    #[test]
+    fn folders_of_minutes_and_articles_are_asides() {
+        assert!(is_aside("docs/minutes/2024-02.md"));
+        assert!(is_aside("_posts/policy.md"));
+        assert!(!is_aside("docs/policies/minutes.md"));
+    }
+
+    #[test]
+    fn folders_are_whole_names() {
+        let has = |path: &str, list: usize| folders(path).contains(&list);
+        assert!(
+            has("docs/_archive/2016/a.md", RETIRED)
+                && has("Templates/a.md", FORMS)
+                && has("99 old versions/a.md", RETIRED)
+        );
+        assert!(!has("docs/archive-policies/a.md", RETIRED) && !has("policy-templates-of-us/a.md", FORMS));
+    }
+}
