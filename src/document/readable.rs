@@ -126,6 +126,13 @@ impl Writer {
         self.separator = separator;
     }
 
+    /// Says what parts the next block from the last one on its line; one that begins a line does so all the same.
+    pub fn separate_on_line(&mut self, separator: &'static str) {
+        if self.separator != LINE {
+            self.separator = separator;
+        }
+    }
+
     /// Begins a stretch of the block with a role.
     pub fn begin(&mut self, role: Role) {
         self.open.push((role, self.prose.text().len()));
@@ -165,6 +172,14 @@ impl Writer {
         }
         self.blocks.push(Block { kind, prose, marks });
         true
+    }
+
+    /// Takes back what has been written of the block.
+    pub fn drop_block(&mut self) {
+        (self.prose, self.begun) = (Prose::default(), None);
+        self.marks.clear();
+        self.open.iter_mut().for_each(|(_, from)| *from = 0);
+        self.text.truncate(self.ended);
     }
 
     /// Notes a heading: what follows stands below it.

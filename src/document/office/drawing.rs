@@ -19,6 +19,10 @@ pub enum Use {
     Notes,
     /// A comment.
     Comment,
+    /// A chart of cells that are read where they stand.
+    OfCells,
+    /// What stands behind slides: what is to be written over is left out.
+    Behind,
 }
 
 /// Reads the drawings of a file.
@@ -95,9 +99,13 @@ impl Walk<'_, '_> {
                 xml.skip()?;
                 return Ok(());
             }
-            "sp" => {
+            "strCache" | "multiLvlStrCache" if self.used == Use::OfCells => {
+                xml.skip()?;
+                return Ok(());
+            }
+            "sp" | "pic" | "graphicFrame" | "grpSp" | "cxnSp" => {
                 self.kind = Kind::Text;
-                if self.used == Use::Notes && !is_notes(xml)? {
+                if !self.is_shown(name, xml)? {
                     xml.skip()?;
                     return Ok(());
                 }
@@ -117,8 +125,13 @@ impl Walk<'_, '_> {
                 Open::Row
             }
             "tc" => {
-                // Cells that another covers are written as well.
+                // Cells that another covers are written as well, but not shown.
                 self.drawings.tables.begin_cell(1, 1);
+                if ["hMerge", "vMerge"].iter().any(|name| tag.attribute(name).is_some_and(|value| is_true(&value))) {
+                    self.drawings.tables.end_cell();
+                    xml.skip()?;
+                    return Ok(());
+                }
                 Open::Cell
             }
             _ => {
@@ -128,6 +141,17 @@ impl Walk<'_, '_> {
         };
         self.stack.push(open);
         Ok(())
+    }
+
+    /// True if a shape is read, as far as it says so itself.
+    fn is_shown(&self, name: &str, xml: &Xml<'_>) -> Result<bool, String> {
+        let said = said(xml)?;
+        let is_read = match (self.used, said.place.as_deref()) {
+            (Use::Notes, Some(place)) => place == "body" || name != "sp",
+            (Use::Behind, place) => place.is_none(),
+            (Use::Shown | Use::Notes | Use::Comment | Use::OfCells, _) => true,
+        };
+        Ok(is_read && !said.is_hidden)
     }
 
     /// Takes in what an element says of a shape or of words.
@@ -172,7 +196,7 @@ impl Walk<'_, '_> {
             }
             Some(Open::Cell) => {
                 self.drawings.tables.end_cell();
-                self.drawings.writer.separate(BAR);
+                self.drawings.writer.separate_on_line(BAR);
             }
             Some(Open::Run(false) | Open::Text | Open::Other) | None => {}
         }
@@ -183,7 +207,7 @@ impl Walk<'_, '_> {
         let drawings = &mut *self.drawings;
         let kind = match self.used {
             Use::Notes | Use::Comment => Kind::Note,
-            Use::Shown => drawings.tables.cell().unwrap_or(kind),
+            Use::Shown | Use::OfCells | Use::Behind => drawings.tables.cell().unwrap_or(kind),
         };
         let landmark = || match kind {
             Kind::Cell(cell) => self.landmark.clone().with("row", number(cell.row)).with("column", number(cell.column)),
@@ -195,18 +219,32 @@ impl Walk<'_, '_> {
     }
 }
 
-/// True if a shape holds the notes themselves.
-fn is_notes(ahead: &Xml<'_>) -> Result<bool, String> {
-    let mut ahead = ahead.ahead();
+/// True for the value of an attribute that switches something on.
+pub(super) fn is_true(value: &str) -> bool {
+    matches!(value, "1" | "true" | "on")
+}
+
+/// What a shape says of itself before its text.
+#[derive(Debug, Default)]
+struct Said {
+    is_hidden: bool,
+    /// What is to be written there, if it is a place for something.
+    place: Option<String>,
+}
+
+fn said(xml: &Xml<'_>) -> Result<Said, String> {
+    let (mut ahead, mut said) = (xml.ahead(), Said::default());
     while let Some(item) = ahead.item()? {
         match item {
-            Item::Start(tag) if tag.name() == "ph" => {
-                return Ok(tag.attribute("type").is_none_or(|kind| kind == "body"));
-            }
-            Item::Start(tag) if tag.name() == "txBody" => break,
+            Item::Start(tag) => match tag.name() {
+                "cNvPr" => said.is_hidden = tag.attribute("hidden").is_some_and(|value| is_true(&value)),
+                "ph" => said.place = Some(tag.attribute("type").unwrap_or_else(|| "body".into())),
+                "spPr" | "grpSpPr" | "blipFill" | "xfrm" | "graphic" | "txBody" => break,
+                _ => {}
+            },
             Item::End if ahead.is_behind() => break,
-            Item::Start(_) | Item::End | Item::Text(_) => {}
+            Item::End | Item::Text(_) => {}
         }
     }
-    Ok(true)
+    Ok(said)
 }

@@ -1,7 +1,8 @@
 //! Readers of office files: packages of XML that Word, Excel, PowerPoint and OpenDocument write.
 
 pub mod docx;
-pub mod drawing;
+pub mod background;
+mod drawing;
 pub mod odf;
 pub mod package;
 pub mod pptx;

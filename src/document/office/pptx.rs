@@ -2,10 +2,11 @@
 
 use super::super::container::Input;
 use super::super::readable::{Readable, Writer};
+use super::background::Slide;
 use super::drawing::{Drawings, Use};
 use super::package::Package;
 use super::xml::{Item, Xml};
-use super::{properties, relation};
+use super::{background, properties, relation};
 use crate::source::Landmark;
 
 /// The part that lists the slides.
@@ -48,19 +49,23 @@ fn slides(list: &str) -> Result<Vec<String>, String> {
 fn read_slide(package: &mut Package<'_>, name: &str, number: u32, drawings: &mut Drawings<'_>) -> Result<(), String> {
     let text = package.needed(name)?;
     let slide = Landmark::counted("slide", number);
+    let related = relation::of(package, name)?;
+    drawings.writer().end_sections();
+    background::read(package, &Slide { number, text: &text, related: &related }, drawings)?;
     drawings.writer().end_sections();
     drawings.read(name, &text, &slide, Use::Shown)?;
     let mut comments = 0;
-    for related in relation::of(package, name)? {
+    for related in related {
         let (landmark, used) = match related.kind.as_str() {
             "notesSlide" => (slide.clone().with("notes", 0), Use::Notes),
             "comments" => {
                 comments += 1;
                 (slide.clone().with("comment", comments), Use::Comment)
             }
-            "diagramData" => (slide.clone().with("diagram", 0), Use::Shown),
-            "chart" => (slide.clone().with("chart", 0), Use::Shown),
-            _ => continue,
+            kind => match relation::drawn(kind) {
+                Some(what) => (slide.clone().with(what, 0), Use::Shown),
+                None => continue,
+            },
         };
         if let Some(text) = package.part(&related.target)? {
             drawings.read(&related.target, &text, &landmark, used)?;

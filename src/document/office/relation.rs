@@ -38,6 +38,16 @@ pub fn of(package: &mut Package<'_>, part: &str) -> Result<Vec<Relation>, String
     Ok(found)
 }
 
+/// What people call a drawing that a part refers to; nothing if it is none.
+#[must_use]
+pub fn drawn(kind: &str) -> Option<&'static str> {
+    match kind {
+        "chart" | "chartEx" => Some("chart"),
+        "diagramData" => Some("diagram"),
+        _ => None,
+    }
+}
+
 /// The name of a part that stands in an address seen from a folder.
 fn below(folder: &str, target: &str) -> String {
     let mut steps: Vec<&str> = if target.starts_with('/') { Vec::new() } else { folder.split('/').collect() };

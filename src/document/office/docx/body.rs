@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::super::super::model::{Kind, Role};
 use super::super::super::readable::{LINE, Writer};
 use super::super::super::table::Tables;
+use super::super::sheet::BAR;
 use super::super::style::{Look, Styles};
 use super::super::xml::{Item, Tag, Xml};
 use super::style::note;
@@ -48,8 +49,10 @@ enum Open {
     Run(u8, bool),
     Text,
     Table,
-    Row,
-    Cell,
+    /// A row; true if it is hidden.
+    Row(bool),
+    /// A cell; true if one above it covers it.
+    Cell(bool),
     Other,
 }
 
@@ -178,7 +181,7 @@ impl Walk<'_, '_> {
                 self.begin_cell();
                 Open::Paragraph
             }
-            "r" => Open::Run(0, false),
+            "r" => self.begin_run(),
             "t" => Open::Text,
             "tbl" => {
                 self.begin_cell();
@@ -187,11 +190,11 @@ impl Walk<'_, '_> {
             }
             "tr" => {
                 self.reader.tables.begin_row();
-                Open::Row
+                Open::Row(false)
             }
             "tc" => {
                 self.cell = Some(1);
-                Open::Cell
+                Open::Cell(false)
             }
             _ => {
                 self.mark(tag);
@@ -210,7 +213,10 @@ impl Walk<'_, '_> {
             "noBreakHyphen" => self.push("\u{2011}"),
             "softHyphen" => self.push("\u{AD}"),
             "sym" => self.push(symbol(tag).encode_utf8(&mut [0; 4])),
-            "docPr" => self.alternative(tag),
+            "docPr" => self.alternative(tag, "descr"),
+            // Words as a picture behind the text.
+            "textpath" => self.alternative(tag, "string"),
+            "hidden" | "vMerge" | "hMerge" => self.cover(tag),
             "fldChar" => match tag.attribute("fldCharType").as_deref() {
                 Some("begin") => self.fields.push(true),
                 Some("separate") => self.fields.last_mut().into_iter().for_each(|field| *field = false),
@@ -232,9 +238,24 @@ impl Walk<'_, '_> {
         self.reader.notes.comments.entry(id).or_insert((at, at)).1 = at;
     }
 
+    /// Takes in that a row is hidden, or that a cell goes on with the one above or before it, which is all that is shown.
+    fn cover(&mut self, tag: &Tag<'_>) {
+        let is_row = tag.name() == "hidden";
+        let is_on = if is_row { tag.is_on() } else { tag.attribute("val").is_none_or(|value| value != "restart") };
+        let open = self.stack.iter_mut().rev().find_map(|open| match open {
+            Open::Row(hidden) if is_row => Some(hidden),
+            Open::Cell(covered) if !is_row => Some(covered),
+            _ => None,
+        });
+        if let Some(open) = open.filter(|open| is_on && !**open) {
+            *open = true;
+            self.hidden += 1;
+        }
+    }
+
     /// The words for a picture.
-    fn alternative(&mut self, tag: &Tag<'_>) {
-        if let Some(words) = tag.attribute("descr").filter(|words| !words.trim().is_empty()) {
+    fn alternative(&mut self, tag: &Tag<'_>, name: &str) {
+        if let Some(words) = tag.attribute(name).filter(|words| !words.trim().is_empty()) {
             self.push(" ");
             self.push(&words);
             self.push(" ");
@@ -249,14 +270,16 @@ impl Walk<'_, '_> {
                 self.hidden -= usize::from(hidden);
             }
             Some(Open::Table) => self.reader.tables.end(),
-            Some(Open::Row) => {
+            Some(Open::Row(hidden)) => {
+                self.hidden -= usize::from(hidden);
                 self.reader.tables.end_row();
                 self.reader.writer.separate(LINE);
             }
-            Some(Open::Cell) => {
+            Some(Open::Cell(covered)) => {
+                self.hidden -= usize::from(covered);
                 self.begin_cell();
                 self.reader.tables.end_cell();
-                self.reader.writer.separate(" | ");
+                self.reader.writer.separate_on_line(BAR);
             }
             Some(Open::Text | Open::Other) | None => {}
         }
@@ -295,6 +318,16 @@ impl Walk<'_, '_> {
         Ok(())
     }
 
+    /// Begins a run, which looks as its paragraph does unless it says otherwise.
+    fn begin_run(&mut self) -> Open {
+        let (struck, hidden) = (self.look.struck == Some(true), self.look.hidden == Some(true));
+        if struck {
+            self.reader.writer.begin(Role::Struck);
+        }
+        self.hidden += usize::from(hidden);
+        Open::Run(u8::from(struck), hidden)
+    }
+
     fn run_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), String> {
         let (mut own, mut style) = (Look::default(), None);
         let depth = xml.depth();
@@ -308,15 +341,18 @@ impl Walk<'_, '_> {
         }
         let look = self.reader.styles.look(style.as_deref(), own);
         let Some(Open::Run(stretches, hidden)) = self.stack.last_mut() else { return Ok(()) };
+        if look.struck == Some(false) {
+            (0..std::mem::take(stretches)).for_each(|_| self.reader.writer.end());
+        }
         for (role, is_on) in [(Role::Struck, look.struck == Some(true)), (Role::Code, look.code)] {
             if is_on {
                 self.reader.writer.begin(role);
                 *stretches += 1;
             }
         }
-        if look.hidden == Some(true) && !*hidden {
-            *hidden = true;
-            self.hidden += 1;
+        if let Some(is_hidden) = look.hidden {
+            self.hidden = self.hidden + usize::from(is_hidden) - usize::from(*hidden);
+            *hidden = is_hidden;
         }
         Ok(())
     }

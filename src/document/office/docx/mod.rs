@@ -9,10 +9,12 @@ use self::body::{Part, Reader};
 use super::super::container::Input;
 use super::super::directive;
 use super::super::readable::{Readable, Writer};
+use super::drawing::{Drawings, Use};
 use super::package::Package;
-use super::properties;
 use super::style::Styles;
 use super::xml::{Item, Xml};
+use super::{properties, relation};
+use crate::source::Landmark;
 
 /// The part with the text.
 const BODY: &str = "word/document.xml";
@@ -37,6 +39,15 @@ pub fn read(input: &mut dyn Input) -> Result<Readable, String> {
     let mut reader = Reader::new(&mut writer, &styles);
     reader.read(BODY, &body, Part::Body)?;
     let notes = std::mem::take(&mut reader.notes);
+    let mut drawings = Drawings::new(&mut writer);
+    for related in relation::of(&mut package, BODY)? {
+        let Some(what) = relation::drawn(&related.kind) else { continue };
+        if let Some(text) = package.part(&related.target)? {
+            drawings.writer().end_sections();
+            drawings.read(&related.target, &text, &Landmark::Named(what), Use::Shown)?;
+        }
+    }
+    let mut reader = Reader::new(&mut writer, &styles);
     for (what, name, ids) in
         [("footnote", "word/footnotes.xml", &notes.footnotes), ("endnote", "word/endnotes.xml", &notes.endnotes)]
     {

@@ -33,7 +33,7 @@ impl Walk<'_, '_> {
             }
             Some(Open::Cell) => {
                 self.reader.tables.end_cell();
-                self.reader.writer.separate(BAR);
+                self.reader.writer.separate_on_line(BAR);
             }
             Some(Open::Sheet) => {
                 self.reader.before = self.grid.take().map_or(self.reader.before, |grid| grid.sheet.after());
@@ -51,6 +51,9 @@ impl Walk<'_, '_> {
     /// Ends a paragraph; what stands in it as a text of its own follows.
     pub(super) fn end_paragraph(&mut self, name: &str) -> Result<(), String> {
         let look = std::mem::take(&mut self.look);
+        if std::mem::take(&mut self.drops) {
+            self.reader.writer.drop_block();
+        }
         let reader = &mut *self.reader;
         let kind = reader.tables.cell().unwrap_or_else(|| reader.part.kind(&look));
         let landmark = reader.landmark(kind);

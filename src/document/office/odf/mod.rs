@@ -6,7 +6,9 @@ mod sheet;
 mod style;
 mod text;
 
-use self::part::Part;
+use std::collections::HashSet;
+
+use self::part::{BEHIND, Part};
 use self::text::Reader;
 use super::super::container::Input;
 use super::super::readable::{Readable, Writer};
@@ -18,6 +20,10 @@ use super::xml::{Item, Xml};
 /// The part with the text, and that with what stands on every page.
 const CONTENT: &str = "content.xml";
 const PAGES: &str = "styles.xml";
+
+/// How the name of the part ends that a chart stands in, and the element with the values that it shows.
+const CHART: &str = "/content.xml";
+const CELLS: &str = "table";
 
 /// What a document is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,11 +56,17 @@ pub fn read(input: &mut dyn Input, purpose: Purpose) -> Result<Readable, String>
     }
     let mut reader = Reader::new(&mut writer, &styles, purpose);
     reader.read(CONTENT, &content, Part::Body)?;
-    // On slides the pages hold what somebody is to write.
-    if purpose == Purpose::Text {
-        for (what, text) in on_pages(&pages)? {
-            reader.read(PAGES, text, Part::Named(what))?;
-        }
+    let repeated = if purpose == Purpose::Slides { behind(&content, &pages)? } else { on_pages(&pages)? };
+    // No table there is a sheet.
+    let mut reader = Reader::new(&mut writer, &styles, Purpose::Text);
+    for (what, text) in repeated {
+        reader.read(PAGES, text, Part::Named(what))?;
+    }
+    for name in package.names("object ").into_iter().filter(|name| name.ends_with(CHART)) {
+        let text = package.needed(&name)?;
+        // What a chart in a spreadsheet shows stands in its cells.
+        let of_cells = if purpose == Purpose::Sheets { CELLS } else { "" };
+        reader.without(of_cells).read(&name, &text, Part::Named("chart"))?;
     }
     writer.finish()
 }
@@ -72,8 +84,31 @@ fn on_pages(text: &str) -> Result<Vec<(&'static str, &str)>, String> {
         };
         let is_off = tag.attribute("display").is_some_and(|value| value == "false");
         let inner = xml.skip()?;
-        if !is_off {
+        if !is_off && !found.contains(&(what, inner)) {
             found.push((what, inner));
+        }
+    }
+    Ok(found)
+}
+
+/// What stands behind the slides: the pages that they name.
+fn behind<'a>(content: &str, pages: &'a str) -> Result<Vec<(&'static str, &'a str)>, String> {
+    let mut used = HashSet::new();
+    let mut xml = Xml::new(CONTENT, content);
+    while let Some(item) = xml.item()? {
+        if let Item::Start(tag) = item
+            && tag.name() == "page"
+        {
+            used.extend(tag.attribute("master-page-name"));
+        }
+    }
+    let (mut xml, mut found) = (Xml::new(PAGES, pages), Vec::new());
+    while let Some(item) = xml.item()? {
+        let Item::Start(tag) = item else { continue };
+        if tag.name() == "master-page" {
+            let is_used = tag.attribute("name").is_some_and(|name| used.contains(&name));
+            let inner = xml.skip()?;
+            found.extend(is_used.then_some((BEHIND, inner)));
         }
     }
     Ok(found)

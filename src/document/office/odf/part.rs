@@ -25,7 +25,15 @@ pub(super) enum Part {
     Box(u32),
 }
 
+/// How what stands behind slides is called.
+pub(super) const BEHIND: &str = "master page";
+
 impl Part {
+    /// True for what stands behind slides.
+    pub fn is_behind(self) -> bool {
+        matches!(self, Self::Named(BEHIND))
+    }
+
     /// What a paragraph is that stands in no cell.
     pub fn kind(self, look: &Look) -> Kind {
         match (self, look.heading) {

@@ -59,6 +59,8 @@ pub(super) struct Reader<'a> {
     pub writer: &'a mut Writer,
     styles: &'a Styles,
     purpose: Purpose,
+    /// The name of an element that is left out, if any.
+    without: &'static str,
     pub tables: Tables,
     /// What stands before the next sheet, and the name of the last.
     pub before: Before,
@@ -84,6 +86,8 @@ pub(super) struct Walk<'a, 'b> {
     pub items: usize,
     pub titled: usize,
     pub hidden: usize,
+    /// True if the paragraph is hidden by something in it.
+    pub drops: bool,
     /// True if blanks that follow count for nothing.
     blank: bool,
     pub grid: Option<Grid>,
@@ -100,6 +104,7 @@ impl<'a> Reader<'a> {
             writer,
             styles,
             purpose,
+            without: "",
             tables: Tables::default(),
             before: Before::default(),
             sheet: Arc::from(""),
@@ -111,6 +116,12 @@ impl<'a> Reader<'a> {
             endnotes: 0,
             comments: 0,
         }
+    }
+
+    /// Leaves out elements of a name.
+    pub fn without(&mut self, name: &'static str) -> &mut Self {
+        self.without = name;
+        self
     }
 
     /// Reads a part, or a piece of one.
@@ -131,6 +142,7 @@ impl<'a> Reader<'a> {
             items: 0,
             titled: 0,
             hidden: 0,
+            drops: false,
             blank: true,
             grid: None,
             in_cell: false,
@@ -177,7 +189,18 @@ impl Walk<'_, '_> {
         let name = tag.name();
         let is_hidden = tag.attribute("display").is_some_and(|value| value == "none")
             || name == "hidden-text" && tag.attribute("is-hidden").is_some_and(|value| value == "true");
-        if UNSEEN.contains(&name) || is_hidden {
+        // Words of a paragraph may be marked as data.
+        let is_unseen = UNSEEN.contains(&name) && !(name == "meta" && self.open > 0);
+        if is_unseen || is_hidden || name == self.reader.without || self.is_place(tag) {
+            xml.skip()?;
+            return Ok(());
+        }
+        if name == "covered-table-cell" {
+            // Cells that another covers are written as well, but not shown.
+            if let Open::SheetCell(true) = self.begin_of_table(tag, xml)? {
+                self.reader.writer.end();
+            }
+            self.pass_covered();
             xml.skip()?;
             return Ok(());
         }
@@ -225,6 +248,20 @@ impl Walk<'_, '_> {
         Ok(())
     }
 
+    /// True for a place on a page behind slides that is to be written over, and for the notes of one.
+    fn is_place(&self, tag: &Tag<'_>) -> bool {
+        self.reader.part.is_behind() && (tag.name() == "notes" || tag.attribute("class").is_some())
+    }
+
+    /// Passes by a cell that has begun and is covered.
+    fn pass_covered(&mut self) {
+        self.in_cell = false;
+        match &mut self.grid {
+            Some(grid) => grid.pass_cell(),
+            None => self.reader.tables.end_cell(),
+        }
+    }
+
     /// Takes in an element that stands for a sign.
     fn sign(&mut self, tag: &Tag<'_>) {
         if self.open == 0 || self.hidden > 0 {
@@ -236,6 +273,9 @@ impl Walk<'_, '_> {
                 self.reader.writer.push(&" ".repeat(usize::min(count, BLANKS)));
             }
             "tab" => self.reader.writer.push("\t"),
+            "hidden-paragraph" => {
+                self.drops |= tag.attribute("is-hidden").is_some_and(|value| value == "true");
+            }
             "line-break" => {
                 self.reader.writer.push(LINE);
                 self.blank = true;
@@ -313,7 +353,6 @@ impl Walk<'_, '_> {
                 reader.tables.begin_row();
                 Open::Row
             }
-            // Cells that another covers are written as well.
             _ => {
                 reader.tables.begin_cell(tag.number("number-columns-repeated").unwrap_or(1), 1);
                 Open::Cell

@@ -16,6 +16,7 @@ use super::relation::Relation;
 use super::sheet::Before;
 use super::xml::{Item, Xml};
 use super::{properties, relation};
+use crate::source::Landmark;
 
 /// The part that lists the sheets.
 const LIST: &str = "xl/workbook.xml";
@@ -91,7 +92,7 @@ fn read_sheet(
     let mut sheet = sheet::read(&part.target, &text, (name, heads, before), book, writer)?;
     for one in &related {
         let is_comments = matches!(one.kind.as_str(), "comments" | "threadedComment");
-        if !is_comments && !matches!(one.kind.as_str(), "drawing" | "chart") {
+        if !is_comments && one.kind != "drawing" {
             continue;
         }
         let Some(text) = package.part(&one.target)? else { continue };
@@ -100,7 +101,19 @@ fn read_sheet(
         } else {
             let landmark = sheet.landmark().with("drawing", 0);
             Drawings::new(writer).read(&one.target, &text, &landmark, Use::Shown)?;
+            read_charts(package, &one.target, &sheet.landmark(), writer)?;
         }
     }
     Ok(sheet.after())
+}
+
+/// Reads the charts and diagrams in a drawing on a sheet.
+fn read_charts(package: &mut Package<'_>, drawing: &str, sheet: &Landmark, writer: &mut Writer) -> Result<(), String> {
+    for related in relation::of(package, drawing)? {
+        let Some(what) = relation::drawn(&related.kind) else { continue };
+        if let Some(text) = package.part(&related.target)? {
+            Drawings::new(writer).read(&related.target, &text, &sheet.clone().with(what, 0), Use::OfCells)?;
+        }
+    }
+    Ok(())
 }

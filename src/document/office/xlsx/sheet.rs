@@ -5,7 +5,7 @@ use super::super::super::readable::{LINE, Writer};
 use super::super::sheet::{Before, LOOKED, Sheet, guess};
 use super::super::xml::{Item, Tag, Xml};
 use super::Book;
-use super::string::Rich;
+use super::string::{Rich, unescaped};
 
 /// Most rows and columns of a sheet.
 const ROWS: u32 = 1 << 20;
@@ -44,7 +44,7 @@ pub(super) fn read(
                 at.1 += 1;
             }
             "oddHeader" | "oddFooter" | "evenHeader" | "evenFooter" | "firstHeader" | "firstFooter" => {
-                let words = page_text(&xml.text()?);
+                let words = page_text(&unescaped(&xml.text()?));
                 writer.separate(LINE);
                 writer.push(&words);
                 sheet.page_text(writer);
@@ -80,7 +80,7 @@ fn write_cell(tag: &Tag<'_>, xml: &mut Xml<'_>, book: &Book, writer: &mut Writer
                             rich.write(writer);
                         }
                     }
-                    "str" | "e" | "inlineStr" => writer.push(&value),
+                    "str" | "e" | "inlineStr" => writer.push(&unescaped(&value)),
                     "b" => writer.push(if value.trim() == "0" { "FALSE" } else { "TRUE" }),
                     "d" => writer.push(&value),
                     _ => writer.push(&book.styles.shown(style, &value)),
