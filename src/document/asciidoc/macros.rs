@@ -98,10 +98,13 @@ fn is_blank(text: &str, range: &Range<usize>) -> bool {
     text[range.clone()].trim().is_empty()
 }
 
+/// Longest target of a macro, in characters.
+const TARGET: usize = 4096;
+
 fn take(inline: &mut Inline<'_>, at: usize, head: usize, of: Use) -> Option<usize> {
     let rest = &inline.text[at + head..];
-    let target =
-        rest.find(|one: char| one.is_whitespace() || one == '[').filter(|end| rest[*end..].starts_with('['))?;
+    let ends = |(_, one): &(usize, char)| one.is_whitespace() || *one == '[';
+    let (target, _) = rest.char_indices().take(TARGET).find(ends).filter(|(_, end)| *end == '[')?;
     let open = at + head + target;
     let inner = inline.brackets_at(open)?;
     let whole = at..inner.end + 1;

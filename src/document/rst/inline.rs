@@ -12,6 +12,9 @@ const CODE: &[&str] = &["code", "literal", "file", "samp", "command", "kbd", "pr
 /// Roles that show the title of what they name; without a text of its own only the name stands here.
 const NAMES: &[&str] = &["ref", "doc", "numref", "any", "download", "eq", "keyword", "token"];
 
+/// Longest name of a role, in bytes.
+const NAME: usize = 128;
+
 /// Appends a block.
 pub fn write(passage: &Passage, kind: Kind, names: &mut Names, blocks: &mut Vec<Block>) {
     passage.write(kind, edits(passage, names), blocks);
@@ -138,7 +141,8 @@ impl Inline<'_> {
     /// A role before its text: `` :term:`asset` ``.
     fn role(&mut self, at: usize) -> Option<usize> {
         let rest = &self.text[at + 1..];
-        let length = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"-_+.:".contains(byte)).count();
+        let is_of_name = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_+.:".contains(byte);
+        let length = rest.bytes().take(NAME).take_while(is_of_name).count();
         let name = rest[..length].strip_suffix(':').filter(|name| !name.is_empty())?;
         let open = at + 1 + length;
         if self.text.as_bytes().get(open) != Some(&b'`') || !begins(self.text, at, at + 1) {

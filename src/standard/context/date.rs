@@ -20,6 +20,9 @@ const AHEAD: usize = 6;
 /// How many words may stand between the citation and the date behind it.
 const BEHIND: usize = 3;
 
+/// Longest text that is a date and nothing else, in bytes.
+pub(super) const LONGEST: usize = 128;
+
 /// Most characters of two years with a word between.
 const SPAN: usize = 16;
 
@@ -61,7 +64,7 @@ impl Sentence<'_> {
     /// Where the first year of a stretch stands, if little stands before it.
     fn year(&self, range: Range<usize>) -> Option<usize> {
         let text = &self.prose[range.clone()];
-        let digits = |at: usize| text[at..].bytes().take_while(u8::is_ascii_digit).count();
+        let digits = |at: usize| text[at..].bytes().take(5).take_while(u8::is_ascii_digit).count();
         let begins = |at: usize| !text[..at].ends_with(|one: char| one.is_ascii_digit());
         let at = (0..text.len()).find(|at| text.is_char_boundary(*at) && begins(*at) && digits(*at) == 4)?;
         let gap = range.start..range.start + text[..at].trim_end_matches([',', ' ']).len();
@@ -154,6 +157,9 @@ impl Sentence<'_> {
 
 /// True if a short text, such as a cell, is a date that has passed.
 pub(super) fn has_passed(text: &str, on: Date) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
     let lower = lowered(text);
     let is_year = |at: &usize| {
         let digits = lower[*at..].bytes().take_while(u8::is_ascii_digit).count();
@@ -178,6 +184,9 @@ pub(super) fn past_span(text: &str, on: Date) -> Option<&str> {
 pub(super) fn is_past_span(text: &str, on: Date) -> bool {
     let is_digit = |one: char| one.is_ascii_digit();
     let text = text.trim();
+    if text.len() > LONGEST {
+        return false;
+    }
     let years = text.split(|one: char| !is_digit(one)).filter(|one| !one.is_empty());
     let years: Vec<i16> = years.filter_map(|one| (one.len() == 4).then(|| one.parse().ok())?).collect();
     let ends = text.starts_with(is_digit) && text.ends_with(is_digit) && text.chars().count() <= SPAN;

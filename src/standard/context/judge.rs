@@ -10,7 +10,7 @@ use super::super::model::Edition;
 use super::super::status;
 use super::date;
 use super::outline::Outline;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, floor};
 use crate::document::{Block, Document, Kind, Role};
 
 /// How far behind a designation its title may name another, in bytes.
@@ -86,7 +86,8 @@ impl<'a> Judge<'a> {
         if !begins {
             return None;
         }
-        let ends = [text.find([':', '–', '—']), text.find(" - ")].into_iter().flatten().min();
+        let head = &text[..floor(text, date::LONGEST)];
+        let ends = [head.find([':', '–', '—']), head.find(" - ")].into_iter().flatten().min();
         let day = ends.map(|end| text[..end].trim()).filter(|head| date::has_passed(head, self.on))?;
         Some(format!("its line begins with \"{day}\""))
     }

@@ -43,19 +43,34 @@ impl Outline {
         self.run[at]
     }
 
-    /// The cells of the header of the table that the cell at `at` belongs to, and those of its row, in order.
+    /// The cells of the header of the table that the cell at `at` belongs to, and those of its row, in order; of wide ones
+    /// those that begin them and those near the cell, so that a row costs what it is long.
     pub(super) fn cells<'a>(&self, document: &'a Document, at: usize, own: Cell) -> Vec<(&'a Block, Cell)> {
         let of_row = |block: &'a Block, row: usize| match block.kind {
             Kind::Cell(cell) if cell.table == own.table && cell.row == row => Some((block, cell)),
             _ => None,
         };
         let blocks = &document.blocks;
-        let header = blocks[self.run(at)..].iter().map_while(|block| of_row(block, 0));
-        let before = blocks[..at].iter().rev().map_while(|block| of_row(block, own.row)).count();
-        let row = blocks[at - before..].iter().map_while(|block| of_row(block, own.row));
-        header.chain(row.filter(|_| own.row > 0)).collect()
+        let first = self.run(at);
+        let mut cells: Vec<_> = blocks[first..].iter().map_while(|block| of_row(block, 0)).take(WIDE).collect();
+        if cells.len() == WIDE && !cells.iter().any(|(_, head)| head.column == own.column) {
+            let near = first + own.column.saturating_sub(WIDE)..blocks.len().min(first + own.column + WIDE);
+            let heads = blocks[near].iter().filter_map(|block| of_row(block, 0));
+            cells.extend(heads.filter(|(_, head)| head.column == own.column));
+        }
+        if own.row > 0 {
+            let before = blocks[..at].iter().rev().map_while(|block| of_row(block, own.row)).take(WIDE).count();
+            let label = at.checked_sub(own.column).filter(|_| before == WIDE).map(|label| &blocks[label]);
+            cells.extend(label.and_then(|label| of_row(label, own.row)).filter(|(_, label)| label.column == 0));
+            let row = blocks[at - before..].iter().map_while(|block| of_row(block, own.row));
+            cells.extend(row.take(before + WIDE));
+        }
+        cells
     }
 }
+
+/// How many cells are looked at in each direction.
+const WIDE: usize = 64;
 
 /// True if two neighbours belong to the same list or table.
 fn is_same_run(one: Kind, next: Kind) -> bool {
