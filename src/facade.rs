@@ -82,7 +82,8 @@ impl Options {
         Self { config: None, isolated: true, ..self }
     }
 
-    /// Lists also what the documents cite and cover, which the HTML report shows. They are read again for it.
+    /// Lists also what the documents of [`lint_paths`] cite and cover, which the HTML report shows. They are read again for
+    /// it. The report on a single text lists neither.
     #[must_use]
     pub fn survey(self) -> Self {
         Self { survey: true, ..self }
@@ -182,16 +183,19 @@ pub fn lint_paths<P: AsRef<Path>>(paths: &[P], options: &Options) -> Result<Repo
     Ok(Report::of(check::checked(&asked)?))
 }
 
-/// What a configuration tells of elements counts as long as the program runs, so another one must tell the same.
+/// What a configuration tells of elements counts from then on, as long as the program runs, so those behind it must tell the
+/// same; one that tells nothing may come before.
 fn only_one(config: &Config) -> Result<(), Error> {
     static TOLD: OnceLock<String> = OnceLock::new();
     let elements = &config.keys.elements;
+    let is_silent = elements.declarations.is_empty() && elements.synonyms.iter().next().is_none();
     let folder = if elements.declarations.is_empty() { Path::new("") } else { &config.folder };
     let own = format!("{folder:?} {}", serde_json::to_string(elements).unwrap_or_default());
-    if *TOLD.get_or_init(|| own.clone()) == own {
+    let is_same = if is_silent { TOLD.get().is_none() } else { *TOLD.get_or_init(|| own.clone()) == own };
+    if is_same {
         return Ok(());
     }
-    let message = "this program has checked documents by a configuration that says something else of elements";
+    let message = "this program goes by a configuration that says something else of elements";
     let help = "one program can go by one configuration of elements; check the others in a program of their own";
     Err(Error { message: message.into(), help: Some(help.into()) })
 }

@@ -1,7 +1,8 @@
 //! Finds citations of withdrawn and superseded standards in the documents of a management system.
 //!
 //! [`lint_text`] checks a text, [`lint_paths`] folders and files as the command does; both give a [`Report`] with its findings,
-//! which it also writes in every [`Format`]. `examples/` has a program for each.
+//! which it also writes in every [`Format`]. The repository of the project has a program for each in
+//! `examples/`.
 //!
 //! ```
 //! use sms_lint::{Options, lint_text};

@@ -55,21 +55,31 @@ struct Machine {
     folder: TempDir,
     /// What its server of releases serves, by name of the file.
     release: BTreeMap<String, Vec<u8>>,
+    /// The folder with all programs that it has; without it those of this machine.
+    tools: Option<PathBuf>,
+}
+
+/// Where a program lies.
+fn find(name: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
 impl Machine {
     /// One with a `cargo` that installs the program under test and writes down its arguments.
     fn new() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        let (bin, workspace) = (folder.path().join("bin"), folder.path().join("workspace"));
-        fs::create_dir(&bin).and_then(|()| fs::create_dir(&workspace)).expect("a temporary folder can be made");
+        let bin = folder.path().join("bin");
+        for name in ["bin", "workspace", "temporary"] {
+            fs::create_dir(folder.path().join(name)).expect("a temporary folder can be made");
+        }
         let cargo = format!(
-            "#!/usr/bin/env bash\nprintf '%s\\n' \"$@\" > \"${{0%/*}}/cargo.arguments\"\n\
+            "#!/usr/bin/env bash\nprintf '%s\\n' \"$@\" > \"${{0%/*}}/cargo.arguments\"\npwd > \"${{0%/*}}/cargo.folder\"\n\
              while [[ $1 != --root ]]; do shift; done\nmkdir -p \"$2/bin\" && cp '{PROGRAM}' \"$2/bin/\"\n"
         );
         fs::write(bin.join("cargo"), cargo).expect("a temporary file can be written");
         fs::set_permissions(bin.join("cargo"), fs::Permissions::from_mode(0o755)).expect("it is ours");
-        Self { folder, release: BTreeMap::new() }
+        Self { folder, release: BTreeMap::new(), tools: None }
     }
 
     /// One whose server holds a release with these sums.
@@ -85,6 +95,20 @@ impl Machine {
         machine.release.insert(ARCHIVE.into(), archive);
         machine.release.insert("SHA256SUMS".into(), sums.into_bytes());
         machine
+    }
+
+    /// A folder with what the action needs of programs, none of which tells a checksum, and with these scripts.
+    fn linked(&self, scripts: &[(&str, &str)]) -> PathBuf {
+        let folder = self.folder.path().join("tools");
+        fs::create_dir(&folder).expect("a temporary folder can be made");
+        for name in ["awk", "bash", "cp", "curl", "gzip", "head", "mkdir", "mv", "rm", "sed", "tar", "touch"] {
+            symlink(find(name).expect("each system has it"), folder.join(name)).expect("it is not there");
+        }
+        for (name, script) in scripts {
+            fs::write(folder.join(name), script).expect("a temporary file can be written");
+            fs::set_permissions(folder.join(name), fs::Permissions::from_mode(0o755)).expect("it is ours");
+        }
+        folder
     }
 
     fn workspace(&self) -> PathBuf {
@@ -108,11 +132,13 @@ impl Machine {
 
     fn run_action(&self, action: &Action, inputs: &[(&str, &str)]) -> Done {
         let server = serve(self.release.clone());
-        let path =
-            format!("{}:{}", self.folder.path().join("bin").display(), std::env::var("PATH").unwrap_or_default());
+        let tools = self.tools.as_ref().map(|folder| folder.display().to_string());
+        let tools = tools.unwrap_or_else(|| std::env::var("PATH").unwrap_or_default());
+        let path = format!("{}:{tools}", self.folder.path().join("bin").display());
         let environment = [("PATH", path.as_str()), ("GITHUB_SERVER_URL", server.as_str())];
         action.run(&Job {
             workspace: &self.workspace(),
+            temporary: &self.folder.path().join("temporary"),
             inputs,
             environment: &environment,
             repository: "example/sms-lint",
@@ -157,14 +183,56 @@ fn a_released_program_is_checked_against_its_sum_and_finds_what_is_wrong() {
 
 #[test]
 fn a_program_of_another_sum_is_not_run() {
-    for sum in ["0000000000000000000000000000000000000000000000000000000000000000", ""] {
-        let machine = Machine::with_release(Some(sum));
+    let machine = Machine::with_release(Some(&"0".repeat(64)));
+    machine.checkout("clean");
+    let done = machine.run(&[("paths", "clean")]);
+    assert_eq!((done.status, machine.cargo()), (2, None), "{}", done.log);
+    assert!(done.log.contains("::error title=sms-lint::The checksum of"), "{}", done.log);
+    assert_eq!(done.outputs["exit-code"], "");
+}
+
+#[test]
+fn a_program_that_cannot_be_checked_is_built_instead() {
+    // A server that answers with a page for people, as one does that wants a login.
+    let mut login = Machine::with_release(None);
+    login.release.values_mut().for_each(|file| *file = b"<html>Log in</html>\n".to_vec());
+    let unsummed = Machine::with_release(Some(""));
+    let mut bare = Machine::with_release(None);
+    bare.tools = Some(bare.linked(&[]));
+    for (machine, reason) in [
+        (login, "the sums of the release do not name it"),
+        (unsummed, "the sums of the release do not name it"),
+        (bare, "nothing on this machine tells its checksum"),
+    ] {
         machine.checkout("clean");
         let done = machine.run(&[("paths", "clean")]);
-        assert_eq!((done.status, machine.cargo()), (2, None), "{}", done.log);
-        assert!(done.log.contains("::error title=sms-lint::The checksum of"), "{}", done.log);
-        assert_eq!(done.outputs["exit-code"], "");
+        assert_eq!((done.status, machine.cargo().is_some()), (0, true), "{}", done.log);
+        assert!(
+            done.log.contains(&format!("::notice title=sms-lint::sms-lint is built from source, as {reason}.")),
+            "{}",
+            done.log
+        );
     }
+}
+
+#[test]
+fn a_machine_without_sha256sum_checks_by_shasum() {
+    let mut machine = Machine::with_release(None);
+    let real = find("sha256sum").expect("sha256sum is there");
+    let shasum = format!("#!/bin/sh\n[ \"$*\" = '-a 256' ] && exec {}\nexit 1\n", real.display());
+    machine.tools = Some(machine.linked(&[("shasum", &shasum)]));
+    machine.checkout("clean");
+    let done = machine.run(&[("paths", "clean")]);
+    assert_eq!((done.status, machine.cargo()), (0, None), "{}", done.log);
+}
+
+#[test]
+fn a_report_of_an_earlier_use_is_not_counted_again() {
+    let machine = Machine::with_release(None);
+    fs::write(machine.workspace().join("a.md"), "Cloud services follow ISO/IEC TR 20000-9.\n").expect("it is ours");
+    assert_eq!(machine.run(&[("paths", "a.md")]).outputs["findings"], "1");
+    let done = machine.run(&[("paths", "a.md"), ("config", "gone.yaml")]);
+    assert_eq!((done.status, &*done.outputs["findings"]), (2, ""), "{}", done.log);
 }
 
 #[test]
@@ -178,6 +246,9 @@ fn without_a_release_the_program_is_built_from_the_files_of_the_action() {
     let cargo = machine.cargo().expect("cargo was asked");
     let built_here = cargo.contains(&format!("--locked\n--path\n{}\n", root().display()));
     assert!(cargo.starts_with("install\n") && built_here && cargo.contains("--force\n"), "{cargo}");
+    // A toolchain that the workspace asks for is that of somebody else.
+    let folder = fs::read_to_string(machine.folder.path().join("bin/cargo.folder")).expect("cargo was asked");
+    assert_eq!(fs::canonicalize(folder.trim_end()).ok(), fs::canonicalize(root()).ok());
 }
 
 #[test]
@@ -391,7 +462,11 @@ fn the_machines_of_the_action_are_those_of_the_release() {
     for line in action.lines().filter(|line| line.contains("4) target=")) {
         let (machine, target) = line.trim().split_once(") target=").expect("it has just been seen");
         let (name, processor) = machine.split_once('-').expect("a machine is a system and a processor");
-        let processor = if processor == "X64" { "x86_64" } else { "aarch64" };
+        let processor = match processor {
+            "X64" => "x86_64",
+            "ARM64" => "aarch64",
+            _ => panic!("no processor is called {processor}"),
+        };
         let wanted = format!("{processor}-{}", system(name));
         let (target, rest) = target.split_once(' ').expect("the line goes on");
         assert_eq!((target, rest.contains("exe=.exe")), (wanted.as_str(), name == "Windows"), "{line}");
@@ -399,6 +474,14 @@ fn the_machines_of_the_action_are_those_of_the_release() {
         count += 1;
     }
     assert_eq!(count, release.matches("{ target: ").count(), "a release that no action takes");
+    for (text, archive) in [
+        (&action, "archive=sms-lint-$target.tar.gz"),
+        (&release, "\"dist/sms-lint-$TARGET.tar.gz\""),
+        (&read("Cargo.toml"), "/sms-lint-{ target }.tar.gz\""),
+    ] {
+        assert!(text.contains(archive), "an archive has another name than {archive}");
+    }
+    assert!(action.contains("fetch SHA256SUMS") && release.contains("> ../SHA256SUMS && mv ../SHA256SUMS ."));
 }
 
 #[test]

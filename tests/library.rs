@@ -156,19 +156,6 @@ fn what_cannot_be_done_is_an_error_with_help() {
     }
 }
 
-/// Titles of elements are told to the whole program, so a second configuration must not be followed halfway.
-#[test]
-fn two_configurations_of_elements_are_not_mixed() {
-    lint_paths(&["fixtures/repositories/clean"], &options()).expect("it can be checked");
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let titles = "elements:\n  synonyms:\n    information-security-policy: [Charter of protection]\n";
-    fs::write(folder.path().join("sms-lint.yaml"), titles).expect("a temporary file can be written");
-    fs::write(folder.path().join("a.md"), "Text.\n").expect("a temporary file can be written");
-    let error = lint_paths(&[folder.path()], &options()).expect_err("another one is in force");
-    assert!(error.to_string().contains("elements"), "{error}");
-    lint_paths(&[folder.path()], &options().isolated()).expect("without it there is nothing to mix");
-}
-
 #[test]
 fn reports_go_between_threads() {
     fn goes<T: Send + Sync>() {}

@@ -86,6 +86,17 @@ def staged_documents_only(make):
     documents.expect(1, "old.md", arguments=["--all-files"])
 
 @case
+def documents_that_are_many_go_to_one_process(make):
+    documents = make("sms-lint-system")
+    documents.write("sms-lint.yaml", "fail-on: warning\nignore: [superseded-edition]\n")
+    documents.write("a.md", "We follow ISO 9001:2015/Amd 1:2024.\n")
+    documents.write("z.md", "We follow ISO 9001:2008 everywhere.\n")
+    for number in range(20):
+        documents.write(f"d{number}.md", "Nothing here.\n")
+    documents.git("add", ".")
+    documents.expect(1, "22 documents checked", "mixed-editions")
+
+@case
 def deleted_documents(make):
     documents = make("sms-lint")
     documents.write("old.md", WRONG)

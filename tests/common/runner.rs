@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use serde_json::{Map, Value};
-use tempfile::TempDir;
 
 /// A composite action.
 pub struct Action {
@@ -19,6 +18,8 @@ pub struct Action {
 pub struct Job<'a> {
     /// The checkout: the folder in which the steps run.
     pub workspace: &'a Path,
+    /// The folder for what passes, which all steps of a job share.
+    pub temporary: &'a Path,
     /// Inputs by name.
     pub inputs: &'a [(&'a str, &'a str)],
     /// What the runner sets besides: `PATH`, `GITHUB_SERVER_URL`.
@@ -78,10 +79,11 @@ impl Action {
             assert!(self.map("inputs").contains_key(*name), "the action declares no input {name}");
         }
         self.check();
-        let temporary = tempfile::tempdir().expect("a temporary folder can be made");
+        let listed = job.temporary.join("summary");
+        fs::write(&listed, "").expect("a temporary file can be written");
         let (mut outputs, mut status, mut log) = (Outputs::new(), 0, String::new());
         for step in self.steps() {
-            (status, log) = self.step(step, job, &temporary, (&mut outputs, log));
+            (status, log) = self.step(step, job, (&mut outputs, log));
             if status != 0 {
                 break;
             }
@@ -89,7 +91,7 @@ impl Action {
         let declared = self.map("outputs").iter().map(|(name, one)| {
             (name.clone(), self.evaluate(one["value"].as_str().expect("an output has a value"), job, &outputs))
         });
-        let summary = fs::read_to_string(temporary.path().join("summary")).unwrap_or_default();
+        let summary = fs::read_to_string(listed).unwrap_or_default();
         Done { status, log, outputs: declared.collect(), summary }
     }
 
@@ -129,23 +131,17 @@ impl Action {
         self.manifest[name].as_object().expect("the action has such a map")
     }
 
-    fn step(
-        &self,
-        step: &Value,
-        job: &Job<'_>,
-        temporary: &TempDir,
-        (outputs, log): (&mut Outputs, String),
-    ) -> (i32, String) {
+    fn step(&self, step: &Value, job: &Job<'_>, (outputs, log): (&mut Outputs, String)) -> (i32, String) {
         assert_eq!(step["shell"], "bash", "a step of another shell");
-        let (script, written) = (temporary.path().join("step.sh"), temporary.path().join("outputs"));
+        let (script, written) = (job.temporary.join("step.sh"), job.temporary.join("outputs"));
         let run = step["run"].as_str().expect("every step runs a script");
         assert!(!run.contains("${{"), "an expression in a script is code that somebody else writes");
         fs::write(&script, run).and_then(|()| fs::write(&written, "")).expect("a temporary file can be written");
         let mut command = Command::new("bash");
         command.args(["--noprofile", "--norc", "-eo", "pipefail"]).arg(&script);
         command.current_dir(job.workspace).stdin(Stdio::null());
-        command.env("GITHUB_ACTIONS", "true").env("CI", "true").env("RUNNER_TEMP", temporary.path());
-        command.env("GITHUB_OUTPUT", &written).env("GITHUB_STEP_SUMMARY", temporary.path().join("summary"));
+        command.env("GITHUB_ACTIONS", "true").env("CI", "true").env("RUNNER_TEMP", job.temporary);
+        command.env("GITHUB_OUTPUT", &written).env("GITHUB_STEP_SUMMARY", job.temporary.join("summary"));
         command.envs(job.environment.iter().copied());
         for (name, value) in step["env"].as_object().into_iter().flatten() {
             command.env(name, self.evaluate(value.as_str().expect("a variable is a text"), job, outputs));
