@@ -2,6 +2,7 @@
 
 use super::map::Prose;
 use super::model::{Block, Document, Kind};
+use crate::source::Span;
 
 /// Longest line, in bytes, that can be a heading.
 const HEADING: usize = 80;
@@ -11,27 +12,43 @@ const HEADING: usize = 80;
 pub fn read(text: &str) -> Document {
     let mut document = Document::default();
     let mut prose = Prose::default();
-    let mut lines = 0;
+    let mut count = 0;
     let mut body = Kind::Text;
     let mut at = 0;
-    for line in text.split_inclusive('\n') {
+    for line in lines(text) {
         let words = line.trim();
         let underline = !words.is_empty() && words.len() > 2 && words.bytes().all(|byte| byte == b'=' || byte == b'-');
         if words.is_empty() || begins_item(words) || underline {
-            let kind = if lines == 1 && (underline || is_heading(prose.text())) { Kind::Heading(1) } else { body };
+            let kind = if count == 1 && (underline || is_heading(prose.text())) { Kind::Heading(1) } else { body };
             flush(&mut document, kind, &mut prose);
             body = if begins_item(words) { Kind::Item } else { Kind::Text };
-            lines = 0;
+            count = 0;
         }
         if !words.is_empty() && !underline {
             prose.push(line, at);
-            lines += 1;
+            if line.ends_with('\r') {
+                let end = at + line.len();
+                prose.push_as('\n', Span::new(end - 1, end));
+            }
+            count += 1;
         }
         at += line.len();
     }
-    let kind = if lines == 1 && is_heading(prose.text()) { Kind::Heading(1) } else { body };
+    let kind = if count == 1 && is_heading(prose.text()) { Kind::Heading(1) } else { body };
     flush(&mut document, kind, &mut prose);
     document
+}
+
+/// The lines of a text with their ends: as old programs end them too, with a carriage return alone.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let at = memchr::memchr2(b'\n', b'\r', rest.as_bytes());
+        let end = at.map_or(rest.len(), |at| at + if rest[at..].starts_with("\r\n") { 2 } else { 1 });
+        let (line, behind) = rest.split_at(end);
+        rest = behind;
+        (!line.is_empty()).then_some(line)
+    })
 }
 
 fn flush(document: &mut Document, kind: Kind, prose: &mut Prose) {
@@ -64,6 +81,13 @@ fn is_heading(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn carriage_returns_alone_end_lines() {
+        let source = "Scope\r\rISO/IEC\r20000-9 here.\rEnd\r\nof it.\r";
+        let found: Vec<String> = read(source).blocks.iter().map(|one| one.prose.text().trim_end().to_owned()).collect();
+        assert_eq!(found, ["Scope", "ISO/IEC\n20000-9 here.\nEnd\nof it."]);
+    }
 
     #[test]
     fn paragraphs_items_and_headings_are_told_apart() {

@@ -131,6 +131,28 @@ pub fn block_macro(line: &str) -> Option<(&str, Range<usize>, Range<usize>)> {
         .then(|| (name, name_end + 2..open, open + 1..line.len() - 1))
 }
 
+/// The value of an attribute among those in a part of a line: `plan.png,title="The plan"`.
+pub fn named(line: &str, inner: Range<usize>, wanted: &str) -> Option<Range<usize>> {
+    let own = &line[inner.clone()];
+    let (mut at, mut quoted) = (0, false);
+    for (end, one) in own.char_indices().chain([(own.len(), ',')]) {
+        quoted ^= one == '"';
+        if one != ',' || (quoted && end < own.len()) {
+            continue;
+        }
+        let part = &own[at..end];
+        let value = part.trim_start().strip_prefix(wanted).and_then(|rest| rest.trim_start().strip_prefix('='));
+        if let Some(value) = value {
+            let start = inner.start + end - value.len();
+            let words = value.trim().trim_matches(['"', '\'']).trim();
+            let from = start + value.find(words).unwrap_or(0);
+            return (!words.is_empty()).then(|| from..from + words.len());
+        }
+        at = end + 1;
+    }
+    None
+}
+
 /// True for a line that parts sections or pages.
 pub fn is_rule(line: &str) -> bool {
     matches!(line, "'''" | "<<<" | "---" | "- - -" | "***" | "* * *")
@@ -160,6 +182,9 @@ mod tests {
         assert_eq!((item("ISO 9001"), item(") x"), item("- ")), (None, None, None));
         assert_eq!((term("A::B:: c"), term("C;;"), term("a::b")), (Some((0..4, 7)), Some((0..1, 3)), None));
         assert_eq!(block_macro("image::a.png[B]"), Some(("image", 7..12, 13..14)));
+        let line = "image::a.png[B, title=\"C, d\",width=3]";
+        assert_eq!(named(line, 13..line.len() - 1, "title").map(|range| &line[range]), Some("C, d"));
+        assert_eq!((named("[subtitle=x]", 1..11, "title"), named("[title=]", 1..7, "title")), (None, None));
         assert!(is_attributes("[source,ruby]") && is_attributes("[[a]]") && !is_attributes("[1]"));
     }
 }

@@ -285,6 +285,7 @@ impl<'a, 's> Reader<'a, 's> {
             "image" => {
                 let end = own.text[inner.clone()].find(',').map_or(inner.end, |comma| inner.start + comma);
                 self.positional(own, inner.start..end);
+                self.titled(own, inner);
             }
             "toc" | "video" | "audio" | "index" => {}
             _ => return false,
@@ -315,7 +316,16 @@ impl<'a, 's> Reader<'a, 's> {
             }
         }
         if !inner.starts_with('[') {
+            self.titled(own, 1..own.text.len() - 1);
             self.attributes = inner;
+        }
+    }
+
+    /// The title among attributes, which is shown beside the block.
+    fn titled(&mut self, own: Line<'a>, inner: Range<usize>) {
+        if let Some(range) = line::named(own.text, inner, "title") {
+            self.begin(Line { text: &own.text[range.clone()], at: own.at + range.start }, 0, Kind::Text);
+            self.flush();
         }
     }
 

@@ -1,6 +1,7 @@
 //! HTML, as a document of its own or inside another: tags are left out, entities resolved, alternative texts read.
 
 mod comment;
+mod hidden;
 mod inline;
 mod reader;
 pub mod tag;

@@ -3,17 +3,18 @@
 use super::super::map::Prose;
 use super::super::model::{Block, Document, Kind, Mark, Role};
 use super::super::table::Tables;
+use super::hidden;
 use super::inline::{STRUCK, footnote_mark, holds_notes, push_alternative, push_entity, push_value};
 use super::tag;
 use crate::source::Span;
 
 /// Elements that end the line they stand in. Those that no list knows do not.
-const BLOCKS: &[&str] = &[
+pub(super) const BLOCKS: &[&str] = &[
     "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
     "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4",
     "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "optgroup",
-    "option", "p", "pre", "search", "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th",
-    "thead", "title", "tr", "ul",
+    "option", "p", "pre", "search", "section", "select", "summary", "table", "tbody", "td", "text", "textarea",
+    "tfoot", "th", "thead", "title", "tr", "ul",
 ];
 
 /// Elements whose content is no text for people.
@@ -50,6 +51,8 @@ pub fn read_into(text: &str, start: usize, tables: &mut Tables, blocks: &mut Vec
         title: false,
         notes: None,
         styles: Vec::new(),
+        foreign: 0,
+        is_xml: text.trim_start_matches('\u{FEFF}').starts_with("<?xml"),
     };
     let mut at = 0;
     while at < text.len() {
@@ -86,6 +89,10 @@ struct Reader<'a> {
     notes: Option<(String, usize)>,
     /// For each open element with a style, if its text is struck out.
     styles: Vec<bool>,
+    /// Open drawings and formulas, which go by the rules of XML.
+    foreign: usize,
+    /// True if all of it goes by the rules of XML.
+    is_xml: bool,
 }
 
 /// A stretch of the prose with a role, while it is open.
@@ -102,6 +109,10 @@ impl Reader<'_> {
         let length = tag::end(rest);
         let tag = &rest[..length];
         if let Some(section) = tag.strip_prefix(tag::CDATA) {
+            if !self.is_xml && self.foreign == 0 {
+                // HTML knows no such sections: it is a comment up to the next sign that ends a tag.
+                return memchr::memchr(b'>', rest.as_bytes()).map_or(length, |end| end + 1);
+            }
             self.push(section.strip_suffix("]]>").unwrap_or(section), source + tag::CDATA.len());
             return length;
         }
@@ -111,8 +122,14 @@ impl Reader<'_> {
         if UNREAD.contains(&name) && !closing {
             return if tag.ends_with("/>") && name != "script" { length } else { unread_end(rest, name) };
         }
+        if !closing && hidden::is_hidden(tag, name) {
+            return hidden::end(rest, name);
+        }
         if let Some(length) = footnote_mark(rest) {
             return length;
+        }
+        if matches!(name, "svg" | "math") && !tag.ends_with("/>") {
+            self.foreign = if closing { self.foreign.saturating_sub(1) } else { self.foreign + 1 };
         }
         if name.is_empty() {
             if length == 1 {
@@ -124,6 +141,8 @@ impl Reader<'_> {
             self.stretch(Role::Struck, !closing);
         } else if CODE.contains(&name) {
             self.stretch(Role::Code, !closing);
+        } else if name == "tspan" && ["x", "y", "dy"].iter().any(|place| tag::attribute(tag, place).is_some()) {
+            self.prose.push_as(' ', Span::new(source, source));
         } else if STYLED.contains(&name) {
             self.style(tag, closing);
         } else if name == "meta" && !closing {
@@ -267,7 +286,7 @@ impl Reader<'_> {
 }
 
 /// A name in small letters; one too long for any list is empty.
-fn lowered<'a>(name: &str, buffer: &'a mut [u8; 16]) -> &'a str {
+pub(super) fn lowered<'a>(name: &str, buffer: &'a mut [u8; 16]) -> &'a str {
     let Some(own) = buffer.get_mut(..name.len()) else { return "-" };
     own.copy_from_slice(name.as_bytes());
     own.make_ascii_lowercase();
@@ -285,7 +304,7 @@ fn heading(name: &str) -> Option<u8> {
 }
 
 /// One past the end of an element whose content is not read, and that `text` begins with.
-fn unread_end(text: &str, name: &str) -> usize {
+pub(super) fn unread_end(text: &str, name: &str) -> usize {
     let closes = |at: &usize| {
         let rest = &text.as_bytes()[at + 2..];
         rest.get(..name.len()).is_some_and(|own| own.eq_ignore_ascii_case(name.as_bytes()))

@@ -2,6 +2,7 @@
 
 mod argument;
 mod command;
+mod condition;
 mod literal;
 mod reader;
 

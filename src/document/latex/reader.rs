@@ -9,6 +9,7 @@ use super::super::passage::Passage;
 use super::super::table::Tables;
 use super::argument;
 use super::command::{self, Environment, Use};
+use super::condition;
 use crate::source::Span;
 
 /// How many groups are looked at that are open around the end of a block.
@@ -210,6 +211,7 @@ impl<'a> Reader<'a> {
             "verb" => return self.verbatim(end),
             "lstinline" if !self.text[end..].starts_with(['{', '[']) => return self.verbatim(end),
             "\\" => return self.row_end(at, end),
+            "iffalse" => return condition::shown(self.text, end),
             _ => {}
         }
         let known = command::of(name);

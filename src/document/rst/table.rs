@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::model::Kind;
 use super::directive::Directive;
 use super::line::{self, Line};
 use super::reader::{Context, Reader};
@@ -213,18 +214,23 @@ pub(super) fn of_values<'a>(reader: &mut Reader<'a>, directive: &Directive<'a>, 
     };
     reader.tables.begin();
     let mut quoted = false;
+    let mut cell: Option<(Kind, Vec<Line<'a>>)> = None;
     for line in directive.option("header").iter().chain(&directive.content).filter(|line| !line.is_blank()) {
         // A value that a line end stands in goes on in the cell where it began.
         if !quoted {
             reader.tables.begin_row();
         }
-        for (at, value) in values(line, separator, &mut quoted).into_iter().enumerate().take(COLUMNS) {
-            let goes_on = reader.tables.cell().filter(|_| at == 0 && value.1);
-            if let Some(kind) = goes_on.or_else(|| reader.tables.begin_cell(1, 1)) {
-                reader.paragraph(&[value.0], kind);
+        for (value, goes_on) in values(line, separator, &mut quoted).into_iter().take(COLUMNS) {
+            if let Some((_, lines)) = cell.as_mut().filter(|_| goes_on) {
+                lines.push(value);
+                continue;
             }
+            let before = cell.take();
+            cell = reader.tables.begin_cell(1, 1).map(|kind| (kind, vec![value]));
+            before.into_iter().for_each(|(kind, lines)| reader.paragraph(&lines, kind));
         }
     }
+    cell.into_iter().for_each(|(kind, lines)| reader.paragraph(&lines, kind));
     reader.tables.end();
 }
 

@@ -133,3 +133,9 @@ fn blanks_between_the_brackets_of_an_address_are_left_out_whole() {
     assert_eq!(texts("See <https://a.org[\u{a0}] and https://b.org[  ].\n").len(), 1);
     assert_eq!(texts(",===\n\"a\n<https://a[\u{a0}]").len(), 1);
 }
+
+#[test]
+fn titles_among_attributes_are_shown() {
+    let source = "image::a.png[Plan,title=\"By ISO 9001, all of it\"]\n\n[.lead,title=Scope of it]\nWords.\n";
+    assert_eq!(texts(source), ["Plan", "By ISO 9001, all of it", "Scope of it", "Words."]);
+}

@@ -77,3 +77,17 @@ fn cells_over_several_rows_keep_the_columns_of_their_neighbours() {
     let source = "<table><tr><td>a<td>b<td>c</tr><tr><td rowspan=2>d<td>e<td>f</tr><tr><td>g<td>h</table>";
     assert_eq!(blocks(source)[6..], [(cell(2, 1), "g".to_owned()), (cell(2, 2), "h".to_owned())]);
 }
+
+#[test]
+fn what_is_hidden_is_not_read_and_sections_of_xml_are_where_they_count() {
+    assert_eq!(texts("a<span hidden>b</span>c<div style=\"display:none\"><p>d</p></div><p>e</p>"), ["ac", "e"]);
+    assert_eq!(texts("<p>a<![CDATA[b]]>c</p>"), ["ac"]);
+    assert_eq!(texts("<svg><text><![CDATA[ISO 9001]]></text></svg>"), ["ISO 9001"]);
+    assert_eq!(texts("<?xml version=\"1.0\"?><p>a<![CDATA[b]]></p>"), ["ab"]);
+}
+
+#[test]
+fn texts_of_a_drawing_are_apart() {
+    let source = "<svg><text x=1>ISO/IEC</text><text x=9>27001</text><text><tspan x=1>a</tspan><tspan x=1 dy=9>b</tspan></text></svg>";
+    assert_eq!(texts(source), ["ISO/IEC", "27001", "a b"]);
+}

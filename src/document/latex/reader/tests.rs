@@ -61,3 +61,13 @@ fn lists_listings_and_tables_are_known() {
     let expected: Vec<(Kind, String)> = expected.map(|(kind, text)| (kind, text.to_owned())).to_vec();
     assert_eq!(blocks(source), expected);
 }
+
+#[test]
+fn what_is_never_set_is_not_read() {
+    assert_eq!(texts_of("a \\iffalse b \\ifx c \\fi d \\fi e \\iffalse f \\else g \\fi h"), ["a e g h"]);
+    assert_eq!(texts_of("a \\iffalse b"), ["a b"]);
+}
+
+fn texts_of(source: &str) -> Vec<String> {
+    blocks(source).into_iter().map(|(_, text)| text).collect()
+}

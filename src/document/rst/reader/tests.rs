@@ -127,9 +127,7 @@ fn tables_of_every_kind_have_cells() {
     let list = ".. list-table:: Title\n   :header-rows: 1\n\n   * - Old\n     - New\n   * - ISO\n       1\n     - 漢 x\n   * - both\n";
     assert_eq!(blocks(list)[1..], expected);
     let values = ".. csv-table::\n   :header: Old, New\n\n   \"ISO\n   1\", 漢 x\n   both\n";
-    let found = blocks(values);
-    assert_eq!(found[2..4], of([(cell(1, 0), "ISO"), (cell(1, 0), "1")]));
-    assert_eq!(found[4..], expected[3..]);
+    assert_eq!(blocks(values), expected);
 }
 
 #[test]
@@ -138,4 +136,17 @@ fn columns_are_joined_under_a_line_of_their_own() {
     let found = blocks(source);
     assert_eq!(found[1..4], of([(cell(0, 1), "B C"), (cell(1, 0), "D"), (cell(1, 1), "E")]));
     assert_eq!(found.last(), Some(&(cell(2, 2), "3".to_owned())));
+}
+
+#[test]
+fn a_value_over_several_lines_is_one_cell() {
+    let source = ".. csv-table::\n\n   a,\"ISO/IEC\n   20000-9\",c\n   d,\"e\n   f\"\n";
+    let expected = of([
+        (cell(0, 0), "a"),
+        (cell(0, 1), "ISO/IEC\n20000-9"),
+        (cell(0, 2), "c"),
+        (cell(1, 0), "d"),
+        (cell(1, 1), "e\nf"),
+    ]);
+    assert_eq!(blocks(source), expected);
 }
