@@ -149,9 +149,13 @@ const HEAD: usize = 1024;
 /// The same where front matter or a comment stands before it.
 const LONG: usize = 8 * HEAD;
 
-/// How far into these bytes the title is looked for.
+/// How far into these bytes the title is looked for: further where what stands before it does not end soon.
 fn head_of(bytes: &[u8]) -> usize {
-    if bytes.starts_with(b"---") || bytes.starts_with(b"<!--") || bytes.starts_with(b"+++") { LONG } else { HEAD }
+    let ends: &[(&[u8], &[u8])] = &[(b"---", b"\n---"), (b"+++", b"\n+++"), (b"<!--", b"-->")];
+    let begun = ends.iter().find(|(begin, _)| bytes.starts_with(begin));
+    let near = &bytes[..bytes.len().min(HEAD)];
+    let is_long = begun.is_some_and(|(_, end)| memchr::memmem::find(near, end).is_none());
+    if is_long { LONG } else { HEAD }
 }
 
 /// The same in blocks.

@@ -130,7 +130,7 @@ fn chapter(block: &Block) -> Option<(Number, bool)> {
     let behind = text[end..].trim_start();
     let next = &behind[..behind.find(|one: char| !one.is_alphabetic()).unwrap_or(behind.len())];
     let is_titled = behind.starts_with(char::is_alphabetic) && !words::is_of(next);
-    let is_clause = words::class(word) == Some(Word::Part(Form::Clause));
+    let is_clause = words::class(word) == Some(Word::Part(Form::Clause)) || words::is_norm_part(word);
     (is_heading || (number.depth() > 1 && is_titled)).then_some((number, is_clause))
 }
 

@@ -6,6 +6,7 @@ use super::gap::{self, Gap};
 use super::mention::{self, Named};
 use super::model::{Form, Locality};
 use super::title;
+use super::words;
 use crate::standard::Citation;
 
 /// For each number of a block the index of the designation that stands beside it.
@@ -62,10 +63,14 @@ fn behind_number(prose: &str, gap: Range<usize>, passed: &[Range<usize>]) -> Opt
 /// The longest aside, in bytes, between a number and the word for whose it is.
 const ASIDE: usize = 60;
 
-/// True if no word stands right behind a number.
+/// True if no word stands right behind a number but one that goes on with its list or says something of all of it: "8.28,
+/// 8.29 and 8.40 are used".
 fn ends(prose: &str, own: &Locality) -> bool {
     let behind = prose[own.range.end..].trim_start_matches([' ', '\n']);
-    !behind.starts_with(char::is_alphanumeric)
+    let word = &behind[..behind.find(|one: char| !one.is_alphanumeric()).unwrap_or(behind.len())];
+    let next = behind[word.len()..].trim_start_matches([' ', '\n']);
+    let goes_on = || words::joins(&format!(" {word} ")) && next.starts_with(|one: char| one.is_ascii_digit());
+    word.is_empty() || words::is_predicate(word) || goes_on()
 }
 
 /// True if "of" and the designation behind a number say more of it than the one before: "ISO 9001 and clause 8.7 of ISO 22301",

@@ -49,6 +49,11 @@ pub(super) fn between(prose: &str, gap: Range<usize>, passed: &[Range<usize>]) -
             continue;
         }
         let rest = &prose[at..gap.end];
+        if let Some(length) = aside(prose, at..gap.end, passed) {
+            found.has_sign = true;
+            at += length;
+            continue;
+        }
         let one = rest.chars().next()?;
         at += if one.is_ascii_digit() {
             year(rest)?
@@ -73,6 +78,16 @@ pub(super) fn between(prose: &str, gap: Range<usize>, passed: &[Range<usize>]) -
         };
     }
     Some(found)
+}
+
+/// Length of an aside that says something of the number before it in a list: "9.2 (audits), 9.7 (measures)".
+fn aside(prose: &str, rest: Range<usize>, passed: &[Range<usize>]) -> Option<usize> {
+    let text = &prose[rest.clone()];
+    let length = words::aside(text)?;
+    let number_end = prose[..rest.start].trim_end().len();
+    let follows = passed.binary_search_by_key(&number_end, |one| one.end).is_ok();
+    let goes_on = text[length..].trim_start().starts_with(|one: char| one == ',' || one.is_alphabetic());
+    (follows && goes_on).then_some(length)
 }
 
 /// True if nothing but blanks stands between a sign and the next number of a list.

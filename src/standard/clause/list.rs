@@ -23,7 +23,7 @@ pub(super) fn add(prose: &str, own: Locality, found: &mut Vec<Locality>) {
 pub(super) fn add_bare(prose: &str, mut own: Locality, found: &mut Vec<Locality>) {
     let depth = own.number.depth();
     if let Some(last) = found.last_mut() {
-        let gap = &prose[last.range.end..own.range.start];
+        let gap = words::without_aside(&prose[last.range.end..own.range.start]);
         let same_depth = last.number.depth() == depth;
         if same_depth && goes_to(prose, last, own.range.start, own.number) {
             last.last = Some(own.number);

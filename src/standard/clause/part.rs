@@ -42,7 +42,11 @@ impl Walk<'_> {
             return self.part_of(block, own, Tie::Beside, &mention);
         }
         let is_sign = own.form == Form::Section && prose[..own.range.start].trim_end().ends_with('§');
-        let own = &Locality { form: if is_sign { Form::Clause } else { own.form }, ..own.clone() };
+        let is_headed = || {
+            let word = last_word(prose[..own.range.start].trim_end()).0;
+            own.form == Form::Section && matches!(self.kind(block), Kind::Heading(_)) && words::is_norm_part(word)
+        };
+        let own = &Locality { form: if is_sign || is_headed() { Form::Clause } else { own.form }, ..own.clone() };
         match self.kind(block) {
             Kind::Cell(cell) if cell.row > 0 => self.in_table(block, own, cell),
             Kind::Metadata | Kind::Item if own.form != Form::Section => {

@@ -276,6 +276,7 @@ mod tests {
         );
         check("A.12.4.1/2", &[("A.12.4.1|12.4.1", Lettered), ("2|12.4.2", Lettered)]);
         check("A.12.4.1, 12.4.2", &[("A.12.4.1|12.4.1", Lettered), ("12.4.2|12.4.2", Lettered)]);
+        check("clauses 9.2 (audits), 9.7", &[("9.2|9.2", Form::Clause), ("9.7|9.7", Form::Clause)]);
         check("A.9.2.1-A.9.2.6", &[("A.9.2.1-A.9.2.6|9.2.1-9.2.6", Lettered)]);
         check("A.9.2.1 to 9.2.6", &[("A.9.2.1 to 9.2.6|9.2.1-9.2.6", Lettered)]);
         check("A.9.2.1-6", &[("A.9.2.1-6|9.2.1-9.2.6", Lettered)]);

@@ -153,6 +153,24 @@ pub(super) fn is_of(word: &str) -> bool {
     OF.contains(&word.to_lowercase().as_str())
 }
 
+/// True for a word that standards use of their clauses, and other texts of their own parts: in a heading below the name of a
+/// standard it means a clause.
+pub(super) fn is_norm_part(word: &str) -> bool {
+    word.eq_ignore_ascii_case("abschnitt")
+}
+
+/// Words that say something of the numbers before them, and count nothing.
+const PREDICATES: &[&str] = &[
+    "are", "is", "was", "were", "apply", "applies", "must", "shall", "should", "may", "have", "has", "do", "does",
+    "here", "too", "also", "sind", "ist", "gelten", "gilt", "werden", "wird", "müssen", "muss", "sont", "est",
+    "doivent", "son", "es", "se", "aplican", "são", "é", "aplicam", "sono", "zijn",
+];
+
+/// True for a word that says something of the numbers before it.
+pub(super) fn is_predicate(word: &str) -> bool {
+    PREDICATES.contains(&word.to_lowercase().as_str())
+}
+
 /// What joins the items of a list.
 const JOINERS: &[&str] = &[
     "", "and", "or", "und", "oder", "sowie", "et", "ou", "y", "e", "o", "u", "ed", "en", "och", "og", "eller", "i",
@@ -164,6 +182,23 @@ const RANGES: &[&str] = &[
     "-", "—", "~", "〜", "..", "...", "…", "to", "through", "thru", "until", "up to", "bis", "à", "au", "al", "a",
     "hasta", "até", "fino a", "tot", "t/m", "tot en met", "til", "till", "do", "по", "до", "至", "到", "から",
 ];
+
+/// The longest aside, in bytes, that is passed over in a list.
+pub(super) const ASIDE: usize = 60;
+
+/// Length of the aside that a text begins with: words in brackets, without a number.
+pub(super) fn aside(text: &str) -> Option<usize> {
+    let close = if text.starts_with('(') { ')' } else { text.strip_prefix('[').map(|_| ']')? };
+    let end = text.find(close).filter(|end| *end <= ASIDE)?;
+    let is_words = !text[1..end].contains(|one: char| one.is_ascii_digit() || "([;:".contains(one));
+    is_words.then_some(end + 1)
+}
+
+/// A gap without the aside that says something of the number before it: "9.2 (audits), 9.7".
+pub(super) fn without_aside(gap: &str) -> &str {
+    let text = gap.trim_start();
+    aside(text).map_or(gap, |length| &text[length..])
+}
 
 /// True if a gap joins two items of a list.
 pub(super) fn joins(gap: &str) -> bool {
