@@ -1,5 +1,6 @@
 //! Runs the program on invented service management systems: complete, without one element at a time, full of traps, in
-//! other languages, under names that nobody can guess, as numbered files, as one book, as data. `UPDATE=1 cargo test --test systems` writes the expected outputs.
+//! other languages, under names that nobody can guess, as numbered files, as one book, as data, in templates and archives, in few words,
+//! in two languages. `UPDATE=1 cargo test --test systems` writes the expected outputs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,6 +24,10 @@ const SETS: &[(&str, &str, &[&str])] = &[
     ("numbered", "numbered", &[]),
     ("handbook", "handbook", &[]),
     ("code", "code", &[]),
+    ("aside", "aside", &[]),
+    ("terse", "terse", &[]),
+    ("bilingual", "bilingual", &[]),
+    ("unclaimed", "unclaimed", &[]),
 ];
 
 fn folder() -> PathBuf {

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::plan::{ASIDE, DEALING, DEALING_FOLDER, FORMS, LISTING, REPEALED, RETIRED, TEMPLATE};
+use super::plan::{ASIDE, DEALING, DEALING_FOLDER, EARLIER, FORMS, LISTING, REPEALED, RETIRED, TEMPLATE};
+use super::substance::sentence_around;
 use super::title::{Promise, whole_lists};
 use crate::document::{Block, Format, Kind};
 use crate::rule::facts::{Form, Standing};
 use crate::rule::lexicon::{Lexicon, folded};
-use crate::rule::words::{BLANKS, PARTICULARS, RETIREMENTS, STATUS_LABELS};
+use crate::rule::words::{BLANKS, RETIREMENTS, STATUS_LABELS};
 use crate::source::SourceFile;
 
 /// How many blanks make a document a form.
@@ -30,7 +31,7 @@ const LINE: usize = 60;
 
 static STATUSES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[STATUS_LABELS, RETIREMENTS]));
 
-static BLANK_WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[BLANKS, PARTICULARS]));
+static BLANK_WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[BLANKS]));
 
 /// Why a document is no evidence whatever it is called; nothing if it may be.
 pub(super) fn objection(
@@ -72,14 +73,17 @@ fn is_retired(blocks: &[Block], promises: &[Promise], seen: &[(usize, usize, Ran
         return true;
     }
     let head = blocks.iter().enumerate().take(HEAD);
-    let texts = head.clone().filter(|(_, one)| matches!(one.kind, Kind::Text | Kind::Item | Kind::Metadata));
-    let said: Vec<usize> = texts
-        .take(TEXTS + HEAD / 2)
-        .filter(|(_, one)| one.kind != Kind::Metadata)
-        .map(|(at, _)| at)
-        .take(TEXTS)
-        .collect();
-    seen.iter().any(|(list, at, _)| *list == REPEALED && said.contains(at))
+    let texts = head.clone().filter(|(_, one)| matches!(one.kind, Kind::Text | Kind::Item));
+    let said: Vec<usize> = texts.map(|(at, _)| at).take(TEXTS).collect();
+    let is_own = |at: usize, range: &Range<usize>| {
+        let text = blocks[at].prose.text();
+        let sentence = sentence_around(text, range);
+        let speaks = |(list, other, one): &(usize, usize, Range<usize>)| {
+            *list == EARLIER && *other == at && sentence.start <= one.start && one.end <= sentence.end
+        };
+        !seen.iter().any(speaks)
+    };
+    seen.iter().any(|(list, at, range)| *list == REPEALED && said.contains(at) && is_own(*at, range))
         || head.clone().any(|(at, _)| is_status(blocks, at))
 }
 
@@ -179,13 +183,9 @@ pub(super) fn points_away(
         extent.clone().find(|at| matches!(blocks[*at].kind, Kind::Text | Kind::Item) && !blocks[*at].prose.is_empty());
     let Some(first) = first else { return false };
     let text = blocks[first].prose.text();
-    let sentence = super::substance::sentence_around(text, &(0..0));
+    let sentence = sentence_around(text, &(0..0));
     // What stands behind a first sentence of one or two words still belongs to the beginning.
-    let end = if sentence.len() < 24 {
-        super::substance::sentence_around(text, &(sentence.end..sentence.end)).end
-    } else {
-        sentence.end
-    };
+    let end = if sentence.len() < 24 { sentence_around(text, &(sentence.end..sentence.end)).end } else { sentence.end };
     seen.iter().any(|(one, at, range)| {
         *one == list && *at == first && range.start < end && (range.start == 0 || range.len() > SHORT)
     })

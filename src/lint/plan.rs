@@ -6,9 +6,9 @@ use super::told;
 use crate::rule::element::{Element, Kept, Parts, Topic};
 use crate::rule::lexicon::Lexicon;
 use crate::rule::words::{
-    self, ABSENT, ABSENT_LEADS, ASIDES, DEALING_FOLDERS, DEALINGS, DOCUMENT_LISTS, EXPLANATIONS, GUIDANCE, ITSELF,
-    POINTERS, REPEALS, RETIREMENTS, SOFTWARE, SYSTEM_INITIALS, SYSTEM_SUBJECTS, SYSTEM_TITLES, TEMPLATE_FOLDERS,
-    TEMPLATES, UNWRITTEN,
+    self, ABSENT, ABSENT_LEADS, ASIDES, DEALING_FOLDERS, DEALINGS, DOCUMENT_LISTS, EARLIER_ONES, EXPLANATIONS,
+    GUIDANCE, ITSELF, POINTERS, REPEALS, RETIREMENTS, SOFTWARE, SYSTEM_INITIALS, SYSTEM_SUBJECTS, SYSTEM_TITLES,
+    TEMPLATE_FOLDERS, TEMPLATES, UNWRITTEN,
 };
 use crate::rule::{Check, set};
 
@@ -88,7 +88,34 @@ pub(super) const LEADING: usize = 17;
 pub(super) const FORMS: usize = 18;
 /// Folders of contracts, tenders and what others wrote.
 pub(super) const DEALING_FOLDER: usize = 19;
-const FIRST: usize = 20;
+/// What a sentence says that speaks of an earlier document.
+pub(super) const EARLIER: usize = 20;
+const FIRST: usize = 21;
+
+/// The lists that no rule has for itself, by their numbers.
+const SHARED: [&[&str]; FIRST] = [
+    SYSTEM_TITLES,
+    UNWRITTEN,
+    EXPLANATIONS,
+    ABSENT,
+    ASIDES,
+    GUIDANCE,
+    ITSELF,
+    SYSTEM_INITIALS,
+    SYSTEM_SUBJECTS,
+    TEMPLATES,
+    RETIREMENTS,
+    REPEALS,
+    DEALINGS,
+    POINTERS,
+    words::OTHER_INITIALS,
+    SOFTWARE,
+    DOCUMENT_LISTS,
+    ABSENT_LEADS,
+    TEMPLATE_FOLDERS,
+    DEALING_FOLDERS,
+    EARLIER_ONES,
+];
 
 static PLAN: LazyLock<Plan> = LazyLock::new(Plan::of_rules);
 
@@ -129,28 +156,7 @@ impl Plan {
 
     /// Gives every list its number and makes the lexicon.
     fn number(&mut self) {
-        let mut lists: Vec<&[&str]> = vec![
-            SYSTEM_TITLES,
-            UNWRITTEN,
-            EXPLANATIONS,
-            ABSENT,
-            ASIDES,
-            GUIDANCE,
-            ITSELF,
-            SYSTEM_INITIALS,
-            SYSTEM_SUBJECTS,
-            TEMPLATES,
-            RETIREMENTS,
-            REPEALS,
-            DEALINGS,
-            POINTERS,
-            words::OTHER_INITIALS,
-            SOFTWARE,
-            DOCUMENT_LISTS,
-            ABSENT_LEADS,
-            TEMPLATE_FOLDERS,
-            DEALING_FOLDERS,
-        ];
+        let mut lists: Vec<&[&str]> = SHARED.to_vec();
         for one in &self.elements {
             lists.extend([told::titles(one), one.weak, one.kinds, one.needs, one.unless, one.refuses, one.rows]);
         }

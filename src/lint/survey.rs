@@ -29,6 +29,9 @@ const SECTION: usize = 30;
 /// Words up to which a section is about one thing.
 const DENSE: usize = 200;
 
+/// Up to here a text that says where to look holds nothing else.
+const POINTER: usize = 60;
+
 /// How many rows make a table an element.
 const ROWS: usize = 2;
 
@@ -288,7 +291,8 @@ impl Surveyor<'_> {
         {
             return Standing::Unwritten;
         }
-        if form != Form::Declaration && words < SHORT && life::points_away(self.blocks, extent, &self.seen, POINTING) {
+        if form != Form::Declaration && words < POINTER && life::points_away(self.blocks, extent, &self.seen, POINTING)
+        {
             return Standing::Pointing;
         }
         if words < least { Standing::Thin } else { Standing::Kept }
