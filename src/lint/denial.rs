@@ -1,7 +1,7 @@
 //! Denials: whether a text says of a thing that it is not so, or leaves a blank where it should stand.
 
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use crate::rule::lexicon::{Lexicon, folded};
 use crate::rule::words::{CLAUSE_JOINTS, DENIAL_PARDONS, DENIALS};
@@ -18,22 +18,30 @@ const LABEL: usize = 24;
 const PARDON: usize = 0;
 const DENIAL: usize = 1;
 
-/// The words of each language by its code, and those of all languages for a text of which the language is not known.
-static LEXICONS: LazyLock<Vec<(&str, Lexicon)>> = LazyLock::new(|| {
-    let of = |all: &[(&str, &[&'static str])], code: &str| -> Vec<&'static str> {
-        all.iter().filter(|(one, _)| *one == code).flat_map(|(_, words)| words.iter().copied()).collect()
-    };
-    let one = |code: &'static str| {
-        let (denials, joints) = (of(DENIALS, code), of(CLAUSE_JOINTS, code));
-        (code, Lexicon::new(&[DENIAL_PARDONS, &denials, &joints]))
-    };
-    let all = |lists: &[(&str, &[&'static str])]| -> Vec<&'static str> {
-        lists.iter().flat_map(|(_, words)| words.iter().copied()).collect()
-    };
-    let mut lexicons: Vec<(&str, Lexicon)> = DENIALS.iter().map(|(code, _)| one(code)).collect();
-    lexicons.push((ANY, Lexicon::new(&[DENIAL_PARDONS, &all(DENIALS), &all(CLAUSE_JOINTS)])));
-    lexicons
+/// The words of a language, or of all for a text of which the language is not known; made when they are asked for.
+struct Words {
+    code: &'static str,
+    lexicon: OnceLock<Lexicon>,
+}
+
+static WORDS: LazyLock<Vec<Words>> = LazyLock::new(|| {
+    let codes = DENIALS.iter().map(|(code, _)| *code).chain([ANY]);
+    codes.map(|code| Words { code, lexicon: OnceLock::new() }).collect()
 });
+
+impl Words {
+    /// Those of the language with a code, else those of all.
+    fn of(code: &str) -> Option<&'static Lexicon> {
+        let found = WORDS.iter().find(|one| one.code == code).or_else(|| WORDS.last())?;
+        Some(found.lexicon.get_or_init(|| {
+            let of = |all: &[(&str, &[&'static str])]| -> Vec<&'static str> {
+                let is_meant = |one: &str| one == found.code || found.code == ANY;
+                all.iter().filter(|(one, _)| is_meant(one)).flat_map(|(_, words)| words.iter().copied()).collect()
+            };
+            Lexicon::new(&[DENIAL_PARDONS, &of(DENIALS), &of(CLAUSE_JOINTS)])
+        }))
+    }
+}
 
 /// Stands for a language that is not known.
 const ANY: &str = "";
@@ -44,9 +52,7 @@ pub(super) fn denies(text: &str, phrase: &Range<usize>, language: Option<&str>) 
     let words = folded(&text[clause.clone()]);
     let own = phrase.start - clause.start..phrase.end - clause.start;
     let (mut pardons, mut denials, mut joints) = (Vec::new(), Vec::new(), Vec::new());
-    let code = language.unwrap_or(ANY);
-    let lexicon = LEXICONS.iter().find(|(one, _)| *one == code || *one == ANY);
-    let Some((_, lexicon)) = lexicon else { return false };
+    let Some(lexicon) = Words::of(language.unwrap_or(ANY)) else { return false };
     lexicon.each(&words, |list, range| match list {
         PARDON => pardons.push(range),
         DENIAL => denials.push(range),

@@ -23,6 +23,9 @@ use crate::source::{Locator, Place, SourceFile, Span};
 /// Words in sentences that a document of substance has at least: three short sentences.
 const DOCUMENT: usize = 20;
 
+/// The same where every part is spoken of.
+const WHOLE: usize = 10;
+
 /// The same for a section, whose heading alone promises less.
 const SECTION: usize = 30;
 
@@ -279,7 +282,17 @@ impl Surveyor<'_> {
         if weak && !has(Of::Kinds) && !text(Of::Needs) {
             return Some(Standing::Unrelated(plan().elements[element].lacks));
         }
-        Some(self.substance(promise.form, &promise.extent))
+        Some(match self.substance(promise.form, &promise.extent) {
+            Standing::Thin if self.is_whole(element, &promise.extent) => Standing::Kept,
+            standing => standing,
+        })
+    }
+
+    /// True if few words speak of every part of an element.
+    fn is_whole(&self, element: usize, extent: &Range<usize>) -> bool {
+        let is_there = |part: usize| self.speaks_of(extent, plan().first_part[element] + part);
+        let parts = plan().parts[element].filter(|all| !all.anywhere);
+        self.words_of(extent) >= WHOLE && parts.is_some_and(|all| (0..all.parts.len()).all(is_there))
     }
 
     fn substance(&self, form: Form, extent: &Range<usize>) -> Standing {

@@ -42,9 +42,10 @@ pub(super) struct Promise {
 /// Titles, the name of the file, and every heading with what stands under it.
 pub(super) fn promises(path: &str, blocks: &[Block], levels: &[Option<u8>]) -> Vec<Promise> {
     let whole = 0..blocks.len();
+    let folder = path.rsplit('/').nth(1);
     let title = |block: usize| Promise {
         form: Form::Title,
-        lists: lists_below(above_title(blocks, block), blocks[block].prose.text()),
+        lists: lists_below(above_title(blocks, block).or(folder), blocks[block].prose.text()),
         block: Some(block),
         extent: whole.clone(),
         is_dated: has_date(blocks[block].prose.text()),
@@ -260,6 +261,30 @@ mod tests {
         assert!(promises("Information security", "3. Incidents"));
         assert!(!promises("Information security", "Privacy policy"));
         assert!(!promises("Holidays", "Policy"));
+    }
+
+    fn read(text: &str) -> (Vec<Block>, Vec<Option<u8>>) {
+        let blocks = crate::document::Format::Markdown.read(text, None).blocks;
+        let levels = levels(text, &blocks);
+        (blocks, levels)
+    }
+
+    #[test]
+    fn a_title_of_one_word_is_read_with_the_folder() {
+        let (blocks, levels) = read("# Policy\n\nText.\n");
+        let promises = |path: &str| promises(path, &blocks, &levels)[0].lists.iter().any(|list| Plan::is_title(*list));
+        assert!(promises("policies/information-security/README.md"));
+        assert!(!promises("policies/travel/README.md"));
+    }
+
+    #[test]
+    fn bold_lines_and_summaries_are_headings_and_bold_words_are_not() {
+        let (blocks, levels) = read(
+            "# A\n\n**Access control**\n\nText with **bold words**\n\n<details><summary>Policy</summary>\n\nText.\n\n</details>\n\n**Note.**\n",
+        );
+        let headings = blocks.iter().zip(&levels).filter(|(_, level)| level.is_some());
+        let headings: Vec<&str> = headings.map(|(block, _)| block.prose.text()).collect();
+        assert_eq!(headings, ["A", "Access control", "Policy"]);
     }
 
     #[test]
