@@ -58,6 +58,9 @@ struct Repository {
     root: PathBuf,
     /// Names of settings that name programs, each of which is set to nothing.
     silenced: Vec<PathBuf>,
+    /// Whether git finds the repository by its folder although the environment names one. In a hook of a linked worktree it
+    /// names one without the folder of its files, for which git then takes the one that it is started in.
+    is_found: bool,
 }
 
 /// What tells one file name from the next, and what git leaves out of its lists.
@@ -65,8 +68,17 @@ const LIST: &[&str] = &["--name-only", "-z", "--no-renames", "--ignore-submodule
 
 impl Repository {
     fn around(folder: &Path) -> Result<Self, Error> {
-        let mut own = Self { root: folder.to_owned(), silenced: Vec::new() };
-        own.root = path(own.ask(&["rev-parse", "--show-toplevel"])?.trim_ascii_end());
+        let is_named = std::env::var_os("GIT_DIR").is_some() && std::env::var_os("GIT_WORK_TREE").is_none();
+        let mut own = Self { root: folder.to_owned(), silenced: Vec::new(), is_found: is_named };
+        let top = ["rev-parse", "--show-toplevel"];
+        let root = match own.ask(&top) {
+            Err(_) if is_named => {
+                own.is_found = false;
+                own.ask(&top)?
+            }
+            found => found?,
+        };
+        own.root = path(root.trim_ascii_end());
         // A file as young as the index is compared with it, through the filter of its kind. No filter is no failure.
         let names = own.ask(&["config", "--name-only", "-z", "--get-regexp", r"^filter\."]).unwrap_or_default();
         own.silenced = paths(&names);
@@ -114,6 +126,9 @@ impl Repository {
             count += 1;
         }
         command.env("GIT_CONFIG_COUNT", count.to_string());
+        if self.is_found {
+            command.env_remove("GIT_DIR");
+        }
         command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_TERMINAL_PROMPT", "0").stdin(Stdio::null());
         let output = output(command.stderr(Stdio::piped()), LIMIT).map_err(|error| match error.kind() {
             io::ErrorKind::TimedOut => fault(error.to_string()),

@@ -28,6 +28,8 @@ pub struct Pattern {
     pub text: String,
     /// What it stands for: a file or folder, and all that is in it.
     globs: [Glob; 2],
+    /// Whether it stands for folders only, as a slash at its end says.
+    is_folder: bool,
     set: OnceLock<Option<GlobSet>>,
 }
 
@@ -37,14 +39,18 @@ impl Pattern {
     /// # Errors
     /// Why it is none.
     pub fn new(text: &str) -> Result<Self, String> {
-        let body = text.strip_prefix("./").unwrap_or(text).trim_end_matches('/');
+        let here = text.strip_prefix("./");
+        let body = here.unwrap_or(text).trim_end_matches('/');
         if body.is_empty() && text != "." {
             return Err("it is empty".into());
+        }
+        if body.starts_with('!') {
+            return Err("it begins with an exclamation mark, and no pattern takes back what another one says".into());
         }
         if text.len() > LONGEST {
             return Err(format!("it is longer than {LONGEST} bytes"));
         }
-        let is_anchored = body.contains('/');
+        let is_anchored = here.is_some() || body.contains('/');
         let body = body.trim_start_matches('/');
         let stem = match (is_anchored, body) {
             (_, "." | "") => "**".to_owned(),
@@ -60,7 +66,7 @@ impl Pattern {
         if body.contains(SIGNS) {
             compiled(&globs).map_err(|error| error.kind().to_string())?;
         }
-        Ok(Self { text: text.to_owned(), globs, set: OnceLock::new() })
+        Ok(Self { text: text.to_owned(), globs, is_folder: text.ends_with('/'), set: OnceLock::new() })
     }
 
     /// How much it adds to what many patterns may take together: nothing if it is a plain path.
@@ -72,7 +78,18 @@ impl Pattern {
     /// True for a path below the folder of the configuration, written with forward slashes.
     #[must_use]
     pub fn matches(&self, path: &str) -> bool {
-        self.set.get_or_init(|| compiled(&self.globs).ok()).as_ref().is_some_and(|set| set.is_match(path))
+        self.set.get_or_init(|| compiled(self.of_files()).ok()).as_ref().is_some_and(|set| set.is_match(path))
+    }
+
+    /// What it stands for among files: a folder is known by what is in it.
+    fn of_files(&self) -> [&Glob; 2] {
+        let [own, inside] = &self.globs;
+        [if self.is_folder { inside } else { own }, inside]
+    }
+
+    /// What it stands for among folders.
+    fn of_folders(&self) -> [&Glob; 2] {
+        self.globs.each_ref()
     }
 }
 
@@ -95,12 +112,22 @@ pub struct Patterns {
 const TOGETHER: usize = 500;
 
 impl Patterns {
-    /// Compiles patterns, which are numbered in their order.
+    /// Compiles patterns for paths of files; they are numbered in their order.
     #[must_use]
     pub fn new(all: &[&Pattern]) -> Self {
+        Self::compiled(all, Pattern::of_files)
+    }
+
+    /// Compiles patterns for paths of folders.
+    #[must_use]
+    pub fn of_folders(all: &[&Pattern]) -> Self {
+        Self::compiled(all, Pattern::of_folders)
+    }
+
+    fn compiled(all: &[&Pattern], globs: fn(&Pattern) -> [&Glob; 2]) -> Self {
         let mut sets = Vec::new();
         for (at, some) in all.chunks(TOGETHER).enumerate() {
-            compile(at * TOGETHER, some, &mut sets);
+            compile(at * TOGETHER, some, globs, &mut sets);
         }
         Self { sets }
     }
@@ -126,13 +153,13 @@ impl Patterns {
 }
 
 /// Compiles patterns together, or in halves if they are too large for that: what a regular expression may take is limited.
-fn compile(first: usize, some: &[&Pattern], sets: &mut Vec<(usize, GlobSet)>) {
-    match compiled(some.iter().flat_map(|one| &one.globs)) {
+fn compile(first: usize, some: &[&Pattern], globs: fn(&Pattern) -> [&Glob; 2], sets: &mut Vec<(usize, GlobSet)>) {
+    match compiled(some.iter().flat_map(|one| globs(one))) {
         Ok(set) => sets.push((first, set)),
         Err(_) if some.len() > 1 => {
             let (head, tail) = some.split_at(some.len() / 2);
-            compile(first, head, sets);
-            compile(first + head.len(), tail, sets);
+            compile(first, head, globs, sets);
+            compile(first + head.len(), tail, globs, sets);
         }
         // Each has been compiled by itself.
         Err(_) => {}
@@ -212,6 +239,10 @@ mod tests {
         assert!(matches("docs/*.md", "docs/a.md") && !matches("docs/*.md", "docs/a/b.md"));
         assert!(!matches("docs/*.md", "other/docs/a.md") && !matches("/a.md", "b/a.md") && matches("/a.md", "a.md"));
         assert!(matches("docs/**/a.md", "docs/x/y/a.md") && matches("./docs", "docs/a.md") && matches(".", "x/y"));
+        assert!(matches("./a.md", "a.md") && !matches("./a.md", "b/a.md") && Pattern::new("!a.md").is_err());
+        assert!(
+            !matches("a.md/", "a.md") && matches("a.md/", "b/a.md/c") && !matches("*/", "a") && matches("*/", "a/b")
+        );
         let all: Vec<Pattern> =
             ["a.md", "docs/", "docs/*.md", "b?.md"].iter().map(|one| Pattern::new(one).expect("it is one")).collect();
         let together = Patterns::new(&all.iter().cycle().take(1200).collect::<Vec<_>>());

@@ -162,6 +162,12 @@ impl Walk {
         self.choice.as_ref().is_none_or(|choice| choice.keeps(file))
     }
 
+    /// The format of a file that is named, if there is a reader for it.
+    #[must_use]
+    pub fn format_of(&self, file: &Path) -> Option<Format> {
+        self.choice.as_ref().map_or_else(|| Format::of(file), |choice| choice.named(file))
+    }
+
     /// True if there is nothing to walk or read.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -224,10 +230,7 @@ impl Walk {
                 collected.skipped.push(Skipped::new(shown(path), reason));
                 return collected;
             }
-            let format = match &self.choice {
-                Some(choice) => choice.named(path),
-                None => Format::of(path),
-            };
+            let format = self.format_of(path);
             named_file(path, format.unwrap_or(Format::Plain), settings, (&self.drafts, buffer, &mut collected));
             if let Some(ending) = path.extension().filter(|_| format.is_none() && collected.documents > 0) {
                 let ending = ending.to_string_lossy();
@@ -348,8 +351,10 @@ impl Own<'_> {
 
     /// A configuration that is hidden is not met as a file.
     fn folder(&mut self, path: &Path) {
-        let hidden = path.join(NAMES[1]);
-        if self.choice.is_some() && hidden.is_file() {
+        if self.choice.is_none() {
+            return;
+        }
+        for hidden in NAMES[1..].iter().map(|name| path.join(name)).filter(|hidden| hidden.is_file()) {
             self.other_configuration(&hidden);
         }
     }

@@ -227,6 +227,42 @@ fn documents_that_a_run_does_not_look_at_keep_their_entries() {
 }
 
 #[test]
+fn what_the_whole_set_has_elsewhere_is_kept() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    for sub in ["policies", "other"] {
+        fs::create_dir(folder.path().join(sub)).expect("a temporary folder can be made");
+        for number in 1..4 {
+            let text = format!("In {sub} we follow ISO/IEC 20000-1:2018 in part {number}.\n");
+            write(folder.path(), &format!("{sub}/{number}.md"), &text);
+        }
+    }
+    // The root of a repository is where the baseline lies.
+    fs::create_dir(folder.path().join(".git")).expect("a temporary folder can be made");
+    let known = "sms-lint-baseline.json knew 6 findings and knows 6 now.\n";
+    assert_eq!(run(folder.path(), &["baseline", "create"]).0, 0);
+    for action in ["prune", "update"] {
+        assert_eq!(run(folder.path(), &["baseline", action, "policies"]), (0, known.to_owned()), "{action}");
+    }
+    assert_eq!(check(folder.path()).1, []);
+}
+
+#[test]
+fn what_a_fix_mends_leaves_the_rest_known() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let rule =
+        "id: retired-policy\nsummary: x\nseverity: error\ncheck: {phrase: {words: ISP-07}}\nmessage: {text: [old]}\n";
+    write(folder.path(), "rule.yaml", rule);
+    write(folder.path(), "sms-lint.yaml", "rules: rule.yaml\n");
+    let text = "What clause 9.7.3 of ISO/IEC 20000-1 asks for follows ISO/IEC 27001:2013.\n\n\
+                Both ISP-07 and ISO 33704 apply here.\n\n| a | b |\n|---|---|\n| ISO 33704 | ISO/IEC 27001:2013 |\n";
+    write(folder.path(), "a.md", text);
+    assert_eq!(run(folder.path(), &["baseline", "create"]).0, 0);
+    assert_eq!(run(folder.path(), &["--ignore-suppressions", "--fix"]).0, 1);
+    assert_eq!(run(folder.path(), &["baseline", "prune"]).0, 0);
+    assert_eq!(check(folder.path()), (0, vec![], 3));
+}
+
+#[test]
 fn the_file_is_what_its_schema_says() {
     let folder = folder();
     write(folder.path(), "b.md", "Services follow ISO/IEC 20000-1:2018.\n");

@@ -96,6 +96,43 @@ fn a_branch_is_compared_with_where_it_left_the_other() {
 }
 
 #[test]
+fn a_document_that_is_named_counts_as_one_that_is_found() {
+    let folder = repository();
+    write(&folder, "policies/new.md", WRONG);
+    let here = folder.path();
+    for name in ["policies/new.md", "./policies/new.md", "policies"] {
+        for option in ["--changed", "--since=HEAD"] {
+            assert_eq!(
+                found(here, &[option, name], ""),
+                (Some(1), vec!["policies/new.md".to_owned()]),
+                "{option} {name}"
+            );
+        }
+    }
+    git(here, &["add", "-A"]);
+    assert_eq!(found(here, &["--staged", "policies/new.md"], "").0, Some(1));
+    assert_eq!(found(here, &["--staged", "policies/old.md"], "").0, Some(0));
+}
+
+/// In a hook git names the repository, and in a linked worktree nothing tells the folder of its files.
+#[test]
+fn a_hook_of_a_linked_worktree_sees_its_files() {
+    let folder = repository();
+    let linked = folder.path().join("linked");
+    git(folder.path(), &["worktree", "add", "-q", "linked", "-b", "other"]);
+    fs::write(linked.join("policies/new.md"), WRONG).expect("a temporary file can be written");
+    git(&linked, &["add", "-A"]);
+    let repository = folder.path().join(".git/worktrees/linked");
+    for arguments in [&["--staged", "policies"][..], &["--since", "HEAD", "policies"], &["--changed", "policies"]] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sms-lint"));
+        command.args(["--as-of", "2026-11-22", "--format", "concise", "--quiet"]).args(arguments).current_dir(&linked);
+        let output = command.env("GIT_DIR", &repository).output().expect("cargo has just built the program");
+        let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(printed.starts_with("policies/new.md:1:") && !printed.contains("old.md"), "{arguments:?}: {printed}");
+    }
+}
+
+#[test]
 fn nothing_committed_yet_is_no_fault_and_no_repository_is_one() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let output = run(folder.path(), &["--changed"], "");

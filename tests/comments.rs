@@ -188,6 +188,33 @@ fn a_comment_with_a_word_that_means_nothing_hides_nothing() {
 }
 
 #[test]
+fn an_end_may_name_the_rules_of_its_start_in_any_order() {
+    let text = format!(
+        "<!-- sms-lint: ignore-start withdrawn-standard, superseded-edition -- because -->\n\n{OLD}\n\n\
+         <!-- sms-lint: ignore-end superseded-edition, withdrawn-standard -->\n\nWe follow {OLD}.\n"
+    );
+    says(
+        "a.md",
+        &text,
+        &["--select", "superseded-edition,withdrawn-standard,unknown-suppression"],
+        &["superseded-edition"],
+        1,
+    );
+}
+
+#[test]
+fn no_day_is_too_far_ahead_to_be_counted() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("it can be written");
+    write("sms-lint.yaml", "suppressions: {max-horizon: 4000000000}\n");
+    write("a.md", &format!("<!-- sms-lint: ignore-next-line until=9999-12-31 -- because -->\n{OLD}\n"));
+    for arguments in [&["check"][..], &["suppressions", "--expiring", "4000000000"]] {
+        let output = program::run(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
 fn of_rules_that_are_off_nothing_is_said() {
     let off = ["--ignore", "superseded-edition"];
     for (comment, on) in [

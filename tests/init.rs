@@ -67,6 +67,16 @@ fn what_it_names_as_next_mends_what_the_baseline_knows() {
 }
 
 #[test]
+fn what_a_fix_mends_in_an_old_repository_makes_nothing_new() {
+    let folder = legacy("policies");
+    let here = &folder.path().join("policies");
+    assert_eq!(run(here, &["init", "--as-of", DAY]).0, 0);
+    assert_eq!(run(here, &["--ignore-suppressions", "--fix", "--as-of", DAY]).0, 1, "most of it needs a person");
+    assert_eq!(run(here, &["baseline", "prune", "--as-of", DAY]).0, 0);
+    assert_eq!(check(here), (0, Vec::new()));
+}
+
+#[test]
 fn an_old_repository_is_in_order_the_same_minute_and_only_what_is_new_counts() {
     let folder = legacy(".");
     let here = folder.path();

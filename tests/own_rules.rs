@@ -51,6 +51,29 @@ fn lists_of_rules_hold_those_of_the_configuration() {
 }
 
 #[test]
+fn rules_are_read_once_and_from_folders_in_folders() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let house = folder.path().join("house");
+    for (id, to) in [("own-phrase", "house"), ("other-phrase", "house/more")] {
+        assert!(program::run(folder.path(), &["rules", "new", id, "--to", to]).status.success());
+    }
+    fs::write(house.join("base.txt"), "rules: .\n").expect("a temporary file can be written");
+    let settings = "extends: house/base.txt\nrules: [house, house/own-phrase.yaml, ./house/more]\n";
+    fs::write(folder.path().join("sms-lint.yaml"), settings).expect("a temporary file can be written");
+    fs::write(folder.path().join("a.md"), "Words.\n").expect("a temporary file can be written");
+    let tested = program::run(folder.path(), &["rules"]);
+    let printed = String::from_utf8_lossy(&tested.stdout).into_owned();
+    assert!(tested.status.success(), "{}", String::from_utf8_lossy(&tested.stderr));
+    for id in ["`own-phrase`", "`other-phrase`"] {
+        assert_eq!(printed.matches(id).count(), 1, "{printed}");
+    }
+    // Their files are no documents, and a run by them ends well.
+    let checked = program::run(folder.path(), &["--format", "json", "--as-of", "2026-11-22"]);
+    let report: serde_json::Value = serde_json::from_slice(&checked.stdout).expect("the report is JSON");
+    assert_eq!(report["summary"]["documents"], 1, "{report}");
+}
+
+#[test]
 fn mistakes_are_told_at_their_place() {
     let rule = "id: own-rule\nsummary: x\nseverity: error\ncheck:\n  phrase:\n    words: [old name]\n    patterns: ['a\\.b']\nmessage:\n  text: [\"{match} is old\"]\n";
     assert!(load(&SourceFile::from_text("a.yaml", rule), 0).is_ok());

@@ -13,10 +13,12 @@ pub(super) enum Style {
     Line(&'static str),
     /// From a sign at the head of a line to the end of the lines that stand further in below it.
     Hanging(&'static str),
-    /// From a sign, alone or behind a blank, to the end of the line.
+    /// From a sign to the end of the line.
     Behind(char),
-    /// The same in front matter, and nowhere else.
-    FrontMatter(char),
+    /// The same with a sign that stands alone or behind a blank, as one right behind a word belongs to that.
+    Apart(char),
+    /// As YAML or TOML writes it in front matter, and nowhere else.
+    FrontMatter,
 }
 
 const HTML: Style = Style::Between("<!--", "-->");
@@ -26,14 +28,15 @@ const STARS: Style = Style::Between("/*", "*/");
 /// The ways in which a format writes comments; none if it has none.
 pub(super) fn styles(format: Format) -> &'static [Style] {
     match format {
-        Format::Markdown => &[HTML, Style::FrontMatter('#')],
-        Format::Mdx => &[HTML, BRACES, Style::FrontMatter('#')],
+        Format::Markdown => &[HTML, Style::FrontMatter],
+        Format::Mdx => &[HTML, BRACES, Style::FrontMatter],
         Format::Html => &[HTML],
         Format::AsciiDoc => &[Style::Line("//")],
         Format::Rst => &[Style::Hanging("..")],
         Format::Org => &[Style::Line("#")],
         Format::Latex => &[Style::Behind('%')],
-        Format::Yaml | Format::Toml => &[Style::Behind('#')],
+        Format::Yaml => &[Style::Apart('#')],
+        Format::Toml => &[Style::Behind('#')],
         Format::Json | Format::JsonLines => &[Style::Behind('/'), STARS],
         Format::Plain | Format::Csv | Format::Tsv | Format::Container(_) => &[],
     }
@@ -66,18 +69,19 @@ impl Style {
                 }
                 is_in.then_some((start..end, end))
             }
-            Self::Behind(sign) => {
+            Self::Behind(sign) | Self::Apart(sign) => {
                 let before = text[..at].trim_end_matches(is_blank);
                 let head = before.trim_end_matches(sign);
                 let start = head.len();
-                let is_apart = matches!(sign, '%' | '/') || head.is_empty() || head.ends_with([' ', '\t', '\n']);
-                let is_escaped = head.ends_with('\\');
+                let is_apart = matches!(self, Self::Behind(_)) || head.is_empty() || head.ends_with([' ', '\t', '\n']);
+                let is_escaped = (head.len() - head.trim_end_matches('\\').len()) % 2 == 1;
                 let is_begun = before.len() - start >= if sign == '/' { 2 } else { 1 };
                 (is_apart && !is_escaped && is_begun).then(|| (start..line_end(at), line_end(at)))
             }
-            Self::FrontMatter(sign) => {
+            Self::FrontMatter => {
                 let inside = front_matter(text)?.contains(&at);
-                inside.then(|| Self::Behind(sign).comment(text, at)).flatten()
+                let style = if text.starts_with('+') { Self::Behind('#') } else { Self::Apart('#') };
+                inside.then(|| style.comment(text, at)).flatten()
             }
         }
     }
@@ -110,7 +114,8 @@ fn front_matter(text: &str) -> Option<Range<usize>> {
     let first = text.split_inclusive('\n').next().filter(|line| matches!(line.trim_end(), "---" | "+++"))?;
     let mut at = first.len();
     for line in text[at..].split_inclusive('\n') {
-        if line.trim_end() == first.trim_end() {
+        // Three dots end a document of YAML as well.
+        if line.trim_end() == first.trim_end() || (first.starts_with('-') && line.trim_end() == "...") {
             return Some(first.len()..at);
         }
         at += line.len();
@@ -144,6 +149,9 @@ mod tests {
             (Format::Rst, ".. sms-lint: x\n   y\nz\n", ".. sms-lint: x\n   y"),
             (Format::Org, "# sms-lint: x", "# sms-lint: x"),
             (Format::Latex, "text %% sms-lint: x", "%% sms-lint: x"),
+            (Format::Latex, "a & b \\\\% sms-lint: x", "% sms-lint: x"),
+            (Format::Toml, "k = 'v'# sms-lint: x", "# sms-lint: x"),
+            (Format::Markdown, "---\nk: v # sms-lint: x\n...\n", "# sms-lint: x"),
             (Format::Yaml, "k: v # sms-lint: x", "# sms-lint: x"),
             (Format::Json, "{} // sms-lint: x", "// sms-lint: x"),
             (Format::Json, "{} /* sms-lint: x */", "/* sms-lint: x */"),

@@ -138,9 +138,11 @@ pub struct Suppressions {
 pub struct Elements {
     /// By the path of a document the clauses that it satisfies, by standard, as in front matter.
     #[serde(skip_serializing_if = "Table::is_nothing")]
+    #[schemars(with = "Table<Table<Many<Selector>>>")]
     pub declarations: Table<Table<Many<At<String>>>>,
     /// By the id of an element further titles under which its document may go.
     #[serde(skip_serializing_if = "Table::is_nothing")]
+    #[schemars(with = "Table<Many<Selector>>")]
     pub synonyms: Table<Many<At<String>>>,
 }
 

@@ -1,15 +1,21 @@
 //! Reads the rules of one's own that a configuration names.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use super::load::{Config, OUTSIDE, mistake, read};
+use ignore::WalkBuilder;
+
+use super::load::{Config, OUTSIDE, mistake, read, real};
 use crate::error::{Error, Mistake};
 use crate::rule::Rule;
 use crate::rule::own::{BUDGET, Loaded, load, too_large};
 use crate::source::SourceFile;
 use crate::yaml::{At, Fault};
 
-/// The rule files of a folder, sorted by path, or the file itself.
+/// How deep folders of rules may lie in one another.
+const DEPTH: usize = 16;
+
+/// The rule files of a folder and of those in it, sorted by path, or the file itself.
 ///
 /// # Errors
 /// Why there are none.
@@ -17,9 +23,10 @@ pub fn rule_files(path: &Path) -> Result<Vec<PathBuf>, String> {
     if path.is_file() {
         return Ok(vec![path.to_owned()]);
     }
-    let entries = std::fs::read_dir(path).map_err(|_| "there is no such file or folder".to_owned())?;
-    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    files.retain(|file| file.extension().is_some_and(|ending| ending == "yaml" || ending == "yml"));
+    std::fs::read_dir(path).map_err(|_| "there is no such file or folder".to_owned())?;
+    let walk = WalkBuilder::new(path).standard_filters(false).max_depth(Some(DEPTH)).build();
+    let mut files: Vec<PathBuf> = walk.flatten().map(ignore::DirEntry::into_path).collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "yaml" || ending == "yml") && !file.is_dir());
     files.sort();
     if files.is_empty() { Err("the folder holds no file of YAML".into()) } else { Ok(files) }
 }
@@ -61,7 +68,7 @@ impl Config {
     /// # Errors
     /// Every mistake in them, and in the paths that name them.
     pub fn take_rules(&mut self, shown: &dyn Fn(&Path) -> String) -> Result<(), Error> {
-        let mut mistakes = Vec::new();
+        let (mut mistakes, mut seen) = (Vec::new(), HashSet::new());
         let named: Vec<At<String>> = self.keys.rules.0.clone();
         for path in named {
             let place = self.path_at(path.mark, &path.value);
@@ -70,7 +77,10 @@ impl Config {
             match found
                 .and_then(|all| if all.iter().all(|one| self.reaches(one)) { Ok(all) } else { Err(OUTSIDE.into()) })
             {
-                Ok(files) => self.rule_files.extend(files),
+                Ok(files) => {
+                    // A folder may be named by a configuration and by the one that it extends.
+                    self.rule_files.extend(files.into_iter().filter(|file| seen.insert(real(file))));
+                }
                 Err(why) => {
                     let help = "The paths of rules count from the file in which they stand.";
                     mistakes.push(self.mistake(

@@ -15,7 +15,7 @@ use crate::rule::own::written::When;
 use crate::rule::own::{Entry, Own, entries, title};
 use crate::rule::{Check, Rule, Selection};
 use crate::source::{Place, Span};
-use crate::standard::grammar::Reference;
+use crate::standard::grammar::{self, Reference};
 use crate::standard::{self, Status};
 
 /// What a document tells the own rules on the whole set.
@@ -205,10 +205,18 @@ impl Finder<'_, '_> {
     ) {
         let span = self.document.blocks[block].prose.source_span(range.start, range.end);
         let primary = self.examiner.label(span);
-        // A phrase is known by the words around it alone, which may be those of a citation.
-        let (cited, all) = cited.map_or((None, &[][..]), |(cited, all)| (Some(cited), all));
-        let sentence = sentence(self.document, block, range, |stretch| {
-            within(all, |one| &one.reference.range, stretch).iter().map(|one| one.reference.range.clone()).collect()
+        let text = self.document.blocks[block].prose.text();
+        let (cited, all) = cited.map_or((None, None), |(cited, all)| (Some(cited), Some(all)));
+        let sentence = sentence(self.document, block, range, |stretch| match all {
+            Some(all) => {
+                within(all, |one| &one.reference.range, stretch).iter().map(|one| one.reference.range.clone()).collect()
+            }
+            // A phrase may itself be part of a citation, and is known by its words.
+            None => {
+                let found = grammar::find(&text[stretch.clone()]).into_iter();
+                let found = found.map(|one| one.range.start + stretch.start..one.range.end + stretch.start);
+                found.filter(|one| one.end <= range.start || range.end <= one.start).collect()
+            }
         });
         let sentence = Some(sentence);
         let finding = Finding { sentence, ..finding(self.rule, values, cited, (primary, Vec::new())) };

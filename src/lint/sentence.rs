@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::{Document, Kind};
 use crate::finding::hash;
 use crate::standard::context::bounds;
+use crate::standard::grammar;
 
 /// Most that is taken of the cell that names a row, in bytes.
 const HEAD: usize = 120;
@@ -13,7 +14,8 @@ const HEAD: usize = 120;
 const MARK: char = '\u{1}';
 
 /// Hashes the sentence around `range` of a block; in a table together with the cell that names its row, because cells
-/// are often no more than the citation. The ranges that are `cited` count alike whatever stands in them: a finding is known
+/// are often no more than the citation. The ranges that are `cited`, and numbers of clauses and controls, count alike
+/// whatever stands in them: a finding is known
 /// by its own citation too, and one that is mended leaves the others in its sentence as they were. How many stand before
 /// it counts, so that the same citation in the place of another is new. `cited` is asked for those of the sentence alone, of
 /// which a block may hold thousands.
@@ -33,7 +35,10 @@ pub fn sentence(
         before => format!("{own}{MARK}{before}"),
     };
     match name_of_row(document, at) {
-        Some(name) => hash(&format!("{name} | {own}")),
+        Some(name) => {
+            let cited: Vec<_> = grammar::find(name).into_iter().map(|one| one.range).collect();
+            hash(&format!("{} | {own}", marked(name, 0..name.len(), &cited)))
+        }
         None => hash(&own),
     }
 }
@@ -56,7 +61,28 @@ fn marked(text: &str, sentence: Range<usize>, cited: &[Range<usize>]) -> String 
         out.push(MARK);
         from = from.max(one.end);
     }
-    out + &text[from..sentence.end]
+    numbers_marked(&(out + &text[from..sentence.end]))
+}
+
+/// A text with marks for numbers of several levels, such as 9.7.3 and A.5.1, which are mended as citations are.
+fn numbers_marked(text: &str) -> String {
+    let is_of_number = |one: char| one.is_ascii_digit() || one == '.';
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(|one: char| one.is_ascii_digit()) {
+        let length = rest[start..].find(|one| !is_of_number(one)).unwrap_or(rest.len() - start);
+        let number = rest[start..start + length].trim_end_matches('.');
+        let before = &rest[..start];
+        if number.contains('.') {
+            out += before.strip_suffix("A.").unwrap_or(before);
+            out.push(MARK);
+        } else {
+            out += before;
+            out += number;
+        }
+        rest = &rest[start + number.len()..];
+    }
+    out + rest
 }
 
 /// The first cell of the row that a cell stands in, if that is another one.
@@ -102,6 +128,16 @@ mod tests {
     }
 
     #[test]
+    fn numbers_of_clauses_count_alike() {
+        let own =
+            of("What clause 9.7.3 of ISO/IEC 20000-1 asks for follows ISO/IEC 27001:2013.\n", "ISO/IEC 27001:2013");
+        let mended = "What clause 8.7.3 of ISO/IEC 20000-1 asks for follows ISO/IEC 27001:2013.\n";
+        assert_eq!(of(mended, "ISO/IEC 27001:2013"), own);
+        assert_ne!(of(&mended.replace("clause", "control"), "ISO/IEC 27001:2013"), own);
+        assert_eq!(numbers_marked("A.9.2.1, 1. item 12 of 2024, 3.4."), "\u{1}, 1. item 12 of 2024, \u{1}.");
+    }
+
+    #[test]
     fn moved_and_wrapped_sentences_are_the_same_and_others_are_not() {
         let own = of("Controls follow ISO 1. So it is.\n", "ISO 1");
         assert_eq!(of("# Head\n\nMore. Controls\nfollow *ISO 1*. And so on.\n", "ISO 1"), own);
@@ -111,6 +147,9 @@ mod tests {
     #[test]
     fn cells_are_told_apart_by_their_row() {
         let text = "| a | b | c |\n|---|---|---|\n| one | x | ISO 1 |\n| two | y | ISO 2 |\n";
+        let row = "| a | b |\n|---|---|\n| ISO 33704 | ISO/IEC 27001:2013 |\n";
+        let mended = row.replace("ISO 33704", "ISO/IEC TS 33074");
+        assert_eq!(of(row, "ISO/IEC 27001:2013"), of(&mended, "ISO/IEC 27001:2013"));
         let other = text.replace("| x |", "| z |").replace("| two |", "| 2 |");
         assert_eq!(of(text, "ISO 1"), of(&other, "ISO 1"));
         assert_ne!(of(text, "ISO 2"), of(&other, "ISO 2"));

@@ -15,7 +15,7 @@ use crate::finding::Finding;
 use crate::report::scrub::one_line;
 use crate::rule::set;
 use crate::suppress::Judged;
-use crate::suppress::baseline::{self, Baseline, Row, merged, rows, size, store};
+use crate::suppress::baseline::{self, Baseline, Row, added, merged, rows, size, store};
 use crate::walk::{Walk, shown};
 
 /// Makes, changes or lists the baseline.
@@ -64,7 +64,7 @@ fn change(kept: Kept, takes_new: bool, ratchet: bool, out: &mut dyn Write) -> Re
         return refuse(&name, &new, out);
     }
     let found = rows(report.known.iter().chain(new), &baseline.file);
-    let after = merged(found.into_iter().chain(baseline.unjudged(&judged.left, &judged.stale)));
+    let after = added(found, baseline.unjudged(&judged.left, &judged.stale));
     let (was, is) = (baseline.size(), size(&after));
     store(&baseline.file, &after)?;
     print_for_people(out, &format!("{name} knew {} and knows {is} now.\n", counted(was)))

@@ -103,17 +103,16 @@ impl Given {
         std::io::copy(&mut std::io::stdin().lock(), &mut file).and_then(|_| file.flush()).map_err(fault)?;
         let name = self.arguments.stdin_filename.clone();
         let name = name.as_deref();
-        let format = name.and_then(Format::of).unwrap_or(Format::Plain);
         // The configuration is that of the folder in which the document would lie, which need not be there yet.
         let folder = name.into_iter().flat_map(Path::ancestors).skip(1).find(|folder| folder.is_dir());
         self.arguments.paths = vec![folder.unwrap_or(Path::new(".")).to_owned()];
-        if let Some(name) = name.filter(|_| self.arguments.force_exclude) {
-            let config = setup::config(&self.arguments)?;
-            if !Walk::new(&[], 1)?.following(&config).keeps(name) {
-                self.nothing = Some(ALL_EXCLUDED);
-                return Ok(());
-            }
+        let walk = Walk::new(&[], 1)?;
+        let walk = if self.arguments.isolated { walk } else { walk.following(&setup::config(&self.arguments)?) };
+        if name.is_some_and(|name| self.arguments.force_exclude && !walk.keeps(name)) {
+            self.nothing = Some(ALL_EXCLUDED);
+            return Ok(());
         }
+        let format = name.and_then(|name| walk.format_of(name)).unwrap_or(Format::Plain);
         let shown = name.map_or_else(|| "stdin".into(), shown);
         if self.arguments.fix.is_some() || self.arguments.diff {
             let words = "what comes on the standard input is checked and not mended; name the file to have it mended";
@@ -136,7 +135,10 @@ impl Given {
             let Changes { there, gone } = git::changed(folder, since)?;
             let is_document = |one: &&PathBuf| one.starts_with(&here) && is_document(one, &config);
             // Git knows the real path of the repository; reports show the way that was typed.
-            let typed = |one: &PathBuf| Some(shown(&path.join(one.strip_prefix(&here).ok()?)));
+            let typed = |one: &PathBuf| {
+                let below = one.strip_prefix(&here).ok()?;
+                Some(shown(&if below.as_os_str().is_empty() { path.clone() } else { path.join(below) }))
+            };
             only.extend(there.iter().filter(is_document).filter_map(typed));
             is_set_changed |= gone.iter().any(|one| is_document(&one) || basis.held(one));
             is_set_changed |= there.iter().any(|one| basis.holds(one));

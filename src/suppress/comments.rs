@@ -153,7 +153,7 @@ struct Open {
 impl Open {
     fn begin(&mut self, at: usize, selectors: &[String]) {
         self.all.insert(at);
-        self.named.entry(selectors.to_vec()).or_default().push(at);
+        self.named.entry(sorted(selectors)).or_default().push(at);
     }
 
     /// The start that an end belongs to.
@@ -161,7 +161,7 @@ impl Open {
         if selectors.is_empty() {
             return self.all.pop_last();
         }
-        let named = self.named.get_mut(selectors)?;
+        let named = self.named.get_mut(&sorted(selectors))?;
         while let Some(last) = named.pop() {
             if self.all.remove(&last) {
                 return Some(last);
@@ -169,6 +169,14 @@ impl Open {
         }
         None
     }
+}
+
+/// Rules as they are compared: in any order, each once.
+fn sorted(selectors: &[String]) -> Vec<String> {
+    let mut sorted = selectors.to_vec();
+    sorted.sort();
+    sorted.dedup();
+    sorted
 }
 
 impl Held {

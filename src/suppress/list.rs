@@ -1,13 +1,11 @@
 //! Every suppression there is, with what becomes of it.
 
-use jiff::ToSpan;
-
 use super::baseline::{Baseline, Entry as Known};
 use super::comments::{Comments, Held};
 use super::entries::{Entries, Entry};
 use super::judge::Judged;
 use super::lapse::Lapses;
-use super::policy::{End, Standing};
+use super::policy::{End, Standing, later};
 use crate::comment::Verb;
 use crate::rule::check::suppression::Form;
 use crate::source::Place;
@@ -202,7 +200,7 @@ impl Lister<'_> {
 
     fn is_ending(&self, end: End<'_>) -> bool {
         let policy = self.lapses.policy;
-        let latest = policy.as_of.saturating_add(i64::from(self.days).days());
+        let latest = later(policy.as_of, self.days);
         policy.expiry(end).is_some() || matches!(end, End::Day(day) if day <= latest)
     }
 }

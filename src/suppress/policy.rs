@@ -1,6 +1,6 @@
 //! What is asked of a suppression for it to count.
 
-use jiff::ToSpan;
+use jiff::Span;
 use jiff::civil::Date;
 
 use crate::config::Config;
@@ -61,7 +61,7 @@ impl Policy {
 
     /// Why a suppression with this end does not count any more; nothing if it does.
     pub fn expiry<'a>(&self, end: End<'a>) -> Option<Expiry<'a>> {
-        let latest = |days: u32| self.as_of.saturating_add(i64::from(days).days());
+        let latest = |days: u32| later(self.as_of, days);
         match (end, self.horizon) {
             (End::Malformed(written), _) => Some(Expiry::Malformed(written)),
             (End::Day(day), _) if day < self.as_of => Some(Expiry::Passed(day)),
@@ -70,4 +70,10 @@ impl Policy {
             (End::Day(_) | End::Never, _) => None,
         }
     }
+}
+
+/// The day so many days after another, or the last that there is.
+pub(super) fn later(day: Date, days: u32) -> Date {
+    let span = Span::new().try_days(days);
+    span.and_then(|span| day.checked_add(span)).unwrap_or(Date::MAX)
 }

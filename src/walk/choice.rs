@@ -21,6 +21,8 @@ pub struct Choice {
     /// Those of `files.include`, if there is such a list, and of `files.exclude`.
     include: Option<Patterns>,
     exclude: Patterns,
+    /// Those of `files.exclude` again, for folders.
+    closed: Patterns,
     /// The patterns of `files.formats`, and what each says.
     formats: (Patterns, Vec<Format>),
 }
@@ -34,13 +36,15 @@ impl Choice {
         let compiled = |(text, name): &(At<String>, FormatName)| Some((Pattern::new(text).ok()?, name.0));
         let (formats, named): (Vec<Pattern>, Vec<Format>) = keys.files.formats.iter().filter_map(compiled).unzip();
         let formats = (Patterns::new(&formats.iter().collect::<Vec<_>>()), named);
-        let patterns = |all: &[At<Pattern>]| Patterns::new(&all.iter().map(|one| &one.value).collect::<Vec<_>>());
+        let plain = |all: &'_ [At<Pattern>]| all.iter().map(|one| one.value.clone()).collect::<Vec<Pattern>>();
+        let patterns = |all: &[At<Pattern>]| Patterns::new(&plain(all).iter().collect::<Vec<_>>());
         let (include, exclude) = (keys.files.include.as_ref().map(|all| patterns(all)), patterns(&keys.files.exclude));
+        let closed = Patterns::of_folders(&keys.files.exclude.iter().map(|one| &one.value).collect::<Vec<_>>());
         let watch = |(mark, pattern)| (mark, pattern, AtomicBool::new(false));
         let watched: Vec<(Mark, Pattern, AtomicBool)> = config.patterns().into_iter().map(watch).collect();
         let together = Patterns::new(&watched.iter().map(|(_, pattern, _)| pattern).collect::<Vec<_>>());
         let left = AtomicUsize::new(watched.len());
-        Self { config: config.clone(), watched, together, left, include, exclude, formats }
+        Self { config: config.clone(), watched, together, left, include, exclude, closed, formats }
     }
 
     /// True if a folder that is walked is entered.
@@ -50,9 +54,11 @@ impl Choice {
             return true;
         }
         let Some(path) = self.config.relative(folder).filter(|path| !path.is_empty()) else { return true };
-        let is_out = self.exclude.fit(&path);
+        let is_out = self.closed.fit(&path);
         if is_out {
+            // What is in it is not seen any more.
             self.note(&path);
+            self.note(&format!("{path}/."));
         }
         !is_out
     }

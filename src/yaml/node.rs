@@ -96,7 +96,10 @@ fn told(error: &serde_yaml::Error) -> (String, &'static str) {
             ("a key is nothing".into(), "Give the value a key, or put the key into quotation marks.")
         }
         Told::Unexpected { .. } => ("a key must be a text".into(), usual),
-        Told::UnknownAnchor { .. } => ("nothing above has the name that this alias has".into(), usual),
+        Told::UnknownAnchor { .. } => (
+            "nothing above has the name that this alias has".into(),
+            "A value that begins with a star, such as a pattern for paths, stands in quotation marks.",
+        ),
         Told::Budget { .. }
         | Told::AliasReplayLimitExceeded { .. }
         | Told::AliasExpansionLimitExceeded { .. }
@@ -119,8 +122,10 @@ fn told(error: &serde_yaml::Error) -> (String, &'static str) {
 /// The bytes at a location, at least one where there is one.
 fn span(at: &Location, text: &str) -> Span {
     let of_line = || {
-        let line = usize::try_from(at.line()).unwrap_or(1).max(1);
-        text.split_inclusive('\n').take(line - 1).map(str::len).sum()
+        let number = |from: u64| usize::try_from(from).unwrap_or(1).max(1) - 1;
+        let start: usize = text.split_inclusive('\n').take(number(at.line())).map(str::len).sum();
+        let line = text[start..].lines().next().unwrap_or_default();
+        start + line.char_indices().nth(number(at.column())).map_or(line.len(), |(at, _)| at)
     };
     let start = at.span().byte_offset().and_then(|start| usize::try_from(start).ok()).unwrap_or_else(of_line);
     let length = at.span().byte_len().and_then(|length| usize::try_from(length).ok()).unwrap_or_default();

@@ -8,4 +8,4 @@ mod store;
 pub use file::{NAME, of_source, read};
 pub use known::{Known, Paths, match_against};
 pub use model::{Baseline, Entry, Key, Row};
-pub use store::{merged, rows, size, store};
+pub use store::{added, merged, rows, size, store};

@@ -52,6 +52,19 @@ pub fn merged(rows: impl IntoIterator<Item = Row>) -> Vec<Row> {
     all
 }
 
+/// Rows of what was found, and what is left of others, each once with what both know, sorted.
+#[must_use]
+pub fn added(found: Vec<Row>, left: impl IntoIterator<Item = Row>) -> Vec<Row> {
+    let mut all: BTreeMap<(Option<String>, Key), Row> = BTreeMap::new();
+    for row in merged(left).into_iter().chain(found) {
+        let known = all.entry((row.path.clone(), row.key())).or_insert_with(|| Row { count: 0, ..row.clone() });
+        known.count = known.count.saturating_add(row.count);
+    }
+    let mut all: Vec<Row> = all.into_values().collect();
+    all.sort();
+    all
+}
+
 /// How many findings rows know.
 #[must_use]
 pub fn size(rows: &[Row]) -> u64 {
