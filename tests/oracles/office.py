@@ -8,7 +8,7 @@ from which it leaves much out. office beside this file installs them. The files 
 """
 import contextlib, glob, io, json, os, re, subprocess, sys, tarfile, warnings
 
-import docx, odf.opendocument, odf.teletype, openpyxl, pptx
+import docx, lxml.etree, odf.opendocument, odf.teletype, openpyxl, pptx
 
 warnings.simplefilter("ignore")
 
@@ -39,15 +39,22 @@ def pandoc(kind):
         return "".join(out)
     return read
 
+CHART, DRAWING = (f"http://schemas.openxmlformats.org/drawingml/2006/{name}" for name in ("chart", "main"))
+DRAWN = ".//c:strCache//c:v|.//c:multiLvlStrCache//c:v|.//c:strLit//c:v|.//a:t"
+
 def word(path):
     """What pandoc sees, without hidden words, which it shows."""
     document = docx.Document(path)
     for run in document.element.xpath("//w:r[w:rPr/w:vanish]"): run.getparent().remove(run)
     shown = path + ".shown"
     document.save(shown)
-    seen = pandoc("docx")(shown)
+    seen = [pandoc("docx")(shown)]
     os.remove(shown)
-    return seen
+    for relation in document.part.rels.values():
+        if not relation.is_external and relation.reltype.rsplit("/", 1)[1] in ("chart", "diagramData"):
+            part = lxml.etree.fromstring(relation.target_part.blob)
+            seen.extend(node.text or "" for node in part.xpath(DRAWN, namespaces={"c": CHART, "a": DRAWING}))
+    return "\n".join(seen)
 
 def slides(path):
     out = []
@@ -62,7 +69,7 @@ def slides(path):
                 for cell in row.cells: out.append("\n".join(text(paragraph) for paragraph in cell.text_frame.paragraphs))
         if getattr(one, "has_chart", False) and one.has_chart:
             part = one.chart.part._element
-            out.extend(node.text or "" for node in part.xpath(".//c:strCache//c:v|.//c:multiLvlStrCache//c:v|.//c:strLit//c:v|.//a:t"))
+            out.extend(node.text or "" for node in part.xpath(DRAWN))
     def text(paragraph):
         return "".join("\n" if node.tag.endswith("}br") else node.text or "" for node in paragraph._p.xpath(".//a:t|.//a:br"))
     for slide in pptx.Presentation(path).slides:
@@ -90,9 +97,9 @@ APART = {"note", "annotation", "frame", "custom-shape", "text-box", "rect", "lin
          "connector", "control", "path", "regular-polygon", "polyline", "circle", "text-box"}
 
 def opendocument(path):
-    """Paragraphs as odfpy has them, alternative texts, footers and names of sheets."""
+    """Paragraphs as odfpy has them, alternative texts, footers, names of sheets, objects, and what stands on pages of sheets and slides."""
     out = []
-    unseen = {"tracked-changes", "forms", "binary-data", "scripts", "event-listeners", "note-citation"}
+    unseen = {"tracked-changes", "forms", "binary-data", "scripts", "event-listeners", "note-citation", "covered-table-cell"}
     def local(node): return node.qname[1]
     def inner(node):
         """Text of a paragraph without that of paragraphs in it, which follow."""
@@ -113,8 +120,38 @@ def opendocument(path):
         if local(node) == "table" and local(node.parentNode) == "spreadsheet": out.append(node.getAttribute("name") or "")
         for child in node.childNodes: walk(child)
     # What it cannot read it prints.
-    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()): walk(odf.opendocument.load(path).body)
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()): document = odf.opendocument.load(path)
+    walk(document.body)
+    kind = SAME.get(path.rsplit(".", 1)[1], path.rsplit(".", 1)[1])
+    def said(node, wanted): return next((value for (_, name), value in (node.attributes or {}).items() if name == wanted), None)
+    def inside(node): return [child for child in node.childNodes if child.nodeType == 1]
+    used = {said(node, "master-page-name") for node in elements(document.body, "page")}
+    pages = list(elements(document.masterstyles, "master-page"))
+    if kind == "ods":
+        unseen |= {"sheet-name", "page-number", "page-count", "date", "time", "file-name"}
+        whole, seen = out, []
+        for page in pages:
+            for node in inside(page):
+                if re.match("(header|footer)(-left|-first)?$", local(node)) and said(node, "display") != "false":
+                    out = []
+                    for child in node.childNodes: walk(child)
+                    if (local(node)[:6], out) not in seen: whole.extend(out)
+                    seen.append((local(node)[:6], out))
+        out = whole
+        unseen |= {"table"}
+    if kind == "odp":
+        for page in pages:
+            if said(page, "name") in used:
+                for node in inside(page):
+                    if local(node) != "notes" and said(node, "class") is None: walk(node)
+    for one in document.childobjects: walk(one.body)
     return "\n".join(out)
+
+def elements(node, name):
+    """All elements of a local name below another, itself among them."""
+    if node.nodeType != 1: return
+    if node.qname[1] == name: yield node
+    for child in node.childNodes: yield from elements(child, name)
 
 READERS = {"docx": word, "odt": opendocument, "pptx": slides, "xlsx": workbook, "odp": opendocument, "ods": opendocument}
 SAME = {"ott": "odt", "otp": "odp", "ots": "ods"}

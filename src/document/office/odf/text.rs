@@ -27,6 +27,9 @@ const UNSEEN: &[&str] = &[
     "binary-data", "ruby-text", "note-citation", "settings", "master-styles", "styles", "meta", "date-time-decl",
 ];
 
+/// Elements in headers and footers that differ from page to page.
+const FIELDS: &[&str] = &["sheet-name", "page-number", "page-count", "date", "time", "file-name"];
+
 /// Elements that may hold paragraphs in the middle of one.
 const HOLDERS: &[&str] = &[
     "text-box", "custom-shape", "rect", "ellipse", "circle", "line", "polyline", "polygon", "regular-polygon", "path",
@@ -189,8 +192,9 @@ impl Walk<'_, '_> {
         let name = tag.name();
         let is_hidden = tag.attribute("display").is_some_and(|value| value == "none")
             || name == "hidden-text" && tag.attribute("is-hidden").is_some_and(|value| value == "true");
+        let is_field = FIELDS.contains(&name) && matches!(self.reader.part, Part::Named("header" | "footer"));
         // Words of a paragraph may be marked as data.
-        let is_unseen = UNSEEN.contains(&name) && !(name == "meta" && self.open > 0);
+        let is_unseen = is_field || UNSEEN.contains(&name) && !(name == "meta" && self.open > 0);
         if is_unseen || is_hidden || name == self.reader.without || self.is_place(tag) {
             xml.skip()?;
             return Ok(());
