@@ -68,7 +68,9 @@ impl Stretch<'_> {
             }
             Format::Rst => {
                 let is_term = || self.block.prose.text().trim().len() == self.range.len();
-                (before.matches('`').count() % 2 == 1 && behind.contains('`'))
+                // So far behind the head of a block nobody counts, and nothing is changed.
+                before.len() > FAR
+                    || (before.matches('`').count() % 2 == 1 && behind.contains('`'))
                     || (is_term() && source.text.contains(":term:"))
             }
             Format::Latex => before.ends_with('{') && behind.starts_with('}'),
@@ -100,6 +102,9 @@ const IDS: &[&str] =
 
 /// How far the line around a block is looked at on either side, in bytes.
 const LINE: usize = 1 << 14;
+
+/// How far back back ticks are counted, in bytes.
+const FAR: usize = 1 << 16;
 
 /// The longest name by which something is found, in bytes.
 const NAME: usize = 2048;
