@@ -8,10 +8,13 @@ use crate::error::Mistake;
 use crate::pattern::{HELP, Pattern};
 use crate::rule::{Check, Rule};
 use crate::standard::inquiry;
-use crate::yaml::{At, Mark, nearest};
+use crate::yaml::{At, nearest};
 
 /// How long the patterns of a configuration may be together, in bytes, plain paths aside.
 const MOST: usize = 256 << 10;
+
+/// How many patterns a configuration may have, plain paths among them.
+const MANY: usize = 16_000;
 
 impl Config {
     /// Every name in it that is none, in the order of the keys; `rules` are all that there are.
@@ -42,20 +45,21 @@ impl Config {
         found
     }
 
-    /// The pattern with which there are more signs than are compiled.
+    /// The pattern with which there are more of them, or more signs in them, than are compiled.
     fn too_many_patterns(&self) -> Option<Mistake> {
         let mut sum = 0;
-        let is_over = |(_, pattern): &(Mark, Pattern)| {
+        for (at, (mark, pattern)) in self.patterns().into_iter().enumerate() {
             sum += pattern.weight();
-            sum > MOST
-        };
-        let (mark, _) = self.patterns().into_iter().find(is_over)?;
-        let words = format!("up to here the patterns with signs such as * are longer than {} KiB together", MOST >> 10);
-        Some(self.mistake(
-            mark,
-            words,
-            "Name folders instead, or say the same with fewer patterns; plain paths do not count.",
-        ))
+            let words = match (sum > MOST, at == MANY) {
+                (false, false) => continue,
+                (true, _) => {
+                    format!("up to here the patterns with signs such as * are longer than {} KiB together", MOST >> 10)
+                }
+                (false, true) => format!("up to here there are more than {MANY} patterns"),
+            };
+            return Some(self.mistake(mark, words, "Name folders instead, or say the same with fewer patterns."));
+        }
+        None
     }
 
     fn no_rule(&self, one: &At<String>, rules: &[&Rule]) -> Mistake {
