@@ -99,6 +99,8 @@ pub enum Error {
     },
     /// The report could not be printed.
     Write(std::io::Error),
+    /// What a document would be cannot be kept for the time of the run.
+    Draft(std::io::Error),
     /// A report cannot be written to a file.
     Output {
         /// The file as typed.
@@ -136,6 +138,7 @@ impl fmt::Display for Error {
                 write!(out, "the catalogue does not hold {normal}, which is what {text:?} means")
             }
             Self::Write(error) => write!(out, "cannot write the report: {error}"),
+            Self::Draft(error) => write!(out, "cannot write what a document would be to a temporary file: {error}"),
             Self::Output { file, reason } => write!(out, "cannot write a report to {}: {reason}", file.display()),
         }
     }
@@ -185,6 +188,9 @@ impl miette::Diagnostic for Error {
             }
             Self::Output { .. } => {
                 "name a file of its own for each report, in a folder that exists and that you may write to".to_owned()
+            }
+            Self::Draft(_) => {
+                "check that there is room where temporary files go, or name another place in TMPDIR".to_owned()
             }
             Self::Write(_) => "check that the place the report goes to can be written".to_owned(),
         };

@@ -170,9 +170,9 @@ pub fn lint_text(path: &str, text: &str, options: &Options) -> Result<Report, Er
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// What a configuration tells of `elements` (synonyms, declarations) counts as long as the program runs. So a program can go
-/// by one such configuration only, and a call that would go by another one is refused before anything is read; without
-/// `elements` any number of configurations may follow one another.
+/// What a configuration tells of `elements` (synonyms, declarations) counts from then on, as long as the program runs. So a
+/// program can go by one such configuration only: behind it, a call is refused before anything is read that would go by
+/// another one, or by none. Before it, any number of calls without `elements` may follow one another.
 ///
 /// # Errors
 /// If a path cannot be read, the options name a rule that does not exist, there

@@ -29,7 +29,7 @@ pub struct Pattern {
     /// What it stands for: a file or folder, and all that is in it.
     globs: [Glob; 2],
     /// Whether it stands for folders only, as a slash at its end says.
-    is_folder: bool,
+    pub is_folder: bool,
     set: OnceLock<Option<GlobSet>>,
 }
 
@@ -86,11 +86,6 @@ impl Pattern {
         let [own, inside] = &self.globs;
         [if self.is_folder { inside } else { own }, inside]
     }
-
-    /// What it stands for among folders.
-    fn of_folders(&self) -> [&Glob; 2] {
-        self.globs.each_ref()
-    }
 }
 
 fn compiled<'a>(globs: impl IntoIterator<Item = &'a Glob>) -> Result<GlobSet, globset::Error> {
@@ -112,30 +107,14 @@ pub struct Patterns {
 const TOGETHER: usize = 500;
 
 impl Patterns {
-    /// Compiles patterns for paths of files; they are numbered in their order.
+    /// Compiles patterns, which are numbered in their order.
     #[must_use]
     pub fn new(all: &[&Pattern]) -> Self {
-        Self::compiled(all, Pattern::of_files)
-    }
-
-    /// Compiles patterns for paths of folders.
-    #[must_use]
-    pub fn of_folders(all: &[&Pattern]) -> Self {
-        Self::compiled(all, Pattern::of_folders)
-    }
-
-    fn compiled(all: &[&Pattern], globs: fn(&Pattern) -> [&Glob; 2]) -> Self {
         let mut sets = Vec::new();
         for (at, some) in all.chunks(TOGETHER).enumerate() {
-            compile(at * TOGETHER, some, globs, &mut sets);
+            compile(at * TOGETHER, some, &mut sets);
         }
         Self { sets }
-    }
-
-    /// True if a path fits one of them.
-    #[must_use]
-    pub fn fit(&self, path: &str) -> bool {
-        self.sets.iter().any(|(_, set)| set.is_match(path))
     }
 
     /// The numbers of the patterns that a path fits, ascending.
@@ -153,13 +132,13 @@ impl Patterns {
 }
 
 /// Compiles patterns together, or in halves if they are too large for that: what a regular expression may take is limited.
-fn compile(first: usize, some: &[&Pattern], globs: fn(&Pattern) -> [&Glob; 2], sets: &mut Vec<(usize, GlobSet)>) {
-    match compiled(some.iter().flat_map(|one| globs(one))) {
+fn compile(first: usize, some: &[&Pattern], sets: &mut Vec<(usize, GlobSet)>) {
+    match compiled(some.iter().flat_map(|one| one.of_files())) {
         Ok(set) => sets.push((first, set)),
         Err(_) if some.len() > 1 => {
             let (head, tail) = some.split_at(some.len() / 2);
-            compile(first, head, globs, sets);
-            compile(first + head.len(), tail, globs, sets);
+            compile(first, head, sets);
+            compile(first + head.len(), tail, sets);
         }
         // Each has been compiled by itself.
         Err(_) => {}

@@ -80,8 +80,7 @@ impl<'a> Lines<'a> {
     fn value(&self, comment: &Range<usize>) -> Option<Span> {
         let after = self.blocks.partition_point(|(span, _)| span.start < comment.start);
         let mut before = self.blocks[..after].iter().rev().take(NESTED);
-        let is_pair = |block: &Block| matches!(block.kind, Kind::Metadata | Kind::Cell(_));
-        let (span, _) = before.find(|(span, block)| span.end > comment.end && is_pair(block))?;
+        let (span, _) = before.find(|(span, block)| span.end > comment.end && block.entry().is_some())?;
         Some(Span::new(comment.end, span.end))
     }
 

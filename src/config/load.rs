@@ -102,7 +102,7 @@ impl Config {
         Ok(config)
     }
 
-    /// Every pattern for paths with its place.
+    /// Every pattern for paths with its place: those of `files.include` and `files.exclude` first, those of `files.formats` last.
     #[must_use]
     pub fn patterns(&self) -> Vec<(Mark, Pattern)> {
         let keys = &self.keys;

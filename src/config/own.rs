@@ -12,9 +12,6 @@ use crate::rule::own::{BUDGET, Loaded, load, too_large};
 use crate::source::SourceFile;
 use crate::yaml::{At, Fault};
 
-/// How deep folders of rules may lie in one another.
-const DEPTH: usize = 16;
-
 /// The rule files of a folder and of those in it, sorted by path, or the file itself.
 ///
 /// # Errors
@@ -24,8 +21,10 @@ pub fn rule_files(path: &Path) -> Result<Vec<PathBuf>, String> {
         return Ok(vec![path.to_owned()]);
     }
     std::fs::read_dir(path).map_err(|_| "there is no such file or folder".to_owned())?;
-    let walk = WalkBuilder::new(path).standard_filters(false).max_depth(Some(DEPTH)).build();
-    let mut files: Vec<PathBuf> = walk.flatten().map(ignore::DirEntry::into_path).collect();
+    let entries = WalkBuilder::new(path).standard_filters(false).build();
+    let entries: Result<Vec<_>, _> = entries.collect();
+    let entries = entries.map_err(|error| error.to_string())?;
+    let mut files: Vec<PathBuf> = entries.into_iter().map(ignore::DirEntry::into_path).collect();
     files.retain(|file| file.extension().is_some_and(|ending| ending == "yaml" || ending == "yml") && !file.is_dir());
     files.sort();
     if files.is_empty() { Err("the folder holds no file of YAML".into()) } else { Ok(files) }

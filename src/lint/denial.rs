@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
+use super::substance::near;
 use crate::rule::lexicon::{Lexicon, folded};
 use crate::rule::words::{CLAUSE_JOINTS, DENIAL_PARDONS, DENIALS};
 
@@ -11,6 +12,9 @@ const BEFORE: usize = 40;
 
 /// The same behind it.
 const AFTER: usize = 34;
+
+/// How far a clause is looked at on either side of a phrase, in bytes: further than what is said of it may stand.
+const REACH: usize = 256;
 
 /// The longest rest of a label, in bytes.
 const LABEL: usize = 24;
@@ -81,11 +85,14 @@ fn reaches(words: &str, own: &Range<usize>, denial: &Range<usize>, joints: &[Ran
     true
 }
 
-/// The clause in which a phrase stands.
+/// The clause in which a phrase stands, as far as words in it may reach the phrase.
 fn clause_around(text: &str, phrase: &Range<usize>) -> Range<usize> {
-    let before = text[..phrase.start].char_indices().rev().find(|(at, one)| ends_clause(text, *at, *one));
-    let behind = text[phrase.end..].char_indices().find(|(at, one)| ends_clause(text, phrase.end + at, *one));
-    before.map_or(0, |(at, one)| at + one.len_utf8())..behind.map_or(text.len(), |(at, _)| phrase.end + at)
+    let near = near(text, phrase, REACH);
+    let before = text[near.start..phrase.start].char_indices().rev();
+    let before = before.map(|(at, one)| (near.start + at, one)).find(|(at, one)| ends_clause(text, *at, *one));
+    let behind = text[phrase.end..near.end].char_indices();
+    let behind = behind.map(|(at, one)| (phrase.end + at, one)).find(|(at, one)| ends_clause(text, *at, *one));
+    before.map_or(near.start, |(at, one)| at + one.len_utf8())..behind.map_or(near.end, |(at, _)| at)
 }
 
 fn ends_clause(text: &str, at: usize, one: char) -> bool {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::plan::{ASIDE, DEALING, DEALING_FOLDER, EARLIER, FORMS, LISTING, REPEALED, RETIRED, TEMPLATE};
-use super::substance::sentence_around;
+use super::substance::{near, sentence_around};
 use super::title::{Promise, whole_lists};
 use crate::document::{Block, Format, Kind};
 use crate::rule::facts::{Form, Standing};
@@ -83,8 +83,9 @@ fn is_retired(blocks: &[Block], promises: &[Promise], seen: &[(usize, usize, Ran
         };
         !seen.iter().any(speaks)
     };
-    seen.iter().any(|(list, at, range)| *list == REPEALED && said.contains(at) && is_own(*at, range))
-        || head.clone().any(|(at, _)| is_status(blocks, at))
+    let repealed =
+        seen.iter().filter(|(list, at, _)| *list == REPEALED && said.contains(at)).take(super::survey::TRIES);
+    repealed.into_iter().any(|(_, at, range)| is_own(*at, range)) || head.clone().any(|(at, _)| is_status(blocks, at))
 }
 
 /// True for a title that ends with the word: "Policy (superseded)", "Access control policy - obsolete".
@@ -144,9 +145,10 @@ fn brackets(text: &str, pairs: &[(char, char)]) -> usize {
     let mut count = if pairs == TAGS { 0 } else { text.match_indices("XXX").filter(|(at, _)| is_word(*at)).count() };
     for (at, open) in text.char_indices() {
         let Some((_, close)) = pairs.iter().find(|(one, _)| *one == open) else { continue };
-        let inside = &text[at + open.len_utf8()..];
-        let Some(end) = inside.find(*close).filter(|end| *end <= BLANK) else { continue };
-        let behind = &inside[end + close.len_utf8()..];
+        let rest = &text[at + open.len_utf8()..];
+        let inside = &rest[..near(rest, &(0..0), BLANK + close.len_utf8()).end];
+        let Some(end) = inside.find(*close) else { continue };
+        let behind = &rest[end + close.len_utf8()..];
         count += usize::from(is_blank_of(open, &inside[..end], behind));
     }
     count

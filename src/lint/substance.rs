@@ -17,6 +17,9 @@ const STEPS: usize = 3;
 /// What a step counts, in words: it says as much as a short sentence.
 const STEP: usize = 7;
 
+/// How far a sentence goes on either side of what it is asked for, in bytes.
+const LONG: usize = 1024;
+
 /// The longest label of an entry, in bytes.
 const LABEL: usize = 60;
 
@@ -193,12 +196,24 @@ pub(super) fn lost_words(block: &Block, at: usize, counted: usize, seen: &[(usiz
     sentences.into_iter().map(|one| count_words(&text[one])).sum()
 }
 
-/// The sentence in which a range stands.
+/// The sentence in which a range stands; one without an end is cut.
 pub(super) fn sentence_around(text: &str, range: &Range<usize>) -> Range<usize> {
     let ends = [". ", ".\n", "! ", "? ", "。"];
-    let start = ends.iter().filter_map(|end| text[..range.start].rfind(end).map(|at| at + end.len())).max();
-    let end = ends.iter().filter_map(|end| text[range.end..].find(end).map(|at| range.end + at)).min();
-    start.unwrap_or(0)..end.unwrap_or(text.len())
+    let near = near(text, range, LONG);
+    let head = &text[near.start..range.start];
+    let start = ends.iter().filter_map(|end| head.rfind(end).map(|at| near.start + at + end.len())).max();
+    let tail = &text[range.end..near.end];
+    let end = ends.iter().filter_map(|end| tail.find(end).map(|at| range.end + at)).min();
+    start.unwrap_or(near.start)..end.unwrap_or(near.end)
+}
+
+/// The text around a range, so far on either side as `reach` says, in bytes.
+pub(super) fn near(text: &str, range: &Range<usize>, reach: usize) -> Range<usize> {
+    let from = range.start.saturating_sub(reach);
+    let start = (from..=range.start).find(|at| text.is_char_boundary(*at)).unwrap_or(range.start);
+    let until = (range.end + reach).min(text.len());
+    let end = (range.end..=until).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(range.end);
+    start..end
 }
 
 /// Words; in scripts without spaces every five characters count as three.

@@ -35,6 +35,9 @@ const DENSE: usize = 200;
 /// Up to here a text that says where to look holds nothing else.
 const POINTER: usize = 60;
 
+/// How many places of a phrase are tried: where so many say that a thing is not so, none says that it is.
+pub(super) const TRIES: usize = 64;
+
 /// How many rows make a table an element.
 const ROWS: usize = 2;
 
@@ -330,7 +333,7 @@ impl Surveyor<'_> {
     /// True if the document has a phrase of the list; with `affirmed` one that its clause does not deny.
     fn affirms(&self, list: usize, affirmed: bool, language: Option<&str>) -> bool {
         let is_denied = |block: usize, range| denial::denies(self.blocks[block].prose.text(), range, language);
-        let mut all = self.seen.iter().filter(|(one, ..)| *one == list);
+        let mut all = self.seen.iter().filter(|(one, ..)| *one == list).take(TRIES);
         all.any(|(_, block, range)| !affirmed || !is_denied(*block, range))
     }
 
@@ -348,10 +351,10 @@ impl Surveyor<'_> {
             for part in 0..parts.parts.len() {
                 let list = plan().first_part[element] + part;
                 let unless = plan().first_unless[element] + part;
-                let is_said = |(one, block, range): &&(usize, usize, Range<usize>)| {
-                    *one == list && self.is_said(*block, range, unless, language)
-                };
-                if let Some((_, block, range)) = self.seen.iter().find(is_said) {
+                let mut places = self.seen.iter().filter(|(one, ..)| *one == list).take(TRIES);
+                if let Some((_, block, range)) =
+                    places.find(|(_, block, range)| self.is_said(*block, range, unless, language))
+                {
                     let span = self.blocks[*block].prose.source_span(range.start, range.end);
                     found.push((element, part, self.locator.place(span)));
                 } else if titles.iter().any(|one| one.lists.contains(&list)) || self.is_named(titles, element, part) {

@@ -54,8 +54,18 @@ pub(super) fn promises(path: &str, blocks: &[Block], levels: &[Option<u8>]) -> V
     let mut promises: Vec<Promise> = titles.iter().map(|block| title(*block)).collect();
     let (lists, is_dated) = (lists_of_path(path), has_date(path.rsplit('/').next().unwrap_or(path)));
     promises.push(Promise { form: Form::Name, lists, block: None, extent: whole.clone(), is_dated });
-    for (at, block) in blocks.iter().enumerate().filter(|(at, _)| !titles.contains(at)) {
+    // The headings above the next one, each lower than the one before it.
+    let mut above: Vec<(u8, usize)> = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
         let Some(level) = levels[at] else { continue };
+        let heading = above.iter().rfind(|(other, _)| *other < level).map(|(_, one)| blocks[*one].prose.text());
+        if !matches!(block.kind, Kind::Key(_)) {
+            above.retain(|(other, _)| *other < level);
+            above.push((level, at));
+        }
+        if titles.contains(&at) {
+            continue;
+        }
         let is_key = |at: usize| matches!(blocks[at].kind, Kind::Key(_));
         let ends = |other: &usize| match levels[*other] {
             Some(found) if is_key(*other) => found <= level,
@@ -63,8 +73,7 @@ pub(super) fn promises(path: &str, blocks: &[Block], levels: &[Option<u8>]) -> V
             None => false,
         };
         let end = (at + 1..blocks.len()).find(ends).unwrap_or(blocks.len());
-        let above = (0..at).rfind(|one| !is_key(*one) && levels[*one].is_some_and(|other| other < level));
-        let lists = lists_below(above.map(|one| blocks[one].prose.text()), block.prose.text());
+        let lists = lists_below(heading, block.prose.text());
         promises.push(Promise { form: Form::Section, lists, block: Some(at), extent: at + 1..end, is_dated: false });
     }
     promises

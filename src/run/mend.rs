@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{finish, tell};
+use super::tell;
 use crate::cli::{Check, Fixes};
 use crate::error::Error;
 use crate::finding::{Safety, Skipped};
@@ -77,7 +77,7 @@ impl Drafting {
     /// Takes in what a report lets mend; true if that is something, so that the drafts must be checked.
     ///
     /// # Errors
-    /// `Error::Write` if no draft can be written.
+    /// `Error::Draft` if none can be written.
     pub(super) fn take(&mut self, arguments: &Check, report: &Report) -> Result<bool, Error> {
         if self.rounds == ROUNDS {
             return Ok(false);
@@ -87,7 +87,7 @@ impl Drafting {
         let (changes, refused) = fix::changes(&report.findings, least, &self.drafts);
         self.refused = refused;
         let is_changed = !changes.is_empty();
-        finish(self.drafts.take(changes))?;
+        self.drafts.take(changes).map_err(Error::Draft)?;
         Ok(is_changed)
     }
 

@@ -1,5 +1,6 @@
 //! What a configuration says of files: which are documents, and of which format.
 
+use std::ops::Range;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -18,13 +19,11 @@ pub struct Choice {
     together: Patterns,
     /// How many of them were not seen.
     left: AtomicUsize,
-    /// Those of `files.include`, if there is such a list, and of `files.exclude`.
-    include: Option<Patterns>,
-    exclude: Patterns,
-    /// Those of `files.exclude` again, for folders.
-    closed: Patterns,
-    /// The patterns of `files.formats`, and what each says.
-    formats: (Patterns, Vec<Format>),
+    /// Which of them are those of `files.include`, if there is such a list, and of `files.exclude`.
+    include: Option<Range<usize>>,
+    exclude: Range<usize>,
+    /// What each of the last of them says, which are those of `files.formats`.
+    formats: Vec<Format>,
 }
 
 impl Choice {
@@ -33,18 +32,16 @@ impl Choice {
     pub fn of(config: &Config) -> Self {
         let keys = &config.keys;
         // A pattern that is none was told as a mistake when the configuration was read.
-        let compiled = |(text, name): &(At<String>, FormatName)| Some((Pattern::new(text).ok()?, name.0));
-        let (formats, named): (Vec<Pattern>, Vec<Format>) = keys.files.formats.iter().filter_map(compiled).unzip();
-        let formats = (Patterns::new(&formats.iter().collect::<Vec<_>>()), named);
-        let plain = |all: &'_ [At<Pattern>]| all.iter().map(|one| one.value.clone()).collect::<Vec<Pattern>>();
-        let patterns = |all: &[At<Pattern>]| Patterns::new(&plain(all).iter().collect::<Vec<_>>());
-        let (include, exclude) = (keys.files.include.as_ref().map(|all| patterns(all)), patterns(&keys.files.exclude));
-        let closed = Patterns::of_folders(&keys.files.exclude.iter().map(|one| &one.value).collect::<Vec<_>>());
+        let said = |(text, name): &(At<String>, FormatName)| Pattern::new(text).is_ok().then_some(name.0);
+        let formats: Vec<Format> = keys.files.formats.iter().filter_map(said).collect();
+        let include = keys.files.include.as_ref().map(|all| 0..all.len());
+        let first = include.as_ref().map_or(0, |include| include.end);
+        let exclude = first..first + keys.files.exclude.len();
         let watch = |(mark, pattern)| (mark, pattern, AtomicBool::new(false));
         let watched: Vec<(Mark, Pattern, AtomicBool)> = config.patterns().into_iter().map(watch).collect();
         let together = Patterns::new(&watched.iter().map(|(_, pattern, _)| pattern).collect::<Vec<_>>());
         let left = AtomicUsize::new(watched.len());
-        Self { config: config.clone(), watched, together, left, include, exclude, closed, formats }
+        Self { config: config.clone(), watched, together, left, include, exclude, formats }
     }
 
     /// True if a folder that is walked is entered.
@@ -54,11 +51,14 @@ impl Choice {
             return true;
         }
         let Some(path) = self.config.relative(folder).filter(|path| !path.is_empty()) else { return true };
-        let is_out = self.closed.fit(&path);
+        // A pattern for folders fits what is in them, and what is in this one is not seen any more.
+        let (own, inside) = (self.together.fitting(&path), self.together.fitting(&format!("{path}/.")));
+        let is_excluded = |at: &&usize| self.exclude.contains(at);
+        let is_out = own.iter().any(|at| is_excluded(&at))
+            || inside.iter().filter(is_excluded).any(|at| self.watched[*at].1.is_folder);
         if is_out {
-            // What is in it is not seen any more.
-            self.note(&path);
-            self.note(&format!("{path}/."));
+            self.note(&own);
+            self.note(&inside);
         }
         !is_out
     }
@@ -74,28 +74,31 @@ impl Choice {
             return usual();
         }
         let Some(inside) = self.config.relative(path) else { return usual() };
-        self.note(&inside);
-        if !self.is_chosen(&inside) {
+        let fitting = self.together.fitting(&inside);
+        self.note(&fitting);
+        if !self.is_chosen(&fitting) {
             return None;
         }
-        self.configured(&inside).or_else(usual)
+        self.configured(&fitting).or_else(usual)
     }
 
     /// True if a file that was named would be a document if it were found.
     #[must_use]
     pub fn keeps(&self, path: &Path) -> bool {
-        self.config.relative(path).is_none_or(|inside| self.is_chosen(&inside))
+        self.config.relative(path).is_none_or(|inside| self.is_chosen(&self.together.fitting(&inside)))
     }
 
-    fn is_chosen(&self, inside: &str) -> bool {
-        self.include.as_ref().is_none_or(|include| include.fit(inside)) && !self.exclude.fit(inside)
+    /// True for a file that these patterns fit.
+    fn is_chosen(&self, fitting: &[usize]) -> bool {
+        let is_in = |range: &Range<usize>| fitting.iter().any(|at| range.contains(at));
+        self.include.as_ref().is_none_or(is_in) && !is_in(&self.exclude)
     }
 
     /// The format of a file that was named.
     #[must_use]
     pub fn named(&self, path: &Path) -> Option<Format> {
         let inside = self.config.relative(path).filter(|_| !self.watched.is_empty());
-        inside.as_deref().and_then(|inside| self.configured(inside)).or_else(|| Format::of(path))
+        inside.and_then(|inside| self.configured(&self.together.fitting(&inside))).or_else(|| Format::of(path))
     }
 
     /// A configuration that this run does not follow, because it is not the one of the paths that were given.
@@ -106,17 +109,15 @@ impl Choice {
         is_config && self.config.files.iter().all(|(own, _)| *own != whole)
     }
 
-    fn configured(&self, inside: &str) -> Option<Format> {
-        let (patterns, formats) = &self.formats;
-        patterns.fitting(inside).last().map(|at| formats[*at])
+    /// What the last pattern for formats that fits says.
+    fn configured(&self, fitting: &[usize]) -> Option<Format> {
+        let first = self.watched.len() - self.formats.len();
+        fitting.last().and_then(|at| at.checked_sub(first)).map(|at| self.formats[at])
     }
 
-    fn note(&self, inside: &str) {
-        if self.left.load(Ordering::Relaxed) == 0 {
-            return;
-        }
-        for at in self.together.fitting(inside) {
-            if !self.watched[at].2.swap(true, Ordering::Relaxed) {
+    fn note(&self, fitting: &[usize]) {
+        for at in fitting {
+            if !self.watched[*at].2.swap(true, Ordering::Relaxed) {
                 self.left.fetch_sub(1, Ordering::Relaxed);
             }
         }
@@ -137,7 +138,7 @@ impl Choice {
                 .build();
             for entry in walk.flatten() {
                 if let Some(inside) = self.config.relative(entry.path()) {
-                    self.note(&inside);
+                    self.note(&self.together.fitting(&inside));
                 }
                 if self.left.load(Ordering::Relaxed) == 0 {
                     break;

@@ -1,5 +1,6 @@
 //! The reader of LaTeX: one pass over the text, groups on a stack.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::super::map::Prose;
@@ -9,7 +10,7 @@ use super::super::passage::Passage;
 use super::super::table::Tables;
 use super::argument;
 use super::command::{self, Environment, Use};
-use super::condition;
+use super::condition::Conditions;
 use crate::source::Span;
 
 /// How many groups are looked at that are open around the end of a block.
@@ -35,6 +36,7 @@ fn blocks(text: &str, inner: bool) -> Vec<Block> {
         muted: has_head(text),
         math: false,
         label: usize::MAX,
+        conditions: OnceCell::new(),
     };
     let mut at = 0;
     while at < text.len() {
@@ -83,6 +85,8 @@ struct Reader<'a> {
     math: bool,
     /// Where the label of an item ends.
     label: usize,
+    /// Found once one is met.
+    conditions: OnceCell<Conditions>,
 }
 
 impl<'a> Reader<'a> {
@@ -211,7 +215,10 @@ impl<'a> Reader<'a> {
             "verb" => return self.verbatim(end),
             "lstinline" if !self.text[end..].starts_with(['{', '[']) => return self.verbatim(end),
             "\\" => return self.row_end(at, end),
-            "iffalse" => return condition::shown(self.text, end),
+            "iffalse" => {
+                let conditions = self.conditions.get_or_init(|| Conditions::of(self.text));
+                return conditions.shown(at).unwrap_or(end);
+            }
             _ => {}
         }
         let known = command::of(name);
