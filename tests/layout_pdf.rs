@@ -2,7 +2,6 @@
 
 #![cfg(feature = "pdf")]
 
-use std::fmt::Write;
 use std::io::Cursor;
 
 use sms_lint::document::pdf;
@@ -17,23 +16,32 @@ type Words<'a> = (usize, usize, &'a str);
 
 /// A file of pages of 400 by 500 points.
 fn pages(pages: &[Vec<Words<'_>>]) -> Vec<u8> {
+    let content = |words: &Vec<Words<'_>>| -> String {
+        words.iter().fold(String::new(), |all, (x, y, text)| all + &show(10, *x, *y, text))
+    };
+    drawn_pages(&pages.iter().map(content).collect::<Vec<String>>())
+}
+
+/// Draws a text of a size, in points, at a place.
+fn show(size: usize, x: usize, y: usize, text: &str) -> String {
+    format!("BT /F {size} Tf {x} {y} Td ({text}) Tj ET\n")
+}
+
+/// A file of pages that are drawn so.
+fn drawn_pages(contents: &[String]) -> Vec<u8> {
     let number = |at: usize| 4 + 2 * at;
-    let kids: String = (0..pages.len()).map(|at| format!("{} 0 R ", number(at))).collect();
+    let kids: String = (0..contents.len()).map(|at| format!("{} 0 R ", number(at))).collect();
     let mut objects = vec![
         "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
         format!(
             "<</Type/Pages/Kids[{kids}]/Count {}/MediaBox[0 0 400 500]/Resources<</Font<</F 3 0 R>>>>>>",
-            pages.len()
+            contents.len()
         ),
         FONT.to_owned(),
     ];
-    for (at, words) in pages.iter().enumerate() {
-        let mut content = String::new();
-        for (x, y, text) in words {
-            writeln!(content, "BT /F 10 Tf {x} {y} Td ({text}) Tj ET").expect("a string takes all");
-        }
+    for (at, content) in contents.iter().enumerate() {
         objects.push(format!("<</Type/Page/Parent 2 0 R/Contents {} 0 R>>", number(at) + 1));
-        objects.push(stream("", &content));
+        objects.push(stream("", content));
     }
     file(&objects.iter().map(String::as_str).collect::<Vec<&str>>())
 }
@@ -121,6 +129,36 @@ fn a_head_of_two_lines_is_read_once_and_whole_and_parts_no_sentence() {
     let torn = texts.iter().filter(|text| text.contains("ISO/IEC 20000-1:2018 is known in")).count();
     assert_eq!(torn, 3, "{texts:#?}");
     assert_eq!(texts.iter().filter(|text| text.starts_with("Page ")).count(), 1, "{texts:#?}");
+}
+
+#[test]
+fn a_sentence_goes_on_over_the_end_of_a_page_with_a_large_letter() {
+    let long = "All of us meet what is asked for, and since then we have replaced";
+    let first = vec![(40, 80, "The rules of the office are read by all who are new here. With them"), (40, 68, long)];
+    let second = "ISO/IEC 27005:2008 by a method of our own, which is a good one";
+    let read = texts(&pages(&[first.clone(), vec![(40, 460, second)]]));
+    assert!(read.iter().any(|text| text.ends_with(&format!("{long} {second}"))), "{read:#?}");
+    // A short line ends what it says, with a full stop or without.
+    let short = vec![first[0], (40, 68, "Those of Bern")];
+    let read = texts(&pages(&[short, vec![(40, 460, second)]]));
+    assert!(read.iter().any(|text| text == second), "{read:#?}");
+    let ended = vec![first[0], (40, 68, "All of us meet what is asked for, and have done so since it began.")];
+    let read = texts(&pages(&[ended, vec![(40, 460, second)]]));
+    assert!(read.iter().any(|text| text == second), "{read:#?}");
+}
+
+#[test]
+fn the_mark_of_a_note_parts_no_paragraph() {
+    // The mark makes room above its line.
+    let content = show(10, 40, 400, "The rules of the office are read by all who are new. We replaced")
+        + &show(10, 40, 388, "what was there before with all that had been written, and then")
+        + &show(10, 40, 372, "ISO/IEC 27005:2008 by our own.")
+        + &show(9, 190, 376, "1")
+        + &show(10, 200, 372, "It is a good one.")
+        + &show(10, 40, 360, "Those who know it say so.");
+    let read = texts(&drawn_pages(&[content]));
+    assert_eq!(read.len(), 1, "{read:#?}");
+    assert!(read[0].contains("and then ISO/IEC 27005:2008 by our own. 1 It is"), "{read:#?}");
 }
 
 #[test]

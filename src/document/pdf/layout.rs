@@ -30,6 +30,8 @@ pub(super) struct Row {
     pub(super) to: f64,
     /// The height of its base line.
     pub(super) y: f64,
+    /// By how much the marks of notes in it stand above it; that parts it from the row before.
+    pub(super) rise: f64,
     /// The size of most of it.
     pub(super) size: f64,
     /// True if it runs from left to right.
@@ -84,6 +86,7 @@ impl Row {
             from: line.from,
             to: line.to,
             y: line.y,
+            rise: line.rise(),
             size: line.size,
             is_level: line.angle == 0,
             is_bold: line.is_bold(),
@@ -308,9 +311,9 @@ impl Layout<'_> {
             return false;
         }
         if !is_below(before, row) {
-            return is_torn(before, row);
+            return is_torn(open, before, row);
         }
-        let is_near = before.y - row.y <= (1.2 * self.usual.leading).max(1.3) * row.size;
+        let is_near = before.y - row.y - row.rise <= (1.2 * self.usual.leading).max(1.3) * row.size;
         let is_heading_end = !row.is_bold && open.is_bold;
         is_near && !is_heading_end && !self.begins_paragraph(open, before, row)
     }
@@ -389,13 +392,23 @@ fn is_below(before: &Row, row: &Row) -> bool {
 }
 
 /// True if a sentence goes on over the end of a page or column.
-fn is_torn(before: &Row, row: &Row) -> bool {
+fn is_torn(open: &Open, before: &Row, row: &Row) -> bool {
     let last = before.last_text();
     let goes_on = row.first_char().is_some_and(|one| one.is_lowercase() || one.is_ascii_digit() || one == '(');
     !before.is_bold
         && before.is_level
         && !ends_sentence(last)
-        && (goes_on || last.ends_with(['-', '\u{AD}', '\u{2010}', '/']))
+        && (goes_on || last.ends_with(['-', '\u{AD}', '\u{2010}', '/']) || is_filled(open, before, row))
+}
+
+/// True if the last row of a paragraph is as long as its others, so that it goes on even with a large letter.
+fn is_filled(open: &Open, before: &Row, row: &Row) -> bool {
+    /// The part of the widest row that one fills of which the next word had no room.
+    const FULL: f64 = 0.7;
+    let widest = (open.widest - before.from).max(row.to - row.from);
+    let is_paragraph = open.rows.len() > 1 || row.to - row.from >= before.to - before.from;
+    let is_plain = before.parts.len() == 1 && row.parts.len() == 1 && !row.is_bold;
+    is_plain && is_paragraph && before.to - before.from >= FULL * widest
 }
 
 fn ends_sentence(text: &str) -> bool {

@@ -83,6 +83,9 @@ const WIDE: f64 = 0.8;
 /// A gap, in parts of the size, beyond which nothing is near.
 const FAR: f64 = 1.25;
 
+/// What is set higher or lower than a text is smaller than this part of its size.
+const SMALL: f64 = 0.95;
+
 /// How far signs may stand back, in parts of the size.
 const BACK: f64 = -0.35;
 
@@ -224,7 +227,7 @@ impl Line {
         let (large, small) = (self.size.max(piece.size), self.size.min(piece.size));
         // What is small may be set higher, less so lower.
         let raised = if self.size < piece.size { self.y - piece.y } else { piece.y - self.y } / large;
-        let is_level = if small < 0.9 * large { (-0.4..0.75).contains(&raised) } else { raised.abs() < 0.2 };
+        let is_level = if small < SMALL * large { (-0.4..0.75).contains(&raised) } else { raised.abs() < 0.2 };
         self.angle == piece.angle && is_level
     }
 
@@ -286,6 +289,12 @@ impl Line {
         self.pieces.chunk_by(wide).collect()
     }
 
+    /// By how much the highest of its small signs is raised, as the marks of notes are.
+    pub(super) fn rise(&self) -> f64 {
+        let small = self.pieces.iter().filter(|piece| piece.size < SMALL * self.size);
+        small.map(|piece| piece.y - self.y).fold(0.0, f64::max)
+    }
+
     /// True if all of it is heavy.
     pub(super) fn is_bold(&self) -> bool {
         self.pieces.iter().all(|piece| piece.style.is_bold)
@@ -307,7 +316,7 @@ impl Piece {
     fn is_note_mark(&self, text: &Self) -> bool {
         let own = self.text.trim();
         let is_mark = own.len() < 8 && own.chars().all(|one| one.is_ascii_digit() || "*†‡§,()[] ".contains(one));
-        is_mark && self.y > text.y + 0.15 * text.size && self.size < 0.9 * text.size
+        is_mark && self.y > text.y + 0.15 * text.size && self.size < SMALL * text.size
     }
 
     /// True if another piece says the same at the same place.
