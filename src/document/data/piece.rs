@@ -112,9 +112,8 @@ impl Piece<'_> {
         let mut at = 0;
         for one in text.chars() {
             let blank = one.is_whitespace();
-            if !blank {
-                at += self.blanks(at, escapes);
-            }
+            // A blank may be escaped itself, behind a line end that is.
+            at += if blank { self.joined(at, escapes) } else { self.blanks(at, escapes) };
             let rest = &self.raw[at..];
             let length = match rest.chars().next() {
                 Some('\\') if escapes => escape::read(rest).length,
@@ -126,6 +125,15 @@ impl Piece<'_> {
             prose.push_as(one, Span::new(self.at + at, self.at + at + length));
             at += length;
         }
+    }
+
+    /// Length of the escaped line ends at a byte of the source, with the blanks that begin the next line.
+    fn joined(&self, at: usize, escapes: bool) -> usize {
+        let mut end = at;
+        while escapes && (self.raw[end..].starts_with("\\\n") || self.raw[end..].starts_with("\\\r")) {
+            end += escape::read(&self.raw[end..]).length;
+        }
+        end - at
     }
 
     /// Length of the blanks at a byte of the source, and of line ends that are escaped.
@@ -173,6 +181,15 @@ mod tests {
         let raw = "## per ISO/IEC\n  # 27001:2013\n#";
         let (text, source) = shown(&Piece { raw, at: 3, form: Form::Comment(&['#']) }, "IEC\n27001");
         assert_eq!((text.as_str(), source.as_str()), ("per ISO/IEC\n27001:2013\n", "IEC\n  # 27001"));
+    }
+
+    #[test]
+    fn a_blank_behind_an_escaped_line_end_is_found_again() {
+        // So PyYAML writes long texts.
+        let raw = "as ISO/IEC\\\n  \\ 27001:2013 and\\\r\n\\\n  \\ more";
+        let form = Form::Folded("as ISO/IEC 27001:2013 and more".into(), Quote::Double);
+        let (text, source) = shown(&Piece { raw, at: 9, form }, "ISO/IEC 27001:2013");
+        assert_eq!((text.as_str(), source.as_str()), ("as ISO/IEC 27001:2013 and more", "ISO/IEC\\\n  \\ 27001:2013"));
     }
 
     #[test]
