@@ -5,12 +5,19 @@
 use std::io::{Cursor, Write};
 use std::path::Path;
 
-use sms_lint::document::Format;
+use sms_lint::document::{Cell, Format, Readable};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 /// The text that is read of a file of these parts, without the blanks around its lines.
 fn read(name: &str, parts: &[(&str, &str)]) -> String {
+    let text = readable(name, parts).text;
+    let lines =
+        text.lines().map(|line| line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<&str>>().join(" "));
+    lines.collect::<Vec<String>>().join("\n")
+}
+
+fn readable(name: &str, parts: &[(&str, &str)]) -> Readable {
     let mut package = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
         package.start_file(*name, SimpleFileOptions::default()).expect("it can be begun");
@@ -18,10 +25,7 @@ fn read(name: &str, parts: &[(&str, &str)]) -> String {
     }
     let bytes = package.finish().expect("it can be ended").into_inner();
     let container = Format::of(Path::new(name)).and_then(Format::container).expect("it is no text");
-    let text = container.read(&mut Cursor::new(bytes)).expect("it is sound").text;
-    let lines =
-        text.lines().map(|line| line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<&str>>().join(" "));
-    lines.collect::<Vec<String>>().join("\n")
+    container.read(&mut Cursor::new(bytes)).expect("it is sound")
 }
 
 /// The list of parts that a part refers to, each with what it is.
@@ -84,6 +88,18 @@ fn what_word_hides_is_not_read() {
     ];
     let text = docx(&body.concat(), &[("word/styles.xml", styles)]);
     assert_eq!(text, "shown end\nshown again\nend\nA | B\nC\nD | E");
+}
+
+#[test]
+fn a_cell_of_word_reaches_into_the_rows_that_it_covers() {
+    let cell = |merged: &str| format!("<w:tc><w:tcPr>{merged}</w:tcPr><w:p><w:r><w:t>A</w:t></w:r></w:p></w:tc>");
+    let rows = ["<w:vMerge w:val='restart'/>", "<w:vMerge/>", ""].map(|merged| {
+        let covered_beside = cell("<w:gridSpan w:val='2'/>") + &cell(merged);
+        format!("<w:tr>{covered_beside}</w:tr>")
+    });
+    let body = format!("<w:document xmlns:w='w'><w:body><w:tbl>{}</w:tbl></w:body></w:document>", rows.concat());
+    let read = readable("a.docx", &[("word/document.xml", body.as_str())]);
+    assert_eq!(read.document.covered, [Cell { table: 0, row: 1, column: 2 }]);
 }
 
 #[test]

@@ -147,7 +147,7 @@ pub const FORMATS: &[Row] = &[
         format: Format::Container(Container::Xlsx),
         name: "Excel",
         endings: &["xlsx", "xlsm", "xltx", "xltm"],
-        about: "cells below heads, comments, text boxes, names of sheets, properties; hidden sheets too",
+        about: "cells below heads, comments, text boxes, names of sheets, properties; hidden sheets, rows and columns too",
     },
     Row {
         format: Format::Container(Container::Odt),

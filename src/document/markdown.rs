@@ -32,7 +32,7 @@ fn read_with(text: &str, anchors: Option<&[usize]>, options: Options) -> Documen
         None => Parser::new_ext(text, options).into_offset_iter().for_each(|(event, range)| reader.take(event, range)),
     }
     reader.flush();
-    Document { blocks: reader.blocks, ..Document::default() }
+    Document { blocks: reader.blocks, covered: reader.tables.into_covered(), ..Document::default() }
 }
 
 /// Longest paragraph, in bytes of the source, that is read although it has no anchor.

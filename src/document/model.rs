@@ -14,6 +14,8 @@ pub struct Document {
     pub fault: Option<Fault>,
     /// Comments whose words do not stand in the text, in the order of their places.
     pub remarks: Vec<Remark>,
+    /// Where a cell would stand in tables if one further up, in the same column, did not reach there.
+    pub covered: Vec<Cell>,
 }
 
 /// A comment that is tied to a stretch of the text and kept elsewhere, as word processors do.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::map::Prose;
-use super::model::{Block, Document, Kind, Mark, Remark, Role};
+use super::model::{Block, Cell, Document, Kind, Mark, Remark, Role};
 use crate::source::{Landmark, Landmarks, SourceFile, Span};
 
 /// Most bytes of text that are kept of one file.
@@ -46,6 +46,7 @@ pub struct Writer {
     landmarks: Landmarks,
     blocks: Vec<Block>,
     remarks: Vec<Remark>,
+    covered: Vec<Cell>,
     /// What has been written of the block.
     prose: Prose,
     marks: Vec<Mark>,
@@ -67,6 +68,7 @@ impl Default for Writer {
             landmarks: Landmarks::default(),
             blocks: Vec::new(),
             remarks: Vec::new(),
+            covered: Vec::new(),
             prose: Prose::default(),
             marks: Vec::new(),
             open: Vec::new(),
@@ -107,6 +109,11 @@ impl Writer {
     pub fn remark(&mut self, from: usize, to: usize, text: String) {
         let end = to.min(self.text.len());
         self.remarks.push(Remark { span: Span::new(from.min(end), end), text });
+    }
+
+    /// Notes that a cell further up reaches to where this one would stand.
+    pub fn cover(&mut self, cell: Cell) {
+        self.covered.push(cell);
     }
 
     /// True if the block has no words yet.
@@ -203,7 +210,8 @@ impl Writer {
         if self.is_overfull {
             return Err(format!("it holds more than {} MiB of text", TEXT >> 20));
         }
-        let document = Document { blocks: self.blocks, remarks: self.remarks, ..Document::default() };
+        let (blocks, remarks, covered) = (self.blocks, self.remarks, self.covered);
+        let document = Document { blocks, remarks, covered, ..Document::default() };
         Ok(Readable { text: self.text, landmarks: self.landmarks, document, notes: Vec::new() })
     }
 }

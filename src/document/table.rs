@@ -1,5 +1,7 @@
 //! The tables of a document: which row and column each cell stands in, cells over several of them included.
 
+use std::collections::BTreeSet;
+
 use super::model::{Cell, Kind};
 
 /// Tables inside tables that are told apart; deeper ones count as text of the last.
@@ -8,6 +10,9 @@ const DEPTH: usize = 32;
 /// Columns whose cells may reach into further rows.
 const COLUMNS: usize = 1000;
 
+/// Most covered places that are kept.
+const COVERED: usize = 100_000;
+
 /// The tables of a document, counted while it is read.
 #[derive(Debug, Default)]
 pub struct Tables {
@@ -15,6 +20,8 @@ pub struct Tables {
     open: Vec<Table>,
     /// Open tables deeper than are told apart.
     deeper: usize,
+    /// Where cells further up reach.
+    covered: Vec<Cell>,
 }
 
 /// A table that has begun and not ended.
@@ -29,6 +36,8 @@ struct Table {
     cell: Option<Cell>,
     /// For each column the number of further rows that a cell above reaches into.
     taken: Vec<usize>,
+    /// The first columns of the cells that reach into further rows.
+    reaching: BTreeSet<usize>,
 }
 
 impl Tables {
@@ -60,9 +69,22 @@ impl Tables {
     /// Begins a row; what was open of the row above ends.
     pub fn begin_row(&mut self) {
         self.end_row();
-        if let Some(table) = self.open.last_mut() {
-            table.in_row = true;
-        }
+        self.open_row();
+    }
+
+    /// Begins the row unless it has begun.
+    fn open_row(&mut self) {
+        let Some(table) = self.open.last_mut().filter(|table| !table.in_row) else { return };
+        table.in_row = true;
+        let (number, row, taken) = (table.number, table.row, &table.taken);
+        table.reaching.retain(|column| taken.get(*column).is_some_and(|rows| *rows > 0));
+        let covered = table.reaching.iter().map(|column| Cell { table: number, row, column: *column });
+        self.covered.extend(covered.take(COVERED.saturating_sub(self.covered.len())));
+    }
+
+    /// Where cells further up reach, in the order of the rows.
+    pub fn into_covered(self) -> Vec<Cell> {
+        self.covered
     }
 
     /// Ends the row, if one has begun.
@@ -74,8 +96,8 @@ impl Tables {
 
     /// Begins a cell over so many columns and rows; nothing outside a table.
     pub fn begin_cell(&mut self, columns: usize, rows: usize) -> Option<Kind> {
+        self.open_row();
         let table = self.open.last_mut()?;
-        table.in_row = true;
         while table.taken.get(table.column).is_some_and(|rows| *rows > 0) {
             table.column += 1;
         }
@@ -84,6 +106,7 @@ impl Tables {
         if rows > 1 && end <= COLUMNS {
             table.taken.resize(table.taken.len().max(end), 0);
             table.taken[table.column..end].fill(rows);
+            table.reaching.insert(table.column);
         }
         (table.column, table.cell) = (end, Some(cell));
         Some(Kind::Cell(cell))
@@ -129,9 +152,12 @@ mod tests {
             };
             spans.iter().map(|(columns, rows)| column(tables.begin_cell(*columns, *rows))).collect()
         };
-        assert_eq!(place(&[(1, 2), (2, 1), (1, 1)]), [0, 1, 3]);
+        assert_eq!(place(&[(1, 3), (2, 1), (1, 1), (2, 2)]), [0, 1, 3, 4]);
         assert_eq!(place(&[(1, 1), (1, 1)]), [1, 2]);
+        assert_eq!(place(&[(1, 1)]), [1]);
         assert_eq!(place(&[(1, 1)]), [0]);
+        let covered = tables.into_covered().into_iter().map(|cell| (cell.row, cell.column)).collect::<Vec<_>>();
+        assert_eq!(covered, [(1, 0), (1, 4), (2, 0)]);
     }
 
     #[test]

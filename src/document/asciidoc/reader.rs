@@ -19,7 +19,7 @@ pub fn read(text: &str) -> Document {
     let mut shared = Shared { names: Names::new(text.len()), tables: Tables::default(), blocks: Vec::new() };
     let lines = lines(text, 0);
     Reader::new(text, &mut shared).run(&lines);
-    Document { blocks: shared.blocks, ..Document::default() }
+    Document { blocks: shared.blocks, covered: shared.tables.into_covered(), ..Document::default() }
 }
 
 /// What a document and the cells of its tables share.

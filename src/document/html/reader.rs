@@ -30,9 +30,9 @@ const STYLED: &[&str] = &["b", "em", "font", "i", "mark", "span", "strong", "u"]
 /// Reads a document.
 #[must_use]
 pub fn read(text: &str) -> Document {
-    let mut blocks = Vec::new();
-    read_into(text, 0, &mut Tables::default(), &mut blocks);
-    Document { blocks, ..Document::default() }
+    let (mut tables, mut blocks) = (Tables::default(), Vec::new());
+    read_into(text, 0, &mut tables, &mut blocks);
+    Document { blocks, covered: tables.into_covered(), ..Document::default() }
 }
 
 /// Appends the blocks of an HTML fragment that stands in the source at `start`.

@@ -27,7 +27,7 @@ pub fn read(text: &str) -> Document {
     let mut document = markdown::read(reader.passage.text(), None);
     reader.passage.lead_back(&mut document.blocks);
     reader.blocks.append(&mut document.blocks);
-    Document { blocks: reader.blocks, ..Document::default() }
+    Document { blocks: reader.blocks, ..document }
 }
 
 /// Where the comments of a document begin, as bytes of it, in order: in braces, or as those of HTML.

@@ -1,5 +1,7 @@
 //! Which heading stands above each block and where its list or table begins, found in one pass over the document.
 
+use std::collections::{BTreeMap, HashMap};
+
 use crate::document::{Block, Cell, Document, Kind};
 
 /// The structure of a document, by the number of the block.
@@ -9,11 +11,13 @@ pub(super) struct Outline {
     above: Vec<Option<usize>>,
     /// The first block of the list or table that the block belongs to, or the block itself.
     run: Vec<usize>,
+    /// By table and row, the cells that reach there from further up, with the columns in which they stand.
+    reaching: HashMap<(usize, usize), Vec<(usize, Cell)>>,
 }
 
 impl Outline {
     pub(super) fn of(document: &Document) -> Self {
-        let mut outline = Self { above: Vec::new(), run: Vec::new() };
+        let mut outline = Self { above: Vec::new(), run: Vec::new(), reaching: reaching(document) };
         let mut open: Vec<(u8, usize)> = Vec::new();
         for (at, block) in document.blocks.iter().enumerate() {
             let level = match block.kind {
@@ -44,7 +48,8 @@ impl Outline {
     }
 
     /// The cells of the header of the table that the cell at `at` belongs to, and those of its row, in order; of wide ones
-    /// those that begin them and those near the cell, so that a row costs what it is long.
+    /// those that begin them and those near the cell, so that a row costs what it is long. Cells that reach into the row
+    /// from further up come last, as if they stood in it.
     pub(super) fn cells<'a>(&self, document: &'a Document, at: usize, own: Cell) -> Vec<(&'a Block, Cell)> {
         let of_row = |block: &'a Block, row: usize| match block.kind {
             Kind::Cell(cell) if cell.table == own.table && cell.row == row => Some((block, cell)),
@@ -64,9 +69,32 @@ impl Outline {
             cells.extend(label.and_then(|label| of_row(label, own.row)).filter(|(_, label)| label.column == 0));
             let row = blocks[at - before..].iter().map_while(|block| of_row(block, own.row));
             cells.extend(row.take(before + WIDE));
+            let reaching = self.reaching.get(&(own.table, own.row)).into_iter().flatten().take(WIDE);
+            cells.extend(reaching.map(|(block, cell)| (&blocks[*block], *cell)));
         }
         cells
     }
+}
+
+/// The cells that reach into further rows, by table and row.
+fn reaching(document: &Document) -> HashMap<(usize, usize), Vec<(usize, Cell)>> {
+    let mut all: HashMap<_, Vec<(usize, Cell)>> = HashMap::new();
+    if document.covered.is_empty() {
+        return all;
+    }
+    let mut columns: BTreeMap<(usize, usize, usize), usize> = BTreeMap::new();
+    for (at, block) in document.blocks.iter().enumerate() {
+        if let Kind::Cell(cell) = block.kind {
+            columns.insert((cell.table, cell.column, cell.row), at);
+        }
+    }
+    for cell in &document.covered {
+        let above = columns.range((cell.table, cell.column, 0)..(cell.table, cell.column, cell.row)).next_back();
+        if let Some((_, block)) = above {
+            all.entry((cell.table, cell.row)).or_default().push((*block, *cell));
+        }
+    }
+    all
 }
 
 /// How many cells are looked at in each direction.

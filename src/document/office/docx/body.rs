@@ -79,6 +79,8 @@ struct Walk<'a, 'b> {
     /// For each field that is open, true up to its result.
     fields: Vec<bool>,
     hidden: usize,
+    /// True if the cell goes on with the one above.
+    is_below: bool,
     /// Columns of a cell that has begun and of which nothing is read yet.
     cell: Option<usize>,
     /// Text boxes that stand in the paragraph.
@@ -116,6 +118,7 @@ impl<'a> Reader<'a> {
             joins: false,
             fields: Vec::new(),
             hidden: 0,
+            is_below: false,
             cell: None,
             boxes: Vec::new(),
             depth,
@@ -249,6 +252,7 @@ impl Walk<'_, '_> {
         });
         if let Some(open) = open.filter(|open| is_on && !**open) {
             *open = true;
+            self.is_below = tag.name() == "vMerge";
             self.hidden += 1;
         }
     }
@@ -278,6 +282,10 @@ impl Walk<'_, '_> {
             Some(Open::Cell(covered)) => {
                 self.hidden -= usize::from(covered);
                 self.begin_cell();
+                if let (true, Some(Kind::Cell(cell))) = (std::mem::take(&mut self.is_below), self.reader.tables.cell())
+                {
+                    self.reader.writer.cover(cell);
+                }
                 self.reader.tables.end_cell();
                 self.reader.writer.separate_on_line(BAR);
             }
