@@ -37,6 +37,11 @@ pub enum Error {
         /// Why.
         reason: String,
     },
+    /// A command stands behind an option or a path, where it is read as a path, and there is none of that name.
+    Behind {
+        /// The command.
+        command: String,
+    },
     /// A rule is asked for that does not exist.
     Rule {
         /// The id as typed.
@@ -122,6 +127,9 @@ impl fmt::Display for Error {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Path { path, reason } => write!(out, "cannot read {}: {reason}", path.display()),
+            Self::Behind { command } => {
+                write!(out, "cannot read {command}: it is a command, but stands behind an option or a path")
+            }
             Self::Rule { id, .. } => write!(out, "there is no rule {id:?}"),
             Self::Number { what, .. } => write!(out, "{what} is on record"),
             Self::Mistakes(all) => {
@@ -155,6 +163,9 @@ impl miette::Diagnostic for Error {
             }
             Self::Path { .. } => {
                 "check its spelling and who may read it; paths are taken from the current folder".to_owned()
+            }
+            Self::Behind { command } => {
+                format!("put the command first and its options behind it: sms-lint {command} --help says which it has")
             }
             Self::Rule { meant: Some(meant), .. } => {
                 format!("did you mean {meant}? sms-lint rules lists them all")

@@ -22,10 +22,12 @@ pub mod test;
 pub mod transition;
 
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
+use clap::CommandFactory;
 use sha2::{Digest, Sha256};
 
-use crate::cli::{Arguments, Command};
+use crate::cli::{Arguments, Check, Command};
 use crate::error::Error;
 use crate::page;
 use crate::report::scrub::visible;
@@ -63,7 +65,7 @@ impl Outcome {
 pub fn run(arguments: Arguments, out: &mut dyn Write) -> Result<Outcome, Error> {
     match arguments.command {
         None if arguments.list_formats => print(out, &page::formats()),
-        None => check::run(&arguments.check, out),
+        None => check::run(in_order(&arguments.check)?, out),
         Some(Command::Check(check)) => check::run(&check, out),
         Some(Command::Rules(rules)) => rules::run(&rules, out),
         Some(Command::Test(test)) => test::run(&test, out),
@@ -79,6 +81,16 @@ pub fn run(arguments: Arguments, out: &mut dyn Write) -> Result<Outcome, Error> 
         Some(Command::Completions { shell }) => shell::completions(shell, out),
         Some(Command::Man) => shell::man(out),
     }
+}
+
+/// What is to be checked, unless a command was meant that stands behind an option or a path.
+fn in_order(check: &Check) -> Result<&Check, Error> {
+    let is_bare = |path: &&PathBuf| path.to_str().is_some_and(|name| name.bytes().all(|one| one.is_ascii_lowercase()));
+    let Some(missing) = check.paths.iter().filter(is_bare).find(|path| !path.exists()) else { return Ok(check) };
+    let command = Arguments::command();
+    let mut names = command.get_subcommands().map(clap::Command::get_name);
+    let behind = names.find(|name| missing == Path::new(name));
+    behind.map_or(Ok(check), |name| Err(Error::Behind { command: name.to_owned() }))
 }
 
 /// Says something to people, on the standard error; where that is closed nobody is there to be told.
