@@ -23,6 +23,18 @@ pub struct Element {
     kinds: Words,
     #[serde(default)]
     needs: Words,
+    #[serde(default)]
+    apart: bool,
+    #[serde(default)]
+    proves: Words,
+    #[serde(default)]
+    broad: Words,
+    #[serde(default)]
+    bare: Words,
+    #[serde(default)]
+    matter: Words,
+    #[serde(default)]
+    gathers: bool,
     lacks: String,
     #[serde(default)]
     undated: bool,
@@ -82,7 +94,7 @@ pub struct Kept {
 impl Element {
     pub fn show(&self) -> String {
         format!(
-            "&Element {{ id: {:?}, clause: {:?}, name: {:?}, titles: {}, weak: {}, kinds: {}, needs: {}, lacks: {:?}, undated: {}, unless: {}, refuses: {}, rows: {} }}",
+            "&Element {{ id: {:?}, clause: {:?}, name: {:?}, titles: {}, weak: {}, kinds: {}, needs: {}, apart: {}, proves: {}, broad: {}, bare: {}, matter: {}, gathers: {}, lacks: {:?}, undated: {}, unless: {}, refuses: {}, rows: {} }}",
             self.element,
             self.clause,
             self.name,
@@ -90,6 +102,12 @@ impl Element {
             phrases(&self.weak),
             phrases(&self.kinds),
             phrases(&self.needs),
+            self.apart,
+            phrases(&self.proves),
+            phrases(&self.broad),
+            phrases(&self.bare),
+            phrases(&self.matter),
+            self.gathers,
             self.lacks,
             self.undated,
             phrases(&self.unless),
@@ -153,8 +171,9 @@ pub trait Phrases {
 
 impl Phrases for Element {
     fn all(&self) -> Vec<&String> {
-        let words = [&self.titles, &self.weak, &self.kinds, &self.needs, &self.unless, &self.refuses, &self.rows];
-        words.into_iter().flat_map(BTreeMap::values).flatten().collect()
+        let titles = [&self.titles, &self.weak, &self.broad, &self.bare, &self.kinds, &self.unless];
+        let texts = [&self.needs, &self.proves, &self.matter, &self.refuses, &self.rows];
+        titles.into_iter().chain(texts).flat_map(BTreeMap::values).flatten().collect()
     }
 }
 

@@ -17,7 +17,7 @@ type Rule = shape::Written<String, Check>;
 enum Check {
     CitationStatus(Status),
     MissingAmendment(Nothing),
-    MissingElement(Element),
+    MissingElement(Box<Element>),
     IncompleteElement(Parts),
     DuplicateElement(Nothing),
     EmptyDeclaration(Nothing),

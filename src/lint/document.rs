@@ -371,8 +371,12 @@ impl Examiner<'_> {
         }
         let claimed = claim::claim(mention.block.prose.text(), mention.citations, mention.index).is_some();
         let text = mention.block.prose.text();
-        let sentence = &text[bounds(text, &mention.citation().reference.range)];
-        if claimed && self.history(mention).is_none() && !system::speaks_of_others(sentence) {
+        let range = &mention.citation().reference.range;
+        let bounds = bounds(text, range);
+        let sentence = &text[bounds.clone()];
+        let is_ours =
+            || !system::speaks_of_others(sentence) && !system::is_intended(sentence, range.start - bounds.start);
+        if claimed && self.history(mention).is_none() && is_ours() {
             self.out.sign = Some(Sign { is_claim: true, label: mention.label(self.source, &mut self.locator) });
         }
     }

@@ -29,6 +29,7 @@ pub mod section;
 pub mod sentence;
 pub mod setting;
 pub mod settings;
+mod speech;
 pub mod statement;
 mod substance;
 pub mod survey;

@@ -43,10 +43,14 @@ pub(super) enum Of {
     Unless,
     Refuses,
     Rows,
+    Proves,
+    Broad,
+    Bare,
+    Matter,
 }
 
 /// How many lists an element has.
-const PER_ELEMENT: usize = 7;
+const PER_ELEMENT: usize = 11;
 
 /// Number of the list of titles of a system.
 pub(super) const SYSTEM: usize = 0;
@@ -90,7 +94,9 @@ pub(super) const FORMS: usize = 18;
 pub(super) const DEALING_FOLDER: usize = 19;
 /// What a sentence says that speaks of an earlier document.
 pub(super) const EARLIER: usize = 20;
-const FIRST: usize = 21;
+/// What is all of the name of a folder, or of a title, where everything is about security.
+pub(super) const SECURITY: usize = 21;
+const FIRST: usize = 22;
 
 /// The lists that no rule has for itself, by their numbers.
 const SHARED: [&[&str]; FIRST] = [
@@ -115,6 +121,7 @@ const SHARED: [&[&str]; FIRST] = [
     TEMPLATE_FOLDERS,
     DEALING_FOLDERS,
     EARLIER_ONES,
+    words::SECURITY,
 ];
 
 static PLAN: LazyLock<Plan> = LazyLock::new(Plan::of_rules);
@@ -159,6 +166,7 @@ impl Plan {
         let mut lists: Vec<&[&str]> = SHARED.to_vec();
         for one in &self.elements {
             lists.extend([told::titles(one), one.weak, one.kinds, one.needs, one.unless, one.refuses, one.rows]);
+            lists.extend([one.proves, one.broad, one.bare, one.matter]);
         }
         for parts in &self.parts {
             self.first_part.push(lists.len());
@@ -187,7 +195,13 @@ impl Plan {
 
     /// True for a list of titles of an element, weak ones too.
     pub(super) fn is_promise(list: usize) -> bool {
-        Self::is_title(list) || which(list) == Some(Of::Weak as usize)
+        let weak = [Of::Weak, Of::Broad, Of::Bare].map(|one| one as usize);
+        Self::is_title(list) || which(list).is_some_and(|one| weak.contains(&one))
+    }
+
+    /// True for a list of what must be all of a title.
+    pub(super) fn is_bare(list: usize) -> bool {
+        list == SECURITY || which(list) == Some(Of::Bare as usize)
     }
 
     /// True for a list of titles that leave nothing open.

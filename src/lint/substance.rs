@@ -155,6 +155,11 @@ fn is_document(label: &str) -> bool {
     DOCUMENT_NAMES.iter().any(|name| label.ends_with(name) && label != *name)
 }
 
+/// True for a label of who wrote a document, when, and where it is kept.
+pub(super) fn is_particular(label: &str) -> bool {
+    label_in(label, PARTICULAR)
+}
+
 /// True if a phrase of the list is all of a label, whatever number stands before it.
 fn label_in(label: &str, list: usize) -> bool {
     let label = label.trim().trim_end_matches([':', '：']);

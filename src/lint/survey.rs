@@ -7,11 +7,12 @@ use super::denial::{self, Entry};
 use super::language::language;
 use super::life;
 use super::plan::{
-    ASIDE, EXPLAINED, GUIDING, INITIALS, LACKING, LISTING, OTHER_INITIALS, OWN, Of, POINTING, PROGRAM, Plan, STUB,
-    SUBJECT, SYSTEM, plan,
+    ASIDE, EXPLAINED, GUIDING, INITIALS, LACKING, LISTING, OTHER_INITIALS, OWN, Of, POINTING, PROGRAM, Plan, SECURITY,
+    STUB, SUBJECT, SYSTEM, plan,
 };
+use super::speech::Speech;
 use super::substance::{lost_words, sentence_around, words_of_blocks};
-use super::title::{Promise, levels, promises};
+use super::title::{self, Promise, levels, promises};
 use super::told;
 use crate::document::{Block, Cell, Format, Kind};
 use crate::finding::Label;
@@ -41,6 +42,9 @@ pub(super) const TRIES: usize = 64;
 /// How many rows make a table an element.
 const ROWS: usize = 2;
 
+/// How many short sections are an element together.
+const GATHERED: usize = 3;
+
 /// How often a section names what its heading leaves open.
 const NAMED: usize = 3;
 
@@ -60,6 +64,7 @@ struct Surveyor<'a> {
     words: Vec<usize>,
     /// Those of them that stand in sentences on what is absent.
     lost: Vec<usize>,
+    language: Option<&'static str>,
 }
 
 /// Surveys the text of a file.
@@ -78,7 +83,8 @@ pub fn survey_blocks(source: &SourceFile, blocks: &[Block], format: Format) -> D
     let levels = levels(&source.text, blocks);
     let words = words_of_blocks(&source.text, blocks, format, &|at| levels[at].is_some());
     let lost = blocks.iter().enumerate().map(|(at, block)| lost_words(block, at, words[at], &seen)).collect();
-    let mut surveyor = Surveyor { source, format, levels, blocks, locator: source.locator(), seen, words, lost };
+    let (locator, language) = (source.locator(), language(blocks));
+    let mut surveyor = Surveyor { source, format, levels, blocks, locator, seen, words, lost, language };
     surveyor.facts()
 }
 
@@ -99,7 +105,7 @@ impl Surveyor<'_> {
         let title = titles.iter().find_map(|one| one.block);
         let is_kept = |at: &usize| !is_dead && self.is_kept(&promises, plan().first_kept + at);
         let kept = (0..plan().kept.len()).filter(is_kept).collect();
-        let language = language(self.blocks);
+        let language = self.language;
         let is_silent = |at: &usize| objection.is_none() && self.is_silent(&titles, *at, language);
         let silent = (0..plan().topics.len()).filter(is_silent).collect();
         DocumentFacts {
@@ -161,7 +167,7 @@ impl Surveyor<'_> {
             let unless = Plan::list(element, Of::Unless);
             let is_other = promises.iter().any(|one| one.form == Form::Title && one.lists.contains(&unless));
             for promise in promises.iter().filter(|one| !(is_other && one.form == Form::Name)) {
-                if let Some(standing) = self.standing(element, promise) {
+                if let Some(standing) = self.standing(element, promise, promises) {
                     let standing = if is_guide { Standing::Explaining } else { standing };
                     let (form, label) = (promise.form, self.label(promise.block));
                     found.push(Evidence { element, form, standing, label, words: self.words_of(&promise.extent) });
@@ -169,6 +175,7 @@ impl Surveyor<'_> {
             }
             let is_kept = |one: &Evidence| one.element == element && one.standing == Standing::Kept;
             if !is_guide && !found.iter().any(is_kept) {
+                found.extend(self.gathered(element, promises));
                 found.extend(self.spoken(element, promises));
                 found.extend(self.tabled(element));
             }
@@ -229,7 +236,7 @@ impl Surveyor<'_> {
     fn is_spoken(&self, element: usize, extent: &Range<usize>) -> bool {
         let Some(parts) = plan().parts[element] else { return false };
         let count = |which| self.lists_in(extent.clone()).filter(|one| *one == Plan::list(element, which)).count();
-        let is_named = count(Of::Titles) > 0 || count(Of::Weak) >= NAMED && count(Of::Needs) > 0;
+        let is_named = count(Of::Titles) > 0 || count(Of::Weak) + count(Of::Broad) >= NAMED && count(Of::Needs) > 0;
         let is_there = |part: usize| self.speaks_of(extent, plan().first_part[element] + part);
         is_named
             && self.words_of(extent) <= DENSE
@@ -269,26 +276,107 @@ impl Surveyor<'_> {
     }
 
     /// How a promise of an element stands; nothing if none is made.
-    fn standing(&self, element: usize, promise: &Promise) -> Option<Standing> {
+    fn standing(&self, element: usize, promise: &Promise, all: &[Promise]) -> Option<Standing> {
         let has = |which| promise.lists.contains(&Plan::list(element, which));
-        let text = |which| self.speaks_of(&promise.extent, Plan::list(element, which));
-        let weak = !has(Of::Titles);
-        if (weak && !has(Of::Weak)) || has(Of::Unless) {
+        let is_open = !has(Of::Titles);
+        if is_open && ![Of::Weak, Of::Broad, Of::Bare].into_iter().any(has) || has(Of::Unless) {
             return None;
         }
         if promise.lists.contains(&EXPLAINED) {
             return Some(Standing::Explaining);
         }
-        if weak && text(Of::Refuses) {
+        if is_open && self.speaks_of(&promise.extent, Plan::list(element, Of::Refuses)) {
             return Some(Standing::Other);
         }
-        if weak && !has(Of::Kinds) && !text(Of::Needs) {
+        let is_void = !has(Of::Weak) && self.words_of(&promise.extent) == 0;
+        if is_open && !is_void && !self.is_meant(element, promise, all) {
             return Some(Standing::Unrelated(plan().elements[element].lacks));
         }
         Some(match self.substance(promise.form, &promise.extent) {
             Standing::Thin if self.is_whole(element, &promise.extent) => Standing::Kept,
             standing => standing,
         })
+    }
+
+    /// True if the text below a title that leaves open what it is about speaks of the element.
+    fn is_meant(&self, element: usize, promise: &Promise, all: &[Promise]) -> bool {
+        let has = |which| promise.lists.contains(&Plan::list(element, which));
+        let speech = self.speech();
+        let matter = || speech.of(&promise.extent, Plan::list(element, Of::Matter)).places;
+        let is_plain = || !speech.is_technical(&promise.extent);
+        let is_weak = || has(Of::Kinds) || self.is_proven(element, promise, all);
+        if has(Of::Weak) && !has(Of::Broad) {
+            return is_weak() || has(Of::Bare) && matter() > 0;
+        }
+        has(Of::Bare) && matter() > 0 || has(Of::Broad) && matter() > 1 && (is_plain() || is_weak())
+    }
+
+    /// True if the text under a weak title has what such a title needs.
+    fn is_proven(&self, element: usize, promise: &Promise, all: &[Promise]) -> bool {
+        let spec = plan().elements[element];
+        let (needs, proves) = (Plan::list(element, Of::Needs), Plan::list(element, Of::Proves));
+        if spec.proves.is_empty() {
+            return self.speaks_of(&promise.extent, needs);
+        }
+        if promise.lists.contains(&proves) || self.speech().of(&promise.extent, proves).sentences > 0 {
+            return true;
+        }
+        let spoken = self.speech().of(&promise.extent, needs);
+        let times = if spec.apart { spoken.sentences } else { spoken.places };
+        let is_about = || self.speech().of(&promise.extent, Plan::list(element, Of::Matter)).places > 1;
+        let is_plain = || !self.speech().is_technical(&promise.extent);
+        times > 0 && ((times > 1 || is_about()) && is_plain() || self.is_in_security(promise, all))
+    }
+
+    /// True if the folder, or the title above a section, says that everything there is about security.
+    fn is_in_security(&self, promise: &Promise, all: &[Promise]) -> bool {
+        let is_security = |one: &Promise| {
+            one.form == Form::Title && one.lists.iter().any(|list| *list == SECURITY || Plan::is_title(*list))
+        };
+        let is_folder = |folder: &str| title::lists_of(folder).contains(&SECURITY);
+        promise.form == Form::Section && all.iter().any(is_security)
+            || self.source.path.rsplit('/').skip(1).any(is_folder)
+    }
+
+    fn speech(&self) -> Speech<'_> {
+        Speech { blocks: self.blocks, words: &self.words, seen: &self.seen, language: self.language }
+    }
+
+    /// Short sections of one document that promise an element each, and are it together.
+    fn gathered(&mut self, element: usize, promises: &[Promise]) -> Option<Evidence> {
+        let spec = plan().elements[element];
+        let has = |one: &Promise, which| one.lists.contains(&Plan::list(element, which));
+        let is_one = |one: &Promise| {
+            let is_named = [Of::Titles, Of::Weak, Of::Broad, Of::Bare].into_iter().any(|which| has(one, which));
+            is_named && !has(one, Of::Unless) && !one.lists.contains(&EXPLAINED)
+        };
+        let is_section = |one: &&Promise| one.form == Form::Section && is_one(one) && self.says(&one.extent);
+        let mut sections: Vec<&Promise> = Vec::new();
+        for one in promises.iter().filter(|_| spec.gathers).filter(is_section) {
+            if sections.last().is_none_or(|last| last.extent.end <= one.extent.start) {
+                sections.push(one);
+            }
+        }
+        let (first, last) = (sections.first()?, sections.last()?);
+        let words: usize = sections.iter().map(|one| self.words_of(&one.extent)).sum();
+        let extent = first.extent.start..last.extent.end;
+        let is_refused = self.speaks_of(&extent, Plan::list(element, Of::Refuses));
+        let counts = sections.len() >= GATHERED && words >= SECTION && !is_refused;
+        let is_ours = || {
+            self.is_in_security(first, promises)
+                || self.is_proven(element, &Promise { extent, ..(*first).clone() }, promises)
+        };
+        if !counts || !is_ours() {
+            return None;
+        }
+        let (block, form) = (first.block, Form::Section);
+        Some(Evidence { element, form, standing: Standing::Kept, label: self.label(block), words })
+    }
+
+    /// True if some words of a section are not about what is absent or stands elsewhere.
+    fn says(&self, extent: &Range<usize>) -> bool {
+        let standing = self.substance(Form::Section, extent);
+        matches!(standing, Standing::Thin | Standing::Kept) && self.words_of(extent) > 0
     }
 
     /// True if few words speak of every part of an element.

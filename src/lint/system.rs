@@ -8,7 +8,7 @@ use super::survey::{survey, survey_blocks};
 use crate::document::{Block, Format};
 use crate::finding::Label;
 use crate::rule::lexicon::{Lexicon, folded};
-use crate::rule::words::{BYSTANDERS, OTHERS, OURSELVES};
+use crate::rule::words::{BYSTANDERS, INTENTIONS, LATE_INTENTIONS, OTHERS, OURSELVES};
 use crate::source::{Coding, SourceFile};
 use crate::standard::Citation;
 
@@ -125,6 +125,20 @@ pub fn names_requirements(citation: &Citation) -> bool {
     let is_family = reference.number == FAMILY && reference.part.is_empty() && !reference.publishers.is_empty();
     citation.standard.map_or(is_family, |one| one.id == REQUIREMENTS)
 }
+
+/// True if a sentence says before the standard at `at` that conformity is wanted, not that it is there; behind it in the
+/// languages that have the verb there.
+#[must_use]
+pub fn is_intended(sentence: &str, at: usize) -> bool {
+    let mut found = false;
+    INTENDED.each(&folded(sentence), |list, range| found |= list == BEHIND || range.start < at);
+    found
+}
+
+static INTENDED: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[INTENTIONS, LATE_INTENTIONS]));
+
+/// The list of what may stand behind the standard.
+const BEHIND: usize = 1;
 
 /// True if the sentence of a claim makes it of a supplier, or of nobody yet, rather than of those whose documents these are.
 #[must_use]
@@ -268,6 +282,37 @@ mod tests {
         assert!(speaks_of_others("The tool helps your organisation to become certified to ISO/IEC 20000-1."));
         assert!(!speaks_of_others("We are certified to ISO/IEC 20000-1."));
         assert!(!speaks_of_others("We are a provider of hosting for customers and certified to ISO/IEC 20000-1."));
+    }
+
+    #[test]
+    fn what_is_wanted_is_not_claimed() {
+        let is_intended = |sentence: &str| is_intended(sentence, sentence.find("ISO").expect("it is cited"));
+        for wanted in [
+            "We want to be certified to ISO/IEC 20000-1:2018 by 2027.",
+            "Our goal is certification to ISO/IEC 20000-1:2018.",
+            "We are preparing for certification to ISO/IEC 20000-1:2018.",
+            "We are working towards certification to ISO/IEC 20000-1.",
+            "We intend to be certified to ISO/IEC 20000-1.",
+            "We would like to be certified to ISO/IEC 20000-1.",
+            "We have decided to be certified to ISO/IEC 20000-1.",
+            "Wir wollen uns 2027 nach ISO/IEC 20000-1:2018 zertifizieren lassen.",
+            "Wir streben die Zertifizierung nach ISO/IEC 20000-1:2018 an.",
+            "Nous visons la certification ISO/IEC 20000-1:2018.",
+            "Nous voulons être certifiés ISO/IEC 20000-1:2018.",
+            "Queremos certificarnos en ISO/IEC 20000-1:2018.",
+            "Pretendemos obter a certificação ISO/IEC 20000-1:2018.",
+            "2027年にISO/IEC 20000-1:2018の認証取得を目指しています。",
+            "我们计划于2027年通过ISO/IEC 20000-1:2018认证。",
+        ] {
+            assert!(is_intended(wanted), "{wanted}");
+        }
+        for claimed in [
+            "We are certified to ISO/IEC 20000-1 and want to be certified to ISO/IEC 27001.",
+            "Wir sind nach ISO/IEC 20000-1 zertifiziert und wollen es bleiben.",
+            "Our plans for services and our certificate to ISO/IEC 20000-1 are on the web site.",
+        ] {
+            assert!(!is_intended(claimed), "{claimed}");
+        }
     }
 
     #[test]

@@ -26,7 +26,7 @@ const TITLE_KEYS: &[&str] = &[
 const INDEXES: &[&str] = &["index", "readme", "_index", "main", "overview", "home"];
 
 /// What a title, a name or a heading promises.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Promise {
     pub form: Form,
     /// Lists of which a phrase stands in it.
@@ -149,9 +149,12 @@ fn is_title_entry(block: &Block) -> bool {
 pub(super) fn lists_of(title: &str) -> HashSet<usize> {
     let mut lists = HashSet::new();
     let mut is_absent = false;
-    plan().lexicon.each(&words_of(title), |list, range| {
+    let words = words_of(title);
+    plan().lexicon.each(&words, |list, range| {
         is_absent |= list == LEADING && range.start == 0;
-        lists.insert(list);
+        if !Plan::is_bare(list) || range.end == words.len() && is_code(&words[..range.start]) {
+            lists.insert(list);
+        }
     });
     if is_absent { HashSet::new() } else { lists }
 }
@@ -168,6 +171,17 @@ pub(super) fn whole_lists(name: &str) -> HashSet<usize> {
     });
     lists
 }
+
+/// True for what may stand before the words of a title and only numbers it: "POL-01", "UPPS No. 04.01.01", "Our".
+fn is_code(before: &str) -> bool {
+    let is_number = |word: &str| word.starts_with(|one: char| one.is_ascii_digit());
+    let is_small = |word: &str| word.len() <= CODE && word.is_ascii() || SMALL.contains(&word);
+    let has_number = before.split(' ').any(is_number);
+    before.split_whitespace().all(|word| SMALL.contains(&word) || has_number && (is_number(word) || is_small(word)))
+}
+
+/// The longest word of a code, in bytes.
+const CODE: usize = 5;
 
 fn words_of(title: &str) -> String {
     let words = folded(title).replace([':', '&', '|', '.', '+', '\u{2014}', '#', '*'], " ");

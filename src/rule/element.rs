@@ -19,6 +19,19 @@ pub struct Element {
     pub kinds: &'static [&'static str],
     /// Phrases of the text that make a weak title count.
     pub needs: &'static [&'static str],
+    /// True if two of them must stand in sentences apart: words that a text may use for something else.
+    pub apart: bool,
+    /// Phrases of which one is enough, where it stands in a sentence of the text or in the title; without any, one of `needs`
+    /// is, wherever it stands.
+    pub proves: &'static [&'static str],
+    /// Phrases of a title that promise it if the text speaks of its matter, `matter`, twice.
+    pub broad: &'static [&'static str],
+    /// The same for phrases that are all of a title, and once.
+    pub bare: &'static [&'static str],
+    /// Phrases of the text by which such a title is known to mean it.
+    pub matter: &'static [&'static str],
+    /// True if several short sections of one document, each of which promises it, are one together.
+    pub gathers: bool,
     /// What a text under a weak title lacks that has none of `needs`, in words that follow "but".
     pub lacks: &'static str,
     /// Phrases of a title that make it the title of something else.

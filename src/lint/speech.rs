@@ -1,0 +1,114 @@
+//! What a text says of a thing in sentences of its own: a label, a reference, a name in a list and a denial say nothing.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::denial;
+use super::plan::POINTING;
+use super::substance::{count_words, is_particular, sentence_around};
+use super::survey::TRIES;
+use crate::document::{Block, Kind};
+
+/// Words that a sentence has at least, and a row of a table.
+const LEAST: usize = 4;
+
+/// How many cells on either side of one are looked at.
+const NEAR: usize = 6;
+
+/// A pointing word up to this length, in bytes, points only where a sentence begins with it: "See …".
+const SHORT: usize = 6;
+
+/// A text, with what was seen in it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Speech<'a> {
+    pub blocks: &'a [Block],
+    /// Words in sentences, by block.
+    pub words: &'a [usize],
+    /// List, block and place in its prose of every phrase.
+    pub seen: &'a [(usize, usize, Range<usize>)],
+    pub language: Option<&'static str>,
+}
+
+/// How often a text speaks of something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Spoken {
+    /// In how many sentences.
+    pub sentences: usize,
+    /// In how many places.
+    pub places: usize,
+}
+
+/// What tells one sentence from another: its block and where it begins, or the row of a table.
+type Sentence = (usize, usize);
+
+impl Speech<'_> {
+    /// How often the blocks speak of what is on a list. A sentence that denies it once does not speak of it.
+    pub(super) fn of(&self, extent: &Range<usize>, list: usize) -> Spoken {
+        let from = self.seen.partition_point(|(_, block, _)| *block < extent.start);
+        let own = self.seen[from..].iter().take_while(|(_, block, _)| *block < extent.end);
+        let (mut denied, mut said) = (BTreeSet::new(), BTreeSet::new());
+        for (_, at, range) in own.filter(|(one, ..)| *one == list).take(TRIES) {
+            let Some(sentence) = self.sentence(*at, range) else { continue };
+            if denial::denies(self.blocks[*at].prose.text(), range, self.language) {
+                denied.insert(sentence);
+            } else {
+                said.insert((sentence, range.end));
+            }
+        }
+        said.retain(|(sentence, _)| !denied.contains(sentence));
+        let sentences: BTreeSet<Sentence> = said.iter().map(|(sentence, _)| *sentence).collect();
+        Spoken { sentences: sentences.len(), places: said.len() }
+    }
+
+    /// The sentence of the text that a phrase stands in; nothing for a phrase that is only named.
+    fn sentence(&self, at: usize, range: &Range<usize>) -> Option<Sentence> {
+        let block = &self.blocks[at];
+        if block.is_code(range) {
+            return None;
+        }
+        match block.kind {
+            Kind::Heading(_) | Kind::Key(_) | Kind::Code => None,
+            Kind::Cell(cell) if self.words[at] == 0 => {
+                (cell.row > 0 && self.row_words(at) >= LEAST).then_some((usize::MAX - cell.table, cell.row))
+            }
+            Kind::Text | Kind::Note | Kind::Item | Kind::Metadata | Kind::Cell(_) => {
+                let text = block.prose.text();
+                let sentence = sentence_around(text, range);
+                let is_long = block.kind != Kind::Text || count_words(&text[sentence.clone()]) >= LEAST;
+                let says = self.words[at] > 0 && is_long && !self.points(at, &sentence);
+                (says && !is_label(&text[sentence.clone()])).then_some((at, sentence.start))
+            }
+        }
+    }
+
+    fn row_words(&self, at: usize) -> usize {
+        let row = |block: &Block| if let Kind::Cell(cell) = block.kind { Some((cell.table, cell.row)) } else { None };
+        let near = at.saturating_sub(NEAR)..(at + NEAR).min(self.blocks.len());
+        let own = self.blocks[near].iter().filter(|one| row(one) == row(&self.blocks[at]));
+        own.map(|one| count_words(one.prose.text())).sum()
+    }
+
+    /// True for a sentence that only says where to look.
+    fn points(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let from = self.seen.partition_point(|(_, block, _)| *block < at);
+        let own = self.seen[from..].iter().take_while(|(_, block, _)| *block == at);
+        own.filter(|(list, ..)| *list == POINTING).take(TRIES).any(|(_, _, range)| {
+            range.start == sentence.start
+                || range.len() > SHORT && sentence.start < range.start && range.end <= sentence.end
+        })
+    }
+
+    /// True if a part of the blocks is code, or tells what to type.
+    pub(super) fn is_technical(&self, extent: &Range<usize>) -> bool {
+        self.blocks[extent.clone()].iter().any(|one| one.kind == Kind::Code || one.marks.iter().any(is_code))
+    }
+}
+
+fn is_code(mark: &crate::document::Mark) -> bool {
+    mark.role == crate::document::Role::Code
+}
+
+/// True for "Approved by: the security officer".
+fn is_label(sentence: &str) -> bool {
+    sentence.split_once([':', '：']).is_some_and(|(label, _)| is_particular(label))
+}
