@@ -103,9 +103,20 @@ impl Join {
         if is_hyphen && before_last.is_lowercase() && first.is_lowercase() {
             return Self::WithoutLast(last.len_utf8());
         }
+        // In a narrow cell the number of a control stands below its letter.
+        if last == '.' && before.len() == 2 && before_last.is_ascii_uppercase() && is_number_with_dots(after) {
+            return Self::Close;
+        }
         let is_joint = is_hyphen || matches!(last, '/' | '\u{2013}');
         if is_joint && before_last.is_alphanumeric() { Self::Close } else { Self::Blank }
     }
+}
+
+/// True if a text begins with a number such as 12.6.1.
+fn is_number_with_dots(text: &str) -> bool {
+    let rest = text.trim_start_matches(|one: char| one.is_ascii_digit());
+    rest.len() < text.len()
+        && rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(|one: char| one.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -119,6 +130,9 @@ mod tests {
         assert_eq!(Join::of("ISO/IEC 27001", ":2013 is", true), Join::Close);
         assert_eq!(Join::of("the stand-", "ards of", true), Join::WithoutLast(1));
         assert_eq!(Join::of("the stand\u{AD}", "ards of", true), Join::WithoutLast(2));
+        assert_eq!(Join::of("A.", "12.6.1", true), Join::Close);
+        assert_eq!(Join::of("as in A.", "12.6.1", true), Join::Blank);
+        assert_eq!(Join::of("A.", "12 rooms", true), Join::Blank);
         assert_eq!(Join::of("one -", "two", true), Join::Blank);
         assert_eq!(Join::of("one", "two", true), Join::Blank);
         assert_eq!(Join::of("one-", "two", false), Join::Blank);
