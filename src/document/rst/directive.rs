@@ -167,7 +167,9 @@ fn run<'a>(reader: &mut Reader<'a>, name: &str, directive: Directive<'a>, contex
     let whole = || directive.argument.iter().chain(&directive.content).copied().collect::<Vec<Line<'a>>>();
     match name {
         _ if UNSEEN.contains(&name) => {}
-        "toctree" => {}
+        "toctree" => {
+            directive.content.iter().filter_map(titled).for_each(|title| reader.paragraph(&[title], Kind::Item))
+        }
         _ if LISTINGS.contains(&name) => reader.listing(&directive.content, context),
         "math" => reader.listing(&whole(), context),
         "parsed-literal" => reader.paragraph(&whole(), context.inside(Kind::Code).kind),
@@ -186,6 +188,12 @@ fn run<'a>(reader: &mut Reader<'a>, name: &str, directive: Directive<'a>, contex
             reader.body(&directive.content, inner);
         }
     }
+}
+
+/// The title that a table of contents gives to a document: `Title <document>`.
+fn titled<'a>(entry: &Line<'a>) -> Option<Line<'a>> {
+    let (title, _) = entry.text.trim_end().strip_suffix('>')?.rsplit_once('<')?;
+    Some(Line::new(title.trim_end(), entry.at)).filter(|title| !title.is_blank())
 }
 
 /// A file that is shown here is named, not read.

@@ -57,7 +57,7 @@ fn lists_and_literal_blocks_are_told_apart() {
 
 #[test]
 fn comments_targets_and_directives_are_told_apart() {
-    let source = ".. ISO 1\n   ISO 2\n\n.. _iso: https://iso.org\n.. [1] Note *a*\n.. [ISO] Words\n.. code-block:: sh\n   :caption: Cap\n\n   run\n\n.. note:: Mind\n   this\n\n   and that\n.. admonition:: Title\n   :class: x\n\n   Body\n.. image:: iso-3.png\n   :alt: Plan\n.. include:: iso-4.rst\n.. toctree::\n\n   iso-5\n.. raw:: html\n\n   <b>raw</b>\n";
+    let source = ".. ISO 1\n   ISO 2\n\n.. _iso: https://iso.org\n.. [1] Note *a*\n.. [ISO] Words\n.. code-block:: sh\n   :caption: Cap\n\n   run\n\n.. note:: Mind\n   this\n\n   and that\n.. admonition:: Title\n   :class: x\n\n   Body\n.. image:: iso-3.png\n   :alt: Plan\n.. include:: iso-4.rst\n.. toctree::\n\n   iso-5\n   ISO 9 <iso-9>\n.. raw:: html\n\n   <b>raw</b>\n";
     let expected = of([
         (Kind::Note, "Note a"),
         (Kind::Text, "ISO"),
@@ -70,6 +70,7 @@ fn comments_targets_and_directives_are_told_apart() {
         (Kind::Text, "Body"),
         (Kind::Text, "Plan"),
         (Kind::Text, "iso-4.rst"),
+        (Kind::Item, "ISO 9"),
         (Kind::Text, "raw"),
     ]);
     assert_eq!(blocks(source), expected);
