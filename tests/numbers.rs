@@ -141,6 +141,9 @@ fn history_and_correspondence_are_acknowledged() {
         ("# Change log\n\n- ISO 27001 A.12.6.1\n", "(rc A.12.6.1)"),
         ("---\nstandard: ISO 27001\nA.12.6.1: A.8.8\n---\n", "(rc A.12.6.1)"),
         ("~~ISO 27001 A.12.6.1~~", "(rc A.12.6.1)"),
+        ("## A.5.18 Rights\n\n(ISO/IEC 27001:2013: A.9.2.2, A.9.2.5)\n", "(rc A.9.2.2); (rc A.9.2.5)"),
+        ("## A.5.18 Rights\n\n| Field | Value |\n|---|---|\n| ISO 27001:2013 | A.9.2.6 |\n", "(rc A.9.2.6)"),
+        ("## A.5.18 Rights\n\nReviews follow ISO/IEC 27001:2013, A.9.2.5.\n", "rc A.9.2.5"),
         ("ISO 27001 **A.5.18 (rights)** and **A.9.2.5 (reviews)**", "rc A.9.2.5"),
         ("| ISO 27001:2022 | A.9.2.5 |\n|---|---|\n| a | b |\n", "rc A.9.2.5"),
     ]);

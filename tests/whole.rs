@@ -112,7 +112,7 @@ fn so_does_a_document_that_cannot_be_cut() {
         "# A\n\nthe *2013* edition of ISO/IEC 27001\n\n# B\n\n> ISO/IEC 27001,\n> 2013 edition\n\n# C\n\nISO/IEC 27001&#58;2013\n",
         "ISO/IEC 20000-1:2018 applies.\n\n# B\n\nISO/IEC 20000-1:2018 again.\n",
         "# ISO/IEC 27001\n\nWhat it asks.\n\n## B\n\nper **A.12.6.1**\n\n# C\n\n(A\\.9\\.2\\.5)\n",
-        "per A.12.6.1\n\n# B\n\nISO/IEC 27001\n",
+        "per control A.12.6.1\n\n# B\n\nISO/IEC 27001\n",
         "# A\n\nclause **9.7.3** of ISO/IEC 20000-1\n\n# B\n\nISO/IEC 27002, *12.6.1*\n",
         "# A\n\n| ISO/IEC 20000-1 clause |\n|---|\n| `9.7.3` |\n\n# B\n\n| x | y |\n|---|---|\n| ISO 27002 | 12.2 |\n",
         "# A\n\nISO 27001\n\n# B\n\nlong words that nobody needs, in a paragraph that is longer than a label may be, and then at its end A.9.2.5\n",

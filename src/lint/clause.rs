@@ -193,6 +193,7 @@ impl Numbers {
             .or_else(|| self.beside_new(document, index))
             .or_else(|| self.told_as_moved(document, index))
             .or_else(|| self.in_correspondence(document, index))
+            .or_else(|| self.below_new(document, index))
     }
 
     /// The binder in the same block is an old edition that is history, and so is what it binds.
@@ -293,6 +294,22 @@ impl Numbers {
             .then(|| "its table sets both editions side by side".into())
     }
 
+    /// The heading of its section is a number that took its place, and the older edition is named for nothing but that.
+    fn below_new(&self, document: &Document, index: usize) -> Option<String> {
+        let own = &self.bound[index];
+        let older = years(own)?.0;
+        let (binder, designation) = own.binder.place.as_ref().filter(|_| own.year == Some(older))?;
+        let block = &document.blocks[*binder];
+        let is_row = own.binder.tie == Tie::Row;
+        let rest = without(block.prose.text(), designation, &self.named[*binder].localities);
+        let is_sole = !rest.contains(char::is_alphanumeric) && (is_row || *binder == own.block);
+        let is_heading = |at: &usize| matches!(document.blocks[*at].kind, Kind::Heading(_));
+        let heading = (0..own.block).rev().take(BLOCKS).find(is_heading).filter(|_| is_sole)?;
+        let successors = successors(own);
+        let found = self.named[heading].localities.iter().find(|one| successors.contains(&one.number))?;
+        Some(format!("{}, which took its place, heads its section", found.number))
+    }
+
     /// The numbers of the rows of every table.
     fn rows(&self, document: &Document) -> &HashMap<(usize, usize), Row> {
         self.rows.get_or_init(|| {
@@ -307,6 +324,24 @@ impl Numbers {
             rows
         })
     }
+}
+
+/// How many blocks above a number its heading is looked for.
+const BLOCKS: usize = 64;
+
+/// What is left of a text without a designation and the numbers in it; of a long one all of it.
+fn without(text: &str, designation: &Range<usize>, localities: &[Locality]) -> String {
+    let numbers = localities.iter().map(|one| &one.range).take_while(|_| text.len() <= NEAR);
+    let mut left = String::new();
+    let mut at = 0;
+    let mut all: Vec<&Range<usize>> = numbers.chain([designation]).collect();
+    all.sort_by_key(|range| range.start);
+    for range in all {
+        left.push_str(text.get(at..range.start).unwrap_or_default());
+        at = at.max(range.end);
+    }
+    left.push_str(text.get(at..).unwrap_or_default());
+    left
 }
 
 /// True if two citations do not overlap.

@@ -163,7 +163,7 @@ const TEXTS: &[&str] = &[
 ];
 
 /// True if a title is that of a contract.
-fn names_contract(title: &str) -> bool {
+pub(super) fn names_contract(title: &str) -> bool {
     let title = title.to_lowercase();
     let is_one = |word: &str| CONTRACTS.iter().any(|one| word == *one || (one.len() > 6 && word.ends_with(one)));
     title.split(|one: char| !one.is_alphabetic()).any(is_one)

@@ -9,10 +9,13 @@ use super::super::catalogue;
 use super::super::model::Series;
 use super::appendix;
 use super::lexicon::{
-    ARTICLES, COLLECTION_PARTS, COLLECTION_TAILS, COLLECTIONS, DOCUMENTS, OWNERS, POSSESSIVES, STANDARDS, SYSTEMS,
-    WEAK_COLLECTIONS,
+    ARTICLES, COLLECTION_PARTS, COLLECTION_TAILS, COLLECTIONS, DOCUMENTS, OWN_HEADINGS, OWNERS, POSSESSIVES, STANDARDS,
+    SYSTEMS, THINGS, WEAK_COLLECTIONS,
 };
+use super::mention::Near;
 use super::model::{Form, Locality};
+use super::others;
+use super::proof::has_word;
 use super::scan::{annexes, last_word};
 use super::table;
 use super::words::{self, Word};
@@ -21,6 +24,9 @@ use super::words::{self, Word};
 /// "EN 301 549 A.9", "section A.9.1 of this agreement". `inside` tells what belongs to designations.
 pub(super) fn is_foreign(prose: &str, range: &Range<usize>, inside: &impl Fn(usize) -> bool) -> bool {
     is_part(prose, range.start)
+        || is_led(prose, range.start, inside)
+        || is_of_contents(prose, range.end)
+        || is_in_collection(prose, range.end)
         || follows_collection(prose, range.start, inside)
         || follows_number(prose, range.start)
         || is_possessed(prose, range.start)
@@ -118,7 +124,15 @@ fn is_part(prose: &str, start: usize) -> bool {
     }
     let (word, _) = last_word(head.trim_end_matches('.'));
     let is_section = words::class(word) == Some(Word::Part(Form::Section)) && word.chars().count() > 3;
-    words::is_own(word) || is_section || words::joined(head).is_some_and(|(word, _)| word == Word::Own)
+    let lower = word.to_lowercase();
+    let is_thing = THINGS.contains(&lower.as_str()) || (lower == "policy" && is_alone(head, word));
+    let is_annexed = || words::class(word) == Some(Word::Annex) && is_of_thing(head, word);
+    words::is_own(word)
+        || is_section
+        || is_thing
+        || is_annexed()
+        || is_contract_annex(head)
+        || words::joined(head).is_some_and(|(word, _)| word == Word::Own)
 }
 
 /// How many words a collection may have behind its name: "NIST SP 800-53 Rev. 4".
@@ -137,7 +151,8 @@ fn follows_collection(prose: &str, start: usize, inside: &impl Fn(usize) -> bool
         is_numbered |= name.len() < word.len();
         // Without a number a SOC is a room full of people.
         let is_weak = (has_part && WEAK_COLLECTIONS.contains(&name)) || (name == "SOC" && !is_numbered);
-        if COLLECTIONS.contains(&name) && !is_weak {
+        let is_small = name.len() > SMALL && COLLECTIONS.iter().any(|one| one.eq_ignore_ascii_case(name));
+        if (COLLECTIONS.contains(&name) || COLLECTIONS.contains(&word) || is_small) && !is_weak {
             return !inside(offset + from);
         }
         let is_part = matches!(words::class(name), Some(Word::Part(_))) || COLLECTION_PARTS.contains(&name);
@@ -149,6 +164,75 @@ fn follows_collection(prose: &str, start: usize, inside: &impl Fn(usize) -> bool
         head = head[..from].trim_end_matches(' ');
     }
     false
+}
+
+/// The longest name, in bytes, that counts in capitals only.
+const SMALL: usize = 4;
+
+/// True if a word that a head ends with has no name of its own before it: "see Policy", "group policy".
+fn is_alone(head: &str, word: &str) -> bool {
+    let rest = head[..head.len() - word.len()].trim_end();
+    let (before, _) = last_word(rest);
+    let is_name = word.starts_with(char::is_uppercase) && before.starts_with(char::is_lowercase);
+    is_name
+        || before.is_empty()
+        || words::is_small(before)
+        || POSSESSIVES.contains(&before.to_lowercase().as_str())
+        || before == "as"
+}
+
+/// True if the word before the one that a head ends with is a text with annexes of its own: "Contract Annex".
+fn is_of_thing(head: &str, word: &str) -> bool {
+    let rest = head[..head.len() - word.len()].trim_end();
+    rest.len() < head.len() - word.len() && THINGS.contains(&last_word(rest).0.to_lowercase().as_str())
+}
+
+/// True if what follows says that a number stands in another collection: "im BSI-Grundschutz-Baustein".
+fn is_in_collection(prose: &str, end: usize) -> bool {
+    let mut words = behind(prose, end).split([' ', '\n', '-']).filter(|word| !word.is_empty());
+    words.next().is_some_and(|word| matches!(word, "im" | "in" | "from" | "aus"))
+        && words.take(3).find(|word| !ARTICLES.contains(word)).is_some_and(|word| COLLECTIONS.contains(&word))
+}
+
+/// True if a head ends with an annex of a contract, in scripts without spaces.
+fn is_contract_annex(head: &str) -> bool {
+    let is_annex = words::joined(head).is_some_and(|(word, _)| word == Word::Annex);
+    let line = before(head, head.len());
+    is_annex && ["合同", "契約", "契约"].iter().any(|word| line.contains(word))
+}
+
+/// True if the line of a number goes on with the dots of a table of contents.
+fn is_of_contents(prose: &str, end: usize) -> bool {
+    let line = behind(prose, end);
+    line.lines().next().is_some_and(|line| line.contains("....."))
+}
+
+/// The longest words, in bytes, that lead to a number.
+const LEAD: usize = 64;
+
+/// True if the words before a colon right before a number name what it is of: "Customer contract: A.9.2.2".
+fn is_led(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> bool {
+    let head = before(prose, start);
+    let offset = start - head.len();
+    let Some(head) = head.trim_end_matches([' ', '*', '"']).strip_suffix(':') else { return false };
+    let lead = &head[head.rfind(['\n', ';', '.', '|', ',']).map_or(0, |at| at + 1)..];
+    let from = offset + head.len() - lead.len();
+    lead.len() <= LEAD
+        && !(from..from + lead.len()).any(inside)
+        && (appendix::annex(lead) == appendix::Annex::Own
+            || appendix::names_contract(lead)
+            || others::in_label(lead, false) != Near::Nobody
+            || has_word(lead, OWN_HEADINGS))
+}
+
+/// True if what follows a number says that it is of a text of the writer's own: "annexe A.9.2 du contrat".
+pub(super) fn is_of_own_text(prose: &str, end: usize) -> bool {
+    let plain = |word: &str| word.trim_matches(|one: char| !one.is_alphanumeric()).to_lowercase();
+    let mut words = behind(prose, end).split([' ', '\n', '’', '\'']).map(plain).filter(|word| !word.is_empty());
+    let is_of = words.next().is_some_and(|word| OWNERS.contains(&word.as_str()));
+    let is_article = |word: &String| ARTICLES.contains(&word.as_str()) || OWNERS.contains(&word.as_str());
+    let mut rest = words.skip_while(is_article);
+    is_of && rest.next().is_some_and(|word| appendix::is_own_text(&word) || THINGS.contains(&word.as_str()))
 }
 
 /// True if what follows says whose it is: "of this agreement", "and Annex A.6.4 of ETSI EN 319 401". A designation says

@@ -37,14 +37,16 @@ enum Search {
 impl Walk<'_> {
     /// Binds a number with the letter of the annex.
     pub(super) fn control(&self, block: usize, own: &Locality, beside: Option<usize>) -> Option<Bound> {
-        let of_system = || *self.seen().system.get_or_init(|| claim::names_system(self.text(block)));
+        let of_system = || *self.seen().system.get_or_init(|| self.speaks_of_system(block));
         // A number of no edition, beside the name of a system that has such numbers, may well be of that.
         if table::known(own.number) == Known::Neither && of_system() {
             return None;
         }
         if let Some(at) = beside.filter(|at| self.mentions.all[*at].role != Role::Other) {
             let at = self.mentions.owner(self.document, at, own.number)?;
-            return Some(bound(block, own, Tie::Beside, &self.mentions.all[at]));
+            let is_passed = self.is_by_the_way(own, at) && (self.is_aside(at) || self.is_in_bracket(own, at));
+            let is_another = is_passed || (own.is_foreign && claim::is_of_own_text(self.text(block), own.range.end));
+            return (!is_another).then(|| bound(block, own, Tie::Beside, &self.mentions.all[at]));
         }
         let prose = self.document.blocks[block].prose.text();
         if let Some((mention, short)) = mention::short(prose, own, block).filter(|_| own.form == Form::Lettered)
@@ -74,7 +76,11 @@ impl Walk<'_> {
             match self.taken(own, tie, if is_passed { Near::Nobody } else { near }) {
                 // "A 9.2.5" may be an article and a version.
                 Search::Found(tie, _) if own.form == Form::Spaced && tie > Tie::Column => return None,
-                Search::Found(tie, at) => return Some(bound(block, own, tie, &self.mentions.all[at])),
+                Search::Found(Tie::Block, at) if self.is_by_the_way(own, at) => return None,
+                Search::Found(tie, at) if self.is_proven(block, own, tie, at) => {
+                    return Some(bound(block, own, tie, &self.mentions.all[at]));
+                }
+                Search::Found(..) => {}
                 Search::Closed => return None,
                 Search::Open => {}
             }

@@ -8,6 +8,7 @@ use super::super::catalogue;
 use super::super::citation::Citation;
 use super::super::grammar;
 use super::super::model::Series;
+use super::lexicon::UNDERTAKINGS;
 use super::model::{Locality, Number};
 use super::table::{self, Known};
 use super::words;
@@ -252,5 +253,5 @@ pub(super) fn short(prose: &str, locality: &Locality, block: usize) -> Option<(M
 pub(super) fn is_attribute(prose: &str, end: usize) -> bool {
     let behind = prose[end..].trim_start_matches([' ', '\n']);
     let word = &behind[..behind.find(|one: char| !one.is_alphabetic()).unwrap_or(behind.len())];
-    grammar::is_own_noun(word)
+    grammar::is_own_noun(word) || UNDERTAKINGS.contains(&word.to_lowercase().as_str())
 }

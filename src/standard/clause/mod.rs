@@ -17,6 +17,7 @@ mod mention;
 pub mod model;
 mod others;
 mod part;
+mod proof;
 mod row;
 mod scan;
 mod scope;

@@ -19,19 +19,21 @@ enum Kind {
 
 /// Names of collections of controls, words parted by blanks.
 const COLLECTIONS: &[&str] = &[
-    "APRA", "ASVS", "BSI C5", "CAIQ", "CCM", "CIS", "CMMC", "COBIT", "COSO", "CSA STAR", "CSCF", "CSF",
+    "AIMS", "APRA", "ASVS", "BSI C5", "C5", "CAIQ", "CCM", "CIS", "CMMC", "COBIT", "COSO", "CSA STAR", "CSCF", "CSF",
     "Cyber Essentials", "ENS", "ETSI", "Essential Eight", "FFIEC", "FISMA", "FedRAMP", "Grundschutz", "HITRUST",
-    "IRAP", "ISMAP", "ITIL", "MITRE", "MVSP", "NERC", "NIST", "NYDFS", "OWASP", "PCI", "PCIDSS", "SCuBA", "SOC 1",
-    "SOC 2", "SOC 3", "SOC1", "SOC2", "SOC3", "StateRAMP", "SWIFT", "TISAX", "TSC", "VDA ISA", "WCAG",
+    "IRAP", "ISMAP", "ITIL", "MITRE", "MVSP", "NERC", "NIST", "NYDFS", "OWASP", "PCI", "PCIDSS", "PIMS", "SAMA", "SCF",
+    "SCuBA", "SOC 1", "SOC 2", "SOC 3", "SOC1", "SOC2", "SOC3", "StateRAMP", "SWIFT", "TISAX", "TSC", "VDA ISA",
+    "WCAG",
 ];
 
 /// Names of laws and of rules like them.
-const LAWS: &[&str] = &["BDSG", "CCPA", "DORA", "DSGVO", "GDPR", "HIPAA", "LGPD", "NIS 2", "NIS2", "RGPD", "SOX"];
+const LAWS: &[&str] =
+    &["AI Act", "BDSG", "CCPA", "DORA", "DSGVO", "GDPR", "HIPAA", "KRITIS", "LGPD", "NIS 2", "NIS2", "RGPD", "SOX"];
 
 /// Words that may stand beside the name of a collection where nothing else is spoken of.
 const BESIDE: &[&str] = &[
-    "and", "baseline", "benchmark", "benchmarks", "catalog", "catalogue", "criteria", "critical", "csa",
-    "cybersecurity", "dss", "framework", "frameworks", "id", "it", "level", "mapping", "of", "rev", "revision",
+    "act", "and", "baseline", "benchmark", "benchmarks", "bsi", "catalog", "catalogue", "criteria", "critical", "csa",
+    "cybersecurity", "dss", "eu", "framework", "frameworks", "id", "it", "level", "mapping", "of", "rev", "revision",
     "safeguard", "safeguards", "security", "services", "sp", "standard", "the", "top", "trust", "type", "version",
 ];
 
@@ -96,6 +98,11 @@ fn said(text: &str, any_case: bool) -> Said {
 pub(super) fn in_heading(text: &str) -> Near {
     let said = said(text, false);
     if said.controls { Near::Other { wholly: said.is_sole } } else { Near::Nobody }
+}
+
+/// True if a heading names other collections or laws and nothing else.
+pub(super) fn is_sole(text: &str) -> bool {
+    said(text, false).is_sole
 }
 
 /// What the head of a column or the key of an entry says, which claims all that it heads.

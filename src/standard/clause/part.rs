@@ -126,7 +126,9 @@ impl Walk<'_> {
         };
         let mention = &self.mentions.all[at];
         let is_own = match (tie, label) {
-            (Tie::Row, Label::Section) => self.is_chapter(own.number, true) || is_past_clauses(own, mention),
+            (Tie::Row, Label::Section) => {
+                self.is_chapter(own.number, true) || is_past_clauses(own, mention) || self.is_of_other_text(block)
+            }
             (Tie::Row, Label::Clause | Label::Control) => false,
             _ => self.is_contract() || self.is_chapter(own.number, false),
         };
@@ -134,6 +136,19 @@ impl Walk<'_> {
             return None;
         }
         self.part_of(block, own, tie, mention)
+    }
+
+    /// True if another column has the clauses of the standard, or the texts whose sections these are.
+    fn is_of_other_text(&self, block: usize) -> bool {
+        let Some(cell) = self.cell(block) else { return false };
+        let is_text = |head: usize| self.text(head).split(|one: char| !one.is_alphabetic()).any(appendix::is_own_text);
+        let is_named = |column: usize| {
+            let own = self.in_row_of(block, cell).find(|at| self.cell(*at).is_some_and(|one| one.column == column));
+            own.is_some_and(|at| !self.mentions.of_block(at).is_empty())
+        };
+        self.heads(cell)
+            .filter(|(column, _)| *column != cell.column)
+            .any(|(column, head)| class(self.text(head)) == Some(Label::Clause) || (is_text(head) && !is_named(column)))
     }
 
     /// Binds a clause in running text to the standard of its section, or of the document.
@@ -172,10 +187,15 @@ impl Walk<'_> {
     }
 
     /// True if nothing but other numbers stands before a number in its cell, or in the value of its key.
-    fn leads(&self, block: usize, own: &Locality) -> bool {
+    pub(super) fn leads(&self, block: usize, own: &Locality) -> bool {
         let all = &self.named[block].localities;
         let count = *self.seen().leading.get_or_init(|| self.leading(block));
         all.partition_point(|one| one.range.start < own.range.start) < count
+    }
+
+    /// True if several numbers stand there, and nothing before them.
+    pub(super) fn is_listed(&self, block: usize) -> bool {
+        *self.seen().leading.get_or_init(|| self.leading(block)) > 1
     }
 
     /// How many numbers of a block have nothing but other numbers before them.

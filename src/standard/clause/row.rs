@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::appendix;
-use super::mention::Near;
+use super::claim;
+use super::mention::{Near, Role};
 use super::others;
 use super::walk::{Walk, only};
 use super::words::{self, Word};
@@ -21,8 +22,17 @@ pub(super) struct Entry {
     alone: Near,
 }
 
+/// Where the standard of the controls is named in cells and entries.
+#[derive(Debug, Default)]
+pub(super) struct Parting {
+    /// Columns, by table and number.
+    columns: HashSet<(usize, usize)>,
+    /// Keys of entries.
+    keys: HashSet<String>,
+}
+
 /// Words of the heads of columns, and of keys, under which standards stand.
-const STANDARDS: &[&str] = &[
+pub(super) const STANDARDS: &[&str] = &[
     "standard", "standards", "norm", "norme", "norma", "normen", "framework", "frameworks", "standaard", "стандарт",
     "标准", "規格",
 ];
@@ -128,9 +138,17 @@ impl Walk<'_> {
         found.unwrap_or_default()
     }
 
+    /// True if another management system is spoken of in a block, or in its row.
+    pub(super) fn speaks_of_system(&self, block: usize) -> bool {
+        let is_cell = self.cell(block).is_some();
+        let mut row = self.behind_in_row(block).filter(|_| is_cell);
+        claim::names_system(self.text(block)) || row.any(|at| claim::names_system(self.text(at)))
+    }
+
     /// Who is named in a cell or an entry for a number that stands beside it.
     fn in_companion(&self, block: usize) -> Near {
-        self.in_value(block).or_else(|| self.in_framework(block)).or_else(|| self.in_own_text(block))
+        let in_other = || self.in_framework(block).or_else(|| self.in_own_text(block));
+        self.in_value(block).or_else(|| self.in_other_source(block)).or_else(in_other)
     }
 
     /// What a cell or an entry under the word for a source says that names a text of the writer's own: "internal handbook".
@@ -140,6 +158,37 @@ impl Walk<'_> {
             && self.is_labelled(block, SOURCES)
             && words.any(appendix::is_own_text);
         if is_own { Near::Other { wholly: true } } else { Near::Nobody }
+    }
+
+    /// What a cell or an entry under the word for a standard or a source says where others under it name that of the controls:
+    /// it has another, or none.
+    fn in_other_source(&self, block: usize) -> Near {
+        let value = self.value(block).trim();
+        let is_source = [STANDARDS, SOURCES, FRAMEWORKS].iter().any(|words| self.is_labelled(block, words));
+        let is_other = !self.mentions.of_block(block).is_empty();
+        if !is_source || value.is_empty() || (!is_other && value.split(' ').any(is_home_word)) {
+            return Near::Nobody;
+        }
+        let parts = || {
+            let parting = self.parting.get_or_init(|| self.find_parting());
+            match self.cell(block) {
+                Some(cell) => parting.columns.contains(&(cell.table, cell.column)),
+                None => self.entry_key(block).is_some_and(|key| parting.keys.contains(key)),
+            }
+        };
+        if is_other || parts() { Near::Other { wholly: true } } else { Near::Nobody }
+    }
+
+    fn find_parting(&self) -> Parting {
+        let mut found = Parting::default();
+        for one in self.mentions.all.iter().filter(|one| one.role == Role::Controls) {
+            match self.cell(one.block) {
+                Some(cell) if cell.row > 0 => found.columns.extend([(cell.table, cell.column)]),
+                Some(_) => {}
+                None => found.keys.extend(self.entry_key(one.block).map(str::to_owned)),
+            }
+        }
+        found
     }
 
     /// The entries of the object that is being read which name somebody; read once for each object.
@@ -195,6 +244,11 @@ impl Walk<'_> {
         let own = self.cell(block);
         let goes_on = move |at: &usize| own.is_some_and(|own| self.is_in_row(*at, own));
         (block + 1..self.document.blocks.len()).take_while(goes_on)
+    }
+
+    /// The other cells of a row.
+    pub(super) fn in_row_of(&self, block: usize, own: Cell) -> impl Iterator<Item = usize> {
+        self.cells_before(block, own).chain(self.behind_in_row(block))
     }
 
     fn cells_before(&self, block: usize, own: Cell) -> impl Iterator<Item = usize> {

@@ -8,6 +8,8 @@ use super::mention::Near;
 /// A heading with what it names.
 pub(super) struct Heading {
     pub level: u8,
+    /// Where it stands.
+    pub block: usize,
     /// Who is named for controls.
     pub near: Near,
     /// Whom the comment right above a key of data names: another collection.
@@ -16,6 +18,8 @@ pub(super) struct Heading {
     pub is_naming: bool,
     /// The only mention.
     pub only: Option<usize>,
+    /// True if it says that the numbers below it are the writer's own; asked once.
+    pub is_own: OnceCell<bool>,
     /// The block, if it is a key of data.
     pub key: Option<usize>,
 }

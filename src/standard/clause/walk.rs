@@ -10,7 +10,8 @@ use super::appendix::{self, Annex};
 use super::beside::beside;
 use super::mention::{Mention, Mentions, Named, Near, Role};
 use super::model::{Bound, Form, Number};
-use super::row::Entry;
+use super::proof::Whole;
+use super::row::{Entry, Parting};
 use super::scan::last_word;
 use super::state::{Heading, Seen, State};
 use super::words::{self, Word};
@@ -32,10 +33,17 @@ pub(super) struct Walk<'a> {
     annexed: OnceCell<bool>,
     /// True if it calls itself a contract.
     contract: OnceCell<bool>,
+    /// What its numbers and designations say together.
+    whole: OnceCell<Whole>,
+    /// Columns and keys under which a cell or an entry names the standard of the controls.
+    pub(super) parting: OnceCell<Parting>,
     /// The first block of the object that was read last, and its entries.
     pub(super) kept: RefCell<(usize, Rc<Vec<Entry>>)>,
     at: State,
 }
+
+/// Most columns of a table that are looked at.
+const MOST_COLUMNS: usize = 16;
 
 /// The longest cell and line, in bytes, that may name others for what follows.
 const LINE: usize = 120;
@@ -50,7 +58,8 @@ impl<'a> Walk<'a> {
         let (chapters, sections) = (OnceCell::new(), OnceCell::new());
         let (annexed, contract) = (OnceCell::new(), OnceCell::new());
         let kept = RefCell::new((usize::MAX, Rc::default()));
-        Self { document, named, mentions, path, chapters, sections, annexed, contract, kept, at: State::default() }
+        let (whole, parting, at) = (OnceCell::new(), OnceCell::new(), State::default());
+        Self { document, named, mentions, path, chapters, sections, annexed, contract, whole, parting, kept, at }
     }
 
     /// Every number that something binds, in the order of their places.
@@ -121,16 +130,19 @@ impl<'a> Walk<'a> {
                 let near = Near::from(last).or_else(|| self.in_title(block));
                 self.at.headings.push(Heading {
                     level,
+                    block,
                     near,
                     note: Near::Nobody,
                     is_naming,
                     only: only(own),
+                    is_own: OnceCell::new(),
                     key: None,
                 });
             }
             Kind::Key(level) if !self.document.blocks[block].prose.is_empty() => {
                 // What stands below a key belongs to the object that the key does.
                 let near = Near::from(last).or_else(|| others::in_label(self.text(block), true));
+                let near = near.or_else(|| self.in_key(block));
                 let near = near.or_else(|| self.in_object_above(block).into());
                 let only = match self.alone_in_row(block) {
                     Near::Mention(at) if !is_naming => Some(at),
@@ -138,7 +150,8 @@ impl<'a> Walk<'a> {
                 };
                 let is_naming = is_naming || only.is_some();
                 let note = self.at.note;
-                self.at.headings.push(Heading { level, near, note, is_naming, only, key: Some(block) });
+                let (is_own, key) = (OnceCell::new(), Some(block));
+                self.at.headings.push(Heading { level, block, near, note, is_naming, only, is_own, key });
             }
             Kind::Text | Kind::Item => {
                 self.note_line(block, last);
@@ -218,6 +231,12 @@ impl<'a> Walk<'a> {
         self.at.columns.get(&(cell.table, cell.column)).copied().filter(|_| cell.row > 0)
     }
 
+    /// The heads of the columns of the table of a cell, by column.
+    pub(super) fn heads(&self, cell: Cell) -> impl Iterator<Item = (usize, usize)> {
+        let head = move |column: usize| Some((column, *self.at.columns.get(&(cell.table, column))?));
+        (0..MOST_COLUMNS).filter_map(head)
+    }
+
     /// Who was named last above in the section, else in the nearest heading that names somebody.
     pub(super) fn above(&self, block: usize) -> Near {
         let in_column = self.cell(block).and_then(|one| self.at.in_column.get(&(one.table, one.column)));
@@ -237,6 +256,23 @@ impl<'a> Walk<'a> {
     /// True if the text of the section that named somebody last ends with a colon.
     fn leads_on(&self) -> bool {
         matches!(self.at.section, Near::Mention(at) if self.text(self.mentions.all[at].block).trim_end().ends_with([':', '：']))
+    }
+
+    /// Who is named by a key of data without a mention that matters: an annex of the document's own, another standard.
+    fn in_key(&self, block: usize) -> Near {
+        let is_other = !self.mentions.of_block(block).is_empty();
+        let is_own = is_other || appendix::annex(self.text(block)) == Annex::Own;
+        if is_own { Near::Other { wholly: true } } else { Near::Nobody }
+    }
+
+    /// What the numbers and the designations of the document say together.
+    pub(super) fn whole(&self) -> &Whole {
+        self.whole.get_or_init(|| Whole::of(self))
+    }
+
+    /// The headings above, the outermost first.
+    pub(super) fn headings(&self) -> &[Heading] {
+        &self.at.headings
     }
 
     /// What has been asked of the block whose numbers are bound.
