@@ -301,12 +301,15 @@ impl Numbers {
         let (binder, designation) = own.binder.place.as_ref().filter(|_| own.year == Some(older))?;
         let block = &document.blocks[*binder];
         let is_row = own.binder.tie == Tie::Row;
+        if block.prose.text().len() > NEAR {
+            return None;
+        }
         let rest = without(block.prose.text(), designation, &self.named[*binder].localities);
         let is_sole = !rest.contains(char::is_alphanumeric) && (is_row || *binder == own.block);
         let is_heading = |at: &usize| matches!(document.blocks[*at].kind, Kind::Heading(_));
         let heading = (0..own.block).rev().take(BLOCKS).find(is_heading).filter(|_| is_sole)?;
         let successors = successors(own);
-        let found = self.named[heading].localities.iter().find(|one| successors.contains(&one.number))?;
+        let found = self.named[heading].localities.iter().take(BLOCKS).find(|one| successors.contains(&one.number))?;
         Some(format!("{}, which took its place, heads its section", found.number))
     }
 
@@ -326,12 +329,12 @@ impl Numbers {
     }
 }
 
-/// How many blocks above a number its heading is looked for.
+/// How many blocks above a number its heading is looked for, and how many numbers in that.
 const BLOCKS: usize = 64;
 
-/// What is left of a text without a designation and the numbers in it; of a long one all of it.
+/// What is left of a text without a designation and the numbers in it.
 fn without(text: &str, designation: &Range<usize>, localities: &[Locality]) -> String {
-    let numbers = localities.iter().map(|one| &one.range).take_while(|_| text.len() <= NEAR);
+    let numbers = localities.iter().map(|one| &one.range);
     let mut left = String::new();
     let mut at = 0;
     let mut all: Vec<&Range<usize>> = numbers.chain([designation]).collect();

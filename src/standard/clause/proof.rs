@@ -22,8 +22,8 @@ pub(super) struct Whole {
     pub is_catalogue: bool,
     /// True if several blocks name the standard of the controls.
     is_repeated: bool,
-    /// The first block behind the opening of the document, which without headings is all of it.
-    opening: usize,
+    /// For each block true if it opens the document: before its second heading, or in a chapter on its purpose or references.
+    openings: Vec<bool>,
 }
 
 /// How many chapters of Annex A make a catalogue.
@@ -38,12 +38,25 @@ impl Whole {
         let has_own = lettered().any(|one| one.number.first() < FIRST);
         let naming: BTreeSet<usize> =
             walk.mentions.all.iter().filter(|one| one.role == Role::Controls).map(|one| one.block).collect();
-        let is_heading = |block: &Block| matches!(block.kind, Kind::Heading(_));
-        let mut headings = (0..blocks.len()).filter(|at| is_heading(&blocks[*at]));
-        let first = headings.next();
-        let opening = headings.next().or(first).map_or(usize::MAX, |second| second.max(1));
-        Self { is_catalogue: chapters.len() >= CHAPTERS && !has_own, is_repeated: naming.len() > 1, opening }
+        Self {
+            is_catalogue: chapters.len() >= CHAPTERS && !has_own,
+            is_repeated: naming.len() > 1,
+            openings: openings(blocks),
+        }
     }
+}
+
+/// Which blocks open a document.
+fn openings(blocks: &[Block]) -> Vec<bool> {
+    let (mut count, mut is_told) = (0, false);
+    let opens = |block: &Block| {
+        if let Kind::Heading(_) = block.kind {
+            count += 1;
+            is_told = has_word(block.prose.text(), OPENINGS);
+        }
+        count < 2 || is_told
+    };
+    blocks.iter().map(opens).collect()
 }
 
 /// The first chapter of Annex A.
@@ -158,9 +171,7 @@ impl Walk<'_> {
         if !may_open {
             return false;
         }
-        let is_heading = |one: &&Block| matches!(one.kind, Kind::Heading(_));
-        let heading = || self.document.blocks[..=block].iter().rev().find(is_heading);
-        block < self.whole().opening || heading().is_some_and(|one| has_word(one.prose.text(), OPENINGS))
+        self.whole().openings.get(block).is_some_and(|opens| *opens)
     }
 
     /// True if a designation is named for a certificate or a project, which says nothing of the numbers around it.
@@ -174,7 +185,8 @@ impl Walk<'_> {
 
     /// True if a designation stands there with a number of its own behind it.
     fn has_own_number(&self, mention: &Mention) -> bool {
-        let behind = self.named[mention.block].localities.iter().find(|one| one.range.start >= mention.range.end);
+        let all = &self.named[mention.block].localities;
+        let behind = all.get(all.partition_point(|one| one.range.start < mention.range.end));
         behind.is_some_and(|one| {
             let gap = &self.text(mention.block)[mention.range.end..one.range.start];
             gap.len() <= GAP && !gap.contains(['\n', ';'])
@@ -213,11 +225,12 @@ impl Walk<'_> {
     /// The block of the nearest heading above that says that the numbers below it are not those of the controls.
     fn own_heading(&self) -> Option<usize> {
         let is_own = |one: &&Heading| *one.is_own.get_or_init(|| self.is_own_heading(one.block));
-        let mut below = self.headings().iter().rev().take_while(|one| !self.names_controls(one.block));
+        let mut below = self.headings().iter().rev().take_while(|one| !one.names_controls);
         below.find(is_own).map(|one| one.block)
     }
 
-    fn names_controls(&self, block: usize) -> bool {
+    /// True if a block names the standard of the controls.
+    pub(super) fn names_controls(&self, block: usize) -> bool {
         self.mentions.of_block(block).any(|at| self.mentions.all[at].role == Role::Controls)
     }
 
@@ -240,16 +253,14 @@ impl Walk<'_> {
         let all = self.mentions.of_block(mention.block);
         let text = self.text(mention.block);
         let is_shared = own.number.first() <= LAST_SHARED && own.range.start > mention.range.start;
-        let Some(rival) = (all.start..at).rev().find(|one| self.mentions.all[*one].role == Role::Rival) else {
-            return false;
-        };
+        let is_near = |one: &usize| self.mentions.all[*one].range.end + SENTENCE >= mention.range.start;
+        let mut before = (all.start..at).rev().take_while(is_near);
+        let Some(rival) = before.find(|one| self.mentions.all[*one].role == Role::Rival) else { return false };
         let gap = self.mentions.all[rival].range.end..mention.range.start;
         let localities = &self.named[mention.block].localities;
         let first = localities.partition_point(|one| one.range.start < gap.start);
         let is_told = localities.get(first).is_some_and(|one| one.range.start < gap.end);
-        is_shared
-            && !is_told
-            && text.get(gap).is_some_and(|gap| gap.len() <= SENTENCE && end_of_sentence(gap).is_none())
+        is_shared && !is_told && text.get(gap).is_some_and(|gap| end_of_sentence(gap).is_none())
     }
 
     /// True if a bracket closes between a designation and the number behind it.

@@ -55,6 +55,9 @@ fn is_home_word(word: &str) -> bool {
     word.eq_ignore_ascii_case("iso") || words::class(word) == Some(Word::Annex)
 }
 
+/// How many cells behind a number may say of what its row is.
+const NEAR: usize = 4;
+
 /// How many cells further up a table of pairs is looked at.
 const PAIRS: usize = 40;
 
@@ -141,7 +144,7 @@ impl Walk<'_> {
     /// True if another management system is spoken of in a block, or in its row.
     pub(super) fn speaks_of_system(&self, block: usize) -> bool {
         let is_cell = self.cell(block).is_some();
-        let mut row = self.behind_in_row(block).filter(|_| is_cell);
+        let mut row = self.behind_in_row(block).take(NEAR).filter(|_| is_cell);
         claim::names_system(self.text(block)) || row.any(|at| claim::names_system(self.text(at)))
     }
 

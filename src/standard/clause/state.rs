@@ -18,6 +18,8 @@ pub(super) struct Heading {
     pub is_naming: bool,
     /// The only mention.
     pub only: Option<usize>,
+    /// True if it names the standard of the controls.
+    pub names_controls: bool,
     /// True if it says that the numbers below it are the writer's own; asked once.
     pub is_own: OnceCell<bool>,
     /// The block, if it is a key of data.

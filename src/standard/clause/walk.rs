@@ -134,6 +134,7 @@ impl<'a> Walk<'a> {
                     near,
                     note: Near::Nobody,
                     is_naming,
+                    names_controls: self.names_controls(block),
                     only: only(own),
                     is_own: OnceCell::new(),
                     key: None,
@@ -151,7 +152,9 @@ impl<'a> Walk<'a> {
                 let is_naming = is_naming || only.is_some();
                 let note = self.at.note;
                 let (is_own, key) = (OnceCell::new(), Some(block));
-                self.at.headings.push(Heading { level, block, near, note, is_naming, only, is_own, key });
+                let names_controls = self.names_controls(block);
+                let heading = Heading { level, block, near, note, is_naming, names_controls, only, is_own, key };
+                self.at.headings.push(heading);
             }
             Kind::Text | Kind::Item => {
                 self.note_line(block, last);
