@@ -28,8 +28,15 @@ fn has_twin(cue: &Cue) -> bool {
 }
 
 /// Where cues stand that keep a citation from being history.
-const OF_USE: &[Scope] =
-    &[Scope::UseBefore, Scope::UseAfter, Scope::Concession, Scope::Contrast, Scope::Pending, Scope::NotYet];
+const OF_USE: &[Scope] = &[
+    Scope::UseBefore,
+    Scope::UseAfter,
+    Scope::Concession,
+    Scope::Contrast,
+    Scope::Pending,
+    Scope::NotYet,
+    Scope::Lasting,
+];
 
 /// What is wrong with a cue.
 fn complaint(at: usize, cue: &Cue) -> Option<&'static str> {

@@ -58,6 +58,10 @@ struct Language {
     /// What a heading may call the document that it stands in, and what its parts are called: "policy", "numbers".
     #[serde(default)]
     documents: Vec<String>,
+    /// Nouns for documents, certificates, audits and organisations, of which "old" tells that they are over. A colon
+    /// before one makes it an ending.
+    #[serde(default)]
+    things: Vec<String>,
     /// Words for those who speak in a document: "we".
     #[serde(default)]
     speakers: Vec<String>,
@@ -76,6 +80,9 @@ struct Language {
     /// Such participles.
     #[serde(default)]
     perfects: Vec<String>,
+    /// Such participles that may stand at the end of their clause, far from the verb: "hat 2019 gegen … geprüft".
+    #[serde(default)]
+    finals: Vec<String>,
     /// The twelve months.
     #[serde(default)]
     months: Vec<String>,
@@ -122,6 +129,10 @@ enum Scope {
     Frame,
     Ago,
     Bygone,
+    Former,
+    Story,
+    Absorbed,
+    Lasting,
     Expiry,
     Mention,
     Naming,
@@ -146,11 +157,13 @@ impl Scope {
 type List = fn(&Language) -> &Vec<String>;
 
 /// The lists of words that hold in their own language only.
-const OWN: [(&str, List); 12] = [
+const OWN: [(&str, List); 14] = [
     ("PASTS", |one| &one.pasts),
     ("PARTICIPLES", |one| &one.participles),
     ("PRESENTS", |one| &one.presents),
     ("PERFECTS", |one| &one.perfects),
+    ("THINGS", |one| &one.things),
+    ("FINALS", |one| &one.finals),
     ("DETERMINERS", |one| &one.determiners),
     ("MAKINGS", |one| &one.makings),
     ("RELATIVES", |one| &one.relatives),
@@ -162,7 +175,7 @@ const OWN: [(&str, List); 12] = [
 ];
 
 /// How many of them, from the first, hold endings as well.
-const WITH_ENDINGS: usize = 4;
+const WITH_ENDINGS: usize = 6;
 
 /// The lists of words that serve every language.
 const SHARED: [(&str, List); 8] = [

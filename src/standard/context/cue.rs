@@ -64,6 +64,16 @@ pub enum Scope {
     Ago,
     /// Says that what it stands before was so earlier, if the verb behind that stands in the past: "the previous plan".
     Bygone,
+    /// The same for a word that describes a noun, if that is one for a document, a certificate, an audit or an
+    /// organisation: "the old policy", but not "old laptops".
+    Former,
+    /// At the head of a clause that tells when something was: "when". With a year that has passed, and the verb of the
+    /// sentence in the past, the clause is over, even if it tells of making.
+    Story,
+    /// Says that an edition took in what follows. History if that is an amendment or a corrigendum.
+    Absorbed,
+    /// Says behind a verb in the past that what it tells holds to this day: "ever since".
+    Lasting,
     /// The header of a column of dates after which the rest of the row is over: "valid until".
     Expiry,
     /// Names a mention of the citation, or its time: "references to", "the transition period of". History if a word of

@@ -115,7 +115,7 @@ impl Sentence<'_> {
     }
 
     /// True if nothing but small words stands between the beginning of a clause and `at`.
-    fn begins_clause(&self, at: usize) -> bool {
+    pub(super) fn begins_clause(&self, at: usize) -> bool {
         let head = &self.prose[self.start..at];
         let clause = head.rsplit([',', ';', ':', '(', ')', '|', '、']).next().unwrap_or_default();
         let sign = at - clause.len();

@@ -2,18 +2,19 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::cue::{self, Cue, Scope};
 use super::date;
 use super::judge::Judge;
 use super::label::{self, LABEL};
-use super::sentence::Sentence;
+use super::sentence::{Sentence, bounds};
 use super::word::{self, Verb};
 use crate::document::{Block, Kind};
 
 impl Judge<'_> {
     /// The headings above a block, from the nearest up, its own key and the paragraph that serves as one.
-    pub(super) fn by_heading(&self, block_at: usize) -> Option<String> {
+    pub(super) fn by_heading(&self, block_at: usize, own_at: &Range<usize>) -> Option<String> {
         let blocks = &self.document.blocks;
         let own = &blocks[block_at];
         if own.kind == Kind::Note {
@@ -28,9 +29,24 @@ impl Judge<'_> {
             let entries = || told.entries.filter(|_| self.is_entry(block_at));
             let listed = || told.listing.filter(|_| self.is_entry(block_at) || !is_sentence(own.prose.text()));
             let cue = told.heading.or_else(entries).or_else(listed).or_else(|| is_key.then(|| self.key_cue(text))?);
-            let words = cue.map(|cue| label::shown(text, cue)).or_else(|| told.is_whole.then(|| text.trim()));
+            let whole = || told.is_whole && !self.is_ruled(block_at, own_at);
+            let words = cue.map(|cue| label::shown(text, cue)).or_else(|| whole().then(|| text.trim()));
             words.map(|words| format!("it stands under \"{words}\""))
         })
+    }
+
+    /// True if a sentence in the present names the citation at its end in brackets, as that by which it is so: "obsolete
+    /// copies are destroyed (ISO 9001:2015, 7.5.3)".
+    fn is_ruled(&self, block_at: usize, own: &Range<usize>) -> bool {
+        let text = self.document.blocks[block_at].prose.text();
+        let range = bounds(text, own);
+        let head = &text[range.start..own.start];
+        let Some(head) = head.strip_suffix('(').filter(|head| !head.contains('(')) else { return false };
+        let closed = text[own.end..range.end].trim_end().ends_with(')');
+        let lower = cue::lowered(head);
+        let words = || lower.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty());
+        let now = |language| words().any(|one| word::verb(language, one) == Some(Verb::Present));
+        closed && !begins_entry(text) && word::language_of(words()).is_some_and(now)
     }
 
     /// True if a block reads like an entry of a change log: a version or a date at its head, or in another cell of its row.
@@ -115,7 +131,7 @@ impl Told {
 }
 
 /// True if a text ends with a full stop or has a verb: it says something of its own.
-fn is_sentence(text: &str) -> bool {
+pub(super) fn is_sentence(text: &str) -> bool {
     let lower = cue::lowered(text);
     let words = || lower.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty());
     let is_verb = |language| words().any(|one| matches!(word::verb(language, one), Some(Verb::Past | Verb::Present)));
@@ -123,7 +139,7 @@ fn is_sentence(text: &str) -> bool {
 }
 
 /// True if a text begins with a version or a date in figures.
-fn begins_entry(text: &str) -> bool {
+pub(super) fn begins_entry(text: &str) -> bool {
     let text = text.trim_start_matches(|one: char| !one.is_alphanumeric());
     let version = text.strip_prefix(['v', 'V', 'r', 'R']).unwrap_or(text);
     version.starts_with(|one: char| one.is_ascii_digit())

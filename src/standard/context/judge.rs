@@ -8,10 +8,9 @@ use super::super::citation::Citation;
 use super::super::grammar::Reference;
 use super::super::model::Edition;
 use super::super::status;
-use super::date;
 use super::outline::Outline;
-use super::sentence::{Sentence, floor};
-use crate::document::{Block, Document, Kind, Role};
+use super::sentence::Sentence;
+use crate::document::{Block, Document, Role};
 
 /// How far behind a designation its title may name another, in bytes.
 const TITLE: usize = 300;
@@ -70,26 +69,13 @@ impl<'a> Judge<'a> {
         if block.has_role(&own.reference.range, Role::Struck) {
             return Some("it is struck out".into());
         }
-        self.by_heading(block_at)
+        self.by_heading(block_at, &own.reference.range)
             .filter(|_| !Sentence::around(block.prose.text(), citations, &own.reference.range, None).is_rule(own))
             .or_else(|| self.by_entry(block))
             .or_else(|| self.by_table(block_at, own))
             .or_else(|| by_title(block, citations, index))
+            .or_else(|| self.by_line(block, citations, index))
             .or_else(|| self.by_sentence(block, citations, own))
-    }
-
-    /// A line that begins with a day or a year that has passed, as those of a chronicle do: "2015: certified to …".
-    fn by_entry(&self, block: &Block) -> Option<String> {
-        let is_line = matches!(block.kind, Kind::Text | Kind::Item);
-        let text = block.prose.text();
-        let begins = is_line && text.trim_start().starts_with(|one: char| one.is_ascii_digit());
-        if !begins {
-            return None;
-        }
-        let head = &text[..floor(text, date::LONGEST)];
-        let ends = [head.find([':', '–', '—']), head.find(" - ")].into_iter().flatten().min();
-        let day = ends.map(|end| text[..end].trim()).filter(|head| date::has_passed(head, self.on))?;
-        Some(format!("its line begins with \"{day}\""))
     }
 
     /// Why the citation at `index` of the block's citations is history by the words of its sentence alone.

@@ -6,13 +6,17 @@
 mod bucket;
 pub(in crate::standard) mod cue;
 mod date;
+mod edition;
 mod heading;
 mod judge;
 mod label;
+mod line;
+mod other;
 mod outline;
 mod pair;
 mod said;
 pub(in crate::standard) mod sentence;
+mod story;
 mod table;
 mod tense;
 mod used;

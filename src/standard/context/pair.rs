@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cue::{Hit, Scope};
 use super::sentence::{Gap, Sentence};
-use super::word::joins_clauses;
+use super::word::{is_filler, is_preposition, joins_clauses};
 
 impl Sentence<'_> {
     /// A newer edition with "not" between it and the citation.
@@ -54,7 +54,18 @@ impl Sentence<'_> {
                     .char_indices()
                     .any(|(at, one)| matches!(one, ':' | ';' | '|') && !self.in_citation(span.start + at))
             };
-            let mut transitions = self.hits_of(Scope::Transition).filter(|hit| unknown < 2 && !self.is_denied(hit));
+            // "Shows the correspondence with": the word leads to the second.
+            let leading = |hit: &Hit| {
+                let behind = hit.range.end..second.start;
+                own == second
+                    && gap.start <= hit.range.start
+                    && hit.range.end <= second.start
+                    && unknown <= VERB
+                    && !self.has_comma(&gap)
+                    && self.words(behind).all(|word| is_filler(word) || is_preposition(word))
+            };
+            let mut transitions =
+                self.hits_of(Scope::Transition).filter(|hit| (unknown < 2 || leading(hit)) && !self.is_denied(hit));
             let hit = transitions.find(clear)?;
             if own.start > other.start && self.is_awaited(own, hit) {
                 return None;

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::cue::{Hit, Scope, is_joined_script};
 use super::sentence::{Gap, Sentence, begins_with_pronoun, floor, is_article};
 use super::word::{
-    Language, has_joined_denial, has_postposition, is_being, is_conjunction, is_denial, is_filler, is_having, is_link,
-    is_perfect, is_preposition, is_reversal, is_told_somewhere, joins_clauses, languages, relates,
+    Language, Verb, has_joined_denial, has_postposition, is_being, is_conjunction, is_denial, is_filler, is_having,
+    is_link, is_perfect, is_preposition, is_reversal, is_told_somewhere, joins_clauses, languages, relates, verb,
 };
 
 impl Sentence<'_> {
@@ -95,11 +95,20 @@ impl Sentence<'_> {
 
     /// A cue before the citation, or around it, with nothing else between.
     fn before(&self, own: &Range<usize>) -> Option<&Hit> {
+        // "Replaces the 2012 handbook and is based on": the second verb is not said of the first.
+        let whole = |hit: &Hit| {
+            let inside = hit.first_end..hit.last_start;
+            hit.cue.parts.len() == 1
+                || hit.is_around(own)
+                || !(self.has_comma(&inside) || self.words(inside).any(|word| is_conjunction(hit.cue.language, word)))
+        };
         let near = |hit: &&Hit| {
             let end = if hit.is_around(own) { hit.first_end } else { hit.range.end };
             end <= own.start
+                && whole(hit)
                 && self.unknown(end..own.start, Gap::Before) == Some(0)
                 && !self.is_target(end..own.start)
+                && !self.leaves_bracket(hit.range.start..own.start)
                 && !self.is_conceded(hit)
                 && !self.is_reason_now(own, hit.cue.language)
         };
@@ -140,6 +149,7 @@ impl Sentence<'_> {
                 && !self.has_comma(&(end..object))
                 && self.unknown(object..own.start, Gap::Before) == Some(0)
                 && !self.is_target(end..own.start)
+                && !self.leaves_bracket(end..own.start)
                 && (is_negative(hit) || !self.is_denied(hit))
         })
     }
@@ -170,19 +180,29 @@ impl Sentence<'_> {
         let said = |hit: &&Hit| {
             // "To … is no longer referred": the verb alone stands between.
             let verb = hit.cue.scope == Scope::Past && self.words(own.end..hit.range.start).any(is_link);
-            ((near(hit) && (verb || self.is_aside(own, hit) || self.is_subject(own))) || titled(hit))
+            let aside = || !self.is_plain_past(hit) && self.is_aside(own, hit);
+            ((near(hit) && (verb || aside() || self.is_subject(own))) || titled(hit))
+                && !(hit.cue.scope == Scope::Past && !is_negative(hit) && self.names_another(hit.range.end))
                 && !self.is_conceded(hit)
                 && !self.is_countered(hit)
                 && !self.is_pending(own, hit)
         };
         let told = |hit: &&Hit| {
             !self.has_object(hit)
+                && !self.is_question()
                 && (self.ends_phrase(hit.range.end)
                     || (self.words(own.end..hit.range.start).any(is_link) && !self.is_active(own.end, hit)))
         };
         let states = self.hits_of(Scope::State).filter(said).filter(told);
         let sayings = self.hits_of(Scope::After).chain(self.hits_of(Scope::Past)).filter(said);
         sayings.chain(states).min_by_key(|hit| hit.range.start)
+    }
+
+    /// True if a cue says no more than how something was: "was published in". An aside about a citation that is used
+    /// may say so of it.
+    fn is_plain_past(&self, hit: &Hit) -> bool {
+        let first = self.words(hit.range.clone()).next().unwrap_or_default();
+        hit.cue.scope == Scope::After && hit.cue.parts.len() == 1 && verb(hit.cue.language, first) == Some(Verb::Past)
     }
 
     /// Where what is said of a citation begins: behind a colon, if a pronoun stands for it there.
@@ -209,7 +229,7 @@ impl Sentence<'_> {
         let titled = inside.starts_with(char::is_uppercase) || is_article(first) || told;
         let named = open != ',' || relates(first) || (titled && !self.has_link(title.clone()));
         named
-            && !self.has_citation(&title)
+            && (open == '(' || !self.has_citation(&title))
             && self.unknown(at..hit.range.start, Gap::After) == Some(0)
             && (hit.cue.scope == Scope::After || self.has_link(at..hit.range.start))
             && !self.words(at..hit.range.start).any(joins_clauses)
@@ -251,6 +271,9 @@ impl Sentence<'_> {
     /// True if what stands behind a state is a citation: "replaced ISO 9001:2008".
     pub(super) fn has_object(&self, hit: &Hit) -> bool {
         let end = hit.range.end;
+        if !self.parts(hit) && self.names_foreign(end, false) {
+            return true;
+        }
         let next = self.citations.iter().map(|one| one.reference.range.start).filter(|at| *at >= end).min();
         !self.parts(hit)
             && next.is_some_and(|next| {
@@ -287,8 +310,9 @@ impl Sentence<'_> {
                 // At the head of a sentence "de" may be an article of another language.
                 depends |= start > 0 || !is_filler(word);
             } else if depends && !is_article(word) && !is_link(word) {
-                // "Certificates issued to" are as good as certificates.
-                return is_filler(word);
+                // "Certificates issued to" are as good as certificates, "the 14 domains of" as the standard.
+                let counted = head[..start].trim_end().ends_with(|one: char| one.is_ascii_digit());
+                return is_filler(word) || counted;
             } else if !is_filler(word) && !is_link(word) {
                 return !is_related(&head[..start]);
             }

@@ -59,6 +59,11 @@ impl<'a> Sentence<'a> {
         Self { prose, start: range.start, lower, hits, citations }
     }
 
+    /// A text without citations.
+    pub(super) fn of(text: &'a str) -> Self {
+        Self::new(text, 0..text.len(), Vec::new(), None)
+    }
+
     /// The state that a cell begins with: "withdrawn in 2015", but not "withdrawn badges".
     pub(super) fn first_state(cell: &'a str, without: Option<usize>) -> Option<&'a str> {
         if cell.len() > 4 * label::LABEL {
@@ -99,7 +104,8 @@ impl<'a> Sentence<'a> {
         if self.hits.is_empty() && self.citations.len() < 2 {
             return self.by_tense(range, on);
         }
-        if let Some(because) = self.by_date(range, Scope::Until, on).or_else(|| self.by_mention(range)) {
+        let over = self.by_date(range, Scope::Until, on).or_else(|| self.by_mention(range));
+        if let Some(because) = over.or_else(|| self.by_absorption(own)).or_else(|| self.by_story(range, on)) {
             return Some(because);
         }
         let newer: Vec<&Range<usize>> =
@@ -110,9 +116,25 @@ impl<'a> Sentence<'a> {
         self.by_denial(range, &newer)
             .or_else(|| self.by_pair(range, &newer))
             .or_else(|| self.by_words(range))
+            .or_else(|| self.by_edition(own, &newer))
+            .or_else(|| self.by_chronicle(range, &newer, on))
             .or_else(|| self.by_date(range, Scope::Then, on))
             .or_else(|| self.by_time(range))
             .or_else(|| self.by_tense(range, on))
+    }
+
+    /// True if the sentence asks whether something is so and what follows says that it is used: "Was it withdrawn? We
+    /// apply it all the same".
+    pub(super) fn is_question(&self) -> bool {
+        let rest = &self.prose[self.end()..];
+        if !rest.starts_with(['?', '？']) || !self.words(self.start..self.end()).next().is_some_and(is_link) {
+            return false;
+        }
+        let answer = rest.trim_start_matches(['?', '？']);
+        let answer = &answer[..answer.find(['.', '!', '\n']).unwrap_or(floor(answer, REACH)).min(floor(answer, REACH))];
+        cue::hits(&cue::lowered(answer), None)
+            .iter()
+            .any(|hit| matches!(hit.cue.scope, Scope::UseBefore | Scope::UseAfter))
     }
 
     pub(super) fn quoted(&self, hit: &Hit) -> String {
@@ -276,8 +298,10 @@ fn is_day(before: &str, behind: &str) -> bool {
 
 /// True if a clause goes on about what was named last: "; it is withdrawn".
 pub(super) fn begins_with_pronoun(text: &str) -> bool {
-    const PRONOUNS: &[&str] =
-        &["it", "they", "this", "er", "sie", "es", "dieser", "diese", "dieses", "il", "elle", "ils"];
+    const PRONOUNS: &[&str] = &[
+        "it", "they", "this", "er", "sie", "es", "dieser", "diese", "dieses", "il", "elle", "ils", "its", "their",
+        "seine", "ihre", "deren", "ses", "leurs", "sus", "seus", "suas", "suoi",
+    ];
     let word = text
         .trim_start_matches([' ', '\n'])
         .split(|one: char| !one.is_alphabetic())

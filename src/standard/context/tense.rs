@@ -9,9 +9,9 @@ use super::cue::{Hit, Scope};
 use super::date::{self, is_over};
 use super::sentence::{Gap, Sentence, is_article};
 use super::word::{
-    Language, Verb, is_auxiliary, is_being, is_conjunction, is_denial, is_determiner, is_filler, is_having, is_link,
-    is_making, is_perfect, is_preposition, is_relative, is_since, is_speaker, is_subordinator, is_told_somewhere,
-    language_of, languages, verb,
+    Language, Verb, is_auxiliary, is_being, is_conjunction, is_denial, is_determiner, is_filler, is_final, is_having,
+    is_link, is_making, is_perfect, is_preposition, is_relative, is_since, is_speaker, is_subordinator, is_thing,
+    is_told_somewhere, languages, verb,
 };
 
 /// How many words may stand between the citation and the words for a time behind it.
@@ -23,8 +23,8 @@ const PERFECT: usize = 2;
 /// Words for what stands in a document.
 const PLACES: &[&str] = &["in", "dans", "en", "em", "nel", "nella", "na", "i"];
 
-/// How many words tell the language of a sentence.
-const WORDS: usize = 40;
+/// How many words most sentences have.
+const CAPACITY: usize = 40;
 
 /// A word of the prose, citations left out.
 type Word<'a> = (Range<usize>, &'a str);
@@ -32,7 +32,7 @@ type Word<'a> = (Range<usize>, &'a str);
 impl Sentence<'_> {
     /// Why the verb of the citation's clause and words for a time make it history.
     pub(super) fn by_tense(&self, own: &Range<usize>, on: Date) -> Option<String> {
-        if self.is_granted(own) {
+        if self.is_granted(own) || self.lasts(own) {
             return None;
         }
         let framed = |hit: &&Hit| {
@@ -40,9 +40,17 @@ impl Sentence<'_> {
             let made = || hit.cue.scope == Scope::Ago && self.is_made(own, language);
             self.shares_clause(&hit.range, own, language) && self.is_in_past(own, language) && !made()
         };
-        let times = [Scope::Frame, Scope::Ago, Scope::Bygone].into_iter().flat_map(|scope| self.hits_of(scope));
-        if let Some(hit) = times.into_iter().find(framed) {
+        let of_bygone = |hit: &&Hit| match hit.cue.scope {
+            Scope::Former => self.describes_thing(hit) && !self.is_agent(own) && !self.is_parted(hit, own),
+            Scope::Bygone => !self.is_agent(own),
+            _ => true,
+        };
+        let times = [Scope::Frame, Scope::Ago, Scope::Bygone, Scope::Former].into_iter();
+        if let Some(hit) = times.flat_map(|scope| self.hits_of(scope)).filter(of_bygone).find(framed) {
             return Some(format!("\"{}\" stands beside it, with a verb in the past", self.quoted(hit)));
+        }
+        if let Some(because) = self.by_end(own) {
+            return Some(because);
         }
         if let Some(span) = date::past_span(&self.prose[own.end..self.end()], on) {
             return Some(format!("\"{span}\" stands behind it"));
@@ -51,7 +59,7 @@ impl Sentence<'_> {
             return None;
         }
         let words = self.clause(self.start..self.end());
-        let language = language_of(words.iter().take(WORDS).map(|(_, word)| *word))?;
+        let language = self.language()?;
         let by_verb = self.by_verb(own, language).or_else(|| self.by_place(own, language));
         by_verb.or_else(|| self.by_year(own, language, &words, on))
     }
@@ -77,7 +85,14 @@ impl Sentence<'_> {
     /// True if the clause of the citation only grants what it says: "while … was superseded, we require it".
     fn is_granted(&self, own: &Range<usize>) -> bool {
         let before = |hit: &Hit| hit.range.end <= own.start && !self.has_comma(&(hit.range.end..own.start));
-        self.hits_of(Scope::Concession).any(before)
+        // "Where a supplier was certified to … before the contract was signed, no proof is needed."
+        let supposed = |hit: &Hit| {
+            let end = self.prose[own.end..self.end()].find(',').map(|at| own.end + at);
+            before(hit)
+                && self.begins_clause(hit.range.start)
+                && end.is_some_and(|end| self.is_told_in(hit.cue.language, &(end..self.end())) == Some(false))
+        };
+        self.hits_of(Scope::Concession).any(before) || self.hits_of(Scope::Pending).any(supposed)
     }
 
     /// A verb in the past of which the citation is the subject.
@@ -91,11 +106,15 @@ impl Sentence<'_> {
         let replaces = self.hits_of(Scope::Before).any(|hit| hit.range.contains(&verb_at));
         // "… covered ISO 9001 and found" tells of somebody else.
         let joined = self.words(gap.clone()).any(|word| is_conjunction(language, word));
+        // "The 2013 revision, ISO/IEC 27001:2013, adopted": between commas it stands for what is named before it.
+        let apposed = self.prose[self.start..own.start].trim_end().ends_with(',')
+            && self.prose[gap.clone()].trim() == ","
+            && self.prose[self.start..own.start].matches(',').count() == 1;
         let told = self.unknown(gap.clone(), Gap::After) == Some(0)
             && !replaces
             && !joined
             && !self.has_citation(&gap)
-            && !self.prose[gap.clone()].contains([',', ':'])
+            && (apposed || !self.prose[gap.clone()].contains([',', ':']))
             && self.is_told_of(own, language, &behind[at..])
             && self.is_subject(own);
         told.then(|| format!("\"{}\", a verb in the past, stands behind it", behind[at].1))
@@ -142,8 +161,25 @@ impl Sentence<'_> {
                 && !before().is_some_and(begins)
                 && self.shares_clause(range, own, language)
         })?;
-        let past = self.is_in_past(own, language) && !self.is_made(own, language);
+        let past = self.is_in_past(own, language)
+            && (self.names_year(&words[at..], own, language) || !self.is_made(own, language));
         past.then(|| format!("\"{}\" has passed, and the verb stands in the past", words[at].1))
+    }
+
+    /// True if a year before the citation is part of the name of a document, an audit and such: "the 2018 policy".
+    fn names_year(&self, words: &[Word<'_>], own: &Range<usize>, language: Language) -> bool {
+        let (year, rest) = (&words[0].0, &words[1..]);
+        let named = || self.words(self.start..year.start).last().is_none_or(|word| is_determiner(language, word));
+        let noun = || rest.iter().take(2).any(|(range, word)| range.end <= own.start && is_thing(language, word));
+        year.end <= own.start && named() && noun()
+    }
+
+    /// True if the comma behind what a word describes begins something else: "replaced the old policy, see".
+    fn is_parted(&self, hit: &Hit, own: &Range<usize>) -> bool {
+        let ends = self.citations.iter().map(|one| one.reference.range.start).filter(|at| *at >= hit.range.end).min();
+        let gap = hit.range.end..ends.unwrap_or(own.start).min(own.start).max(hit.range.end);
+        let placed = self.words(self.start..hit.range.start).next().is_some_and(is_preposition);
+        self.prose[gap].matches(',').count() == 1 && !placed
     }
 
     /// True if a number is not part of a longer one or of a name.
@@ -179,7 +215,7 @@ impl Sentence<'_> {
     }
 
     /// True if the verb that governs the citation stands in the past.
-    fn is_in_past(&self, own: &Range<usize>, language: Language) -> bool {
+    pub(super) fn is_in_past(&self, own: &Range<usize>, language: Language) -> bool {
         let before = self.before_citation(own);
         let found = |at: usize| Some((at, self.tense(language, &before, at, own.start)?));
         let Some((at, is_past)) = (0..before.len()).rev().find_map(found) else {
@@ -194,8 +230,7 @@ impl Sentence<'_> {
     /// what its speakers do with it, "we follow …".
     pub(super) fn is_rule(&self, own: &Citation) -> bool {
         let range = &own.reference.range;
-        let words = self.clause(self.start..self.end());
-        let Some(language) = language_of(words.iter().take(WORDS).map(|(_, word)| *word)) else { return false };
+        let Some(language) = self.language() else { return false };
         (self.is_reason(range) && self.is_told_now(range, language)) || self.is_spoken_now(range, language)
     }
 
@@ -253,21 +288,37 @@ impl Sentence<'_> {
         let end = self.prose[own.end..self.end()].find([',', ';']).map_or(self.end(), |at| own.end + at);
         let behind = self.clause(own.end..end);
         let clause = behind.iter().take_while(|(_, word)| !is_conjunction(language, word)).count();
-        (0..clause).find_map(|at| self.tense(language, &behind[..clause], at, end))
+        let told = (0..clause).find_map(|at| self.tense(language, &behind[..clause], at, end));
+        // "The audit in 2016 against … closed without findings": no other verb stands in the sentence.
+        let only = || {
+            let first = behind[..clause].iter().map(|(_, word)| *word).find(|word| !is_filler(word));
+            let next = behind.get(1).is_some_and(|(_, word)| is_preposition(word));
+            let participle = first.is_some_and(|word| verb(language, word) == Some(Verb::Participle));
+            participle && next && self.is_told_in(language, &(self.start..self.end())).is_none()
+        };
+        told.or_else(|| only().then_some(true))
     }
 
     /// True for a verb in the past, false for one in the present; nothing for other words. The words end at `last`.
-    fn tense(&self, language: Language, words: &[Word<'_>], at: usize, last: usize) -> Option<bool> {
+    pub(super) fn tense(&self, language: Language, words: &[Word<'_>], at: usize, last: usize) -> Option<bool> {
         let word = words[at].1;
         match verb(language, word)? {
             Verb::Past => Some(true),
             Verb::Present => {
                 let near = words[at + 1..].iter().take(PERFECT);
                 let perfect = || near.clone().any(|(_, next)| is_perfect(language, next));
-                Some(is_auxiliary(language, word) && perfect())
+                Some(is_auxiliary(language, word) && (perfect() || self.ends_in_participle(language, last)))
             }
             Verb::Participle => self.is_finite(language, words, at, last).then_some(true),
         }
+    }
+
+    /// True if a clause whose participle stands at its end has one there that makes nothing: "hat 2019 gegen … geprüft".
+    fn ends_in_participle(&self, language: Language, at: usize) -> bool {
+        let end = self.prose[at..self.end()].find([',', ';']).map_or(self.end(), |end| at + end);
+        let words = self.clause(at..end);
+        let clause = words.iter().take_while(|(_, word)| !is_conjunction(language, word));
+        clause.last().is_some_and(|(_, word)| is_final(language, word))
     }
 
     /// True if a word that may be a participle is a verb: a noun or the citation at `last` follows.
@@ -288,9 +339,9 @@ impl Sentence<'_> {
     }
 
     /// The words of a stretch without those of citations.
-    fn clause(&self, gap: Range<usize>) -> Vec<Word<'_>> {
-        let text = &self.lower[gap.start - self.start..gap.end - self.start];
-        let mut words = Vec::with_capacity(WORDS);
+    pub(super) fn clause(&self, gap: Range<usize>) -> Vec<Word<'_>> {
+        let text = self.lower.get(gap.start - self.start..gap.end - self.start).unwrap_or_default();
+        let mut words = Vec::with_capacity(CAPACITY);
         let mut at = gap.start;
         for piece in text.split_inclusive(|one: char| !one.is_alphanumeric()) {
             let word = piece.trim_end_matches(|one: char| !one.is_alphanumeric());

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cue::{Hit, Scope};
 use super::sentence::{Gap, Sentence};
-use super::word::{is_denial, is_filler, is_preposition, joins_clauses};
+use super::word::{Verb, is_denial, is_filler, is_link, is_preposition, joins_clauses, verb};
 
 impl Sentence<'_> {
     /// True if a word of real use governs the citation.
@@ -20,7 +20,10 @@ impl Sentence<'_> {
             // "No longer meet" says itself what is over.
             let holds = |past: &Hit| hit.range.contains(&past.range.start) || hit.range.contains(&past.last_start);
             let whole = self.hits_of(Scope::Past).any(holds);
-            remembers || self.is_told_in_past(hit) || (!whole && (self.is_over(own, hit) || self.is_denied(hit)))
+            remembers
+                || self.is_told_in_past(hit)
+                || self.is_asked_in_past(hit)
+                || (!whole && (self.is_over(own, hit) || self.is_denied(hit)))
         };
         let before = self.hits_of(Scope::UseBefore).filter(|hit| !void(hit)).any(|hit| {
             let end = if hit.is_around(own) { hit.first_end } else { hit.range.end };
@@ -31,8 +34,55 @@ impl Sentence<'_> {
             || self.hits_of(Scope::UseAfter).filter(|hit| !self.is_ended(hit) && !self.is_denied(hit)).any(|hit| {
                 let gap = own.end..hit.range.start;
                 let behind = gap.start <= gap.end && (!self.has_citation(&gap) || self.is_listed(&gap));
-                hit.is_around(own) || (behind && !self.has_object(hit))
+                hit.is_around(own)
+                    || (behind
+                        && !self.has_object(hit)
+                        && !self.is_told_aside(own)
+                        && !self.is_passed_over(own, &gap, hit))
             })
+    }
+
+    /// True if a word of use is a noun that hangs on a verb in the past: "asked for evidence of conformity with", but not
+    /// "was changed to ensure conformity with".
+    fn is_asked_in_past(&self, hit: &Hit) -> bool {
+        let language = hit.cue.language;
+        let mut before = self.words(self.start..hit.range.start).collect::<Vec<_>>().into_iter().rev();
+        if !self.words(hit.range.clone()).last().is_some_and(is_preposition)
+            || !before.next().is_some_and(is_preposition)
+        {
+            return false;
+        }
+        let asked = before.find(|word| verb(language, word).is_some());
+        asked.is_some_and(|word| verb(language, word) == Some(Verb::Past) && !is_link(word))
+    }
+
+    /// True if the citation stands in a bracket with a word of history before it, and another before the bracket: "ISO
+    /// 9001:2015 (formerly ISO 9001:2008) is our standard" speaks of the first.
+    fn is_told_aside(&self, own: &Range<usize>) -> bool {
+        let Some(open) = self.prose[self.start..own.start].rfind('(').map(|at| self.start + at) else { return false };
+        let told = |hit: &Hit| open < hit.range.start && hit.range.end <= own.start;
+        let remembers = |hit: &Hit| matches!(hit.cue.scope, Scope::Before | Scope::Past | Scope::State) && told(hit);
+        !self.prose[open..own.start].contains(')')
+            && self.prose[own.end..self.end()].contains(')')
+            && self.has_citation(&(self.start..open))
+            && self.hits.iter().any(remembers)
+    }
+
+    /// True if a word of history stands directly before the citation and the clause goes on about its subject:
+    /// "introduced with ISO 9001:2008 and still used".
+    fn is_passed_over(&self, own: &Range<usize>, gap: &Range<usize>, used: &Hit) -> bool {
+        let directly = |hit: &Hit| {
+            hit.range.end <= own.start
+                && !self.has_citation(&(hit.range.end..own.start))
+                && self.unknown(hit.range.end..own.start, Gap::Before) == Some(0)
+        };
+        let mut words = self.words(gap.clone());
+        let joined = words.next().is_some_and(joins_clauses) && !self.has_contrast(gap);
+        let is_verb = |word: &str| verb(used.cue.language, word) == Some(Verb::Present);
+        joined
+            && words.next().is_none_or(is_verb)
+            && words.all(|word| is_link(word) || is_filler(word))
+            && self.hits_of(Scope::Before).any(directly)
     }
 
     /// True if nothing in a stretch takes the citation behind it from the word of use before it.

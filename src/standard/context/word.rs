@@ -174,6 +174,11 @@ pub(super) fn is_perfect(language: Language, word: &str) -> bool {
     is_listed(PERFECTS, language, word) || has_ending(&PERFECTS_ENDINGS, language, word)
 }
 
+/// True for such a participle that may stand at the end of its clause, far from the verb.
+pub(super) fn is_final(language: Language, word: &str) -> bool {
+    is_listed(FINALS, language, word) || has_ending(&FINALS_ENDINGS, language, word)
+}
+
 /// True for a verb in the present that stands in the past with a participle.
 pub(super) fn is_auxiliary(language: Language, word: &str) -> bool {
     is_listed(AUXILIARIES, language, word)
@@ -219,6 +224,11 @@ pub(super) fn is_determiner(language: Language, word: &str) -> bool {
 /// True for a verb of making.
 pub(super) fn is_making(language: Language, word: &str) -> bool {
     is_listed(MAKINGS, language, word)
+}
+
+/// True for a noun for a document, a certificate, an audit or an organisation.
+pub(super) fn is_thing(language: Language, word: &str) -> bool {
+    is_document(word) || is_listed(THINGS, language, word) || has_ending(&THINGS_ENDINGS, language, word)
 }
 
 /// True for a word that begins a clause about the noun before it, in any language.

@@ -162,8 +162,7 @@ fn year_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Opti
     let version = follows == Some('.') && cursor.rest()[1..].starts_with(|one: char| one.is_ascii_digit());
     let joined =
         cursor.is_tied() || follows.is_some_and(|one| one.is_alphanumeric() && !super::cursor::is_ideographic(one));
-    // "ISO 9001:2015, 2008 was the year": after a comma a year begins a new thought unless the list goes on.
-    let thought = !colon && joint == Joint::Comma && counts_something(cursor) && !is_list_end(cursor);
+    let thought = !colon && joint != Joint::Slash && begins_thought(cursor, joint, last, value);
     if joined || version || thought || !catalogue::knows_year(last, value) {
         return None;
     }
@@ -268,15 +267,56 @@ fn plain_part_item<'a>(
     Some((item, cursor))
 }
 
-/// True if a word follows that goes with several editions: "2013 and 2022 are".
-fn is_list_end(mut cursor: Cursor<'_>) -> bool {
-    const WORDS: &[&str] = &[
-        "are", "were", "both", "editions", "versions", "standards", "certificates", "requirements", "controls",
-        "certification",
-    ];
+/// True if a bare year behind an edition is no edition of its own: it says when something was, or counts what follows.
+fn begins_thought(cursor: Cursor<'_>, joint: Joint, last: &Reference, value: u16) -> bool {
+    let edition = last.year.map_or(0, |year| year.value);
+    // "ISO 9001:2008, 2008, Geneva": lists of literature give the year again.
+    if edition == value || heads_entry(cursor) || lists_years(cursor, last) {
+        return true;
+    }
+    if !counts_something(cursor) {
+        return false;
+    }
+    match joint {
+        // "ISO 9001:2015, 2008 was the year": after a comma a year begins a new thought unless the list goes on.
+        Joint::Comma => !next_is(cursor, words::goes_with_editions),
+        // "… and 2015 was a record year", "ISO 9001:2015 and 2008 documents".
+        Joint::Marked | Joint::Blank | Joint::Slash => {
+            let noun = |word: &str| !words::is_small(word) && !words::goes_with_editions(word);
+            next_is(cursor, words::is_singular_verb) || (value < edition && next_is(cursor, noun))
+        }
+    }
+}
+
+/// True if a year heads what follows: "2013 - ISO/IEC 27001:2013", "2013 ISO/IEC 27001:2013".
+fn heads_entry(mut cursor: Cursor<'_>) -> bool {
+    cursor.eat(b']');
+    let spaced = cursor.spaces();
+    let dash = ["- ", "– ", "— "].iter().any(|dash| cursor.rest().starts_with(dash));
+    spaced && (dash || next_is(cursor, |word| words::publisher(word).is_some()))
+}
+
+/// True if a list goes on with a year that is no edition: "audits of ISO 9001:2008, 2015, 2018 and 2021".
+fn lists_years(mut cursor: Cursor<'_>, last: &Reference) -> bool {
+    (0..YEARS).any(|_| {
+        let Some(value) = joint(cursor).and_then(|(_, mut next)| {
+            let value = next.year()?;
+            cursor = next;
+            Some(value)
+        }) else {
+            return false;
+        };
+        let tied = cursor.is_tied() || cursor.peek_char().is_some_and(char::is_alphanumeric);
+        !tied && !catalogue::knows_year(last, value)
+    })
+}
+
+/// How many years of a list are looked at.
+const YEARS: usize = 6;
+
+fn next_is(mut cursor: Cursor<'_>, is: impl Fn(&str) -> bool) -> bool {
     cursor.spaces();
-    let word = cursor.word();
-    WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
+    is(cursor.word())
 }
 
 /// True if the number before the cursor counts what follows: "and 4 other standards", "2008 was the year".

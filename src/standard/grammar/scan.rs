@@ -250,11 +250,19 @@ fn bare(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
         return false;
     }
     designation::tail(&mut ahead, &mut reference);
-    reference.range.end = ahead.at;
+    let floor = found.last().map_or(0, |last| last.range.end);
+    reference.range = typed(text, start).filter(|from| *from >= floor).unwrap_or(start)..ahead.at;
     *cursor = ahead;
     found.push(reference);
     list::read(cursor, list::ByWord::No, found);
     true
+}
+
+/// Where the type of the document before a number begins, `TR 20000-9`: it is part of what is cited.
+fn typed(text: &str, start: usize) -> Option<usize> {
+    let head = text[..start].trim_end_matches([' ', '\n']);
+    let from = ["TR", "TS"].iter().find_map(|kind| head.strip_suffix(kind))?;
+    (!from.ends_with(char::is_alphanumeric)).then_some(from.len())
 }
 
 /// True if the text is nothing but a number with a year, as in a cell: `9001:2015`.

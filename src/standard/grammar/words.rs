@@ -187,7 +187,7 @@ pub(super) fn is_part_word(word: &str) -> bool {
 
 /// Words for an edition.
 const EDITIONS: &[&str] = &[
-    "ed", "edition", "editions", "version", "versions", "revision", "release", "issue", "ausgabe", "ausgaben",
+    "ed", "edition", "editions", "version", "versions", "rev", "revision", "release", "issue", "ausgabe", "ausgaben",
     "fassung", "édition", "éditions", "révision", "edición", "ediciones", "versión", "revisión", "edição", "versão",
     "revisão", "edizione", "versione", "revisione", "editie", "uitgave", "versie", "utgave", "utgåva", "udgave",
     "wydanie", "редакция", "редакции", "издание", "издания",
@@ -213,15 +213,48 @@ pub(super) fn is_of(word: &str) -> bool {
     is_one(word, &["of", "von", "de", "du", "del", "di", "van", "från", "fra"])
 }
 
+/// Words for a year, which name an edition behind a word of origin: `ISO 27001 aus dem Jahr 2013`.
+const YEARS: &[&str] = &["year", "jahr", "jahre", "année", "año", "ano", "anno", "jaar", "år", "roku", "года"];
+
+/// True for a word for a year.
+pub(super) fn is_year_word(word: &str) -> bool {
+    is_one(word, YEARS)
+}
+
+/// True for a word that says where something comes from: "in the year 2013" tells when something was done.
+pub(super) fn is_origin(word: &str) -> bool {
+    is_of(word) || is_one(word, &["from", "aus", "vom", "uit", "do", "da", "dell", "dall", "z", "от"])
+}
+
+/// Words behind a year that go with several editions: "2013 and 2022 are".
+const WITH_EDITIONS: &[&str] =
+    &["are", "were", "both", "editions", "versions", "standards", "certificates", "certification"];
+
+/// True for a word that goes with several editions.
+pub(super) fn goes_with_editions(word: &str) -> bool {
+    is_one(word, WITH_EDITIONS)
+}
+
+/// Verbs in the singular behind a year that is the subject: "and 2015 was a record year".
+const SINGULAR_VERBS: &[&str] = &[
+    "is", "was", "has", "had", "saw", "brought", "will", "ist", "war", "wird", "wurde", "brachte", "est", "fut",
+    "était", "a", "es", "fue", "será", "foi", "é", "è", "era", "fu", "werd", "zal",
+];
+
+/// True for a verb in the singular.
+pub(super) fn is_singular_verb(word: &str) -> bool {
+    is_one(word, SINGULAR_VERBS)
+}
+
 /// True for a word that says that the year beside it is an edition's.
-pub(super) fn is_edition_word(word: &str) -> bool {
+pub(in crate::standard) fn is_edition_word(word: &str) -> bool {
     is_one(word, EDITIONS)
 }
 
 /// Small words that may stand between "part 9" or "the 2013 edition" and the designation.
 const CONNECTORS: &[&str] = &[
-    "of", "the", "from", "to", "in", "der", "des", "die", "das", "von", "vom", "zur", "de", "la", "las", "el", "los",
-    "le", "les", "l", "du", "del", "della", "dello", "dell", "do", "da", "dos", "das", "van", "het", "av", "af",
+    "of", "the", "from", "to", "in", "dem", "der", "des", "die", "das", "von", "vom", "zur", "de", "la", "las", "el",
+    "los", "le", "les", "l", "du", "del", "della", "dello", "dell", "do", "da", "dos", "das", "van", "het", "av", "af",
     "norm", "norma", "norme", "standard", "standards", "standarden", "standarda", "standardu", "normy", "стандарта",
     "series", "family", "reihe", "normenreihe", "famille", "série", "serie", "familia", "international",
 ];

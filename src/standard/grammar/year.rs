@@ -7,7 +7,8 @@ use crate::standard::catalogue;
 
 /// Reads the year of the edition.
 pub(super) fn read<'a>(cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<'a>)> {
-    let (year, mut next) = joined(cursor, found).or_else(|| loose(cursor, found)).or_else(|| worded(cursor, found))?;
+    let read = joined(cursor, found).or_else(|| loose(cursor, found)).or_else(|| short(cursor, found));
+    let (year, mut next) = read.or_else(|| worded(cursor, found))?;
     edition_behind(&mut next, year.form);
     reaffirmed(&mut next, found);
     Some((year, next))
@@ -22,6 +23,30 @@ fn edition_behind(cursor: &mut Cursor<'_>, form: YearForm) {
     if may_stand && edition_word(&mut ahead).is_some() && !counted(ahead) {
         *cursor = ahead;
     }
+}
+
+/// `:13`, `'2013` and ` v2013`, where the edition is known.
+fn short<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<'a>)> {
+    let mut ahead = cursor;
+    let value = if ahead.eat(b':') {
+        let digits = ahead.digits();
+        let year: u16 = (digits.len() == 2).then(|| digits.parse().ok())??;
+        2000 + year
+    } else {
+        let quoted = ["'", "’"].iter().find(|sign| ahead.rest().starts_with(**sign));
+        match quoted {
+            Some(sign) => ahead.at += sign.len(),
+            None if ahead.spaces() => {
+                ahead.eat_any(b"vV")?;
+                ahead.eat(b'.');
+            }
+            None => return None,
+        }
+        ahead.year()?
+    };
+    cursor = ahead;
+    let alone = !cursor.goes_on() && !cursor.is_tied() && !matches!(cursor.peek(), Some(b'/' | b':'));
+    (alone && catalogue::knows_year(found, value)).then_some((Year { value, form: YearForm::Words }, cursor))
 }
 
 /// ` (R2019)`: the year in which a body said that its adoption still holds.
@@ -113,27 +138,40 @@ fn worded<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor
         }
         value
     } else {
-        let mut named = false;
-        for _ in 0..4 {
-            let word = ahead.word();
-            named |= words::is_edition_word(word) || words::is_of(word);
-            if word.is_empty() || !(words::is_edition_word(word) || words::is_small(word)) {
-                return None;
-            }
-            ahead.eat(b'.');
-            if !ahead.spaces() {
-                return None;
-            }
-            if ahead.peek().is_some_and(|byte| byte.is_ascii_digit()) {
-                break;
-            }
-        }
-        ahead.year().filter(|value| named && known(value)).filter(|_| !is_version(ahead))?
+        words_of_edition(&mut ahead)?;
+        ahead.year().filter(known).filter(|_| !is_version(ahead))?
     };
     if bracket {
         ahead.eat(b')');
     }
     Some((Year { value, form: YearForm::Words }, ahead))
+}
+
+/// Moves over the words between a number and its year, up to that: ` edition `, ` in der Fassung von `, ` aus dem Jahr `.
+fn words_of_edition(cursor: &mut Cursor<'_>) -> Option<()> {
+    let (mut named, mut origin) = (false, false);
+    for at in 0..4 {
+        let word = cursor.word();
+        origin |= at == 0 && words::is_origin(word);
+        // "Introduced ISO 9001 in the year 2008" tells when, "ISO 9001 from the year 2008" which.
+        let year = origin && words::is_year_word(word);
+        named |= year || words::is_edition_word(word) || words::is_of(word);
+        let small = words::is_small(word) || (origin && words::is_connector(word));
+        if word.is_empty() || !(year || small || words::is_edition_word(word)) {
+            return None;
+        }
+        cursor.eat(b'.');
+        // "De l'année", "dell'anno".
+        let elided = ["'", "’"].iter().find(|sign| origin && cursor.rest().starts_with(**sign));
+        cursor.at += elided.map_or(0, |sign| sign.len());
+        if elided.is_none() && !cursor.spaces() {
+            return None;
+        }
+        if cursor.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+            break;
+        }
+    }
+    named.then_some(())
 }
 
 /// True if a sign follows or nothing does, as behind the year in a list of literature: "ISO 9001, 2008, Quality …".

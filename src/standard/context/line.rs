@@ -1,0 +1,95 @@
+//! History by the form of a line: a label before a colon, a state behind a title, an entry of a change log without blank
+//! lines.
+
+use std::ops::Range;
+
+use super::cue::Scope;
+use super::date;
+use super::heading::{begins_entry, is_sentence};
+use super::judge::{BlockCitations, Judge};
+use super::label::{self, LABEL, Label};
+use super::sentence::{Sentence, floor};
+use crate::document::{Block, Kind};
+
+/// How many lines of a paragraph are looked at for the heading of a change log.
+const LINES: usize = 40;
+
+/// How far before a citation its line may begin, in bytes.
+const LINE: usize = 400;
+
+/// Longest entry of a list of standards, in bytes.
+const ENTRY: usize = 400;
+
+impl Judge<'_> {
+    /// Why the citation at `index` is history by the line of its paragraph, list entry or cell.
+    pub(super) fn by_line(&self, block: &Block, citations: BlockCitations<'_>, index: usize) -> Option<String> {
+        if !matches!(block.kind, Kind::Text | Kind::Item | Kind::Cell(_)) {
+            return None;
+        }
+        let text = block.prose.text();
+        let own = &citations[index].reference.range;
+        if let Some(because) = (index == 0).then(|| self.by_status(text, own)).flatten() {
+            return Some(because);
+        }
+        // A line that begins far away is none of those looked for, and a text may be one line.
+        let near = floor(text, own.start.saturating_sub(LINE));
+        let start = text[near..own.start].rfind('\n').map_or(near, |at| near + at + 1);
+        if start == near && near > 0 {
+            return None;
+        }
+        self.by_label(&text[start..own.start]).or_else(|| self.by_log_lines(text, &(start..own.start)))
+    }
+
+    /// A label that stands before the citation: "Previous version: …".
+    fn by_label(&self, head: &str) -> Option<String> {
+        let colon = head.find(':').filter(|colon| *colon <= LABEL)?;
+        let label = Label::of(&head[..colon])?;
+        let scopes = [Scope::Column, Scope::State, Scope::Before];
+        let cue = scopes.iter().find_map(|scope| label.cue(*scope, self.without))?;
+        // "From: …" begins a letter too.
+        let several = head[..colon].split_whitespace().count() > 1;
+        (several && label.is_of_standards(cue)).then(|| format!("its line begins with \"{}\"", head[..colon].trim()))
+    }
+
+    /// An entry that is a designation with its title and ends with a state: "…, Cloud services (withdrawn)".
+    fn by_status(&self, text: &str, own: &Range<usize>) -> Option<String> {
+        if text.len() > ENTRY || text[..own.start].contains(char::is_alphabetic) {
+            return None;
+        }
+        let text = text.trim_end();
+        let inside = text.strip_suffix([')', ']']);
+        let begins: &[&str] = if inside.is_some() { &["(", "["] } else { &[" - ", " – ", " — ", ": "] };
+        let rest = text.get(own.end..inside.map_or(text.len(), str::len))?;
+        let at = begins.iter().filter_map(|sign| Some(rest.rfind(sign)? + sign.len())).max()?;
+        let state = Sentence::only_state(&rest[at..], self.without).filter(|_| !is_sentence(text))?;
+        Some(format!("its entry ends with \"{state}\""))
+    }
+
+    /// A line that begins with a version, below a line that is the heading of a change log.
+    fn by_log_lines(&self, text: &str, line: &Range<usize>) -> Option<String> {
+        if line.start == 0 || !begins_entry(&text[line.clone()]) {
+            return None;
+        }
+        let above = text[..line.start - 1].rsplit('\n').take(LINES);
+        let mut heads = above.filter(|one| !begins_entry(one)).take(2);
+        heads.find_map(|one| {
+            let label = Label::of(one)?;
+            let cue = [Scope::Heading, Scope::Entries].iter().find_map(|scope| label.cue(*scope, self.without))?;
+            Some(format!("it stands under \"{}\"", label::shown(one, cue)))
+        })
+    }
+
+    /// A line that begins with a day or a year that has passed, as those of a chronicle do: "2015: certified to …".
+    pub(super) fn by_entry(&self, block: &Block) -> Option<String> {
+        let is_line = matches!(block.kind, Kind::Text | Kind::Item);
+        let text = block.prose.text();
+        let begins = is_line && text.trim_start().starts_with(|one: char| one.is_ascii_digit());
+        if !begins {
+            return None;
+        }
+        let head = &text[..floor(text, date::LONGEST)];
+        let ends = [head.find([':', '–', '—']), head.find(" - ")].into_iter().flatten().min();
+        let day = ends.map(|end| text[..end].trim()).filter(|head| date::has_passed(head, self.on))?;
+        Some(format!("its line begins with \"{day}\""))
+    }
+}

@@ -1,0 +1,124 @@
+//! What was once and is over: "when we introduced … in 2014, the change took a year", "until it was closed".
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::cue::{Hit, Scope};
+use super::date::is_over;
+use super::sentence::{Gap, Sentence, floor};
+use super::word::{Language, is_filler, is_preposition, is_thing, language_of, verb};
+
+/// How many words may stand between "old" and the noun that it describes.
+const NOUN: usize = 3;
+
+/// How many words tell the language of a sentence.
+const WORDS: usize = 40;
+
+/// How many words may stand between the citation and "until".
+const BEHIND: usize = 3;
+
+/// Longest clause that is read behind a semicolon, in bytes.
+const CLAUSE: usize = 200;
+
+impl Sentence<'_> {
+    /// A clause that tells when something was, with a year that has passed, in a sentence that tells of the past.
+    pub(super) fn by_story(&self, own: &Range<usize>, on: Date) -> Option<String> {
+        let hit = self.hits_of(Scope::Story).find(|hit| {
+            let language = hit.cue.language;
+            let end = self.prose[own.end..self.end()].find([',', ';']).map_or(self.end(), |at| own.end + at);
+            if own.start < hit.range.end || self.has_comma(&(hit.range.end..own.start)) {
+                return false;
+            }
+            let clause = hit.range.end..end;
+            let rest = if self.begins_clause(hit.range.start) { end..self.end() } else { self.start..hit.range.start };
+            let dated = self.has_past_year(clause.clone(), on) || self.has_past_year(self.start..hit.range.start, on);
+            dated
+                && self.is_told_in(language, &(hit.range.end..own.start)) != Some(false)
+                && self.is_told_in(language, &rest) == Some(true)
+        })?;
+        Some(format!("\"{}\" begins what has passed", self.quoted(hit)))
+    }
+
+    /// True if a year that has passed stands in a stretch.
+    fn has_past_year(&self, gap: Range<usize>, on: Date) -> bool {
+        self.clause(gap).iter().any(|(range, word)| {
+            let year = word.len() == 4 && word.parse().is_ok_and(|year: i16| (1990..=on.year()).contains(&year));
+            year && is_over(&self.lower[..range.start - self.start], word, on)
+        })
+    }
+
+    /// True if the verbs of a stretch stand in the past, false if one stands in the present; nothing without verbs.
+    pub(super) fn is_told_in(&self, language: Language, gap: &Range<usize>) -> Option<bool> {
+        let words = self.clause(gap.clone());
+        let mut tenses = (0..words.len()).filter_map(|at| self.tense(language, &words, at, gap.end));
+        let first = tenses.next()?;
+        Some(first && tenses.all(|past| past))
+    }
+
+    /// "Until" with a verb in the past behind the citation: "held the certificate until it was closed".
+    pub(super) fn by_end(&self, own: &Range<usize>) -> Option<String> {
+        let hit = self.hits_of(Scope::Until).find(|hit| {
+            let gap = own.end..hit.range.start;
+            hit.cue.parts.len() == 1
+                && own.end <= hit.range.start
+                && self.unknown(gap, Gap::Before).is_some_and(|unknown| unknown <= BEHIND)
+                && self.is_told_in(hit.cue.language, &(hit.range.end..self.end())) == Some(true)
+                && self.is_in_past(own, hit.cue.language)
+        })?;
+        Some(format!("\"{}\" stands behind it, with a verb in the past", self.quoted(hit)))
+    }
+
+    /// True if a word like "old" describes a noun for a document, a certificate, an audit or an organisation.
+    pub(super) fn describes_thing(&self, hit: &Hit) -> bool {
+        let language = hit.cue.language;
+        let is_noun = |word: &&str| is_thing(language, word);
+        let mut behind = self.words(hit.range.end..self.end()).take(NOUN);
+        let before = self.words(self.start..hit.range.start).last();
+        behind.find(|word| is_noun(word) || verb(language, word).is_some()).as_ref().is_some_and(is_noun)
+            || before.as_ref().is_some_and(is_noun)
+    }
+
+    /// True if what is told of the past holds to this day: "and has kept it ever since".
+    pub(super) fn lasts(&self, own: &Range<usize>) -> bool {
+        let holds = |hit: &Hit, from: usize| {
+            from <= hit.range.start
+                && self.words(from..hit.range.start).next().is_some()
+                && self.is_told_in(hit.cue.language, &(from..hit.range.end)) != Some(true)
+                && !self.is_denied(hit)
+        };
+        let alone = !self.has_citation(&(own.end..self.end()));
+        alone && (self.hits_of(Scope::Lasting).any(|hit| holds(hit, own.end)) || self.lasts_behind())
+    }
+
+    /// True if the clause behind the semicolon that ends the sentence says so: "; the certificate is valid".
+    fn lasts_behind(&self) -> bool {
+        let rest = &self.prose[self.end()..];
+        if !rest.starts_with(';') {
+            return false;
+        }
+        let clause = &rest[1..floor(rest, CLAUSE).max(1)];
+        let clause = &clause[..clause.find(['.', ';', '!', '?', '\n']).unwrap_or(clause.len())];
+        let next = Sentence::of(clause);
+        let is_other = clause.contains(|one: char| one.is_uppercase()) && clause.contains("ISO");
+        let now = |hit: &Hit| next.is_told_in(hit.cue.language, &(0..hit.range.end)) != Some(true);
+        !is_other && next.hits_of(Scope::Lasting).any(|hit| now(hit) && !next.is_denied(hit))
+    }
+
+    /// True if the citation is what took the place of something: "replaced by".
+    pub(super) fn is_agent(&self, own: &Range<usize>) -> bool {
+        self.hits_of(Scope::State).any(|hit| {
+            let gap = hit.range.end..own.start;
+            gap.start < gap.end
+                && !self.has_citation(&gap)
+                && self.words(gap.clone()).next().is_some_and(is_preposition)
+                && self.words(gap).all(|word| is_preposition(word) || is_filler(word))
+        })
+    }
+
+    /// The language of the sentence, if its tenses are known.
+    pub(super) fn language(&self) -> Option<Language> {
+        let words = self.clause(self.start..self.end());
+        language_of(words.iter().take(WORDS).map(|(_, word)| *word))
+    }
+}
