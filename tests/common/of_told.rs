@@ -174,6 +174,10 @@ pub const KINDS: &[Kind] = &[
             ("In 2014, when we adopted ISO/IEC 27001:2013, we bought a tool.", &[], &["ISO/IEC 27001:2013"]),
             ("When we adopted ISO/IEC 27001:2013, we bought a tool.", &["ISO/IEC 27001:2013"], &[]),
             ("When we implement ISO/IEC 27001:2013 in 2027, we need a register.", &["ISO/IEC 27001:2013"], &[]),
+            ("No initial audits to ISO/IEC 27001:2013 are possible.", &[], &["ISO/IEC 27001:2013"]),
+            ("No deviations from ISO/IEC 27001:2013 are possible.", &["ISO/IEC 27001:2013"], &[]),
+            ("The tool was introduced with ISO/IEC 27001:2013 controls.", &["ISO/IEC 27001:2013"], &[]),
+            ("The controls of ISO/IEC 27001:2013 appeared in our audit.", &["ISO/IEC 27001:2013"], &[]),
             ("We used ISO/IEC 27001:2013 until it was replaced.", &[], &["ISO/IEC 27001:2013"]),
             ("The certificate to ISO/IEC 27001:2013 is kept until it is replaced.", &["ISO/IEC 27001:2013"], &[]),
             (
