@@ -128,6 +128,11 @@ pub const KINDS: &[Kind] = &[
             ("Was ISO/IEC TR 20000-9:2015 withdrawn? We apply it all the same.", &["ISO/IEC TR 20000-9:2015"], &[]),
             ("Was ISO/IEC TR 20000-9:2015 withdrawn? Yes, in 2019.", &[], &["ISO/IEC TR 20000-9:2015"]),
             (
+                "ISO/IEC 27001:2013 (superseded by ISO/IEC 27001:2022, but still the basis of our SoA).",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            (
                 "ISO/IEC TR 20000-7 was withdrawn in 2022; its tables nevertheless form part of this manual.",
                 &["ISO/IEC TR 20000-7"],
                 &[],

@@ -161,7 +161,7 @@ impl Sentence<'_> {
                 && !before().is_some_and(begins)
                 && self.shares_clause(range, own, language)
         })?;
-        let past = self.is_in_past(own, language)
+        let past = (self.is_in_past(own, language) || self.is_told_alone(own, language))
             && (self.names_year(&words[at..], own, language) || !self.is_made(own, language));
         past.then(|| format!("\"{}\" has passed, and the verb stands in the past", words[at].1))
     }
@@ -283,20 +283,22 @@ impl Sentence<'_> {
         self.clause(from..own.start)
     }
 
+    /// True if a participle behind the citation is the only verb of the sentence: "the audit in 2016 against … closed
+    /// without findings".
+    fn is_told_alone(&self, own: &Range<usize>, language: Language) -> bool {
+        let behind = self.clause(own.end..self.end());
+        let first = behind.iter().map(|(_, word)| *word).find(|word| !is_filler(word));
+        let next = behind.get(1).is_some_and(|(_, word)| is_preposition(word));
+        let participle = first.is_some_and(|word| verb(language, word) == Some(Verb::Participle));
+        participle && next && self.is_told_in(language, &(self.start..self.end())).is_none()
+    }
+
     /// The tense of the first verb behind the citation in its clause.
     fn clause_behind(&self, own: &Range<usize>, language: Language) -> Option<bool> {
         let end = self.prose[own.end..self.end()].find([',', ';']).map_or(self.end(), |at| own.end + at);
         let behind = self.clause(own.end..end);
         let clause = behind.iter().take_while(|(_, word)| !is_conjunction(language, word)).count();
-        let told = (0..clause).find_map(|at| self.tense(language, &behind[..clause], at, end));
-        // "The audit in 2016 against … closed without findings": no other verb stands in the sentence.
-        let only = || {
-            let first = behind[..clause].iter().map(|(_, word)| *word).find(|word| !is_filler(word));
-            let next = behind.get(1).is_some_and(|(_, word)| is_preposition(word));
-            let participle = first.is_some_and(|word| verb(language, word) == Some(Verb::Participle));
-            participle && next && self.is_told_in(language, &(self.start..self.end())).is_none()
-        };
-        told.or_else(|| only().then_some(true))
+        (0..clause).find_map(|at| self.tense(language, &behind[..clause], at, end))
     }
 
     /// True for a verb in the past, false for one in the present; nothing for other words. The words end at `last`.
