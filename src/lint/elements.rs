@@ -1,5 +1,7 @@
 //! The reduce for elements: what a whole set of documents lacks, holds in part or claims twice.
 
+use std::collections::HashSet;
+
 use super::plan::plan;
 use super::statement;
 use super::title;
@@ -178,7 +180,11 @@ impl Set<'_> {
         finding: impl Fn(&Declaration) -> Finding,
     ) -> Vec<Finding> {
         let all = self.facts.iter().flat_map(|document| &document.declarations);
-        all.filter(|one| is_meant(one)).map(finding).collect()
+        let mut findings: Vec<Finding> = all.filter(|one| is_meant(one)).map(finding).collect();
+        // What is wrong with the name of a standard is said once, however many clauses stand below it.
+        let mut said = HashSet::new();
+        findings.retain(|one| said.insert((one.primary.place.clone(), one.said.message.clone())));
+        findings
     }
 
     /// How many documents were looked at, by the hole for one or for many.

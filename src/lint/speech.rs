@@ -112,3 +112,43 @@ fn is_code(mark: &crate::document::Mark) -> bool {
 fn is_label(sentence: &str) -> bool {
     sentence.split_once([':', '：']).is_some_and(|(label, _)| is_particular(label))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Format;
+    use crate::lint::plan::{Of, Plan, plan};
+    use crate::rule::lexicon::folded;
+
+    /// How many sentences of a text speak of incidents of information security.
+    fn proven(text: &str) -> usize {
+        let blocks = Format::Markdown.read(text, None).blocks;
+        let words: Vec<usize> = blocks.iter().map(|one| count_words(one.prose.text())).collect();
+        let mut seen = Vec::new();
+        for (at, block) in blocks.iter().enumerate() {
+            plan().lexicon.each(&folded(block.prose.text()), |list, range| seen.push((list, at, range)));
+        }
+        let element = plan().elements.iter().position(|one| one.id == "information-security-incidents");
+        let list = Plan::list(element.expect("the rules have it"), Of::Proves);
+        let speech = Speech { blocks: &blocks, words: &words, seen: &seen, language: Some("en") };
+        speech.of(&(0..blocks.len()), list).sentences
+    }
+
+    #[test]
+    fn sentences_speak_and_mentions_do_not() {
+        assert_eq!(
+            proven("If it is a security incident, the officer leads. Phishing and malware are reported at once.\n"),
+            2
+        );
+        for silent in [
+            "# Security incidents\n",
+            "Security incidents are out of scope of this procedure.\n",
+            "This process does not cover security incidents, for which there is no procedure.\n",
+            "See the plan for security incidents of the group.\n",
+            "Owner: the team for security incidents\n",
+            "The flag `--security incident--` is set by the desk.\n",
+        ] {
+            assert_eq!(proven(silent), 0, "{silent}");
+        }
+    }
+}

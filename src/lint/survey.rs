@@ -90,7 +90,7 @@ pub fn survey_blocks(source: &SourceFile, blocks: &[Block], format: Format) -> D
 
 impl Surveyor<'_> {
     fn facts(&mut self) -> DocumentFacts {
-        let promises = promises(&self.source.path, self.blocks, &self.levels);
+        let promises = promises(&self.source.path, self.blocks, &self.levels, self.format.is_data());
         let titles: Vec<&Promise> = promises.iter().filter(|one| one.form != Form::Section).collect();
         let declared = declared(self.blocks);
         let objection = self.objection(&promises);
@@ -387,7 +387,10 @@ impl Surveyor<'_> {
     }
 
     fn substance(&self, form: Form, extent: &Range<usize>) -> Standing {
-        let least = if form == Form::Section { SECTION } else { DOCUMENT };
+        // An object of data that has a title is a document of its own.
+        let before = || extent.start.checked_sub(1).map(|before| &self.blocks[before]);
+        let is_object = || self.format.is_data() && before().is_some_and(title::is_object_title);
+        let least = if form == Form::Section && !is_object() { SECTION } else { DOCUMENT };
         let words = self.words_of(extent);
         let lost: usize = self.lost[extent.clone()].iter().sum();
         if words < SHORT && self.speaks_of(extent, STUB)

@@ -40,7 +40,7 @@ pub(super) struct Promise {
 }
 
 /// Titles, the name of the file, and every heading with what stands under it.
-pub(super) fn promises(path: &str, blocks: &[Block], levels: &[Option<u8>]) -> Vec<Promise> {
+pub(super) fn promises(path: &str, blocks: &[Block], levels: &[Option<u8>], is_data: bool) -> Vec<Promise> {
     let whole = 0..blocks.len();
     let folder = path.rsplit('/').nth(1);
     let title = |block: usize| Promise {
@@ -54,6 +54,9 @@ pub(super) fn promises(path: &str, blocks: &[Block], levels: &[Option<u8>]) -> V
     let mut promises: Vec<Promise> = titles.iter().map(|block| title(*block)).collect();
     let (lists, is_dated) = (lists_of_path(path), has_date(path.rsplit('/').next().unwrap_or(path)));
     promises.push(Promise { form: Form::Name, lists, block: None, extent: whole.clone(), is_dated });
+    if is_data {
+        promises.extend(objects(blocks));
+    }
     // The headings above the next one, each lower than the one before it.
     let mut above: Vec<(u8, usize)> = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
@@ -77,6 +80,46 @@ pub(super) fn promises(path: &str, blocks: &[Block], levels: &[Option<u8>]) -> V
         promises.push(Promise { form: Form::Section, lists, block: Some(at), extent: at + 1..end, is_dated: false });
     }
     promises
+}
+
+/// The titles of the objects of a list, each with what stands behind it in its object: in its row where short objects are
+/// read as a table, else up to the next title.
+fn objects(blocks: &[Block]) -> Vec<Promise> {
+    let is_row = |one: &Block| matches!(one.kind, Kind::Cell(_));
+    let mut found: Vec<Promise> = Vec::new();
+    // Backwards, so that the end of each object is known.
+    let mut next = blocks.len();
+    for (at, block) in blocks.iter().enumerate().rev() {
+        if !is_object_title(block) {
+            continue;
+        }
+        let end = if is_row(block) {
+            let behind = blocks[at + 1..].iter().position(|one| row_of(one) != row_of(block));
+            behind.map_or(blocks.len(), |count| at + 1 + count)
+        } else {
+            std::mem::replace(&mut next, at)
+        };
+        let lists = block.entry().map(|(_, title)| lists_of(title)).unwrap_or_default();
+        found.push(Promise { form: Form::Section, lists, block: Some(at), extent: at + 1..end, is_dated: false });
+    }
+    found.reverse();
+    found
+}
+
+/// True for an entry of an object that is its title. A name is one only where the objects are a list: programs have names too.
+pub(super) fn is_object_title(block: &Block) -> bool {
+    let Some((key, _)) = block.entry() else { return false };
+    let key = key.trim().to_lowercase();
+    match block.kind {
+        Kind::Cell(_) => TITLE_KEYS.contains(&key.as_str()),
+        Kind::Metadata => key == "title",
+        Kind::Text | Kind::Note | Kind::Item | Kind::Heading(_) | Kind::Code | Kind::Key(_) => false,
+    }
+}
+
+/// Table and row of a cell.
+fn row_of(block: &Block) -> Option<(usize, usize)> {
+    if let Kind::Cell(cell) = block.kind { Some((cell.table, cell.row)) } else { None }
 }
 
 /// What stands above a heading that may be a title: the heading directly before it, or the title of the front matter.
@@ -293,9 +336,32 @@ mod tests {
     }
 
     #[test]
+    fn objects_of_a_list_have_titles() {
+        let text =
+            r#"[{"title": "Travel", "text": "By train."}, {"title": "Access control policy", "text": "By role."}]"#;
+        let blocks = crate::document::Format::Json.read(text, None).blocks;
+        let found = promises("a.json", &blocks, &vec![None; blocks.len()], true);
+        let titled = |one: &&Promise| one.lists.iter().any(|list| Plan::is_title(*list));
+        let texts: Vec<&str> = found.iter().filter(titled).map(|one| blocks[one.extent.start].prose.text()).collect();
+        assert_eq!(texts, ["text: By role."]);
+    }
+
+    #[test]
+    fn numbers_before_a_title_are_no_words_of_it() {
+        let is_bare = |title: &str| lists_of(title).into_iter().any(Plan::is_bare);
+        for title in ["Information Security", "POL-01 Information Security", "UPPS No. 04.01.01 Information Security"] {
+            assert!(is_bare(title), "{title}");
+        }
+        assert!(
+            !is_bare("Information Security Steering Committee") && !is_bare("Objectives 2026: Information Security")
+        );
+    }
+
+    #[test]
     fn a_title_of_one_word_is_read_with_the_folder() {
         let (blocks, levels) = read("# Policy\n\nText.\n");
-        let promises = |path: &str| promises(path, &blocks, &levels)[0].lists.iter().any(|list| Plan::is_title(*list));
+        let promises =
+            |path: &str| promises(path, &blocks, &levels, false)[0].lists.iter().any(|list| Plan::is_title(*list));
         assert!(promises("policies/information-security/README.md"));
         assert!(!promises("policies/travel/README.md"));
     }
