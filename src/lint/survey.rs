@@ -363,7 +363,7 @@ impl Surveyor<'_> {
         let is_refused = self.speaks_of(&extent, Plan::list(element, Of::Refuses));
         let counts = sections.len() >= GATHERED && words >= SECTION && !is_refused;
         let is_ours = || {
-            self.is_in_security(first, promises)
+            self.is_in_security(first, promises) && !self.speech().is_technical(&extent)
                 || self.is_proven(element, &Promise { extent, ..(*first).clone() }, promises)
         };
         if !counts || !is_ours() {
