@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::gap::{self, Gap};
 use super::mention::{self, Named};
 use super::model::{Form, Locality};
+use super::part::names_owner;
+use super::said;
+use super::scan::last_word;
 use super::title;
 use super::words;
 use crate::standard::Citation;
@@ -19,11 +22,19 @@ pub fn beside(prose: &str, named: &Named) -> Vec<Option<usize>> {
 fn beside_one(prose: &str, citations: &[Citation], own: &Locality, passed: &[Range<usize>]) -> Option<usize> {
     let behind = citations.partition_point(|one| one.reference.range.start < own.range.start);
     let range = |at: usize| &citations[at].reference.range;
-    let before =
-        behind.checked_sub(1).and_then(|at| Some((at, before_number(prose, range(at).end..own.range.start, passed)?)));
+    let before = behind.checked_sub(1).and_then(|at| {
+        let gap = range(at).end..own.range.start;
+        let is_led = || own.is_part() && !names_owner(prose, own.range.end) && said::leads(prose, gap.clone());
+        let found = before_number(prose, gap.clone(), passed).or_else(|| is_led().then(Gap::default));
+        Some((at, found?))
+    });
     let before = before.filter(|(_, gap)| !gap.has_semicolon || ends(prose, own));
     let after = (behind < citations.len())
-        .then(|| Some((behind, behind_number(prose, own.range.end..range(behind).start, passed)?)))
+        .then(|| {
+            let gap = own.range.end..range(behind).start;
+            let titled = || said::behind_title(prose, gap.clone(), passed).filter(|_| own.form == Form::Clause);
+            Some((behind, behind_number(prose, gap.clone(), passed).or_else(titled)?))
+        })
         .flatten()
         .filter(|(at, gap)| belongs_to(prose, own, gap, range(*at)));
     // "Clause 8.7.3 (6.6 in ISO/IEC 20000-1:2011)": what stands in the bracket is the other number's.
@@ -84,9 +95,19 @@ fn is_nearer(behind: &Gap, before: &Gap) -> bool {
 /// a sign stands on both its sides.
 fn follows(prose: &str, own: &Locality, gap: &Gap) -> bool {
     match own.form {
-        Form::Bare => gap.is_plain && (own.number.depth() > 2 || (gap.has_sign && ends(prose, own))),
+        Form::Bare => {
+            let deep = own.number.depth() > 2;
+            let is_labelled = deep && !gap.passes && prose[..own.range.start].trim_end().ends_with(':');
+            is_labelled || (gap.is_plain && (deep || (gap.has_sign && ends(prose, own))))
+        }
         Form::Lettered | Form::Spaced | Form::Control | Form::Clause | Form::Section => true,
     }
+}
+
+/// True if the word before a number is one of a language that needs no word for "of".
+fn is_genitive(prose: &str, own: &Locality) -> bool {
+    let word = last_word(prose[..own.range.start].trim_end()).0;
+    word.starts_with(|one: char| ('а'..='я').contains(&one) || ('А'..='Я').contains(&one)) || word.starts_with("madde")
 }
 
 /// True if a number may belong to the designation behind such a gap: "A.12.6.1 of ISO 27001", "clause 8.7 (ISO 22301)".
@@ -98,7 +119,7 @@ fn belongs_to(prose: &str, own: &Locality, gap: &Gap, designation: &Range<usize>
             let is_near = gap.has_bracket || own.number.depth() > 2 || own.form == Form::Clause;
             // "A.9.2.1 and A.9.2.2 (ISO/IEC 27001)".
             let is_plain = gap.is_plain || (own.form.is_lettered() && gap.is_listed && gap.has_bracket);
-            gap.has_of || (is_plain && gap.has_sign && is_near)
+            gap.has_of || (is_plain && is_near && (gap.has_sign || is_genitive(prose, own)))
         }
     };
     tied && !mention::is_attribute(prose, designation.end)

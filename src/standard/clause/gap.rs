@@ -66,7 +66,7 @@ pub(super) fn between(prose: &str, gap: Range<usize>, passed: &[Range<usize>]) -
             found.is_listed &= goes_on && (found.passes || passed.binary_search_by_key(&next, |one| one.start).is_ok());
             length
         } else {
-            let is_listed = || found.passes && !found.is_open && is_next(prose, at + 1..gap.end, passed);
+            let is_listed = || found.passes && is_next(prose, at + 1..gap.end, passed);
             found.has_semicolon |= one == ';';
             if matches!(one, '!' | '?') || (one == ';' && !is_listed()) || (one == '.' && ends_sentence(prose, at)) {
                 return None;

@@ -30,7 +30,10 @@ pub(super) fn add_bare(prose: &str, mut own: Locality, found: &mut Vec<Locality>
             last.range.end = own.range.end;
             return;
         }
-        let alike = same_depth || (!last.form.is_lettered() && last.form != Form::Bare);
+        let is_deep = |depth: usize| (2..4).contains(&depth);
+        let in_annex = last.form.is_lettered() && is_deep(depth) && is_deep(last.number.depth());
+        let in_annex = in_annex && table::known(own.number) != Known::Neither;
+        let alike = same_depth || in_annex || (!last.form.is_lettered() && last.form != Form::Bare);
         if words::joins(gap) && alike {
             own.form = if last.form == Form::Spaced { Form::Lettered } else { last.form };
             own.is_foreign = last.is_foreign;
@@ -55,6 +58,11 @@ pub(super) fn shortened(prose: &str, token: &Token, found: &mut Vec<Locality>) -
     let gap = &prose[last.range.end..start];
     let number = last.last.unwrap_or(last.number).with_last(token.number.first());
     if matches!(gap, "-") && last.last.is_none() && number > last.number {
+        last.last = Some(number);
+        last.range.end = token.range.end;
+        return true;
+    }
+    if dotted && words::spans(gap) && last.last.is_none() && number > last.number {
         last.last = Some(number);
         last.range.end = token.range.end;
         return true;

@@ -19,6 +19,7 @@ mod others;
 mod part;
 mod proof;
 mod row;
+mod said;
 mod scan;
 mod scope;
 pub mod shape;

@@ -127,6 +127,12 @@ pub struct Locality {
 }
 
 impl Locality {
+    /// True if a word makes it a part of a text: a clause, a section.
+    #[must_use]
+    pub(super) fn is_part(&self) -> bool {
+        matches!(self.form, Form::Clause | Form::Section)
+    }
+
     /// True if it is the annex as a whole.
     #[must_use]
     pub fn is_annex(&self) -> bool {

@@ -50,9 +50,10 @@ impl Walk<'_> {
         match self.kind(block) {
             Kind::Cell(cell) if cell.row > 0 => self.in_table(block, own, cell),
             Kind::Metadata | Kind::Item if own.form != Form::Section => {
-                let of_list = || self.under_line(block, own);
+                let of_list = || self.under_line(block, own).or_else(|| self.under_name(block, own));
                 self.under_key(block, own).or_else(of_list).or_else(|| self.in_section(block, own, is_sign))
             }
+            Kind::Heading(_) if own.form == Form::Bare => self.under_annex(block, own),
             Kind::Text | Kind::Note | Kind::Heading(_) | Kind::Key(_) | Kind::Code | Kind::Cell(_) => {
                 self.in_section(block, own, is_sign)
             }
@@ -63,6 +64,9 @@ impl Walk<'_> {
     /// Binds a number that stands in a cell by the head of its column, or by another cell of its row.
     fn in_table(&self, block: usize, own: &Locality, cell: Cell) -> Option<Bound> {
         let fits = own.form == Form::Clause || own.form == Form::Control || self.leads(block, own);
+        // "ISO/IEC 27001 clause": no control whose letter was left out.
+        let is_clause = own.form == Form::Bare && self.head(cell).is_some_and(|head| is_of_clauses(self.text(head)));
+        let own = &Locality { form: if is_clause { Form::Clause } else { own.form }, ..own.clone() };
         if own.form == Form::Section || !fits || names_owner(self.text(block), own.range.end) {
             return None;
         }
@@ -108,6 +112,35 @@ impl Walk<'_> {
         let at = self.leading_line(block).filter(|_| leads && self.named[block].citations.is_empty())?;
         let own = &Locality { form: Form::Clause, ..own.clone() };
         self.part_of(block, own, Tie::Section, &self.mentions.all[at])
+    }
+
+    /// Binds a clause that begins an item of a list by the line above the list, which names one standard and ends no sentence:
+    /// "The system (ISO 22301)". A control without its letter belongs to the annex that the heading above names.
+    fn under_name(&self, block: usize, own: &Locality) -> Option<Bound> {
+        if self.kind(block) != Kind::Item || !self.named[block].citations.is_empty() {
+            return None;
+        }
+        if own.form == Form::Bare {
+            return self.under_annex(block, own);
+        }
+        let at = self.naming_line(block).filter(|_| own.form == Form::Clause && own.number.depth() > 1)?;
+        let line = self.text(self.mentions.all[at].block);
+        let is_own = line.split(|one: char| !one.is_alphabetic()).any(appendix::is_own_text)
+            || names_owner(self.text(block), own.range.end)
+            || self.is_contract()
+            || self.is_chapter(own.number, false);
+        if is_own { None } else { self.part_of(block, own, Tie::Section, &self.mentions.all[at]) }
+    }
+
+    /// Binds an older control without its letter that begins a heading or an item below a heading that names the annex.
+    fn under_annex(&self, block: usize, own: &Locality) -> Option<Bound> {
+        let heading = self.headings().iter().rev().find(|one| one.is_naming)?;
+        let mention = &self.mentions.all[heading.only.filter(|_| heading.names_controls)?];
+        let mut words = self.text(heading.block).split(|one: char| !one.is_alphabetic()).map(words::class);
+        let is_annex = words.any(|class| matches!(class, Some(Word::Annex | Word::Part(Form::Control))));
+        let is_older = own.number.depth() == 3 && table::known(own.number) == Known::Older;
+        let own = &Locality { form: Form::Control, ..own.clone() };
+        (is_annex && is_older && self.leads(block, own)).then(|| self.part_of(block, own, Tie::Section, mention))?
     }
 
     /// Binds a number under a label such as "Clause" to the standard of its row or object, else to that above.
@@ -263,6 +296,13 @@ fn class(label: &str) -> Option<Label> {
     [Label::Clause, Label::Control, Label::Section].into_iter().find(|one| found.contains(one))
 }
 
+/// True if the head of a column has a word for clauses and none for controls.
+fn is_of_clauses(head: &str) -> bool {
+    let mut words = head.split(|one: char| !one.is_alphabetic()).filter_map(words::class);
+    let is_control = |class: &Word| matches!(class, Word::Annex | Word::Part(Form::Control));
+    class(head) == Some(Label::Clause) && !words.any(|class| is_control(&class))
+}
+
 /// True if a number of a section is behind the last clause of a standard and no control of two or three levels either.
 fn is_past_clauses(own: &Locality, mention: &Mention) -> bool {
     let is_guidance = mention.standard.is_some_and(|one| one.id == table::controls().guidance);
@@ -296,7 +336,7 @@ fn is_control(own: &Locality, standard: &Standard) -> bool {
 }
 
 /// True if a word behind a number says whose it is: "clause 9.7 of the contract".
-fn names_owner(prose: &str, end: usize) -> bool {
+pub(super) fn names_owner(prose: &str, end: usize) -> bool {
     let behind = prose[end..].trim_start_matches([' ', '\n']);
     words::is_of(&behind[..behind.find(|one: char| !one.is_alphabetic()).unwrap_or(behind.len())])
 }

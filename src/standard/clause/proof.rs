@@ -9,6 +9,7 @@ use super::mention::{LAST_SHARED, Mention, Near, Role};
 use super::model::{Form, Locality, Tie};
 use super::others;
 use super::row::STANDARDS;
+use super::said;
 use super::scan::last_word;
 use super::state::Heading;
 use super::table::{self, Known};
@@ -252,7 +253,9 @@ impl Walk<'_> {
         let mention = &self.mentions.all[at];
         let all = self.mentions.of_block(mention.block);
         let text = self.text(mention.block);
-        let is_shared = own.number.first() <= LAST_SHARED && own.range.start > mention.range.start;
+        let next = text[mention.range.end..].split_whitespace().next().unwrap_or_default();
+        let is_subject = said::is_verb(next);
+        let is_shared = !is_subject && own.number.first() <= LAST_SHARED && own.range.start > mention.range.start;
         let is_near = |one: &usize| self.mentions.all[*one].range.end + SENTENCE >= mention.range.start;
         let mut before = (all.start..at).rev().take_while(is_near);
         let Some(rival) = before.find(|one| self.mentions.all[*one].role == Role::Rival) else { return false };

@@ -326,6 +326,15 @@ impl<'a> Walk<'a> {
         (is_clause && is_list).then(|| self.same(self.mentions.of_block(line))).flatten()
     }
 
+    /// The only standard that the line right above a list names, if that is short and ends no sentence.
+    pub(super) fn naming_line(&self, block: usize) -> Option<usize> {
+        let line = self.mentions.all[self.at.spoken?].block;
+        let text = self.text(line).trim_end();
+        let is_short = text.len() <= LINE && !text.ends_with(['.', ';', ',', '!', '?']);
+        let is_list = self.kind(block) == Kind::Item && self.kind(line) == Kind::Text && self.at.list <= line + 1;
+        (is_short && is_list).then(|| self.same(self.mentions.of_block(line))).flatten()
+    }
+
     /// True if running text in the section has last spoken of another standard.
     pub(super) fn speaks_of_other(&self, mention: usize) -> bool {
         let id = |at: usize| self.mentions.all[at].standard.map(|one| one.id);

@@ -38,11 +38,11 @@ const SECTIONS: &[&str] = &[
     "section", "sections", "sec", "subsection", "chapter", "chapters", "paragraph", "paragraphs", "para", "point",
     "points", "item", "items", "requirement", "requirements", "req", "article", "articles", "number", "no",
     "abschnitt", "abschnitte", "abschnitts", "kapitel", "kapiteln", "ziff", "ziffer", "ziffern", "punkt", "punkte",
-    "nr", "nummer", "anforderung", "anforderungen", "chapitre", "chapitres", "paragraphe", "exigence", "exigences",
-    "numéro", "apartado", "apartados", "capítulo", "capítulos", "sección", "secciones", "requisito", "requisitos",
-    "numeral", "punto", "punti", "seção", "secção", "ponto", "sezione", "paragrafo", "capitolo", "hoofdstuk",
-    "paragraaf", "artikel", "avsnitt", "kapittel", "krav", "rozdział", "rozdziału", "pkt", "punktu", "wymaganie",
-    "пункт", "пункта", "п", "раздел", "раздела", "глава",
+    "kap", "nr", "nummer", "anforderung", "anforderungen", "chapitre", "chapitres", "paragraphe", "exigence",
+    "exigences", "numéro", "apartado", "apartados", "capítulo", "capítulos", "sección", "secciones", "requisito",
+    "requisitos", "numeral", "punto", "punti", "seção", "secção", "ponto", "sezione", "paragrafo", "capitolo",
+    "hoofdstuk", "paragraaf", "artikel", "avsnitt", "kapittel", "krav", "rozdział", "rozdziału", "pkt", "punktu",
+    "wymaganie", "пункт", "пункта", "п", "раздел", "раздела", "глава",
 ];
 
 /// Words for an annex.
@@ -134,12 +134,13 @@ pub(super) fn clause_follows(text: &str) -> bool {
 /// Small words that may stand between a designation and a number: "ISO 27001, under its control A.9.2.1".
 const SMALL: &[&str] = &[
     "a", "the", "of", "in", "its", "and", "per", "see", "to", "ref", "reference", "references", "mapping", "domain",
-    "domains", "group", "family", "category", "area", "edition", "version", "standard", "standards", "requirements",
-    "s", "der", "des", "die", "das", "dem", "und", "siehe", "gemäß", "gemäss", "laut", "nach", "von", "vom", "aus",
-    "norm", "de", "la", "le", "les", "l", "el", "los", "las", "del", "dell", "della", "di", "da", "do", "dos", "das",
-    "du", "et", "y", "e", "voir", "ver", "véase", "norme", "norma", "van", "het", "zie", "uit", "och", "og", "se",
-    "av", "af", "enligt", "i", "z", "w", "według", "normy", "и", "см", "в", "стандарта", "стандарт", "控制", "控制项",
-    "的", "の", "中", "和", "及", "请参阅", "参见", "參閱", "见", "に", "から",
+    "domains", "group", "family", "category", "area", "sub", "current", "latest", "edition", "version", "standard",
+    "standards", "requirements", "s", "der", "des", "die", "das", "dem", "und", "siehe", "gemäß", "gemäss", "laut",
+    "nach", "von", "vom", "aus", "norm", "de", "la", "le", "les", "l", "el", "los", "las", "del", "dell", "della",
+    "di", "da", "do", "dos", "das", "du", "et", "y", "e", "voir", "ver", "véase", "norme", "norma", "van", "het",
+    "zie", "uit", "och", "og", "se", "av", "af", "enligt", "i", "z", "w", "według", "normy", "и", "см", "в",
+    "стандарта", "стандарт", "控制", "控制项", "的", "の", "中", "和", "及", "请参阅", "参见", "參閱", "见", "に",
+    "から",
 ];
 
 /// Words by which a number belongs to the designation behind them.
