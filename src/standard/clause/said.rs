@@ -29,7 +29,7 @@ pub(super) fn leads(prose: &str, gap: Range<usize>) -> bool {
     }
     let rest = lower.trim_start_matches([',', ' ', '\n']);
     let is_particular = || rest.len() < lower.len() && PARTICULARS.iter().any(|one| rest.starts_with(one));
-    is_particular() || (words.next().is_some_and(|word| is_verb(word)) && words.any(|word| INTO.contains(&word)))
+    is_particular() || (words.next().is_some_and(is_verb) && words.any(|word| INTO.contains(&word)))
 }
 
 /// True for a verb for what a standard does.
