@@ -20,10 +20,7 @@ impl Sentence<'_> {
             // "No longer meet" says itself what is over.
             let holds = |past: &Hit| hit.range.contains(&past.range.start) || hit.range.contains(&past.last_start);
             let whole = self.hits_of(Scope::Past).any(holds);
-            remembers
-                || self.is_told_in_past(hit)
-                || self.is_asked_in_past(hit)
-                || (!whole && (self.is_over(own, hit) || self.is_denied(hit)))
+            remembers || self.is_told_in_past(hit) || (!whole && (self.is_over(own, hit) || self.is_denied(hit)))
         };
         let before = self.hits_of(Scope::UseBefore).filter(|hit| !void(hit)).any(|hit| {
             let end = if hit.is_around(own) { hit.first_end } else { hit.range.end };
@@ -40,20 +37,6 @@ impl Sentence<'_> {
                         && !self.is_told_aside(own)
                         && !self.is_passed_over(own, &gap, hit))
             })
-    }
-
-    /// True if a word of use is a noun that hangs on a verb in the past: "asked for evidence of conformity with", but not
-    /// "was changed to ensure conformity with".
-    fn is_asked_in_past(&self, hit: &Hit) -> bool {
-        let language = hit.cue.language;
-        let mut before = self.words(self.start..hit.range.start).collect::<Vec<_>>().into_iter().rev();
-        if !self.words(hit.range.clone()).last().is_some_and(is_preposition)
-            || !before.next().is_some_and(is_preposition)
-        {
-            return false;
-        }
-        let asked = before.find(|word| verb(language, word).is_some());
-        asked.is_some_and(|word| verb(language, word) == Some(Verb::Past) && !is_link(word))
     }
 
     /// True if the citation stands in a bracket with a word of history before it, and another before the bracket: "ISO
