@@ -272,4 +272,16 @@ pub const KINDS: &[Kind] = &[
             ("## Historique\n\nNous sommes certifiés ISO/IEC 27001:2013.", &["ISO/IEC 27001:2013"], &[]),
         ],
     },
+    Kind {
+        name: "a word for an earlier time that describes no noun",
+        texts: &[
+            ("Earlier we relied on ISO/IEC 27001:2013.", &[], &["ISO/IEC 27001:2013"]),
+            ("Earlier, our audits relied on ISO/IEC 27001:2013.", &[], &["ISO/IEC 27001:2013"]),
+            ("Earlier laptops were wiped as in ISO/IEC 27002:2013.", &["ISO/IEC 27002:2013"], &[]),
+            ("Anteriormente seguíamos la norma ISO/IEC 27001:2013.", &[], &["ISO/IEC 27001:2013"]),
+            ("Anteriormente a empresa seguia a norma ISO/IEC 27001:2013.", &[], &["ISO/IEC 27001:2013"]),
+            ("In precedenza il fornitore seguiva la norma ISO/IEC 27001:2013.", &[], &["ISO/IEC 27001:2013"]),
+            ("Précédemment, le fournisseur suivait la norme ISO/IEC 27001:2013.", &[], &["ISO/IEC 27001:2013"]),
+        ],
+    },
 ];

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::cue::{Hit, Scope};
 use super::date::is_over;
 use super::sentence::{Gap, Sentence, floor};
-use super::word::{Language, is_filler, is_preposition, is_thing, language_of, verb};
+use super::word::{Language, is_determiner, is_filler, is_preposition, is_speaker, is_thing, language_of, verb};
 
 /// How many words may stand between "old" and the noun that it describes.
 const NOUN: usize = 3;
@@ -77,6 +77,19 @@ impl Sentence<'_> {
         let before = self.words(self.start..hit.range.start).last();
         behind.find(|word| is_noun(word) || verb(language, word).is_some()).as_ref().is_some_and(is_noun)
             || before.as_ref().is_some_and(is_noun)
+    }
+
+    /// True if a word that may describe a noun says when something was done: "Earlier we relied on", "anteriormente".
+    pub(super) fn is_adverb(&self, hit: &Hit) -> bool {
+        let mut words = self.words(hit.range.start..self.end());
+        if words
+            .next()
+            .is_some_and(|word| word.ends_with("mente") || word.ends_with("mment") || word.ends_with("ement"))
+        {
+            return true;
+        }
+        let begins = self.words(self.start..hit.range.start).next().is_none();
+        begins && words.next().is_some_and(|word| is_speaker(word) || is_determiner(hit.cue.language, word))
     }
 
     /// True if what is told of the past holds to this day: "and has kept it ever since".

@@ -41,7 +41,10 @@ impl Sentence<'_> {
             self.shares_clause(&hit.range, own, language) && self.is_in_past(own, language) && !made()
         };
         let of_bygone = |hit: &&Hit| match hit.cue.scope {
-            Scope::Former => self.describes_thing(hit) && !self.is_agent(own) && !self.is_parted(hit, own),
+            Scope::Former => {
+                let described = self.describes_thing(hit) && !self.is_parted(hit, own);
+                (described || self.is_adverb(hit)) && !self.is_agent(own)
+            }
             Scope::Bygone => !self.is_agent(own),
             _ => true,
         };
