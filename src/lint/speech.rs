@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::denial;
 use super::plan::POINTING;
-use super::substance::{count_words, is_particular, sentence_around};
+use super::substance::{count_words, is_particular, row_of, sentence_around};
 use super::survey::TRIES;
-use crate::document::{Block, Kind};
+use crate::document::{Block, Kind, Role};
 
 /// Words that a sentence has at least, and a row of a table.
 const LEAST: usize = 4;
@@ -82,9 +82,8 @@ impl Speech<'_> {
     }
 
     fn row_words(&self, at: usize) -> usize {
-        let row = |block: &Block| if let Kind::Cell(cell) = block.kind { Some((cell.table, cell.row)) } else { None };
         let near = at.saturating_sub(NEAR)..(at + NEAR).min(self.blocks.len());
-        let own = self.blocks[near].iter().filter(|one| row(one) == row(&self.blocks[at]));
+        let own = self.blocks[near].iter().filter(|one| row_of(one) == row_of(&self.blocks[at]));
         own.map(|one| count_words(one.prose.text())).sum()
     }
 
@@ -100,12 +99,10 @@ impl Speech<'_> {
 
     /// True if a part of the blocks is code, or tells what to type.
     pub(super) fn is_technical(&self, extent: &Range<usize>) -> bool {
-        self.blocks[extent.clone()].iter().any(|one| one.kind == Kind::Code || one.marks.iter().any(is_code))
+        self.blocks[extent.clone()]
+            .iter()
+            .any(|one| one.kind == Kind::Code || one.marks.iter().any(|mark| mark.role == Role::Code))
     }
-}
-
-fn is_code(mark: &crate::document::Mark) -> bool {
-    mark.role == crate::document::Role::Code
 }
 
 /// True for "Approved by: the security officer".

@@ -73,7 +73,8 @@ fn list_of(block: &Block, format: Format) -> Option<Option<usize>> {
     }
 }
 
-fn row_of(block: &Block) -> Option<(usize, usize)> {
+/// Table and row of a cell.
+pub(super) fn row_of(block: &Block) -> Option<(usize, usize)> {
     if let Kind::Cell(cell) = block.kind { Some((cell.table, cell.row)) } else { None }
 }
 

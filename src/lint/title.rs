@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::plan::{LEADING, Plan, plan};
+use super::substance::row_of;
 use crate::document::{Block, Kind};
 use crate::rule::facts::Form;
 use crate::rule::lexicon::folded;
@@ -115,11 +116,6 @@ pub(super) fn is_object_title(block: &Block) -> bool {
         Kind::Metadata => key == "title",
         Kind::Text | Kind::Note | Kind::Item | Kind::Heading(_) | Kind::Code | Kind::Key(_) => false,
     }
-}
-
-/// Table and row of a cell.
-fn row_of(block: &Block) -> Option<(usize, usize)> {
-    if let Kind::Cell(cell) = block.kind { Some((cell.table, cell.row)) } else { None }
 }
 
 /// What stands above a heading that may be a title: the heading directly before it, or the title of the front matter.

@@ -1,0 +1,290 @@
+//! What a document shows of each element: what its titles promise, what stands behind them, and what needs no title.
+
+use std::ops::Range;
+
+use super::super::declaration::{Declared, covers};
+use super::super::life;
+use super::super::plan::{EXPLAINED, GUIDING, LACKING, OWN, Of, POINTING, Plan, SECURITY, STUB, plan};
+use super::super::speech::Speech;
+use super::super::title::{self, Promise};
+use super::super::told;
+use super::Surveyor;
+use crate::document::{Block, Cell, Kind};
+use crate::rule::facts::{Declaration, Evidence, Form, Standing};
+
+/// Words in sentences that a document of substance has at least: three short sentences.
+const DOCUMENT: usize = 20;
+
+/// The same where every part is spoken of.
+const WHOLE: usize = 10;
+
+/// The same for a section, whose heading alone promises less.
+const SECTION: usize = 30;
+
+/// Words up to which a section is about one thing.
+const DENSE: usize = 200;
+
+/// Up to here a text that says where to look holds nothing else.
+const POINTER: usize = 60;
+
+/// How many rows make a table an element.
+const ROWS: usize = 2;
+
+/// How many short sections are an element together.
+const GATHERED: usize = 3;
+
+/// How often a section names what its heading leaves open.
+const NAMED: usize = 3;
+
+/// Up to here a text that says that it is unwritten is believed.
+const SHORT: usize = 120;
+
+impl Surveyor<'_> {
+    pub(super) fn evidence(&mut self, promises: &[Promise]) -> Vec<Evidence> {
+        let whole = 0..self.blocks.len();
+        let is_dated = promises.iter().any(|one| one.form != Form::Section && one.is_dated);
+        let is_guide = self.speaks_of(&whole, GUIDING) && !self.speaks_of(&whole, OWN);
+        let mut found = Vec::new();
+        let counts = |element: &usize| !(is_dated && plan().elements[*element].undated);
+        for element in (0..plan().elements.len()).filter(counts) {
+            let unless = Plan::list(element, Of::Unless);
+            let is_other = promises.iter().any(|one| one.form == Form::Title && one.lists.contains(&unless));
+            for promise in promises.iter().filter(|one| !(is_other && one.form == Form::Name)) {
+                if let Some(standing) = self.standing(element, promise, promises) {
+                    let standing = if is_guide { Standing::Explaining } else { standing };
+                    let (form, label) = (promise.form, self.label(promise.block));
+                    found.push(Evidence { element, form, standing, label, words: self.words_of(&promise.extent) });
+                }
+            }
+            let is_kept = |one: &Evidence| one.element == element && one.standing == Standing::Kept;
+            if !is_guide && !found.iter().any(is_kept) {
+                found.extend(self.gathered(element, promises));
+                found.extend(self.spoken(element, promises));
+                found.extend(self.tabled(element));
+            }
+        }
+        found
+    }
+
+    /// Sections that are an element by what they say, though no heading promises it: they name it, and speak of each of its
+    /// parts in a few sentences. Of sections inside one another the smallest counts.
+    fn spoken(&mut self, element: usize, promises: &[Promise]) -> Vec<Evidence> {
+        let mut sections: Vec<&Promise> =
+            promises.iter().filter(|one| self.is_section(one) && self.is_spoken(element, &one.extent)).collect();
+        let inside = |a: &Range<usize>, b: &Range<usize>| a != b && b.start <= a.start && a.end <= b.end;
+        let all: Vec<Range<usize>> = sections.iter().map(|one| one.extent.clone()).collect();
+        sections.retain(|one| !all.iter().any(|other| inside(other, &one.extent)));
+        let evidence = |one: &Promise| {
+            let (words, label) = (self.words_of(&one.extent), self.label(one.block));
+            Evidence { element, form: Form::Text, standing: Standing::Kept, label, words }
+        };
+        sections.into_iter().map(evidence).collect()
+    }
+
+    /// A table that is an element by its rows, whatever it is called: each begins with the number of a control.
+    fn tabled(&mut self, element: usize) -> Option<Evidence> {
+        let list = Plan::list(element, Of::Rows);
+        let begins = |(one, at, range): &&(usize, usize, Range<usize>)| {
+            *one == list && range.start == 0 && matches!(self.blocks[*at].kind, Kind::Cell(_))
+        };
+        let mut rows: Vec<(Cell, usize)> = Vec::new();
+        for (_, at, _) in self.seen.iter().filter(begins) {
+            let Kind::Cell(cell) = self.blocks[*at].kind else { continue };
+            if rows.last().is_none_or(|(last, _)| (last.table, last.row) != (cell.table, cell.row)) {
+                rows.push((cell, *at));
+            }
+        }
+        let table = rows.chunk_by(|a, b| a.0.table == b.0.table).find(|rows| rows.len() >= ROWS)?;
+        let (number, first) = (table[0].0.table, table[0].1);
+        let is_cell = |block: &Block| matches!(block.kind, Kind::Cell(cell) if cell.table == number);
+        let cells = (0..self.blocks.len()).filter(|at| is_cell(&self.blocks[*at]));
+        let words: usize = cells.map(|at| self.words[at]).sum();
+        let form = Form::Text;
+        (words >= DOCUMENT).then(|| Evidence {
+            element,
+            form,
+            standing: Standing::Kept,
+            label: self.label(Some(first)),
+            words,
+        })
+    }
+
+    /// True for a section with a heading, of text rather than lists.
+    fn is_section(&self, promise: &Promise) -> bool {
+        let is_heading = promise.block.is_some_and(|at| matches!(self.blocks[at].kind, Kind::Heading(_)));
+        let texts = promise.extent.clone().filter(|at| self.blocks[*at].kind == Kind::Text);
+        promise.form == Form::Section && is_heading && texts.map(|at| self.words[at]).sum::<usize>() >= SECTION
+    }
+
+    fn is_spoken(&self, element: usize, extent: &Range<usize>) -> bool {
+        let Some(parts) = plan().parts[element] else { return false };
+        let count = |which| self.lists_in(extent.clone()).filter(|one| *one == Plan::list(element, which)).count();
+        let is_named = count(Of::Titles) > 0 || count(Of::Weak) + count(Of::Broad) >= NAMED && count(Of::Needs) > 0;
+        let is_there = |part: usize| self.speaks_of(extent, plan().first_part[element] + part);
+        is_named
+            && self.words_of(extent) <= DENSE
+            && self.substance(Form::Section, extent) == Standing::Kept
+            && (0..parts.parts.len()).all(is_there)
+    }
+
+    /// What declarations promise: the whole document stands behind them.
+    pub(super) fn declared_evidence(&mut self, declared: &[Declared]) -> Vec<Evidence> {
+        let whole = 0..self.blocks.len();
+        let (standing, words) = (self.substance(Form::Declaration, &whole), self.words_of(&whole));
+        let mut found = Vec::new();
+        for (element, spec) in plan().elements.iter().enumerate() {
+            let own = declared.iter().find(|one| one.covers(spec.clause));
+            let is_told =
+                || told::declarations(&self.source.path).any(|one| covers(&one.standard, &one.clause, spec.clause));
+            let label = match own {
+                Some(one) => self.label_of(one.at.0, &one.at.1),
+                None if is_told() => self.label(None),
+                None => continue,
+            };
+            found.push(Evidence { element, form: Form::Declaration, standing, label, words });
+        }
+        found
+    }
+
+    /// What the document declares, and what the configuration declares of it.
+    pub(super) fn declarations(&mut self, declared: Vec<Declared>) -> Vec<Declaration> {
+        let is_empty = self.substance(Form::Declaration, &(0..self.blocks.len())) != Standing::Kept;
+        let own = declared.into_iter().map(|one| {
+            let label = self.label_of(one.at.0, &one.at.1);
+            Declaration { standard: one.standard, clause: one.clause, label, fault: one.fault, is_empty }
+        });
+        let mut all: Vec<Declaration> = own.collect();
+        all.extend(told::declarations(&self.source.path).map(|one| Declaration { is_empty, ..one.clone() }));
+        all
+    }
+
+    /// How a promise of an element stands; nothing if none is made.
+    fn standing(&self, element: usize, promise: &Promise, all: &[Promise]) -> Option<Standing> {
+        let has = |which| promise.lists.contains(&Plan::list(element, which));
+        let is_open = !has(Of::Titles);
+        if is_open && ![Of::Weak, Of::Broad, Of::Bare].into_iter().any(has) || has(Of::Unless) {
+            return None;
+        }
+        if promise.lists.contains(&EXPLAINED) {
+            return Some(Standing::Explaining);
+        }
+        if is_open && self.speaks_of(&promise.extent, Plan::list(element, Of::Refuses)) {
+            return Some(Standing::Other);
+        }
+        let is_void = !has(Of::Weak) && self.words_of(&promise.extent) == 0;
+        if is_open && !is_void && !self.is_meant(element, promise, all) {
+            return Some(Standing::Unrelated(plan().elements[element].lacks));
+        }
+        Some(match self.substance(promise.form, &promise.extent) {
+            Standing::Thin if self.is_whole(element, &promise.extent) => Standing::Kept,
+            standing => standing,
+        })
+    }
+
+    /// True if the text below a title that leaves open what it is about speaks of the element.
+    fn is_meant(&self, element: usize, promise: &Promise, all: &[Promise]) -> bool {
+        let has = |which| promise.lists.contains(&Plan::list(element, which));
+        let speech = self.speech();
+        let matter = || speech.of(&promise.extent, Plan::list(element, Of::Matter)).places;
+        let is_plain = || !speech.is_technical(&promise.extent);
+        let is_weak = || has(Of::Kinds) || self.is_proven(element, promise, all);
+        if has(Of::Weak) && !has(Of::Broad) {
+            return is_weak() || has(Of::Bare) && matter() > 0;
+        }
+        has(Of::Bare) && matter() > 0 || has(Of::Broad) && matter() > 1 && (is_plain() || is_weak())
+    }
+
+    /// True if the text under a weak title has what such a title needs.
+    fn is_proven(&self, element: usize, promise: &Promise, all: &[Promise]) -> bool {
+        let spec = plan().elements[element];
+        let (needs, proves) = (Plan::list(element, Of::Needs), Plan::list(element, Of::Proves));
+        if spec.proves.is_empty() {
+            return self.speaks_of(&promise.extent, needs);
+        }
+        if promise.lists.contains(&proves) || self.speech().of(&promise.extent, proves).sentences > 0 {
+            return true;
+        }
+        let spoken = self.speech().of(&promise.extent, needs);
+        let times = if spec.apart { spoken.sentences } else { spoken.places };
+        let is_about = || self.speech().of(&promise.extent, Plan::list(element, Of::Matter)).places > 1;
+        let is_plain = || !self.speech().is_technical(&promise.extent);
+        times > 0 && ((times > 1 || is_about()) && is_plain() || self.is_in_security(promise, all))
+    }
+
+    /// True if the folder, or the title above a section, says that everything there is about security.
+    fn is_in_security(&self, promise: &Promise, all: &[Promise]) -> bool {
+        let is_security = |one: &Promise| {
+            one.form == Form::Title && one.lists.iter().any(|list| *list == SECURITY || Plan::is_title(*list))
+        };
+        let is_folder = |folder: &str| title::lists_of(folder).contains(&SECURITY);
+        promise.form == Form::Section && all.iter().any(is_security)
+            || self.source.path.rsplit('/').skip(1).any(is_folder)
+    }
+
+    fn speech(&self) -> Speech<'_> {
+        Speech { blocks: self.blocks, words: &self.words, seen: &self.seen, language: self.language }
+    }
+
+    /// Short sections of one document that promise an element each, and are it together.
+    fn gathered(&mut self, element: usize, promises: &[Promise]) -> Option<Evidence> {
+        let spec = plan().elements[element];
+        let has = |one: &Promise, which| one.lists.contains(&Plan::list(element, which));
+        let is_one = |one: &Promise| {
+            let is_named = [Of::Titles, Of::Weak, Of::Broad, Of::Bare].into_iter().any(|which| has(one, which));
+            is_named && !has(one, Of::Unless) && !one.lists.contains(&EXPLAINED)
+        };
+        let is_section = |one: &&Promise| one.form == Form::Section && is_one(one) && self.says(&one.extent);
+        let mut sections: Vec<&Promise> = Vec::new();
+        for one in promises.iter().filter(|_| spec.gathers).filter(is_section) {
+            if sections.last().is_none_or(|last| last.extent.end <= one.extent.start) {
+                sections.push(one);
+            }
+        }
+        let (first, last) = (sections.first()?, sections.last()?);
+        let words: usize = sections.iter().map(|one| self.words_of(&one.extent)).sum();
+        let extent = first.extent.start..last.extent.end;
+        let is_refused = self.speaks_of(&extent, Plan::list(element, Of::Refuses));
+        let counts = sections.len() >= GATHERED && words >= SECTION && !is_refused;
+        let is_ours = || {
+            self.is_in_security(first, promises) && !self.speech().is_technical(&extent)
+                || self.is_proven(element, &Promise { extent, ..(*first).clone() }, promises)
+        };
+        if !counts || !is_ours() {
+            return None;
+        }
+        let (block, form) = (first.block, Form::Section);
+        Some(Evidence { element, form, standing: Standing::Kept, label: self.label(block), words })
+    }
+
+    /// True if some words of a section are not about what is absent or stands elsewhere.
+    fn says(&self, extent: &Range<usize>) -> bool {
+        let standing = self.substance(Form::Section, extent);
+        matches!(standing, Standing::Thin | Standing::Kept) && self.words_of(extent) > 0
+    }
+
+    /// True if few words speak of every part of an element.
+    fn is_whole(&self, element: usize, extent: &Range<usize>) -> bool {
+        let is_there = |part: usize| self.speaks_of(extent, plan().first_part[element] + part);
+        let parts = plan().parts[element].filter(|all| !all.anywhere);
+        self.words_of(extent) >= WHOLE && parts.is_some_and(|all| (0..all.parts.len()).all(is_there))
+    }
+
+    pub(super) fn substance(&self, form: Form, extent: &Range<usize>) -> Standing {
+        // An object of data that has a title is a document of its own.
+        let before = || extent.start.checked_sub(1).map(|before| &self.blocks[before]);
+        let is_object = || self.format.is_data() && before().is_some_and(title::is_object_title);
+        let least = if form == Form::Section && !is_object() { SECTION } else { DOCUMENT };
+        let words = self.words_of(extent);
+        let lost: usize = self.lost[extent.clone()].iter().sum();
+        if words < SHORT && self.speaks_of(extent, STUB)
+            || words.saturating_sub(lost) < least && self.speaks_of(extent, LACKING)
+        {
+            return Standing::Unwritten;
+        }
+        if form != Form::Declaration && words < POINTER && life::points_away(self.blocks, extent, &self.seen, POINTING)
+        {
+            return Standing::Pointing;
+        }
+        if words < least { Standing::Thin } else { Standing::Kept }
+    }
+}

@@ -1,0 +1,99 @@
+//! Which parts of an element a document speaks of.
+
+use std::ops::Range;
+
+use super::super::denial::{self, Entry};
+use super::super::plan::plan;
+use super::super::substance::sentence_around;
+use super::super::title::Promise;
+use super::{Surveyor, TRIES};
+use crate::document::{Block, Cell, Kind};
+use crate::rule::element::Parts;
+use crate::rule::facts::Evidence;
+use crate::source::Place;
+
+impl Surveyor<'_> {
+    /// The first place of each part of the elements that the document holds; its head if only its name speaks of it.
+    pub(super) fn parts(
+        &mut self,
+        evidence: &[Evidence],
+        titles: &[&Promise],
+        language: Option<&str>,
+    ) -> Vec<(usize, usize, Place)> {
+        let mut found = Vec::new();
+        for (element, parts) in plan().parts.iter().enumerate() {
+            let matters = |parts: &&Parts| parts.anywhere || evidence.iter().any(|one| one.element == element);
+            let Some(parts) = parts.filter(matters) else { continue };
+            for part in 0..parts.parts.len() {
+                let list = plan().first_part[element] + part;
+                let unless = plan().first_unless[element] + part;
+                let mut places = self.seen.iter().filter(|(one, ..)| *one == list).take(TRIES);
+                if let Some((_, block, range)) =
+                    places.find(|(_, block, range)| self.is_said(*block, range, unless, language))
+                {
+                    let span = self.blocks[*block].prose.source_span(range.start, range.end);
+                    found.push((element, part, self.locator.place(span)));
+                } else if titles.iter().any(|one| one.lists.contains(&list)) || self.is_named(titles, element, part) {
+                    found.push((element, part, self.label(None).place));
+                }
+            }
+        }
+        found
+    }
+
+    /// True if a phrase says that a thing is so: the clause does not deny it, the sentence does not speak of something else,
+    /// and nobody has left a blank behind it.
+    fn is_said(&self, block: usize, range: &Range<usize>, unless: usize, language: Option<&str>) -> bool {
+        let text = self.blocks[block].prose.text();
+        if denial::denies(text, range, language) || self.is_blank(block, range.end) {
+            return false;
+        }
+        let sentence = sentence_around(text, range);
+        let from = self.seen.partition_point(|(_, other, _)| *other < block);
+        let mut own = self.seen[from..].iter().take_while(|(_, other, _)| *other == block);
+        !own.any(|(list, _, one)| *list == unless && sentence.start <= one.start && one.end <= sentence.end)
+    }
+
+    /// True if what ends at `end` is the label of a blank: "Approved by: ____", or a cell beside an empty one.
+    fn is_blank(&self, block: usize, end: usize) -> bool {
+        let own = &self.blocks[block];
+        match denial::entry_behind(own.prose.text(), end) {
+            Entry::None | Entry::Filled => false,
+            Entry::Blank => true,
+            Entry::Open => match own.kind {
+                Kind::Metadata => own.entry().is_some_and(|(_, value)| value.trim().is_empty()),
+                Kind::Cell(cell) => (cell.row == 0 || cell.column == 0) && self.is_beside_blank(cell),
+                Kind::Text | Kind::Note | Kind::Item => {
+                    let next = self.blocks.get(block + 1);
+                    own.prose.text().trim_end().ends_with([':', '：'])
+                        && next.is_none_or(|one| {
+                            matches!(one.kind, Kind::Heading(_)) || denial::is_blank(one.prose.text())
+                        })
+                }
+                Kind::Heading(_) | Kind::Key(_) | Kind::Code => false,
+            },
+        }
+    }
+
+    /// True if a cell stands at the head of nothing: the cell beside it is blank, and in the first row the one below it too.
+    fn is_beside_blank(&self, cell: Cell) -> bool {
+        let at = |row: usize, column: usize| {
+            let is_it = |one: &&Block| matches!(one.kind, Kind::Cell(other) if (other.table, other.row, other.column) == (cell.table, row, column));
+            self.blocks.iter().find(is_it).map(|one| one.prose.text())
+        };
+        let is_wide = self.blocks.iter().any(
+            |one| matches!(one.kind, Kind::Cell(other) if other.table == cell.table && other.column > cell.column),
+        );
+        let beside = is_wide && at(cell.row, cell.column + 1).is_none_or(denial::is_blank);
+        let below = at(cell.row + 1, cell.column).is_none_or(denial::is_blank);
+        if cell.row == 0 { below && (beside || !is_wide) } else { beside }
+    }
+
+    /// True if a title names a part, and the text shows that this is what it means.
+    fn is_named(&self, titles: &[&Promise], element: usize, part: usize) -> bool {
+        let Some(spec) = plan().parts[element].and_then(|all| all.parts.get(part)) else { return false };
+        let (list, whole) = (plan().named_parts[element][part], 0..self.blocks.len());
+        titles.iter().any(|one| one.lists.contains(&list))
+            && (1..=spec.beside.len()).all(|group| self.speaks_of(&whole, list + group))
+    }
+}
