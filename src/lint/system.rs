@@ -234,6 +234,9 @@ pub fn sign(path: &Arc<str>, bytes: &[u8], coding: Coding, format: Format) -> Op
         return None;
     }
     let source = SourceFile::decode(Arc::clone(path), head, coding);
+    if coding.is_wide() && !may_be_titled(path, source.text.as_bytes()) {
+        return None;
+    }
     let facts = survey(&source, format);
     facts.is_system.then_some(Sign { is_claim: false, label: facts.title })
 }
@@ -272,6 +275,21 @@ mod tests {
         }
         assert!(may_be_titled("docs/service-management-plan.md", b""));
         assert!(!may_be_titled("docs/plan.md", b"# Notes on services"));
+    }
+
+    #[test]
+    fn a_title_is_found_in_any_coding() {
+        let is_titled = |text: &str| {
+            let wide: Vec<u8> = format!("\u{FEFF}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let coding = Coding::detect(&wide).expect("UTF-16");
+            assert!(coding.is_wide());
+            let narrow = Coding::detect(text.as_bytes()).expect("UTF-8");
+            let is_sign = |bytes: &[u8], coding| sign(&"a.md".into(), bytes, coding, Format::Markdown).is_some();
+            assert_eq!(is_sign(&wide, coding), is_sign(text.as_bytes(), narrow), "{text}");
+            is_sign(&wide, coding)
+        };
+        assert!(is_titled("# Service management policy\n\nIt holds for every service.\n"));
+        assert!(!is_titled("# Release policy\n\nIt holds for every service.\n"));
     }
 
     #[test]

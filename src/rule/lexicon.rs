@@ -124,7 +124,7 @@ fn spellings(phrase: &str) -> Vec<String> {
         all.push(phrase.replace('\'', "\u{2019}"));
         all.push(phrase.replace('\'', " "));
     }
-    if phrase.len() >= ACCENTED {
+    if phrase.len() >= ACCENTED && !phrase.is_ascii() {
         all.extend([without_accents(&phrase, BARE), without_accents(&phrase, SPELT)]);
     }
     all.sort();
@@ -155,7 +155,8 @@ const SPELT: Letters = &[("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")]
 fn without_accents(phrase: &str, letters: Letters) -> String {
     let mut out = String::with_capacity(phrase.len());
     for one in phrase.chars() {
-        match letters.iter().find(|(from, _)| from.contains(one)) {
+        let spelt = if one.is_ascii() { None } else { letters.iter().find(|(from, _)| from.contains(one)) };
+        match spelt {
             Some((_, to)) => out.push_str(to),
             None => out.push(one),
         }
