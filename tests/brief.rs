@@ -33,6 +33,9 @@ fn says(text: &str, expected: &[&str]) {
 fn row_1_requirements_with_climate_action() {
     finds("The service management system conforms to ISO/IEC 20000-1.", &[]);
     finds("It conforms to ISO/IEC 20000-1:2018/Amd 1:2024.", &[]);
+    finds("It conforms to ISO/IEC 20000-1:2018, third edition, plus Amd 1:2024.", &[]);
+    finds("- ISO/IEC 20000-1:2018\n- ISO/IEC 20000-1:2018/Amd 1:2024", &[]);
+    finds("- ISO/IEC 20000-1:2018\n- ISO 9001 Amd 1", &[("missing-amendment", "ISO/IEC 20000-1:2018")]);
     let without = "The service management system conforms to ISO/IEC 20000-1:2018.";
     finds(without, &[("missing-amendment", "ISO/IEC 20000-1:2018")]);
     says(without, &["ISO/IEC 20000-1:2018/Amd 1:2024"]);

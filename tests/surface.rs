@@ -155,6 +155,27 @@ const FORMS: &[Form] = &[
         "ISO 27001:2005 and 2013",
         &[("ISO 27001:2005", "ISO/IEC 27001:2005", OLD), ("2013", "ISO/IEC 27001:2013", OLD)],
     ),
+    form(
+        "N (Y, Y)",
+        "ISO 27001 (2013, 2022)",
+        &[("ISO 27001 (2013", "ISO/IEC 27001:2013", OLD), ("2022", "ISO/IEC 27001:2022", FINE)],
+    ),
+    form(
+        "N (Y and what an edition has)",
+        "ISO 27002 (2013 numbering)",
+        &[("ISO 27002 (2013", "ISO/IEC 27002:2013", OLD)],
+    ),
+    form("N (vY)", "ISO 27002 (v2013)", &[("ISO 27002 (v2013", "ISO/IEC 27002:2013", OLD)]),
+    form(
+        "year that a word touches",
+        "ISO 22301:2012Plans and ISO 27018:2014ISO 9001:2008",
+        &[
+            ("ISO 22301:2012", "ISO 22301:2012", OLD),
+            ("ISO 27018:2014", "ISO/IEC 27018:2014", OLD),
+            ("ISO 9001:2008", "ISO 9001:2008", OLD),
+        ],
+    ),
+    form("between slashes", "/ISO 22301:2012/", &[("ISO 22301:2012", "ISO 22301:2012", OLD)]),
     form("N Part p", "ISO/IEC 20000 Part 9", &[("ISO/IEC 20000 Part 9", "ISO/IEC 20000-9", GONE)]),
     form("N-1/2", "ISO/IEC 20000-1/2", &[("ISO/IEC 20000-1", "ISO/IEC 20000-1", FINE), ("2", "ISO/IEC 20000-2", FINE)]),
     form("N-7/9", "ISO/IEC 20000-7/9", &[("ISO/IEC 20000-7", "ISO/IEC 20000-7", GONE), ("9", "ISO/IEC 20000-9", GONE)]),

@@ -64,6 +64,39 @@ pub(super) fn is_address(block: &Block, range: &Range<usize>, ranges: &[Range<us
         || is_path(text, start..end, range, ranges)
         || has_file_ending(&text[range.end..end])
         || has_file_ending(word)
+        || is_in_file_name(block, range)
+}
+
+/// How far a name of a file with blanks in it reaches to either side, in bytes.
+const NAME: usize = 120;
+
+/// Most words of a name of a file that nothing but its ending shows.
+const WORDS: usize = 6;
+
+/// True if the range lies in a name of a file with blanks, which is all of a value or stands between quotes:
+/// `"docs/ISO 9001-2015 certificate.pdf"`. No name has a colon in it.
+fn is_in_file_name(block: &Block, range: &Range<usize>) -> bool {
+    let text = block.prose.text();
+    let (head, tail) = (&text[..range.start], &text[range.end..]);
+    if text[range.clone()].contains(':') || !tail.contains('.') {
+        return false;
+    }
+    let value = block.entry().map(|(_, value)| value);
+    if value.is_some_and(|value| {
+        head.ends_with(value.strip_suffix(tail).and_then(|one| one.strip_suffix(&text[range.clone()])).unwrap_or("\n"))
+            && is_file_name(value)
+    }) {
+        return true;
+    }
+    let Some(end) = tail.find(['"', '\'', '\n']).filter(|end| *end < NAME) else { return false };
+    let Some(start) = head.rfind(['"', '\'', '\n']).filter(|start| range.start - start < NAME) else { return false };
+    head[start..].starts_with(&tail[end..=end]) && is_file_name(&text[start + 1..range.end + end])
+}
+
+/// True for a name of a file, with the folders it lies in or without.
+fn is_file_name(name: &str) -> bool {
+    let is_sentence = [", ", ": ", "; ", ". "].iter().any(|sign| name.contains(sign));
+    has_file_ending(name) && !is_sentence && (name.contains('/') || name.split_whitespace().count() <= WORDS)
 }
 
 /// True for a tag, which is a designation with its year behind the sign: `#ISO27001:2013`, but not `#iso27001`.
@@ -87,7 +120,9 @@ fn ends_word(one: char) -> bool {
 fn is_path(text: &str, word: Range<usize>, range: &Range<usize>, ranges: &[Range<usize>]) -> bool {
     let whole = &text[word.clone()];
     let written = &text[range.clone()];
-    if whole.starts_with(['/', '.', '~'])
+    // "certified /ISO 27001:2013/ by": nothing stands before it.
+    let is_apart = word.start + 1 == range.start && whole.starts_with('/') && written.contains(':');
+    if whole.starts_with(['/', '.', '~']) && !is_apart
         || whole.contains('\\')
             && !["\\n", "\\t", "\\r", "\\/", "\\_", "\\-"].iter().any(|escape| whole.contains(escape))
     {
@@ -124,11 +159,13 @@ fn is_identifier(block: &Block, reference: &Reference) -> bool {
     let written = &text[reference.range.clone()];
     let joined = |one: Option<char>| one.is_some_and(|one| one == '_' || one == '-');
     let slug = !written.contains([' ', '\n', ':', '/']);
-    let in_name =
-        joined(text[..reference.range.start].chars().next_back()) || text[reference.range.end..].starts_with('_');
+    let behind = &text[reference.range.end..];
+    let in_name = joined(text[..reference.range.start].chars().next_back()) || behind.starts_with('_');
+    // "ISO_9001_2015_small" goes on as names in programs do.
+    let goes_on = behind.strip_prefix('_').is_some_and(|rest| rest.starts_with(|one: char| one.is_ascii_lowercase()));
     let lower_slug = reference.lower && slug && (written.contains(['-', '_']) || in_name);
     let underscored =
-        slug && (written.contains('_') || in_name) && (reference.lower || block.is_code(&reference.range));
+        slug && (written.contains('_') || in_name) && (reference.lower || goes_on || block.is_code(&reference.range));
     let in_code = block.is_code(&reference.range) && (slug || reference.lower || reference.bare);
     lower_slug || underscored || in_code
 }

@@ -80,10 +80,23 @@ fn is_in_order(paragraph: &str, start: usize, anchors: &[usize], on: Date) -> bo
     };
     let claims = OnceCell::new();
     let may_claim = || *claims.get_or_init(|| claim::may_claim(paragraph));
+    let is_undated = |one: &grammar::Reference| one.year.is_none();
+    if references.iter().any(is_undated) && has_cell_of_year(paragraph.as_bytes()) {
+        return false;
+    }
     anchors().all(is_read)
         && references
             .into_iter()
             .all(|reference| is_plain(paragraph, &reference.range) && is_quiet(&cite(reference, on), may_claim, on))
+}
+
+/// True if a cell of a table begins with a year, which may be that of the edition of a standard in another.
+fn has_cell_of_year(paragraph: &[u8]) -> bool {
+    memchr::memchr_iter(b'|', paragraph).any(|bar| {
+        let cell = paragraph[bar + 1..].trim_ascii_start();
+        let cell = cell.strip_prefix(b"v").or_else(|| cell.strip_prefix(b":")).unwrap_or(cell);
+        matches!(cell, [b'1', b'9', a, b, ..] | [b'2', b'0', a, b, ..] if a.is_ascii_digit() && b.is_ascii_digit())
+    })
 }
 
 /// True if a citation can matter to no rule, neither of the document nor of the whole set; its paragraph may hold a claim

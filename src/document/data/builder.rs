@@ -69,6 +69,11 @@ impl Frame<'_> {
     }
 }
 
+/// True for a value that is a year: it may be the edition of a standard that another value names.
+fn is_year(raw: &str) -> bool {
+    raw.len() == 4 && raw.starts_with(['1', '2']) && raw.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 impl<'a> Builder<'a> {
     pub fn new(anchors: Option<&'a [usize]>) -> Self {
         Self {
@@ -185,7 +190,8 @@ impl<'a> Builder<'a> {
     fn entry(&mut self, key: Option<&Piece<'a>>, value: &Value<'a>) {
         let start = key.map_or(value.piece.at, |key| key.at);
         let span = Span::new(start, value.end());
-        if !self.wants(span) && !value.piece.hides_letters() && !key.is_some_and(Piece::hides_letters) {
+        let hides = value.piece.hides_letters() || key.is_some_and(Piece::hides_letters);
+        if !self.wants(span) && !hides && !(key.is_some() && is_year(value.piece.raw)) {
             self.label = None;
             return;
         }

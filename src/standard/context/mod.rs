@@ -6,6 +6,7 @@
 mod bucket;
 pub(in crate::standard) mod cue;
 mod date;
+mod dated;
 mod edition;
 mod heading;
 mod judge;

@@ -1,6 +1,6 @@
 //! Walks over the prose of a block and reads every designation in it.
 
-use super::cursor::{Cursor, is_ideographic, is_letter};
+use super::cursor::{Cursor, is_ideographic, is_letter, plausible_year};
 use super::model::{Reference, Stage, Year, YearForm};
 use super::{anchor, designation, directives, left, list, part, supplement, words, year};
 use crate::standard::catalogue;
@@ -36,7 +36,14 @@ fn at_word_start(prose: &str, at: usize) -> bool {
         return true;
     }
     let glued = is_letter(before) || before.is_ascii_digit();
-    !glued || is_ideographic(before)
+    !glued || is_ideographic(before) || (before.is_ascii_digit() && ends_year(prose, at))
+}
+
+/// True if the year of a designation touches the publisher of the next: `27018:2014ISO 27018:2019`.
+fn ends_year(prose: &str, at: usize) -> bool {
+    let (head, rest) = prose.split_at(at);
+    let year = head.len().checked_sub(5).and_then(|from| head.get(from..)).and_then(|tail| tail.strip_prefix(':'));
+    year.is_some_and(|year| plausible_year(year).is_some()) && ["ISO", "IEC"].iter().any(|one| rest.starts_with(one))
 }
 
 /// Reads what stands at the cursor: a designation with its list, an adoption with a number of its own, a bare number.

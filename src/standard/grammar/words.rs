@@ -193,6 +193,17 @@ const EDITIONS: &[&str] = &[
     "wydanie", "редакция", "редакции", "издание", "издания",
 ];
 
+/// What an edition has, and the word for what it is one of: `(2013 numbering)`, `(2013 Annex A)`.
+const OF_EDITION: &[&str] = &[
+    "numbering", "annex", "controls", "clauses", "structure", "text", "standard", "nummerierung", "anhang", "norm",
+    "numérotation", "annexe", "norme", "numeración", "anexo", "norma", "numeração", "numerazione", "allegato",
+];
+
+/// True for a word for something that an edition has.
+pub(super) fn is_of_edition(word: &str) -> bool {
+    is_one(word, OF_EDITION)
+}
+
 /// Words for an edition in scripts without spaces.
 pub(super) const EDITIONS_JOINED: &[&str] = &["年版", "版"];
 

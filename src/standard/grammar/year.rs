@@ -25,7 +25,7 @@ fn edition_behind(cursor: &mut Cursor<'_>, form: YearForm) {
     }
 }
 
-/// `:13`, `'2013` and ` v2013`, where the edition is known.
+/// `:13`, `'2013`, ` v2013` and ` (v2013`, where the edition is known.
 fn short<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<'a>)> {
     let mut ahead = cursor;
     let value = if ahead.eat(b':') {
@@ -37,6 +37,7 @@ fn short<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<
         match quoted {
             Some(sign) => ahead.at += sign.len(),
             None if ahead.spaces() => {
+                ahead.eat(b'(');
                 ahead.eat_any(b"vV")?;
                 ahead.eat(b'.');
             }
@@ -108,7 +109,9 @@ fn loose<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<
     }
     let value = cursor.year()?;
     if bracket && !cursor.eat(b')') {
-        return None;
+        let is_edition =
+            catalogue::knows_year(found, value) && (goes_with_edition(cursor) || lists_editions(cursor, found));
+        return is_edition.then_some((Year { value, form: YearForm::Words }, cursor));
     }
     let joined =
         cursor.is_tied() || cursor.peek_char().is_some_and(|one| one.is_alphanumeric() && !is_ideographic(one));
@@ -117,6 +120,37 @@ fn loose<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<
     }
     Some((Year { value, form: YearForm::Loose }, cursor))
 }
+
+/// True if what follows a year in brackets belongs to an edition: `(2013 numbering)`.
+fn goes_with_edition(mut cursor: Cursor<'_>) -> bool {
+    cursor.spaces() && words::is_of_edition(cursor.word())
+}
+
+/// True if only years of other editions follow up to the end of the brackets: `(2013, 2022)`, `(2013/2022)`.
+fn lists_editions(mut cursor: Cursor<'_>, found: &Reference) -> bool {
+    for _ in 0..EDITIONS {
+        cursor.spaces();
+        if cursor.eat_any(b",/&+;").is_none() && !words::is_conjunction(cursor.word()) {
+            return false;
+        }
+        cursor.spaces();
+        let mut ahead = cursor;
+        if words::is_conjunction(ahead.word()) && ahead.spaces() {
+            cursor = ahead;
+        }
+        cursor.eat(b':');
+        if !cursor.year().is_some_and(|year| catalogue::knows_year(found, year)) {
+            return false;
+        }
+        if cursor.eat(b')') {
+            return true;
+        }
+    }
+    false
+}
+
+/// How many editions a list of years in brackets may name beside the first.
+const EDITIONS: usize = 4;
 
 /// `, 2013 edition`, `, 2013` at the end of an entry, ` edition 2013`, ` in der Fassung von 2013`, ` de 2013`, `(2013年版)`, `的2013版`.
 fn worded<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<'a>)> {
@@ -203,7 +237,16 @@ fn digits(cursor: &mut Cursor<'_>, found: &Reference) -> Option<u16> {
         let short: u16 = digits.parse().ok()?;
         return Some(if short < 40 { 2000 + short } else { 1900 + short });
     }
-    plausible_year(digits).filter(|_| !cursor.peek().is_some_and(|byte| byte.is_ascii_alphabetic()))
+    let touches = cursor.peek().is_some_and(|byte| byte.is_ascii_alphabetic());
+    plausible_year(digits).filter(|year| !touches || (begins_word(*cursor) && catalogue::knows_year(found, *year)))
+}
+
+/// True if a word with a large letter begins: what stood apart on the page touches the year, "27001:2013Office".
+fn begins_word(cursor: Cursor<'_>) -> bool {
+    let rest = cursor.rest().as_bytes();
+    let is_publisher = ["ISO", "IEC"].iter().any(|one| rest.starts_with(one.as_bytes()));
+    is_publisher
+        || matches!(rest, [first, second, third, ..] if first.is_ascii_uppercase() && second.is_ascii_lowercase() && third.is_ascii_lowercase())
 }
 
 /// Four digits behind the colon of a designation in full that can be no year: `ISO/IEC 27001:2103`.

@@ -1,0 +1,83 @@
+//! Tests that an edition is known which stands beside its standard: in another cell of the row, or as another value of the
+//! same object.
+
+use std::path::Path;
+
+use jiff::civil::date;
+use sms_lint::document::Format;
+use sms_lint::lint::{Settings, examine};
+use sms_lint::source::SourceFile;
+
+/// Text, message and column of each finding of old editions.
+fn found(path: &str, text: &str) -> Vec<String> {
+    let format = Format::of(Path::new(path)).expect("the ending is read");
+    let examined = examine(&SourceFile::from_text(path, text), format, Settings::on(date(2026, 11, 22)));
+    let old = examined.findings.iter().filter(|one| one.rule == "superseded-edition");
+    old.map(|one| format!("{} {}: {}", one.primary.place.start.line, one.primary.text, one.said.message)).collect()
+}
+
+#[track_caller]
+fn finds(path: &str, text: &str, expected: &[(u32, &str, &str)]) {
+    let found = found(path, text);
+    assert_eq!(found.len(), expected.len(), "{text}: {found:?}");
+    for (one, (line, cited, edition)) in found.iter().zip(expected) {
+        let begin = format!("{line} {cited}: ");
+        assert!(one.starts_with(&begin) && one[begin.len()..].contains(edition), "{text}: {one}");
+    }
+}
+
+#[test]
+fn the_row_has_the_edition_under_a_word_for_it() {
+    for head in ["Version", "Edition", "Current version", "Ausgabe", "Versión", "Édition", "Versão", "版本"] {
+        let text = format!("| Standard | {head} | Use |\n|---|---|---|\n| ISO/IEC 27001 | 2013 | Controls |\n");
+        finds("a.md", &text, &[(3, "ISO/IEC 27001", "ISO/IEC 27001:2013")]);
+    }
+    let rows = "| No | Version | Norm |\n|---|---|---|\n| 1 | 2017 | DIN EN ISO/IEC 27001 |\n| 2 | v2011 | **ISO 20000** |\n\
+                | 3 | 2012 edition | ISO 22301, continuity |\n| 4 | 2019 | ISO 22301 |\n";
+    let expected = [
+        (3, "DIN EN ISO/IEC 27001", "ISO/IEC 27001:2013"),
+        (4, "ISO 20000", "ISO/IEC 20000-1:2011"),
+        (5, "ISO 22301", "ISO 22301:2012"),
+    ];
+    finds("a.md", rows, &expected);
+    finds("a.csv", "Standard,Version\nISO 22301,2012\n", &[(2, "ISO 22301", "ISO 22301:2012")]);
+    finds("a.adoc", "|===\n|Standard |Version\n\n|ISO 22301\n|2012\n|===\n", &[(4, "ISO 22301", "ISO 22301:2012")]);
+}
+
+#[test]
+fn the_object_has_the_edition_as_another_value() {
+    let old = [(1, "ISO 22301", "ISO 22301:2012")];
+    finds("a.json", "{\"plan\":{\"name\":\"ISO 22301\",\"version\":\"2012\",\"steps\":[\"a\"]}}", &old);
+    finds("a.json", "{\"frameworkVersion\":2012,\"framework\":\"ISO 22301\"}", &old);
+    finds(
+        "a.json",
+        "[{\"id\":\"c\",\"name\":\"ISO 22301\",\"version\":\"2012\"},{\"name\":\"PCI\",\"version\":\"4\"}]",
+        &old,
+    );
+    finds("a.yaml", "standard: ISO 22301\nedition: 2012\n", &old);
+    finds("a.toml", "standard = 'ISO 22301'\nversion = '2012'\n", &old);
+    finds("a.md", "---\ntitle: ISO 22301\nversion: 2012\n---\n", &[(2, "ISO 22301", "ISO 22301:2012")]);
+}
+
+#[test]
+fn years_of_something_else_are_no_editions() {
+    finds("a.yaml", "plan:\n  name: ISO 22301\nother:\n  version: 2012\n", &[]);
+    finds("a.yaml", "name: ISO 22301\nname_of_other: x\nyear: 2012\n", &[]);
+    finds("a.md", "---\ntitle: ISO 22301 plan\nversion: 2012\n---\n", &[]);
+    finds("a.json", "{\"name\":\"ISO 22301 and ISO 9001\",\"version\":\"2012\"}", &[]);
+    finds("a.json", "{\"name\":\"ISO 22301\",\"version\":\"2.1\",\"edition\":\"2016\"}", &[]);
+    finds("a.md", "| Standard | Version | Version |\n|---|---|---|\n| ISO 22301 | 2012 | 2019 |\n", &[]);
+}
+
+#[test]
+fn a_quiet_document_is_read_for_the_sake_of_a_cell() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let text = "# Standards\n\n| Standard | Version |\n|---|---|\n| ISO 22301 | 2012 |\n";
+    std::fs::write(folder.path().join("a.md"), text).expect("it can be written");
+    let output = program::run(folder.path(), &["--isolated", "--format", "concise", "--as-of", "2026-11-28", "a.md"]);
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("a.md:5:3") && said.contains("ISO 22301:2012"), "{said}");
+}
+
+#[path = "common/program.rs"]
+mod program;
