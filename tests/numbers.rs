@@ -58,6 +58,9 @@ fn a_designation_beside_a_number_binds_it() {
         ("ISO 27001 A12.6.1 and ISO 27001, A 9.2.5", "rc A12.6.1; rc A 9.2.5"),
         ("ISO27001-2013-A.12.4.4, iso27001-a.12.1.1", "rc A.12.4.4; rc a.12.1.1"),
         ("27001: A.18.2.1, 27002: 18.2.1", "rc A.18.2.1; rc 18.2.1"),
+        ("Mapped to ISO A.16.1.1, A.16.1.4 and A.12.6.1", "rc A.16.1.1; rc A.16.1.4; rc A.12.6.1"),
+        ("Mapped to ISO A.16.1.1, and drawing A.12.6.1", "rc A.16.1.1"),
+        ("# ISO 27001 Gap Analysis\n\n- A.12.6.1 Weaknesses", "rc A.12.6.1"),
         ("ISO-A.12.6.1", "rc A.12.6.1"),
         ("control 12.6.1 of ISO 27002:2013, ISO/IEC 27002:2013-10.1.1", "rc 12.6.1; rc 10.1.1"),
         ("ISO 27001 A.12.4.1, .2 and .3", "rc A.12.4.1; rc .2; rc .3"),
@@ -134,6 +137,15 @@ fn what_others_lay_claim_to_is_left_alone() {
 #[test]
 fn history_and_correspondence_are_acknowledged() {
     check(&[
+        ("ISO/IEC 27001:2022 A.5.19 (2013: A.15.1 and A.15.2) covers suppliers.", "(rc A.15.1); (rc A.15.2)"),
+        ("ISO/IEC 27001:2022 A.5.19 (in place of A.15.1 and A.15.2) covers suppliers.", "rc A.15.1; rc A.15.2"),
+        (
+            "# ISO 27001:2022\n\n| Control | A.5.26 Answers |\n|---|---|\n| Owner | NOC |\n| 2013 mapping | A.16.1.5 |\n",
+            "(rc A.16.1.5)",
+        ),
+        ("# ISO 27001:2022\n\n- Control: A.5.26\n- Edition of 2013: A.16.1.5\n", "(rc A.16.1.5)"),
+        ("# ISO 27001:2022\n\n- Control: A.5.26\n- Applied: A.16.1.5\n", "rc A.16.1.5"),
+        ("# ISO 27001\n\n- Control: A.5.1\n- Edition of 2013: A.16.1.5\n", "rc A.16.1.5"),
         ("| ISO 27001:2013 | ISO 27001:2022 |\n|---|---|\n| A.12.6.1 | A.8.8 |\n", "(rc A.12.6.1)"),
         ("ISO 27001 A.8.8 (formerly A.12.6.1)", "(rc A.12.6.1)"),
         ("ISO 27001 A.5.18 (was A.9.2.5)", "(rc A.9.2.5)"),

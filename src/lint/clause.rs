@@ -13,13 +13,14 @@ use super::mendable::Stretch;
 use super::renumbering;
 use super::sentence::{sentence, within};
 use super::statement;
-use crate::document::{Block, Document, Kind};
+use crate::document::{Block, Cell, Document, Kind};
 use crate::finding::{Acknowledged, Cited, Finding, Related, Relation};
 use crate::rule::check::{self, Hit};
 use crate::rule::{Check, set};
 use crate::source::{Locator, Span};
 use crate::standard::citation::status_of;
-use crate::standard::clause::{self, Bound, Locality, Named, Number, Tie, table};
+use crate::standard::clause::table::{self, Known};
+use crate::standard::clause::{self, Bound, Locality, Named, Number, Tie};
 use crate::standard::context::Judge;
 use crate::standard::grammar::{self, Reference, Year, YearForm};
 use crate::standard::{Citation, Status, cite};
@@ -193,6 +194,7 @@ impl Numbers {
             .or_else(|| self.beside_new(document, index))
             .or_else(|| self.told_as_moved(document, index))
             .or_else(|| self.in_correspondence(document, index))
+            .or_else(|| self.labelled_older(document, index))
             .or_else(|| self.below_new(document, index))
     }
 
@@ -267,7 +269,38 @@ impl Numbers {
         let in_reach = within(localities, |one| &one.range, &near(&own.locality.range));
         let newer: Vec<_> =
             in_reach.iter().filter(|one| successors.contains(&one.number)).map(|one| one.range.clone()).collect();
-        renumbering::told(text, &own.locality.range, &newer, older)
+        renumbering::told(text, &own.locality.range, &newer, older).or_else(|| {
+            // "A.5.19 (2013: A.15.1 and A.15.2)": all in the brackets is of the older edition.
+            let is_newer = |one: &&Locality| own.is_control && table::known(one.number) == Known::Newer;
+            let before = in_reach.iter().filter(is_newer).map(|one| one.range.clone());
+            renumbering::in_brackets(text, &own.locality.range, before, older)
+        })
+    }
+
+    /// The label of its row or item names the older edition, and a number that took its place stands in another row or item
+    /// near: "Control: A.5.26" above "2013 mapping: A.16.1.5".
+    fn labelled_older(&self, document: &Document, index: usize) -> Option<String> {
+        let own = &self.bound[index];
+        let (from, to) = years(own)?;
+        let block = &document.blocks[own.block];
+        let text = block.prose.text();
+        let label = match block.kind {
+            Kind::Cell(cell) => {
+                let row =
+                    document.blocks[..own.block].iter().rev().take(NEAREST).take_while(|one| is_of_row(one.kind, cell));
+                row.last()?.prose.text()
+            }
+            Kind::Item | Kind::Metadata | Kind::Text => text[..own.locality.range.start].split_once(':')?.0,
+            Kind::Note | Kind::Heading(_) | Kind::Code | Kind::Key(_) => return None,
+        };
+        if label.len() > LABEL || !label.contains(&from.to_string()) || label.contains(&to.to_string()) {
+            return None;
+        }
+        let successors = successors(own);
+        let near = own.block.saturating_sub(NEIGHBOURS)..(own.block + NEIGHBOURS).min(self.named.len());
+        let others = self.named[near].iter().flat_map(|one| one.localities.iter().take(NEIGHBOURS));
+        let found = others.into_iter().find(|one| successors.contains(&one.number))?;
+        Some(format!("\"{}\" stands before it, and {}, which took its place, near it", label.trim(), found.number))
     }
 
     /// Its row, or the heads of its table, set both editions side by side.
@@ -327,6 +360,20 @@ impl Numbers {
             rows
         })
     }
+}
+
+/// How many cells before a number the label of its row is looked for.
+const NEAREST: usize = 32;
+
+/// The longest label of a row or an item, in bytes.
+const LABEL: usize = 60;
+
+/// How many blocks either side a number that took its place is looked for, and how many numbers in each.
+const NEIGHBOURS: usize = 12;
+
+/// True for a block that is a cell of the same row as another.
+fn is_of_row(kind: Kind, own: Cell) -> bool {
+    matches!(kind, Kind::Cell(cell) if (cell.table, cell.row) == (own.table, own.row))
 }
 
 /// How many blocks above a number its heading is looked for, and how many numbers in that.

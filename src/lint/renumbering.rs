@@ -23,6 +23,23 @@ pub(super) fn told(text: &str, own: &Range<usize>, newer: &[Range<usize>], older
     is_told.then(|| format!("{}, which took its place, stands in the sentence", &text[newer.clone()]))
 }
 
+/// Why the number at `own` is no use: it stands in brackets that name the older edition, right behind one of those that come
+/// before, which are of the newer one.
+pub(super) fn in_brackets(
+    text: &str,
+    own: &Range<usize>,
+    mut newer: impl Iterator<Item = Range<usize>>,
+    older: u16,
+) -> Option<String> {
+    let sentence = sentence(text, own);
+    let is_right_behind = |one: &Range<usize>| {
+        let opens = || text[one.end..].trim_start().starts_with(['(', '[']);
+        one.end <= own.start && opens() && is_aside(text, &sentence, own, one, older)
+    };
+    let before = newer.find(is_right_behind)?;
+    Some(format!("it stands in the brackets behind {}, which name {older}", &text[before]))
+}
+
 /// True if a text in small letters has a word of a list: one that a star ends may go on, one in a script without spaces
 /// stands anywhere.
 fn has(text: &str, word: &str) -> bool {

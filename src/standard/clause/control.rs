@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::bind::{bound, bound_by_path};
 use super::claim;
-use super::mention::{self, Near, Role, Short};
+use super::mention::{self, Mention, Near, Role, Short};
 use super::model::{Bound, Form, Locality, Tie};
 use super::scope;
 use super::table::{self, Known};
 use super::walk::Walk;
+use super::words;
 use crate::document::Kind;
 
 /// A place where the owner of a control may be named, and who is named there.
@@ -23,6 +24,9 @@ const STEPS: [Step; 6] = [
     (Tie::Document, |walk, _, _| walk.in_front()),
     (Tie::Anywhere, |walk, block, _| walk.anywhere(block).into()),
 ];
+
+/// How many numbers of a list are looked back over for its publisher.
+const LISTED: usize = 16;
 
 /// What a search for the owner of a control came to.
 enum Search {
@@ -49,7 +53,8 @@ impl Walk<'_> {
             return (!is_another).then(|| bound(block, own, Tie::Beside, &self.mentions.all[at]));
         }
         let prose = self.document.blocks[block].prose.text();
-        if let Some((mention, short)) = mention::short(prose, own, block).filter(|_| own.form == Form::Lettered)
+        let short = || mention::short(prose, own, block).or_else(|| self.short_of_list(block, own));
+        if let Some((mention, short)) = Some(own.form).filter(|form| *form == Form::Lettered).and_then(|_| short())
             && (short == Short::Number || !self.mentions.has_rival_from(0))
         {
             return Some(bound(block, own, Tie::Beside, &mention));
@@ -60,6 +65,17 @@ impl Walk<'_> {
             return None;
         }
         self.search(block, own)
+    }
+
+    /// The publisher before the first of a list of numbers: "ISO A.16.1.1, A.16.1.4". The number must be one that goes with it.
+    fn short_of_list(&self, block: usize, own: &Locality) -> Option<(Mention, Short)> {
+        let (all, text) = (&self.named[block].localities, self.text(block));
+        let at = all.partition_point(|one| one.range.start < own.range.start);
+        let is_joint = |pair: &[Locality]| text.get(pair[0].range.end..pair[1].range.start).is_some_and(words::joins);
+        let pairs = all[at.saturating_sub(LISTED)..=at.min(all.len() - 1)].windows(2).rev();
+        let listed = pairs.take_while(|pair| is_joint(pair)).count();
+        let goes_with = mention::goes_with_publisher(own) && listed > 0;
+        all[at - listed..at].first().filter(|_| goes_with).and_then(|first| mention::short(text, first, block))
     }
 
     /// Looks for the owner of a control, the nearest place first.

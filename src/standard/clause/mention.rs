@@ -242,11 +242,13 @@ pub(super) fn short(prose: &str, locality: &Locality, block: usize) -> Option<(M
             return Some((mention(number.len(), Some(standard), year), Short::Number));
         }
     }
-    // Only a number that few other annexes have goes with the publisher.
-    let alone = locality.form.is_lettered() && locality.number.depth() == 3;
     let publisher = ["ISO/IEC", "ISO"].into_iter().find(|one| head.strip_suffix(one).is_some_and(is_start))?;
-    (alone && table::known(locality.number) == Known::Older)
-        .then(|| (mention(publisher.len(), of(controls.standard), year), Short::Publisher))
+    goes_with_publisher(locality).then(|| (mention(publisher.len(), of(controls.standard), year), Short::Publisher))
+}
+
+/// True for a number that few other annexes have, so that the name of the publisher is enough.
+pub(super) fn goes_with_publisher(locality: &Locality) -> bool {
+    locality.form.is_lettered() && locality.number.depth() == 3 && table::known(locality.number) == Known::Older
 }
 
 /// True if a noun of the writer's own follows a designation: "the ISO 27001 questionnaire".
