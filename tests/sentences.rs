@@ -12,6 +12,9 @@ mod of_use;
 #[path = "common/of_told.rs"]
 mod of_told;
 
+#[path = "common/of_years.rs"]
+mod of_years;
+
 /// Sentences of a kind: the text, what is found in it, and what is taken as history.
 struct Kind {
     name: &'static str,
@@ -288,7 +291,7 @@ fn quoted<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<&'a str> {
 #[test]
 fn use_and_history_are_told_apart() {
     let mut complaints = Vec::new();
-    for kind in KINDS.iter().chain(of_use::KINDS).chain(of_told::KINDS) {
+    for kind in KINDS.iter().chain(of_use::KINDS).chain(of_told::KINDS).chain(of_years::KINDS) {
         for (text, found, history) in kind.texts {
             let source = SourceFile::from_text("policy.md", text);
             let report = examine(&source, Format::Markdown, Settings::on(date(2026, 11, 22)));

@@ -76,6 +76,7 @@ impl<'a> Judge<'a> {
             .or_else(|| by_title(block, citations, index))
             .or_else(|| self.by_line(block, citations, index))
             .or_else(|| self.by_sentence(block, citations, own))
+            .or_else(|| self.by_answer(block_at, citations, own))
     }
 
     /// Why the citation at `index` of the block's citations is history by the words of its sentence alone.

@@ -9,6 +9,7 @@ use super::heading::{begins_entry, is_sentence};
 use super::judge::{BlockCitations, Judge};
 use super::label::{self, LABEL, Label};
 use super::sentence::{Sentence, floor};
+use super::word;
 use crate::document::{Block, Kind};
 
 /// How many lines of a paragraph are looked at for the heading of a change log.
@@ -79,17 +80,25 @@ impl Judge<'_> {
         })
     }
 
-    /// A line that begins with a day or a year that has passed, as those of a chronicle do: "2015: certified to …".
+    /// A line that begins with a day or a year that has passed, as those of a chronicle do: "2015: certified to …", "May
+    /// 2015: …".
     pub(super) fn by_entry(&self, block: &Block) -> Option<String> {
         let is_line = matches!(block.kind, Kind::Text | Kind::Item);
         let text = block.prose.text();
-        let begins = is_line && text.trim_start().starts_with(|one: char| one.is_ascii_digit());
-        if !begins {
-            return None;
-        }
         let head = &text[..floor(text, date::LONGEST)];
         let ends = [head.find([':', '–', '—']), head.find(" - ")].into_iter().flatten().min();
+        if !is_line || !ends.is_some_and(|end| begins_date(&head[..end])) {
+            return None;
+        }
         let day = ends.map(|end| text[..end].trim()).filter(|head| date::has_passed(head, self.on))?;
         Some(format!("its line begins with \"{day}\""))
     }
+}
+
+/// True if a text begins with a number or the name of a month.
+fn begins_date(text: &str) -> bool {
+    let text = text.trim_start();
+    let word = &text[..text.find(|one: char| !one.is_alphabetic()).unwrap_or(text.len())];
+    text.starts_with(|one: char| one.is_ascii_digit())
+        || (!word.is_empty() && word::month(&word.to_lowercase()).is_some())
 }

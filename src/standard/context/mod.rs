@@ -3,6 +3,8 @@
 //! A change log, "cancels and replaces", a column of old editions: such a mention is history, no fault. The words that
 //! say so are data in `rules/history/`; this room knows only where they must stand.
 
+mod answer;
+mod bare;
 mod bucket;
 pub(in crate::standard) mod cue;
 mod date;

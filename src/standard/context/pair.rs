@@ -39,9 +39,11 @@ impl Sentence<'_> {
                     && self.unknown(hit.range.end..second.start, Gap::Pair) == Some(0)
             };
             let joins = |hit: &&Hit| {
-                // "And to" goes on, it leads nowhere.
+                // "And to" goes on, it leads nowhere; "and does not exist in" tells more of the first.
                 let before = gap.start..hit.last_start.max(gap.start);
-                let listed = hit.cue.parts.len() == 1 && self.words(before).last().is_some_and(joins_clauses);
+                let listed = hit.cue.parts.len() == 1
+                    && !hit.cue.words.contains(' ')
+                    && self.words(before).last().is_some_and(joins_clauses);
                 near(hit) && (unknown == 0 || leads(hit)) && !listed
             };
             if let Some(hit) = self.hits_of(Scope::Joint).filter(|_| !self.has_denial(first.start)).find(joins) {

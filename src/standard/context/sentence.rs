@@ -115,6 +115,7 @@ impl<'a> Sentence<'a> {
         }
         self.by_denial(range, &newer)
             .or_else(|| self.by_pair(range, &newer))
+            .or_else(|| self.by_bare_year(own))
             .or_else(|| self.by_words(range))
             .or_else(|| self.by_edition(own, &newer))
             .or_else(|| self.by_chronicle(range, &newer, on))

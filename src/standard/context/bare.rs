@@ -1,0 +1,99 @@
+//! A newer edition that is named by its year alone: "ISO 27001:2013 vs 2022", "migrate from ISO 9001:2008 to 2015".
+
+use std::ops::Range;
+
+use super::super::citation::Citation;
+use super::super::grammar::is_edition_word;
+use super::cue::{Hit, Scope};
+use super::sentence::{Gap, Sentence, is_article};
+use super::word::{is_preposition, is_since, joins_clauses};
+
+/// How many words may stand between a word of migration and the older edition: "migrate the plan from".
+const AHEAD: usize = 4;
+
+/// Words before an older edition that say, with a word like "to" behind it, that something leads away from it.
+const ORIGINS: &[&str] = &["from", "von", "vom", "van", "desde", "dalla", "fra", "från", "od", "с"];
+
+/// What may follow a year of an edition in scripts without spaces.
+const JOINED: &[&str] = &["版", "年版", "年的版", "년판"];
+
+impl Sentence<'_> {
+    /// A newer edition of the standard as a bare year behind a word that leads from the citation to it. The catalogue
+    /// must have an edition of that year: "certified to ISO 27001:2013 to 2021" tells of a time.
+    pub(super) fn by_bare_year(&self, own: &Citation) -> Option<String> {
+        let (standard, edition) = (own.standard?, own.edition?);
+        let is_newer = |year: u16| year > edition.year && standard.editions.iter().any(|one| one.year == year);
+        let range = &own.reference.range;
+        self.hits_of(Scope::Joint).filter(|hit| self.follows(hit, range)).find_map(|hit| {
+            let year = self.bare_year(hit.range.end, is_newer)?;
+            let sure = !is_weak(hit) || hit.is_around(range) || self.names_edition(hit.range.end, &year);
+            (sure || self.leads_away(range, &year)).then(|| self.by_pair(range, &[&year]))?
+        })
+    }
+
+    /// True if a word that joins two editions stands directly behind the citation, "and" between them if it has a verb.
+    fn follows(&self, hit: &Hit, own: &Range<usize>) -> bool {
+        let Some(gap) = self.prose.get(own.end..hit.last_start) else { return false };
+        let is_verb = hit.cue.parts.len() == 1 && hit.cue.words.contains(' ');
+        let small = self.words(own.end..hit.last_start).all(|word| is_verb && joins_clauses(word));
+        let since = is_since(hit.cue.language, hit.cue.words);
+        let directly = hit.range.start >= own.end || hit.is_around(own);
+        directly && small && !since && !gap.contains([',', ';', '|'])
+    }
+
+    /// The year that stands at a place, perhaps behind "the" and "edition", with its colon, if it is a newer edition's.
+    fn bare_year(&self, at: usize, is_newer: impl Fn(u16) -> bool) -> Option<Range<usize>> {
+        let text = self.prose.get(at..self.end())?;
+        let from = text.find(|one: char| one.is_ascii_digit())?;
+        let before = &text[..from];
+        let is_small = |word: &str| is_article(word) || is_edition_word(word);
+        if before.contains([',', ';', '|', '\n']) || !self.words(at..at + from).all(is_small) {
+            return None;
+        }
+        let digits = text[from..].bytes().take_while(u8::is_ascii_digit).count();
+        let year = text[from..from + digits].parse().ok().filter(|_| digits == 4)?;
+        let behind = &text[from + digits..];
+        let mut next = behind.chars();
+        let first = next.next();
+        let joined = first.is_some_and(|one| matches!(one, '-' | '/' | '–' | '.' | ':'))
+            && next.next().is_some_and(|one| one.is_ascii_digit());
+        let goes_on = first.is_some_and(char::is_alphanumeric) && !JOINED.iter().any(|word| behind.starts_with(word));
+        let colon = usize::from(before.ends_with(':'));
+        (is_newer(year) && !joined && !goes_on).then_some(at + from - colon..at + from + digits)
+    }
+
+    /// True if a year is called an edition: ":2022", "the 2022 edition", "Version 2022", "2022年版".
+    fn names_edition(&self, from: usize, year: &Range<usize>) -> bool {
+        let behind = &self.prose[year.end..self.end()];
+        self.prose[year.start..].starts_with(':')
+            || JOINED.iter().any(|word| behind.starts_with(word))
+            || self.words(from..year.start).any(is_edition_word)
+            || self.words(year.end..self.end()).next().is_some_and(is_edition_word)
+    }
+
+    /// True if something leads from the citation to the year: "from" stands before it, or a word of migration before it
+    /// or behind the year. Else "to 2022" may be a time.
+    fn leads_away(&self, own: &Range<usize>, year: &Range<usize>) -> bool {
+        let near = |hit: &Hit| {
+            let before = hit.range.end..own.start;
+            let ahead = before.start <= before.end
+                && !self.has_comma(&before)
+                && self.unknown(before, Gap::Before).is_some_and(|unknown| unknown <= AHEAD);
+            let behind = year.end..hit.range.start;
+            ahead || (behind.start <= behind.end && self.unknown(behind, Gap::Before) == Some(0))
+        };
+        let origin =
+            self.words(self.start..own.start).filter(|word| !is_article(word) || ORIGINS.contains(word)).last();
+        origin.is_some_and(|word| ORIGINS.contains(&word))
+            || self.hits_of(Scope::Transition).any(|hit| near(hit) && !self.is_denied(hit))
+    }
+}
+
+/// True for a word that leads to a time as well as to an edition: "to", not "versus" or "→".
+fn is_weak(hit: &Hit) -> bool {
+    let [words] = hit.cue.parts else { return true };
+    is_preposition(words) || WEAK.contains(words)
+}
+
+/// Words that are too short to be prepositions in the data, but lead to a time as well.
+const WEAK: &[&str] = &["do", "na", "на", "til", "till", "zur"];
