@@ -191,7 +191,8 @@ impl<'a> Builder<'a> {
         let start = key.map_or(value.piece.at, |key| key.at);
         let span = Span::new(start, value.end());
         let hides = value.piece.hides_letters() || key.is_some_and(Piece::hides_letters);
-        if !self.wants(span) && !hides && !(key.is_some() && is_year(value.piece.raw)) {
+        let may_date = key.is_some() && is_year(value.piece.raw);
+        if !(self.wants(span) || hides || may_date) {
             self.label = None;
             return;
         }
