@@ -67,7 +67,7 @@ pub(super) fn is_address(block: &Block, range: &Range<usize>, ranges: &[Range<us
         || is_in_file_name(block, range)
 }
 
-/// How far a name of a file with blanks in it reaches to either side, in bytes.
+/// How far a name of a file with blanks in it reaches to either side, in characters.
 const NAME: usize = 120;
 
 /// Most words of a name of a file that nothing but its ending shows.
@@ -77,20 +77,18 @@ const WORDS: usize = 6;
 /// `"docs/ISO 9001-2015 certificate.pdf"`. No name has a colon in it.
 fn is_in_file_name(block: &Block, range: &Range<usize>) -> bool {
     let text = block.prose.text();
-    let (head, tail) = (&text[..range.start], &text[range.end..]);
-    if text[range.clone()].contains(':') || !tail.contains('.') {
+    if text[range.clone()].contains(':') {
         return false;
     }
-    let value = block.entry().map(|(_, value)| value);
-    if value.is_some_and(|value| {
-        head.ends_with(value.strip_suffix(tail).and_then(|one| one.strip_suffix(&text[range.clone()])).unwrap_or("\n"))
-            && is_file_name(value)
-    }) {
+    let value = block.entry().map_or(0..0, |(_, value)| text.len() - value.len()..text.len());
+    if value.len() <= NAME && value.start <= range.start && is_file_name(&text[value.clone()]) {
         return true;
     }
-    let Some(end) = tail.find(['"', '\'', '\n']).filter(|end| *end < NAME) else { return false };
-    let Some(start) = head.rfind(['"', '\'', '\n']).filter(|start| range.start - start < NAME) else { return false };
-    head[start..].starts_with(&tail[end..=end]) && is_file_name(&text[start + 1..range.end + end])
+    let marks = ['"', '\'', '\n'];
+    let tail = text[range.end..].char_indices().take(NAME).find(|(_, one)| marks.contains(one));
+    let head = text[..range.start].char_indices().rev().take(NAME).find(|(_, one)| marks.contains(one));
+    let (Some((length, close)), Some((start, open))) = (tail, head) else { return false };
+    close == open && close != '\n' && is_file_name(&text[start + 1..range.end + length])
 }
 
 /// True for a name of a file, with the folders it lies in or without.
