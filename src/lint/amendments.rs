@@ -2,11 +2,13 @@
 
 use super::facts::{IsExcused, OfSet, Subject};
 use super::statement;
+use crate::document::{Block, Document, Kind};
 use crate::finding::{Cited, Finding, Label, Related, Relation};
 use crate::rule::check::Hit;
 use crate::rule::{Check, Rule, set};
 use crate::source::Place;
 use crate::standard::Supplement;
+use crate::standard::grammar::Reference;
 
 /// Dated citations in one document that leave out an amendment.
 #[derive(Debug)]
@@ -35,6 +37,36 @@ struct Mention {
     cited: Cited,
     place: Place,
     label: Option<Label>,
+}
+
+/// How far behind an edition its supplement may be named in words, in characters.
+const BEHIND: usize = 40;
+
+/// How many items of a list either side may name the supplement, and the longest that is an entry, in bytes.
+const ITEMS: usize = 16;
+const ENTRY: usize = 400;
+
+/// True if a supplement that a citation in block `at` leaves out is named a few words behind it, or by another item of its
+/// list.
+pub(super) fn named_near(document: &Document, at: usize, cited: &Reference, supplement: &Supplement) -> bool {
+    let label = supplement.label.split(':').next().unwrap_or_default();
+    let goes_on = |text: &str| text.starts_with(|one: char| one.is_ascii_digit());
+    let names = |text: &str| text.match_indices(label).any(|(at, _)| !goes_on(&text[at + label.len()..]));
+    let blocks = &document.blocks;
+    let rest = &blocks[at].prose.text()[cited.range.end..];
+    let end = rest.char_indices().nth(BEHIND).map_or(rest.len(), |(end, _)| end);
+    if names(&rest[..end]) {
+        return true;
+    }
+    let number = cited.number.to_string();
+    let is_item = |block: &&Block| block.kind == Kind::Item;
+    let is_told = |block: &Block| {
+        let text = block.prose.text();
+        text.len() <= ENTRY && names(text) && text.contains(&number)
+    };
+    let (before, after) = (blocks[..at].iter().rev(), blocks[at + 1..].iter());
+    is_item(&&blocks[at])
+        && (before.take_while(is_item).take(ITEMS).any(is_told) || after.take_while(is_item).take(ITEMS).any(is_told))
 }
 
 /// One finding for each amendment, with every place that counts.

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::amendments::{Other, Unamended};
+use super::amendments::{Other, Unamended, named_near};
 use super::citations::citations;
 use super::cost::{Clock, Cost};
 use super::editions::{Dated, First};
@@ -24,7 +24,7 @@ use crate::rule::{Check, set};
 use crate::source::{Locator, Place, SourceFile, Span};
 use crate::standard::context::{Judge, bounds};
 use crate::standard::grammar::anchor;
-use crate::standard::{Citation, Supplement, Verdict, claim, clause};
+use crate::standard::{Citation, Verdict, claim, clause};
 
 /// What one document gives.
 #[derive(Debug, Default)]
@@ -176,12 +176,6 @@ fn anchors(text: &str, numbered: bool) -> Option<Vec<usize>> {
 /// How many citations either side may make the mention of an edition news of that edition.
 const NEAR: usize = 4;
 
-/// How far behind an edition its supplement may be named in words, in characters.
-const BEHIND: usize = 40;
-
-/// How many items of a list either side may name the supplement.
-const ITEMS: usize = 16;
-
 /// One document while it is examined.
 pub(super) struct Examiner<'a> {
     pub(super) source: &'a SourceFile,
@@ -312,7 +306,7 @@ impl Examiner<'_> {
             return;
         }
         for supplement in missing {
-            if self.stands_near(supplement, mention) {
+            if named_near(self.document, mention.at, &mention.citation().reference, supplement) {
                 continue;
             }
             let known = self.out.facts.unamended.iter().position(|one| std::ptr::eq(one.supplement, supplement));
@@ -326,33 +320,6 @@ impl Examiner<'_> {
                 self.out.facts.unamended.push(Unamended { supplement, cited, first, others: Vec::new() });
             }
         }
-    }
-
-    /// True if a supplement that a citation leaves out is named a few words behind it, or by another item of its list.
-    fn stands_near(&self, supplement: &Supplement, mention: &Mention<'_>) -> bool {
-        let Mention { at, block, .. } = *mention;
-        let range = &mention.citation().reference.range;
-        let label = supplement.label.split(':').next().unwrap_or_default();
-        let names = |text: &str| {
-            text.match_indices(label)
-                .any(|(at, _)| !text[at + label.len()..].starts_with(|one: char| one.is_ascii_digit()))
-        };
-        let behind = block.prose.text()[range.end..]
-            .char_indices()
-            .take(BEHIND)
-            .last()
-            .map_or(0, |(at, one)| at + one.len_utf8());
-        if names(&block.prose.text()[range.end..range.end + behind]) {
-            return true;
-        }
-        let number = mention.citation().reference.number.to_string();
-        let is_item = |block: &&Block| block.kind == Kind::Item;
-        let blocks = &self.document.blocks;
-        let (before, after) = (blocks[..at].iter().rev(), blocks[at + 1..].iter());
-        let is_told = |block: &Block| names(block.prose.text()) && block.prose.text().contains(&number);
-        block.kind == Kind::Item
-            && (before.take_while(is_item).take(ITEMS).any(is_told)
-                || after.take_while(is_item).take(ITEMS).any(is_told))
     }
 
     pub(super) fn label(&mut self, span: Span) -> Label {
