@@ -290,19 +290,21 @@ impl<'a> Reader<'a> {
         self.marks.push(Mark { range: start..self.prose.text().len(), role: Role::Code });
     }
 
-    /// Front matter is data; the sections of its keys end with it. Its lists and comments are front matter too.
+    /// Front matter is data; the sections of its keys end with it. Its lists and comments are front matter too. Its title
+    /// gives context to all.
     fn metadata(&mut self, kind: MetadataBlockKind, range: &Range<usize>) {
-        if !self.has_anchor(range) {
-            return;
-        }
         let start = range.start + self.text[range.clone()].find('\n').map_or(0, |end| end + 1);
         let lines = &self.text[start..range.end];
         let inner = &lines[..lines.trim_end().rfind('\n').map_or(0, |end| end + 1)];
-        let document = match kind {
-            MetadataBlockKind::YamlStyle => yaml::read_at(inner, start, self.anchors),
-            MetadataBlockKind::PlusesStyle => toml::read_at(inner, start, self.anchors),
+        let read = |lines, start, anchors| match kind {
+            MetadataBlockKind::YamlStyle => yaml::read_at(lines, start, anchors).blocks,
+            MetadataBlockKind::PlusesStyle => toml::read_at(lines, start, anchors).blocks,
         };
-        self.blocks.extend(document.blocks.into_iter().map(|block| match block.kind {
+        let title = title(inner);
+        let apart = !title.is_empty() && !self.has_anchor(&(start + title.start..start + title.end));
+        let head = if apart { read(&inner[title.clone()], start + title.start, None) } else { Vec::new() };
+        let rest = if self.has_anchor(range) { read(inner, start, self.anchors) } else { Vec::new() };
+        self.blocks.extend(head.into_iter().chain(rest).map(|block| match block.kind {
             Kind::Item => Block { kind: Kind::Metadata, ..block },
             // A comment says nothing of the document.
             Kind::Text => Block { kind: Kind::Note, ..block },
@@ -323,6 +325,18 @@ impl<'a> Reader<'a> {
         let marks = std::mem::take(&mut self.marks);
         self.blocks.push(Block { kind, prose: std::mem::take(&mut self.prose), marks });
     }
+}
+
+/// The line of front matter that gives the document its title; nothing of it if there is none.
+pub(crate) fn title(lines: &str) -> Range<usize> {
+    let mut at = 0;
+    let mut all = lines.split_inclusive('\n').map(|line| {
+        at += line.len();
+        (at - line.len()..at, line)
+    });
+    let is_title =
+        |line: &str| line.strip_prefix("title").is_some_and(|rest| rest.trim_start().starts_with([':', '=']));
+    all.find(|(_, line)| is_title(line)).map_or(0..0, |(range, _)| range)
 }
 
 /// Length of the mark of a footnote that a text begins with, `[^1]`: one that is defined in another section is no
@@ -399,6 +413,9 @@ mod tests {
         let span = document.blocks[1].prose.source_span(22, 35);
         assert_eq!(&source[span.start..span.end], "ISO\n  9001:2015");
         assert_eq!(texts("+++\ntitle = 'B'\n+++\n\nText\n")[0], (Kind::Metadata, "title: B".to_owned()));
+        // Without an anchor in it, its title is left.
+        let blocks = read(source, Some(&[source.len() - 2])).blocks;
+        assert_eq!((blocks.len(), blocks[0].prose.text()), (2, "title: A"));
     }
 
     #[test]

@@ -144,7 +144,7 @@ fn is_underline(line: &[u8]) -> bool {
 }
 
 /// Length of the front matter at the start of the text.
-fn front_matter(text: &str) -> usize {
+pub(super) fn front_matter(text: &str) -> usize {
     let Some(first) = text.split_inclusive('\n').next().filter(|line| matches!(line.trim_end(), "---" | "+++")) else {
         return 0;
     };

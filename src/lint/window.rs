@@ -1,6 +1,8 @@
 //! Where to cut a large file so that no sentence and no listing is torn, and what stands above the cut.
 
+use super::section::front_matter;
 use crate::document::data::Kept;
+use crate::document::markdown::title;
 use crate::document::{Block, Format, Kind, Prose};
 
 /// What one window leaves to the next.
@@ -147,9 +149,11 @@ fn unclosed(text: &str, format: Format) -> Option<usize> {
     last(end).is_none_or(|ended| ended < begun).then_some(begun)
 }
 
-/// The headings above a window, the highest first.
+/// The headings above a window, the highest first; above all stands the title that front matter gives the document.
 #[derive(Debug, Default)]
 pub struct Headings {
+    /// True once the beginning of the document has been seen.
+    is_begun: bool,
     /// Level and words of each.
     open: Vec<(usize, Words)>,
 }
@@ -166,6 +170,10 @@ enum Words {
 impl Headings {
     /// Notes the headings of a window of Markdown that begin with `#`.
     pub fn note(&mut self, text: &str) {
+        if !self.is_begun && !text.is_empty() {
+            self.is_begun = true;
+            self.note_title(text);
+        }
         let bytes = text.as_bytes();
         if memchr::memchr(b'#', bytes).is_none() {
             return;
@@ -178,6 +186,16 @@ impl Headings {
             if (1..=6).contains(&level) && line[level..].chars().next().is_none_or(char::is_whitespace) {
                 self.open(level, Words::Line(line.to_owned()));
             }
+        }
+    }
+
+    /// Notes the title in the front matter with which a document begins, between lines like those around that.
+    fn note_title(&mut self, text: &str) {
+        let front = &text[..front_matter(text)];
+        let title = &front[title(front)];
+        let fence = front.lines().next().unwrap_or_default();
+        if !title.is_empty() {
+            self.open(0, Words::Line(format!("{fence}\n{title}{fence}\n")));
         }
     }
 
@@ -258,5 +276,10 @@ mod tests {
         headings.note_read(&Format::AsciiDoc.read("= E\n\n== F\n", None).blocks);
         let words: Vec<String> = headings.blocks().iter().map(|block| block.prose.text().to_owned()).collect();
         assert_eq!(words, ["E", "F"]);
+        let mut titled = Headings::default();
+        titled.note("---\ndraft: true\ntitle: A\n---\n\n# B\n");
+        titled.note("---\ntitle: C\n---\n# D\n");
+        let words: Vec<String> = titled.blocks().iter().map(|block| block.prose.text().to_owned()).collect();
+        assert_eq!(words, ["title: A", "D"]);
     }
 }
