@@ -46,6 +46,18 @@ struct Language {
     /// Verbs that stand in the present: "is", "must".
     #[serde(default)]
     presents: Vec<String>,
+    /// Such participles that are said of who meets a standard, never of what it did: "certified".
+    #[serde(default)]
+    attested: Vec<String>,
+    /// Such words that are the same in the present, if several do it: "the requirements set".
+    #[serde(default)]
+    unmarked: Vec<String>,
+    /// Words behind which a verb names no time: "to".
+    #[serde(default)]
+    infinitives: Vec<String>,
+    /// Words for what holds today: "current".
+    #[serde(default)]
+    currents: Vec<String>,
     /// Words after which a noun follows, so that the participle before them is a verb: "the".
     #[serde(default)]
     determiners: Vec<String>,
@@ -122,6 +134,7 @@ enum Scope {
     Column,
     Versions,
     Changes,
+    Events,
     Past,
     Until,
     Then,
@@ -149,7 +162,7 @@ impl Scope {
     /// True for a cue that is compared with whole headings and cells, not looked for in sentences.
     fn is_label(&self) -> bool {
         let of_heading = matches!(self, Self::Heading | Self::Entries | Self::Listing);
-        of_heading || matches!(self, Self::Column | Self::Versions | Self::Changes | Self::Expiry)
+        of_heading || matches!(self, Self::Column | Self::Versions | Self::Changes | Self::Events | Self::Expiry)
     }
 }
 
@@ -157,7 +170,7 @@ impl Scope {
 type List = fn(&Language) -> &Vec<String>;
 
 /// The lists of words that hold in their own language only.
-const OWN: [(&str, List); 14] = [
+const OWN: [(&str, List); 18] = [
     ("PASTS", |one| &one.pasts),
     ("PARTICIPLES", |one| &one.participles),
     ("PRESENTS", |one| &one.presents),
@@ -172,6 +185,10 @@ const OWN: [(&str, List); 14] = [
     ("CONJUNCTIONS", |one| &one.conjunctions),
     ("HAVINGS", |one| &one.havings),
     ("BEINGS", |one| &one.beings),
+    ("ATTESTED", |one| &one.attested),
+    ("UNMARKED", |one| &one.unmarked),
+    ("INFINITIVES", |one| &one.infinitives),
+    ("CURRENTS", |one| &one.currents),
 ];
 
 /// How many of them, from the first, hold endings as well.

@@ -197,4 +197,127 @@ pub const KINDS: &[Kind] = &[
             ("我们仍接受旧版ISO/IEC 27001:2013证书。", &["ISO/IEC 27001:2013"], &[]),
         ],
     },
+    Kind {
+        name: "a word for who meets a standard, not for what that did",
+        texts: &[
+            ("Acme is ISO/IEC 27001:2013 certified for hosting.", &["ISO/IEC 27001:2013"], &[]),
+            ("ISO 9001:2008 certified for quality management", &["ISO 9001:2008"], &[]),
+            ("- ISO/IEC 27001:2013 accredited (both the north and the south site)", &["ISO/IEC 27001:2013"], &[]),
+            ("The group is ISO/IEC 27001:2013-aligned — its policies follow from that.", &["ISO/IEC 27001:2013"], &[]),
+            ("Our staff are ISO 22301:2012 trained for continuity.", &["ISO 22301:2012"], &[]),
+            ("ISO 9001:2008 required for every supplier", &["ISO 9001:2008"], &[]),
+            ("Support is ISO/IEC 27001:2013 certified<br>© 2024 Acme", &["ISO/IEC 27001:2013"], &[]),
+            ("The centre is ISO/IEC 27001:2013 verified two times a year.", &["ISO/IEC 27001:2013"], &[]),
+            ("The wiki is ISO/IEC 27001:2013 listed the whole year.", &["ISO/IEC 27001:2013"], &[]),
+            ("ISO/IEC 27001:2013 listed 114 controls.", &[], &["ISO/IEC 27001:2013"]),
+            ("ISO/IEC 27001:2013 required a statement of applicability.", &[], &["ISO/IEC 27001:2013"]),
+            ("ISO/IEC 27001:2013 allowed for exclusions.", &[], &["ISO/IEC 27001:2013"]),
+        ],
+    },
+    Kind {
+        name: "a verb that names no time",
+        texts: &[
+            (
+                "Um die ISO/IEC 27001:2013-Zertifizierung zu erhalten, muss ein Unternehmen seine Risiken kennen.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            ("Wer die ISO/IEC 27001:2013-Zertifizierung erhalten will, meldet sich an.", &["ISO/IEC 27001:2013"], &[]),
+            (
+                "Der aktuelle Standard, ISO/IEC 27001:2013, wurde am 25. September 2013 veröffentlicht.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            ("The current standard, ISO/IEC 27001:2013, was published in 2013.", &["ISO/IEC 27001:2013"], &[]),
+            ("The requirements of ISO/IEC 27001:2013 set the baseline.", &["ISO/IEC 27001:2013"], &[]),
+            ("ISO/IEC 27001:2013 set the baseline for all later editions.", &[], &["ISO/IEC 27001:2013"]),
+            ("Il n'est plus possible de travailler sans la norme ISO/IEC 27001:2013.", &["ISO/IEC 27001:2013"], &[]),
+        ],
+    },
+    Kind {
+        name: "what is said twice to be over",
+        texts: &[
+            (
+                "ISO/IEC 27005:2011 is no longer applicable but has been replaced by the version of 2022.",
+                &[],
+                &["ISO/IEC 27005:2011"],
+            ),
+            (
+                "De ISO/IEC 27005:2011 is niet meer van toepassing maar is vervangen door de versie uit 2022.",
+                &[],
+                &["ISO/IEC 27005:2011"],
+            ),
+            ("ISO/IEC 27005:2011 is withdrawn, but has not been replaced here.", &["ISO/IEC 27005:2011"], &[]),
+        ],
+    },
+    Kind {
+        name: "a label that tells of one standard only, and keys that a language has for something else",
+        texts: &[
+            (
+                "ISO/IEC 27001:2013 (superseded)\n\n| Access | ISO 22301:2012 |\n|---|---|\n| Rooms | ISO 22301:2012 |\n",
+                &["ISO 22301:2012", "ISO 22301:2012"],
+                &["ISO/IEC 27001:2013"],
+            ),
+            (
+                "ISO 22301:2012 (superseded)\n\n| Clause | Text |\n|---|---|\n| 4 | ISO 22301:2012 |\n",
+                &[],
+                &["ISO 22301:2012", "ISO 22301:2012"],
+            ),
+            ("---\nsrc: badge.png\nalt: ISO/IEC 27001:2013 badge\n---\n", &["ISO/IEC 27001:2013"], &[]),
+            ("//  alt: \"Certificate ISO/IEC 27001:2013\",", &["ISO/IEC 27001:2013"], &[]),
+            ("| Alt | 2026 |\n|---|---|\n| ISO/IEC 27001:2013 | x |\n", &[], &["ISO/IEC 27001:2013"]),
+        ],
+    },
+    Kind {
+        name: "a title in front matter, which stands above all",
+        texts: &[
+            (
+                "---\ndraft: true\ntitle: Version history\n---\n\n## First\n\nISO/IEC 27001:2013 was followed\n",
+                &[],
+                &["ISO/IEC 27001:2013"],
+            ),
+            ("---\nsummary: From ISO/IEC 27001:2013 on\ntitle: Change log\n---\n", &[], &["ISO/IEC 27001:2013"]),
+            (
+                "---\ntitle: Version history\n---\n\n## Today\n\nWe are certified to ISO/IEC 27001:2013.\n",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            (
+                "---\ntitle: Security policy\n---\n\n## Rules\n\nISO/IEC 27001:2013 applies.\n",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+        ],
+    },
+    Kind {
+        name: "a table of events with their years",
+        texts: &[
+            (
+                "| Milestone | Date |\n|---|---|\n| ISO/IEC 27001:2013 (second edition) | October 2013 |\n",
+                &[],
+                &["ISO/IEC 27001:2013"],
+            ),
+            (
+                "| Milestone | Date |\n|---|---|\n| Certification to ISO/IEC 27001:2013 | December 2027 |\n",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            (
+                "| Date | Milestone |\n|---|---|\n| December 2027 | Certification to ISO/IEC 27001:2013 |\n",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            (
+                "| Event | Description |\n|---|---|\n| Audit | Every year, to ISO/IEC 27001:2013 |\n",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            (
+                "| Field | Value |\n|---|---|\n| Replaces (`replaces`) | ISO/IEC 20000-1:2005 |\n",
+                &[],
+                &["ISO/IEC 20000-1:2005"],
+            ),
+            ("| Field | Value |\n|---|---|\n| Replacement | ISO/IEC 20000-1:2011 |\n", &["ISO/IEC 20000-1:2011"], &[]),
+        ],
+    },
 ];

@@ -49,6 +49,8 @@ pub enum Scope {
     Versions,
     /// The header of a column of dates or changes.
     Changes,
+    /// The header of a column of events: with a column of dates it makes the table a chronicle.
+    Events,
     /// Says that what the verb behind it tells is over, or behind the citation that it is: "no longer".
     Past,
     /// Stands before or behind a date: "until". Once that has passed, what was so until then is over.
@@ -101,7 +103,7 @@ impl Scope {
     /// True if headings, cells or keys are compared with the cue as a whole. Most cues stand in sentences only.
     pub(super) fn is_of_labels(self) -> bool {
         let of_heading = matches!(self, Self::Heading | Self::Entries | Self::Listing);
-        let of_table = matches!(self, Self::Column | Self::Versions | Self::Changes | Self::Expiry);
+        let of_table = matches!(self, Self::Column | Self::Versions | Self::Changes | Self::Events | Self::Expiry);
         of_heading || of_table || matches!(self, Self::State | Self::Before)
     }
 }

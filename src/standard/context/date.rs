@@ -174,6 +174,13 @@ pub(super) fn has_passed(text: &str, on: Date) -> bool {
     })
 }
 
+/// True if a short text, such as a cell, names a year and nothing that is still to come: "spring 2013", "around 1995".
+pub(super) fn names_past_year(text: &str, on: Date) -> bool {
+    let years = text.split(|one: char| !one.is_ascii_digit()).filter(|one| one.len() == 4);
+    let years = years.filter_map(|year| year.parse().ok()).filter(|year: &i16| (1900..2100).contains(year));
+    text.len() <= LONGEST && years.max().is_some_and(|last| last < on.year() || has_passed(text, on))
+}
+
 /// The years in brackets that a text begins with, if the last has passed: "(2014-2024)".
 pub(super) fn past_span(text: &str, on: Date) -> Option<&str> {
     let inside = text.trim_start().strip_prefix('(')?.split_once(')')?.0;

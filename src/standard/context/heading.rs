@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::super::citation::Citation;
+use super::super::grammar;
 use super::cue::{self, Cue, Scope};
 use super::date;
 use super::judge::Judge;
@@ -14,7 +16,7 @@ use crate::document::{Block, Kind};
 
 impl Judge<'_> {
     /// The headings above a block, from the nearest up, its own key and the paragraph that serves as one.
-    pub(super) fn by_heading(&self, block_at: usize, own_at: &Range<usize>) -> Option<String> {
+    pub(super) fn by_heading(&self, block_at: usize, cited: &Citation) -> Option<String> {
         let blocks = &self.document.blocks;
         let own = &blocks[block_at];
         if own.kind == Kind::Note {
@@ -22,14 +24,17 @@ impl Judge<'_> {
         }
         let key = own.entry().map(|(key, _)| (key, true));
         let label = self.label_above(block_at).map(|block| (block.prose.text(), false));
+        let label = label.filter(|(text, _)| !names_others(text, cited));
         let headings = self.outline().headings(block_at).map(|at| &blocks[at]);
         let headings = headings.map(|block| (block.prose.text(), matches!(block.kind, Kind::Key(_))));
-        key.into_iter().chain(label).chain(headings).find_map(|(text, is_key)| {
+        let title = self.title().filter(|title| !std::ptr::eq(*title, own)).and_then(Block::entry);
+        let above = label.into_iter().chain(headings).chain(title.map(|(_, title)| (title, false)));
+        key.into_iter().chain(above).find_map(|(text, is_key)| {
             let told = Told::of(text, self.without);
             let entries = || told.entries.filter(|_| self.is_entry(block_at));
             let listed = || told.listing.filter(|_| self.is_entry(block_at) || !is_sentence(own.prose.text()));
             let cue = told.heading.or_else(entries).or_else(listed).or_else(|| is_key.then(|| self.key_cue(text))?);
-            let whole = || told.is_whole && !self.is_ruled(block_at, own_at);
+            let whole = || told.is_whole && !self.is_ruled(block_at, &cited.reference.range);
             let words = cue.map(|cue| label::shown(text, cue)).or_else(|| whole().then(|| text.trim()));
             words.map(|words| format!("it stands under \"{words}\""))
         })
@@ -66,8 +71,15 @@ impl Judge<'_> {
         if key.split_whitespace().next_back().is_some_and(|last| word::is_preposition(&last.to_lowercase())) {
             return None;
         }
-        let label = label::Label::of(key)?;
+        let label = label::Label::of(key).filter(|_| !ATTRIBUTES.contains(&key))?;
         [Scope::Column, Scope::State, Scope::Before].iter().find_map(|scope| label.cue(*scope, self.without))
+    }
+
+    /// The title that the front matter gives the document: the heading above all others.
+    fn title(&self) -> Option<&Block> {
+        let is_front = |block: &&Block| matches!(block.kind, Kind::Metadata | Kind::Key(_) | Kind::Note);
+        let mut head = self.document.blocks.iter().take(HEAD).take_while(is_front);
+        head.find(|block| block.entry().is_some_and(|(key, _)| key.eq_ignore_ascii_case("title")))
     }
 
     /// The short line of its own, often in bold, directly above the list, table or paragraph of a block.
@@ -78,6 +90,12 @@ impl Judge<'_> {
         (is_label && !matches!(own, Kind::Heading(_))).then_some(above)
     }
 }
+
+/// How many entries of the front matter are looked at for the title of the document.
+const HEAD: usize = 16;
+
+/// Keys of data that a language has as a word for something old: what is said of an image.
+pub(super) const ATTRIBUTES: &[&str] = &["alt"];
 
 /// What the words of a heading tell of that which stands under it.
 #[derive(Clone, Copy)]
@@ -128,6 +146,12 @@ impl Told {
             is_whole: is_whole(),
         }
     }
+}
+
+/// True if a label names standards, but not that of the citation: "ISO 9001:2008 (superseded)".
+fn names_others(label: &str, cited: &Citation) -> bool {
+    let named = if label.contains(|one: char| one.is_ascii_digit()) { grammar::find(label) } else { Vec::new() };
+    !named.is_empty() && named.iter().all(|one| one.number != cited.reference.number)
 }
 
 /// True if a text ends with a full stop or has a verb: it says something of its own.

@@ -69,7 +69,7 @@ impl<'a> Judge<'a> {
         if block.has_role(&own.reference.range, Role::Struck) {
             return Some("it is struck out".into());
         }
-        self.by_heading(block_at, &own.reference.range)
+        self.by_heading(block_at, own)
             .filter(|_| !Sentence::around(block.prose.text(), citations, &own.reference.range, None).is_rule(own))
             .or_else(|| self.by_entry(block))
             .or_else(|| self.by_table(block_at, own))

@@ -48,7 +48,7 @@ impl Judge<'_> {
         let scopes = [Scope::Column, Scope::State, Scope::Before];
         let cue = scopes.iter().find_map(|scope| label.cue(*scope, self.without))?;
         // "From: …" begins a letter too.
-        let several = head[..colon].split_whitespace().count() > 1;
+        let several = head[..colon].split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count() > 1;
         (several && label.is_of_standards(cue)).then(|| format!("its line begins with \"{}\"", head[..colon].trim()))
     }
 

@@ -20,6 +20,7 @@ mod pair;
 mod said;
 pub(in crate::standard) mod sentence;
 mod story;
+mod subject;
 mod table;
 mod tense;
 mod used;

@@ -150,6 +150,7 @@ impl Sentence<'_> {
                 && self.unknown(object..own.start, Gap::Before) == Some(0)
                 && !self.is_target(end..own.start)
                 && !self.leaves_bracket(end..own.start)
+                && !self.words(end..own.start).any(|word| LACKS.contains(&word))
                 && (is_negative(hit) || !self.is_denied(hit))
         })
     }
@@ -182,6 +183,7 @@ impl Sentence<'_> {
             let verb = hit.cue.scope == Scope::Past && self.words(own.end..hit.range.start).any(is_link);
             let aside = || !self.is_plain_past(hit) && self.is_aside(own, hit);
             ((near(hit) && (verb || aside() || self.is_subject(own))) || titled(hit))
+                && !(self.is_plain_past(hit) && self.is_called_current(own))
                 && !(hit.cue.scope == Scope::Past && !is_negative(hit) && self.names_another(hit.range.end))
                 && !self.is_conceded(hit)
                 && !self.is_countered(hit)
@@ -352,6 +354,9 @@ fn is_negative(hit: &Hit) -> bool {
 
 /// How many words before a cue may deny it.
 const NEAR: usize = 4;
+
+/// Words that turn "no longer" round: "it is no longer possible without".
+const LACKS: &[&str] = &["without", "ohne", "sans", "sin", "sem", "senza", "zonder"];
 
 /// How many words may stand between "no longer" and what is no longer used: the verb and one more.
 const VERB: usize = 2;

@@ -4,6 +4,7 @@ use super::super::citation::{Citation, cite};
 use super::super::grammar;
 use super::cue::{Cue, Scope};
 use super::date;
+use super::heading::ATTRIBUTES;
 use super::judge::Judge;
 use super::label;
 use super::sentence::Sentence;
@@ -13,23 +14,26 @@ impl Judge<'_> {
     pub(super) fn by_table(&self, block_at: usize, own: &Citation) -> Option<String> {
         let Kind::Cell(cell) = self.document.blocks[block_at].kind else { return None };
         let cells = cells(&self.outline().cells(self.document, block_at, cell));
-        self.by_header(&cells, cell)
+        self.by_header(&cells, block_at, cell)
             .or_else(|| self.by_row(&cells, block_at, own))
             .or_else(|| self.by_expiry(&cells, cell))
             .or_else(|| self.by_log(&cells, cell))
     }
 
     /// The header of the column, or the first cell of the row.
-    fn by_header(&self, cells: &[(&str, Cell)], cell: Cell) -> Option<String> {
+    fn by_header(&self, cells: &[(&str, Cell)], block_at: usize, cell: Cell) -> Option<String> {
         let is_header = |at: &Cell| at.row == 0 && at.column == cell.column && cell.row > 0;
         let is_label = |at: &Cell| at.row == cell.row && at.column == 0 && cell.column > 0;
         cells.iter().filter(|(_, at)| is_header(at) || is_label(at)).find_map(|(text, at)| {
-            let label = label::Label::of(text)?;
+            let is_data = self.document.blocks[block_at].entry().is_some();
+            // "Replaces (`replaces`)": behind the label stands what else it is called.
+            let named = text.split(" (").next().unwrap_or_default();
+            let label = label::Label::of(named).filter(|_| !(is_data && ATTRIBUTES.contains(text)))?;
             // "Old software" tells nothing of the rest of its row, "old certificate" does.
             let told = |cue: &&Cue| (cue.scope == Scope::Column && is_header(at)) || label.is_of_standards(cue);
             let cue =
                 [Scope::Column, Scope::State].iter().find_map(|one| label.cue(*one, self.without)).filter(told)?;
-            Some(format!("its table says \"{}\"", label::shown(text, cue)))
+            Some(format!("its table says \"{}\"", label::shown(named, cue)))
         })
     }
 
@@ -74,9 +78,9 @@ impl Judge<'_> {
         })
     }
 
-    /// A column of versions and one of changes or dates, one of the two in front.
+    /// A column of versions and one of changes or dates, one of the two in front; or one of events and one of dates.
     fn by_log(&self, cells: &[(&str, Cell)], cell: Cell) -> Option<String> {
-        if cell.row == 0 || cell.column == 0 {
+        if cell.row == 0 {
             return None;
         }
         let headers = || cells.iter().filter(|(_, at)| at.row == 0);
@@ -84,8 +88,16 @@ impl Judge<'_> {
             |text: &str, scope| label::Label::of(text).is_some_and(|label| label.cue(scope, self.without).is_some());
         let has = |scope| headers().any(|(one, _)| is(one, scope));
         let first = headers().find(|(_, at)| at.column == 0)?.0;
-        let leads = is(first, Scope::Versions) || is(first, Scope::Changes);
-        (leads && has(Scope::Versions) && has(Scope::Changes)).then(|| "its table is a change log".into())
+        let leads = [Scope::Versions, Scope::Changes, Scope::Events].iter().any(|scope| is(first, *scope));
+        let follows = cell.column > 0 && leads && has(Scope::Changes);
+        if follows && has(Scope::Versions) {
+            return Some("its table is a change log".into());
+        }
+        let of_event = headers().any(|(text, at)| at.column == cell.column && is(text, Scope::Events));
+        let others = cells.iter().filter(|(_, at)| at.row == cell.row && at.column != cell.column);
+        let is_chronicle = (follows && has(Scope::Events)) || (of_event && has(Scope::Changes));
+        let dated = || others.into_iter().any(|(text, _)| date::names_past_year(text, self.on));
+        (is_chronicle && dated()).then(|| "its table is a chronicle".into())
     }
 }
 

@@ -9,9 +9,9 @@ use super::cue::{Hit, Scope};
 use super::date::{self, is_over};
 use super::sentence::{Gap, Sentence, is_article};
 use super::word::{
-    Language, Verb, is_auxiliary, is_being, is_conjunction, is_denial, is_determiner, is_filler, is_final, is_having,
-    is_link, is_making, is_perfect, is_preposition, is_relative, is_since, is_speaker, is_subordinator, is_thing,
-    is_told_somewhere, languages, verb,
+    Language, Verb, is_auxiliary, is_being, is_conjunction, is_determiner, is_filler, is_final, is_having, is_link,
+    is_making, is_perfect, is_preposition, is_since, is_speaker, is_subordinator, is_thing, is_told_somewhere,
+    languages, verb,
 };
 
 /// How many words may stand between the citation and the words for a time behind it.
@@ -27,7 +27,7 @@ const PLACES: &[&str] = &["in", "dans", "en", "em", "nel", "nella", "na", "i"];
 const CAPACITY: usize = 40;
 
 /// A word of the prose, citations left out.
-type Word<'a> = (Range<usize>, &'a str);
+pub(super) type Word<'a> = (Range<usize>, &'a str);
 
 impl Sentence<'_> {
     /// Why the verb of the citation's clause and words for a time make it history.
@@ -98,31 +98,6 @@ impl Sentence<'_> {
         self.hits_of(Scope::Concession).any(before) || self.hits_of(Scope::Pending).any(supposed)
     }
 
-    /// A verb in the past of which the citation is the subject.
-    fn by_verb(&self, own: &Range<usize>, language: Language) -> Option<String> {
-        let behind = self.clause(own.end..self.end());
-        let is_small = |word: &str| is_link(word) || is_filler(word);
-        let at = behind.iter().position(|(_, word)| verb(language, word).is_some() || !is_small(word))?;
-        let gap = own.end..behind[at].0.start;
-        // "Replaced" and "took the place of" are said of what follows.
-        let verb_at = behind[at].0.start;
-        let replaces = self.hits_of(Scope::Before).any(|hit| hit.range.contains(&verb_at));
-        // "… covered ISO 9001 and found" tells of somebody else.
-        let joined = self.words(gap.clone()).any(|word| is_conjunction(language, word));
-        // "The 2013 revision, ISO/IEC 27001:2013, adopted": between commas it stands for what is named before it.
-        let apposed = self.prose[self.start..own.start].trim_end().ends_with(',')
-            && self.prose[gap.clone()].trim() == ","
-            && self.prose[self.start..own.start].matches(',').count() == 1;
-        let told = self.unknown(gap.clone(), Gap::After) == Some(0)
-            && !replaces
-            && !joined
-            && !self.has_citation(&gap)
-            && (apposed || !self.prose[gap.clone()].contains([',', ':']))
-            && self.is_told_of(own, language, &behind[at..])
-            && self.is_subject(own);
-        told.then(|| format!("\"{}\", a verb in the past, stands behind it", behind[at].1))
-    }
-
     /// A verb in the past behind the citation in which the sentence begins: "in … this clause was missing".
     fn by_place(&self, own: &Range<usize>, language: Language) -> Option<String> {
         let head = self.start..own.start;
@@ -136,22 +111,11 @@ impl Sentence<'_> {
         leads.then(|| "a verb in the past tells of it".into())
     }
 
-    /// True if the first of some words is a verb in the past and no noun that it describes follows.
-    fn is_told_of(&self, own: &Range<usize>, language: Language, words: &[Word<'_>]) -> bool {
-        let Some(next) = words.get(1).map(|(_, word)| *word) else { return false };
-        let is_noun = is_determiner(language, next) || is_number(next);
-        match verb(language, words[0].1) {
-            Some(Verb::Past) => is_noun || is_denial(next) || is_preposition(next) || is_being(language, next),
-            Some(Verb::Participle) => {
-                let before = self.words(self.start..own.start).last();
-                is_noun || before.is_some_and(|word| is_relative(language, word))
-            }
-            Some(Verb::Present) | None => false,
-        }
-    }
-
     /// A year that has passed in the clause, with a verb in the past that tells of no making.
     fn by_year(&self, own: &Range<usize>, language: Language, words: &[Word<'_>], on: Date) -> Option<String> {
+        if self.is_called_current(own) {
+            return None;
+        }
         let at = (0..words.len()).find(|at| {
             let (range, year) = &words[*at];
             let plausible = year.len() == 4 && year.parse().is_ok_and(|year: i16| (1990..=on.year()).contains(&year));
@@ -281,7 +245,7 @@ impl Sentence<'_> {
     }
 
     /// The words of the clause before the citation.
-    fn before_citation(&self, own: &Range<usize>) -> Vec<Word<'_>> {
+    pub(super) fn before_citation(&self, own: &Range<usize>) -> Vec<Word<'_>> {
         let from = self.prose[self.start..own.start].rfind(';').map_or(self.start, |at| self.start + at + 1);
         self.clause(from..own.start)
     }
@@ -359,6 +323,7 @@ impl Sentence<'_> {
     }
 }
 
-fn is_number(word: &str) -> bool {
+/// True for a word that begins with a figure.
+pub(super) fn is_number(word: &str) -> bool {
     word.starts_with(|one: char| one.is_ascii_digit())
 }

@@ -130,7 +130,10 @@ impl Sentence<'_> {
         self.hits_of(Scope::Contrast).filter(|contrast| hit.range.end <= contrast.range.start).any(|contrast| {
             let clause = contrast.range.end..end;
             let over = |past: &Hit| clause.start <= past.range.start;
-            !self.has_citation(&clause) && !self.hits_of(Scope::Past).any(over)
+            // "Is no longer valid, but was replaced" says twice that it is over.
+            let goes_on = |past: &Hit| over(past) && !self.is_denied(past);
+            let mut states = self.hits_of(Scope::State).chain(self.hits_of(Scope::After));
+            !self.has_citation(&clause) && !self.hits_of(Scope::Past).any(over) && !states.any(goes_on)
         })
     }
 

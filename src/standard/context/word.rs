@@ -93,6 +93,26 @@ pub(super) fn is_being(language: Language, word: &str) -> bool {
     is_listed(BEINGS, language, word)
 }
 
+/// True for a participle that is said of who meets a standard: "certified".
+pub(super) fn is_attested(language: Language, word: &str) -> bool {
+    is_listed(ATTESTED, language, word)
+}
+
+/// True for a verb that is the same in the past and, if several do it, in the present: "set".
+pub(super) fn is_unmarked(language: Language, word: &str) -> bool {
+    is_listed(UNMARKED, language, word)
+}
+
+/// True for a word behind which a verb names no time: "to".
+pub(super) fn is_before_infinitive(language: Language, word: &str) -> bool {
+    is_listed(INFINITIVES, language, word)
+}
+
+/// True for a word that says in any language that what it describes holds today: "current".
+pub(super) fn is_current(word: &str) -> bool {
+    Entry::of(word).is_some_and(|one| one.own[CURRENTS] != 0)
+}
+
 /// The number of the month that a word names, in full or by its first letters.
 pub(super) fn month(word: &str) -> Option<i8> {
     let is_short = word.len() >= 3 && word.is_ascii();

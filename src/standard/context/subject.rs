@@ -1,0 +1,83 @@
+//! A verb in the past of which the citation is the subject: "listed 114 controls", but not "certified for hosting".
+
+use std::ops::Range;
+
+use super::cue::Scope;
+use super::sentence::{Gap, Sentence, is_article};
+use super::tense::{Word, is_number};
+use super::word::{
+    Language, Verb, is_attested, is_before_infinitive, is_being, is_conjunction, is_current, is_denial, is_determiner,
+    is_filler, is_link, is_preposition, is_relative, is_unmarked, verb,
+};
+
+impl Sentence<'_> {
+    /// A verb in the past of which the citation is the subject.
+    pub(super) fn by_verb(&self, own: &Range<usize>, language: Language) -> Option<String> {
+        let behind = self.clause(own.end..self.end());
+        let is_small = |word: &str| is_link(word) || is_filler(word);
+        let at = behind.iter().position(|(_, word)| verb(language, word).is_some() || !is_small(word))?;
+        let gap = own.end..behind[at].0.start;
+        // "Replaced" and "took the place of" are said of what follows.
+        let verb_at = behind[at].0.start;
+        let replaces = self.hits_of(Scope::Before).any(|hit| hit.range.contains(&verb_at));
+        // "… covered ISO 9001 and found" tells of somebody else.
+        let joined = self.words(gap.clone()).any(|word| is_conjunction(language, word));
+        // "The 2013 revision, ISO/IEC 27001:2013, adopted": between commas it stands for what is named before it.
+        let apposed = self.prose[self.start..own.start].trim_end().ends_with(',')
+            && self.prose[gap.clone()].trim() == ","
+            && self.prose[self.start..own.start].matches(',').count() == 1;
+        // "ISO 9001:2008-aligned", "um die … zu erhalten" tell of no time.
+        let timeless = &self.prose[gap.clone()] == "-"
+            || self.words(gap.clone()).last().is_some_and(|word| is_before_infinitive(language, word));
+        let told = self.unknown(gap.clone(), Gap::After) == Some(0)
+            && !replaces
+            && !timeless
+            && !self.is_called_current(own)
+            && !joined
+            && !self.has_citation(&gap)
+            && (apposed || !self.prose[gap.clone()].contains([',', ':']))
+            && self.is_told_of(own, language, &behind[at..])
+            && self.is_subject(own);
+        told.then(|| format!("\"{}\", a verb in the past, stands behind it", behind[at].1))
+    }
+
+    /// True if the first of some words is a verb in the past and no noun that it describes follows.
+    fn is_told_of(&self, own: &Range<usize>, language: Language, words: &[Word<'_>]) -> bool {
+        let [(range, word), (behind, next), ..] = words else { return false };
+        let is_noun = is_determiner(language, next) || is_number(next);
+        match verb(language, word) {
+            Some(Verb::Past) => is_noun || is_denial(next) || is_preposition(next) || is_being(language, next),
+            Some(Verb::Participle) => {
+                let near = self.prose[range.end..behind.start].trim().is_empty();
+                self.is_doing(own, language, word) && ((near && is_noun) || self.is_related_to(own, language))
+            }
+            Some(Verb::Present) | None => false,
+        }
+    }
+
+    /// True if a word behind the citation that may be a participle can be what that did: "required", but not "certified",
+    /// which is said of others, as all is behind "is ISO 9001:2008".
+    fn is_doing(&self, own: &Range<usize>, language: Language, word: &str) -> bool {
+        let before = self.before_citation(own);
+        let is_complement = before.last().is_some_and(|(_, word)| verb(language, word) == Some(Verb::Present));
+        let depends = || before.iter().any(|(_, word)| is_preposition(word));
+        let is_said_of_several = || is_unmarked(language, word) && depends();
+        !(is_attested(language, word) || is_complement || is_said_of_several())
+    }
+
+    /// True if the citation stands behind a word that begins a clause; one that is an article as well needs a comma.
+    fn is_related_to(&self, own: &Range<usize>, language: Language) -> bool {
+        let head = self.lower[..own.start - self.start].trim_end();
+        let word = head.rsplit(|one: char| !one.is_alphanumeric()).next().unwrap_or_default();
+        let parted = || head[..head.len() - word.len()].trim_end().ends_with(',');
+        is_relative(language, word) && (!is_article(word) || parted())
+    }
+
+    /// True if words before the citation say that it holds: "the current standard, ISO 9001:2015".
+    pub(super) fn is_called_current(&self, own: &Range<usize>) -> bool {
+        let before = self.before_citation(own);
+        let mut words = before.iter().rev().map(|(_, word)| *word);
+        words.find(|word| is_current(word) || !is_filler(word)).is_some_and(is_current)
+            && !words.next().is_some_and(is_link)
+    }
+}
