@@ -21,7 +21,7 @@ fn faults(examined: &Examined) -> usize {
 /// True if another language has the cue, or a part of its words, in the same scope. Every cue speaks in every document,
 /// so that of two such cues neither decides alone.
 fn has_twin(cue: &Cue) -> bool {
-    let stem = |one: &Cue| one.words.trim_end_matches('*').to_lowercase();
+    let stem = |one: &Cue| one.parts.join(" ... ");
     let own = stem(cue);
     let twin = |other: &Cue| other.language != cue.language && other.scope == cue.scope && own.contains(&stem(other));
     cues().iter().any(twin)

@@ -1,7 +1,7 @@
 //! `rules/history/` as a table of constants: the words that make a citation a memory.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
@@ -95,6 +95,9 @@ struct Language {
     /// Such participles that may stand at the end of their clause, far from the verb: "hat 2019 gegen … geprüft".
     #[serde(default)]
     finals: Vec<String>,
+    /// Characters that have two forms, the one of the words here before the other: documents may have either.
+    #[serde(default)]
+    traditional: Vec<String>,
     /// The twelve months.
     #[serde(default)]
     months: Vec<String>,
@@ -215,6 +218,7 @@ pub fn tables(folder: &Path) -> Result<[String; 2], Fault> {
     let languages = file::read_all::<Language>(folder)?;
     let mut starts: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut count = 0;
+    let forms = forms(&languages)?;
     for (at, (path, language)) in languages.iter().enumerate() {
         if !matches!(language.months.len(), 0 | 12) {
             return Err(Fault::new(path, &"a year has twelve months"));
@@ -222,6 +226,7 @@ pub fn tables(folder: &Path) -> Result<[String; 2], Fault> {
         for cue in &language.cues {
             // Prose has no full-width brackets: see `document/map.rs`.
             let words = cue.words.trim().to_lowercase().replace('（', "(").replace('）', ")");
+            let words = one_form(&words, &forms);
             let open = words.ends_with('*');
             let parts: Vec<String> =
                 words.trim_end_matches('*').split("...").map(|part| part.trim().to_owned()).collect();
@@ -244,12 +249,36 @@ pub fn tables(folder: &Path) -> Result<[String; 2], Fault> {
     }
     out += "];\n";
     out += &index(&starts);
+    out += &format!("static FORMS: &[(char, char)] = &{:?};\n", forms.iter().collect::<Vec<_>>());
     let languages: Vec<&Language> = languages.iter().map(|(_, one)| one).collect();
-    Ok([out, words(&languages)])
+    Ok([out, words(&languages, &forms)])
+}
+
+/// Characters with the form by which the program goes.
+type Forms = BTreeMap<char, char>;
+
+/// The other forms of characters, of all languages.
+fn forms(languages: &[(PathBuf, Language)]) -> Result<Forms, Fault> {
+    let mut forms = Forms::new();
+    for (path, language) in languages {
+        for pair in &language.traditional {
+            let mut two = pair.chars();
+            match (two.next(), two.next(), two.next()) {
+                (Some(one), Some(other), None) if one.len_utf8() == other.len_utf8() => forms.insert(other, one),
+                _ => return Err(Fault::new(path, &format!("{pair:?} is no pair of characters of one length"))),
+            };
+        }
+    }
+    Ok(forms)
+}
+
+/// A text with each character in the form by which the program goes.
+fn one_form(text: &str, forms: &Forms) -> String {
+    text.chars().map(|one| forms.get(&one).copied().unwrap_or(one)).collect()
 }
 
 /// The table of words.
-fn words(languages: &[&Language]) -> String {
+fn words(languages: &[&Language], forms: &Forms) -> String {
     let mut out = String::from("// Written by the build script from rules/history.\n");
     let codes: Vec<&String> = languages.iter().map(|one| &one.language).collect();
     out += &format!("static LANGUAGES: [&str; {}] = {codes:?};\n", codes.len());
@@ -261,17 +290,18 @@ fn words(languages: &[&Language]) -> String {
         out += &format!("const {name}: usize = {list};\n");
         for (at, language) in languages.iter().enumerate() {
             let whole = words(language).iter().filter(|word| !word.starts_with(':'));
-            whole.for_each(|word| table.entry(word).own[list] |= 1 << at);
+            whole.for_each(|word| table.entry(&one_form(word, forms)).own[list] |= 1 << at);
         }
     }
     out += &format!("const SMALL_WORDS: usize = {};\n", OWN.len());
     for (at, language) in languages.iter().enumerate() {
-        language.small_words().iter().for_each(|word| table.entry(word).own[OWN.len()] |= 1 << at);
+        let small = language.small_words();
+        small.iter().for_each(|word| table.entry(&one_form(word, forms)).own[OWN.len()] |= 1 << at);
     }
     for (list, (name, words)) in SHARED.iter().enumerate() {
         out += &format!("const {name}: u8 = 1 << {list};\n");
         let all = languages.iter().flat_map(|one| words(one));
-        all.for_each(|word| table.entry(&word.to_lowercase()).shared |= 1 << list);
+        all.for_each(|word| table.entry(&one_form(&word.to_lowercase(), forms)).shared |= 1 << list);
     }
     let months = languages.iter().flat_map(|one| &one.months);
     months.clone().for_each(|word| table.entry(word).shared |= 1);
@@ -281,7 +311,8 @@ fn words(languages: &[&Language]) -> String {
     }
     let joined =
         languages.iter().flat_map(|one| &one.denials).filter(|word| word.starts_with(bucket::is_joined_script));
-    out += &format!("static JOINED_DENIALS: &[&str] = {};\n", emit::texts(&joined.cloned().collect::<Vec<_>>()));
+    let joined: Vec<String> = joined.map(|word| one_form(word, forms)).collect();
+    out += &format!("static JOINED_DENIALS: &[&str] = {};\n", emit::texts(&joined));
     let behind: Vec<String> = languages.iter().flat_map(|one| &one.postpositions).cloned().collect();
     out += &format!("static POSTPOSITIONS: &[&str] = {};\n", emit::texts(&behind));
     out += &months_by_name(languages);

@@ -211,6 +211,18 @@ pub(in crate::standard) fn bounded(text: &str, range: &Range<usize>, open_end: b
 
 /// Small letters with the same bytes: a character whose small letter has another length stays as it is.
 pub(in crate::standard) fn lowered(text: &str) -> String {
+    small(text, |one| one)
+}
+
+/// The same with each character in the form that the cues and words have: traditional Chinese as simplified.
+pub(super) fn folded(text: &str) -> String {
+    small(text, |one| {
+        let form = || FORMS.binary_search_by_key(&one, |(form, _)| *form).ok().map(|at| FORMS[at].1);
+        if is_joined_script(one) { form().unwrap_or(one) } else { one }
+    })
+}
+
+fn small(text: &str, form: impl Fn(char) -> char) -> String {
     if text.is_ascii() {
         let lower = text.to_ascii_lowercase();
         return if lower.contains('\n') { lower.replace('\n', " ") } else { lower };
@@ -220,7 +232,7 @@ pub(in crate::standard) fn lowered(text: &str) -> String {
         let mut lower = one.to_lowercase();
         match (lower.next(), lower.next()) {
             (Some(small), None) if small.len_utf8() == one.len_utf8() => {
-                out.push(if small == '\n' { ' ' } else { small })
+                out.push(if small == '\n' { ' ' } else { form(small) })
             }
             _ => out.push(one),
         }

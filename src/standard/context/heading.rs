@@ -48,7 +48,7 @@ impl Judge<'_> {
         let head = &text[range.start..own.start];
         let Some(head) = head.strip_suffix('(').filter(|head| !head.contains('(')) else { return false };
         let closed = text[own.end..range.end].trim_end().ends_with(')');
-        let lower = cue::lowered(head);
+        let lower = cue::folded(head);
         let words = || lower.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty());
         let now = |language| words().any(|one| word::verb(language, one) == Some(Verb::Present));
         closed && !begins_entry(text) && word::language_of(words()).is_some_and(now)
@@ -156,7 +156,7 @@ fn names_others(label: &str, cited: &Citation) -> bool {
 
 /// True if a text ends with a full stop or has a verb: it says something of its own.
 pub(super) fn is_sentence(text: &str) -> bool {
-    let lower = cue::lowered(text);
+    let lower = cue::folded(text);
     let words = || lower.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty());
     let is_verb = |language| words().any(|one| matches!(word::verb(language, one), Some(Verb::Past | Verb::Present)));
     text.trim_end().ends_with(['.', '!', '?', '。']) || word::language_of(words()).is_some_and(is_verb)
@@ -174,7 +174,7 @@ fn is_release(text: &str) -> bool {
     if text.len() > LABEL || !text.contains('.') {
         return false;
     }
-    let lower = cue::lowered(text);
+    let lower = cue::folded(text);
     let mut words = lower.split([' ', ',']).filter(|word| word.contains(char::is_alphanumeric)).peekable();
     let named = |word: &&str| label::Label::of(word).is_some_and(|label| label.cue(Scope::Versions, None).is_some());
     words.next_if(named);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::cue::{Cue, Scope, bounded, cues, is_joined_script, lowered};
+use super::cue::{Cue, Scope, bounded, cues, folded, is_joined_script};
 use super::word::{is_document, is_filler, is_link, is_preposition};
 
 /// Longest heading, cell or label that is compared with cues, in bytes.
@@ -48,7 +48,7 @@ impl Label {
     /// The label that a text is; nothing if it is a long text.
     pub(super) fn of(text: &str) -> Option<Self> {
         let trimmed = trimmed(text);
-        (!trimmed.is_empty() && trimmed.len() <= LABEL).then(|| Self(lowered(trimmed)))
+        (!trimmed.is_empty() && trimmed.len() <= LABEL).then(|| Self(folded(trimmed)))
     }
 
     /// The cue of a scope that the label is made of, the first in the order of the data.

@@ -11,6 +11,7 @@ mod date;
 mod dated;
 mod edition;
 mod heading;
+mod heir;
 mod judge;
 mod label;
 mod line;

@@ -370,7 +370,7 @@ const BESIDE: usize = 24;
 /// Words after which the new state stands.
 const TARGETS: &[&str] = &[
     "to", "into", "auf", "zu", "vers", "à", "a", "al", "ao", "para", "naar", "til", "till", "do", "na", "→", "->",
-    "へ", "に", "到", "至", "为",
+    "へ", "に", "到", "至", "为", "為",
 ];
 
 /// True for a word of a script without spaces.

@@ -49,7 +49,7 @@ impl<'a> Sentence<'a> {
     }
 
     fn new(prose: &'a str, range: Range<usize>, citations: Vec<&'a Citation>, without: Option<usize>) -> Self {
-        let lower = cue::lowered(&prose[range.clone()]);
+        let lower = cue::folded(&prose[range.clone()]);
         let mut hits = cue::hits(&lower, without);
         for hit in &mut hits {
             hit.range = hit.range.start + range.start..hit.range.end + range.start;
@@ -117,6 +117,7 @@ impl<'a> Sentence<'a> {
             .or_else(|| self.by_pair(range, &newer))
             .or_else(|| self.by_bare_year(own))
             .or_else(|| self.by_words(range))
+            .or_else(|| self.by_heir(own))
             .or_else(|| self.by_edition(own, &newer))
             .or_else(|| self.by_chronicle(range, &newer, on))
             .or_else(|| self.by_date(range, Scope::Then, on))
@@ -133,7 +134,7 @@ impl<'a> Sentence<'a> {
         }
         let answer = rest.trim_start_matches(['?', '？']);
         let answer = &answer[..answer.find(['.', '!', '\n']).unwrap_or(floor(answer, REACH)).min(floor(answer, REACH))];
-        cue::hits(&cue::lowered(answer), None)
+        cue::hits(&cue::folded(answer), None)
             .iter()
             .any(|hit| matches!(hit.cue.scope, Scope::UseBefore | Scope::UseAfter))
     }

@@ -1,0 +1,66 @@
+//! What took the place of an older standard and is old itself: "ISO 9001:2000 was replaced by ISO 9001:2008."
+
+use super::super::citation::Citation;
+use super::super::status::Status;
+use super::cue::{Hit, Scope};
+use super::sentence::{Gap, Sentence, begins_with_pronoun, is_article};
+use super::word::{Verb, is_auxiliary, is_filler, is_preposition, is_speaker, verb};
+
+/// Small words that tell whose the subject of a sentence is: "our certificate was replaced by one to".
+const OWNERS: &[&str] = &["our", "its", "my", "your", "their"];
+
+impl Sentence<'_> {
+    /// An old edition that took the place of an older standard, in a sentence that tells no more than that. What goes on,
+    /// as in "…, which we follow", and what is said of references or certificates, tells of use.
+    pub(super) fn by_heir(&self, own: &Citation) -> Option<String> {
+        if !matches!(own.status, Status::Superseded { .. } | Status::Withdrawn) {
+            return None;
+        }
+        let range = &own.reference.range;
+        let mut states = [Scope::State, Scope::After].into_iter().flat_map(|scope| self.hits_of(scope));
+        let hit = states.find(|hit| {
+            let gap = if hit.is_around(range) { hit.first_end } else { hit.range.end }..range.start;
+            if gap.start > gap.end {
+                return false;
+            }
+            let led = self.words(hit.range.start..range.start).any(is_preposition);
+            let small = |word: &str| is_preposition(word) || is_filler(word);
+            led && !self.has_citation(&gap) && self.words(gap).all(small) && self.tells_of(hit)
+        })?;
+        self.says_no_more(range.end.max(hit.range.end))
+            .then(|| format!("\"{}\" tells what was replaced by it", self.quoted(hit)))
+    }
+
+    /// True if the sentence begins with a citation of which a cue tells in the past.
+    fn tells_of(&self, hit: &Hit) -> bool {
+        let small = |word: &str| {
+            let numbered = word.starts_with(|one: char| one.is_ascii_digit());
+            numbered || (is_article(word) && !is_speaker(word) && !OWNERS.contains(&word))
+        };
+        // "A été remplacée" tells of the past, "has been replaced" of today.
+        let language = hit.cue.language;
+        let past = |word: &str| verb(language, word) == Some(Verb::Past) || is_auxiliary(language, word);
+        let mut subjects =
+            self.citations.iter().map(|one| &one.reference.range).filter(|one| one.end <= hit.range.start);
+        subjects.next_back().is_some_and(|one| {
+            let gap = one.end..hit.range.start.max(one.end);
+            // What is quoted begins behind its sign.
+            let head =
+                self.prose[self.start..one.start].rfind(['"', '“', '„', '«']).map_or(self.start, |at| self.start + at);
+            let told = self.words(one.end..hit.range.end).any(past);
+            told && self.unknown(gap, Gap::After) == Some(0) && self.words(head..one.start).all(small)
+        })
+    }
+
+    /// True if nothing but a date stands behind a place to the end of the sentence, and the next does not go on about it.
+    fn says_no_more(&self, at: usize) -> bool {
+        let small = |word: &str| {
+            let numbered = word.starts_with(|one: char| one.is_ascii_digit());
+            numbered || is_preposition(word) || is_filler(word)
+        };
+        let next = self.prose[self.end()..].trim_start_matches(|one: char| !one.is_alphanumeric());
+        let first = next.split(|one: char| !one.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+        let ends = !self.prose[at..self.end()].contains([',', ':', '|', '–', '—']);
+        ends && self.words(at..self.end()).all(small) && !begins_with_pronoun(next) && !is_speaker(&first)
+    }
+}
