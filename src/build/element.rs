@@ -37,11 +37,15 @@ pub struct Element {
     gathers: bool,
     lacks: String,
     #[serde(default)]
+    matters: String,
+    #[serde(default)]
     undated: bool,
     #[serde(default)]
     unless: Words,
     #[serde(default)]
     refuses: Words,
+    #[serde(default)]
+    refusal: String,
     #[serde(default)]
     rows: Words,
 }
@@ -94,7 +98,7 @@ pub struct Kept {
 impl Element {
     pub fn show(&self) -> String {
         format!(
-            "&Element {{ id: {:?}, clause: {:?}, name: {:?}, titles: {}, weak: {}, kinds: {}, needs: {}, apart: {}, proves: {}, broad: {}, bare: {}, matter: {}, gathers: {}, lacks: {:?}, undated: {}, unless: {}, refuses: {}, rows: {} }}",
+            "&Element {{ id: {:?}, clause: {:?}, name: {:?}, titles: {}, weak: {}, kinds: {}, needs: {}, apart: {}, proves: {}, broad: {}, bare: {}, matter: {}, gathers: {}, lacks: {:?}, matters: {:?}, undated: {}, unless: {}, refuses: {}, refusal: {:?}, rows: {} }}",
             self.element,
             self.clause,
             self.name,
@@ -109,9 +113,11 @@ impl Element {
             phrases(&self.matter),
             self.gathers,
             self.lacks,
+            self.matters,
             self.undated,
             phrases(&self.unless),
             phrases(&self.refuses),
+            self.refusal,
             phrases(&self.rows)
         )
     }

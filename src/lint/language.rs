@@ -36,6 +36,19 @@ pub(super) fn language(blocks: &[Block]) -> Option<&'static str> {
     (counts[best] > 0 && is_alone).then_some(FUNCTION_WORDS[best].0)
 }
 
+/// True for a text in a script of which the lists of words have hardly any: neither Latin letters nor kana nor Han.
+pub(super) fn is_unread(blocks: &[Block]) -> bool {
+    let texts = blocks.iter().filter(|block| block.kind != Kind::Code).map(|block| block.prose.text());
+    let (mut letters, mut known) = (0_usize, 0_usize);
+    for one in texts.flat_map(str::chars).filter(|one| one.is_alphabetic()).take(WORDS * 4) {
+        letters += 1;
+        let is_known = matches!(one, '\0'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' | '\u{3040}'..='\u{30FF}')
+            || matches!(one, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}');
+        known += usize::from(is_known);
+    }
+    known * 2 < letters
+}
+
 /// The language of a script that one language uses: kana, Han without kana, Hangul.
 fn by_script<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'static str> {
     let (mut letters, mut kana, mut han, mut hangul) = (0_usize, 0, 0, 0);

@@ -205,6 +205,7 @@ mod tests {
     #[test]
     fn blanks_are_told_from_links_tags_and_variables() {
         assert_eq!(count("[Company Name] protects [Customer name]. Approved by [CEO Name] on [Date]."), 4);
+        assert_eq!(count("[The Company] protects what [Org] and [Your Org] have."), 3);
         assert_eq!(count("<Firmenname> schützt. {{COMPANY_NAME}} XXX"), 3);
         assert_eq!(
             count("[Name](a.md) [name][1] {{ site.company }} <name> {{name}} <https://example.org/name> [x] [1]"),

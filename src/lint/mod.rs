@@ -6,6 +6,7 @@ pub mod citations;
 pub mod container;
 pub mod cost;
 pub mod coverage;
+mod dated;
 pub mod declaration;
 mod denial;
 pub mod document;

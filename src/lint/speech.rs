@@ -36,6 +36,8 @@ pub(super) struct Spoken {
     pub sentences: usize,
     /// In how many places.
     pub places: usize,
+    /// How many sentences deny it.
+    pub denied: usize,
 }
 
 /// What tells one sentence from another: its block and where it begins, or the row of a table.
@@ -57,7 +59,7 @@ impl Speech<'_> {
         }
         said.retain(|(sentence, _)| !denied.contains(sentence));
         let sentences: BTreeSet<Sentence> = said.iter().map(|(sentence, _)| *sentence).collect();
-        Spoken { sentences: sentences.len(), places: said.len() }
+        Spoken { sentences: sentences.len(), places: said.len(), denied: denied.len() }
     }
 
     /// The sentence of the text that a phrase stands in; nothing for a phrase that is only named.

@@ -14,6 +14,9 @@ const SENTENCE: usize = 6;
 /// How many short entries of one list or table are steps, not just a few names.
 const STEPS: usize = 3;
 
+/// Words that a step in a listing has at least.
+const WORDS: usize = 3;
+
 /// What a step counts, in words: it says as much as a short sentence.
 const STEP: usize = 7;
 
@@ -182,7 +185,18 @@ fn sentence_words(block: &Block, format: Format) -> usize {
         Kind::Heading(_) | Kind::Key(_) | Kind::Code => false,
     };
     let words = if is_text { count_words(block.prose.text()) } else { 0 };
-    if words < SENTENCE { 0 } else { words }
+    if words < SENTENCE { listed_words(block) } else { words }
+}
+
+/// What the steps count that stand in a listing: some people put lists in plain words there.
+fn listed_words(block: &Block) -> usize {
+    let is_plain = |one: char| one.is_alphanumeric() || matches!(one, ' ' | ',' | '-' | '\'' | '/' | '(' | ')');
+    let is_step = |line: &&str| {
+        let step = line.trim().strip_prefix("- ");
+        step.is_some_and(|step| count_words(step) >= WORDS && step.chars().all(is_plain))
+    };
+    let steps = if block.kind == Kind::Code { block.prose.text().lines().filter(is_step).count() } else { 0 };
+    if steps < STEPS { 0 } else { steps * STEP }
 }
 
 /// Words of a block that stand in sentences on what is absent, of those that it counts.

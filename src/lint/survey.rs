@@ -1,6 +1,8 @@
 //! The survey: what each document tells of the set it belongs to, for checks that look at the whole set.
 
 mod evidence;
+#[cfg(test)]
+mod judgement;
 mod part;
 
 use std::ops::Range;
@@ -70,7 +72,7 @@ impl Surveyor<'_> {
         if let Some(standing) = objection {
             let counts =
                 |one: &&mut Evidence| one.standing == Standing::Kept && (is_dead || one.form != Form::Declaration);
-            evidence.iter_mut().filter(counts).for_each(|one| one.standing = standing);
+            evidence.iter_mut().map(|(one, _)| one).filter(counts).for_each(|one| one.standing = standing);
         }
         let title = titles.iter().find_map(|one| one.block);
         let is_kept = |at: &usize| !is_dead && self.is_kept(&promises, plan().first_kept + at);
@@ -88,7 +90,7 @@ impl Surveyor<'_> {
             parts: if is_dead { Vec::new() } else { self.parts(&evidence, &titles, language) },
             silent,
             kept,
-            evidence,
+            evidence: evidence.into_iter().map(|(one, _)| one).collect(),
             declarations: self.declarations(declared),
         }
     }

@@ -8,7 +8,7 @@ use super::survey::{survey, survey_blocks};
 use crate::document::{Block, Format};
 use crate::finding::Label;
 use crate::rule::lexicon::{Lexicon, folded};
-use crate::rule::words::{BYSTANDERS, INTENTIONS, LATE_INTENTIONS, OTHERS, OURSELVES};
+use crate::rule::words::{AFFIRMATIONS, BYSTANDERS, INTENTIONS, LATE_INTENTIONS, OFFERS, OTHERS, OURSELVES};
 use crate::source::{Coding, SourceFile};
 use crate::standard::Citation;
 
@@ -140,16 +140,18 @@ static INTENDED: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[INTENTIONS,
 /// The list of what may stand behind the standard.
 const BEHIND: usize = 1;
 
-/// True if the sentence of a claim makes it of a supplier, or of nobody yet, rather than of those whose documents these are.
+/// True if the sentence of a claim makes it of a supplier, or of nobody yet, rather than of those whose documents these are:
+/// whoever offers help with a certificate, teaches or praises it does not say that there is one.
 #[must_use]
 pub fn speaks_of_others(sentence: &str) -> bool {
-    let mut found = [false; 3];
+    let mut found = [false; 5];
     LEXICON.each(&folded(sentence), |list, _| found[list] = true);
-    let [others, bystanders, ourselves] = found;
-    others || bystanders && !ourselves
+    let [others, bystanders, ourselves, offers, affirmations] = found;
+    others || bystanders && !ourselves || offers && !affirmations
 }
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[OTHERS, BYSTANDERS, OURSELVES]));
+static LEXICON: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::new(&[OTHERS, BYSTANDERS, OURSELVES, OFFERS, AFFIRMATIONS]));
 
 /// The standard that holds the requirements.
 const REQUIREMENTS: &str = "ISO/IEC 20000-1";
@@ -300,6 +302,40 @@ mod tests {
         assert!(speaks_of_others("The tool helps your organisation to become certified to ISO/IEC 20000-1."));
         assert!(!speaks_of_others("We are certified to ISO/IEC 20000-1."));
         assert!(!speaks_of_others("We are a provider of hosting for customers and certified to ISO/IEC 20000-1."));
+    }
+
+    #[test]
+    fn whoever_offers_a_certificate_claims_none() {
+        for offer in [
+            "We help companies to get ready for ISO 20000 certification.",
+            "Gain trust: achieve ISO/IEC 20000-1 certification with our team.",
+            "The benefits of ISO/IEC 20000-1 certification are these:",
+            "Brightdesk provides organizations with all they need to keep an ISO 20000-compliant SMS.",
+            "ISO 20000 certified within six months",
+            "Wir begleiten Betriebe bei der Zertifizierung nach ISO 20000.",
+            "Für eine Zertifizierung nach ISO 20000 sind Nachweise nötig.",
+            "Nous accompagnons des sociétés vers la certification ISO 20000.",
+            "Acompañamos a las empresas hasta la certificación ISO 20000.",
+            "La certificación ISO/IEC 20000-1 ofrece ventajas a quien vende servicios.",
+            "Preparação para certificação ISO 20000 em oito meses.",
+            "Aiutiamo gli enti a ottenere la certificazione ISO 20000.",
+            "中小企業のISO20000認証の取得を支援します。",
+            "我们帮助客户通过ISO20000认证。",
+        ] {
+            assert!(speaks_of_others(offer), "{offer}");
+        }
+        for claim in [
+            "We help companies to run their desks and are certified to ISO/IEC 20000-1.",
+            "Our ISO/IEC 20000-1 certification demonstrates how we work.",
+            "We have been certified to ISO/IEC 20000-1 since 2021 and offer training courses.",
+            "Wir begleiten Betriebe bei der Einführung und sind nach ISO 20000 zertifiziert.",
+            "Nous sommes certifiés ISO 20000 et accompagnons nos clients.",
+            "Ayudamos a las empresas y estamos certificados en ISO 20000.",
+            "当社はISO20000認証を取得しており、導入を支援します。",
+            "我公司已通过ISO20000认证，为客户提供服务。",
+        ] {
+            assert!(!speaks_of_others(claim), "{claim}");
+        }
     }
 
     #[test]

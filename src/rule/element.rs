@@ -34,12 +34,16 @@ pub struct Element {
     pub gathers: bool,
     /// What a text under a weak title lacks that has none of `needs`, in words that follow "but".
     pub lacks: &'static str,
+    /// What a text under a broad title lacks that does not speak of its matter, in words that follow "but".
+    pub matters: &'static str,
     /// Phrases of a title that make it the title of something else.
     pub unless: &'static [&'static str],
     /// True if a date in the title shows that it is the report of one case.
     pub undated: bool,
     /// Phrases of the text that show that it is something else.
     pub refuses: &'static [&'static str],
+    /// What such a text is, in words that follow "but".
+    pub refusal: &'static str,
     /// Phrases with which cells begin that make a table the element, whatever it is called.
     pub rows: &'static [&'static str],
 }

@@ -95,8 +95,8 @@ pub enum Standing {
     Foreign,
     /// The text lacks what the title leaves open; with what that is, in words that follow "but".
     Unrelated(&'static str),
-    /// The text is about something else of the same name.
-    Other,
+    /// The text is about something else of the same name; with what it is, in words that follow "but".
+    Other(&'static str),
     /// The text tells how such a thing is written or learned.
     Explaining,
     /// The text tells what happened, what is planned or what somebody thinks.

@@ -3,12 +3,14 @@
 use std::ops::Range;
 
 use super::super::declaration::{Declared, covers};
+use super::super::language::is_unread;
 use super::super::life;
 use super::super::plan::{EXPLAINED, GUIDING, LACKING, OWN, Of, POINTING, Plan, SECURITY, STUB, plan};
 use super::super::speech::Speech;
+use super::super::substance::{count_words, sentence_around};
 use super::super::title::{self, Promise};
 use super::super::told;
-use super::Surveyor;
+use super::{Surveyor, TRIES};
 use crate::document::{Block, Cell, Kind};
 use crate::rule::facts::{Declaration, Evidence, Form, Standing};
 
@@ -36,11 +38,20 @@ const GATHERED: usize = 3;
 /// How often a section names what its heading leaves open.
 const NAMED: usize = 3;
 
+/// How often a text under a broad title speaks of what the element is about.
+const MATTERS: usize = 2;
+
+/// What is said of a text whose words are on no list.
+const UNREAD: &str = "it is in a language of which hardly any word is known here";
+
 /// Up to here a text that says that it is unwritten is believed.
 const SHORT: usize = 120;
 
+/// What shows an element, and the blocks that speak for it.
+pub(super) type Found = (Evidence, Range<usize>);
+
 impl Surveyor<'_> {
-    pub(super) fn evidence(&mut self, promises: &[Promise]) -> Vec<Evidence> {
+    pub(super) fn evidence(&mut self, promises: &[Promise]) -> Vec<Found> {
         let whole = 0..self.blocks.len();
         let is_dated = promises.iter().any(|one| one.form != Form::Section && one.is_dated);
         let is_guide = self.speaks_of(&whole, GUIDING) && !self.speaks_of(&whole, OWN);
@@ -49,14 +60,17 @@ impl Surveyor<'_> {
         for element in (0..plan().elements.len()).filter(counts) {
             let unless = Plan::list(element, Of::Unless);
             let is_other = promises.iter().any(|one| one.form == Form::Title && one.lists.contains(&unless));
-            for promise in promises.iter().filter(|one| !(is_other && one.form == Form::Name)) {
+            let is_story = |one: &Promise| one.is_dated && plan().elements[element].undated;
+            let is_meant = |one: &&Promise| !(is_other && one.form == Form::Name || is_story(one));
+            for promise in promises.iter().filter(is_meant) {
                 if let Some(standing) = self.standing(element, promise, promises) {
                     let standing = if is_guide { Standing::Explaining } else { standing };
                     let (form, label) = (promise.form, self.label(promise.block));
-                    found.push(Evidence { element, form, standing, label, words: self.words_of(&promise.extent) });
+                    let words = self.words_of(&promise.extent);
+                    found.push((Evidence { element, form, standing, label, words }, promise.extent.clone()));
                 }
             }
-            let is_kept = |one: &Evidence| one.element == element && one.standing == Standing::Kept;
+            let is_kept = |(one, _): &Found| one.element == element && one.standing == Standing::Kept;
             if !is_guide && !found.iter().any(is_kept) {
                 found.extend(self.gathered(element, promises));
                 found.extend(self.spoken(element, promises));
@@ -68,7 +82,7 @@ impl Surveyor<'_> {
 
     /// Sections that are an element by what they say, though no heading promises it: they name it, and speak of each of its
     /// parts in a few sentences. Of sections inside one another the smallest counts.
-    fn spoken(&mut self, element: usize, promises: &[Promise]) -> Vec<Evidence> {
+    fn spoken(&mut self, element: usize, promises: &[Promise]) -> Vec<Found> {
         let mut sections: Vec<&Promise> =
             promises.iter().filter(|one| self.is_section(one) && self.is_spoken(element, &one.extent)).collect();
         let inside = |a: &Range<usize>, b: &Range<usize>| a != b && b.start <= a.start && a.end <= b.end;
@@ -76,16 +90,22 @@ impl Surveyor<'_> {
         sections.retain(|one| !all.iter().any(|other| inside(other, &one.extent)));
         let evidence = |one: &Promise| {
             let (words, label) = (self.words_of(&one.extent), self.label(one.block));
-            Evidence { element, form: Form::Text, standing: Standing::Kept, label, words }
+            (Evidence { element, form: Form::Text, standing: Standing::Kept, label, words }, one.extent.clone())
         };
         sections.into_iter().map(evidence).collect()
     }
 
     /// A table that is an element by its rows, whatever it is called: each begins with the number of a control.
-    fn tabled(&mut self, element: usize) -> Option<Evidence> {
+    fn tabled(&mut self, element: usize) -> Option<Found> {
         let list = Plan::list(element, Of::Rows);
+        // What has no second number is a theme of controls, not one of them.
+        let is_one = |at: usize, end: usize| {
+            let rest = &self.blocks[at].prose.text().as_bytes()[end..];
+            rest.first() == Some(&b'.') && rest.get(1).is_some_and(u8::is_ascii_digit)
+        };
         let begins = |(one, at, range): &&(usize, usize, Range<usize>)| {
-            *one == list && range.start == 0 && matches!(self.blocks[*at].kind, Kind::Cell(_))
+            let is_cell = matches!(self.blocks[*at].kind, Kind::Cell(_));
+            *one == list && range.start == 0 && is_cell && is_one(*at, range.end)
         };
         let mut rows: Vec<(Cell, usize)> = Vec::new();
         for (_, at, _) in self.seen.iter().filter(begins) {
@@ -97,16 +117,12 @@ impl Surveyor<'_> {
         let table = rows.chunk_by(|a, b| a.0.table == b.0.table).find(|rows| rows.len() >= ROWS)?;
         let (number, first) = (table[0].0.table, table[0].1);
         let is_cell = |block: &Block| matches!(block.kind, Kind::Cell(cell) if cell.table == number);
-        let cells = (0..self.blocks.len()).filter(|at| is_cell(&self.blocks[*at]));
-        let words: usize = cells.map(|at| self.words[at]).sum();
-        let form = Form::Text;
-        (words >= DOCUMENT).then(|| Evidence {
-            element,
-            form,
-            standing: Standing::Kept,
-            label: self.label(Some(first)),
-            words,
-        })
+        let cells: Vec<usize> = (0..self.blocks.len()).filter(|at| is_cell(&self.blocks[*at])).collect();
+        let words: usize = cells.iter().map(|at| self.words[*at]).sum();
+        let (form, standing) = (Form::Text, Standing::Kept);
+        let extent = first..cells.last().map_or(first, |last| last + 1);
+        (words >= DOCUMENT)
+            .then(|| (Evidence { element, form, standing, label: self.label(Some(first)), words }, extent))
     }
 
     /// True for a section with a heading, of text rather than lists.
@@ -128,7 +144,7 @@ impl Surveyor<'_> {
     }
 
     /// What declarations promise: the whole document stands behind them.
-    pub(super) fn declared_evidence(&mut self, declared: &[Declared]) -> Vec<Evidence> {
+    pub(super) fn declared_evidence(&mut self, declared: &[Declared]) -> Vec<Found> {
         let whole = 0..self.blocks.len();
         let (standing, words) = (self.substance(Form::Declaration, &whole), self.words_of(&whole));
         let mut found = Vec::new();
@@ -141,7 +157,7 @@ impl Surveyor<'_> {
                 None if is_told() => self.label(None),
                 None => continue,
             };
-            found.push(Evidence { element, form: Form::Declaration, standing, label, words });
+            found.push((Evidence { element, form: Form::Declaration, standing, label, words }, whole.clone()));
         }
         found
     }
@@ -169,16 +185,31 @@ impl Surveyor<'_> {
             return Some(Standing::Explaining);
         }
         if is_open && self.speaks_of(&promise.extent, Plan::list(element, Of::Refuses)) {
-            return Some(Standing::Other);
+            return Some(Standing::Other(plan().elements[element].refusal));
         }
         let is_void = !has(Of::Weak) && self.words_of(&promise.extent) == 0;
-        if is_open && !is_void && !self.is_meant(element, promise, all) {
-            return Some(Standing::Unrelated(plan().elements[element].lacks));
+        let substance = self.substance(promise.form, &promise.extent);
+        let is_written = substance != Standing::Unwritten;
+        if is_open && !is_void && is_written && !self.is_meant(element, promise, all) {
+            return Some(Standing::Unrelated(self.lacking(element, promise)));
         }
-        Some(match self.substance(promise.form, &promise.extent) {
+        Some(match substance {
             Standing::Thin if self.is_whole(element, &promise.extent) => Standing::Kept,
             standing => standing,
         })
+    }
+
+    /// What a text lacks under a title that leaves open what it is about, in words that follow "but".
+    fn lacking(&self, element: usize, promise: &Promise) -> &'static str {
+        let spec = plan().elements[element];
+        let is_broad = promise.lists.contains(&Plan::list(element, Of::Broad));
+        if is_unread(&self.blocks[promise.extent.clone()]) {
+            UNREAD
+        } else if is_broad && self.speech().of(&promise.extent, Plan::list(element, Of::Matter)).places < MATTERS {
+            spec.matters
+        } else {
+            spec.lacks
+        }
     }
 
     /// True if the text below a title that leaves open what it is about speaks of the element.
@@ -191,7 +222,10 @@ impl Surveyor<'_> {
         if has(Of::Weak) && !has(Of::Broad) {
             return is_weak() || has(Of::Bare) && matter() > 0;
         }
-        has(Of::Bare) && matter() > 0 || has(Of::Broad) && matter() > 1 && (is_plain() || is_weak())
+        let matter = matter();
+        let is_broad = || matter >= MATTERS && (is_plain() || is_weak());
+        let is_named = || has(Of::Kinds) && self.is_proven(element, promise, all);
+        matter > 0 && (has(Of::Bare) || has(Of::Broad) && (is_broad() || is_named()))
     }
 
     /// True if the text under a weak title has what such a title needs.
@@ -204,11 +238,24 @@ impl Surveyor<'_> {
         if promise.lists.contains(&proves) || self.speech().of(&promise.extent, proves).sentences > 0 {
             return true;
         }
+        if spec.apart && self.has_part_on(proves, promise, all) {
+            return true;
+        }
         let spoken = self.speech().of(&promise.extent, needs);
         let times = if spec.apart { spoken.sentences } else { spoken.places };
         let is_about = || self.speech().of(&promise.extent, Plan::list(element, Of::Matter)).places > 1;
         let is_plain = || !self.speech().is_technical(&promise.extent);
         times > 0 && ((times > 1 || is_about()) && is_plain() || self.is_in_security(promise, all))
+    }
+
+    /// True if the heading of a part has a phrase of the list, and the part says something and does not deny it.
+    fn has_part_on(&self, list: usize, promise: &Promise, all: &[Promise]) -> bool {
+        let is_part = |one: &&Promise| {
+            let is_within = one.block.is_some_and(|at| promise.extent.contains(&at));
+            one.form == Form::Section && is_within && one.lists.contains(&list)
+        };
+        let is_denied = |one: &Promise| self.speech().of(&one.extent, list).denied > 0;
+        all.iter().filter(is_part).take(TRIES).any(|one| self.says(&one.extent) && !is_denied(one))
     }
 
     /// True if the folder, or the title above a section, says that everything there is about security.
@@ -226,7 +273,7 @@ impl Surveyor<'_> {
     }
 
     /// Short sections of one document that promise an element each, and are it together.
-    fn gathered(&mut self, element: usize, promises: &[Promise]) -> Option<Evidence> {
+    fn gathered(&mut self, element: usize, promises: &[Promise]) -> Option<Found> {
         let spec = plan().elements[element];
         let has = |one: &Promise, which| one.lists.contains(&Plan::list(element, which));
         let is_one = |one: &Promise| {
@@ -247,13 +294,13 @@ impl Surveyor<'_> {
         let counts = sections.len() >= GATHERED && words >= SECTION && !is_refused;
         let is_ours = || {
             self.is_in_security(first, promises) && !self.speech().is_technical(&extent)
-                || self.is_proven(element, &Promise { extent, ..(*first).clone() }, promises)
+                || self.is_proven(element, &Promise { extent: extent.clone(), ..(*first).clone() }, promises)
         };
         if !counts || !is_ours() {
             return None;
         }
-        let (block, form) = (first.block, Form::Section);
-        Some(Evidence { element, form, standing: Standing::Kept, label: self.label(block), words })
+        let (label, form) = (self.label(first.block), Form::Section);
+        Some((Evidence { element, form, standing: Standing::Kept, label, words }, extent))
     }
 
     /// True if some words of a section are not about what is absent or stands elsewhere.
@@ -276,7 +323,7 @@ impl Surveyor<'_> {
         let least = if form == Form::Section && !is_object() { SECTION } else { DOCUMENT };
         let words = self.words_of(extent);
         let lost: usize = self.lost[extent.clone()].iter().sum();
-        if words < SHORT && self.speaks_of(extent, STUB)
+        if words < SHORT && self.is_stub(extent, least)
             || words.saturating_sub(lost) < least && self.speaks_of(extent, LACKING)
         {
             return Standing::Unwritten;
@@ -286,5 +333,21 @@ impl Surveyor<'_> {
             return Standing::Pointing;
         }
         if words < least { Standing::Thin } else { Standing::Kept }
+    }
+    /// True if a text says that it is unwritten itself. What stands behind some sentences of substance is a remark on another
+    /// document, unless it names this one.
+    fn is_stub(&self, extent: &Range<usize>, least: usize) -> bool {
+        let seen = |list: usize| {
+            let from = self.seen.partition_point(|(_, block, _)| *block < extent.start);
+            let own = self.seen[from..].iter().take_while(|(_, block, _)| *block < extent.end);
+            own.filter(move |(one, ..)| *one == list).take(TRIES)
+        };
+        seen(STUB).any(|(_, at, range)| {
+            let text = self.blocks[*at].prose.text();
+            let sentence = sentence_around(text, range);
+            let is_within = |one: &Range<usize>| sentence.start <= one.start && one.end <= sentence.end;
+            let before = self.words_of(&(extent.start..*at)) + count_words(&text[..sentence.start]);
+            before < least || seen(OWN).any(|(_, other, one)| other == at && is_within(one))
+        })
     }
 }

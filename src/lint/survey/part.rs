@@ -1,44 +1,67 @@
 //! Which parts of an element a document speaks of.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::super::denial::{self, Entry};
 use super::super::plan::plan;
 use super::super::substance::sentence_around;
 use super::super::title::Promise;
+use super::evidence::Found;
 use super::{Surveyor, TRIES};
 use crate::document::{Block, Cell, Kind};
-use crate::rule::element::Parts;
-use crate::rule::facts::Evidence;
+use crate::rule::facts::{Evidence, Standing};
 use crate::source::Place;
 
 impl Surveyor<'_> {
-    /// The first place of each part of the elements that the document holds; its head if only its name speaks of it.
+    /// The first place of each part of the elements that the document holds; its head if only its name speaks of it. Where a
+    /// section is the element, what stands elsewhere is about something else.
     pub(super) fn parts(
         &mut self,
-        evidence: &[Evidence],
+        evidence: &[Found],
         titles: &[&Promise],
         language: Option<&str>,
     ) -> Vec<(usize, usize, Place)> {
         let mut found = Vec::new();
         for (element, parts) in plan().parts.iter().enumerate() {
-            let matters = |parts: &&Parts| parts.anywhere || evidence.iter().any(|one| one.element == element);
-            let Some(parts) = parts.filter(matters) else { continue };
+            let Some(parts) = parts else { continue };
+            let extents = if parts.anywhere { vec![0..self.blocks.len()] } else { self.extents(element, evidence) };
+            let is_whole = extents.contains(&(0..self.blocks.len()));
+            let is_there = |block: &usize| extents.iter().any(|one| one.contains(block));
             for part in 0..parts.parts.len() {
                 let list = plan().first_part[element] + part;
                 let unless = plan().first_unless[element] + part;
-                let mut places = self.seen.iter().filter(|(one, ..)| *one == list).take(TRIES);
-                if let Some((_, block, range)) =
-                    places.find(|(_, block, range)| self.is_said(*block, range, unless, language))
-                {
+                let own = self.seen.iter().filter(|(one, block, _)| *one == list && is_there(block));
+                let said = own.take(TRIES).find(|(_, block, range)| self.is_said(*block, range, unless, language));
+                if let Some((_, block, range)) = said {
                     let span = self.blocks[*block].prose.source_span(range.start, range.end);
                     found.push((element, part, self.locator.place(span)));
-                } else if titles.iter().any(|one| one.lists.contains(&list)) || self.is_named(titles, element, part) {
+                } else if is_whole
+                    && (titles.iter().any(|one| one.lists.contains(&list)) || self.is_named(titles, element, part))
+                {
                     found.push((element, part, self.label(None).place));
                 }
             }
         }
         found
+    }
+
+    /// The blocks that speak for an element: what shows it, and sections of the same kind that are too short to do so alone.
+    fn extents(&self, element: usize, evidence: &[Found]) -> Vec<Range<usize>> {
+        let speaks = |one: &Evidence| {
+            one.element == element && matches!(one.standing, Standing::Kept | Standing::Thin | Standing::Unrelated(_))
+        };
+        let mut all: Vec<Range<usize>> =
+            evidence.iter().filter(|(one, _)| speaks(one)).map(|(_, extent)| extent.clone()).collect();
+        // Sections stand in one another; each block is asked for once.
+        all.sort_by_key(|one| (one.start, Reverse(one.end)));
+        let mut last = 0;
+        all.retain(|one| {
+            let is_new = one.end > last;
+            last = last.max(one.end);
+            is_new
+        });
+        all
     }
 
     /// True if a phrase says that a thing is so: the clause does not deny it, the sentence does not speak of something else,

@@ -24,9 +24,15 @@ pub fn satisfying(facts: &[DocumentFacts], element: usize) -> Vec<(&DocumentFact
 #[must_use]
 pub fn closest(facts: &[DocumentFacts], element: usize) -> Option<(&DocumentFacts, &Evidence)> {
     let broken = facts.iter().flat_map(|document| document.evidence.iter().map(move |one| (document, one)));
+    // Whatever the words of a reason are, they are no nearer.
+    let standing = |one: &Evidence| match one.standing {
+        Standing::Unrelated(_) => Standing::Unrelated(""),
+        Standing::Other(_) => Standing::Other(""),
+        other => other,
+    };
     broken
         .filter(|(_, one)| one.element == element && one.standing != Standing::Kept)
-        .min_by_key(|(document, one)| (one.standing, one.form, Reverse(one.words), document.path.clone()))
+        .min_by_key(|(document, one)| (standing(one), one.form, Reverse(one.words), document.path.clone()))
 }
 
 /// Documents whose title, not just a section, is that of the element, in one language: translations of one document, and the
@@ -86,7 +92,7 @@ pub fn why_not(evidence: &Evidence) -> String {
         Standing::Thin => format!("it holds no more than {} words in sentences", evidence.words),
         Standing::Unwritten => "it says itself that it is still to be written".into(),
         Standing::Unrelated(lacks) => lacks.into(),
-        Standing::Other => "it only tells outsiders how to report vulnerabilities".into(),
+        Standing::Other(refusal) => refusal.into(),
         Standing::Explaining => "it explains what such a document is".into(),
         Standing::Template => "it is a template with blanks that are still to be filled in".into(),
         Standing::Retired => "it is marked as no longer in force, or kept in an archive".into(),

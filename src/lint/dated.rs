@@ -1,0 +1,61 @@
+//! Whether a title tells of a day: then it heads what happened on it, not what is done each time.
+
+use crate::rule::words::MONTHS;
+
+/// True for a date in figures, `2024-03-11`, `11.03.2024`, and for one in words on which something was: "of 3 May".
+pub(super) fn is_dated(title: &str) -> bool {
+    let parts: Vec<&str> = title.split(|one: char| !one.is_ascii_digit()).collect();
+    let is_date = |three: &[&str]| {
+        let lengths: Vec<usize> = three.iter().map(|part| part.len()).collect();
+        matches!(lengths.as_slice(), [4, 2, 1..=2] | [1..=2, 1..=2, 4])
+    };
+    parts.windows(3).any(is_date)
+        || parts.iter().any(|part| part.len() == 8 && part.starts_with("20"))
+        || has_day(title)
+}
+
+/// True for a day in words behind a word that ties something to it.
+fn has_day(title: &str) -> bool {
+    let title = title.to_lowercase();
+    let words: Vec<&str> = title.split([' ', '_', '-', ',', ':', '(', ')']).filter(|one| !one.is_empty()).collect();
+    let is_day = |word: &str| {
+        let figures = word.trim_end_matches(['.', 's', 't', 'n', 'd', 'r', 'h']);
+        figures.len() <= 2 && figures.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day))
+    };
+    let is_month = |word: &str| MONTHS.contains(&word);
+    words.windows(3).enumerate().any(|(at, three)| {
+        let month = if OF.contains(&three[2]) { words.get(at + 3) } else { words.get(at + 2) };
+        let is_first = is_day(three[1]) && month.is_some_and(|month| is_month(month));
+        OF.contains(&three[0]) && (is_first || is_month(three[1]) && is_day(three[2]))
+    })
+}
+
+/// Words that tie something to the day on which it was.
+const OF: &[&str] = &["of", "on", "from", "vom", "am", "du", "le", "del", "de", "em", "no", "dell'"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_of_one_day_are_told_from_others() {
+        for dated in [
+            "Incident 2024-03-11: outage",
+            "20240311 outage",
+            "Störung 11.3.2024",
+            "Security incident of 3 May",
+            "What happened on May 3rd, 2024",
+            "Sicherheitsvorfall vom 3. Mai",
+            "Incident du 12 mars 2024",
+            "Incidente del 3 de mayo",
+        ] {
+            assert!(is_dated(dated), "{dated}");
+        }
+        for other in [
+            "Security incidents", "Incident response plan 2024", "3 May", "Plan of 3 parts", "On 24 hours of duty",
+            "Policy v2.3", "ISO 27001:2022",
+        ] {
+            assert!(!is_dated(other), "{other}");
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Texts that hold an element and texts that do not, with what is said of those.
+
+use super::survey;
+use crate::document::Format;
+use crate::lint::plan::plan;
+use crate::rule::check::element;
+use crate::rule::facts::{DocumentFacts, Standing};
+use crate::source::SourceFile;
+
+const POLICY: &str = "information-security-policy";
+const CONTROLS: &str = "information-security-controls";
+const INCIDENTS: &str = "information-security-incidents";
+
+fn facts(text: &str) -> DocumentFacts {
+    survey(&SourceFile::from_text("docs/a.md", text), Format::Markdown)
+}
+
+/// The number of an element.
+fn number(id: &str) -> usize {
+    plan().elements.iter().position(|one| one.id == id).expect("the rules have it")
+}
+
+fn holds(id: &str, text: &str) -> bool {
+    facts(text).evidence.iter().any(|one| one.element == number(id) && one.standing == Standing::Kept)
+}
+
+/// Why the closest promise of an element is not kept.
+fn reason(id: &str, text: &str) -> String {
+    let facts = [facts(text)];
+    element::closest(&facts, number(id)).map(|(_, one)| element::why_not(one)).expect("something promises it")
+}
+
+/// What any procedure for incidents says.
+const STEPS: &str = "The lead writes down what was done and when, tells the people concerned, and looks at the causes in \
+                     the week after.";
+
+#[test]
+fn a_response_plan_that_is_only_about_outages_is_none_for_security() {
+    for text in [
+        "# Handbook\n\n## Incident response process\n\nIf a shop cannot sell, we start the tills anew, tell the shops by phone, and \
+         whoever is on duty writes down what was done and when the tills worked again.\n",
+        "# Incident response plan\n\nIf a shop cannot sell, we start the tills anew, tell the shops by phone, and whoever is on \
+         duty writes down what was done and when the tills worked again.\n",
+        "# Plan de réponse aux incidents\n\nSi une caisse ne marche plus, nous la relançons, nous prévenons les magasins par \
+         téléphone, et la personne de garde note ce qui a été fait et à quelle heure.\n",
+        "# Plan de respuesta a incidentes\n\nSi una caja no funciona, la reiniciamos, avisamos a las tiendas por teléfono, y la \
+         persona de guardia anota lo que se hizo y a qué hora volvió a funcionar.\n",
+        "# インシデント対応手順\n\nレジが動かないときは再起動し、店舗に電話で知らせ、当番が行ったことと動いた時刻を書き残す。原因は次の週に調べる。\n",
+        "# 事件响应计划\n\n收银机不能用时，值班人员重新启动，打电话通知门店，写下做了什么和恢复的时间，下一周再查原因并告诉各部门。\n",
+    ] {
+        assert!(!holds(INCIDENTS, text), "{text}");
+        assert_eq!(reason(INCIDENTS, text), "it never speaks of information security", "{text}");
+    }
+}
+
+#[test]
+fn an_incident_of_security_needs_no_word_for_it() {
+    for sentence in [
+        "If credentials are compromised, change them and read the log of logins.",
+        "In case of a breach we contain it and rotate all credentials.",
+        "If a key has leaked, it is revoked on the same day.",
+        "If personal data are leaked, the authority is told within three days.",
+        "When an account takeover is suspected, all sessions are ended.",
+        "When a server compromise is suspected, it is taken off the network.",
+        "If a laptop is stolen, it is wiped remotely.",
+        "After a GDPR breach, the DPO is told.",
+        "Si hay una brecha, se avisa a la dirección y se cierra el acceso.",
+        "Wird ein Konto kompromittiert, sperren wir es.",
+    ] {
+        let text = format!("# Handbook\n\n## Incident response\n\n{sentence} {STEPS}\n");
+        assert!(holds(INCIDENTS, &text), "{text}");
+    }
+    let headed = format!(
+        "# Incident response\n\n{STEPS}\n\n## Suspected account takeover\n\nEnd all sessions. {STEPS}\n\n## Till\n\n{STEPS}\n"
+    );
+    assert!(holds(INCIDENTS, &headed), "the heading of a part says it");
+    for sentence in ["A breach of the agreed times is told to the customer.", "If the tills are down, start them anew."]
+    {
+        let text = format!("# Handbook\n\n## Incident response\n\n{sentence} {STEPS}\n");
+        assert!(!holds(INCIDENTS, &text), "{text}");
+    }
+}
+
+#[test]
+fn what_happened_is_no_approach() {
+    let story = "An attacker had guessed a password of the mail server. It was set up anew from the backup, all passwords were \
+                 changed, and the customers were told on the next day.";
+    for title in
+        ["# Historical security incidents", "# Security incident log", "# Notes\n\n## Security incident of 3 May"]
+    {
+        let text = format!("{title}\n\n{story}\n");
+        assert!(!holds(INCIDENTS, &text), "{text}");
+    }
+    assert!(holds(INCIDENTS, &format!("# Security incidents\n\n{story}\n")), "the title makes the difference");
+}
+
+#[test]
+fn steps_in_a_listing_are_steps() {
+    let text = "# Suppliers\n\n## Incident management\n\nWhat is done when a supplier has a security incident:\n\n```yaml\nFirst \
+                hours:\n  - Assess and classify the incident\n  - Tell the supplier and the lead\n  - Contain what can spread\n  - \
+                Restore from the last backup\n```\n";
+    assert!(holds(INCIDENTS, text));
+    let settings =
+        text.replace("Assess and classify the incident", "name: one two three").replace("  - Tell the", "  tell: the");
+    assert!(!holds(INCIDENTS, &settings), "{settings}");
+}
+
+#[test]
+fn access_control_of_a_program_is_no_control_in_any_language() {
+    for text in [
+        "# Kiosk\n\n## Zugriffskontrolle\n\nDer Zugriff auf die Kacheln wird über Rollen geregelt. Alle Ansichten, die \
+         veröffentlicht sind, werden als Objekte angelegt, und der Zugriff auf sie unterscheidet sich nicht von dem auf andere.\n",
+        "# Chat\n\n## Zugangskontrolle\n\n`joinMode` regelt den Zugriff: `invite` oder `open`. Ist er nicht offen, werden fremde \
+         Benutzer abgewiesen oder müssen sich mit einem Code anmelden, den der Raum zeigt.\n",
+        "# Gateway\n\n## Access control policy\n\nAn access control policy is what the gateway reads first. Each rule names a zone and \
+         a port, and the first one that matches decides what is done with a packet.\n",
+    ] {
+        assert!(!holds(CONTROLS, text), "{text}");
+    }
+    for text in [
+        "# Zugriffskontrolle\n\nZugriff auf Systeme gibt es nach Rollen. Vorgesetzte beantragen Rechte, und wer ein System \
+         verantwortet, prüft sie jährlich und entzieht sie beim Austritt. Konten von Fremden sind befristet.\n",
+        "# Access control policy\n\nAccess is given by role and reviewed every quarter by the owners of systems. Suppliers agree to \
+         the same rules by contract, and the manager of each team asks for what it needs.\n",
+    ] {
+        assert!(holds(CONTROLS, text), "{text}");
+    }
+}
+
+#[test]
+fn rules_for_assets_and_terminals_are_controls() {
+    for text in [
+        "# Asset management policy\n\nEvery laptop and server is kept in the asset register. It has an owner, who looks at the entry \
+         once a year. Disks are wiped before they are given away, and assets are returned when somebody leaves.\n",
+        "# Asset management policy\n\nThis policy protects information assets. Each owner must look through the list once a year and \
+         tell the office about what is new, what was lost and what was given away.\n",
+        "# Till\n\n## Access control\n\nAccess to the system is personal and non-transferable. Sharing of passwords is forbidden. After a \
+         quarter of an hour the till locks itself, so that nobody uses an unattended one.\n",
+        "# Caixa\n\n## Controle de acesso\n\nO acesso ao sistema é individual. Os colaboradores guardam as senhas e não podem \
+         emprestar o crachá. Quem sai da loja perde o acesso no mesmo dia, e a gerência confere a lista.\n",
+    ] {
+        assert!(holds(CONTROLS, text), "{text}");
+    }
+    let office = "# Asset management policy\n\nChairs and desks stand in a list. Each team must look through the list once a year and tell \
+                  the office about what is new, what was lost and what was given away.\n";
+    assert_eq!(reason(CONTROLS, office), "it hardly speaks of what keeps information secure");
+}
+
+#[test]
+fn counts_of_controls_by_theme_are_none() {
+    let themes = "# Book\n\n| Theme | Controls |\n|---|---|\n| A.5 Organizational controls, in the first part of the book | 37 |\n| A.6 \
+                  People controls, in the second part of the book | 8 |\n";
+    assert!(!holds(CONTROLS, themes));
+    assert!(holds(CONTROLS, &themes.replace("A.5 ", "A.5.15 ").replace("A.6 ", "A.6.3 ")));
+}
+
+#[test]
+fn a_remark_on_another_document_leaves_a_policy_written() {
+    let policy = "# Information security policy\n\nThe board approves this information security policy. All employees keep to it, protect \
+                  the confidentiality, integrity and availability of information and report every security incident.";
+    for remark in [
+        " The continuity plan is still to be written.",
+        " See the continuity plan (coming soon).",
+        "\n\n| Document | State |\n|---|---|\n| Continuity plan | to be written |",
+        " Das Notfallhandbuch ist noch zu erstellen.",
+        " Voir le plan de reprise (à venir).",
+    ] {
+        assert!(holds(POLICY, &format!("{policy}{remark}\n")), "{remark}");
+    }
+    for own in [" This policy is still to be written.", "\n\nThis document: coming soon."] {
+        assert!(!holds(POLICY, &format!("{policy}{own}\n")), "{own}");
+    }
+    let stub = "# Information security policy\n\nIt is still to be written. Ask the office for the draft that the board saw in May, and tell \
+                it what you think of it.\n";
+    assert_eq!(reason(POLICY, stub), "it says itself that it is still to be written");
+}
+
+#[test]
+fn parts_of_a_section_stand_in_it() {
+    let text = "# Information Security Policy of the personal bill dashboard\n\nDocumented information is reviewed by the board. The static \
+                analysis runs each night, and its severity is high.\n\n## Security incidents\n\nWhoever sees an attack calls the lead, \
+                who contains it, brings the service back and tells the customers what happened to their data and what they \
+                have to do now.\n";
+    let own: Vec<&str> = facts(text)
+        .parts
+        .iter()
+        .filter(|(element, ..)| *element == number(INCIDENTS))
+        .map(|(element, part, _)| plan().parts[*element].expect("it has parts").parts[*part].name)
+        .collect();
+    assert!(own.contains(&"resolution"), "{own:?}");
+    for elsewhere in ["recording and classification", "priority", "review for improvement"] {
+        assert!(!own.contains(&elsewhere), "{elsewhere}");
+    }
+}
+
+#[test]
+fn of_a_text_that_cannot_be_read_nothing_is_said_but_that() {
+    for text in [
+        "# Security Policy\n\nРуководство утверждает правила защиты сведений. Все работники обязаны их соблюдать и сообщать о каждом \
+         случае в отдел защиты. Правила пересматриваются каждый год.\n",
+        "# Security Policy\n\n경영진은 이 지침을 승인한다. 모든 직원은 지침을 지키고 일이 생기면 담당자에게 알려야 한다. 지침은 해마다 다시 검토하고 고친다. 누구나 읽을 수 있다.\n",
+    ] {
+        assert_eq!(reason(POLICY, text), "it is in a language of which hardly any word is known here");
+    }
+}
+
+#[test]
+fn a_tag_is_no_title() {
+    for tags in ["tags: [security, policy]", "tags:\n  - security\n  - policy"] {
+        let text =
+            format!("---\n{tags}\n---\n\n# Travel\n\nWe go by train, and whoever cannot asks the office for a car.\n");
+        assert!(facts(&text).evidence.is_empty(), "{text}");
+    }
+}
