@@ -25,9 +25,9 @@ impl Surveyor<'_> {
         let mut found = Vec::new();
         for (element, parts) in plan().parts.iter().enumerate() {
             let Some(parts) = parts else { continue };
-            let extents = if parts.anywhere { vec![0..self.blocks.len()] } else { self.extents(element, evidence) };
-            let is_whole = extents.contains(&(0..self.blocks.len()));
-            let is_there = |block: &usize| extents.iter().any(|one| one.contains(block));
+            let extents = self.extents(element, evidence);
+            let is_whole = parts.anywhere || extents.contains(&(0..self.blocks.len()));
+            let is_there = |block: &usize| is_whole || extents.iter().any(|one| one.contains(block));
             for part in 0..parts.parts.len() {
                 let list = plan().first_part[element] + part;
                 let unless = plan().first_unless[element] + part;
