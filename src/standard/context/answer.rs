@@ -1,17 +1,19 @@
 //! A question whether a citation still holds, with "no" behind it.
 
-use super::super::citation::Citation;
-use super::cue::Scope;
-use super::judge::{BlockCitations, Judge};
-use super::sentence::{Sentence, floor};
-use super::word::is_denial;
-use crate::document::{Block, Kind};
+use std::ops::Range;
 
-/// Scopes that show use, so that a question with them asks for it.
-const OF_USE: &[Scope] = &[Scope::UseBefore, Scope::UseAfter, Scope::Lasting];
+use super::super::citation::Citation;
+use super::cue::{Hit, Scope};
+use super::judge::{BlockCitations, Judge};
+use super::sentence::{Gap, Sentence, floor, is_article};
+use super::word::{is_denial, is_filler, is_link, is_preposition, is_thing, is_told_somewhere, languages};
+use crate::document::{Block, Kind};
 
 /// Scopes that show history, so that "no" may deny just that.
 const OF_HISTORY: &[Scope] = &[Scope::State, Scope::Before, Scope::After, Scope::Past, Scope::Removal];
+
+/// How many words may stand between "still" and the citation: "get certified to".
+const VERB: usize = 2;
 
 /// How far behind a citation its question may end, in bytes.
 const NEAR: usize = 200;
@@ -27,8 +29,8 @@ impl Judge<'_> {
         }
         let question = Sentence::around(text, citations, own, self.without);
         let rest = &text[question.end()..];
-        let has = |scopes: &[Scope]| scopes.iter().any(|scope| question.hits_of(*scope).next().is_some());
-        if !rest.starts_with(['?', '？']) || !has(OF_USE) || has(OF_HISTORY) {
+        let of_history = |scope: &Scope| question.hits_of(*scope).next().is_some();
+        if !rest.starts_with(['?', '？']) || !question.asks_for(own) || OF_HISTORY.iter().any(of_history) {
             return None;
         }
         let inside = rest.trim_start_matches(|one: char| !one.is_alphabetic());
@@ -36,6 +38,27 @@ impl Judge<'_> {
         let answer = if inside.is_empty() { next().map(said)? } else { inside };
         let word = denial(answer)?;
         Some(format!("the answer to its question is \"{word}\""))
+    }
+}
+
+impl Sentence<'_> {
+    /// True if a question asks whether the citation, or a certificate or document by it, is still used: "is … still
+    /// valid", "may we still use", but not "are all controls of … still effective".
+    fn asks_for(&self, own: &Range<usize>) -> bool {
+        let is_head = |word: &str| {
+            let small = is_link(word) || (is_filler(word) && (is_preposition(word) || is_article(word)));
+            small || languages().any(|one| is_thing(one, word))
+        };
+        let is_subject = || self.words(self.start..own.start).all(is_head);
+        let behind =
+            |hit: &Hit| own.end <= hit.range.start && self.unknown(own.end..hit.range.start, Gap::After) == Some(0);
+        let before = |hit: &Hit| {
+            let gap = hit.range.end..own.start;
+            let unknown = if gap.start <= gap.end { self.unknown(gap.clone(), Gap::Before) } else { None };
+            unknown == Some(0) || (unknown.is_some_and(|most| most <= VERB) && self.words(gap).any(is_told_somewhere))
+        };
+        let lasts = || self.hits_of(Scope::UseAfter).chain(self.hits_of(Scope::Lasting));
+        self.hits_of(Scope::UseBefore).any(before) || (is_subject() && lasts().any(behind))
     }
 }
 

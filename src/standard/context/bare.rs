@@ -11,6 +11,9 @@ use super::word::{is_preposition, is_since, joins_clauses};
 /// How many words may stand between a word of migration and the older edition: "migrate the plan from".
 const AHEAD: usize = 4;
 
+/// How far behind the citation the word that joins the editions may stand, in bytes.
+const BESIDE: usize = 24;
+
 /// Words before an older edition that say, with a word like "to" behind it, that something leads away from it.
 const ORIGINS: &[&str] = &["from", "von", "vom", "van", "desde", "dalla", "fra", "från", "od", "с"];
 
@@ -33,7 +36,8 @@ impl Sentence<'_> {
 
     /// True if a word that joins two editions stands directly behind the citation, "and" between them if it has a verb.
     fn follows(&self, hit: &Hit, own: &Range<usize>) -> bool {
-        let Some(gap) = self.prose.get(own.end..hit.last_start) else { return false };
+        let gap = self.prose.get(own.end..hit.last_start).filter(|gap| gap.len() <= BESIDE);
+        let Some(gap) = gap else { return false };
         let is_verb = hit.cue.parts.len() == 1 && hit.cue.words.contains(' ');
         let small = self.words(own.end..hit.last_start).all(|word| is_verb && joins_clauses(word));
         let since = is_since(hit.cue.language, hit.cue.words);

@@ -51,10 +51,11 @@ impl Label {
         (!trimmed.is_empty() && trimmed.len() <= LABEL).then(|| Self(folded(trimmed)))
     }
 
-    /// The cue of a scope that the label is made of, the first in the order of the data.
+    /// The cue of a scope that the label is, or else is made of, the first in the order of the data.
     pub(super) fn cue(&self, scope: Scope, without: Option<usize>) -> Option<&'static Cue> {
         let is_short = scope == Scope::Heading && self.0.split_whitespace().count() <= LABEL_WORDS;
-        self.first(scope, without, |cue| self.is_made_of(cue, is_short))
+        let whole = self.first(scope, without, |cue| self.0 == cue.words);
+        whole.or_else(|| self.first(scope, without, |cue| self.is_made_of(cue, is_short)))
     }
 
     /// The cue of a heading that the label begins with and that goes on with "of", "for" and such: it may be about
