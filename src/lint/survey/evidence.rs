@@ -238,7 +238,7 @@ impl Surveyor<'_> {
         if promise.lists.contains(&proves) || self.speech().of(&promise.extent, proves).sentences > 0 {
             return true;
         }
-        if spec.apart && self.has_part_on(proves, promise, all) {
+        if spec.apart && self.has_part_on(proves, &promise.extent) {
             return true;
         }
         let spoken = self.speech().of(&promise.extent, needs);
@@ -249,13 +249,15 @@ impl Surveyor<'_> {
     }
 
     /// True if the heading of a part has a phrase of the list, and the part says something and does not deny it.
-    fn has_part_on(&self, list: usize, promise: &Promise, all: &[Promise]) -> bool {
-        let is_part = |one: &&Promise| {
-            let is_within = one.block.is_some_and(|at| promise.extent.contains(&at));
-            one.form == Form::Section && is_within && one.lists.contains(&list)
-        };
-        let is_denied = |one: &Promise| self.speech().of(&one.extent, list).denied > 0;
-        all.iter().filter(is_part).take(TRIES).any(|one| self.says(&one.extent) && !is_denied(one))
+    fn has_part_on(&self, list: usize, extent: &Range<usize>) -> bool {
+        let from = self.seen.partition_point(|(_, block, _)| *block < extent.start);
+        let own = self.seen[from..].iter().take_while(|(_, block, _)| *block < extent.end);
+        let is_heading = |at: usize| matches!(self.blocks[at].kind, Kind::Heading(_));
+        own.filter(|(one, at, _)| *one == list && is_heading(*at)).take(TRIES).any(|(_, at, _)| {
+            let end = (at + 1..extent.end).find(|other| self.levels[*other].is_some()).unwrap_or(extent.end);
+            let part = at + 1..end;
+            self.says(&part) && self.speech().of(&part, list).denied == 0
+        })
     }
 
     /// True if the folder, or the title above a section, says that everything there is about security.

@@ -74,6 +74,9 @@ fn an_incident_of_security_needs_no_word_for_it() {
         "# Incident response\n\n{STEPS}\n\n## Suspected account takeover\n\nEnd all sessions. {STEPS}\n\n## Till\n\n{STEPS}\n"
     );
     assert!(holds(INCIDENTS, &headed), "the heading of a part says it");
+    let access = "# Access\n\n## Emergency access procedure\n\nIf nobody can log in, the director opens the safe, and two people use what is \
+                  in it. Rotate all credentials afterwards, and write down who used them and when.\n";
+    assert!(!holds(INCIDENTS, access), "keys are also changed where nothing has happened");
     for sentence in ["A breach of the agreed times is told to the customer.", "If the tills are down, start them anew."]
     {
         let text = format!("# Handbook\n\n## Incident response\n\n{sentence} {STEPS}\n");

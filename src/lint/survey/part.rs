@@ -27,7 +27,10 @@ impl Surveyor<'_> {
             let Some(parts) = parts else { continue };
             let extents = self.extents(element, evidence);
             let is_whole = parts.anywhere || extents.contains(&(0..self.blocks.len()));
-            let is_there = |block: &usize| is_whole || extents.iter().any(|one| one.contains(block));
+            let is_there = |block: &usize| {
+                let next = extents.partition_point(|one| one.end <= *block);
+                is_whole || extents.get(next).is_some_and(|one| one.contains(block))
+            };
             for part in 0..parts.parts.len() {
                 let list = plan().first_part[element] + part;
                 let unless = plan().first_unless[element] + part;
