@@ -78,8 +78,12 @@ impl Judge<'_> {
     /// The title that the front matter gives the document: the heading above all others.
     fn title(&self) -> Option<&Block> {
         let is_front = |block: &&Block| matches!(block.kind, Kind::Metadata | Kind::Key(_) | Kind::Note);
-        let mut head = self.document.blocks.iter().take(HEAD).take_while(is_front);
-        head.find(|block| block.entry().is_some_and(|(key, _)| key.eq_ignore_ascii_case("title")))
+        let is_title = |block: &Block| block.entry().is_some_and(|(key, _)| key.eq_ignore_ascii_case("title"));
+        let head = self.document.blocks.iter().take(HEAD).take_while(is_front);
+        // The title of an object inside of data is that of this object.
+        let of_all = |at: &usize| self.outline().headings(*at).next().is_none();
+        let mut titles = head.enumerate().filter(|(_, block)| is_title(block));
+        titles.find(|(at, _)| of_all(at)).map(|(_, title)| title)
     }
 
     /// The short line of its own, often in bold, directly above the list, table or paragraph of a block.
