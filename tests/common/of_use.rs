@@ -317,6 +317,22 @@ pub const KINDS: &[Kind] = &[
                 &[],
                 &["ISO/IEC 20000-1:2005"],
             ),
+            (
+                "| Field | Value |\n|---|---|\n| Former edition | ISO/IEC 20000-1:2005 |\n",
+                &[],
+                &["ISO/IEC 20000-1:2005"],
+            ),
+            (
+                "| Feld | Wert |\n|---|---|\n| Frühere Ausgabe | ISO/IEC 20000-1:2005 |\n",
+                &[],
+                &["ISO/IEC 20000-1:2005"],
+            ),
+            ("| Field | Value |\n|---|---|\n| Former sites | ISO/IEC 20000-1:2005 |\n", &["ISO/IEC 20000-1:2005"], &[]),
+            (
+                "| Field | Value |\n|---|---|\n| Former edition | Rooms, as ISO/IEC 20000-1:2005 asks |\n",
+                &["ISO/IEC 20000-1:2005"],
+                &[],
+            ),
             ("| Field | Value |\n|---|---|\n| Replacement | ISO/IEC 20000-1:2011 |\n", &["ISO/IEC 20000-1:2011"], &[]),
         ],
     },

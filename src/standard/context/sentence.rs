@@ -98,6 +98,25 @@ impl<'a> Sentence<'a> {
         whole.then(|| heading.trim())
     }
 
+    /// The words for something earlier that the label of a row is made of: "former edition", but not "former sites" or
+    /// "replacement".
+    pub(super) fn only_past(label: &'a str, without: Option<usize>) -> Option<&'a str> {
+        let last = label.rsplit(|one: char| !one.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
+        if label.len() > label::LABEL || is_preposition(&last.to_lowercase()) {
+            return None;
+        }
+        let sentence = Self::new(label, 0..label.len(), Vec::new(), without);
+        let known = |gap| sentence.unknown(gap, Gap::Before) == Some(0);
+        let is_open = |hit: &Hit| hit.cue.open_end && !hit.cue.parts[0].contains(' ');
+        let scopes = [Scope::Before, Scope::Former, Scope::Bygone].into_iter();
+        let earlier = scopes.flat_map(|scope| sentence.hits_of(scope));
+        let mut earlier = earlier.filter(|hit| hit.cue.parts.len() == 1 && !is_open(hit));
+        let whole = earlier
+            .any(|hit| known(0..hit.range.start) && known(hit.range.end..label.len()) && !sentence.is_denied(hit));
+        let said = || whole.then(|| label.trim());
+        Self::only_state(label, without).or_else(said)
+    }
+
     /// Why the citation is history, if it is; `is_newer` tells which others are newer editions of its standard.
     pub(super) fn history(&self, own: &Citation, on: Date, is_newer: impl Fn(&Citation) -> bool) -> Option<String> {
         let range = &own.reference.range;

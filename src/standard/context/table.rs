@@ -15,6 +15,7 @@ impl Judge<'_> {
         let Kind::Cell(cell) = self.document.blocks[block_at].kind else { return None };
         let cells = cells(&self.outline().cells(self.document, block_at, cell));
         self.by_header(&cells, block_at, cell)
+            .or_else(|| self.by_field(&cells, block_at, own))
             .or_else(|| self.by_row(&cells, block_at, own))
             .or_else(|| self.by_expiry(&cells, cell))
             .or_else(|| self.by_log(&cells, cell))
@@ -35,6 +36,16 @@ impl Judge<'_> {
                 [Scope::Column, Scope::State].iter().find_map(|one| label.cue(*one, self.without)).filter(told)?;
             Some(format!("its table says \"{}\"", label::shown(named, cue)))
         })
+    }
+
+    /// The field whose value the citation is: "Former edition".
+    fn by_field(&self, cells: &[(&str, Cell)], block_at: usize, own: &Citation) -> Option<String> {
+        let block = &self.document.blocks[block_at];
+        let Kind::Cell(cell) = block.kind else { return None };
+        let is_value =
+            cell.column == 1 && !block.prose.text()[..own.reference.range.start].contains(char::is_alphabetic);
+        let (field, _) = cells.iter().find(|(_, at)| at.row == cell.row && at.column == 0).filter(|_| is_value)?;
+        Some(format!("its table says \"{}\"", Sentence::only_past(field, self.without)?))
     }
 
     /// Another cell of the row names a newer edition or a state.
