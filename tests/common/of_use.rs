@@ -333,6 +333,21 @@ pub const KINDS: &[Kind] = &[
                 &["ISO/IEC 20000-1:2005"],
                 &[],
             ),
+            (
+                "| Edition | Published |\n|---|---|\n| ISO/IEC 27001:2013 | October 2013 |\n| ISO/IEC 27001:2022 | 2022 |\n",
+                &[],
+                &["ISO/IEC 27001:2013"],
+            ),
+            (
+                "| Certificate | Since |\n|---|---|\n| ISO/IEC 27001:2013 | 2013 |\n| ISO 22301:2019 | 2020 |\n",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            (
+                "| Site | Held since |\n|---|---|\n| ISO/IEC 27001:2013 | 2019 |\n| ISO/IEC 27001:2022 | 2024 |\n",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
             ("| Field | Value |\n|---|---|\n| Replacement | ISO/IEC 20000-1:2011 |\n", &["ISO/IEC 20000-1:2011"], &[]),
         ],
     },

@@ -19,6 +19,7 @@ impl Judge<'_> {
             .or_else(|| self.by_row(&cells, block_at, own))
             .or_else(|| self.by_expiry(&cells, cell))
             .or_else(|| self.by_log(&cells, cell))
+            .or_else(|| self.by_editions(&cells, block_at, own))
     }
 
     /// The header of the column, or the first cell of the row.
@@ -71,6 +72,28 @@ impl Judge<'_> {
         Some(format!("its row says \"{state}\""))
     }
 
+    /// A list of editions with the years in which they came: the year of the citation stands beside it as a date, and a newer
+    /// edition in another row of its column.
+    fn by_editions(&self, cells: &[(&str, Cell)], block_at: usize, own: &Citation) -> Option<String> {
+        let blocks = &self.document.blocks;
+        let Kind::Cell(cell) = blocks[block_at].kind else { return None };
+        let year = own.reference.year?.value.to_string();
+        let mut others = cells.iter().filter(|(_, at)| at.row == cell.row && at.row > 0 && at.column != cell.column);
+        if !others.any(|(text, _)| text.contains(&year) && date::has_passed(text, self.on)) {
+            return None;
+        }
+        let is_beside = |block: &&Block| match block.kind {
+            Kind::Cell(at) => at.table == cell.table && at.column == cell.column && at.row != cell.row,
+            Kind::Text | Kind::Note | Kind::Item | Kind::Heading(_) | Kind::Code | Kind::Metadata | Kind::Key(_) => {
+                false
+            }
+        };
+        let near = &blocks[block_at.saturating_sub(NEAR)..blocks.len().min(block_at + NEAR)];
+        let texts = near.iter().filter(is_beside).map(|block| block.prose.text()).filter(|text| text.len() <= LONGEST);
+        let newer = |text: &str| grammar::find(text).into_iter().any(|one| self.is_newer(&cite(one, self.on), own));
+        texts.into_iter().any(newer).then(|| "its table lists editions with their years".into())
+    }
+
     /// A column of days after which the rest of the row is over, with one that has passed in the row.
     fn by_expiry(&self, cells: &[(&str, Cell)], cell: Cell) -> Option<String> {
         let is_expiry =
@@ -111,6 +134,10 @@ impl Judge<'_> {
         (is_chronicle && dated()).then(|| "its table is a chronicle".into())
     }
 }
+
+/// How many cells before and behind one are looked at for another edition, and how long these may be, in bytes.
+const NEAR: usize = 48;
+const LONGEST: usize = 200;
 
 /// The texts of cells. The key in a cell of data is the header of its column.
 fn cells<'a>(blocks: &[(&'a Block, Cell)]) -> Vec<(&'a str, Cell)> {
