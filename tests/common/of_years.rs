@@ -4,6 +4,52 @@ use super::Kind;
 
 pub const KINDS: &[Kind] = &[
     Kind {
+        name: "a duty to move to an edition that is named by its year, and what is used until then",
+        texts: &[
+            (
+                "Suppliers certified to ISO/IEC 27001:2013 must transition to the 2022 version.",
+                &[],
+                &["ISO/IEC 27001:2013"],
+            ),
+            (
+                "Status: certified to ISO/IEC 27001:2013 (needs transition to 2022), or none",
+                &[],
+                &["ISO/IEC 27001:2013"],
+            ),
+            (
+                "Suppliers with a certificate to ISO/IEC 27001:2013 have to move to the 2022 edition.",
+                &[],
+                &["ISO/IEC 27001:2013"],
+            ),
+            (
+                "Our plan is built on ISO/IEC 27001:2013 and will migrate to the 2022 version.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            ("Our sites are on ISO/IEC 27001:2013 and must move to the 2022 edition.", &["ISO/IEC 27001:2013"], &[]),
+            (
+                "Suppliers certified to ISO/IEC 27001:2013 need not transition to the 2022 version.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            (
+                "We are certified to ISO/IEC 27001:2013 and must transition to the 2022 version.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            (
+                "Acme is still on ISO/IEC 27001:2013 and the deadline for its audit is in May.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            (
+                "Suppliers still certified to ISO/IEC 27001:2013 are accepted, others are turned down.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+        ],
+    },
+    Kind {
         name: "a newer edition as a bare year, and years that are something else",
         texts: &[
             ("## ISO/IEC 27001:2013 vs 2022", &[], &["ISO/IEC 27001:2013"]),

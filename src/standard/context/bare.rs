@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::citation::Citation;
 use super::super::grammar::is_edition_word;
 use super::cue::{Hit, Scope};
+use super::pair::tells_more;
 use super::sentence::{Gap, Sentence, is_article};
 use super::word::{is_preposition, is_since, joins_clauses};
 
@@ -27,9 +28,11 @@ impl Sentence<'_> {
         let (standard, edition) = (own.standard?, own.edition?);
         let is_newer = |year: u16| year > edition.year && standard.editions.iter().any(|one| one.year == year);
         let range = &own.reference.range;
-        self.hits_of(Scope::Joint).filter(|hit| self.follows(hit, range)).find_map(|hit| {
+        let joins = |hit: &&Hit| self.follows(hit, range) || self.is_led_away(range, hit);
+        self.hits_of(Scope::Joint).filter(joins).find_map(|hit| {
             let year = self.bare_year(hit.range.end, is_newer)?;
-            let sure = !is_weak(hit) || hit.is_around(range) || self.names_edition(hit.range.end, &year);
+            let weak = is_weak(hit) && !hit.is_around(range) && !self.is_led_away(range, hit);
+            let sure = !weak || self.names_edition(hit.range.end, &year);
             (sure || self.leads_away(range, &year)).then(|| self.by_pair(range, &[&year]))?
         })
     }
@@ -38,11 +41,29 @@ impl Sentence<'_> {
     fn follows(&self, hit: &Hit, own: &Range<usize>) -> bool {
         let gap = self.prose.get(own.end..hit.last_start).filter(|gap| gap.len() <= BESIDE);
         let Some(gap) = gap else { return false };
-        let is_verb = hit.cue.parts.len() == 1 && hit.cue.words.contains(' ');
-        let small = self.words(own.end..hit.last_start).all(|word| is_verb && joins_clauses(word));
+        let small = self.words(own.end..hit.last_start).all(|word| tells_more(hit) && joins_clauses(word));
         let since = is_since(hit.cue.language, hit.cue.words);
         let directly = hit.range.start >= own.end || hit.is_around(own);
         directly && small && !since && !gap.contains([',', ';', '|'])
+    }
+
+    /// True if a word of migration between the citation and a word like "to" leads away from it: "those certified to …
+    /// must transition to". "And will migrate to" goes on about what is used until then.
+    fn is_led_away(&self, own: &Range<usize>, hit: &Hit) -> bool {
+        let gap = own.end..hit.last_start;
+        let near = |text: &&str| hit.range.start >= own.end && text.len() <= BESIDE;
+        let Some(text) = self.prose.get(gap.clone()).filter(near) else { return false };
+        let leads = |one: &Hit| {
+            own.end <= one.range.start
+                && self.prose.get(one.range.end..gap.end).is_some_and(|rest| rest.trim().is_empty())
+                && self.words(own.end..one.range.start).count() <= AHEAD
+                && !self.is_denied(one)
+        };
+        let pending = |one: &Hit| gap.contains(&one.range.start);
+        !text.contains([',', ';', '|'])
+            && self.hits_of(Scope::Transition).any(leads)
+            && !self.words(gap.clone()).any(joins_clauses)
+            && !self.hits_of(Scope::Pending).any(pending)
     }
 
     /// The year that stands at a place, perhaps behind "the" and "edition", with its colon, if it is a newer edition's.

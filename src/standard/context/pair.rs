@@ -42,7 +42,7 @@ impl Sentence<'_> {
                 // "And to" goes on, it leads nowhere; "and does not exist in" tells more of the first.
                 let before = gap.start..hit.last_start.max(gap.start);
                 let listed = hit.cue.parts.len() == 1
-                    && !hit.cue.words.contains(' ')
+                    && !tells_more(hit)
                     && self.words(before).last().is_some_and(joins_clauses);
                 near(hit) && (unknown == 0 || leads(hit)) && !listed
             };
@@ -76,6 +76,17 @@ impl Sentence<'_> {
         })
     }
 }
+
+/// True for a verb that tells more of the first edition behind "and": "does not exist in", but not "must move to", by
+/// which the first is used until then.
+pub(super) fn tells_more(hit: &Hit) -> bool {
+    let [words] = hit.cue.parts else { return false };
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    words.contains(' ') && !LEADING.contains(&last)
+}
+
+/// Last words of a verb that leads to what follows.
+const LEADING: &[&str] = &["to", "against", "auf", "vers", "à", "a", "para", "alla", "naar"];
 
 /// How many words may stand between an older edition and the word that leads to the newer one.
 const VERB: usize = 3;

@@ -82,7 +82,7 @@ impl Sentence<'_> {
         let clause = self.lower[..at - self.start].rsplit([',', ';', ':']).next().unwrap_or_default();
         let words = clause.rsplit(|one: char| !one.is_alphanumeric() && one != '\'').filter(|word| !word.is_empty());
         let mut near = words.take(NEAR).take_while(|word| !is_reversal(word));
-        near.any(|word| is_denial(word) || word.ends_with("n't"))
+        near.any(|word| is_denial(word.trim_end_matches('\'')) || word.ends_with("n't"))
     }
 
     /// True if the citation is where a change leads: "moved from ISO 9001:2000 to ISO 9001:2008" leads to the latter.
