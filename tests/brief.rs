@@ -35,6 +35,13 @@ fn row_1_requirements_with_climate_action() {
     finds("It conforms to ISO/IEC 20000-1:2018/Amd 1:2024.", &[]);
     finds("It conforms to ISO/IEC 20000-1:2018, third edition, plus Amd 1:2024.", &[]);
     finds("- ISO/IEC 20000-1:2018\n- ISO/IEC 20000-1:2018/Amd 1:2024", &[]);
+    finds("It conforms to ISO/IEC 20000-1:2018, confirmed in 2023 with Amendment 1:2024.", &[]);
+    finds("Nach ISO/IEC 20000-1:2018, einschließlich Änderung 1:2024.", &[]);
+    finds("| Norm | Change |\n|---|---|\n| ISO/IEC 20000-1:2018 | Amendment 1:2024 |", &[]);
+    finds(
+        "It conforms to ISO/IEC 20000-1:2018, and to the amendments of 2015.",
+        &[("missing-amendment", "ISO/IEC 20000-1:2018")],
+    );
     finds("- ISO/IEC 20000-1:2018\n- ISO 9001 Amd 1", &[("missing-amendment", "ISO/IEC 20000-1:2018")]);
     let without = "The service management system conforms to ISO/IEC 20000-1:2018.";
     finds(without, &[("missing-amendment", "ISO/IEC 20000-1:2018")]);

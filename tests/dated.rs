@@ -28,7 +28,10 @@ fn finds(path: &str, text: &str, expected: &[(u32, &str, &str)]) {
 
 #[test]
 fn the_row_has_the_edition_under_a_word_for_it() {
-    for head in ["Version", "Edition", "Current version", "Ausgabe", "Versión", "Édition", "Versão", "版本"] {
+    for head in [
+        "Version", "Edition", "Current version", "Ausgabe", "Versión", "Édition", "Versão", "版本", "버전", "Версия",
+        "Wersja", "Ver.",
+    ] {
         let text = format!("| Standard | {head} | Use |\n|---|---|---|\n| ISO/IEC 27001 | 2013 | Controls |\n");
         finds("a.md", &text, &[(3, "ISO/IEC 27001", "ISO/IEC 27001:2013")]);
     }

@@ -175,6 +175,8 @@ const FORMS: &[Form] = &[
             ("ISO 9001:2008", "ISO 9001:2008", OLD),
         ],
     ),
+    form("N vY before a colon", "ISO 27001 v2013: met", &[("ISO 27001 v2013", "ISO/IEC 27001:2013", OLD)]),
+    form("N, Y certified", "ISO 9001, 2015 certified", &[("ISO 9001, 2015", "ISO 9001:2015", OLD)]),
     form("between slashes", "/ISO 22301:2012/", &[("ISO 22301:2012", "ISO 22301:2012", OLD)]),
     form("N Part p", "ISO/IEC 20000 Part 9", &[("ISO/IEC 20000 Part 9", "ISO/IEC 20000-9", GONE)]),
     form("N-1/2", "ISO/IEC 20000-1/2", &[("ISO/IEC 20000-1", "ISO/IEC 20000-1", FINE), ("2", "ISO/IEC 20000-2", FINE)]),

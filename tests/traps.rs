@@ -142,6 +142,7 @@ const KINDS: &[Kind] = &[
             "#iso-27001-2013 is the anchor.",
             "The seal is in 'docs/ISO 27001-2013 certificate.pdf' on the share.",
             "Open \"ISO 22301 2012 plan.docx\" and print it.",
+            "Open `ISO 9001_2015 Rev. 0.md` or ISO 27001_2013 v1.0.pdf there.",
             "The constant ISO_27001_2013_small holds the width.",
             "/standards/ISO27001:2013/index tells more.",
             "manual#ISO27001:2013 is the anchor, and #ISO27001 too.",

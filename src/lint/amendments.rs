@@ -40,18 +40,28 @@ struct Mention {
 }
 
 /// How far behind an edition its supplement may be named in words, in characters.
-const BEHIND: usize = 40;
+const BEHIND: usize = 60;
 
-/// How many items of a list either side may name the supplement, and the longest that is an entry, in bytes.
+/// Words for an amendment, in small letters.
+const WORDS: &[&str] = &["amd", "amendment", "amendement", "änderung", "enmienda", "emenda"];
+
+/// How many items of a list, or cells of a row, either side may name the supplement, and the longest that is an entry, in bytes.
 const ITEMS: usize = 16;
 const ENTRY: usize = 400;
 
-/// True if a supplement that a citation in block `at` leaves out is named a few words behind it, or by another item of its
-/// list.
+/// True if a supplement that a citation in block `at` leaves out is named a few words behind it, by another item of its list
+/// or in another cell of its row.
 pub(super) fn named_near(document: &Document, at: usize, cited: &Reference, supplement: &Supplement) -> bool {
-    let label = supplement.label.split(':').next().unwrap_or_default();
+    let order = supplement.label.split([' ', ':']).nth(1).unwrap_or_default();
     let goes_on = |text: &str| text.starts_with(|one: char| one.is_ascii_digit());
-    let names = |text: &str| text.match_indices(label).any(|(at, _)| !goes_on(&text[at + label.len()..]));
+    let counts = |behind: &str| {
+        let behind = behind.trim_start_matches([' ', '.', '-', '\u{a0}']);
+        behind.strip_prefix(order).is_some_and(|rest| !goes_on(rest))
+    };
+    let names = |text: &str| {
+        let lower = text.to_lowercase();
+        WORDS.iter().any(|word| lower.match_indices(word).any(|(at, _)| counts(&lower[at + word.len()..])))
+    };
     let blocks = &document.blocks;
     let rest = &blocks[at].prose.text()[cited.range.end..];
     let end = rest.char_indices().nth(BEHIND).map_or(rest.len(), |(end, _)| end);
@@ -59,14 +69,18 @@ pub(super) fn named_near(document: &Document, at: usize, cited: &Reference, supp
         return true;
     }
     let number = cited.number.to_string();
-    let is_item = |block: &&Block| block.kind == Kind::Item;
+    let own = blocks[at].kind;
+    let is_beside = |block: &&Block| match (own, block.kind) {
+        (Kind::Item, Kind::Item) => true,
+        (Kind::Cell(own), Kind::Cell(cell)) => (own.table, own.row) == (cell.table, cell.row),
+        _ => false,
+    };
     let is_told = |block: &Block| {
         let text = block.prose.text();
-        text.len() <= ENTRY && names(text) && text.contains(&number)
+        text.len() <= ENTRY && names(text) && (matches!(own, Kind::Cell(_)) || text.contains(&number))
     };
     let (before, after) = (blocks[..at].iter().rev(), blocks[at + 1..].iter());
-    is_item(&&blocks[at])
-        && (before.take_while(is_item).take(ITEMS).any(is_told) || after.take_while(is_item).take(ITEMS).any(is_told))
+    before.take_while(is_beside).take(ITEMS).any(is_told) || after.take_while(is_beside).take(ITEMS).any(is_told)
 }
 
 /// One finding for each amendment, with every place that counts.

@@ -84,16 +84,43 @@ fn is_in_file_name(block: &Block, range: &Range<usize>) -> bool {
     if value.len() <= NAME && value.start <= range.start && is_file_name(&text[value.clone()]) {
         return true;
     }
-    let marks = ['"', '\'', '\n'];
+    if block
+        .marks
+        .iter()
+        .any(|mark| mark.role == Role::Code && holds(&mark.range, range) && is_file_name(&text[mark.range.clone()]))
+        || is_before_version(&text[range.end..])
+    {
+        return true;
+    }
+    let marks = ['"', '\'', '`', '\n'];
     let tail = text[range.end..].char_indices().take(NAME).find(|(_, one)| marks.contains(one));
     let head = text[..range.start].char_indices().rev().take(NAME).find(|(_, one)| marks.contains(one));
     let (Some((length, close)), Some((start, open))) = (tail, head) else { return false };
     close == open && close != '\n' && is_file_name(&text[start + 1..range.end + length])
 }
 
+/// True if one range lies in another.
+fn holds(outer: &Range<usize>, inner: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// True if a version with the ending of a file stands behind a designation: "ISO 9001_2015 Rev 0.md".
+fn is_before_version(behind: &str) -> bool {
+    let Some(rest) = behind.strip_prefix([' ', '_']) else { return false };
+    let named = |word: &str| rest.get(..word.len()).is_some_and(|have| have.eq_ignore_ascii_case(word));
+    let Some(word) = ["rev", "ver", "v"].into_iter().find(|word| named(word)) else { return false };
+    let number = rest[word.len()..].trim_start_matches(['.', ' ']);
+    number.starts_with(|one: char| one.is_ascii_digit())
+        && number.split(char::is_whitespace).next().is_some_and(has_file_ending)
+}
+
 /// True for a name of a file, with the folders it lies in or without.
 fn is_file_name(name: &str) -> bool {
-    let is_sentence = [", ", ": ", "; ", ". "].iter().any(|sign| name.contains(sign));
+    // "Rev. 0" ends no sentence.
+    let goes_on = |rest: &str| rest.starts_with(|one: char| one.is_ascii_digit());
+    let is_sentence = [", ", ": ", "; ", ". "]
+        .iter()
+        .any(|sign| name.match_indices(sign).any(|(at, _)| *sign != ". " || !goes_on(&name[at + sign.len()..])));
     has_file_ending(name) && !is_sentence && (name.contains('/') || name.split_whitespace().count() <= WORDS)
 }
 

@@ -69,12 +69,13 @@ pub fn is_line_break(tag: &str) -> bool {
     tag::name(tag).eq_ignore_ascii_case("br")
 }
 
-/// Appends the alternative text of an image, a word of its own.
+/// Appends the alternative text of an image, or its title where it has none, a word of its own.
 pub fn push_alternative(tag: &str, start: usize, prose: &mut Prose) {
     if !["img", "area"].iter().any(|one| one.eq_ignore_ascii_case(tag::name(tag))) {
         return;
     }
-    if let Some(value) = tag::attribute(tag, "alt").filter(|value| !value.is_empty()) {
+    let text = |name| tag::attribute(tag, name).filter(|value| !value.is_empty());
+    if let Some(value) = text("alt").or_else(|| text("title")) {
         push_value(&tag[value.clone()], start + value.start, prose);
         prose.push_as(' ', Span::new(start + value.end, start + value.end));
     }

@@ -13,7 +13,7 @@ const FILLERS: &[&str] = &[
 ];
 
 /// The same in scripts without spaces, whole.
-const JOINED: &[&str] = &["版", "版本", "版次", "年版", "バージョン", "标准版本", "規格の版"];
+const JOINED: &[&str] = &["版", "版本", "版次", "年版", "バージョン", "标准版本", "規格の版", "버전", "개정판"];
 
 /// How many values of its object either side are looked at.
 const VALUES: usize = 8;

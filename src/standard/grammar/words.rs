@@ -187,10 +187,11 @@ pub(super) fn is_part_word(word: &str) -> bool {
 
 /// Words for an edition.
 const EDITIONS: &[&str] = &[
-    "ed", "edition", "editions", "version", "versions", "rev", "revision", "release", "issue", "ausgabe", "ausgaben",
-    "fassung", "édition", "éditions", "révision", "edición", "ediciones", "versión", "revisión", "edição", "versão",
-    "revisão", "edizione", "versione", "revisione", "editie", "uitgave", "versie", "utgave", "utgåva", "udgave",
-    "wydanie", "редакция", "редакции", "издание", "издания",
+    "ed", "edition", "editions", "ver", "version", "versions", "rev", "revision", "release", "issue", "ausgabe",
+    "ausgaben", "fassung", "édition", "éditions", "révision", "edición", "ediciones", "versión", "revisión", "edição",
+    "versão", "revisão", "edizione", "versione", "revisione", "editie", "uitgave", "versie", "utgave", "utgåva",
+    "udgave", "wydanie", "wersja", "verze", "vydání", "versi", "sürüm", "редакция", "редакции", "издание", "издания",
+    "версия",
 ];
 
 /// What an edition has, and the word for what it is one of: `(2013 numbering)`, `(2013 Annex A)`.

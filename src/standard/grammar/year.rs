@@ -46,7 +46,7 @@ fn short<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<
         ahead.year()?
     };
     cursor = ahead;
-    let alone = !cursor.goes_on() && !cursor.is_tied() && !matches!(cursor.peek(), Some(b'/' | b':'));
+    let alone = !cursor.goes_on() && !cursor.is_tied() && cursor.peek() != Some(b'/');
     (alone && catalogue::knows_year(found, value)).then_some((Year { value, form: YearForm::Words }, cursor))
 }
 
@@ -208,9 +208,12 @@ fn words_of_edition(cursor: &mut Cursor<'_>) -> Option<()> {
     named.then_some(())
 }
 
-/// True if a sign follows or nothing does, as behind the year in a list of literature: "ISO 9001, 2008, Quality …".
+/// True if a sign follows or nothing does, or a word for what is held to the edition, as behind the year in a list of literature: "ISO 9001, 2008, Quality …".
 fn ends_entry(cursor: Cursor<'_>) -> bool {
-    cursor.peek_char().is_none_or(|one| matches!(one, ',' | '.' | ';' | ')' | ']')) && !is_version(cursor)
+    let mut ahead = cursor;
+    let is_held =
+        ahead.spaces() && ["certified", "certificate", "certification"].iter().any(|one| ahead.eat_words(one));
+    is_held || cursor.peek_char().is_none_or(|one| matches!(one, ',' | '.' | ';' | ')' | ']')) && !is_version(cursor)
 }
 
 /// Moves over the word for an edition behind a year.
