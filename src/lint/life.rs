@@ -188,9 +188,9 @@ pub(super) fn points_away(
     let sentence = sentence_around(text, &(0..0));
     // What stands behind a first sentence of one or two words still belongs to the beginning.
     let end = if sentence.len() < 24 { sentence_around(text, &(sentence.end..sentence.end)).end } else { sentence.end };
-    seen.iter().any(|(one, at, range)| {
-        *one == list && *at == first && range.start < end && (range.start == 0 || range.len() > SHORT)
-    })
+    let from = seen.partition_point(|(_, at, _)| *at < first);
+    let mut own = seen[from..].iter().take_while(|(_, at, _)| *at == first);
+    own.any(|(one, _, range)| *one == list && range.start < end && (range.start == 0 || range.len() > SHORT))
 }
 
 #[cfg(test)]
