@@ -4,6 +4,15 @@ use super::Kind;
 
 pub const KINDS: &[Kind] = &[
     Kind {
+        name: "what is called stale: a citation, and records",
+        texts: &[
+            ("Remove the stale ISO/IEC 27001:2013 citation.", &[], &["ISO/IEC 27001:2013"]),
+            ("Fixed the stale reference to ISO/IEC 27001:2013.", &[], &["ISO/IEC 27001:2013"]),
+            ("| Evidence | Standard |\n|---|---|\n| Stale | ISO/IEC 27001:2013 |\n", &["ISO/IEC 27001:2013"], &[]),
+            ("Report stale ISO/IEC 27001:2013 records to the owner.", &["ISO/IEC 27001:2013"], &[]),
+        ],
+    },
+    Kind {
         name: "a duty to move to an edition that is named by its year, and what is used until then",
         texts: &[
             (
@@ -37,6 +46,7 @@ pub const KINDS: &[Kind] = &[
                 &["ISO/IEC 27001:2013"],
                 &[],
             ),
+            ("Our plant works to ISO/IEC 27001:2013 until it moves to the 2022 version.", &["ISO/IEC 27001:2013"], &[]),
             (
                 "Acme is still on ISO/IEC 27001:2013 and the deadline for its audit is in May.",
                 &["ISO/IEC 27001:2013"],

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::super::grammar::is_edition_word;
 use super::cue::{Hit, Scope, lowered};
-use super::sentence::{Gap, Sentence, floor};
+use super::sentence::{Gap, Sentence, floor, is_article};
 use super::word::{Language, is_conjunction, is_filler, is_link, month};
 
 /// How far behind a word its date may end, in bytes.
@@ -71,7 +72,17 @@ impl Sentence<'_> {
         let near = self.unknown(gap.clone(), Gap::Before).is_some_and(|unknown| unknown <= WORDS);
         let plausible = text[at..at + 4].parse().is_ok_and(|year: u16| (1990..2100).contains(&year));
         let at = range.start + at;
-        (near && plausible && !self.has_comma(&gap) && !self.in_citation(at)).then_some(at)
+        let is_day = !self.has_comma(&gap) && !self.in_citation(at) && !self.is_edition(at);
+        (near && plausible && is_day).then_some(at)
+    }
+
+    /// True if the year at a place is that of an edition: "until we move to the 2022 version".
+    fn is_edition(&self, at: usize) -> bool {
+        let end = at + 4;
+        let next = self.words(end..self.end()).next().unwrap_or_default();
+        is_edition_word(next)
+            && self.prose[end..self.end()].trim_start().starts_with(char::is_alphabetic)
+            && self.words(self.start..at).last().is_some_and(is_article)
     }
 
     /// True if a date has passed whose year stands at `at`, with day and month in `before` or behind it.
