@@ -72,7 +72,9 @@ impl Sentence<'_> {
         let from = text.find(|one: char| one.is_ascii_digit())?;
         let before = &text[..from];
         let is_small = |word: &str| is_article(word) || is_edition_word(word);
-        if before.contains([',', ';', '|', '\n']) || !self.words(at..at + from).all(is_small) {
+        // A year at the head of a line may begin an entry, unless "the" or "version" leads to it.
+        let parted = before.contains('\n') && self.words(at..at + from).next().is_none();
+        if parted || before.contains([',', ';', '|']) || !self.words(at..at + from).all(is_small) {
             return None;
         }
         let digits = text[from..].bytes().take_while(u8::is_ascii_digit).count();
