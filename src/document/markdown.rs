@@ -438,5 +438,7 @@ mod tests {
         );
         assert_eq!(found[0].1, "📜 ISO 27001:2013");
         assert_eq!(found[1].1, "One\ntwo ISO 9001 ");
+        let titled = texts("<img title=\"ISO 9001\" src=\"a.png\"> <img alt=\"b\" title=\"c\" src=\"b.png\">\n");
+        assert_eq!(titled[0].1, "ISO 9001  b ");
     }
 }
