@@ -59,6 +59,9 @@ pub(super) fn named_near(document: &Document, at: usize, cited: &Reference, supp
         behind.strip_prefix(order).is_some_and(|rest| !goes_on(rest))
     };
     let names = |text: &str| {
+        if !text.contains(order) {
+            return false;
+        }
         let lower = text.to_lowercase();
         WORDS.iter().any(|word| lower.match_indices(word).any(|(at, _)| counts(&lower[at + word.len()..])))
     };

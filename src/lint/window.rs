@@ -3,7 +3,8 @@
 use super::section::front_matter;
 use crate::document::data::Kept;
 use crate::document::markdown::title;
-use crate::document::{Block, Format, Kind, Prose};
+use crate::document::{Block, Format, Kind, Mark, Prose, Role};
+use crate::source::Span;
 
 /// What one window leaves to the next.
 #[derive(Debug, Default)]
@@ -218,12 +219,35 @@ impl Headings {
     pub fn blocks(&self) -> Vec<Block> {
         let read = |(_, words): &(usize, Words)| match words {
             Words::Line(line) => {
-                plain_heading(line).map_or_else(|| Format::Markdown.read(line, None).blocks, |block| vec![block])
+                let plain = plain_heading(line).or_else(|| plain_title(line));
+                plain.map_or_else(|| Format::Markdown.read(line, None).blocks, |block| vec![block])
             }
             Words::Read(block) => vec![block.clone()],
         };
         self.open.iter().flat_map(read).collect()
     }
+}
+
+/// The title that front matter of one line is, if nothing in it is or might be of YAML but quotes around it.
+fn plain_title(lines: &str) -> Option<Block> {
+    const KEY: &str = "title";
+    let fence = "---\n";
+    let rest = lines.strip_prefix(fence)?.strip_suffix(fence)?.strip_suffix('\n')?.strip_prefix(KEY)?;
+    let written = rest.strip_prefix(": ")?.trim_matches(' ');
+    let quoted = ['"', '\''].iter().find_map(|quote| written.strip_prefix(*quote)?.strip_suffix(*quote));
+    let value = quoted.unwrap_or(written);
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b',' | b'(' | b')' | b'-');
+    let begins = value.starts_with(|one: char| one.is_ascii_alphabetic()) && !value.ends_with(' ');
+    if !begins || value.contains("  ") || !value.bytes().all(is_plain) || ["null", "Null", "NULL"].contains(&value) {
+        return None;
+    }
+    let (begin, end) = (fence.len(), fence.len() + KEY.len());
+    let at = end + rest.find(value)?;
+    let mut prose = Prose::default();
+    prose.push(KEY, begin);
+    prose.push_for(": ", Span::new(end, at.min(end + ": ".len())));
+    prose.push(value, at);
+    Some(Block { kind: Kind::Metadata, prose, marks: vec![Mark { range: 0..KEY.len(), role: Role::Key }] })
 }
 
 /// The heading that a line of Markdown is, if nothing in it is or might be markup.
@@ -267,6 +291,23 @@ mod tests {
         for line in ["# A *b*", "## a ##", "#", "# x {#id}", "#x", "# [a]"] {
             assert!(plain_heading(line).is_none(), "{line}");
         }
+    }
+
+    #[test]
+    fn plain_titles_are_read_as_by_the_parser() {
+        for title in ["Change policy", "\"Change policy, 2 (draft)\"", "  'a-b'  ", "x", "Plan 27001. Part 2"] {
+            let lines = format!("---\ntitle: {title}\n---\n");
+            let quick = plain_title(&lines).expect("it is plain");
+            let [read] = &Format::Markdown.read(&lines, None).blocks[..] else { panic!("{lines}: not one block") };
+            assert_eq!((quick.kind, quick.prose.text(), &quick.marks), (read.kind, read.prose.text(), &read.marks));
+            for at in 0..quick.prose.text().len() {
+                assert_eq!(quick.prose.source_span(at, at + 1), read.prose.source_span(at, at + 1), "{lines} {at}");
+            }
+        }
+        for title in ["*a", "a: b", "\"a\" b", "[a]", "a  b", "a #b", "null", "'it''s'", "2013"] {
+            assert!(plain_title(&format!("---\ntitle: {title}\n---\n")).is_none(), "{title}");
+        }
+        assert!(plain_title("+++\ntitle = 'a'\n+++\n").is_none() && plain_title("# title").is_none());
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::citation::Citation;
 use super::cue::{Hit, Scope};
 use super::judge::{BlockCitations, Judge};
-use super::sentence::{Gap, Sentence, floor, is_article};
+use super::sentence::{Gap, Sentence, is_article};
 use super::word::{is_denial, is_filler, is_link, is_preposition, is_thing, is_told_somewhere, languages};
 use crate::document::{Block, Kind};
 
@@ -24,7 +24,9 @@ impl Judge<'_> {
         let block = &self.document.blocks[block_at];
         let text = block.prose.text();
         let own = &own.reference.range;
-        if !text[own.end..floor(text, own.end + NEAR)].contains(['?', '？']) {
+        let near = &text.as_bytes()[own.end..text.len().min(own.end + NEAR)];
+        // The byte is the first of the full-width sign.
+        if memchr::memchr2(b'?', 0xEF, near).is_none() {
             return None;
         }
         let question = Sentence::around(text, citations, own, self.without);

@@ -86,10 +86,10 @@ impl Judge<'_> {
         let is_line = matches!(block.kind, Kind::Text | Kind::Item);
         let text = block.prose.text();
         let head = &text[..floor(text, date::LONGEST)];
-        let ends = [head.find([':', '–', '—']), head.find(" - ")].into_iter().flatten().min();
-        if !is_line || !ends.is_some_and(|end| begins_date(&head[..end])) {
+        if !is_line || !begins_date(head) {
             return None;
         }
+        let ends = [head.find([':', '–', '—']), head.find(" - ")].into_iter().flatten().min();
         let day = ends.map(|end| text[..end].trim()).filter(|head| date::has_passed(head, self.on))?;
         Some(format!("its line begins with \"{day}\""))
     }
