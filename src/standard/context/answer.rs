@@ -26,9 +26,7 @@ impl Judge<'_> {
         let own = &own.reference.range;
         let near = &text.as_bytes()[own.end..text.len().min(own.end + NEAR)];
         // The byte is the first of the full-width sign.
-        if memchr::memchr2(b'?', 0xEF, near).is_none() {
-            return None;
-        }
+        memchr::memchr2(b'?', 0xEF, near)?;
         let question = Sentence::around(text, citations, own, self.without);
         let rest = &text[question.end()..];
         let of_history = |scope: &Scope| question.hits_of(*scope).next().is_some();
