@@ -1,0 +1,303 @@
+//! Why the number of a clause or control is only remembered: what binds it, its sentence, its row and its label say so.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::super::renumbering;
+use super::super::sentence::within;
+use super::{Numbers, Row};
+use crate::document::{Cell, Document, Kind};
+use crate::standard::clause::table::{self, Known};
+use crate::standard::clause::{Bound, Locality, Named, Number, Tie};
+use crate::standard::context::Judge;
+use crate::standard::grammar::{Reference, Year, YearForm};
+use crate::standard::{Citation, Status};
+
+/// How far around a number others may say something of it, in bytes: more than a sentence that is judged may hold.
+const NEAR: usize = 2048;
+
+/// The stretch of a block in which something may be said of what stands at a place.
+fn near(own: &Range<usize>) -> Range<usize> {
+    own.start.saturating_sub(NEAR)..own.end + NEAR
+}
+
+/// The designations of a block near a number.
+fn citations_near<'a>(named: &'a Named, own: &Locality) -> &'a [Citation] {
+    within(&named.citations, |one| &one.reference.range, &near(&own.range))
+}
+
+impl Numbers {
+    /// Why the number at `index` is history or stands in a table of correspondence; nothing if it is used.
+    #[must_use]
+    pub fn history(&self, judge: &Judge<'_>, document: &Document, index: usize) -> Option<String> {
+        let own = &self.bound[index];
+        self.binder_history(judge, own)
+            .or_else(|| self.mention_history(judge, own))
+            .or_else(|| self.beside_new(document, index))
+            .or_else(|| self.told_as_moved(document, index))
+            .or_else(|| self.in_correspondence(document, index))
+            .or_else(|| self.labelled_older(document, index))
+            .or_else(|| self.below_new(document, index))
+    }
+
+    /// The binder in the same block is an old edition that is history, and so is what it binds.
+    fn binder_history(&self, judge: &Judge<'_>, own: &Bound) -> Option<String> {
+        let is_near = matches!(own.binder.tie, Tie::Beside | Tie::Block);
+        let (block, range) = own.binder.place.as_ref().filter(|(block, _)| is_near && *block == own.block)?;
+        let citations = &self.named[*block].citations;
+        let at = citations.binary_search_by_key(&range.start, |one| one.reference.range.start).ok()?;
+        // Of a standard that is in force something else is said to be over.
+        citations[at].status.verdict()?;
+        judge.history(*block, citations, at)
+    }
+
+    /// The number is spoken of as a memory, as an old edition would be.
+    fn mention_history(&self, judge: &Judge<'_>, own: &Bound) -> Option<String> {
+        // Without an edition: a newer one in the sentence says when the number was, not that it is none today.
+        let own_citation = as_citation(own, own, None);
+        let apart = |one: &&Citation| is_apart(one, &own_citation);
+        let mut all: Vec<Citation> =
+            citations_near(&self.named[own.block], &own.locality).iter().filter(apart).cloned().collect();
+        all.push(own_citation);
+        all.sort_by_key(|one| one.reference.range.start);
+        let at = all.iter().position(|one| one.reference.range == own.locality.range)?;
+        judge.history(own.block, &all, at).or_else(|| self.pair_history(judge, own))
+    }
+
+    /// The sentence sets the number beside one that took its place: "A.12.6.1 became A.8.8".
+    fn pair_history(&self, judge: &Judge<'_>, own: &Bound) -> Option<String> {
+        let (from, to) = years(own)?;
+        let successors = successors(own);
+        let stretch = near(&own.locality.range);
+        let begins = |one: &Bound| (one.block, one.locality.range.start);
+        let first = self.bound.partition_point(|one| begins(one) < (own.block, stretch.start));
+        let in_block = self.bound[first..].iter().take_while(|one| begins(one) < (own.block, stretch.end));
+        let next = in_block.filter(|one| successors.contains(&one.locality.number));
+        let mut all: Vec<Citation> = next.map(|one| as_citation(one, own, Some(to))).collect();
+        if all.is_empty() {
+            return None;
+        }
+        all.push(as_citation(own, own, Some(from)));
+        // The designations of the sentence are no words between the two, and no editions to compare with.
+        let apart = |one: &&Citation| all.iter().all(|other| is_apart(one, other));
+        let others: Vec<Citation> =
+            citations_near(&self.named[own.block], &own.locality).iter().filter(apart).cloned().collect();
+        all.extend(others.into_iter().map(|one| Citation { standard: None, edition: None, ..one }));
+        all.sort_by_key(|one| one.reference.range.start);
+        let at = all.iter().position(|one| one.reference.range == own.locality.range)?;
+        judge.by_words(own.block, &all, at)
+    }
+
+    /// A number that took its place stands right beside it, with a sign between: "A.8.8 (A.12.6.1)", or in a listing
+    /// under another key.
+    fn beside_new(&self, document: &Document, index: usize) -> Option<String> {
+        let own = &self.bound[index];
+        let successors = successors(own);
+        let neighbours = [index.checked_sub(1), Some(index + 1)];
+        let found = neighbours
+            .into_iter()
+            .flatten()
+            .filter_map(|at| self.bound.get(at))
+            .find(|other| successors.contains(&other.locality.number) && is_pair(document, own, other))?;
+        Some(format!("{}, which took its place, stands beside it", found.locality.number))
+    }
+
+    /// Its sentence says that it is gone, or sets a number that took its place beside it with words of the change.
+    fn told_as_moved(&self, document: &Document, index: usize) -> Option<String> {
+        let own = &self.bound[index];
+        let text = document.blocks[own.block].prose.text();
+        let (successors, older) = (successors(own), years(own)?.0);
+        let localities = &self.named[own.block].localities;
+        let in_reach = within(localities, |one| &one.range, &near(&own.locality.range));
+        let newer: Vec<_> =
+            in_reach.iter().filter(|one| successors.contains(&one.number)).map(|one| one.range.clone()).collect();
+        renumbering::told(text, &own.locality.range, &newer, older).or_else(|| {
+            // "A.5.19 (2013: A.15.1 and A.15.2)": all in the brackets is of the older edition.
+            let is_newer = |one: &&Locality| own.is_control && table::known(one.number) == Known::Newer;
+            let before = in_reach.iter().filter(is_newer).map(|one| one.range.clone());
+            renumbering::in_brackets(text, &own.locality.range, before, older)
+        })
+    }
+
+    /// The label of its row or item names the older edition, and a number that took its place stands in another row or item
+    /// near: "Control: A.5.26" above "2013 mapping: A.16.1.5".
+    fn labelled_older(&self, document: &Document, index: usize) -> Option<String> {
+        let own = &self.bound[index];
+        let (from, to) = years(own)?;
+        let block = &document.blocks[own.block];
+        let text = block.prose.text();
+        let label = match block.kind {
+            Kind::Cell(cell) => {
+                let row =
+                    document.blocks[..own.block].iter().rev().take(NEAREST).take_while(|one| is_of_row(one.kind, cell));
+                row.last()?.prose.text()
+            }
+            Kind::Item | Kind::Metadata | Kind::Text => text[..own.locality.range.start].split_once(':')?.0,
+            Kind::Note | Kind::Heading(_) | Kind::Code | Kind::Key(_) => return None,
+        };
+        if label.len() > LABEL || !label.contains(&from.to_string()) || label.contains(&to.to_string()) {
+            return None;
+        }
+        let successors = successors(own);
+        let near = own.block.saturating_sub(NEIGHBOURS)..(own.block + NEIGHBOURS).min(self.named.len());
+        let others = self.named[near].iter().flat_map(|one| one.localities.iter().take(NEIGHBOURS));
+        let found = others.into_iter().find(|one| successors.contains(&one.number))?;
+        Some(format!("\"{}\" stands before it, and {}, which took its place, near it", label.trim(), found.number))
+    }
+
+    /// Its row, or the heads of its table, set both editions side by side.
+    fn in_correspondence(&self, document: &Document, index: usize) -> Option<String> {
+        let own = &self.bound[index];
+        let Kind::Cell(cell) = document.blocks[own.block].kind else { return None };
+        let row = self.rows(document).get(&(cell.table, cell.row));
+        let is_other = |one: &Number| row.and_then(|row| row.get(one)).is_some_and(|at| *at != Some(cell.column));
+        if successors(own).iter().any(is_other) {
+            return Some("a number that took its place stands beside it in the table".into());
+        }
+        let (from, to) = years(own)?;
+        let heads = self.heads.get(&cell.table).map(Vec::as_slice).unwrap_or_default();
+        let head_names = |is_own: bool, year: u16| {
+            heads.iter().any(|block| {
+                let one = &document.blocks[*block];
+                let is_wanted = matches!(one.kind, Kind::Cell(head) if (head.column == cell.column) == is_own);
+                let cites = |one: &Citation| one.edition.is_some_and(|one| one.year == year);
+                is_wanted
+                    && (one.prose.text().contains(&year.to_string()) || self.named[*block].citations.iter().any(cites))
+            })
+        };
+        (cell.row > 0 && head_names(true, from) && head_names(false, to))
+            .then(|| "its table sets both editions side by side".into())
+    }
+
+    /// The heading of its section is a number that took its place, and the older edition is named for nothing but that.
+    fn below_new(&self, document: &Document, index: usize) -> Option<String> {
+        let own = &self.bound[index];
+        let older = years(own)?.0;
+        let (binder, designation) = own.binder.place.as_ref().filter(|_| own.year == Some(older))?;
+        let block = &document.blocks[*binder];
+        let is_row = own.binder.tie == Tie::Row;
+        if block.prose.text().len() > NEAR {
+            return None;
+        }
+        let rest = without(block.prose.text(), designation, &self.named[*binder].localities);
+        let is_sole = !rest.contains(char::is_alphanumeric) && (is_row || *binder == own.block);
+        let is_heading = |at: &usize| matches!(document.blocks[*at].kind, Kind::Heading(_));
+        let heading = (0..own.block).rev().take(BLOCKS).find(is_heading).filter(|_| is_sole)?;
+        let successors = successors(own);
+        let found = self.named[heading].localities.iter().take(BLOCKS).find(|one| successors.contains(&one.number))?;
+        Some(format!("{}, which took its place, heads its section", found.number))
+    }
+
+    /// The numbers of the rows of every table.
+    fn rows(&self, document: &Document) -> &HashMap<(usize, usize), Row> {
+        self.rows.get_or_init(|| {
+            let mut rows: HashMap<(usize, usize), Row> = HashMap::new();
+            for one in &self.bound {
+                if let Kind::Cell(cell) = document.blocks[one.block].kind {
+                    let row = rows.entry((cell.table, cell.row)).or_default();
+                    let column = row.entry(one.locality.number).or_insert(Some(cell.column));
+                    *column = column.filter(|column| *column == cell.column);
+                }
+            }
+            rows
+        })
+    }
+}
+
+/// How many cells before a number the label of its row is looked for.
+const NEAREST: usize = 32;
+
+/// The longest label of a row or an item, in bytes.
+const LABEL: usize = 60;
+
+/// How many blocks either side a number that took its place is looked for, and how many numbers in each.
+const NEIGHBOURS: usize = 12;
+
+/// True for a block that is a cell of the same row as another.
+fn is_of_row(kind: Kind, own: Cell) -> bool {
+    matches!(kind, Kind::Cell(cell) if (cell.table, cell.row) == (own.table, own.row))
+}
+
+/// How many blocks above a number its heading is looked for, and how many numbers in that.
+const BLOCKS: usize = 64;
+
+/// What is left of a text without a designation and the numbers in it.
+fn without(text: &str, designation: &Range<usize>, localities: &[Locality]) -> String {
+    let numbers = localities.iter().map(|one| &one.range);
+    let mut left = String::new();
+    let mut at = 0;
+    let mut all: Vec<&Range<usize>> = numbers.chain([designation]).collect();
+    all.sort_by_key(|range| range.start);
+    for range in all {
+        left.push_str(text.get(at..range.start).unwrap_or_default());
+        at = at.max(range.end);
+    }
+    left.push_str(text.get(at..).unwrap_or_default());
+    left
+}
+
+/// True if two citations do not overlap.
+fn is_apart(one: &Citation, other: &Citation) -> bool {
+    let (one, other) = (&one.reference.range, &other.reference.range);
+    one.end <= other.start || one.start >= other.end
+}
+
+/// True if nothing but signs stands between two numbers of a text, one of them more than a comma, or if they stand in a
+/// listing under keys of their own.
+fn is_pair(document: &Document, own: &Bound, other: &Bound) -> bool {
+    let is_keyed = |kind| matches!(kind, Kind::Metadata);
+    let block = &document.blocks[own.block];
+    if own.block != other.block {
+        return own.block.abs_diff(other.block) == 1
+            && is_keyed(block.kind)
+            && is_keyed(document.blocks[other.block].kind);
+    }
+    let (first, second) =
+        if own.locality.range.start < other.locality.range.start { (own, other) } else { (other, own) };
+    let gap = &block.prose.text()[first.locality.range.end..second.locality.range.start.max(first.locality.range.end)];
+    let is_listed = block.kind == Kind::Code || block.entry().is_some();
+    let keyed = is_listed && gap.contains([':', '=']) && gap.len() < 80;
+    keyed || is_aside(gap, own) || is_sign(gap, own)
+}
+
+/// True if a gap opens a bracket and holds no more than two words: "A.5.18 (was A.9.2.5".
+fn is_aside(gap: &str, own: &Bound) -> bool {
+    let words = without_years(gap, own);
+    gap.trim_start().starts_with(['(', '['])
+        && !gap.contains([')', ']'])
+        && words.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count() <= 2
+}
+
+/// True if a gap holds nothing but signs, one of them more than a comma, and years of the editions.
+fn is_sign(gap: &str, own: &Bound) -> bool {
+    without_years(gap, own).chars().all(|one| !one.is_alphanumeric())
+        && gap.contains(['(', '/', '=', '<', '>', '→', '←', '|', '[', '⇒', '⟶', '➔'])
+}
+
+fn without_years(gap: &str, own: &Bound) -> String {
+    years(own)
+        .map_or_else(|| gap.to_owned(), |(from, to)| gap.replace(&from.to_string(), "").replace(&to.to_string(), ""))
+}
+
+/// The years of the older and the newer edition that a number may be of.
+fn years(own: &Bound) -> Option<(u16, u16)> {
+    let moves = if own.is_control { Some(table::controls()) } else { table::moves(own.standard.id) };
+    moves.map(|moves| (moves.from, moves.to))
+}
+
+/// What took the place of a number, or of those of a range.
+fn successors(own: &Bound) -> Vec<Number> {
+    let moves = if own.is_control { Some(table::controls()) } else { table::moves(own.standard.id) };
+    moves.map_or_else(Vec::new, |moves| match own.locality.last {
+        Some(last) => moves.between(own.locality.number, last),
+        None => moves.successors(own.locality.number),
+    })
+}
+
+/// A number as if an edition of the standard of `of` stood in its place, so that it is judged by the same words.
+fn as_citation(own: &Bound, of: &Bound, year: Option<u16>) -> Citation {
+    let mut reference = Reference::plain(own.locality.range.clone(), String::new(), of.standard.number);
+    reference.year = year.map(|value| Year { value, form: YearForm::Colon });
+    let edition = of.standard.editions.iter().find(|one| Some(one.year) == year);
+    Citation { reference, standard: Some(of.standard), edition, adoption: None, status: Status::Undated }
+}
