@@ -4,6 +4,18 @@ use super::Kind;
 
 pub const KINDS: &[Kind] = &[
     Kind {
+        name: "what something is used to do",
+        texts: &[
+            ("The tool can be used to assess compliance with ISO/IEC 27001:2013.", &["ISO/IEC 27001:2013"], &[]),
+            ("ISO/IEC 27004:2009, which is used to assess the system, stays.", &["ISO/IEC 27004:2009"], &[]),
+            ("ISO/IEC 27001:2013 is often used to manage the system.", &["ISO/IEC 27001:2013"], &[]),
+            ("Used to assess compliance with ISO/IEC 27001:2013.", &["ISO/IEC 27001:2013"], &[]),
+            ("The method, used to meet ISO 22301:2012, is ours.", &["ISO 22301:2012"], &[]),
+            ("We used to follow ISO 22301:2012.", &[], &["ISO 22301:2012"]),
+            ("ISO 22301:2012 used to apply here.", &[], &["ISO 22301:2012"]),
+        ],
+    },
+    Kind {
         name: "what is granted or set against",
         texts: &[
             (

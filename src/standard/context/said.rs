@@ -140,7 +140,7 @@ impl Sentence<'_> {
 
     /// A word before the citation that says that what the verb between them tells is over: "we no longer follow".
     fn over(&self, own: &Range<usize>) -> Option<&Hit> {
-        self.hits_of(Scope::Past).find(|hit| {
+        self.hits_of(Scope::Past).filter(|hit| !self.is_for_use(hit)).find(|hit| {
             let end = if hit.is_around(own) { hit.first_end } else { hit.range.end };
             let starts = self.citations.iter().map(|one| one.reference.range.start).filter(|at| *at >= end);
             let object = starts.min().unwrap_or(own.start).min(own.start);
@@ -196,8 +196,20 @@ impl Sentence<'_> {
                     || (self.words(own.end..hit.range.start).any(is_link) && !self.is_active(own.end, hit)))
         };
         let states = self.hits_of(Scope::State).filter(said).filter(told);
-        let sayings = self.hits_of(Scope::After).chain(self.hits_of(Scope::Past)).filter(said);
+        let past = self.hits_of(Scope::Past).filter(|hit| !self.is_for_use(hit));
+        let sayings = self.hits_of(Scope::After).chain(past).filter(said);
         sayings.chain(states).min_by_key(|hit| hit.range.start)
+    }
+
+    /// True if "used to" says what something is for, not what was: "is used to check", "used to check" at the beginning.
+    fn is_for_use(&self, hit: &Hit) -> bool {
+        if hit.cue.words != USED_TO {
+            return false;
+        }
+        let before = self.lower[..hit.range.start - self.start].trim_end();
+        let mut words = before.rsplit(|one: char| !one.is_alphabetic()).filter(|word| !word.is_empty());
+        let mut is_being = || words.next().is_some_and(|word| BEINGS.contains(&word));
+        !before.ends_with(char::is_alphanumeric) || is_being() || is_being()
     }
 
     /// True if a cue says no more than how something was: "was published in". An aside about a citation that is used
@@ -354,6 +366,12 @@ fn is_negative(hit: &Hit) -> bool {
 
 /// How many words before a cue may deny it.
 const NEAR: usize = 4;
+
+/// What tells of the past, and behind a form of "be", or at the beginning, what something is for.
+const USED_TO: &str = "used to";
+
+/// Those forms.
+const BEINGS: &[&str] = &["are", "be", "been", "being", "get", "gets", "is", "was", "were"];
 
 /// Words that turn "no longer" round: "it is no longer possible without".
 const LACKS: &[&str] = &["without", "ohne", "sans", "sin", "sem", "senza", "zonder"];
