@@ -82,5 +82,18 @@ fn a_quiet_document_is_read_for_the_sake_of_a_cell() {
     assert!(said.contains("a.md:5:3") && said.contains("ISO 22301:2012"), "{said}");
 }
 
+#[test]
+fn rules_of_ones_own_know_it_too() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let made = program::run(folder.path(), &["rules", "new", "cited-undated", "--kind", "citation", "--to", "mine"]);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let text = "| Standard | Version |\n|---|---|\n| ISO 9001 | 2015 |\n\nWe hold ISO 9001 too.\n";
+    std::fs::write(folder.path().join("a.md"), text).expect("it can be written");
+    std::fs::write(folder.path().join("sms-lint.yaml"), "rules: mine\n").expect("it can be written");
+    let output = program::run(folder.path(), &["--select", "cited-undated", "--format", "concise", "a.md"]);
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("a.md:5:9") && !said.contains("a.md:3:"), "{said}");
+}
+
 #[path = "common/program.rs"]
 mod program;

@@ -158,6 +158,7 @@ impl Finder<'_, '_> {
     fn citation(&mut self, wanted: &Citation) {
         for at in self.above..self.document.blocks.len() {
             let all = citations(&self.document.blocks[at], self.examiner.settings.as_of);
+            let all = self.examiner.judge.dated(at, all);
             for (index, one) in all.iter().enumerate().filter(|(_, one)| is_meant(wanted, one)) {
                 let because = self.examiner.judge.history(at, &all, index);
                 let cited = statement::cited(one, &Hit::default());

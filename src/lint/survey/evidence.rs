@@ -336,6 +336,7 @@ impl Surveyor<'_> {
         }
         if words < least { Standing::Thin } else { Standing::Kept }
     }
+
     /// True if a text says that it is unwritten itself. What stands behind some sentences of substance is a remark on another
     /// document, unless it names this one.
     fn is_stub(&self, extent: &Range<usize>, least: usize) -> bool {
