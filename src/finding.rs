@@ -80,8 +80,8 @@ pub struct Related {
     pub relation: Relation,
     /// Where.
     pub place: Place,
-    /// What is said of it.
-    pub words: String,
+    /// What is said of it; places of which the same is said share it.
+    pub words: Arc<str>,
 }
 
 /// What a rule says; findings that say the same share it.
@@ -225,13 +225,11 @@ impl Finding {
         format!("{:016x}", hash(&format!("{}\n{cited}\n{sentence}", self.rule)))
     }
 
-    /// The order of reports: by path, then place, then rule.
+    /// By what reports are sorted: path, then place, then rule. Findings are large: sort them by keys that are kept.
     #[must_use]
-    pub fn order(&self, other: &Self) -> std::cmp::Ordering {
-        let key = |one: &Self| (one.primary.place.start.byte, one.primary.place.end.byte, one.rule);
-        let (own, others) = (&self.primary.place.path, &other.primary.place.path);
-        let by_path = if Arc::ptr_eq(own, others) { std::cmp::Ordering::Equal } else { own.cmp(others) };
-        by_path.then_with(|| key(self).cmp(&key(other)))
+    pub fn key(&self) -> (Arc<str>, u64, u64, &'static str) {
+        let Place { path, start, end, .. } = &self.primary.place;
+        (Arc::clone(path), start.byte, end.byte, self.rule)
     }
 }
 

@@ -64,7 +64,7 @@ fn an_adoption_counts_as_what_it_adopts_or_is_reported_to_adopt() {
     let [found] = &mixed(&[reported, new])[..] else { panic!("what is reported is said with care") };
     assert_eq!(found.said.label, "GB/T 22080-2016 is reported to be the edition of 2013; elsewhere 2022");
     let [found] = &mixed(&[old, "Risks are managed to NS-EN ISO/IEC 27001:2023."])[..] else { panic!("it is newer") };
-    assert_eq!(found.related[0].words, "reported to be the edition of 2022");
+    assert_eq!(&*found.related[0].words, "reported to be the edition of 2022");
     assert_eq!(mixed(&[known, old]), []);
     assert_eq!(mixed(&[known, new]).len(), 1);
 }
@@ -81,7 +81,7 @@ fn the_finding_stands_at_the_first_older_edition_and_names_every_other_place() {
     assert_eq!(said.label, "the edition of 2013 here; elsewhere 2022");
     assert!(said.help.starts_with("Agree on one edition; ISO/IEC 27002:2022 is in force."), "{}", said.help);
     assert_eq!((&*finding.primary.place.path, finding.primary.text.as_str()), ("b.md", "ISO/IEC 27002:2013"));
-    let related: Vec<(&str, &str)> = finding.related.iter().map(|one| (&*one.place.path, one.words.as_str())).collect();
+    let related: Vec<(&str, &str)> = finding.related.iter().map(|one| (&*one.place.path, &*one.words)).collect();
     let (old, new) = ("the edition of 2013", "the edition of 2022");
     assert_eq!(related, [("a.md", new), ("b.md", new), ("c.md", old), ("d.md", old)]);
 }

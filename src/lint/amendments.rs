@@ -1,5 +1,7 @@
 //! The reduce of `missing-amendment`: one finding for each amendment that is left out somewhere in the set.
 
+use std::sync::Arc;
+
 use super::facts::{IsExcused, OfSet, Subject};
 use super::statement;
 use crate::document::{Block, Document, Kind};
@@ -120,9 +122,9 @@ fn finding(rule: &'static Rule, supplement: &'static Supplement, mentions: &[Men
     let Mention { cited, label, .. } = &mentions[at];
     let edition = supplement.designation.split("/Amd").next().unwrap_or_default();
     let others = mentions.iter().enumerate().filter(|(other, _)| *other != at);
-    let related: Vec<Related> = others
-        .map(|(_, one)| Related { relation: Relation::Again, place: one.place.clone(), words: "also here".into() })
-        .collect();
+    let words: Arc<str> = "also here".into();
+    let again = |place: &Place| Related { relation: Relation::Again, place: place.clone(), words: Arc::clone(&words) };
+    let related: Vec<Related> = others.map(|(_, one)| again(&one.place)).collect();
     let mut values = vec![
         ("citation", edition.to_owned()),
         ("amendment", supplement.label.to_owned()),

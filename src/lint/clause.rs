@@ -167,5 +167,5 @@ pub(super) fn binder(document: &Document, above: usize, bound: &Bound, locator: 
         None => (Span::new(0, 0), "the path of the document"),
     };
     let words = format!("{what} binds it to {}", bound.standard.id);
-    Some(Related { relation: Relation::Binder, place: locator.place(span), words })
+    Some(Related { relation: Relation::Binder, place: locator.place(span), words: words.into() })
 }

@@ -1,6 +1,7 @@
 //! The reduce of `mixed-editions`: one finding for each standard of which different documents cite different editions.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -107,8 +108,11 @@ fn finding(rule: &'static Rule, group: &mut [&Dated], on: Date) -> Option<Findin
     let named = cited.adoption.as_deref().map(|adoption| Named { adoption, reported: *reported });
     let hit = editions::hit(standard, &counts, (edition, named), on);
     let others = group.iter().enumerate().filter(|(at, _)| *at != primary);
-    let words = |one: &Dated| {
-        format!("{}the edition of {}", if one.reported { "reported to be " } else { "" }, one.edition.year)
+    let mut said: BTreeMap<(u16, bool), Arc<str>> = BTreeMap::new();
+    let mut words = |one: &Dated| {
+        let reported = if one.reported { "reported to be " } else { "" };
+        let make = || format!("{reported}the edition of {}", one.edition.year).into();
+        Arc::clone(said.entry((one.edition.year, one.reported)).or_insert_with(make))
     };
     let related = others
         .map(|(_, one)| Related { relation: Relation::Again, place: one.place.clone(), words: words(one) })
@@ -120,11 +124,18 @@ fn finding(rule: &'static Rule, group: &mut [&Dated], on: Date) -> Option<Findin
 /// How many documents cite each edition, from the places in order; nothing if no two documents differ.
 fn counts(group: &[&Dated]) -> Option<Vec<Count>> {
     let documents = group.chunk_by(|a, b| a.place.path == b.place.path);
-    let cited: Vec<BTreeSet<u16>> = documents.map(|one| one.iter().map(|one| one.edition.year).collect()).collect();
-    let is_mixed = cited.windows(2).any(|pair| pair[0] != pair[1]);
     let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
-    for year in cited.iter().flatten() {
-        *counts.entry(*year).or_default() += 1;
+    let (mut first, mut cited) = (None, Vec::new());
+    let mut is_mixed = false;
+    for document in documents {
+        cited.clear();
+        cited.extend(document.iter().map(|one| one.edition.year));
+        cited.sort_unstable();
+        cited.dedup();
+        for year in &cited {
+            *counts.entry(*year).or_default() += 1;
+        }
+        is_mixed |= *first.get_or_insert_with(|| cited.clone()) != cited;
     }
     is_mixed.then(|| counts.into_iter().map(|(year, documents)| Count { year, documents }).collect())
 }

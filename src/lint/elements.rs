@@ -81,7 +81,7 @@ impl Set<'_> {
             related.push(Related {
                 relation: Relation::Again,
                 place: evidence.label.place.clone(),
-                words: format!("the closest, but {why}"),
+                words: format!("the closest, but {why}").into(),
             });
         }
         let closest = element::closest(self.facts, at).map(|(_, evidence)| &evidence.label);
@@ -114,7 +114,7 @@ impl Set<'_> {
         let related = own.map(|(_, part, place)| Related {
             relation: Relation::Again,
             place: place.clone(),
-            words: format!("{} is found here", wanted.parts[*part].name),
+            words: format!("{} is found here", wanted.parts[*part].name).into(),
         });
         let mut related: Vec<Related> = related.collect();
         related.sort_by(|a, b| a.place.cmp(&b.place));

@@ -217,8 +217,8 @@ impl Collected {
         for finding in asked {
             finding.severity = settings.selection.severity(finding.rule).unwrap_or(finding.severity);
         }
-        self.findings.sort_by(Finding::order);
-        self.acknowledged.sort_by(|a, b| a.finding.order(&b.finding));
+        self.findings.sort_by_cached_key(Finding::key);
+        self.acknowledged.sort_by_cached_key(|one| one.finding.key());
         self.skipped.sort();
         self.notes.sort();
         let mut report = Report {

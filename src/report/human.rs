@@ -1,5 +1,6 @@
 //! The report for people: diagnostics drawn by miette, then what was skipped or broken, then one line that sums up.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::fmt;
@@ -12,10 +13,10 @@ use miette::{
 };
 
 use super::counted::{checked, counted};
-use super::drawing::Handler;
+use super::drawing::{Handler, Picture};
 use super::scrub::{one_line, visible};
 use crate::error::Mistake;
-use crate::finding::{Finding, Note, Related, Relation, Severity, Skipped, Statement};
+use crate::finding::{Finding, Label, Note, Related, Relation, Severity, Skipped, Statement};
 use crate::lint::{Report, Summary};
 use crate::source::Place;
 use crate::standard::catalogue;
@@ -45,18 +46,67 @@ pub fn write(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()>
     let mut words = Wrapped::default();
     for folded in fold(&report.findings) {
         text.clear();
-        let window = Window::of(folded.finding);
-        let (message, help) = words.of(&folded, window.binder.is_some());
-        let shown = Shown { message, help, window, finding: folded.finding };
-        handler.render(&shown, &mut text).map_err(io::Error::other)?;
-        if folded.finding.primary.place.location.is_some() {
-            // In a file that is no text nobody finds a line.
-            text = text.replacen(&shown.window.position(), &shown.window.name, 1);
+        let is_drawn = draw(&handler, &folded, &mut words, &mut text).map_err(io::Error::other)?;
+        if !is_drawn {
+            render(&handler, &folded, &mut words, &mut text).map_err(io::Error::other)?;
         }
         text.push('\n');
         out.write_all(text.as_bytes())?;
     }
     closing(report, look, out)
+}
+
+/// Draws what is found at one place in a line of a text; false if it is not as simple as that.
+fn draw<'a>(
+    handler: &Handler,
+    folded: &Folded<'a>,
+    words: &mut Wrapped<'a>,
+    out: &mut String,
+) -> Result<bool, fmt::Error> {
+    let finding = folded.finding;
+    let Label { place, excerpt, .. } = &finding.primary;
+    let binds = |one: &Related| one.relation == Relation::Binder;
+    let Cow::Borrowed(text) = visible(&excerpt.text) else { return Ok(false) };
+    if place.location.is_some() || finding.related.iter().any(binds) {
+        return Ok(false);
+    }
+    let (message, help) = words.of(folded, false);
+    let picture = Picture {
+        code: finding.rule,
+        url: &finding.said.url,
+        severity: level(finding.severity),
+        message: &message,
+        help: &help,
+        label: &one_line(&finding.said.label),
+        name: &one_line(&place.path),
+        at: (place.start.line, place.start.column),
+        text,
+        first: excerpt.line,
+        span: excerpt.span.start..excerpt.span.end,
+    };
+    handler.draw(&picture, out)
+}
+
+/// Has miette draw a finding.
+fn render<'a>(handler: &Handler, folded: &Folded<'a>, words: &mut Wrapped<'a>, out: &mut String) -> fmt::Result {
+    let window = Window::of(folded.finding);
+    let (message, help) = words.of(folded, window.binder.is_some());
+    let shown = Shown { message, help, window, finding: folded.finding };
+    handler.render(&shown, out)?;
+    if folded.finding.primary.place.location.is_some() {
+        // In a file that is no text nobody finds a line.
+        *out = out.replacen(&shown.window.position(), &shown.window.name, 1);
+    }
+    Ok(())
+}
+
+/// How grave a finding is, as miette says it.
+fn level(severity: Severity) -> Level {
+    match severity {
+        Severity::Advice => Level::Advice,
+        Severity::Warning => Level::Warning,
+        Severity::Error => Level::Error,
+    }
 }
 
 /// Writes what was skipped, what there is to know, and the closing lines, unless `look` is quiet.
@@ -124,19 +174,22 @@ fn fold(findings: &[Finding]) -> Vec<Folded<'_>> {
     folded
 }
 
-/// Messages and helps in lines, kept by statement: the same few editions are cited thousands of times in a large set.
+/// A message and a help, each in lines.
+type InLines = (Rc<str>, Rc<str>);
+
+/// Messages and helps in lines, kept by what is said: the same few editions are cited thousands of times in a large set.
 #[derive(Debug, Default)]
-struct Wrapped {
-    made: HashMap<*const Statement, (Rc<str>, Rc<str>)>,
+struct Wrapped<'a> {
+    made: HashMap<(&'a str, &'a str), InLines>,
 }
 
-impl Wrapped {
+impl<'a> Wrapped<'a> {
     /// Message and help; of related places nothing is said if they are `drawn`.
-    fn of(&mut self, folded: &Folded<'_>, drawn: bool) -> (Rc<str>, Rc<str>) {
+    fn of(&mut self, folded: &Folded<'a>, drawn: bool) -> InLines {
         let finding = folded.finding;
         let Statement { message, help, .. } = &*finding.said;
         let make = || (in_lines(message, WIDTH - 6), in_lines(help, WIDTH - 10));
-        let made = self.made.entry(Arc::as_ptr(&finding.said)).or_insert_with(make).clone();
+        let made = self.made.entry((message, help)).or_insert_with(make).clone();
         let unsaid = !drawn && !finding.related.is_empty();
         if folded.more.is_empty() && !unsaid {
             return made;
@@ -179,11 +232,7 @@ impl Diagnostic for Shown<'_> {
     }
 
     fn severity(&self) -> Option<Level> {
-        Some(match self.finding.severity {
-            Severity::Advice => Level::Advice,
-            Severity::Warning => Level::Warning,
-            Severity::Error => Level::Error,
-        })
+        Some(level(self.finding.severity))
     }
 
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
@@ -246,7 +295,7 @@ fn related(finding: &Finding) -> String {
     }
     let mut groups: Vec<(&str, Vec<&Place>)> = Vec::new();
     for one in &finding.related {
-        match groups.iter_mut().find(|(words, _)| *words == one.words) {
+        match groups.iter_mut().find(|(words, _)| *words == &*one.words) {
             Some((_, places)) => places.push(&one.place),
             None => groups.push((&one.words, vec![&one.place])),
         }

@@ -31,7 +31,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn one_line(text: &str) -> Cow<'_, str> {
     let shown = visible(text);
-    if shown.bytes().any(|byte| byte == b'\n' || byte == b'\t') {
+    if memchr::memchr2(b'\n', b'\t', shown.as_bytes()).is_some() {
         return Cow::Owned(shown.replace(['\n', '\t'], " "));
     }
     shown

@@ -52,7 +52,10 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
     }
     let summary = &dossier.report.summary;
     let unread = unread(summary.documents, &dossier.report.skipped, &walk);
-    Ok(unread.unwrap_or_else(|| outcome(&dossier)))
+    let outcome = unread.unwrap_or_else(|| outcome(&dossier));
+    // The process ends here: taking thousands of findings to pieces would only cost time.
+    std::mem::forget(dossier);
+    Ok(outcome)
 }
 
 /// What the command would report, for those who print it themselves.

@@ -92,8 +92,8 @@ pub fn judge(mut collected: Collected, settings: Settings, decision: Decision, m
     }
     let report = &mut judged.report;
     report.findings.extend(lapses.found);
-    report.findings.sort_by(Finding::order);
-    report.acknowledged.sort_by(|a, b| a.finding.order(&b.finding));
+    report.findings.sort_by_cached_key(Finding::key);
+    report.acknowledged.sort_by_cached_key(|one| one.finding.key());
     report.count();
     judged
 }
@@ -167,7 +167,7 @@ impl Shield<'_> {
             let source = places.into_iter().find_map(|place| self.look(finding.rule, place, subject));
             self.put(finding, source, report);
         }
-        report.suppressed.sort_by(|a, b| a.finding.order(&b.finding));
+        report.suppressed.sort_by_cached_key(|one| one.finding.key());
     }
 
     fn put(&mut self, finding: Finding, source: Option<Source>, report: &mut Report) {

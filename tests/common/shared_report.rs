@@ -105,7 +105,7 @@ fn withdrawn(texts: &Texts<'_>) -> Finding {
         related: vec![Related {
             relation: Relation::Again,
             place: place("b.md", 3, (1, 9), None),
-            words: format!("also below {:?}", texts.quoted),
+            words: format!("also below {:?}", texts.quoted).into(),
         }],
         fix: Some(Fix { safety: Safety::Unsafe, words: "Cite another".into(), edits: vec![edit] }),
         sentence: Some(7),

@@ -84,7 +84,7 @@ fn results(dossier: &Dossier) -> (Vec<Found<'_>>, usize) {
         // The gravest stay, in the order of the report.
         chosen.sort_by_key(|one| std::cmp::Reverse(one.severity));
         chosen.truncate(MOST);
-        chosen.sort_by(|a, b| a.order(b));
+        chosen.sort_by_cached_key(|one| one.key());
     }
     let mut results: Vec<Found<'_>> = chosen.into_iter().map(|one| result(head, &rules, one, Vec::new())).collect();
     tell_apart(&mut results);

@@ -51,8 +51,8 @@ pub fn match_against(baseline: &Baseline, findings: Vec<Finding>) -> Known {
             known.open.push(finding);
         }
     }
-    known.known.sort_by(Finding::order);
-    known.open.sort_by(Finding::order);
+    known.known.sort_by_cached_key(Finding::key);
+    known.open.sort_by_cached_key(Finding::key);
     known.left = matcher.left;
     known
 }
