@@ -26,13 +26,12 @@ pub fn read_part(text: &str) -> Document {
 }
 
 fn read_with(text: &str, anchors: Option<&[usize]>, options: Options) -> Document {
-    let mut reader = Reader { text, anchors, ..Reader::default() };
-    match unmarked::events(text) {
-        Some(events) => events.into_iter().for_each(|(event, range)| reader.take(event, range)),
-        None => Parser::new_ext(text, options).into_offset_iter().for_each(|(event, range)| reader.take(event, range)),
+    let mut reader = Reader::new(text, anchors, options);
+    let at = unmarked::read(&mut reader);
+    if at < text.len() {
+        reader.parse(at..text.len());
     }
-    reader.flush();
-    Document { blocks: reader.blocks, covered: reader.tables.into_covered(), ..Document::default() }
+    reader.finish()
 }
 
 /// Longest paragraph, in bytes of the source, that is read although it has no anchor.
@@ -100,10 +99,13 @@ pub(super) fn front_matter() -> Options {
     Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
 }
 
-#[derive(Default)]
-struct Reader<'a> {
-    text: &'a str,
+/// A document while it is read.
+pub(super) struct Reader<'a> {
+    /// The text of all of it.
+    pub text: &'a str,
     anchors: Option<&'a [usize]>,
+    /// What the parser is to know.
+    pub options: Options,
     /// Inside a block that is passed by.
     passing: bool,
     /// Inside a row of a table that is passed by.
@@ -124,6 +126,70 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    fn new(text: &'a str, anchors: Option<&'a [usize]>, options: Options) -> Self {
+        Self {
+            text,
+            anchors,
+            options,
+            passing: false,
+            passing_row: false,
+            blocks: Vec::new(),
+            kinds: Vec::new(),
+            prose: Prose::default(),
+            marks: Vec::new(),
+            tables: Tables::default(),
+            address: None,
+            whole: false,
+            struck: None,
+            done: 0,
+        }
+    }
+
+    /// Has a stretch of the text parsed in which whole blocks stand.
+    pub fn parse(&mut self, range: Range<usize>) {
+        let (text, start) = (self.text, range.start);
+        for (event, own) in Parser::new_ext(&text[range], self.options).into_offset_iter() {
+            self.take(event, start + own.start..start + own.end);
+        }
+    }
+
+    /// Has the words of a block parsed that has begun: a stretch of the text that would be a paragraph.
+    pub fn parse_words(&mut self, range: Range<usize>) {
+        let (text, start) = (self.text, range.start);
+        for (event, own) in Parser::new_ext(&text[range], self.options).into_offset_iter() {
+            if !matches!(event, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph)) {
+                self.take(event, start + own.start..start + own.end);
+            }
+        }
+    }
+
+    /// Adds words without markup to the block that has begun.
+    pub fn push_plain(&mut self, range: Range<usize>) {
+        if !range.is_empty() {
+            self.prose.push(&self.text[range.clone()], range.start);
+        }
+    }
+
+    /// Adds the end of a line inside the block that has begun.
+    pub fn push_line_end(&mut self, range: Range<usize>) {
+        self.prose.push_as('\n', Span::new(range.start, range.end));
+    }
+
+    /// True while inside a block that is passed by.
+    pub fn is_passing(&self) -> bool {
+        self.passing
+    }
+
+    /// True inside a row of a table that is passed by.
+    pub fn is_passing_row(&self) -> bool {
+        self.passing_row
+    }
+
+    fn finish(mut self) -> Document {
+        self.flush();
+        Document { blocks: self.blocks, covered: self.tables.into_covered(), ..Document::default() }
+    }
+
     fn take(&mut self, event: Event<'a>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(&tag, range),
@@ -142,7 +208,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn start(&mut self, tag: &Tag<'a>, range: Range<usize>) {
+    /// Begins a block, or a stretch in one.
+    pub fn start(&mut self, tag: &Tag<'a>, range: Range<usize>) {
         match tag {
             Tag::Strikethrough => return self.strike(true),
             Tag::Emphasis | Tag::Strong | Tag::Superscript | Tag::Subscript => return,
@@ -199,11 +266,12 @@ impl<'a> Reader<'a> {
     }
 
     /// True if an anchor lies in the range, or if nobody knows.
-    fn has_anchor(&self, range: &Range<usize>) -> bool {
+    pub fn has_anchor(&self, range: &Range<usize>) -> bool {
         self.anchors.is_none_or(|all| has_anchor(all, Span::new(range.start, range.end)))
     }
 
-    fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
+    /// Ends what was begun last.
+    pub fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
         match tag {
             TagEnd::Strikethrough => return self.strike(false),
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Superscript | TagEnd::Subscript => return,
@@ -349,8 +417,23 @@ fn footnote_mark(text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::model::Cell;
     use super::*;
+
+    /// All that is known of the blocks of a document.
+    fn shown(document: &Document) -> Vec<String> {
+        document.blocks.iter().map(|block| format!("{block:?}")).collect()
+    }
+
+    /// The same document with and without the blocks that are read without the parser.
+    fn both(text: &str, anchors: Option<&[usize]>) -> (Vec<String>, Vec<String>) {
+        let options = options() | front_matter();
+        let mut slow = Reader::new(text, anchors, options);
+        slow.parse(0..text.len());
+        (shown(&read_with(text, anchors, options)), shown(&slow.finish()))
+    }
 
     fn texts(source: &str) -> Vec<(Kind, String)> {
         read(source, None).blocks.into_iter().map(|block| (block.kind, block.prose.text().to_owned())).collect()
@@ -440,5 +523,42 @@ mod tests {
         assert_eq!(found[1].1, "One\ntwo ISO 9001 ");
         let titled = texts("<img title=\"ISO 9001\" src=\"a.png\"> <img alt=\"b\" title=\"c\" src=\"b.png\">\n");
         assert_eq!(titled[0].1, "ISO 9001  b ");
+    }
+
+    /// Lines that begin blocks of every kind, and some that begin none.
+    fn line() -> impl Strategy<Value = String> {
+        let inline = "([a-cA-C01é.]{1,3}|[*_`~]{1,3}[a-c]{1,2}[*_`~]{0,3}|\\[[a-c^ ]{0,2}\\](\\([a-c]\\))?|<[a-c/]{0,2}>|!\\[a\\]\\(b\\)|~~a~~|<http:a>|&amp;|[-|:+#>(!\\\\{=]){1,4}";
+        let words = proptest::string::string_regex(&format!("({inline} {{0,2}}){{1,5}}")).expect("it is an expression");
+        let begin = prop_oneof![
+            5 => Just(""), 2 => Just("- "), 2 => Just("1. "), 1 => Just("* "), 2 => Just("  "), 1 => Just("   "),
+            1 => Just("    "), 1 => Just("  - "), 1 => Just("# "), 2 => Just("> "), 1 => Just("2) "), 1 => Just(": "),
+            1 => Just("+ "), 1 => Just("- [x] "), 1 => Just("[a]: "), 1 => Just("<div>"), 1 => Just("-"),
+        ];
+        let row =
+            proptest::string::string_regex(&format!("(\\| ?({inline})? ?){{1,4}}\\|?")).expect("it is an expression");
+        prop_oneof![
+            4 => Just(String::new()),
+            6 => (begin, words).prop_map(|(begin, words)| begin.to_owned() + &words),
+            3 => row,
+            2 => "(\\|-{1,3}:?){1,3}\\|? ?",
+            1 => Just("---".to_owned()),
+            2 => "(```|~~~|---|\\.\\.\\.|===|\\*\\*\\*|</div>|_{3,4}|-{1,2}|\\| a |```a|   ```| )",
+            2 => "[a-c ]{60,130}(!\\[a\\]\\(b\\)|<del>)?",
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_read_without_the_parser_reads_as_with_it(
+            lines in prop::collection::vec(line(), 0..14),
+            end in "(\n|\r\n){0,2}",
+            line_end in prop_oneof![3 => Just("\n"), 1 => Just("\r\n")],
+            anchors in prop::option::of(prop::collection::btree_set(0_usize..400, 0..4)),
+        ) {
+            let text = lines.join(line_end) + &end;
+            let anchors: Option<Vec<usize>> = anchors.map(|all| all.into_iter().collect());
+            let (quick, slow) = both(&text, anchors.as_deref());
+            prop_assert_eq!(quick, slow, "{}", text);
+        }
     }
 }

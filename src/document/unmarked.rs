@@ -1,271 +1,567 @@
-//! Reads Markdown that has hardly any markup, as nearly all of it is: paragraphs, headings and simple lists of words.
+//! Tells the blocks of Markdown apart by how their lines begin, as far as that is certain.
 //!
-//! It gives the events that the parser would give, at a small part of its cost, or none if it is not certain of them.
+//! Nearly all Markdown is paragraphs, headings, simple lists and tables. They are read here at a small part of the cost of
+//! the parser, which gets only the blocks that hold markup and are wanted, and everything behind the first block of which
+//! it is not certain where it ends.
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, HeadingLevel, MetadataBlockKind, Options, Tag, TagEnd};
 
-type Events<'a> = Vec<(Event<'a>, Range<usize>)>;
+use super::markdown::Reader;
 
-/// The events of a text; nothing if it may hold markup for which a parser is needed.
-#[must_use]
-pub fn events(text: &str) -> Option<Events<'_>> {
-    // Without an early end the loop is vectorised.
-    if text.bytes().fold(false, |marked, byte| marked | is_markup(byte)) {
-        return None;
+/// Reads the blocks that the text begins with, and gives where the first stands for which the parser is needed.
+pub(super) fn read(reader: &mut Reader<'_>) -> usize {
+    let text = reader.text;
+    if !is_apart(text.as_bytes()) {
+        return 0;
     }
-    let mut reader = Reader { text, at: 0, out: Vec::new() };
-    while reader.at < text.len() {
-        reader.block()?;
+    let mut blocks = Blocks { text, reader, items: Vec::new() };
+    let mut at = 0;
+    while at < text.len() {
+        let Some(end) = blocks.block(at) else { return at };
+        at = end;
     }
-    Some(reader.out)
+    at
 }
 
-/// True for a byte that may be markup anywhere in a line, or that is no part of plain text.
+/// True if no block of a text says how another is read or goes on behind blank lines in a way of its own, and every
+/// character is one that stands in a line.
+fn is_apart(text: &[u8]) -> bool {
+    // Without an early end the loop is vectorised.
+    let is_odd = |byte: &u8| (*byte < b' ') & (*byte != b'\n') & (*byte != b'\r');
+    if text.iter().fold(false, |odd, byte| odd | is_odd(byte)) {
+        return false;
+    }
+    if memchr::memchr_iter(b'\r', text).any(|at| text.get(at + 1) != Some(&b'\n')) {
+        return false;
+    }
+    let defines = |at: usize| text.get(at + 1) == Some(&b':');
+    let is_long = |at: usize| {
+        let rest = &text[at + 1..];
+        let named = |name: &str| rest.get(..name.len()).is_some_and(|have| have.eq_ignore_ascii_case(name.as_bytes()));
+        matches!(rest.first(), Some(b'!' | b'?')) || ["pre", "script", "style", "textarea"].into_iter().any(named)
+    };
+    !memchr::memchr_iter(b']', text).any(defines) && !memchr::memchr_iter(b'<', text).any(is_long)
+}
+
+/// True for a byte that is markup anywhere in a line.
 fn is_markup(byte: u8) -> bool {
-    (byte < b' ') & (byte != b'\n')
-        | (byte == 0x7F)
-        | (byte == b'!')
-        | (byte == b'$')
-        | (byte == b'&')
+    (byte == b'&')
         | (byte == b'*')
-        | (byte == b'+')
         | (byte == b'<')
-        | (byte == b'=')
-        | (byte == b'>')
         | (byte == b'[')
-        | (byte == b']')
         | (byte == b'\\')
-        | (byte == b'^')
         | (byte == b'_')
         | (byte == b'`')
-        | (byte == b'{')
-        | (byte == b'|')
-        | (byte == b'}')
         | (byte == b'~')
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    at: usize,
-    out: Events<'a>,
+fn has_markup(text: &str) -> bool {
+    // Short stretches without an early end are vectorised.
+    let is_marked = |bytes: &[u8]| bytes.iter().fold(0, |marked, byte| marked | u8::from(is_markup(*byte))) != 0;
+    let (stretches, rest) = text.as_bytes().as_chunks::<32>();
+    stretches.iter().any(|stretch| is_marked(stretch)) || is_marked(rest)
 }
 
-impl<'a> Reader<'a> {
+/// True if pictures may stand in a text.
+fn has_picture(text: &str) -> bool {
+    memchr::memchr_iter(b'!', text.as_bytes()).any(|at| text.as_bytes().get(at + 1) == Some(&b'['))
+}
+
+/// An item of a list: where it begins, where its words do, and where its last line ends.
+struct Item {
+    start: usize,
+    words: Range<usize>,
+}
+
+struct Blocks<'r, 'a> {
+    text: &'a str,
+    reader: &'r mut Reader<'a>,
+    /// Those of the list that is read.
+    items: Vec<Item>,
+}
+
+impl<'a> Blocks<'_, 'a> {
     /// The line that begins at `at`, without its end.
     fn line(&self, at: usize) -> &'a str {
         let rest = &self.text[at..];
-        &rest[..memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())]
+        let line = &rest[..memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())];
+        line.strip_suffix('\r').unwrap_or(line)
     }
 
     /// Where the line behind this one begins.
     fn behind(&self, at: usize, line: &str) -> usize {
-        (at + line.len() + 1).min(self.text.len())
-    }
-
-    fn block(&mut self) -> Option<()> {
-        let line = self.line(self.at);
-        match line.bytes().next() {
-            None => {
-                self.at = self.behind(self.at, line);
-                Some(())
-            }
-            Some(b'#') => self.heading(line),
-            Some(b'-' | b'0'..=b'9') => self.list(line),
-            Some(_) => self.paragraph(line),
+        let end = at + line.len();
+        end + match &self.text.as_bytes()[end..] {
+            [b'\n', ..] => 1,
+            [b'\r', b'\n', ..] => 2,
+            _ => 0,
         }
     }
 
-    fn heading(&mut self, line: &'a str) -> Option<()> {
+    /// Reads the block that begins at `at`, and gives where the next one does; nothing if the parser must go on here.
+    fn block(&mut self, at: usize) -> Option<usize> {
+        let line = self.line(at);
+        match line.as_bytes().first() {
+            None => Some(self.behind(at, line)),
+            Some(b'#') => self.heading(at, line),
+            Some(b'|') => self.table(at, line).or_else(|| self.chunk(at)),
+            Some(b'>') => self.quotation(at).or_else(|| self.chunk(at)),
+            Some(b'<') => self.chunk(at),
+            Some(b'`' | b'~') if is_fence(line) => self.listing(at, line),
+            Some(b'-') if at == 0 && line == "---" => self.front_matter(line).or_else(|| self.rule(at, line)),
+            Some(b'-' | b'*' | b'_') if is_rule(line) => self.rule(at, line),
+            Some(_) if marker(line).is_some() => self.list(at, line).or_else(|| self.lists(at)),
+            Some(_) => self.paragraph(at, line).or_else(|| self.chunk(at)),
+        }
+    }
+
+    fn heading(&mut self, at: usize, line: &'a str) -> Option<usize> {
         let level = line.bytes().take_while(|byte| *byte == b'#').count();
         let words = line[level..].strip_prefix(' ')?;
-        if !is_words(words) || words.contains('#') {
-            return None;
-        }
         let level = HeadingLevel::try_from(level).ok()?;
-        let end = self.behind(self.at, line);
-        let range = self.at..end;
-        let start = self.at + line.len() - words.len();
+        let end = self.behind(at, line);
+        let is_edge = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == b' ');
+        let bytes = words.as_bytes();
+        if is_edge(bytes.first()) || is_edge(bytes.last()) || words.contains(['#', '{']) || has_markup(words) {
+            self.reader.parse(at..end);
+            return Some(end);
+        }
         let tag = Tag::Heading { level, id: None, classes: Vec::new(), attrs: Vec::new() };
-        self.out.push((Event::Start(tag), range.clone()));
-        self.out.push((Event::Text(words.into()), start..start + words.len()));
-        self.out.push((Event::End(TagEnd::Heading(level)), range));
-        self.at = end;
-        Some(())
+        self.reader.start(&tag, at..end);
+        self.reader.push_plain(at + line.len() - words.len()..at + line.len());
+        self.reader.end(TagEnd::Heading(level), &(at..end));
+        Some(end)
     }
 
-    fn paragraph(&mut self, line: &'a str) -> Option<()> {
-        if !is_words(line) || !line.starts_with(is_letter) {
+    fn paragraph(&mut self, at: usize, line: &'a str) -> Option<usize> {
+        if !begins_words(line) {
             return None;
         }
-        let (start, first) = (self.at, self.out.len());
-        self.out.push((Event::Start(Tag::Paragraph), 0..0));
-        self.words(start, line);
-        self.at = self.behind(start, line);
-        while self.at < self.text.len() {
-            let line = self.line(self.at);
-            if line.is_empty() {
-                break;
-            }
-            self.goes_on(line, 0)?;
-        }
-        let range = start..self.at;
-        self.out[first].1 = range.clone();
-        self.out.push((Event::End(TagEnd::Paragraph), range));
-        Some(())
-    }
-
-    /// Reads another line of a block whose lines are indented.
-    fn goes_on(&mut self, line: &'a str, indent: usize) -> Option<()> {
-        let words = line.get(indent..)?;
-        if !line[..indent].bytes().all(|byte| byte == b' ') || !is_words(words) || !words.starts_with(is_letter) {
-            return None;
-        }
-        self.out.push((Event::SoftBreak, self.at - 1..self.at));
-        self.words(self.at + indent, words);
-        self.at = self.behind(self.at, line);
-        Some(())
-    }
-
-    fn words(&mut self, start: usize, words: &'a str) {
-        self.out.push((Event::Text(words.into()), start..start + words.len()));
-    }
-
-    /// A list whose items follow each other without blank lines.
-    fn list(&mut self, line: &'a str) -> Option<()> {
-        let (start, first) = (self.at, self.out.len());
-        let (_, number) = marker(line)?;
-        self.out.push((Event::Start(Tag::List(number)), 0..0));
+        let mut end = self.behind(at, line);
         loop {
-            let line = self.line(self.at);
-            if line.is_empty() {
+            let line = self.line(end);
+            if goes_on(line) {
+                end = self.behind(end, line);
+            } else if line.is_empty() || line.strip_prefix("- ").is_some_and(begins_words) {
                 break;
-            }
-            let (indent, own) = marker(line)?;
-            if own.is_some() != number.is_some() {
+            } else {
                 return None;
             }
-            self.item(line, indent)?;
         }
-        self.end_list(start, first, number)
-    }
-
-    fn item(&mut self, line: &'a str, indent: usize) -> Option<()> {
-        let words = &line[indent..];
-        if !is_words(words) || !words.starts_with(is_letter) {
+        if self.is_term(end) {
             return None;
         }
-        let (start, first) = (self.at, self.out.len());
-        self.out.push((Event::Start(Tag::Item), 0..0));
-        self.words(start + indent, words);
-        self.at = self.behind(start, line);
-        while self.line(self.at).starts_with("  ") {
-            self.goes_on(self.line(self.at), indent)?;
-        }
-        let range = start..self.at;
-        self.out[first].1 = range.clone();
-        self.out.push((Event::End(TagEnd::Item), range));
-        Some(())
+        self.reader.start(&Tag::Paragraph, at..end);
+        self.words(at..self.words_end(end));
+        self.reader.end(TagEnd::Paragraph, &(at..end));
+        Some(end)
     }
 
-    /// A list ends where a paragraph or a heading follows, or nothing. The blank lines behind it belong to it and to
-    /// its last item.
-    fn end_list(&mut self, start: usize, first: usize, number: Option<u64>) -> Option<()> {
-        while self.at < self.text.len() && self.line(self.at).is_empty() {
-            self.at += 1;
+    /// Where the words of a block end that ends at `end`.
+    fn words_end(&self, end: usize) -> usize {
+        let block = &self.text[..end];
+        let block = block.strip_suffix('\n').unwrap_or(block);
+        block.strip_suffix('\r').unwrap_or(block).len()
+    }
+
+    /// True if what stands behind a paragraph that ends at `end` may define it.
+    fn is_term(&self, end: usize) -> bool {
+        self.text.as_bytes()[end..].iter().find(|byte| !matches!(byte, b' ' | b'\r' | b'\n')) == Some(&b':')
+    }
+
+    /// Reads the lines of a paragraph, unless they are passed by.
+    fn words(&mut self, range: Range<usize>) {
+        let own = &self.text[range.clone()];
+        if self.reader.is_passing() {
+            // The blanks behind pictures are kept.
+            return if has_picture(own) {
+                self.reader.parse_words(range)
+            };
         }
-        let next = self.line(self.at);
-        if self.at < self.text.len() && !next.starts_with('#') && !next.starts_with(is_letter) {
+        let bytes = own.as_bytes();
+        let is_blank = |end: usize| bytes[..end].ends_with(b" ") || bytes[..end].ends_with(b" \r");
+        if has_markup(own) || is_blank(own.len()) || memchr::memchr_iter(b'\n', bytes).any(is_blank) {
+            return self.reader.parse_words(range);
+        }
+        let mut from = range.start;
+        for end in memchr::memchr_iter(b'\n', bytes) {
+            let indent = bytes[end + 1..].iter().take_while(|byte| **byte == b' ').count();
+            let line_end = range.start + end + 1;
+            if bytes[..end].ends_with(b"\r") {
+                self.reader.push_plain(from..line_end - 2);
+                self.reader.push_line_end(line_end - 2..line_end);
+                from = line_end + indent;
+            } else if indent > 0 {
+                self.reader.push_plain(from..line_end);
+                from = line_end + indent;
+            }
+        }
+        self.reader.push_plain(from..range.end);
+    }
+
+    /// A quotation of one paragraph, up to a blank line.
+    fn quotation(&mut self, at: usize) -> Option<usize> {
+        let mut end = at;
+        self.items.clear();
+        loop {
+            let line = self.line(end);
+            if line.is_empty() {
+                break;
+            }
+            if !line.strip_prefix("> ").is_some_and(begins_words) {
+                return None;
+            }
+            self.items.push(Item { start: end, words: end + 2..end + line.len() });
+            end = self.behind(end, line);
+        }
+        let has_markup = |item: &Item| {
+            let words = &self.text[item.words.clone()];
+            has_markup(words) || words.ends_with(' ')
+        };
+        if self.items.iter().any(has_markup) {
             return None;
         }
-        let end = self.at;
-        let item = self.out.iter().rposition(|(event, _)| matches!(event, Event::Start(Tag::Item)))?;
-        self.out[first].1 = start..end;
-        self.out[item].1.end = end;
-        self.out.last_mut()?.1.end = end;
-        self.out.push((Event::End(TagEnd::List(number.is_some())), start..end));
-        Some(())
-    }
-}
-
-/// Length of the marker of an item, with the blank behind it, and the number in it.
-fn marker(line: &str) -> Option<(usize, Option<u64>)> {
-    if line.starts_with("- ") {
-        return Some((2, None));
-    }
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let is_marker = (1..=9).contains(&digits) && line[digits..].starts_with(". ");
-    is_marker.then(|| Some((digits + 2, Some(line[..digits].parse().ok()?))))?
-}
-
-fn is_letter(one: char) -> bool {
-    one.is_alphabetic()
-}
-
-/// True if nothing at the ends of a line would be taken away.
-fn is_words(line: &str) -> bool {
-    let is_edge = |one: Option<char>| one.is_none_or(char::is_whitespace);
-    !is_edge(line.chars().next()) && !is_edge(line.chars().next_back())
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-    use pulldown_cmark::Parser;
-
-    use super::super::markdown::{front_matter, options};
-    use super::*;
-
-    /// Neighbouring texts as one.
-    fn joined(events: impl Iterator<Item = (Event<'static>, Range<usize>)>) -> Vec<String> {
-        let mut out: Vec<(Event<'_>, Range<usize>)> = Vec::new();
-        for (event, range) in events {
-            match (out.last_mut(), &event) {
-                (Some((Event::Text(last), own)), Event::Text(text)) if own.end == range.start => {
-                    *last = format!("{last}{text}").into();
-                    own.end = range.end;
+        let range = at + 2..end;
+        self.reader.start(&Tag::BlockQuote(None), at..end);
+        self.reader.start(&Tag::Paragraph, range.clone());
+        if !self.reader.is_passing() {
+            for (number, item) in self.items.iter().enumerate() {
+                if number > 0 {
+                    self.reader.push_line_end(self.items[number - 1].words.end..item.start);
                 }
-                _ => out.push((event, range)),
+                self.reader.push_plain(item.words.clone());
             }
         }
-        out.into_iter().map(|one| format!("{one:?}")).collect()
+        self.reader.end(TagEnd::Paragraph, &range);
+        self.reader.end(TagEnd::BlockQuote(None), &(at..end));
+        Some(end)
     }
 
-    fn parsed(text: &str) -> Vec<String> {
-        let options = options() | front_matter();
-        joined(Parser::new_ext(text, options).into_offset_iter().map(|(event, range)| (event.into_static(), range)))
-    }
-
-    fn own(text: &str) -> Option<Vec<String>> {
-        events(text).map(|all| joined(all.into_iter().map(|(event, range)| (event.into_static(), range))))
-    }
-
-    #[test]
-    fn what_is_common_needs_no_parser() {
-        for text in
-            ["# A b\n\nOne two\nthree.\n\n- a\n- b\n  c\n\nD\n", "Text", "1. a\n2. b\n   c\n\n# E\n", "\n\nText\n\n"]
-        {
-            assert_eq!(own(text).expect("it is simple"), parsed(text), "{text:?}");
+    /// A list whose items are a paragraph each and follow each other without blank lines.
+    fn list(&mut self, at: usize, line: &'a str) -> Option<usize> {
+        let (sign, _) = marker(line)?;
+        self.items.clear();
+        let mut end = at;
+        loop {
+            let line = self.line(end);
+            if let Some((own, indent)) = marker(line) {
+                if own != sign || !begins_item(&line[indent..]) {
+                    return None;
+                }
+                self.items.push(Item { start: end, words: end + indent..0 });
+            } else if line.is_empty() {
+                break;
+            } else if !goes_on(line) {
+                return None;
+            }
+            self.items.last_mut()?.words.end = end + line.len();
+            end = self.behind(end, line);
         }
-        for text in [
-            "a *b*\n", "a\n- b\n", "- a\n\n- b\n", "- a\nb\n", " a\n", "a \nb\n", "---\na\n---\n", "a\n---\n",
-            "a\n: b\n", "1) a",
-        ] {
-            assert!(events(text).is_none(), "{text:?}");
+        // The blank lines behind a list belong to it and to its last item.
+        while end < self.text.len() && self.line(end).is_empty() {
+            end = self.behind(end, "");
         }
+        if !self.ends_list(end) {
+            return None;
+        }
+        let is_ordered = sign == b'.';
+        self.reader.start(&Tag::List(is_ordered.then_some(1)), at..end);
+        let items = std::mem::take(&mut self.items);
+        for (number, item) in items.iter().enumerate() {
+            let own = item.start..items.get(number + 1).map_or(end, |next| next.start);
+            self.reader.start(&Tag::Item, own.clone());
+            self.words(item.words.clone());
+            self.reader.end(TagEnd::Item, &own);
+        }
+        self.items = items;
+        self.reader.end(TagEnd::List(is_ordered), &(at..end));
+        Some(end)
     }
 
-    proptest! {
-        #[test]
-        fn both_give_the_same_events(lines in prop::collection::vec(prop_oneof![
-            Just(String::new()), Just(String::new()), "[a-c](( |, |\\. |: |-|' ?)?[A-C0-9é#:.)-]){0,6}", "#{1,3} [a-c]( ?[a-c.]){0,4}",
-            "- [a-c]( ?[a-c:.-]){0,4}", "- [a-c]( ?[a-c:.-]){0,4}", "[0-9]{1,2}\\. [a-c]( ?[a-c.-]){0,4}", "[0-9]{1,2}\\. [a-c]( ?[a-c.-]){0,4}", "  [a-c]( ?[a-c:.-]){0,4}", "   [a-c]( ?[a-c:.-]){0,4}", "[ #a:(.)0-9-]{1,4}",
-        ], 0..9), end in "\n{0,2}") {
-            let text = lines.join("\n") + &end;
-            if let Some(own) = own(&text) {
-                prop_assert_eq!(own, parsed(&text), "{:?}", text);
+    /// True if the line at `at`, which stands behind a blank one, begins a block that is no part of a list.
+    fn ends_list(&self, at: usize) -> bool {
+        let line = self.line(at);
+        at == self.text.len()
+            || begins_words(line)
+            || line.starts_with(['#', '|', '>', '<'])
+            || is_fence(line)
+            || line == "---"
+    }
+
+    /// Lists of any kind, up to a block that is surely none, for the parser.
+    fn lists(&mut self, at: usize) -> Option<usize> {
+        let mut end = at;
+        let mut after_blank = false;
+        while end < self.text.len() {
+            let line = self.line(end);
+            if after_blank && self.ends_list(end) {
+                break;
+            }
+            after_blank = line.is_empty();
+            if !after_blank {
+                let mut words = line.trim_start_matches(' ');
+                while let Some(indent) = any_marker(words) {
+                    words = words[indent..].trim_start_matches(' ');
+                }
+                if !begins_words(words) && !words.starts_with(['#', '|', '>']) {
+                    return None;
+                }
+            }
+            end = self.behind(end, line);
+        }
+        self.reader.parse(at..end);
+        Some(end)
+    }
+
+    /// Lines up to a blank one that none of the blocks in them goes on behind, for the parser.
+    fn chunk(&mut self, at: usize) -> Option<usize> {
+        let mut end = at;
+        // A line that is indented by more than this may begin a listing.
+        let mut most = 3;
+        while end < self.text.len() {
+            let line = self.line(end);
+            if line.is_empty() {
+                break;
+            }
+            let next = self.behind(end, line);
+            let words = line.trim_start_matches(' ');
+            let is_flat = begins_words(words) || words.starts_with('<');
+            let is_underline = line.starts_with('-') && is_rule(line) && self.line(next).is_empty();
+            let is_sure = is_flat || words.starts_with(['>', '|', '=', '#']) || is_underline;
+            if !is_sure || line.len() - words.len() > most {
+                return None;
+            }
+            most = if is_flat && (end == at || most > 3) { usize::MAX } else { 3 };
+            end = next;
+        }
+        if self.is_term(end) {
+            return None;
+        }
+        self.reader.parse(at..end);
+        Some(end)
+    }
+
+    /// A line across the page, which nothing follows that it might be the head of.
+    fn rule(&self, at: usize, line: &str) -> Option<usize> {
+        let end = self.behind(at, line);
+        (is_rule(line) && self.line(end).is_empty()).then_some(end)
+    }
+
+    /// A listing between fences; nothing if it is not closed.
+    fn listing(&mut self, at: usize, line: &str) -> Option<usize> {
+        let mark = line.as_bytes()[0];
+        let run = |line: &str| line.bytes().take_while(|byte| *byte == mark).count();
+        let least = run(line);
+        let mut end = self.behind(at, line);
+        loop {
+            if end >= self.text.len() {
+                return None;
+            }
+            let line = self.line(end);
+            end = self.behind(end, line);
+            let words = line.trim_start_matches(' ');
+            let length = run(words);
+            if line.len() - words.len() < 4 && length >= least && words[length..].bytes().all(|byte| byte == b' ') {
+                break;
             }
         }
+        if self.reader.has_anchor(&(at..end)) {
+            self.reader.parse(at..end);
+        } else {
+            self.reader.start(&Tag::CodeBlock(CodeBlockKind::Indented), at..end);
+            self.reader.end(TagEnd::CodeBlock, &(at..end));
+        }
+        Some(end)
     }
+
+    /// Front matter of YAML with which the text begins.
+    fn front_matter(&mut self, line: &str) -> Option<usize> {
+        if !self.reader.options.contains(Options::ENABLE_YAML_STYLE_METADATA_BLOCKS) {
+            return None;
+        }
+        let start = self.behind(0, line);
+        let is_end = |line: &str| matches!(line.trim_end_matches(' '), "---" | "...");
+        let first = self.line(start);
+        if first.bytes().all(|byte| byte == b' ') || is_end(first) {
+            return None;
+        }
+        let mut end = start;
+        while !is_end(self.line(end)) {
+            end = self.behind(end, self.line(end));
+            if end == self.text.len() {
+                return None;
+            }
+        }
+        let kind = MetadataBlockKind::YamlStyle;
+        let range = 0..end + self.line(end).len();
+        self.reader.start(&Tag::MetadataBlock(kind), range.clone());
+        self.reader.end(TagEnd::MetadataBlock(kind), &range);
+        Some(self.behind(end, self.line(end)))
+    }
+
+    /// A table whose rows all begin with a bar, up to a blank line.
+    fn table(&mut self, at: usize, head: &'a str) -> Option<usize> {
+        let under = self.behind(at, head);
+        let columns = columns(self.line(under))?;
+        if columns != bars(head)? {
+            return None;
+        }
+        let body = self.behind(under, self.line(under));
+        let mut is_read_here = is_row(head);
+        let mut end = body;
+        loop {
+            let line = self.line(end);
+            if line.is_empty() {
+                break;
+            }
+            if !line.starts_with('|') || line[1..].bytes().all(|byte| byte == b' ') {
+                return None;
+            }
+            let next = self.behind(end, line);
+            let is_wanted = self.reader.has_anchor(&(end..next));
+            is_read_here = is_read_here && if is_wanted { is_row(line) } else { !has_picture(line) };
+            end = next;
+        }
+        if !is_read_here {
+            self.reader.parse(at..end);
+            return Some(end);
+        }
+        self.reader.start(&Tag::Table(Vec::new()), at..end);
+        self.row(at, head, columns, (Tag::TableHead, TagEnd::TableHead));
+        let mut row = body;
+        while row < end {
+            let line = self.line(row);
+            self.row(row, line, columns, (Tag::TableRow, TagEnd::TableRow));
+            row = self.behind(row, line);
+        }
+        self.reader.end(TagEnd::Table, &(at..end));
+        Some(end)
+    }
+
+    fn row(&mut self, at: usize, line: &str, columns: usize, (tag, tag_end): (Tag<'a>, TagEnd)) {
+        let range = at..self.behind(at, line);
+        self.reader.start(&tag, range.clone());
+        if !self.reader.is_passing_row() {
+            for cell in cells(line).take(columns) {
+                let cell = at + cell.start..at + cell.end;
+                self.reader.start(&Tag::TableCell, cell.clone());
+                if has_markup(&self.text[cell.clone()]) {
+                    self.reader.parse_words(cell.clone());
+                } else {
+                    self.reader.push_plain(cell.clone());
+                }
+                self.reader.end(TagEnd::TableCell, &cell);
+            }
+        }
+        self.reader.end(tag_end, &range);
+    }
+}
+
+/// True if a line that goes on or begins a paragraph can begin no other block.
+fn begins_words(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let at = |index: usize| bytes.get(index).copied().unwrap_or(b' ');
+    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+    match at(0) {
+        b'(' | b'"' | b'\'' | b'[' => true,
+        b'0'..=b'9' => {
+            let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            digits < bytes.len() && !(matches!(at(digits), b'.' | b')') && at(digits + 1) == b' ')
+        }
+        sign @ (b'*' | b'_') => is_word(at(1)) || (at(1) == sign && is_word(at(2))),
+        b'`' => !bytes.starts_with(b"```"),
+        b'!' => at(1) == b'[',
+        byte => byte.is_ascii_alphabetic() || !byte.is_ascii(),
+    }
+}
+
+/// True if a line can only go on the paragraph above it.
+fn goes_on(line: &str) -> bool {
+    begins_words(line.trim_start_matches(' '))
+}
+
+/// True if the words of an item begin a paragraph, and no box to be ticked stands before them.
+fn begins_item(words: &str) -> bool {
+    begins_words(words) && !(words.starts_with('[') && words.as_bytes().get(2) == Some(&b']'))
+}
+
+/// The sign of the marker with which a line begins, and its length with the blank behind it.
+fn marker(line: &str) -> Option<(u8, usize)> {
+    let bytes = line.as_bytes();
+    match bytes {
+        [sign @ (b'-' | b'*'), b' ', ..] => Some((*sign, 2)),
+        [b'0'..=b'9', ..] => {
+            let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            (digits <= 9 && bytes[digits..].starts_with(b". ")).then_some((b'.', digits + 2))
+        }
+        _ => None,
+    }
+}
+
+/// Length of a marker of any kind with which words begin.
+fn any_marker(words: &str) -> Option<usize> {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let is_sign = match words.as_bytes().get(digits) {
+        Some(b'-' | b'*' | b'+') => digits == 0,
+        Some(b'.' | b')') => (1..=9).contains(&digits),
+        _ => false,
+    };
+    (is_sign && words.as_bytes().get(digits + 1) == Some(&b' ')).then_some(digits + 2)
+}
+
+/// True if a line begins a listing.
+fn is_fence(line: &str) -> bool {
+    line.starts_with("~~~") || (line.starts_with("```") && !line.trim_start_matches('`').contains('`'))
+}
+
+/// True for a line that is nothing but one of the signs, at least three of it.
+fn is_rule(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    bytes.len() > 2 && matches!(bytes[0], b'-' | b'*' | b'_') && bytes.iter().all(|byte| *byte == bytes[0])
+}
+
+/// How many columns the line under the head of a table has, if it is one.
+fn columns(line: &str) -> Option<usize> {
+    let rest = line.strip_prefix('|')?.trim_end_matches(' ');
+    let rest = rest.strip_suffix('|').unwrap_or(rest);
+    let mut count = 0;
+    for column in rest.split('|') {
+        if !column.contains('-') || !column.bytes().all(|byte| matches!(byte, b'-' | b':' | b' ')) {
+            return None;
+        }
+        count += 1;
+    }
+    Some(count)
+}
+
+/// How many cells the head of a table has; nothing if that is not certain.
+fn bars(head: &str) -> Option<usize> {
+    let bars = memchr::memchr_iter(b'|', head.as_bytes()).count() - 1;
+    let is_closed = head.trim_end_matches(' ').ends_with('|');
+    (!head.contains('\\') && bars > 0).then(|| bars + usize::from(!is_closed))
+}
+
+/// The cells of a row that begins with a bar, without the blanks around them.
+fn cells(line: &str) -> impl Iterator<Item = Range<usize>> {
+    let bytes = line.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        at += usize::from(bytes.get(at) == Some(&b'|'));
+        let blanks = bytes[at..].iter().take_while(|byte| **byte == b' ').count();
+        at += blanks;
+        if at == bytes.len() {
+            return None;
+        }
+        let start = at;
+        at += memchr::memchr(b'|', &bytes[at..]).unwrap_or(bytes.len() - at);
+        let words = bytes[start..at].trim_ascii_end();
+        Some(start..start + words.len())
+    })
+}
+
+/// True if the cells of a row read the same as paragraphs would, or are plain.
+fn is_row(line: &str) -> bool {
+    !line.contains('\\') && cells(line).all(|cell| !has_markup(&line[cell.clone()]) || begins_item(&line[cell]))
 }
