@@ -8,6 +8,7 @@ mod builder;
 pub(super) mod csv;
 mod entry;
 mod escape;
+mod flat;
 pub(super) mod json;
 mod piece;
 mod remark;

@@ -6,6 +6,7 @@ use granit_parser::{Event, Marker, Parser, ScalarStyle, Span as Range, Structure
 
 use super::super::model::{Document, Fault};
 use super::builder::Builder;
+use super::flat;
 use super::piece::{Form, Piece, Quote};
 use super::remark::Remarks;
 use super::window::Kept;
@@ -28,6 +29,13 @@ pub(in super::super) fn read_on(text: &str, anchors: Option<&[usize]>, kept: &mu
 
 fn read_from(text: &str, base: usize, anchors: Option<&[usize]>, kept: &mut Kept) -> Document {
     let mut builder = Builder::new(anchors);
+    if kept.is_whole && flat::read(text, base, &mut builder) {
+        return Document { blocks: builder.blocks, ..Document::default() };
+    }
+    read_parsed(text, base, builder, kept)
+}
+
+fn read_parsed<'a>(text: &'a str, base: usize, mut builder: Builder<'a>, kept: &mut Kept) -> Document {
     kept.restore(&mut builder);
     let end = if kept.is_last { usize::MAX } else { text.trim_end().len() };
     let remarks = Remarks::new(text, base);
@@ -271,6 +279,8 @@ pub(in super::super) fn cut(bytes: &[u8]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::super::model::{Cell, Kind};
     use super::*;
 
@@ -363,5 +373,43 @@ mod tests {
         let text = b"list:\n- a: b\n  c: d\n- e: f\n  g: h\n  i: j\n  k: l\n\n# z\n";
         let end = cut(text).expect("there is a line");
         assert_eq!(&text[end..], b"- e: f\n  g: h\n  i: j\n  k: l\n\n# z\n");
+    }
+
+    #[test]
+    fn front_matter_needs_no_parser() {
+        let source = "title: \"A: b # c\"\nversion: 7.7\ntags: [request, 'policy']\nsee: ISO 9001:2015, part (a)\n";
+        assert!(flat::read(source, 0, &mut Builder::new(None)));
+        for source in ["a: b: c\n", "a: b # c\n", "a:\n", "a: |\n", "- a\n", "a: *b\n", "a: b\n  c\n", "a: [b, [c]]\n"]
+        {
+            assert!(!flat::read(source, 0, &mut Builder::new(None)), "{source}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn lines_read_the_same_without_the_parser(
+            lines in prop::collection::vec(prop_oneof![
+                8 => "(iso|a_b|aB|[a-c]{1,2}[-_0-9]?)( ?)(: |: |: |:  |:)([a-cA 0-9:.,;%+?@&*!'\"()/_#-]{0,6}[a-c0-9)\"'])?",
+                4 => "[a-c]: (\"[a-c0-9:# ,'\\\\]{0,5}\"|'[a-c0-9:# ,\"]{0,5}')",
+                4 => "[a-c]{1,2}: \\[( ?([a-c0-9. -]{1,4}|\"[a-c:# ]{0,3}\"),){0,3} ?[a-c0-9-]{0,3} ?\\]",
+                1 => Just(String::new()),
+                1 => "(  |- )?[a-c: ]{0,4}",
+            ], 0..6),
+            end in "\n{0,2}",
+            base in 0_usize..9,
+            anchors in prop::option::of(prop::collection::btree_set(0_usize..60, 0..3)),
+        ) {
+            let text = lines.join("\n") + &end;
+            let anchors: Option<Vec<usize>> = anchors.map(|all| all.into_iter().collect());
+            let anchors = anchors.as_deref();
+            let mut builder = Builder::new(anchors);
+            if flat::read(&text, base, &mut builder) {
+                let read = read_parsed(&text, base, Builder::new(anchors), &mut Kept::whole());
+                prop_assert_eq!(format!("{:?}", builder.blocks), format!("{:?}", read.blocks), "{}", text);
+                prop_assert_eq!(read.fault, None, "{}", text);
+            } else {
+                prop_assert!(builder.blocks.is_empty() && builder.frames.is_empty());
+            }
+        }
     }
 }
