@@ -109,8 +109,21 @@ impl Piece<'_> {
     /// character stands, the rest is read as it is written.
     fn folded(&self, text: &str, quote: Quote, prose: &mut Prose) {
         let escapes = quote == Quote::Double;
-        let mut at = 0;
-        for one in text.chars() {
+        let (mut at, mut read) = (0, 0);
+        prose.reserve(text.len());
+        loop {
+            // Most of it stands there as it is.
+            let is_same = |pair: &(&u8, &u8)| {
+                pair.0 == pair.1 && matches!(pair.0, b' '..=b'~') && !matches!(pair.0, b'\\' | b'\'')
+            };
+            let rest = self.raw.as_bytes()[at..].iter();
+            let same = text.as_bytes()[read..].iter().zip(rest).take_while(is_same).count();
+            if same > 0 {
+                prose.push(&text[read..read + same], self.at + at);
+                (at, read) = (at + same, read + same);
+            }
+            let Some(one) = text[read..].chars().next() else { return };
+            read += one.len_utf8();
             let blank = one.is_whitespace();
             // A blank may be escaped itself, behind a line end that is.
             at += if blank { self.joined(at, escapes) } else { self.blanks(at, escapes) };
