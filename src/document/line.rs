@@ -26,7 +26,8 @@ pub fn lines(text: &str, start: usize) -> Vec<Line<'_>> {
 /// The lines as one text.
 #[must_use]
 pub fn joined(lines: &[Line<'_>]) -> Passage {
-    let mut passage = Passage::default();
+    let bytes = lines.iter().map(|line| line.text.len() + 1).sum();
+    let mut passage = Passage::with_room(bytes, 2 * lines.len());
     for (number, line) in lines.iter().enumerate() {
         if number > 0 {
             passage.break_line(line.at);

@@ -49,6 +49,12 @@ impl Passage {
         passage
     }
 
+    /// An empty passage with room for some bytes in so many stretches.
+    #[must_use]
+    pub fn with_room(bytes: usize, stretches: usize) -> Self {
+        Self { text: String::with_capacity(bytes), pieces: Vec::with_capacity(stretches) }
+    }
+
     /// Appends a stretch that stands in the source at `source`.
     pub fn push(&mut self, text: &str, source: usize) {
         if text.is_empty() {
@@ -141,6 +147,7 @@ impl Passage {
         points.sort_unstable();
         points.dedup();
         let mut writer = Writer { passage: self, prose: Prose::default(), points, reached: Vec::new() };
+        writer.prose.reserve(self.text.len());
         let mut at = 0;
         for (range, change) in changes {
             if range.start < at {
@@ -182,6 +189,18 @@ impl Passage {
         }
         push_block(kind, prose, Vec::new(), blocks);
     }
+}
+
+/// The next sign of markup in a text from `at` on, and where the word begins in which it stands: whatever the sign marks
+/// begins there at the earliest, and blanks part words.
+pub fn next_sign(text: &str, at: usize, is_sign: impl Fn(u8) -> bool) -> Option<(usize, usize)> {
+    let bytes = &text.as_bytes()[at..];
+    // Short stretches without an early end are vectorised.
+    let is_marked = |bytes: &[u8]| bytes.iter().fold(0, |marked, byte| marked | u8::from(is_sign(*byte))) != 0;
+    let from = bytes.as_chunks::<32>().0.iter().take_while(|stretch| !is_marked(*stretch)).count() * 32;
+    let sign = from + bytes[from..].iter().position(|byte| is_sign(*byte))?;
+    let word = bytes[..sign].iter().rposition(|byte| matches!(byte, b' ' | b'\n')).map_or(0, |blank| blank + 1);
+    Some((at + word, at + sign))
 }
 
 fn push_block(kind: Kind, prose: Prose, marks: Vec<Mark>, blocks: &mut Vec<Block>) {
@@ -276,6 +295,14 @@ mod tests {
         assert_eq!(marks, [Mark { range: 8..14, role: Role::Code }]);
         let span = prose.source_span(8, 19);
         assert_eq!(&source[span.start..span.end], "270\n  | 01*:{year}");
+    }
+
+    #[test]
+    fn the_next_sign_is_found_with_its_word() {
+        let text = "many words that hold no sign at all, é, and then some:more here";
+        let next = |at| next_sign(text, at, |byte| byte == b':');
+        let (word, sign) = (text.find("some").expect("there"), text.find(':').expect("there"));
+        assert_eq!((next(0), next(word + 2), next(sign + 1)), (Some((word, sign)), Some((word + 2, sign)), None));
     }
 
     #[test]

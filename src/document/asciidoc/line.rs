@@ -122,13 +122,13 @@ pub fn term(line: &str) -> Option<(Range<usize>, usize)> {
 
 /// The name, target and text of a macro that fills a line: `image::plan.png[Plan]`.
 pub fn block_macro(line: &str) -> Option<(&str, Range<usize>, Range<usize>)> {
-    let name_end = line.find("::")?;
-    let name = &line[..name_end];
+    let name_end = line.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
+    if name_end == 0 || !line[name_end..].starts_with("::") || !line.ends_with(']') {
+        return None;
+    }
     let open = name_end + 2 + line[name_end + 2..].find('[')?;
-    let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     let target = &line[name_end + 2..open];
-    (is_name && line.ends_with(']') && !target.starts_with(' '))
-        .then(|| (name, name_end + 2..open, open + 1..line.len() - 1))
+    (!target.starts_with(' ')).then(|| (&line[..name_end], name_end + 2..open, open + 1..line.len() - 1))
 }
 
 /// The value of an attribute among those in a part of a line: `plan.png,title="The plan"`.

@@ -109,6 +109,9 @@ pub fn field(text: &str) -> Option<(Range<usize>, usize)> {
 
 /// Where the description of an option begins: `-o FILE, --out=FILE  words`.
 pub fn option(text: &str) -> Option<usize> {
+    if !text.starts_with(['-', '/']) {
+        return None;
+    }
     let is_option = |word: &str| {
         let body = word.trim_start_matches('-');
         let dashes = word.len() - body.len();

@@ -194,7 +194,8 @@ impl<'a> Reader<'a> {
 
 /// The lines as one text.
 pub(super) fn joined(lines: &[Line<'_>]) -> Passage {
-    let mut passage = Passage::default();
+    let bytes = lines.iter().map(|line| line.text.len() + 1).sum();
+    let mut passage = Passage::with_room(bytes, 2 * lines.len());
     for (at, line) in lines.iter().enumerate() {
         if at > 0 {
             passage.break_line(line.at);
