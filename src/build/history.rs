@@ -322,7 +322,8 @@ fn words(languages: &[&Language], forms: &Forms) -> String {
 /// The first parts of cues, with the cues that begin with each, by the group that their first bytes belong to; for each
 /// first byte the lengths that they have, as bits, where all lengths that decide to which group one belongs are one.
 fn index(starts: &BTreeMap<String, Vec<usize>>) -> String {
-    let group = |part: &str| bucket::of_start(part.as_bytes()) as usize % GROUPS;
+    let head = |part: &str| bucket::head(part.as_bytes());
+    let group = |part: &str| bucket::of_start(head(part), part.len()) as usize % GROUPS;
     let mut parts: Vec<(&String, &Vec<usize>)> = starts.iter().collect();
     parts.sort_by_key(|(part, _)| (group(part), *part));
     let groups = groups(parts.iter().map(|(part, _)| group(part)));
@@ -330,10 +331,19 @@ fn index(starts: &BTreeMap<String, Vec<usize>>) -> String {
     for part in starts.keys() {
         lengths[usize::from(part.as_bytes()[0])] |= 1 << part.len().min(bucket::START);
     }
-    let parts = emit::list(&parts, |(part, cues)| format!("({part:?}, &{cues:?})"));
+    let owners: Vec<usize> = parts.iter().flat_map(|(_, cues)| cues.iter().copied()).collect();
+    let ends = parts.iter().scan(0, |end, (_, cues)| {
+        *end += cues.len();
+        Some(*end)
+    });
+    let parts: Vec<(&String, usize, usize)> =
+        parts.iter().zip(ends).map(|((part, cues), end)| (*part, end - cues.len(), end)).collect();
+    let parts = emit::list(&parts, |(part, from, end)| {
+        format!("Start {{ head: {:#x}, length: {}, owners: ({from}, {end}) }}", head(part), part.len())
+    });
     format!(
-        "static STARTS: &[(&str, &[usize])] = {parts};\nstatic STARTS_OF: [u16; {}] = {groups:?};\n\
-         static LENGTHS: [u8; 256] = {lengths:?};\n",
+        "static STARTS: &[Start] = {parts};\nstatic OWNERS: &[u16] = &{owners:?};\n\
+         static STARTS_OF: [u16; {}] = {groups:?};\nstatic LENGTHS: [u8; 256] = {lengths:?};\n",
         GROUPS + 1
     )
 }

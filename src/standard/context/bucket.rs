@@ -6,21 +6,43 @@ pub const START: usize = 3;
 
 /// The group of a word, before it is cut to the number of groups.
 #[must_use]
+#[inline]
 pub fn of_word(word: &[u8]) -> u32 {
     let mixed =
         word.iter().fold(word.len() as u32, |mixed, byte| mixed.wrapping_mul(31).wrapping_add(u32::from(*byte)));
     mixed.wrapping_mul(0x9E37_79B1) >> 16
 }
 
-/// The group of what a text begins with; a shorter text stands for itself.
+/// How many bytes of a cue are compared at once.
+pub const HEAD: usize = size_of::<u64>();
+
+/// The first bytes of a text as a number; a shorter text ends in zeros.
 #[must_use]
-pub fn of_start(text: &[u8]) -> u32 {
-    let byte = |at: usize| text.get(at).copied().map_or(0, u32::from);
-    ((byte(0) << 16) | (byte(1) << 8) | byte(2)).wrapping_mul(0x9E37_79B1) >> 16
+#[inline]
+pub fn head(text: &[u8]) -> u64 {
+    match text.first_chunk() {
+        Some(all) => u64::from_le_bytes(*all),
+        None => text.iter().rev().fold(0, |head, byte| (head << 8) | u64::from(*byte)),
+    }
+}
+
+/// The first `length` bytes of a head, of which there are `HEAD`.
+#[must_use]
+#[inline]
+pub fn cut(head: u64, length: usize) -> u64 {
+    head & (u64::MAX >> (u64::BITS as usize - 8 * length.clamp(1, HEAD)))
+}
+
+/// The group of what begins with such bytes, of which at most `START` count, before it is cut to the number of groups.
+#[must_use]
+#[inline]
+pub fn of_start(head: u64, length: usize) -> u32 {
+    (cut(head, length.min(START)) as u32).wrapping_mul(0x9E37_79B1) >> 16
 }
 
 /// True for a character of a script that is written without spaces.
 #[must_use]
+#[inline]
 pub fn is_joined_script(one: char) -> bool {
     matches!(one, '\u{3005}' | '\u{3040}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }

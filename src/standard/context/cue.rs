@@ -153,25 +153,64 @@ pub(super) fn hits(lower: &str, without: Option<usize>) -> Vec<Hit> {
         };
         // Inside a word no cue of letters begins.
         if !(inside && spaced) {
-            let lengths = (1..=bucket::START).filter(|length| LENGTHS[usize::from(first)] >> length & 1 == 1);
-            for (part, owners) in lengths.flat_map(|length| starting(&bytes[at..], length)) {
-                hits.extend(owners.iter().filter_map(|cue_at| hit(*cue_at, lower, at..at + part.len(), without)));
-            }
+            add_hits_at(lower, at, without, &mut hits);
         }
         inside = spaced;
         at += length;
+        if spaced {
+            at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        }
     }
     hits
 }
 
-/// A first part of cues, with the cues that begin with it.
-type Start = (&'static str, &'static [usize]);
+/// A first part of cues.
+struct Start {
+    /// Its first bytes, as `bucket::head` has them.
+    head: u64,
+    /// Its length in bytes.
+    length: u8,
+    /// The cues that begin with it: from where in `OWNERS`, and up to where.
+    owners: (u16, u16),
+}
 
-/// The first parts of cues that a text begins with, of one length if it is short, else of that length and more.
-fn starting(text: &[u8], length: usize) -> impl Iterator<Item = &'static Start> {
-    let group = bucket::of_start(&text[..length.min(text.len())]) as usize % (STARTS_OF.len() - 1);
-    let all = &STARTS[usize::from(STARTS_OF[group])..usize::from(STARTS_OF[group + 1])];
-    all.iter().filter(move |(part, _)| part.len().min(bucket::START) == length && text.starts_with(part.as_bytes()))
+impl Start {
+    /// The indices of the cues that begin with it.
+    fn owners(&self) -> impl Iterator<Item = usize> {
+        OWNERS[usize::from(self.owners.0)..usize::from(self.owners.1)].iter().copied().map(usize::from)
+    }
+
+    /// True if a text with these first bytes begins with it.
+    fn begins(&self, text: &[u8], head: u64) -> bool {
+        let length = usize::from(self.length);
+        bucket::cut(head, length) == self.head
+            && (length <= bucket::HEAD
+                || text.starts_with(CUES[usize::from(OWNERS[usize::from(self.owners.0)])].parts[0].as_bytes()))
+    }
+}
+
+/// Adds every cue that begins at a place of a text in small letters: those whose first parts are short first, then the
+/// others in alphabetical order.
+fn add_hits_at(lower: &str, at: usize, without: Option<usize>, hits: &mut Vec<Hit>) {
+    let text = &lower.as_bytes()[at..];
+    let lengths = LENGTHS[usize::from(text[0])];
+    if lengths == 0 {
+        return;
+    }
+    let head = bucket::head(text);
+    for length in 1..=bucket::START {
+        if lengths >> length & 1 == 0 {
+            continue;
+        }
+        let group = bucket::of_start(head, length) as usize % (STARTS_OF.len() - 1);
+        let all = &STARTS[usize::from(STARTS_OF[group])..usize::from(STARTS_OF[group + 1])];
+        for start in all {
+            let end = usize::from(start.length);
+            if end.min(bucket::START) == length && start.begins(text, head) {
+                hits.extend(start.owners().filter_map(|cue_at| hit(cue_at, lower, at..at + end, without)));
+            }
+        }
+    }
 }
 
 /// The cue of an index whose first part stands at `first`, if all of it stands there.
@@ -223,19 +262,76 @@ pub(super) fn folded(text: &str) -> String {
 }
 
 fn small(text: &str, form: impl Fn(char) -> char) -> String {
+    let of_ascii = |byte: u8| if byte == b'\n' { b' ' } else { byte.to_ascii_lowercase() };
     if text.is_ascii() {
-        let lower = text.to_ascii_lowercase();
-        return if lower.contains('\n') { lower.replace('\n', " ") } else { lower };
+        let mut lower = text.as_bytes().to_vec();
+        lower.iter_mut().for_each(|byte| *byte = of_ascii(*byte));
+        return String::from_utf8(lower).expect("ASCII stays ASCII");
     }
     let mut out = String::with_capacity(text.len());
     for one in text.chars() {
+        if one.is_ascii() {
+            out.push(char::from(of_ascii(one as u8)));
+            continue;
+        }
         let mut lower = one.to_lowercase();
         match (lower.next(), lower.next()) {
-            (Some(small), None) if small.len_utf8() == one.len_utf8() => {
-                out.push(if small == '\n' { ' ' } else { form(small) })
-            }
+            (Some(small), None) if small.len_utf8() == one.len_utf8() => out.push(form(small)),
             _ => out.push(one),
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every cue that is looked for in sentences, tried at every place.
+    fn tried_everywhere(lower: &str) -> Vec<(usize, Range<usize>)> {
+        let label_only = |cue: &Cue| cue.scope.is_of_labels() && !matches!(cue.scope, Scope::State | Scope::Before);
+        let spaced = |one: char| one.is_alphabetic() && !is_joined_script(one);
+        let begins = |at: usize| !(lower[..at].ends_with(spaced) && lower[at..].starts_with(spaced));
+        let mut found = Vec::new();
+        for (at, _) in lower.char_indices().filter(|(at, _)| begins(*at)) {
+            let mut here: Vec<(usize, &str, usize)> = CUES
+                .iter()
+                .enumerate()
+                .filter(|(_, cue)| !label_only(cue) && lower[at..].starts_with(cue.parts[0]))
+                .map(|(index, cue)| (cue.parts[0].len().min(bucket::START), cue.parts[0], index))
+                .collect();
+            here.sort_unstable();
+            let all = here.into_iter().filter_map(|(_, part, index)| hit(index, lower, at..at + part.len(), None));
+            found.extend(all.map(|hit| (std::ptr::from_ref(hit.cue) as usize, hit.range)));
+        }
+        found
+    }
+
+    #[test]
+    fn cues_are_found_where_trying_every_one_everywhere_finds_them() {
+        let known = |lower: &str| -> Vec<(usize, Range<usize>)> {
+            hits(lower, None).into_iter().map(|hit| (std::ptr::from_ref(hit.cue) as usize, hit.range)).collect()
+        };
+        let mut seen = 0;
+        for cue in CUES {
+            let joined: String = cue.example.chars().filter(|one| !one.is_whitespace()).collect();
+            for text in [cue.example, cue.words, &joined] {
+                let lower = folded(text);
+                let found = known(&lower);
+                assert_eq!(found, tried_everywhere(&lower), "{text}");
+                seen += found.len();
+            }
+        }
+        assert!(seen > CUES.len());
+    }
+
+    #[test]
+    fn small_letters_keep_their_bytes() {
+        for (text, small) in [("A\nB", "a b"), ("ÄÖ\nİK", "äö İk"), ("WİTHDRAWN ÉTÉ", "wİthdrawn été"), ("", "")]
+        {
+            assert_eq!(lowered(text), small);
+            assert_eq!(lowered(text).len(), text.len());
+        }
+        assert_eq!((folded("廢止"), lowered("廢止")), ("废止".to_owned(), "廢止".to_owned()));
+    }
 }
