@@ -1,6 +1,5 @@
 //! Headings and cells that are made of a cue as a whole.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::cue::{Cue, Scope, bounded, cues, folded, is_joined_script};
@@ -20,25 +19,53 @@ struct LabelCue {
     several: bool,
 }
 
-/// The cues of one scope by their first and by their last byte: a label that a cue is made of begins or ends with it.
-#[derive(Default)]
-struct LabelCues {
-    by_first: HashMap<u8, Vec<LabelCue>>,
-    by_last: HashMap<u8, Vec<LabelCue>>,
+/// The cues of one scope, each by a byte that a label which is made of it has at the same end.
+struct ByByte {
+    /// Sorted by the byte, those of one byte in the order of the data.
+    cues: Vec<LabelCue>,
+    /// Where those of each byte begin, and where the last end.
+    from: [u16; 257],
 }
 
-/// The cues of one part by their scope, each list in the order of the data.
-static LABEL_CUES: LazyLock<HashMap<Scope, LabelCues>> = LazyLock::new(|| {
-    let mut by_scope: HashMap<Scope, LabelCues> = HashMap::new();
+impl ByByte {
+    fn new(cues: &[(usize, &'static str)], byte: impl Fn(&str) -> u8) -> Self {
+        let mut sorted = cues.to_vec();
+        sorted.sort_by_key(|(_, words)| byte(words));
+        let before = |end: usize| sorted.partition_point(|(_, words)| usize::from(byte(words)) < end);
+        let from = std::array::from_fn(|end| before(end) as u16);
+        let several =
+            |words: &str| words.contains(' ') || words.chars().filter(|one| is_joined_script(*one)).count() > 3;
+        let cue = |(at, words)| LabelCue { at, words, several: several(words) };
+        Self { from, cues: sorted.into_iter().map(cue).collect() }
+    }
+
+    fn of(&self, byte: u8) -> &[LabelCue] {
+        let byte = usize::from(byte);
+        &self.cues[usize::from(self.from[byte])..usize::from(self.from[byte + 1])]
+    }
+}
+
+/// The cues of one scope by their first and by their last byte: a label that a cue is made of begins or ends with it.
+struct LabelCues {
+    by_first: ByByte,
+    by_last: ByByte,
+}
+
+/// The cues of one part by their scope.
+static LABEL_CUES: LazyLock<Vec<Option<LabelCues>>> = LazyLock::new(|| {
+    let mut by_scope: Vec<Vec<(usize, &str)>> = Vec::new();
     for (at, cue) in cues().iter().enumerate().filter(|(_, cue)| cue.scope.is_of_labels()) {
         let [words] = cue.parts else { continue };
-        let several = words.contains(' ') || words.chars().filter(|one| is_joined_script(*one)).count() > 3;
-        let (Some(first), Some(last)) = (words.bytes().next(), words.bytes().next_back()) else { continue };
-        let cues = by_scope.entry(cue.scope).or_default();
-        cues.by_first.entry(first).or_default().push(LabelCue { at, words, several });
-        cues.by_last.entry(last).or_default().push(LabelCue { at, words, several });
+        let scope = cue.scope as usize;
+        by_scope.resize_with(by_scope.len().max(scope + 1), Vec::new);
+        by_scope[scope].push((at, words));
     }
-    by_scope
+    let sorted = |cues: Vec<(usize, &'static str)>| {
+        let by_first = || ByByte::new(&cues, |words| words.as_bytes()[0]);
+        let by_last = || ByByte::new(&cues, |words| words.as_bytes()[words.len() - 1]);
+        (!cues.is_empty()).then(|| LabelCues { by_first: by_first(), by_last: by_last() })
+    };
+    by_scope.into_iter().map(sorted).collect()
 });
 
 /// A heading or cell without its number, signs and closing colon, in small letters.
@@ -75,12 +102,10 @@ impl Label {
     }
 
     fn first(&self, scope: Scope, without: Option<usize>, fits: impl Fn(&LabelCue) -> bool) -> Option<&'static Cue> {
-        let own = LABEL_CUES.get(&scope)?;
+        let own = LABEL_CUES.get(scope as usize)?.as_ref()?;
         let (first, last) = (self.0.bytes().next()?, self.0.bytes().next_back()?);
-        let found = |list: Option<&Vec<LabelCue>>| {
-            list.and_then(|list| list.iter().find(|one| Some(one.at) != without && fits(one))).map(|one| one.at)
-        };
-        let found = [found(own.by_first.get(&first)), found(own.by_last.get(&last))];
+        let found = |list: &[LabelCue]| list.iter().find(|one| Some(one.at) != without && fits(one)).map(|one| one.at);
+        let found = [found(own.by_first.of(first)), found(own.by_last.of(last))];
         found.into_iter().flatten().min().map(|at| &cues()[at])
     }
 
