@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
+use smallvec::SmallVec;
 
 use crate::document::{Block, Role};
 use crate::standard::grammar::{self, Reference, is_ideographic};
@@ -29,7 +30,10 @@ pub(super) fn mentions(block: &Block, on: Date) -> Vec<Citation> {
 /// The designations of a block that are `wanted`, which is told the ranges of all.
 fn read(block: &Block, wanted: impl Fn(&Reference, &[Range<usize>]) -> bool, on: Date) -> Vec<Citation> {
     let found = grammar::find(block.prose.text());
-    let ranges: Vec<Range<usize>> = found.iter().map(|reference| reference.range.clone()).collect();
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let ranges: SmallVec<[Range<usize>; 4]> = found.iter().map(|reference| reference.range.clone()).collect();
     found
         .into_iter()
         .filter(|reference| !block.is_named(&reference.range) && wanted(reference, &ranges))
@@ -56,7 +60,7 @@ pub(super) fn is_address(block: &Block, range: &Range<usize>, ranges: &[Range<us
         .map_or(text.len(), |(at, _)| range.end + at);
     let word = &text[start..end];
     let head = &text[start..range.start];
-    word.contains("://")
+    memchr::memchr_iter(b':', word.as_bytes()).any(|at| word[at..].starts_with("://"))
         || word.starts_with("www.")
         || is_name(word)
         || word.contains('@')
@@ -132,7 +136,9 @@ fn is_tag(head: &str, written: &str) -> bool {
 /// True if a word is or holds a uniform resource name, such as that of a standard: `urn:iso:std:iso-iec:27001`.
 fn is_name(word: &str) -> bool {
     let begins = word.get(.."urn:".len()).is_some_and(|begin| begin.eq_ignore_ascii_case("urn:"));
-    begins || word.contains("iso:std:")
+    begins
+        || memchr::memchr_iter(b':', word.as_bytes())
+            .any(|at| word[..at].ends_with("iso") && word[at..].starts_with(":std:"))
 }
 
 /// True for a character that no address has in it, or that parts it from the text around it.

@@ -125,7 +125,7 @@ impl Finder<'_, '_> {
 
     /// Why a text is history, as a citation would be that stood there.
     fn history(&self, block: usize, range: &Range<usize>) -> Option<String> {
-        let reference = Reference::plain(range.clone(), String::new(), 0);
+        let reference = Reference::plain(range.clone(), "", 0);
         let stand_in =
             standard::Citation { reference, standard: None, edition: None, adoption: None, status: Status::Undated };
         self.examiner.judge.history(block, &[stand_in], 0)
@@ -208,7 +208,7 @@ impl Finder<'_, '_> {
         let primary = self.examiner.label(span);
         let text = self.document.blocks[block].prose.text();
         let (cited, all) = cited.map_or((None, None), |(cited, all)| (Some(cited), Some(all)));
-        let sentence = sentence(self.document, block, range, |stretch| match all {
+        let sentence = sentence(&self.examiner.judge, block, range, |stretch| match all {
             Some(all) => {
                 within(all, |one| &one.reference.range, stretch).iter().map(|one| one.reference.range.clone()).collect()
             }

@@ -64,8 +64,8 @@ pub fn standard(series: Series, number: u32, part: &str) -> Option<&'static Stan
 #[must_use]
 pub fn parts(series: Series, number: u32) -> &'static [Standard] {
     let from = STANDARDS.partition_point(|one| (one.series, one.number) < (series, number));
-    let to = STANDARDS.partition_point(|one| (one.series, one.number) <= (series, number));
-    &STANDARDS[from..to]
+    let all = &STANDARDS[from..];
+    &all[..all.iter().take_while(|one| (one.series, one.number) == (series, number)).count()]
 }
 
 /// What is known of a number whose parts are cited together.
@@ -77,7 +77,7 @@ pub fn family(series: Series, number: u32) -> Option<&'static Family> {
 /// True if ISO's numbering has the number, in any part.
 #[must_use]
 pub fn knows_number(number: u32) -> bool {
-    !parts(Series::International, number).is_empty()
+    STANDARDS.binary_search_by(|one| (one.series, one.number).cmp(&(Series::International, number))).is_ok()
 }
 
 /// True if the number has the part, in ISO's numbering or in that of an adoption.

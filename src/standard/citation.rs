@@ -35,10 +35,13 @@ pub struct Adopted {
 /// Finds out what `reference` denotes and how it stands on the day.
 #[must_use]
 pub fn cite(reference: Reference, on: Date) -> Citation {
-    let adoption =
-        (!reference.prefix.is_empty()).then(|| Adopted { designation: national::designation(&reference), row: None });
+    let adoption = (!reference.prefix.is_empty()).then(|| Adopted { designation: String::new(), row: None });
     let mut citation = Citation { reference, standard: None, edition: None, adoption, status: Status::Unlisted };
     citation.locate();
+    // That of a row on record need not be made up.
+    if let Some(adopted) = citation.adoption.as_mut().filter(|one| one.designation.is_empty()) {
+        adopted.designation = national::designation(&citation.reference);
+    }
     citation.status = citation.judge(on);
     citation
 }
@@ -142,13 +145,13 @@ impl Citation {
         let family = || catalogue::parts(written.series, written.number).first();
         let known = self.standard.or_else(family);
         if let Some(standard) = known.filter(|one| one.series == Series::International && !is_own) {
-            standard.id.split(' ').next().unwrap_or_default().clone_into(&mut named.publishers);
+            named.publishers = standard.id.split(' ').next().unwrap_or_default().into();
         }
         let keeps_year = KEEPS_YEAR.contains(&written.prefix.as_str()) && self.standard.is_none();
         if written.year.is_none() || keeps_year {
             named.prefix.clear();
         } else if !written.prefix.is_empty() {
-            written.publishers.clone_into(&mut named.publishers);
+            named.publishers = written.publishers.clone();
         }
         if named.prefix.is_empty() { named.to_string().trim_start().to_owned() } else { national::designation(&named) }
     }
@@ -231,7 +234,7 @@ pub fn standard_name(citation: &Citation) -> String {
             let mut plain = citation.reference.clone();
             plain.prefix.clear();
             if plain.publishers.is_empty() && plain.series == Series::International {
-                plain.publishers.push_str("ISO");
+                plain.publishers = "ISO".into();
             }
             plain.undated()
         }

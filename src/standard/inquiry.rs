@@ -68,10 +68,10 @@ fn read_number(text: &str) -> Option<Reference> {
     let adoption = catalogue::adoptions_of(&reference).next();
     if let Some(standard) = known {
         reference.series = standard.series;
-        standard.id.split(' ').next().unwrap_or_default().clone_into(&mut reference.publishers);
+        reference.publishers = standard.id.split(' ').next().unwrap_or_default().into();
     } else if let Some(row) = adoption {
         row.prefix.clone_into(&mut reference.prefix);
-        reference.publishers.clear();
+        reference.publishers = "".into();
     }
     Some(reference)
 }

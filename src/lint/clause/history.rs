@@ -296,7 +296,7 @@ fn successors(own: &Bound) -> Vec<Number> {
 
 /// A number as if an edition of the standard of `of` stood in its place, so that it is judged by the same words.
 fn as_citation(own: &Bound, of: &Bound, year: Option<u16>) -> Citation {
-    let mut reference = Reference::plain(own.locality.range.clone(), String::new(), of.standard.number);
+    let mut reference = Reference::plain(own.locality.range.clone(), "", of.standard.number);
     reference.year = year.map(|value| Year { value, form: YearForm::Colon });
     let edition = of.standard.editions.iter().find(|one| Some(one.year) == year);
     Citation { reference, standard: Some(of.standard), edition, adoption: None, status: Status::Undated }

@@ -52,7 +52,7 @@ impl<'a> Cursor<'a> {
 
     /// Moves over the backslash by which some formats escape a sign between words: `ISO\_27001`.
     pub(super) fn escape(&mut self) {
-        if ["\\_", "\\-", "\\/"].iter().any(|escaped| self.rest().starts_with(escaped)) {
+        if self.peek() == Some(b'\\') && ["\\_", "\\-", "\\/"].iter().any(|escaped| self.rest().starts_with(escaped)) {
             self.at += 1;
         }
     }
@@ -76,14 +76,18 @@ impl<'a> Cursor<'a> {
     /// Moves over letters of any script that spaces part and gives them.
     pub(super) fn word(&mut self) -> &'a str {
         let rest = self.rest();
-        let end = rest.find(|one: char| !is_letter(one)).unwrap_or(rest.len());
+        let plain = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let end = match rest.as_bytes().get(plain) {
+            Some(next) if !next.is_ascii() => rest.find(|one: char| !is_letter(one)).unwrap_or(rest.len()),
+            _ => plain,
+        };
         self.at += end;
         &rest[..end]
     }
 
     /// Moves over `words` in any case if they end at the end of a word.
     pub(super) fn eat_words(&mut self, words: &str) -> bool {
-        let found = self.rest().get(..words.len()).is_some_and(|have| have.eq_ignore_ascii_case(words));
+        let found = self.has_letters(words);
         let ends = || !self.text[self.at + words.len()..].starts_with(is_letter);
         if found && ends() {
             self.at += words.len();
@@ -94,9 +98,15 @@ impl<'a> Cursor<'a> {
 
     /// Moves over `letters` in any case, whatever follows.
     pub(super) fn eat_letters(&mut self, letters: &str) -> bool {
-        let found = self.rest().get(..letters.len()).is_some_and(|have| have.eq_ignore_ascii_case(letters));
+        let found = self.has_letters(letters);
         self.at += if found { letters.len() } else { 0 };
         found
+    }
+
+    /// True if `letters` follow, in any case. Mostly the first one tells that they do not.
+    fn has_letters(&self, letters: &str) -> bool {
+        let may = self.peek().zip(letters.bytes().next()).is_none_or(|(have, one)| have.eq_ignore_ascii_case(&one));
+        may && self.rest().get(..letters.len()).is_some_and(|have| have.eq_ignore_ascii_case(letters))
     }
 
     /// True if what was read is only the beginning of a word or of a number with a decimal.

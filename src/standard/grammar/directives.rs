@@ -16,7 +16,7 @@ pub(super) fn read(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool 
     }
     let of_committee = ahead.eat_words("JTC 1") && ahead.spaces();
     if of_committee {
-        publishers.push_str(" JTC 1");
+        publishers = "ISO/IEC JTC 1".into();
     }
     let short = ahead.rest().starts_with("DIR");
     if !ahead.eat_words("DIR") && !ahead.eat_words("Directives") {

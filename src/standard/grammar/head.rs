@@ -1,5 +1,9 @@
 //! What stands before the number of a designation: publishers, stage and type.
 
+use std::borrow::Cow;
+
+use smallvec::{SmallVec, smallvec};
+
 use super::cursor::Cursor;
 use super::model::Stage;
 use super::words::{self, Middle};
@@ -20,14 +24,19 @@ pub(super) struct Head {
 /// Publishers as written.
 pub(super) struct Publishers {
     /// Normal forms, in the order in which they stand.
-    pub(super) names: Vec<&'static str>,
+    pub(super) names: SmallVec<[&'static str; 4]>,
     /// One of them is in French.
     pub(super) french: bool,
 }
 
 impl Publishers {
     /// The words "ISO/IEC" in the order that their designations have.
-    pub(super) fn joined(&self) -> String {
+    pub(super) fn joined(&self) -> Cow<'static, str> {
+        match self.names.as_slice() {
+            [one] => return (*one).into(),
+            ["ISO", "IEC"] | ["IEC", "ISO"] => return "ISO/IEC".into(),
+            _ => {}
+        }
         let mut names: Vec<&str> = Vec::with_capacity(self.names.len());
         for name in &self.names {
             if !names.contains(name) {
@@ -35,7 +44,7 @@ impl Publishers {
             }
         }
         names.sort_by_key(|name| ["ISO", "IEC"].iter().position(|known| known == name).unwrap_or(2));
-        names.join("/")
+        names.join("/").into()
     }
 }
 
@@ -43,9 +52,9 @@ impl Publishers {
 pub(super) fn publishers(cursor: &mut Cursor<'_>) -> Option<Publishers> {
     let named = |word: &str| Some((words::publisher(word)?, words::is_french(word)));
     let (first, french) = named(cursor.word())?;
-    let mut found = Publishers { names: first.to_vec(), french };
+    let mut found = Publishers { names: first.into(), french };
     while let Some(((names, french), next)) = after_separator(*cursor, named) {
-        found.names.extend_from_slice(names);
+        found.names.extend(names.iter().copied());
         found.french |= french;
         *cursor = next;
     }
@@ -98,7 +107,7 @@ fn take_middle(head: &mut Head, middle: Middle, cursor: &mut Cursor<'_>, next: C
         }
         Middle::Workshop => {
             head.series = Series::Workshop;
-            head.publishers = Publishers { names: vec!["IWA"], french: false };
+            head.publishers = Publishers { names: smallvec!["IWA"], french: false };
         }
         Middle::Filler => head.filler = true,
     }

@@ -120,7 +120,7 @@ const REACH: usize = 80;
 
 /// Reads the parts named before `start`.
 pub(super) fn parts(text: &str, start: usize) -> Option<Parts<'_>> {
-    if !connector_before(text, start) {
+    if !connector_before(text, start) || !has_digit_near(text, start) {
         return None;
     }
     for from in word_starts(text, start) {
@@ -170,7 +170,7 @@ pub(super) fn edition(text: &str, start: usize) -> Option<(u16, usize)> {
     if let Some(found) = joined_edition(text, start) {
         return Some(found);
     }
-    if !connector_before(text, start) {
+    if !connector_before(text, start) || !has_digit_near(text, start) {
         return None;
     }
     for from in word_starts(text, start) {
@@ -215,6 +215,11 @@ fn connector_before(text: &str, start: usize) -> bool {
     let head = text[..start].trim_end_matches([' ', '\n', '\'', '’', '-']);
     let from = head.char_indices().rev().take_while(|(_, one)| is_letter(*one)).last().map_or(head.len(), |(at, _)| at);
     words::is_connector(&head[from..])
+}
+
+/// True if a digit stands so near before `start` that it may be that of a part or a year.
+fn has_digit_near(text: &str, start: usize) -> bool {
+    text.as_bytes()[start.saturating_sub(REACH)..start].iter().any(u8::is_ascii_digit)
 }
 
 /// Starts of the words before `start`, the nearest first, in the same sentence.

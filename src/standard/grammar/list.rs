@@ -82,7 +82,9 @@ fn joint(mut cursor: Cursor<'_>) -> Option<(Joint, Cursor<'_>)> {
     let comma = matches!(mark, Some(b',' | b';'));
     let mut marked = mark.is_some() && !comma;
     cursor.spaces();
-    if let Some(word) = words::CONJUNCTIONS_JOINED.iter().find(|word| cursor.rest().starts_with(**word)) {
+    let may_join = cursor.peek().is_some_and(|byte| !byte.is_ascii());
+    let mut joined = words::CONJUNCTIONS_JOINED.iter().filter(|_| may_join);
+    if let Some(word) = joined.find(|word| cursor.rest().starts_with(**word)) {
         cursor.at += word.len();
         marked = true;
         cursor.spaces();

@@ -1,5 +1,6 @@
 //! What the parser reads: a designation as written, in normal form.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -13,7 +14,7 @@ pub struct Reference {
     /// Bodies that adopted it, one space between them: `BS EN`, `JIS Q`, `GB/T`; empty for ISO's own designation.
     pub prefix: String,
     /// Publishers in normal form: `ISO/IEC`; empty where only an adoption's own number stands (`GB/T 22080`).
-    pub publishers: String,
+    pub publishers: Cow<'static, str>,
     /// Which numbering the number belongs to.
     pub series: Series,
     /// Type of document as written: `TR`, `TS`, `PAS`.
@@ -97,11 +98,11 @@ pub struct Written {
 impl Reference {
     /// A number with its publishers and nothing else.
     #[must_use]
-    pub fn plain(range: Range<usize>, publishers: String, number: u32) -> Self {
+    pub fn plain(range: Range<usize>, publishers: impl Into<Cow<'static, str>>, number: u32) -> Self {
         Self {
             range,
             prefix: String::new(),
-            publishers,
+            publishers: publishers.into(),
             series: Series::International,
             kind: None,
             stage: None,
@@ -125,7 +126,7 @@ impl Reference {
     #[must_use]
     pub fn undated(&self) -> String {
         let mut out = String::new();
-        for word in [self.prefix.as_str(), self.publishers.as_str()] {
+        for word in [self.prefix.as_str(), &*self.publishers] {
             if !word.is_empty() {
                 out.push_str(word);
                 out.push(' ');

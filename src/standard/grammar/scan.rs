@@ -159,11 +159,7 @@ fn own_number(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
     let mut reference = Reference {
         prefix: if series == Series::British { String::new() } else { left::normal_form(&names) },
         series,
-        ..Reference::plain(
-            cursor.at..ahead.at,
-            if series == Series::British { "BS".into() } else { String::new() },
-            number,
-        )
+        ..Reference::plain(cursor.at..ahead.at, if series == Series::British { "BS" } else { "" }, number)
     };
     if !catalogue::knows_own_number(&reference) {
         return false;
@@ -214,7 +210,7 @@ fn workshop(cursor: &mut Cursor<'_>, floor: usize, found: &mut Vec<Reference>) -
     let mut reference = Reference {
         series: Series::Workshop,
         stage: draft.map(|(name, _)| Stage { name, iteration: String::new() }),
-        ..Reference::plain(start..ahead.at, "IWA".into(), number)
+        ..Reference::plain(start..ahead.at, "IWA", number)
     };
     part::read(&mut ahead, &mut reference);
     designation::tail(&mut ahead, &mut reference);
@@ -241,7 +237,7 @@ fn bare(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
     {
         return false;
     }
-    let mut reference = Reference { bare: true, ..Reference::plain(start..ahead.at, String::new(), number) };
+    let mut reference = Reference { bare: true, ..Reference::plain(start..ahead.at, "", number) };
     part::read(&mut ahead, &mut reference);
     let known_part = reference.part.is_empty() || catalogue::knows_part(number, &reference.part);
     let mut dated = ahead;

@@ -158,11 +158,16 @@ const KINDS: &[(&str, &str)] = &[
 
 /// What a word says of a supplement, and whether it says it without help: `A1` needs a slash or a plus.
 fn kind(word: &str, tie: Tie) -> Option<(&'static str, bool)> {
-    let lower = word.to_lowercase();
-    if let Some((_, kind)) = KINDS.iter().find(|(known, _)| *known == lower) {
+    let found = if word.is_ascii() {
+        KINDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word))
+    } else {
+        let lower = word.to_lowercase();
+        KINDS.iter().find(|(known, _)| *known == lower)
+    };
+    if let Some((known, kind)) = found {
         // "add 2 controls" and "am 12. Mai" are words of a sentence.
-        let is_word = word == lower && matches!(word, "am" | "add" | "ext" | "dam" | "dad");
-        let is_small = tie == Tie::Dash && word == lower;
+        let is_word = matches!(word, "am" | "add" | "ext" | "dam" | "dad");
+        let is_small = tie == Tie::Dash && word == *known;
         return (tie == Tie::Slash || !(is_word || is_small)).then_some((kind, true));
     }
     match (word, tie) {

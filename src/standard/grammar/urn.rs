@@ -86,7 +86,7 @@ fn take_type(found: &mut Reference, piece: &str) -> Option<()> {
         Middle::Guide(None) => found.series = Series::Guide,
         Middle::Workshop => {
             found.series = Series::Workshop;
-            "IWA".clone_into(&mut found.publishers);
+            found.publishers = "IWA".into();
         }
         Middle::Guide(Some(_)) | Middle::Stage(_) | Middle::Draft(..) | Middle::Filler | Middle::Committee => {
             return None;

@@ -1,7 +1,7 @@
 //! The words of designations, in the languages that policies are written in.
 
 /// Publishers as written, in capitals, and the normal form of each.
-const PUBLISHERS: &[(&str, &[&str])] = &[
+static PUBLISHERS: Table<&[&str]> = Table::new(&[
     ("ISO", &["ISO"]),
     ("IEC", &["IEC"]),
     ("CEI", &["IEC"]),
@@ -14,35 +14,100 @@ const PUBLISHERS: &[(&str, &[&str])] = &[
     ("UNDP", &["UNDP"]),
     ("ИСО", &["ISO"]),
     ("МЭК", &["IEC"]),
-];
+]);
 
 /// True for the French name of the IEC, which alone or with ISO's makes a designation French.
 pub(super) fn is_french(word: &str) -> bool {
     ["CEI", "ISOCEI"].iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
-/// True if `word` is one of `known`, which are in small letters, in any case.
-fn is_one(word: &str, known: &[&str]) -> bool {
-    if word.is_ascii() {
-        return known.iter().any(|one| one.eq_ignore_ascii_case(word));
+/// The lengths of words by their first letter: most words of a text are none of a list, which these alone tell.
+struct Lengths([u32; 32]);
+
+impl Lengths {
+    const NONE: Self = Self([0; 32]);
+
+    /// These with those of one more word.
+    const fn with(mut self, word: &str) -> Self {
+        let (place, length) = Self::place(word.as_bytes());
+        self.0[place] |= length;
+        self
     }
-    known.contains(&word.to_lowercase().as_str())
+
+    /// Where the length of a word is kept, and its bit. The small letter and the large one have the same place.
+    const fn place(word: &[u8]) -> (usize, u32) {
+        let length = if word.len() < 31 { word.len() } else { 31 };
+        ((word[0] & 31) as usize, 1 << length)
+    }
+
+    /// False only if `word` is none of those.
+    fn may_hold(&self, word: &str) -> bool {
+        !word.is_empty() && {
+            let (place, length) = Self::place(word.as_bytes());
+            self.0[place] & length != 0
+        }
+    }
 }
 
-/// What a table, whose words are in capitals, has for `word` in any case.
-fn entry<T: Copy>(word: &str, table: &[(&str, T)]) -> Option<T> {
-    let found = if word.is_ascii() {
-        table.iter().find(|(one, _)| one.eq_ignore_ascii_case(word))
-    } else {
-        let upper = word.to_uppercase();
-        table.iter().find(|(one, _)| *one == upper)
-    };
-    found.map(|(_, what)| *what)
+/// A list of words in small letters.
+struct Words {
+    known: &'static [&'static str],
+    lengths: Lengths,
+}
+
+impl Words {
+    const fn new(known: &'static [&'static str]) -> Self {
+        let mut lengths = Lengths::NONE;
+        let mut at = 0;
+        while at < known.len() {
+            lengths = lengths.with(known[at]);
+            at += 1;
+        }
+        Self { known, lengths }
+    }
+
+    /// True if `word` is one of them, in any case.
+    fn has(&self, word: &str) -> bool {
+        if word.is_ascii() {
+            return self.lengths.may_hold(word) && self.known.iter().any(|one| one.eq_ignore_ascii_case(word));
+        }
+        self.known.contains(&word.to_lowercase().as_str())
+    }
+}
+
+/// What words in capitals say.
+struct Table<T: 'static> {
+    known: &'static [(&'static str, T)],
+    lengths: Lengths,
+}
+
+impl<T: Copy> Table<T> {
+    const fn new(known: &'static [(&'static str, T)]) -> Self {
+        let mut lengths = Lengths::NONE;
+        let mut at = 0;
+        while at < known.len() {
+            lengths = lengths.with(known[at].0);
+            at += 1;
+        }
+        Self { known, lengths }
+    }
+
+    /// What `word` says, in any case.
+    fn get(&self, word: &str) -> Option<T> {
+        let found = if word.is_ascii() {
+            let mut all = if self.lengths.may_hold(word) { self.known } else { &[] }.iter();
+            all.find(|(one, _)| one.eq_ignore_ascii_case(word))
+        } else {
+            let upper = word.to_uppercase();
+            self.known.iter().find(|(one, _)| *one == upper)
+        };
+        found.map(|(_, what)| *what)
+    }
 }
 
 /// The publishers that a word names.
 pub(super) fn publisher(word: &str) -> Option<&'static [&'static str]> {
-    entry(word, PUBLISHERS)
+    PUBLISHERS.get(word)
 }
 
 /// What stands between publisher and number.
@@ -64,7 +129,7 @@ pub(super) enum Middle {
     Committee,
 }
 
-const MIDDLES: &[(&str, Middle)] = &[
+static MIDDLES: Table<Middle> = Table::new(&[
     ("TR", Middle::Kind("TR")),
     ("ТО", Middle::Kind("TR")),
     ("TS", Middle::Kind("TS")),
@@ -119,7 +184,7 @@ const MIDDLES: &[(&str, Middle)] = &[
     ("JTC", Middle::Committee),
     ("TMB", Middle::Committee),
     ("WG", Middle::Committee),
-];
+]);
 
 /// Several words that name a type of document.
 const LONG_MIDDLES: &[(&str, Middle)] = &[
@@ -144,12 +209,15 @@ pub(super) fn stage(word: &str) -> Option<&'static str> {
 
 /// What a word between publisher and number says.
 pub(super) fn middle(word: &str) -> Option<Middle> {
-    entry(word, MIDDLES)
+    MIDDLES.get(word)
 }
 
-/// True for the word for a guide, which most languages put before the publisher.
+/// The word for a guide, which most languages put before the publisher.
+static GUIDES: Words = Words::new(&["guide", "guía", "guia", "guida", "руководство", "руководства"]);
+
+/// True for the word for a guide.
 pub(super) fn is_guide_word(word: &str) -> bool {
-    is_one(word, &["guide", "guía", "guia", "guida", "руководство", "руководства"])
+    GUIDES.has(word)
 }
 
 /// National and regional bodies that adopt standards, as they stand before the designation.
@@ -175,112 +243,119 @@ pub(super) fn is_body_letter(word: &str) -> bool {
 }
 
 /// Words for a part of a standard, in the singular and the plural.
-const PARTS: &[&str] = &[
+static PARTS: Words = Words::new(&[
     "part", "parts", "pt", "pts", "teil", "teile", "teilen", "partie", "parties", "parte", "partes", "parti", "deel",
     "delen", "del", "dele", "delar", "delarna", "część", "części", "část", "части", "часть", "частей",
-];
+]);
 
 /// True for a word that says that a part's number follows.
 pub(super) fn is_part_word(word: &str) -> bool {
-    is_one(word, PARTS)
+    PARTS.has(word)
 }
 
 /// Words for an edition.
-const EDITIONS: &[&str] = &[
+static EDITIONS: Words = Words::new(&[
     "ed", "edition", "editions", "ver", "version", "versions", "rev", "revision", "release", "issue", "ausgabe",
     "ausgaben", "fassung", "édition", "éditions", "révision", "edición", "ediciones", "versión", "revisión", "edição",
     "versão", "revisão", "edizione", "versione", "revisione", "editie", "uitgave", "versie", "utgave", "utgåva",
     "udgave", "wydanie", "wersja", "verze", "vydání", "versi", "sürüm", "редакция", "редакции", "издание", "издания",
     "версия",
-];
+]);
 
 /// What an edition has, and the word for what it is one of: `(2013 numbering)`, `(2013 Annex A)`.
-const OF_EDITION: &[&str] = &[
+static OF_EDITION: Words = Words::new(&[
     "numbering", "annex", "controls", "clauses", "structure", "text", "standard", "nummerierung", "anhang", "norm",
     "numérotation", "annexe", "norme", "numeración", "anexo", "norma", "numeração", "numerazione", "allegato",
-];
+]);
 
 /// True for a word for something that an edition has.
 pub(super) fn is_of_edition(word: &str) -> bool {
-    is_one(word, OF_EDITION)
+    OF_EDITION.has(word)
 }
 
 /// Words for an edition in scripts without spaces.
 pub(super) const EDITIONS_JOINED: &[&str] = &["年版", "版"];
 
 /// Words that may stand between a number and the words for its edition.
-const SMALL: &[&str] = &[
+static SMALL: Words = Words::new(&[
     "in", "der", "the", "of", "from", "von", "vom", "aus", "dans", "sa", "la", "de", "du", "en", "su", "del", "na",
     "sua", "da", "nella", "sua", "di", "van", "uit", "från", "fra", "i", "av", "в", "от", "first", "second", "third",
     "fourth", "fifth", "sixth", "erste", "zweite", "dritte",
-];
+]);
 
 /// True for a small word between a number and the words for its edition.
 pub(super) fn is_small(word: &str) -> bool {
-    is_one(word, SMALL)
+    SMALL.has(word)
 }
 
-/// True for a word that ties a year to a number without a word for an edition: `ISO 27001 de 2013`.
+/// Words that tie a year to a number without a word for an edition: `ISO 27001 de 2013`.
+static OFS: Words = Words::new(&["of", "von", "de", "du", "del", "di", "van", "från", "fra"]);
+
+/// True for a word that ties a year to a number.
 pub(super) fn is_of(word: &str) -> bool {
-    is_one(word, &["of", "von", "de", "du", "del", "di", "van", "från", "fra"])
+    OFS.has(word)
 }
 
 /// Words for a year, which name an edition behind a word of origin: `ISO 27001 aus dem Jahr 2013`.
-const YEARS: &[&str] = &["year", "jahr", "jahre", "année", "año", "ano", "anno", "jaar", "år", "roku", "года"];
+static YEARS: Words =
+    Words::new(&["year", "jahr", "jahre", "année", "año", "ano", "anno", "jaar", "år", "roku", "года"]);
 
 /// True for a word for a year.
 pub(super) fn is_year_word(word: &str) -> bool {
-    is_one(word, YEARS)
+    YEARS.has(word)
 }
 
-/// True for a word that says where something comes from: "in the year 2013" tells when something was done.
+/// Words that say where something comes from: "in the year 2013" tells when something was done.
+static ORIGINS: Words = Words::new(&["from", "aus", "vom", "uit", "do", "da", "dell", "dall", "z", "от"]);
+
+/// True for a word that says where something comes from.
 pub(super) fn is_origin(word: &str) -> bool {
-    is_of(word) || is_one(word, &["from", "aus", "vom", "uit", "do", "da", "dell", "dall", "z", "от"])
+    is_of(word) || ORIGINS.has(word)
 }
 
 /// Words behind a year that go with several editions: "2013 and 2022 are".
-const WITH_EDITIONS: &[&str] =
-    &["are", "were", "both", "editions", "versions", "standards", "certificates", "certification"];
+static WITH_EDITIONS: Words =
+    Words::new(&["are", "were", "both", "editions", "versions", "standards", "certificates", "certification"]);
 
 /// True for a word that goes with several editions.
 pub(super) fn goes_with_editions(word: &str) -> bool {
-    is_one(word, WITH_EDITIONS)
+    WITH_EDITIONS.has(word)
 }
 
 /// Verbs in the singular behind a year that is the subject: "and 2015 was a record year".
-const SINGULAR_VERBS: &[&str] = &[
+static SINGULAR_VERBS: Words = Words::new(&[
     "is", "was", "has", "had", "saw", "brought", "will", "ist", "war", "wird", "wurde", "brachte", "est", "fut",
     "était", "a", "es", "fue", "será", "foi", "é", "è", "era", "fu", "werd", "zal",
-];
+]);
 
 /// True for a verb in the singular.
 pub(super) fn is_singular_verb(word: &str) -> bool {
-    is_one(word, SINGULAR_VERBS)
+    SINGULAR_VERBS.has(word)
 }
 
 /// True for a word that says that the year beside it is an edition's.
 pub(in crate::standard) fn is_edition_word(word: &str) -> bool {
-    is_one(word, EDITIONS)
+    EDITIONS.has(word)
 }
 
 /// Small words that may stand between "part 9" or "the 2013 edition" and the designation.
-const CONNECTORS: &[&str] = &[
+static CONNECTORS: Words = Words::new(&[
     "of", "the", "from", "to", "in", "dem", "der", "des", "die", "das", "von", "vom", "zur", "de", "la", "las", "el",
     "los", "le", "les", "l", "du", "del", "della", "dello", "dell", "do", "da", "dos", "das", "van", "het", "av", "af",
     "norm", "norma", "norme", "standard", "standards", "standarden", "standarda", "standardu", "normy", "стандарта",
     "series", "family", "reihe", "normenreihe", "famille", "série", "serie", "familia", "international",
-];
+]);
 
 /// True for a small word between a part or an edition and the designation it belongs to.
 pub(super) fn is_connector(word: &str) -> bool {
-    is_one(word, CONNECTORS)
+    CONNECTORS.has(word)
 }
 
 /// Words that join the items of a list.
-const CONJUNCTIONS: &[&str] = &[
+static CONJUNCTIONS: Words = Words::new(&[
     "and", "or", "und", "oder", "sowie", "et", "ou", "y", "e", "o", "u", "ed", "en", "of", "og", "eller", "och", "i",
     "oraz", "a", "и", "as well as", "plus",
-];
+]);
 
 /// Joiners in scripts without spaces.
 pub(super) const CONJUNCTIONS_JOINED: &[&str] =
@@ -288,24 +363,24 @@ pub(super) const CONJUNCTIONS_JOINED: &[&str] =
 
 /// True for a word that joins the items of a list.
 pub(super) fn is_conjunction(word: &str) -> bool {
-    is_one(word, CONJUNCTIONS)
+    CONJUNCTIONS.has(word)
 }
 
 /// Words beside which a bare `20000-7` is a standard.
-const BESIDE: &[&str] = &[
+static BESIDE: Words = Words::new(&[
     "standard", "standards", "norm", "normen", "norme", "normes", "norma", "normas", "iso", "iec", "tr", "ts",
     "guideline", "guidelines", "стандарт", "standarden", "normer", "standarder",
-];
+]);
 
 /// Words beside which it is one only if the text names ISO or IEC as well: anything may have a part 20000-7.
-const BESIDE_WEAK: &[&str] = &["part", "parts", "teil", "series", "report", "specification", "family"];
+static BESIDE_WEAK: Words = Words::new(&["part", "parts", "teil", "series", "report", "specification", "family"]);
 
 /// Such words in scripts without spaces.
 pub(super) const BESIDE_JOINED: &[&str] = &["標準", "标准", "規格", "规范", "シリーズ", "系列"];
 
 /// True for a word beside which a bare number with a part is a standard; `named` says that the text names ISO or IEC.
 pub(super) fn is_beside(word: &str, named: bool) -> bool {
-    is_one(word, BESIDE) || (named && is_one(word, BESIDE_WEAK))
+    BESIDE.has(word) || (named && BESIDE_WEAK.has(word))
 }
 
 /// True for bodies and kinds of documents beside which a number is theirs, whatever it is: `IECQ OD 27001:2019`.
@@ -314,27 +389,54 @@ pub(super) fn is_other_owner(word: &str) -> bool {
 }
 
 /// Words that announce several parts.
-const PARTS_PLURAL: &[&str] = &[
+static PARTS_PLURAL: Words = Words::new(&[
     "parts", "pts", "teile", "teilen", "parties", "partes", "parti", "delen", "dele", "delar", "delarna", "części",
     "части", "частей",
-];
+]);
 
 /// True for a word that announces several parts.
 pub(super) fn is_parts_word(word: &str) -> bool {
-    is_one(word, PARTS_PLURAL)
+    PARTS_PLURAL.has(word)
 }
 
 /// Nouns of the writer's own behind a designation: "part 4 of the ISO 20000 project" is a part of the project, "the 2019
 /// edition of the ISO 9001 manual" an edition of the manual.
-const OWN_NOUNS: &[&str] = &[
+static OWN_NOUNS: Words = Words::new(&[
     "project", "programme", "program", "implementation", "training", "course", "courses", "toolkit", "tool",
     "template", "templates", "manual", "handbook", "handbuch", "policy", "policies", "procedure", "procedures",
     "statement", "audit", "audits", "roadmap", "plan", "workshop", "presentation", "guide", "checklist", "report",
     "documentation", "register", "assessment", "review", "questionnaire", "certificate", "brochure", "whitepaper",
     "slides", "webinar", "mapping",
-];
+]);
 
 /// True for a noun of the writer's own.
 pub(in crate::standard) fn is_own_noun(word: &str) -> bool {
-    is_one(word, OWN_NOUNS)
+    OWN_NOUNS.has(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_a_list_is_found_in_any_case() {
+        let lists = [
+            &GUIDES, &PARTS, &EDITIONS, &OF_EDITION, &SMALL, &OFS, &YEARS, &ORIGINS, &WITH_EDITIONS, &SINGULAR_VERBS,
+            &CONNECTORS, &CONJUNCTIONS, &BESIDE, &BESIDE_WEAK, &PARTS_PLURAL, &OWN_NOUNS,
+        ];
+        for list in lists {
+            for word in list.known {
+                assert!(list.has(word) && list.has(&word.to_uppercase()), "{word}");
+                assert!(!list.has(&format!("{word}q")) && !list.has(&format!("q{word}")), "{word}");
+            }
+            assert!(!list.has(""));
+        }
+        for (word, what) in MIDDLES.known {
+            assert_eq!((middle(word), middle(&word.to_lowercase())), (Some(*what), Some(*what)));
+        }
+        for (word, names) in PUBLISHERS.known {
+            assert_eq!((publisher(word), publisher(&word.to_lowercase())), (Some(*names), Some(*names)));
+        }
+        assert!(middle("").is_none() && middle("XTR").is_none() && publisher("IS").is_none());
+    }
 }
