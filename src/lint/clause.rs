@@ -126,7 +126,7 @@ pub(super) fn find_faults(document: &Document, above: usize, examiner: &mut Exam
             primary,
             related: related.into_iter().collect(),
             fix,
-            sentence: Some(sentence(document, bound.block, range, |stretch| {
+            sentence: Some(sentence(&examiner.judge, bound.block, range, |stretch| {
                 ranges(&numbers.named[bound.block], stretch)
             })),
         };

@@ -22,7 +22,7 @@ use crate::finding::{Acknowledged, Cited, Finding, Label, Note};
 use crate::rule::check::{Hit, amendment, editions, guidance};
 use crate::rule::{Check, set};
 use crate::source::{Locator, Place, SourceFile, Span};
-use crate::standard::context::{Judge, bounds};
+use crate::standard::context::Judge;
 use crate::standard::grammar::anchor;
 use crate::standard::{Citation, Verdict, claim, clause};
 
@@ -294,7 +294,7 @@ impl Examiner<'_> {
     }
 
     fn sentence(&self, mention: &Mention<'_>) -> u64 {
-        sentence(self.document, mention.at, &mention.citation().reference.range, |stretch| {
+        sentence(&self.judge, mention.at, &mention.citation().reference.range, |stretch| {
             let all = within(mention.citations, |one| &one.reference.range, stretch);
             all.iter().map(|one| one.reference.range.clone()).collect()
         })
@@ -346,7 +346,7 @@ impl Examiner<'_> {
         if !guidance::is_guidance(citation) || matches!(mention.block.kind, Kind::Heading(_)) {
             return;
         }
-        let claim = claim::claim(mention.block.prose.text(), mention.citations, mention.index);
+        let claim = self.claimed(mention);
         let (Some(claim), Some(rule)) = (claim, set::rule_for(Check::GuidanceAsRequirement)) else { return };
         if self.history(mention).is_some() {
             return;
@@ -366,16 +366,22 @@ impl Examiner<'_> {
         });
     }
 
+    /// What the sentence claims of the citation.
+    fn claimed(&self, mention: &Mention<'_>) -> Option<claim::Claim> {
+        let bounds = self.judge.bounds(mention.at, &mention.citation().reference.range);
+        claim::claim(mention.block.prose.text(), bounds, mention.citations, mention.index)
+    }
+
     /// Notes a claim of conformity to the requirements for a service management system.
     fn claim(&mut self, mention: &Mention<'_>) {
         let is_sentence = matches!(mention.block.kind, Kind::Text | Kind::Item | Kind::Metadata);
         if self.out.sign.is_some() || !is_sentence || !system::names_requirements(mention.citation()) {
             return;
         }
-        let claimed = claim::claim(mention.block.prose.text(), mention.citations, mention.index).is_some();
+        let claimed = self.claimed(mention).is_some();
         let text = mention.block.prose.text();
         let range = &mention.citation().reference.range;
-        let bounds = bounds(text, range);
+        let bounds = self.judge.bounds(mention.at, range);
         let sentence = &text[bounds.clone()];
         let is_ours =
             || !system::speaks_of_others(sentence) && !system::is_intended(sentence, range.start - bounds.start);

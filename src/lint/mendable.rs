@@ -113,11 +113,19 @@ const NAME: usize = 2048;
 fn is_within(before: &str, behind: &str, [open, close]: [&str; 2]) -> bool {
     let floor = before.len().saturating_sub(NAME);
     let floor = (floor..before.len()).find(|at| before.is_char_boundary(*at)).unwrap_or(before.len());
+    let before = &before[floor..];
+    if last(before, open).is_none_or(|at| before[at..].contains(close)) {
+        return false;
+    }
     let ceiling = (0..=NAME.min(behind.len())).rev().find(|at| behind.is_char_boundary(*at)).unwrap_or_default();
-    let (before, behind) = (&before[floor..], &behind[..ceiling]);
-    let is_open = before.rfind(open).is_some_and(|at| !before[at..].contains(close));
-    let is_closed = behind.find(close).is_some_and(|at| !behind[..at].contains(open));
-    is_open && is_closed
+    let behind = &behind[..ceiling];
+    behind.find(close).is_some_and(|at| !behind[..at].contains(open))
+}
+
+/// Where a sign stands last in a text. Most texts have none, which one look for its first byte tells.
+fn last(text: &str, sign: &str) -> Option<usize> {
+    let first = *sign.as_bytes().first()?;
+    memchr::memrchr_iter(first, text.as_bytes()).find(|at| text.as_bytes()[*at..].starts_with(sign.as_bytes()))
 }
 
 /// True if the brackets of Markdown are followed by a target of their own.

@@ -1,7 +1,8 @@
 //! What a rule says of a citation, made once for all that say the same.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+use std::ptr;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -11,24 +12,26 @@ use crate::rule::check::{self, Hit};
 use crate::rule::{Rule, message};
 use crate::standard::citation::standard_name;
 use crate::standard::grammar::YearForm;
-use crate::standard::{Citation, Verdict};
+use crate::standard::{Citation, Edition, Verdict};
 
 /// A statement with the severity that the circumstances give it.
 pub type Said = (Severity, Arc<Statement>);
 
-/// What makes two citations deserve the same statement: the edition, the day, and how the newest edition stands to it.
-type Key = (&'static str, &'static str, Date);
+/// What makes two citations deserve the same statement: the rule, the edition and the day. The first two stand where they
+/// are for as long as the program runs.
+type Key = (*const Rule, *const Edition, Date);
 
 thread_local! {
     /// The same few editions are cited thousands of times in a large set.
-    static MADE: RefCell<HashMap<Key, Said>> = RefCell::new(HashMap::new());
+    static MADE: RefCell<BTreeMap<Key, Said>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// What `rule` says of a citation at fault, and of the clause that stands beside it.
 pub fn of_citation(rule: &'static Rule, citation: &Citation, clause: Option<String>, on: Date) -> Said {
     let verdict = citation.status.verdict();
     let plain = citation.adoption.is_none() && matches!(verdict, Some(Verdict::Superseded | Verdict::Withdrawn));
-    let key = citation.edition.filter(|_| plain && clause.is_none()).map(|one| (rule.id, one.designation, on));
+    let key =
+        citation.edition.filter(|_| plain && clause.is_none()).map(|one| (ptr::from_ref(rule), ptr::from_ref(one), on));
     let Some(key) = key else { return make(rule, citation, clause, on) };
     MADE.with_borrow_mut(|made| made.entry(key).or_insert_with(|| make(rule, citation, None, on)).clone())
 }

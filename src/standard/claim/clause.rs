@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::super::citation::Citation;
 use super::super::context::cue::{is_joined_script, lowered};
-use super::super::context::sentence;
 use super::super::context::word::{is_link, is_preposition};
 use super::words::{self, Hit, Side, Subject};
 
@@ -17,11 +16,10 @@ pub struct Claim {
     pub words: String,
 }
 
-/// What is claimed of the citation at `index` of a block's citations, if anything is.
+/// What is claimed of the citation at `index` of a block's citations, in the sentence at `bounds`, if anything is.
 #[must_use]
-pub fn claim(prose: &str, citations: &[Citation], index: usize) -> Option<Claim> {
+pub fn claim(prose: &str, bounds: Range<usize>, citations: &[Citation], index: usize) -> Option<Claim> {
     let own = &citations[index].reference.range;
-    let bounds = sentence::bounds(prose, own);
     // Who asks does not claim.
     if prose[bounds.end..].starts_with(['?', '？']) {
         return None;

@@ -101,6 +101,14 @@ impl Cue {
         self.parts[0].split(' ').max_by_key(|word| word.len()).unwrap_or_default()
     }
 
+    /// What stands in the first part before the first place of its longest word, and behind it.
+    fn around(&self, longest: &str) -> (&'static str, &'static str) {
+        let starts =
+            self.parts[0].split(' ').scan(0, |at, word| Some((std::mem::replace(at, *at + word.len() + 1), word)));
+        let at = starts.filter(|(_, word)| *word == longest).map(|(at, _)| at).next().unwrap_or_default();
+        (&self.parts[0][..at], &self.parts[0][at + longest.len()..])
+    }
+
     /// The first letters of the longest word.
     fn stem(&self) -> &'static str {
         let word = self.longest();
@@ -129,19 +137,16 @@ pub(super) fn hits(lower: &str) -> Vec<Hit> {
 
 /// The claim whose longest word begins at a place, if its other words stand around it; a wrap may part them.
 fn around_word(cue: &'static Cue, lower: &str, at: usize) -> Option<Hit> {
-    let words: Vec<&str> = cue.parts[0].split(' ').collect();
-    let longest = words.iter().position(|word| *word == cue.longest())?;
-    let mut end = at;
-    for (index, word) in words[longest..].iter().enumerate() {
-        let rest = lower.get(end..)?;
-        let blanks = if index == 0 { 0 } else { rest.len() - rest.trim_start_matches(' ').len() };
-        if !rest[blanks..].starts_with(word) || (index > 0 && blanks == 0) {
-            return None;
-        }
-        end += blanks + word.len();
+    let longest = cue.longest();
+    let rest = lower.get(at..)?.strip_prefix(longest)?;
+    let (before, behind) = cue.around(longest);
+    let mut end = lower.len() - rest.len();
+    for word in behind.split(' ').filter(|word| !word.is_empty()) {
+        let rest = lower[end..].strip_prefix(' ')?.trim_start_matches(' ').strip_prefix(word)?;
+        end = lower.len() - rest.len();
     }
     let mut head = &lower[..at];
-    for word in words[..longest].iter().rev() {
+    for word in before.rsplit(' ').filter(|word| !word.is_empty()) {
         head = head.strip_suffix(' ')?.trim_end_matches(' ').strip_suffix(word)?;
     }
     whole(cue, lower, head.len()..end)

@@ -20,14 +20,14 @@ const NEAR: usize = 200;
 
 impl Judge<'_> {
     /// A question whether the citation is still used or valid, and "no" as the answer behind it or in the next block.
-    pub(super) fn by_answer(&self, block_at: usize, citations: BlockCitations<'_>, own: &Citation) -> Option<String> {
+    pub(super) fn by_answer(&self, block_at: usize, citations: BlockCitations<'_>, cited: &Citation) -> Option<String> {
         let block = &self.document.blocks[block_at];
         let text = block.prose.text();
-        let own = &own.reference.range;
+        let own = &cited.reference.range;
         let near = &text.as_bytes()[own.end..text.len().min(own.end + NEAR)];
         // The byte is the first of the full-width sign.
         memchr::memchr2(b'?', 0xEF, near)?;
-        let question = Sentence::around(text, citations, own, self.without);
+        let question = self.sentence(block_at, citations, cited);
         let rest = &text[question.end()..];
         let of_history = |scope: &Scope| question.hits_of(*scope).next().is_some();
         if !rest.starts_with(['?', '？']) || !question.asks_for(own) || OF_HISTORY.iter().any(of_history) {
@@ -50,8 +50,7 @@ impl Sentence<'_> {
             small || languages().any(|one| is_thing(one, word))
         };
         let is_subject = || self.words(self.start..own.start).all(is_head);
-        let behind =
-            |hit: &Hit| own.end <= hit.range.start && self.unknown(own.end..hit.range.start, Gap::After) == Some(0);
+        let behind = |hit: &Hit| own.end <= hit.range.start && self.is_small(own.end..hit.range.start, Gap::After);
         let before = |hit: &Hit| {
             let gap = hit.range.end..own.start;
             let unknown = if gap.start <= gap.end { self.unknown(gap.clone(), Gap::Before) } else { None };

@@ -107,7 +107,7 @@ impl Sentence<'_> {
                 && !self.has_comma(&before)
                 && self.unknown(before, Gap::Before).is_some_and(|unknown| unknown <= AHEAD);
             let behind = year.end..hit.range.start;
-            ahead || (behind.start <= behind.end && self.unknown(behind, Gap::Before) == Some(0))
+            ahead || (behind.start <= behind.end && self.is_small(behind, Gap::Before))
         };
         let origin =
             self.words(self.start..own.start).filter(|word| !is_article(word) || ORIGINS.contains(word)).last();

@@ -98,7 +98,7 @@ impl Sentence<'_> {
         }
         let head = self.prose[whole.end..own.start].split_inclusive([',', '、']).next().unwrap_or_default();
         let comma = whole.end + head.len();
-        let from = if self.unknown(whole.end..comma, Gap::After) == Some(0) { comma } else { whole.end };
+        let from = if self.is_small(whole.end..comma, Gap::After) { comma } else { whole.end };
         self.is_short(from..own.start, AHEAD) && !self.has_comma(&(from..own.start))
     }
 
@@ -116,7 +116,7 @@ impl Sentence<'_> {
     fn is_told(&self, gap: Range<usize>) -> bool {
         let mut words = self.words(gap.clone());
         self.prose[gap.start..].starts_with([',', '('])
-            || self.unknown(gap, Gap::After) == Some(0)
+            || self.is_small(gap, Gap::After)
             || words.find(|word| is_link(word) || !is_filler(word)).is_none_or(is_link)
     }
 
@@ -132,16 +132,14 @@ impl Sentence<'_> {
         let sign = at - clause.len();
         let contrast = self.hits_of(Scope::Contrast).map(|hit| hit.range.end).filter(|end| *end <= at).max();
         let from = contrast.map_or(sign, |end| end.max(sign)).min(at);
-        self.unknown(from..at, Gap::Before) == Some(0)
+        self.is_small(from..at, Gap::Before)
     }
 
     /// True if a word of real use stands behind the citation and has an object of its own: "applies to all systems
     /// bought until 2020".
     fn is_used_between(&self, own: &Range<usize>, end: usize) -> bool {
         self.hits_of(Scope::UseAfter).any(|hit| {
-            own.end <= hit.range.start
-                && hit.range.end <= end
-                && self.unknown(hit.range.end..end, Gap::After) != Some(0)
+            own.end <= hit.range.start && hit.range.end <= end && !self.is_small(hit.range.end..end, Gap::After)
         })
     }
 
@@ -154,8 +152,7 @@ impl Sentence<'_> {
             let from = gap.start + at;
             let next = self.citations.iter().map(|one| one.reference.range.start).find(|start| *start >= from);
             let follows = self.citations.iter().any(|one| (gap.start..from).contains(&one.reference.range.end));
-            let listed =
-                follows && next.is_some_and(|next| next <= gap.end && self.unknown(from..next, Gap::Before) == Some(0));
+            let listed = follows && next.is_some_and(|next| next <= gap.end && self.is_small(from..next, Gap::Before));
             is_conjunction(language, piece.trim_end_matches(|one: char| !one.is_alphanumeric())) && !listed
         })
     }

@@ -41,7 +41,7 @@ impl Sentence<'_> {
             |one: &Citation| one.reference.number == own.reference.number && one.reference.part == own.reference.part;
         let near = |one: &Citation, next: &Citation| {
             let gap = one.reference.range.end..next.reference.range.start;
-            gap.start <= gap.end && self.unknown(gap, Gap::Pair) == Some(0)
+            gap.start <= gap.end && self.is_small(gap, Gap::Pair)
         };
         let runs = self.citations.chunk_by(|one, next| same(one) && same(next) && near(one, next));
         runs.filter(|run| run.iter().any(|one| one.reference.range == own.reference.range)).any(|run| {
@@ -56,7 +56,7 @@ impl Sentence<'_> {
     fn is_told_by(&self, own: &Range<usize>, newer: &Range<usize>) -> bool {
         let gap = newer.end..own.start;
         let leads = newer.end <= own.start
-            && self.unknown(self.start..newer.start, Gap::Before) == Some(0)
+            && self.is_small(self.start..newer.start, Gap::Before)
             && !self.words(self.start..newer.start).any(is_preposition);
         leads
             && self.unknown(gap.clone(), Gap::Before).is_some_and(|unknown| (1..=VERB).contains(&unknown))
@@ -73,7 +73,7 @@ impl Sentence<'_> {
         let range = &own.reference.range;
         let hit = self.hits_of(Scope::Absorbed).find(|hit| {
             hit.range.end <= range.start
-                && self.unknown(self.start..hit.range.start, Gap::After) == Some(0)
+                && self.is_small(self.start..hit.range.start, Gap::After)
                 && self.unknown(hit.range.end..range.start, Gap::Before).is_some_and(|unknown| unknown <= ABSORBED)
                 && !self.is_denied(hit)
         })?;

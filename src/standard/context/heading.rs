@@ -10,7 +10,7 @@ use super::cue::{self, Cue, Scope};
 use super::date;
 use super::judge::Judge;
 use super::label::{self, LABEL};
-use super::sentence::{Sentence, bounds};
+use super::sentence::Sentence;
 use super::word::{self, Verb};
 use crate::document::{Block, Kind};
 
@@ -44,7 +44,7 @@ impl Judge<'_> {
     /// copies are destroyed (ISO 9001:2015, 7.5.3)".
     fn is_ruled(&self, block_at: usize, own: &Range<usize>) -> bool {
         let text = self.document.blocks[block_at].prose.text();
-        let range = bounds(text, own);
+        let range = self.bounds(block_at, own);
         let head = &text[range.start..own.start];
         let Some(head) = head.strip_suffix('(').filter(|head| !head.contains('(')) else { return false };
         let closed = text[own.end..range.end].trim_end().ends_with(')');

@@ -48,7 +48,7 @@ impl Sentence<'_> {
             let head =
                 self.prose[self.start..one.start].rfind(['"', '“', '„', '«']).map_or(self.start, |at| self.start + at);
             let told = self.words(one.end..hit.range.end).any(past);
-            told && self.unknown(gap, Gap::After) == Some(0) && self.words(head..one.start).all(small)
+            told && self.is_small(gap, Gap::After) && self.words(head..one.start).all(small)
         })
     }
 

@@ -1,6 +1,7 @@
 //! The judge of one document: asks heading, table, title and sentence in turn.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
+use std::ops::Range;
 
 use jiff::civil::Date;
 
@@ -9,7 +10,7 @@ use super::super::grammar::Reference;
 use super::super::model::Edition;
 use super::super::status;
 use super::outline::Outline;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, bounds};
 use crate::document::{Block, Document, Role};
 
 /// How far behind a designation its title may name another, in bytes.
@@ -27,6 +28,20 @@ pub struct Judge<'a> {
     pub(super) without: Option<usize>,
     is_change_log: bool,
     outline: OnceCell<Outline>,
+    /// The sentence that was asked for last.
+    sentence: Cell<Asked>,
+}
+
+/// A block, a range of it and the sentence around that; for a block that is none before one was asked for.
+#[derive(Clone, Copy, Debug)]
+struct Asked {
+    block: usize,
+    own: (usize, usize),
+    bounds: (usize, usize),
+}
+
+impl Asked {
+    const NONE: Self = Self { block: usize::MAX, own: (0, 0), bounds: (0, 0) };
 }
 
 /// A block's citations, in the order of their places.
@@ -37,14 +52,44 @@ impl<'a> Judge<'a> {
     #[must_use]
     pub fn new(document: &'a Document, path: &str, on: Date) -> Self {
         let name = path.rsplit('/').next().unwrap_or(path);
-        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         Self {
             document,
-            is_change_log: CHANGE_LOGS.contains(&stem.as_str()),
+            is_change_log: CHANGE_LOGS.iter().any(|one| one.eq_ignore_ascii_case(stem)),
             on,
             without: None,
             outline: OnceCell::new(),
+            sentence: Cell::new(Asked::NONE),
         }
+    }
+
+    /// The document.
+    #[must_use]
+    pub fn document(&self) -> &'a Document {
+        self.document
+    }
+
+    /// The sentence around a range of a block. Several look at that of one citation in turn, so the last is remembered.
+    #[must_use]
+    pub fn bounds(&self, block_at: usize, own: &Range<usize>) -> Range<usize> {
+        let mut asked = self.sentence.get();
+        if asked.block != block_at || asked.own != (own.start, own.end) {
+            let found = bounds(self.document.blocks[block_at].prose.text(), own);
+            asked = Asked { block: block_at, own: (own.start, own.end), bounds: (found.start, found.end) };
+            self.sentence.set(asked);
+        }
+        asked.bounds.0..asked.bounds.1
+    }
+
+    /// The sentence around a citation of a block.
+    pub(super) fn sentence<'c>(
+        &'c self,
+        block_at: usize,
+        citations: BlockCitations<'c>,
+        own: &Citation,
+    ) -> Sentence<'c> {
+        let range = self.bounds(block_at, &own.reference.range);
+        Sentence::within(self.document.blocks[block_at].prose.text(), citations, range, self.without)
     }
 
     pub(super) fn outline(&self) -> &Outline {
@@ -70,23 +115,23 @@ impl<'a> Judge<'a> {
             return Some("it is struck out".into());
         }
         self.by_heading(block_at, own)
-            .filter(|_| !Sentence::around(block.prose.text(), citations, &own.reference.range, None).is_rule(own))
+            .filter(|_| !self.sentence(block_at, citations, own).is_rule(own))
             .or_else(|| self.by_entry(block))
             .or_else(|| self.by_table(block_at, own))
             .or_else(|| by_title(block, citations, index))
             .or_else(|| self.by_line(block, citations, index))
-            .or_else(|| self.by_sentence(block, citations, own))
+            .or_else(|| self.by_sentence(block_at, citations, own))
             .or_else(|| self.by_answer(block_at, citations, own))
     }
 
     /// Why the citation at `index` of the block's citations is history by the words of its sentence alone.
     #[must_use]
     pub fn by_words(&self, block_at: usize, citations: BlockCitations<'_>, index: usize) -> Option<String> {
-        self.by_sentence(&self.document.blocks[block_at], citations, &citations[index])
+        self.by_sentence(block_at, citations, &citations[index])
     }
 
-    fn by_sentence(&self, block: &Block, citations: BlockCitations<'_>, own: &Citation) -> Option<String> {
-        let sentence = Sentence::around(block.prose.text(), citations, &own.reference.range, self.without);
+    fn by_sentence(&self, block_at: usize, citations: BlockCitations<'_>, own: &Citation) -> Option<String> {
+        let sentence = self.sentence(block_at, citations, own);
         sentence.history(own, self.on, |other| self.is_newer(other, own))
     }
 
@@ -119,7 +164,7 @@ fn by_title(block: &Block, citations: BlockCitations<'_>, index: usize) -> Optio
         let standard = other.standard?;
         let titles = std::iter::once(standard.title).chain(standard.editions.iter().filter_map(|one| one.title));
         let between = &block.prose.text()[other.reference.range.end..own.range.start];
-        let in_title = between.split_whitespace().count() >= 3;
+        let in_title = between.split_whitespace().nth(2).is_some();
         let is_titled = |named: String| titles.into_iter().any(|title| title.contains(&named));
         (in_title && is_titled(named())).then(|| format!("it stands in the title of {}", other.designation()))
     })

@@ -17,7 +17,9 @@ pub(super) struct Outline {
 
 impl Outline {
     pub(super) fn of(document: &Document) -> Self {
-        let mut outline = Self { above: Vec::new(), run: Vec::new(), reaching: reaching(document) };
+        let many = document.blocks.len();
+        let mut outline =
+            Self { above: Vec::with_capacity(many), run: Vec::with_capacity(many), reaching: reaching(document) };
         let mut open: Vec<(u8, usize)> = Vec::new();
         for (at, block) in document.blocks.iter().enumerate() {
             let level = match block.kind {

@@ -28,15 +28,14 @@ impl Sentence<'_> {
                 gap.start <= hit.last_start
                     && hit.range.end <= gap.end
                     && (hit.range.start >= gap.start
-                        || (hit.first_end <= first.start
-                            && self.unknown(hit.first_end..first.start, Gap::After) == Some(0)))
+                        || (hit.first_end <= first.start && self.is_small(hit.first_end..first.start, Gap::After)))
             };
             // "Gives way to", "was converted to": what the older one leads to.
             let leads = |hit: &Hit| {
                 own == first
                     && unknown <= VERB
                     && !self.has_comma(&gap)
-                    && self.unknown(hit.range.end..second.start, Gap::Pair) == Some(0)
+                    && self.is_small(hit.range.end..second.start, Gap::Pair)
             };
             let joins = |hit: &&Hit| {
                 // "And to" goes on, it leads nowhere; "and does not exist in" tells more of the first.

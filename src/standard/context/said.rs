@@ -23,11 +23,10 @@ impl Sentence<'_> {
     pub(super) fn by_mention(&self, own: &Range<usize>) -> Option<String> {
         let before = |hit: &Hit| {
             hit.range.end <= own.start
-                && self.unknown(hit.range.end..own.start, Gap::Before) == Some(0)
+                && self.is_small(hit.range.end..own.start, Gap::Before)
                 && !self.is_target(hit.range.end..own.start)
         };
-        let behind =
-            |hit: &Hit| own.end <= hit.range.start && self.unknown(own.end..hit.range.start, Gap::After) == Some(0);
+        let behind = |hit: &Hit| own.end <= hit.range.start && self.is_small(own.end..hit.range.start, Gap::After);
         let denied = self.hits_of(Scope::Naming).find(|hit| before(hit) && self.is_forbidden(hit));
         if let Some(naming) = denied {
             return Some(format!("\"{}\" is denied before it", self.quoted(naming)));
@@ -106,7 +105,7 @@ impl Sentence<'_> {
             let end = if hit.is_around(own) { hit.first_end } else { hit.range.end };
             end <= own.start
                 && whole(hit)
-                && self.unknown(end..own.start, Gap::Before) == Some(0)
+                && self.is_small(end..own.start, Gap::Before)
                 && !self.is_target(end..own.start)
                 && !self.leaves_bracket(hit.range.start..own.start)
                 && !self.is_conceded(hit)
@@ -147,7 +146,7 @@ impl Sentence<'_> {
             end <= own.start
                 && self.unknown(end..object, Gap::Before).is_some_and(|unknown| unknown <= self.verb(hit, end..object))
                 && !self.has_comma(&(end..object))
-                && self.unknown(object..own.start, Gap::Before) == Some(0)
+                && self.is_small(object..own.start, Gap::Before)
                 && !self.is_target(end..own.start)
                 && !self.leaves_bracket(end..own.start)
                 && !self.words(end..own.start).any(|word| LACKS.contains(&word))
@@ -172,7 +171,7 @@ impl Sentence<'_> {
                 hit.cue.parts[0].starts_with('(') || self.prose[gap.start.min(gap.end)..gap.end].ends_with('(');
             let labelled = hit.cue.scope == Scope::State && self.prose.get(gap.clone()).map(str::trim) == Some(":");
             gap.start <= gap.end
-                && (labelled || self.unknown(gap.clone(), Gap::After) == Some(0))
+                && (labelled || self.is_small(gap.clone(), Gap::After))
                 && !(bracketed && self.has_citation(&gap))
                 && !has_postposition(&self.prose[gap])
         };
@@ -244,7 +243,7 @@ impl Sentence<'_> {
         let named = open != ',' || relates(first) || (titled && !self.has_link(title.clone()));
         named
             && (open == '(' || !self.has_citation(&title))
-            && self.unknown(at..hit.range.start, Gap::After) == Some(0)
+            && self.is_small(at..hit.range.start, Gap::After)
             && (hit.cue.scope == Scope::After || self.has_link(at..hit.range.start))
             && !self.words(at..hit.range.start).any(joins_clauses)
     }
@@ -262,9 +261,11 @@ impl Sentence<'_> {
 
     /// True if a state is said of a citation before it: "ISO 9001:2008 has been withdrawn".
     fn is_predicate(&self, hit: &Hit) -> bool {
-        self.citations.iter().map(|one| one.reference.range.end).filter(|end| *end <= hit.range.start).any(|end| {
-            self.unknown(end..hit.range.start, Gap::After) == Some(0) && self.words(end..hit.range.start).any(is_link)
-        })
+        self.citations
+            .iter()
+            .map(|one| one.reference.range.end)
+            .filter(|end| *end <= hit.range.start)
+            .any(|end| self.is_small(end..hit.range.start, Gap::After) && self.words(end..hit.range.start).any(is_link))
     }
 
     /// True if a comma or a word like "and" parts a cue from what follows.
@@ -290,9 +291,8 @@ impl Sentence<'_> {
         }
         let next = self.citations.iter().map(|one| one.reference.range.start).filter(|at| *at >= end).min();
         !self.parts(hit)
-            && next.is_some_and(|next| {
-                self.unknown(end..next, Gap::Before) == Some(0) && !self.words(end..next).any(is_preposition)
-            })
+            && next
+                .is_some_and(|next| self.is_small(end..next, Gap::Before) && !self.words(end..next).any(is_preposition))
     }
 
     /// True if a phrase may end at a place: a sign follows, a number, a preposition or the verb of a clause.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
+use smallvec::SmallVec;
 
 use super::super::citation::Citation;
 use super::cue::{self, Hit, Scope, is_joined_script};
@@ -17,8 +18,15 @@ pub(super) struct Sentence<'a> {
     /// Its text in small letters.
     pub(super) lower: String,
     pub(super) hits: Vec<Hit>,
-    pub(super) citations: Vec<&'a Citation>,
+    pub(super) citations: Cited<'a>,
+    /// True if the citations stand one behind the other, so that a place is looked for among them by halves.
+    is_apart: bool,
+    /// How far behind the beginning of a cue its last part begins at most.
+    reach: usize,
 }
+
+/// The citations of a sentence.
+type Cited<'a> = SmallVec<[&'a Citation; 4]>;
 
 /// What may stand in a gap besides fillers, numbers and citations.
 #[derive(Clone, Copy, PartialEq)]
@@ -34,21 +42,20 @@ pub(super) enum Gap {
 }
 
 impl<'a> Sentence<'a> {
-    /// The sentence around the citation at `own`.
-    pub(super) fn around(
+    /// The sentence that stands at `range`.
+    pub(super) fn within(
         prose: &'a str,
         citations: &'a [Citation],
-        own: &Range<usize>,
+        range: Range<usize>,
         without: Option<usize>,
     ) -> Self {
-        let range = bounds(prose, own);
         let first = citations.partition_point(|one| one.reference.range.start < range.start);
         let inside = |one: &&Citation| one.reference.range.end <= range.end;
         let citations = citations[first..].iter().take_while(inside).collect();
         Self::new(prose, range, citations, without)
     }
 
-    fn new(prose: &'a str, range: Range<usize>, citations: Vec<&'a Citation>, without: Option<usize>) -> Self {
+    fn new(prose: &'a str, range: Range<usize>, citations: Cited<'a>, without: Option<usize>) -> Self {
         let lower = cue::folded(&prose[range.clone()]);
         let mut hits = cue::hits(&lower, without);
         for hit in &mut hits {
@@ -56,12 +63,14 @@ impl<'a> Sentence<'a> {
             hit.first_end += range.start;
             hit.last_start += range.start;
         }
-        Self { prose, start: range.start, lower, hits, citations }
+        let reach = hits.iter().map(|hit| hit.last_start - hit.range.start).max().unwrap_or_default();
+        let is_apart = citations.windows(2).all(|two| two[0].reference.range.end <= two[1].reference.range.start);
+        Self { prose, start: range.start, lower, hits, citations, is_apart, reach }
     }
 
     /// A text without citations.
     pub(super) fn of(text: &'a str) -> Self {
-        Self::new(text, 0..text.len(), Vec::new(), None)
+        Self::new(text, 0..text.len(), SmallVec::new(), None)
     }
 
     /// The state that a cell begins with: "withdrawn in 2015", but not "withdrawn badges".
@@ -69,13 +78,13 @@ impl<'a> Sentence<'a> {
         if cell.len() > 4 * label::LABEL {
             return None;
         }
-        let sentence = Self::new(cell, 0..cell.len(), Vec::new(), without);
+        let sentence = Self::new(cell, 0..cell.len(), SmallVec::new(), without);
         let start = cell.len() - cell.trim_start_matches(|one: char| !one.is_alphabetic()).len();
         let used = |hit: &Hit| sentence.is_countered(hit) || sentence.hits_of(Scope::UseAfter).next().is_some();
         let mut states = sentence.hits_of(Scope::State).filter(|hit| hit.range.start == start && !used(hit));
         let state = states.find(|hit| sentence.ends_phrase(hit.range.end));
         // Scripts without spaces say it with the words that also stand behind a citation.
-        let small = |gap| sentence.unknown(gap, Gap::After) == Some(0);
+        let small = |gap| sentence.is_small(gap, Gap::After);
         let joined = |hit: &&Hit| {
             hit.cue.parts[0].starts_with(is_joined_script)
                 && small(0..hit.range.start)
@@ -91,8 +100,8 @@ impl<'a> Sentence<'a> {
         if heading.len() > label::LABEL || is_preposition(&last) {
             return None;
         }
-        let sentence = Self::new(heading, 0..heading.len(), Vec::new(), without);
-        let known = |gap| sentence.unknown(gap, Gap::Before) == Some(0);
+        let sentence = Self::new(heading, 0..heading.len(), SmallVec::new(), without);
+        let known = |gap| sentence.is_small(gap, Gap::Before);
         let mut states = sentence.hits_of(Scope::State);
         let whole = states.any(|hit| known(0..hit.range.start) && known(hit.range.end..heading.len()));
         whole.then(|| heading.trim())
@@ -105,8 +114,8 @@ impl<'a> Sentence<'a> {
         if label.len() > label::LABEL || is_preposition(&last.to_lowercase()) {
             return None;
         }
-        let sentence = Self::new(label, 0..label.len(), Vec::new(), without);
-        let known = |gap| sentence.unknown(gap, Gap::Before) == Some(0);
+        let sentence = Self::new(label, 0..label.len(), SmallVec::new(), without);
+        let known = |gap| sentence.is_small(gap, Gap::Before);
         let is_open = |hit: &Hit| hit.cue.open_end && !hit.cue.parts[0].contains(' ');
         let scopes = [Scope::Before, Scope::Former, Scope::Bygone].into_iter();
         let earlier = scopes.flat_map(|scope| sentence.hits_of(scope));
@@ -167,7 +176,16 @@ impl<'a> Sentence<'a> {
     }
 
     pub(super) fn in_citation(&self, at: usize) -> bool {
-        self.citations.iter().any(|one| one.reference.range.contains(&at))
+        self.citation_at(at).is_some()
+    }
+
+    /// Where the citation stands that a place lies in.
+    fn citation_at(&self, at: usize) -> Option<&Range<usize>> {
+        if self.is_apart {
+            let begun = self.citations.partition_point(|one| one.reference.range.start <= at);
+            return self.citations[..begun].last().map(|one| &one.reference.range).filter(|range| at < range.end);
+        }
+        self.citations.iter().map(|one| &one.reference.range).find(|range| range.contains(&at))
     }
 
     pub(super) fn has_citation(&self, gap: &Range<usize>) -> bool {
@@ -187,6 +205,17 @@ impl<'a> Sentence<'a> {
 
     /// How many words of a gap mean something of their own; nothing if a sign or word in it parts the clauses.
     pub(super) fn unknown(&self, gap: Range<usize>, of: Gap) -> Option<usize> {
+        self.unknown_up_to(usize::MAX, gap, of)
+    }
+
+    /// True if no word of a gap means something of its own, and no sign or word in it parts the clauses.
+    pub(super) fn is_small(&self, gap: Range<usize>, of: Gap) -> bool {
+        self.unknown_up_to(0, gap, of).is_some()
+    }
+
+    /// How many words of a gap mean something of their own; nothing if they are more than `most`, or if a sign or word in
+    /// it parts the clauses.
+    fn unknown_up_to(&self, most: usize, gap: Range<usize>, of: Gap) -> Option<usize> {
         if matches!(of, Gap::Before | Gap::Pair) && self.has_contrast(&gap) {
             return None;
         }
@@ -204,6 +233,9 @@ impl<'a> Sentence<'a> {
                 let (length, known) = word(rest, of);
                 if !known {
                     unknown += words_of(&rest[..length]);
+                    if unknown > most {
+                        return None;
+                    }
                 }
                 length
             } else {
@@ -221,8 +253,7 @@ impl<'a> Sentence<'a> {
 
     /// Where a citation or a cue that stands at a place and does not count ends.
     fn passed(&self, at: usize, of: Gap) -> Option<usize> {
-        let citation = self.citations.iter().map(|one| &one.reference.range).find(|range| range.contains(&at));
-        if let Some(range) = citation {
+        if let Some(range) = self.citation_at(at) {
             return Some(range.end);
         }
         let passes = |scope| match of {
@@ -232,7 +263,10 @@ impl<'a> Sentence<'a> {
             Gap::Use => matches!(scope, Scope::Before | Scope::State),
             Gap::Before | Gap::After => scope == Scope::State,
         };
-        let cues = self.hits.iter().filter(|hit| hit.last_start == at && passes(hit.cue.scope));
+        // They stand in the order in which they begin.
+        let first = self.hits.partition_point(|hit| hit.range.start + self.reach < at);
+        let near = self.hits[first..].iter().take_while(|hit| hit.range.start <= at);
+        let cues = near.filter(|hit| hit.last_start == at && passes(hit.cue.scope));
         cues.map(|hit| hit.range.end).max()
     }
 }
@@ -268,11 +302,32 @@ const REACH: usize = 600;
 pub fn bounds(prose: &str, own: &Range<usize>) -> Range<usize> {
     let floor = boundary(prose, own.start.saturating_sub(REACH));
     let ceiling = boundary(prose, own.end + REACH + 1);
-    let ends = |(at, one): &(usize, char)| ends_sentence(prose, *at, *one);
-    let before = marks(&prose[floor..own.start]).map(|(at, one)| (floor + at, one));
-    let behind = marks(&prose[own.end..ceiling]).map(|(at, one)| (own.end + at, one));
-    let start = before.rev().find(ends).map_or(floor, |(at, one)| at + one.len_utf8());
-    start..behind.into_iter().find(ends).map_or(ceiling, |(at, _)| at)
+    let start = start(prose, floor, own.start);
+    start..end(prose, own.end, ceiling)
+}
+
+/// Where the sentence begins that `until` stands in; not before `floor`.
+fn start(prose: &str, floor: usize, until: usize) -> usize {
+    let mut until = until;
+    while let Some(at) = last_mark(&prose.as_bytes()[floor..until]).map(|at| floor + at) {
+        if let Some(length) = ends_sentence(prose, at) {
+            return at + length;
+        }
+        until = at;
+    }
+    floor
+}
+
+/// Where the sentence ends that `from` stands in; not behind `ceiling`.
+fn end(prose: &str, from: usize, ceiling: usize) -> usize {
+    let mut from = from;
+    while let Some(at) = first_mark(&prose.as_bytes()[from..ceiling]).map(|at| from + at) {
+        if ends_sentence(prose, at).is_some() {
+            return at;
+        }
+        from = at + 1;
+    }
+    ceiling
 }
 
 /// The first place, not before `at`, at which a character begins or the text ends.
@@ -280,25 +335,50 @@ fn boundary(text: &str, at: usize) -> usize {
     (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
 }
 
-/// The characters of a text at which a sentence may end, with their places.
-fn marks(text: &str) -> impl DoubleEndedIterator<Item = (usize, char)> {
-    let is_mark = |byte: u8| matches!(byte, b'.' | b'!' | b'?' | b';' | b'\n' | 0xE3 | 0xEF);
-    let starts = text.bytes().enumerate().filter(move |(_, byte)| is_mark(*byte)).map(|(at, _)| at);
-    starts.filter_map(|at| Some((at, text[at..].chars().next()?)))
+/// How many bytes are looked at together for a mark.
+const STRIDE: usize = 16;
+
+/// True for a byte with which a character begins at which a sentence may end. Every arm is looked at, so that a stretch
+/// is looked through with vector instructions.
+fn is_mark(byte: u8) -> bool {
+    (byte == b'.')
+        | (byte == b'!')
+        | (byte == b'?')
+        | (byte == b';')
+        | (byte == b'\n')
+        | (byte == 0xE3)
+        | (byte == 0xEF)
 }
 
-fn ends_sentence(prose: &str, at: usize, one: char) -> bool {
-    match one {
-        '。' | '！' | '？' => true,
-        ';' => !begins_with_pronoun(&prose[at + 1..]),
-        '\n' => begins_entry(&prose[at + 1..]),
-        '.' | '!' | '?' => {
+fn has_mark(bytes: &[u8]) -> bool {
+    bytes.iter().fold(false, |any, byte| any | is_mark(*byte))
+}
+
+/// Where the first mark of some bytes stands.
+fn first_mark(bytes: &[u8]) -> Option<usize> {
+    let passed = STRIDE * bytes.chunks_exact(STRIDE).take_while(|stride| !has_mark(stride)).count();
+    bytes[passed..].iter().position(|byte| is_mark(*byte)).map(|at| passed + at)
+}
+
+/// Where the last mark of some bytes stands.
+fn last_mark(bytes: &[u8]) -> Option<usize> {
+    let passed = STRIDE * bytes.rchunks_exact(STRIDE).take_while(|stride| !has_mark(stride)).count();
+    bytes[..bytes.len() - passed].iter().rposition(|byte| is_mark(*byte))
+}
+
+/// The length of the sign at a place, in bytes, if it ends a sentence.
+fn ends_sentence(prose: &str, at: usize) -> Option<usize> {
+    let ends = match prose.as_bytes()[at] {
+        b';' => !begins_with_pronoun(&prose[at + 1..]),
+        b'\n' => begins_entry(&prose[at + 1..]),
+        b'.' | b'!' | b'?' => {
             let behind = &prose[at + 1..];
             let blank = behind.is_empty() || behind.starts_with([' ', '\n', ')', '"', '\'', '*']);
             blank && !is_abbreviation(&prose[..at]) && !is_day(&prose[..at], behind)
         }
-        _ => false,
-    }
+        _ => return ['。', '！', '？'].into_iter().find(|sign| prose[at..].starts_with(*sign)).map(char::len_utf8),
+    };
+    ends.then_some(1)
 }
 
 /// True if a line begins with the number of an entry: "[3] ISO 9001".
@@ -310,11 +390,14 @@ fn begins_entry(line: &str) -> bool {
 
 /// True if a full stop stands in a date: "31. Oktober 2025".
 fn is_day(before: &str, behind: &str) -> bool {
-    let day = before.rsplit(|one: char| !one.is_ascii_digit()).next().unwrap_or_default();
+    let digits = before.bytes().rev().take(3).take_while(u8::is_ascii_digit).count();
+    if !matches!(digits, 1 | 2) {
+        return false;
+    }
     let mut words = behind.split_whitespace();
     let month = words.next().is_some_and(|word| word.chars().all(char::is_alphabetic));
     let year = words.next().unwrap_or_default().trim_matches(|one: char| !one.is_ascii_digit());
-    matches!(day.len(), 1 | 2) && month && year.len() == 4
+    month && year.len() == 4
 }
 
 /// True if a clause goes on about what was named last: "; it is withdrawn".
@@ -338,7 +421,13 @@ fn is_abbreviation(text: &str) -> bool {
         "cf", "e.g", "i.e", "ed", "vgl", "bzw", "ca", "no", "nr", "vs", "incl", "inkl", "resp", "art", "z.b", "approx",
         "rev", "vol", "sec", "fig", "cl", "pp",
     ];
-    let word = text.rsplit([' ', '\n', '(']).next().unwrap_or_default();
+    // A word that is longer than all of these needs no closer look.
+    let near = &text.as_bytes()[text.len().saturating_sub("approx".len() + 1)..];
+    let parting = near.iter().rposition(|byte| matches!(byte, b' ' | b'\n' | b'('));
+    if parting.is_none() && near.len() < text.len() {
+        return false;
+    }
+    let word = &text[text.len() - near.len() + parting.map_or(0, |at| at + 1)..];
     let is_letter = |word: &str| word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
     SHORT.iter().any(|short| word.eq_ignore_ascii_case(short)) || is_letter(word)
 }
@@ -346,4 +435,59 @@ fn is_abbreviation(text: &str) -> bool {
 /// The largest character boundary up to `at`.
 pub(super) fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The sentence around a range, looked for sign by sign.
+    fn slowly(prose: &str, own: &Range<usize>) -> Range<usize> {
+        let floor = boundary(prose, own.start.saturating_sub(REACH));
+        let ceiling = boundary(prose, own.end + REACH + 1);
+        let ends = |(at, one): &(usize, char)| {
+            is_mark(prose.as_bytes()[*at]) && ends_sentence(prose, *at) == Some(one.len_utf8())
+        };
+        let before = prose[floor..own.start].char_indices().map(|(at, one)| (floor + at, one));
+        let mut behind = prose[own.end..ceiling].char_indices().map(|(at, one)| (own.end + at, one));
+        let start = before.rev().find(ends).map_or(floor, |(at, one)| at + one.len_utf8());
+        start..behind.find(ends).map_or(ceiling, |(at, _)| at)
+    }
+
+    proptest! {
+        #[test]
+        fn a_sentence_is_found_as_sign_by_sign(
+            pieces in proptest::collection::vec(
+                "[.!?;] ?|\n|。|！|；|Ä|no\\. |\\(e\\.g\\. |31\\. May 2025|; it |\n\\[3\\] |[a-z]{1,40} |[a-z]{300} |x\\.",
+                1..24,
+            ),
+            at in 0_usize..400,
+            length in 0_usize..20,
+        ) {
+            let prose = pieces.concat();
+            let start = boundary(&prose, at.min(prose.len()));
+            let end = boundary(&prose, (start + length).min(prose.len()));
+            prop_assert_eq!(bounds(&prose, &(start..end)), slowly(&prose, &(start..end)));
+        }
+
+        #[test]
+        fn marks_are_found_from_both_ends(bytes in proptest::collection::vec(any::<u8>().prop_map(|one| one % 48), 0..70)) {
+            prop_assert_eq!(first_mark(&bytes), bytes.iter().position(|byte| is_mark(*byte)));
+            prop_assert_eq!(last_mark(&bytes), bytes.iter().rposition(|byte| is_mark(*byte)));
+        }
+    }
+
+    #[test]
+    fn full_stops_of_abbreviations_and_days_end_nothing() {
+        for text in
+            ["see cf. ISO 1", "approx. ISO 1", "by J. ISO 1", "(vgl. ISO 1", "am 31. Mai 2025 ISO 1", "No. ISO 1"]
+        {
+            assert_eq!(bounds(text, &(text.len() - 5..text.len())).start, 0, "{text}");
+        }
+        for text in ["approxx. ISO 1", "unapprox. ISO 1", "am 131. Mai 2025 ISO 1", "it ended. ISO 1"] {
+            assert_ne!(bounds(text, &(text.len() - 5..text.len())).start, 0, "{text}");
+        }
+    }
 }

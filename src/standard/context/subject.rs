@@ -29,7 +29,7 @@ impl Sentence<'_> {
         // "ISO 9001:2008-aligned", "um die … zu erhalten" tell of no time.
         let timeless = &self.prose[gap.clone()] == "-"
             || self.words(gap.clone()).last().is_some_and(|word| is_before_infinitive(language, word));
-        let told = self.unknown(gap.clone(), Gap::After) == Some(0)
+        let told = self.is_small(gap.clone(), Gap::After)
             && !replaces
             && !timeless
             && !self.is_called_current(own)

@@ -48,7 +48,9 @@ impl Sentence<'_> {
             Scope::Bygone => !self.is_agent(own),
             _ => true,
         };
-        let times = [Scope::Frame, Scope::Ago, Scope::Bygone, Scope::Former].into_iter();
+        const TIMES: [Scope; 4] = [Scope::Frame, Scope::Ago, Scope::Bygone, Scope::Former];
+        let is_time = |hit: &Hit| TIMES.contains(&hit.cue.scope);
+        let times = TIMES.into_iter().filter(|_| self.hits.iter().any(is_time));
         if let Some(hit) = times.flat_map(|scope| self.hits_of(scope)).filter(of_bygone).find(framed) {
             return Some(format!("\"{}\" stands beside it, with a verb in the past", self.quoted(hit)));
         }
@@ -80,8 +82,9 @@ impl Sentence<'_> {
     fn has_year(&self, on: Date) -> bool {
         let bytes = self.lower.as_bytes();
         memchr::memchr2_iter(b'1', b'2', bytes).any(|at| {
-            let year = bytes.get(at..at + 4).and_then(|year| std::str::from_utf8(year).ok()?.parse().ok());
-            year.is_some_and(|year: i16| (1990..=on.year()).contains(&year)) && !self.in_citation(self.start + at)
+            let digits = bytes.get(at..at + 4).filter(|year| year.iter().all(u8::is_ascii_digit));
+            let year = digits.map(|year| year.iter().fold(0, |year, digit| year * 10 + i16::from(*digit - b'0')));
+            year.is_some_and(|year| (1990..=on.year()).contains(&year)) && !self.in_citation(self.start + at)
         })
     }
 
@@ -106,7 +109,7 @@ impl Sentence<'_> {
         let comma = self.prose[own.end..].starts_with(',') && PLACES.contains(&first);
         let behind = if comma { &(own.start..own.end + 1) } else { own };
         let leads = is_preposition(first)
-            && self.unknown(head, Gap::Before) == Some(0)
+            && self.is_small(head, Gap::Before)
             && self.clause_behind(behind, language).unwrap_or(false);
         leads.then(|| "a verb in the past tells of it".into())
     }

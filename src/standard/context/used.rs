@@ -57,7 +57,7 @@ impl Sentence<'_> {
         let directly = |hit: &Hit| {
             hit.range.end <= own.start
                 && !self.has_citation(&(hit.range.end..own.start))
-                && self.unknown(hit.range.end..own.start, Gap::Before) == Some(0)
+                && self.is_small(hit.range.end..own.start, Gap::Before)
         };
         let mut words = self.words(gap.clone());
         let joined = words.next().is_some_and(joins_clauses) && !self.has_contrast(gap);
@@ -141,7 +141,7 @@ impl Sentence<'_> {
     pub(super) fn is_pending(&self, own: &Range<usize>, hit: &Hit) -> bool {
         own.end <= hit.range.start
             && self.hits_of(Scope::Pending).any(|pending| {
-                pending.range.end <= own.start && self.unknown(pending.range.end..own.start, Gap::Before) == Some(0)
+                pending.range.end <= own.start && self.is_small(pending.range.end..own.start, Gap::Before)
             })
     }
 
