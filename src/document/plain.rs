@@ -1,5 +1,7 @@
 //! The reader of plain text: paragraphs between blank lines, list items, headings that stand alone or are underlined.
 
+use std::ops::Range;
+
 use super::map::Prose;
 use super::model::{Block, Document, Kind};
 use crate::source::Span;
@@ -11,31 +13,35 @@ const HEADING: usize = 80;
 #[must_use]
 pub fn read(text: &str) -> Document {
     let mut document = Document::default();
-    let mut prose = Prose::default();
-    let mut count = 0;
+    // The lines of the block that is open, and how many they are.
+    let (mut open, mut count) = (0..0, 0);
     let mut body = Kind::Text;
     let mut at = 0;
     for line in lines(text) {
         let words = line.trim();
         let underline = !words.is_empty() && words.len() > 2 && words.bytes().all(|byte| byte == b'=' || byte == b'-');
         if words.is_empty() || begins_item(words) || underline {
-            let kind = if count == 1 && (underline || is_heading(prose.text())) { Kind::Heading(1) } else { body };
-            flush(&mut document, kind, &mut prose);
+            flush(&mut document, (text, open), |prose| {
+                if count == 1 && (underline || is_heading(prose.text())) { Kind::Heading(1) } else { body }
+            });
             body = if begins_item(words) { Kind::Item } else { Kind::Text };
-            count = 0;
-        }
-        if !words.is_empty() && !underline {
-            prose.push(line, at);
-            if line.ends_with('\r') {
-                let end = at + line.len();
-                prose.push_as('\n', Span::new(end - 1, end));
-            }
-            count += 1;
+            (open, count) = (at..at, 0);
         }
         at += line.len();
+        if !words.is_empty() && !underline {
+            open.end = at;
+            count += 1;
+        } else {
+            open = at..at;
+        }
     }
-    let kind = if count == 1 && is_heading(prose.text()) { Kind::Heading(1) } else { body };
-    flush(&mut document, kind, &mut prose);
+    flush(
+        &mut document,
+        (text, open),
+        |prose| {
+            if count == 1 && is_heading(prose.text()) { Kind::Heading(1) } else { body }
+        },
+    );
     document
 }
 
@@ -51,9 +57,27 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn flush(document: &mut Document, kind: Kind, prose: &mut Prose) {
-    let prose = std::mem::take(prose);
+/// Adds the block of some lines, if there are words in it.
+fn flush(document: &mut Document, (text, open): (&str, Range<usize>), kind: impl FnOnce(&Prose) -> Kind) {
+    let own = &text[open.clone()];
+    let mut prose = Prose::default();
+    prose.reserve(own.len());
+    if memchr::memchr(b'\r', own.as_bytes()).is_none() {
+        if !own.is_empty() {
+            prose.push(own, open.start);
+        }
+    } else {
+        let mut at = open.start;
+        for line in lines(own) {
+            prose.push(line, at);
+            at += line.len();
+            if line.ends_with('\r') {
+                prose.push_as('\n', Span::new(at - 1, at));
+            }
+        }
+    }
     if !prose.is_empty() {
+        let kind = kind(&prose);
         document.blocks.push(Block { kind, prose, marks: Vec::new() });
     }
 }
