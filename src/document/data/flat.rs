@@ -96,14 +96,16 @@ fn scalar(line: &str, range: Range<usize>, in_list: bool) -> Option<Scalar> {
         let form = if first == b'"' { Form::Escaped } else { Form::Doubled(b'\'') };
         return inner.bytes().all(is_plain).then(|| Scalar { range: range.start + 1..range.end - 1, form });
     }
-    let ends_well =
-        text.bytes().next_back().is_some_and(|last| last.is_ascii_alphanumeric() || b".)/%".contains(&last));
     let is_plain = |byte: u8| {
-        byte.is_ascii_alphanumeric() || b" ./()-_%;+?@".contains(&byte) || (!in_list && b",&*!'\"".contains(&byte))
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b' ' | b'.' | b'/' | b'(' | b')' | b'-' | b'_' | b'%' | b';' | b'+' | b'?' | b'@')
+            || (!in_list && matches!(byte, b',' | b'&' | b'*' | b'!' | b'\'' | b'"'))
     };
     let is_sure =
         |at: usize, byte: u8| is_plain(byte) || (!in_list && byte == b':' && !text[at + 1..].starts_with(' '));
-    let fits =
-        first.is_ascii_alphanumeric() && ends_well && text.bytes().enumerate().all(|(at, byte)| is_sure(at, byte));
+    let ends_well = |last: u8| last.is_ascii_alphanumeric() || matches!(last, b'.' | b')' | b'/' | b'%');
+    let fits = first.is_ascii_alphanumeric()
+        && text.bytes().next_back().is_some_and(ends_well)
+        && text.bytes().enumerate().all(|(at, byte)| is_sure(at, byte));
     fits.then_some(Scalar { range, form: Form::Plain })
 }
