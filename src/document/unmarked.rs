@@ -16,7 +16,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> usize {
     if !is_apart(text.as_bytes()) {
         return 0;
     }
-    let mut blocks = Blocks { text, reader, items: Vec::new() };
+    let mut blocks = Blocks { text, reader, items: Vec::new(), spans: Vec::new() };
     let mut at = 0;
     while at < text.len() {
         let Some(end) = blocks.block(at) else { return at };
@@ -69,17 +69,25 @@ fn has_picture(text: &str) -> bool {
     memchr::memchr_iter(b'!', text.as_bytes()).any(|at| text.as_bytes().get(at + 1) == Some(&b'['))
 }
 
-/// An item of a list: where it begins, where its words do, and where its last line ends.
+/// An item of a list, a line of a quotation or a row of a table.
 struct Item {
     start: usize,
+    /// From its first word to the end of its last line.
     words: Range<usize>,
+}
+
+/// A stretch of words that is marked: code, or with what is shown of it.
+struct Span {
+    whole: Range<usize>,
+    inner: Option<Range<usize>>,
 }
 
 struct Blocks<'r, 'a> {
     text: &'a str,
     reader: &'r mut Reader<'a>,
-    /// Those of the list that is read.
+    /// Those of the block that is read.
     items: Vec<Item>,
+    spans: Vec<Span>,
 }
 
 impl<'a> Blocks<'_, 'a> {
@@ -124,13 +132,15 @@ impl<'a> Blocks<'_, 'a> {
         let end = self.behind(at, line);
         let is_edge = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == b' ');
         let bytes = words.as_bytes();
-        if is_edge(bytes.first()) || is_edge(bytes.last()) || words.contains(['#', '{']) || has_markup(words) {
+        let is_odd = is_edge(bytes.first()) || is_edge(bytes.last()) || words.contains(['#', '{']);
+        self.spans.clear();
+        if is_odd || !spans(words, &mut self.spans) {
             self.reader.parse(at..end);
             return Some(end);
         }
         let tag = Tag::Heading { level, id: None, classes: Vec::new(), attrs: Vec::new() };
         self.reader.start(&tag, at..end);
-        self.reader.push_plain(at + line.len() - words.len()..at + line.len());
+        self.words(at + line.len() - words.len()..at + line.len());
         self.reader.end(TagEnd::Heading(level), &(at..end));
         Some(end)
     }
@@ -182,9 +192,32 @@ impl<'a> Blocks<'_, 'a> {
         }
         let bytes = own.as_bytes();
         let is_blank = |end: usize| bytes[..end].ends_with(b" ") || bytes[..end].ends_with(b" \r");
-        if has_markup(own) || is_blank(own.len()) || memchr::memchr_iter(b'\n', bytes).any(is_blank) {
+        if is_blank(own.len()) || memchr::memchr_iter(b'\n', bytes).any(is_blank) {
             return self.reader.parse_words(range);
         }
+        if !has_markup(own) {
+            return self.lines(range);
+        }
+        self.spans.clear();
+        if !spans(own, &mut self.spans) {
+            return self.reader.parse_words(range);
+        }
+        let (spans, mut at) = (std::mem::take(&mut self.spans), range.start);
+        for Span { whole, inner } in &spans {
+            self.lines(at..range.start + whole.start);
+            match inner {
+                Some(inner) => self.reader.push_plain(range.start + inner.start..range.start + inner.end),
+                None => self.reader.code(&(range.start + whole.start..range.start + whole.end)),
+            }
+            at = range.start + whole.end;
+        }
+        self.spans = spans;
+        self.lines(at..range.end);
+    }
+
+    /// Reads lines without markup.
+    fn lines(&mut self, range: Range<usize>) {
+        let bytes = &self.text.as_bytes()[range.clone()];
         let mut from = range.start;
         for end in memchr::memchr_iter(b'\n', bytes) {
             let indent = bytes[end + 1..].iter().take_while(|byte| **byte == b' ').count();
@@ -239,11 +272,11 @@ impl<'a> Blocks<'_, 'a> {
         Some(end)
     }
 
-    /// A list whose items are a paragraph each and follow each other without blank lines.
+    /// A list whose items are a paragraph each.
     fn list(&mut self, at: usize, line: &'a str) -> Option<usize> {
         let (sign, _) = marker(line)?;
         self.items.clear();
-        let mut end = at;
+        let (mut end, mut is_loose) = (at, false);
         loop {
             let line = self.line(end);
             if let Some((own, indent)) = marker(line) {
@@ -252,19 +285,20 @@ impl<'a> Blocks<'_, 'a> {
                 }
                 self.items.push(Item { start: end, words: end + indent..0 });
             } else if line.is_empty() {
-                break;
+                // The blank lines behind a list belong to it and to its last item.
+                end = self.behind_blanks(end);
+                match marker(self.line(end)) {
+                    Some((own, _)) if own == sign => is_loose = true,
+                    Some(_) => break,
+                    None if self.ends_list(end) => break,
+                    None => return None,
+                }
+                continue;
             } else if !goes_on(line) {
                 return None;
             }
             self.items.last_mut()?.words.end = end + line.len();
             end = self.behind(end, line);
-        }
-        // The blank lines behind a list belong to it and to its last item.
-        while end < self.text.len() && self.line(end).is_empty() {
-            end = self.behind(end, "");
-        }
-        if !self.ends_list(end) {
-            return None;
         }
         let is_ordered = sign == b'.';
         self.reader.start(&Tag::List(is_ordered.then_some(1)), at..end);
@@ -272,12 +306,26 @@ impl<'a> Blocks<'_, 'a> {
         for (number, item) in items.iter().enumerate() {
             let own = item.start..items.get(number + 1).map_or(end, |next| next.start);
             self.reader.start(&Tag::Item, own.clone());
+            if is_loose {
+                self.reader.start(&Tag::Paragraph, item.words.clone());
+            }
             self.words(item.words.clone());
+            if is_loose {
+                self.reader.end(TagEnd::Paragraph, &item.words);
+            }
             self.reader.end(TagEnd::Item, &own);
         }
         self.items = items;
         self.reader.end(TagEnd::List(is_ordered), &(at..end));
         Some(end)
+    }
+
+    /// Where the first line from `at` on begins that is not empty.
+    fn behind_blanks(&self, mut at: usize) -> usize {
+        while at < self.text.len() && self.line(at).is_empty() {
+            at = self.behind(at, "");
+        }
+        at
     }
 
     /// True if the line at `at`, which stands behind a blank one, begins a block that is no part of a list.
@@ -408,9 +456,9 @@ impl<'a> Blocks<'_, 'a> {
         if columns != bars(head)? {
             return None;
         }
-        let body = self.behind(under, self.line(under));
         let mut is_read_here = is_row(head);
-        let mut end = body;
+        let mut end = self.behind(under, self.line(under));
+        self.items.clear();
         loop {
             let line = self.line(end);
             if line.is_empty() {
@@ -422,6 +470,7 @@ impl<'a> Blocks<'_, 'a> {
             let next = self.behind(end, line);
             let is_wanted = self.reader.has_anchor(&(end..next));
             is_read_here = is_read_here && if is_wanted { is_row(line) } else { !has_picture(line) };
+            self.items.push(Item { start: end, words: end..end + line.len() });
             end = next;
         }
         if !is_read_here {
@@ -430,12 +479,11 @@ impl<'a> Blocks<'_, 'a> {
         }
         self.reader.start(&Tag::Table(Vec::new()), at..end);
         self.row(at, head, columns, (Tag::TableHead, TagEnd::TableHead));
-        let mut row = body;
-        while row < end {
-            let line = self.line(row);
-            self.row(row, line, columns, (Tag::TableRow, TagEnd::TableRow));
-            row = self.behind(row, line);
+        let rows = std::mem::take(&mut self.items);
+        for row in &rows {
+            self.row(row.start, &self.text[row.words.clone()], columns, (Tag::TableRow, TagEnd::TableRow));
         }
+        self.items = rows;
         self.reader.end(TagEnd::Table, &(at..end));
         Some(end)
     }
@@ -447,11 +495,7 @@ impl<'a> Blocks<'_, 'a> {
             for cell in cells(line).take(columns) {
                 let cell = at + cell.start..at + cell.end;
                 self.reader.start(&Tag::TableCell, cell.clone());
-                if has_markup(&self.text[cell.clone()]) {
-                    self.reader.parse_words(cell.clone());
-                } else {
-                    self.reader.push_plain(cell.clone());
-                }
+                self.words(cell.clone());
                 self.reader.end(TagEnd::TableCell, &cell);
             }
         }
@@ -564,4 +608,62 @@ fn cells(line: &str) -> impl Iterator<Item = Range<usize>> {
 /// True if the cells of a row read the same as paragraphs would, or are plain.
 fn is_row(line: &str) -> bool {
     !line.contains('\\') && cells(line).all(|cell| !has_markup(&line[cell.clone()]) || begins_item(&line[cell]))
+}
+
+/// Collects the links, strong words and code in some words, in order; false if there is other markup in them, or any that
+/// might be read in another way.
+fn spans(words: &str, spans: &mut Vec<Span>) -> bool {
+    let bytes = words.as_bytes();
+    let at = |index: Option<usize>| index.and_then(|index| bytes.get(index)).copied().unwrap_or(b' ');
+    let mut from = 0;
+    while let Some(found) = bytes[from..].iter().position(|byte| is_markup(*byte)) {
+        let start = from + found;
+        let (before, next) = (at(start.checked_sub(1)), at(Some(start + 1)));
+        let rest = &words[start..];
+        let span = match bytes[start] {
+            b'_' if before.is_ascii_alphanumeric() && next.is_ascii_alphanumeric() => {
+                from = start + 1;
+                continue;
+            }
+            b'[' if before != b'!' => link(rest),
+            b'*' if matches!(before, b' ' | b'\n' | b'(') => strong(rest),
+            b'`' if before != b'`' => code(rest),
+            _ => None,
+        };
+        let Some(Span { whole, inner }) = span else { return false };
+        from = start + whole.end;
+        let inner = inner.map(|inner| start + inner.start..start + inner.end);
+        spans.push(Span { whole: start..from, inner });
+    }
+    true
+}
+
+/// The link with which a text begins: `[plain words](address)`.
+fn link(text: &str) -> Option<Span> {
+    let is_word = |byte: &u8| !is_markup(*byte) && !matches!(byte, b'\n' | b'\r' | b']' | b'^');
+    let words = text[1..].bytes().take_while(|byte| is_word(byte)).count();
+    let address = text[1 + words..].strip_prefix("](")?;
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"./-_:?=%#@+~".contains(byte);
+    let length = address.bytes().take_while(is_part).count();
+    let is_link = words > 0 && length > 0 && address[length..].starts_with(')');
+    is_link.then(|| Span { whole: 0..words + length + 4, inner: Some(1..1 + words) })
+}
+
+/// The strong words with which a text begins: `**plain words**`.
+fn strong(text: &str) -> Option<Span> {
+    let inner = text.strip_prefix("**")?;
+    let length = inner.bytes().take_while(|byte| !is_markup(*byte) && !matches!(byte, b'\n' | b'\r')).count();
+    let is_edge = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    let words = &inner.as_bytes()[..length];
+    let behind = inner[length..].strip_prefix("**")?;
+    let ends = behind.is_empty() || behind.starts_with([' ', '\n', '\r', '.', ',', ';', ':', ')']);
+    let is_strong = is_edge(words.first()) && is_edge(words.last()) && ends;
+    is_strong.then(|| Span { whole: 0..length + 4, inner: Some(2..2 + length) })
+}
+
+/// The code with which a text begins: between two single back ticks, on one line.
+fn code(text: &str) -> Option<Span> {
+    let length = text[1..].bytes().take_while(|byte| !matches!(byte, b'`' | b'\n' | b'\r')).count();
+    let behind = text[1 + length..].strip_prefix('`')?;
+    (length > 0 && !behind.starts_with('`')).then(|| Span { whole: 0..length + 2, inner: None })
 }
