@@ -5,8 +5,9 @@ mod ignores;
 mod listing;
 pub mod name;
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -57,7 +58,11 @@ struct Steering {
 
 impl Steering {
     fn has(&self, path: &Path) -> bool {
-        let Some(name) = path.file_name() else { return false };
+        path.file_name().is_some_and(|name| self.has_named(path, name))
+    }
+
+    /// The same for a path of which the last step is known.
+    fn has_named(&self, path: &Path, name: &OsStr) -> bool {
         self.always.iter().any(|one| name == *one)
             || (self.names.contains(name) && std::fs::canonicalize(path).is_ok_and(|real| self.files.contains(&real)))
     }
@@ -330,8 +335,11 @@ impl Own<'_> {
         if kind.is_dir() {
             return self.folder(path);
         }
-        self.other_configuration(path);
-        let Some(format) = self.format(path).filter(|_| !self.steering.has(path)) else { return };
+        let name = path.file_name().unwrap_or_default();
+        if name == NAMES[0] || name == NAMES[1] {
+            self.other_configuration(path);
+        }
+        let Some(format) = self.format(path).filter(|_| !self.steering.has_named(path, name)) else { return };
         if !named.is_empty() && std::fs::canonicalize(path).is_ok_and(|real| named.contains(&real)) {
             return;
         }
@@ -361,7 +369,7 @@ impl Own<'_> {
 
     /// Says of a configuration that is not the one in force that it does not count.
     fn other_configuration(&mut self, path: &Path) {
-        if self.choice.is_some_and(|choice| choice.is_passed_by(path)) {
+        if self.choice.is_some_and(|choice| choice.passes_by(path)) {
             self.collected.skipped.push(passed_by(path));
         }
     }
@@ -411,16 +419,21 @@ fn unreadable(error: &ignore::Error) -> Skipped {
 #[must_use]
 pub fn shown(path: &Path) -> String {
     // "../policies/a.md" may well lead back into this folder.
-    let leads_out = path.is_absolute() || path.starts_with("..");
+    let leads_out = path.is_absolute() || leads_up(path);
     let relative = if leads_out { std::env::current_dir().ok().and_then(|here| below(path, &here)) } else { None };
     let path = relative.as_deref().unwrap_or(path);
     let shown = name::legible(path);
-    let shown = if std::path::MAIN_SEPARATOR == '\\' { shown.replace('\\', "/") } else { shown.into_owned() };
-    let mut rest = shown.as_str();
+    let shown = if std::path::MAIN_SEPARATOR == '\\' { Cow::Owned(shown.replace('\\', "/")) } else { shown };
+    let mut rest = &*shown;
     while let Some(shorter) = rest.strip_prefix("./") {
         rest = shorter.trim_start_matches('/');
     }
     if rest.is_empty() { ".".into() } else { rest.to_owned() }
+}
+
+/// True if the first step of a path leads back.
+fn leads_up(path: &Path) -> bool {
+    path.as_os_str().as_encoded_bytes().starts_with(b"..") && path.starts_with("..")
 }
 
 /// The way from `here` to a path, without steps that lead back.

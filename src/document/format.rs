@@ -185,19 +185,26 @@ impl Format {
     /// The format of a path by its ending; nothing if no reader is made for it.
     #[must_use]
     pub fn of(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?;
-        let has = |row: &&Row| row.endings.iter().any(|known| known.eq_ignore_ascii_case(ending));
+        Self::of_name(path.file_name()?.as_encoded_bytes())
+    }
+
+    /// The same by the name of a file.
+    fn of_name(name: &[u8]) -> Option<Self> {
+        // A name that begins with its only dot has no ending.
+        let dot = memchr::memrchr(b'.', name).filter(|dot| *dot > 0)?;
+        let ending = &name[dot + 1..];
+        let has = |row: &&Row| row.endings.iter().any(|known| known.as_bytes().eq_ignore_ascii_case(ending));
         FORMATS.iter().find(has).map(|row| row.format)
     }
 
     /// The format of a path that was found by walking.
     #[must_use]
     pub fn of_found(path: &Path) -> Option<Self> {
-        let format = Self::of(path)?;
-        let name = path.file_name()?;
+        let name = path.file_name()?.as_encoded_bytes();
+        let format = Self::of_name(name)?;
         // Word and its like keep a file beside each that is open, which says who has it open.
-        let is_lock = name.to_string_lossy().starts_with("~$");
-        (!is_lock && LEFT_OUT.iter().all(|one| name != *one)).then_some(format)
+        let is_lock = name.starts_with(b"~$");
+        (!is_lock && LEFT_OUT.iter().all(|one| name != one.as_bytes())).then_some(format)
     }
 
     /// Every ending that is read when a folder is walked, in the order of the table.

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use crate::config::{Config, FormatName, NAMES, Pattern};
+use crate::config::{Config, FormatName, Pattern};
 use crate::document::Format;
 use crate::pattern::Patterns;
 use crate::yaml::{At, Mark};
@@ -101,12 +101,11 @@ impl Choice {
         inside.and_then(|inside| self.configured(&self.together.fitting(&inside))).or_else(|| Format::of(path))
     }
 
-    /// A configuration that this run does not follow, because it is not the one of the paths that were given.
+    /// True for a configuration that this run does not follow, because it is not the one of the paths that were given.
     #[must_use]
-    pub fn is_passed_by(&self, file: &Path) -> bool {
-        let is_config = file.file_name().is_some_and(|name| name == NAMES[0] || name == NAMES[1]);
-        let whole = crate::config::absolute(file);
-        is_config && self.config.files.iter().all(|(own, _)| *own != whole)
+    pub fn passes_by(&self, configuration: &Path) -> bool {
+        let whole = crate::config::absolute(configuration);
+        self.config.files.iter().all(|(own, _)| *own != whole)
     }
 
     /// What the last pattern for formats that fits says.

@@ -6,13 +6,18 @@ use std::path::{Component, Path, PathBuf};
 /// Byte 0 of a name that is no UTF-8; the others follow.
 const FIRST: u32 = 0x10_FF00;
 
+/// The first byte of each of them in UTF-8.
+#[cfg(unix)]
+const LEAD: u8 = 0xF4;
+
 /// A path as text. A byte that is no UTF-8 becomes a character of its own, from U+10FF00 on, and so do the bytes of such a
 /// character that stands in a name, so that each text means one name.
 #[cfg(unix)]
 #[must_use]
 pub fn legible(path: &Path) -> Cow<'_, str> {
     use std::os::unix::ffi::OsStrExt;
-    let is_plain = |text: &str| !text.contains(is_byte);
+    // All such characters begin with the same byte.
+    let is_plain = |text: &str| memchr::memchr(LEAD, text.as_bytes()).is_none() || !text.contains(is_byte);
     if let Some(text) = path.to_str().filter(|text| is_plain(text)) {
         return Cow::Borrowed(text);
     }
