@@ -64,6 +64,12 @@ impl Editions {
         self.dated.push(dated);
     }
 
+    /// True if there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.dated.is_empty()
+    }
+
     /// Adds those of other documents.
     pub fn merge(&mut self, other: Self) {
         self.dated.extend(other.dated);

@@ -53,6 +53,13 @@ pub struct OfSet {
 }
 
 impl Facts {
+    /// True if there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let Self { unamended, editions, own } = self;
+        unamended.is_empty() && editions.is_empty() && own.is_empty()
+    }
+
     /// Adds what other documents gave.
     pub fn merge(&mut self, other: Self) {
         self.unamended.extend(other.unamended);

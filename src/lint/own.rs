@@ -280,6 +280,12 @@ impl Told {
         }
     }
 
+    /// True if nothing was told.
+    pub(super) fn is_empty(&self) -> bool {
+        let Self { terms, there, first, documents } = self;
+        terms.is_empty() && there.is_empty() && first.is_none() && *documents == 0
+    }
+
     /// Adds what other documents told.
     pub(super) fn merge(&mut self, other: Self) {
         self.terms.extend(other.terms);

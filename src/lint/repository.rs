@@ -110,6 +110,19 @@ impl Collected {
         self.findings.extend(findings);
     }
 
+    /// True if there is nothing in it but a number of documents.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let Self {
+            documents: _, skipped, findings, acknowledged, facts, listed, surveyed, sign, worklist, notes, ..
+        } = self;
+        let Self { comments, aside, costs, .. } = self;
+        let is_judged = !findings.is_empty() || !acknowledged.is_empty() || !facts.is_empty() || sign.is_some();
+        let is_listed = !listed.is_empty() || !surveyed.is_empty() || !worklist.is_empty();
+        let is_told = !skipped.is_empty() || !notes.is_empty() || !comments.is_empty() || !aside.is_empty();
+        !is_judged && !is_listed && !is_told && costs.of_format.is_empty()
+    }
+
     /// Adds what another thread collected.
     pub fn merge(&mut self, other: Self) {
         self.documents += other.documents;

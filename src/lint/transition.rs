@@ -118,6 +118,13 @@ pub struct Worklist {
 }
 
 impl Worklist {
+    /// True if there is nothing on it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let Self { due, history, named } = self;
+        due.is_empty() && *history == 0 && named.is_empty()
+    }
+
     /// Adds what another document gave.
     pub fn merge(&mut self, other: Self) {
         self.due.extend(other.due);
