@@ -263,6 +263,12 @@ impl SourceFile {
         Self { path, text: Text::new(&text), coding, first, landmarks: None }
     }
 
+    /// True if the text is the bytes as they stand in the file.
+    #[must_use]
+    pub fn is_verbatim(&self) -> bool {
+        self.coding.encoding == UTF_8
+    }
+
     /// A part of the text that begins at `first`; nothing is copied.
     #[must_use]
     pub fn part(&self, range: &Range<usize>, first: Position) -> Self {

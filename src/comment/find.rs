@@ -24,7 +24,13 @@ pub struct Found {
 /// True if the bytes may hold a comment that speaks to sms-lint.
 #[must_use]
 pub fn may_hold(bytes: &[u8], format: Format) -> bool {
-    !styles(format).is_empty() && memchr::memmem::find(bytes, MARK.as_bytes()).is_some()
+    may_be_written(format) && memchr::memmem::find(bytes, MARK.as_bytes()).is_some()
+}
+
+/// True if comments that speak to sms-lint can be written in a format.
+#[must_use]
+pub fn may_be_written(format: Format) -> bool {
+    !styles(format).is_empty()
 }
 
 /// Finds the comments of a text that was read as these blocks, without any left out.

@@ -8,5 +8,5 @@ mod read;
 mod reach;
 mod style;
 
-pub use find::{Found, find, may_hold};
+pub use find::{Found, find, may_be_written, may_hold};
 pub use model::{Comment, Until, Verb};

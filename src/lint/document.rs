@@ -78,7 +78,9 @@ pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, ab
     let numbered = above.numbered.take().unwrap_or_else(|| clause::shape::concerns(&source.text, &source.path));
     let commented = above.commented.take().unwrap_or_else(|| comment::may_hold(source.text.as_bytes(), format));
     let commented = (commented || above.is_awaited) && settings.purpose == Purpose::Findings;
-    let anchors = if settings.reads_all() || commented { None } else { anchors(&source.text, numbered) };
+    let found = above.anchors.take();
+    let is_whole = settings.reads_all() || commented || !(format.is_nearly_plain() || format.is_data());
+    let anchors = if is_whole { None } else { anchors(&source.text, found, numbered) };
     let mut clock = Clock::start(settings.is_measured);
     let read = format.read_on(&source.text, anchors.as_deref(), &mut above.kept);
     let reading = clock.lap();
@@ -163,9 +165,10 @@ fn note(source: &SourceFile, fault: Fault) -> Note {
     }
 }
 
-/// Offsets of what a reader must not pass by, ascending; nothing if they cannot be looked for.
-fn anchors(text: &str, numbered: bool) -> Option<Vec<usize>> {
-    let mut all = anchor::all(text)?;
+/// Offsets of what a reader must not pass by, ascending; nothing if they cannot be looked for. Those of citations may have
+/// been found already.
+fn anchors(text: &str, found: Option<Vec<usize>>, numbered: bool) -> Option<Vec<usize>> {
+    let mut all = found.or_else(|| anchor::all(text))?;
     if numbered {
         all.extend(clause::shape::places(text));
         all.sort_unstable();

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -21,7 +22,7 @@ use crate::document::Format;
 use crate::document::data::Kept;
 use crate::source::{Coding, Position, SourceFile};
 use crate::standard::clause::shape;
-use crate::standard::grammar::anchor;
+use crate::standard::grammar::anchor::Literals;
 
 /// Sizes, in bytes, that decide how a file is read.
 #[derive(Clone, Copy, Debug)]
@@ -95,7 +96,7 @@ impl Job<'_> {
         let complete = self.fetch(&mut file, self.limits.whole, buffer, out)?;
         let coding = Coding::detect(buffer.bytes()).map_err(|why| why.reason().to_owned())?;
         if self.settings.purpose == Purpose::Findings {
-            out.sign(system::sign(&self.shown.into(), buffer.bytes(), coding, self.format));
+            out.sign(system::sign(self.shown, buffer.bytes(), coding, self.format));
         }
         if self.format == Format::Json && is_own_report(buffer.bytes()) {
             return Err("a report of sms-lint".into());
@@ -123,69 +124,95 @@ impl Job<'_> {
     }
 
     fn whole(&self, bytes: &[u8], coding: Coding, out: &mut Collected) {
-        if !coding.is_wide() && !self.may_matter(bytes) {
+        let body = &bytes[coding.mark_len().min(bytes.len())..];
+        let raw = (!coding.is_wide()).then(|| Literals::of(body));
+        if raw.as_ref().is_some_and(|literals| !self.may_matter(body, literals)) {
             return;
         }
         let source = SourceFile::decode(self.shown.into(), bytes, coding);
-        if coding.is_wide() && !self.may_matter(source.text.as_bytes()) {
-            return;
+        let (text, is_raw) = (source.text.as_bytes(), raw.is_some());
+        let literals = raw.filter(|_| source.is_verbatim()).unwrap_or_else(|| Literals::of(text));
+        if is_raw || self.may_matter(text, &literals) {
+            self.examine(&source, &literals, &mut Above::whole(), out);
         }
-        self.examine(&source, &mut Above::whole(), out);
     }
 
-    /// Examines a text, section by section where it can be cut, and only those that may hold a finding.
-    fn examine(&self, source: &SourceFile, above: &mut Above, out: &mut Collected) {
+    /// Examines a text: of one in which citations read the same raw only what may hold a finding.
+    fn examine(&self, source: &SourceFile, literals: &Literals, above: &mut Above, out: &mut Collected) {
         if self.settings.purpose == Purpose::Survey {
             return out.survey(survey(source, self.format));
         }
         // What binds a number may stand far above it.
         let numbered = shape::concerns(&source.text, &source.path);
-        let commented = comment::may_hold(source.text.as_bytes(), self.format);
+        let commented = self.may_be_addressed(literals);
         let is_whole = self.settings.reads_all() || numbered || commented || above.is_awaited;
-        let is_cut = self.format == Format::Markdown && !is_whole;
-        let sections = is_cut.then(|| section::split(&source.text)).flatten();
-        let Some(sections) = sections.filter(|_| anchor::is_available()) else {
-            above.numbered = Some(numbered);
-            above.commented = Some(commented);
-            if is_whole || self.is_needed(&source.text) {
-                out.add(examine_below(source, self.format, self.settings, above));
-            } else {
-                above.pass(&source.text, self.format);
-            }
-            return;
-        };
+        if self.format.is_nearly_plain() && !is_whole {
+            return self.sift(source, literals, above, out);
+        }
+        above.numbered = Some(numbered);
+        above.commented = Some(commented);
+        above.anchors = literals.anchors(&source.text, &(0..source.text.len()));
+        out.add(examine_below(source, self.format, self.settings, above));
+    }
+
+    /// Examines what of a text may hold a finding, section by section where it can be cut.
+    fn sift(&self, source: &SourceFile, literals: &Literals, above: &mut Above, out: &mut Collected) {
+        let text = &*source.text;
         let mut locator = source.locator();
-        for section in sections {
-            let text = &source.text[section.clone()];
-            let mut passed = 0;
-            for piece in triage::needy(text, self.settings.as_of) {
-                above.pass(&text[passed..piece.start], self.format);
-                passed = piece.end;
-                let piece = section.start + piece.start..section.start + piece.end;
-                above.numbered = Some(numbered);
-                above.commented = Some(false);
-                let part = source.part(&piece, locator.position(piece.start));
-                out.add(examine_below(&part, self.format, self.settings, above));
-            }
+        let mut passed = 0;
+        for piece in self.needy(text, literals) {
+            above.pass(&text[passed..piece.start], self.format);
+            passed = piece.end;
+            above.numbered = Some(false);
+            above.commented = Some(false);
+            above.anchors = literals.anchors(text, &piece);
+            let part = source.part(&piece, locator.position(piece.start));
+            out.add(examine_below(&part, self.format, self.settings, above));
+        }
+        // Below the last window nobody asks what stands above.
+        if !above.kept.is_last {
             above.pass(&text[passed..], self.format);
         }
     }
 
-    fn is_needed(&self, text: &str) -> bool {
-        let is_sure = self.format.is_nearly_plain() && anchor::is_available() && !self.settings.reads_all();
-        !is_sure || triage::needs_reader(text, self.settings.as_of)
+    /// The stretches of a text that may hold a finding, in order; each reads the same alone.
+    fn needy(&self, text: &str, literals: &Literals) -> Vec<Range<usize>> {
+        let (whole, on) = (0..text.len(), self.settings.as_of);
+        let Some(anchors) = literals.anchors(text, &whole) else { return vec![whole] };
+        let Some(doubt) = triage::first_doubt(text, (literals, &anchors), on) else { return Vec::new() };
+        let sections = (self.format == Format::Markdown).then(|| section::split(text)).flatten();
+        let Some(sections) = sections else {
+            let left = &anchors[anchors.partition_point(|at| *at < doubt.at)..];
+            let is_needy = doubt.is_needy || triage::first_needy(text, left, on).is_some();
+            return is_needy.then_some(whole).into_iter().collect();
+        };
+        let mut needy = Vec::new();
+        for section in sections.into_iter().filter(|section| section.end > doubt.at) {
+            let first = doubt.at.saturating_sub(section.start);
+            let mut left = literals.anchors(text, &section).unwrap_or_default();
+            left.retain(|at| *at >= first);
+            let known = (doubt.is_needy && section.start <= doubt.at).then_some(first);
+            let own = triage::needy(&text[section.clone()], &left, known, on);
+            needy.extend(own.into_iter().map(|piece| section.start + piece.start..section.start + piece.end));
+        }
+        needy
     }
 
     /// True if a citation may stand in the bytes, or a comment that speaks to sms-lint.
-    fn may_matter(&self, bytes: &[u8]) -> bool {
-        self.may_cite(bytes) || comment::may_hold(bytes, self.format)
+    fn may_matter(&self, bytes: &[u8], literals: &Literals) -> bool {
+        self.may_cite(bytes, literals) || self.may_be_addressed(literals)
     }
 
     /// Markup may hide the letters of a citation from those who look at bytes, so an inventory asks the reader.
-    fn may_cite(&self, bytes: &[u8]) -> bool {
-        let may_cite =
-            if self.format.is_nearly_plain() || self.format.is_data() { anchor::may_cite } else { anchor::may_name };
-        self.settings.reads_all() || may_cite(bytes) || shape::may_bind(self.shown) || self.format.hides_letters(bytes)
+    fn may_cite(&self, bytes: &[u8], literals: &Literals) -> bool {
+        let is_as_read = self.format.is_nearly_plain() || self.format.is_data();
+        let may_cite = || if is_as_read { literals.may_cite() } else { literals.may_name() };
+        self.settings.reads_all() || may_cite() || shape::may_bind(self.shown) || self.format.hides_letters(bytes)
+    }
+
+    /// True if a comment that speaks to sms-lint may be among what was found.
+    fn may_be_addressed(&self, literals: &Literals) -> bool {
+        literals.is_addressed && comment::may_be_written(self.format)
     }
 
     /// A large file in UTF-16 is decoded whole, up to a limit.
@@ -233,9 +260,11 @@ impl Job<'_> {
             size = self.limits.window;
             let bytes = &buffer.bytes()[..end];
             let mut next = Position { byte: at.byte + end as u64, ..at };
-            if self.format.is_data() || above.is_awaited || self.may_matter(bytes) {
+            let raw = Literals::of(bytes);
+            if self.format.is_data() || above.is_awaited || self.may_matter(bytes, &raw) {
                 let source = SourceFile::window(Arc::clone(&path), bytes, coding, at);
-                self.examine(&source, &mut above, out);
+                let literals = if source.is_verbatim() { raw } else { Literals::of(source.text.as_bytes()) };
+                self.examine(&source, &literals, &mut above, out);
             } else {
                 above.pass(&String::from_utf8_lossy(bytes), self.format);
             }

@@ -4,120 +4,167 @@
 //! reads the same alone. Where that is not certain the document is not cut.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::packed::{Config, MatchKind, Searcher};
+use memchr::memmem::Finder;
+
+/// What begins a line that may be a heading.
+pub(super) static HEADING: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\n#"));
 
 /// Sections from heading to heading, in order and without gaps; nothing if the document must be read whole.
 #[must_use]
 pub fn split(text: &str) -> Option<Vec<Range<usize>>> {
-    let bytes = text.as_bytes();
-    if has_long_html(bytes) {
+    if has_long_html(text.as_bytes()) {
         return None;
     }
-    if let Some(sections) = split_without_listings(text) {
-        return sections;
-    }
-    let mut sections = Vec::new();
-    let mut start = 0;
-    let mut fence = Fence::default();
-    let mut at = front_matter(text);
-    let mut after_text = false;
-    while at < text.len() {
-        let rest = &text.as_bytes()[at..];
-        let bytes = &rest[..memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1)];
-        let trimmed = bytes.trim_ascii();
-        if fence.is_open() || matches!(trimmed.first(), Some(b'`' | b'~')) {
-            fence.take(trimmed);
-            after_text = true;
-        } else if is_heading(bytes) {
-            if at > start {
-                sections.push(start..at);
+    let bytes = text.as_bytes();
+    let front = front_matter(text);
+    let (mut sections, mut start, mut fence) = (Vec::new(), 0, Fence::default());
+    let lines = signed_lines(&bytes[front..]).map(|line| front + line);
+    for line in std::iter::once(front).chain(lines) {
+        let Some(first) = first_sign(bytes, line) else { continue };
+        match bytes[first] {
+            b'`' | b'~' => fence.take(bytes[first..end_of_line(bytes, first)].trim_ascii_end()),
+            _ if fence.is_open() => {}
+            b'#' if line > start && is_heading(&bytes[line..]) => {
+                sections.push(start..line);
+                start = line;
             }
-            start = at;
-            after_text = false;
-        } else if after_text && is_underline(trimmed) {
-            return None;
-        } else {
-            after_text = !trimmed.is_empty();
+            b'-' | b'=' if underlines(&bytes[front..], first - front) => return None,
+            _ => {}
         }
-        at += bytes.len();
     }
     sections.push(start..text.len());
     Some(sections)
 }
 
-/// The same for the many documents without a listing, by the signs that matter at the beginning of a line; nothing if there
-/// is one.
-fn split_without_listings(text: &str) -> Option<Option<Vec<Range<usize>>>> {
-    let front = front_matter(text);
-    let bytes = &text.as_bytes()[front..];
-    let is_first = |at: usize| {
-        let before = bytes[..at].iter().rposition(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | 0x0C));
-        before.is_none_or(|before| bytes[before] == b'\n')
-    };
-    if memchr::memchr2_iter(b'`', b'~', bytes).any(is_first) {
-        return None;
+/// What begins a line that may matter to where a text is cut, with the end of the line before; most lines begin with a letter.
+const BEGINNINGS: &[&str] = &["\n#", "\n-", "\n=", "\n`", "\n~", "\n ", "\n\t", "\n\r", "\n\u{c}"];
+
+static LINE_SEARCHER: LazyLock<Option<Searcher>> =
+    LazyLock::new(|| Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(BEGINNINGS).build());
+
+/// Where the lines begin that may matter, but for the first, ascending.
+fn signed_lines(bytes: &[u8]) -> Box<dyn Iterator<Item = usize> + '_> {
+    match &*LINE_SEARCHER {
+        Some(searcher) => Box::new(searcher.find_iter(bytes).map(|found| found.start() + 1)),
+        None => Box::new(memchr::memchr_iter(b'\n', bytes).map(|end| end + 1)),
     }
-    let line_of = |at: usize| {
-        let start = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
-        start..memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end + 1)
-    };
-    let makes_heading = |at: usize| {
-        let own = line_of(at);
-        let above = own.start.checked_sub(1).map_or(0..0, &line_of);
-        is_underline(bytes[own].trim_ascii())
-            && !bytes[above.clone()].trim_ascii().is_empty()
-            && !is_heading(&bytes[above])
-    };
-    if memchr::memchr2_iter(b'-', b'=', bytes).any(|at| is_first(at) && makes_heading(at)) {
-        return Some(None);
-    }
-    let mut sections = Vec::new();
-    let mut start = 0;
-    let at_start = (front > 0 && bytes.first() == Some(&b'#')).then_some(0);
-    let found = memchr::memmem::find_iter(bytes, b"\n#").map(|end| end + 1);
-    for at in at_start.into_iter().chain(found).filter(|at| is_heading(&bytes[line_of(*at)])) {
-        sections.push(start..front + at);
-        start = front + at;
-    }
-    sections.push(start..text.len());
-    Some(Some(sections))
 }
 
-/// A section in pieces that read the same alone, in order and without gaps. A piece begins with a blank line and
-/// a paragraph at the start of the next, which end every open block but a listing.
-#[must_use]
-pub fn pieces(section: &str) -> Vec<Range<usize>> {
-    let bytes = section.as_bytes();
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    if is_flat(bytes) {
-        let front = front_matter(section);
-        let mut paragraph = front;
-        for end in memchr::memmem::find_iter(&bytes[front..], b"\n\n").map(|end| front + end) {
-            if bytes.get(end + 2).is_some_and(u8::is_ascii_alphabetic) && is_long(&bytes[paragraph..end]) {
-                pieces.push(start..end + 1);
-                start = end + 1;
-            }
-            paragraph = end + 2;
+/// The first byte of a line that is no blank, if the line may begin with a sign that matters.
+fn first_sign(bytes: &[u8], line: usize) -> Option<usize> {
+    match bytes.get(line)? {
+        b'#' | b'-' | b'=' | b'`' | b'~' => Some(line),
+        b' ' | b'\t' | b'\r' | 0x0C => {
+            let blanks = bytes[line..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r' | 0x0C)).count();
+            bytes.get(line + blanks).filter(|byte| matches!(byte, b'-' | b'=' | b'`' | b'~'))?;
+            Some(line + blanks)
         }
+        _ => None,
     }
-    pieces.push(start..section.len());
-    pieces
 }
+
+/// True if a section may begin within these lines, rather than with them.
+#[must_use]
+pub fn may_begin_within(lines: &[u8]) -> bool {
+    HEADING.find(lines).is_some()
+}
+
+/// The end of the line of a byte, with its line feed.
+fn end_of_line(bytes: &[u8], at: usize) -> usize {
+    memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end + 1)
+}
+
+/// True if the sign that begins a line makes the paragraph above it a heading.
+fn underlines(bytes: &[u8], first: usize) -> bool {
+    // Most such lines are items of a list.
+    let is_item = bytes.get(first + 1) == Some(&b' ') && bytes.get(first + 2).is_some_and(u8::is_ascii_alphanumeric);
+    if is_item || !is_underline(bytes[first..end_of_line(bytes, first)].trim_ascii_end()) {
+        return false;
+    }
+    let Some(end) = memchr::memrchr(b'\n', &bytes[..first]) else { return false };
+    let above = &bytes[memchr::memrchr(b'\n', &bytes[..end]).map_or(0, |before| before + 1)..=end];
+    !above.trim_ascii().is_empty() && !is_heading(above)
+}
+
+/// A section in pieces that read the same alone. A piece begins with a blank line and a paragraph at the start of the next,
+/// which end every open block but a listing.
+pub struct Pieces<'a> {
+    bytes: &'a [u8],
+    /// What is never cut at its head; all of it if something reaches over blank lines.
+    front: usize,
+}
+
+impl<'a> Pieces<'a> {
+    /// The pieces of a section.
+    #[must_use]
+    pub fn of(section: &'a str) -> Self {
+        let bytes = section.as_bytes();
+        let front = if is_flat(bytes) { front_matter(section) } else { bytes.len() };
+        Self { bytes, front }
+    }
+
+    /// The piece in which a byte stands.
+    #[must_use]
+    pub fn around(&self, at: usize) -> Range<usize> {
+        let nearest = self.blank_before(at);
+        let mut start = 0;
+        let mut blank = nearest;
+        while let Some(at) = blank {
+            let before = self.blank_before(at);
+            if self.is_cut(before, at) {
+                start = at + 1;
+                break;
+            }
+            blank = before;
+        }
+        let from = at.max(self.front);
+        let mut before = nearest;
+        for at in BLANK.find_iter(&self.bytes[from..]).map(|found| from + found) {
+            if self.is_cut(before, at) {
+                return start..at + 1;
+            }
+            before = Some(at);
+        }
+        start..self.bytes.len()
+    }
+
+    /// Where the last blank line before a byte begins, with the line feed before it.
+    fn blank_before(&self, at: usize) -> Option<usize> {
+        let head = self.bytes[..at].get(self.front..)?;
+        let is_blank = |end: &usize| self.bytes.get(end + 1) == Some(&b'\n');
+        memchr::memrchr_iter(b'\n', head).map(|end| self.front + end).find(is_blank)
+    }
+
+    /// True if a piece begins with the blank line at `at`, before which `before` is the last.
+    fn is_cut(&self, before: Option<usize>, at: usize) -> bool {
+        let start = before.map_or(self.front, |before| before + BLANK.needle().len());
+        self.bytes.get(at + 2).is_some_and(u8::is_ascii_alphabetic) && self.bytes.get(start..at).is_some_and(is_long)
+    }
+}
+
+/// A blank line, with the line feed before it.
+static BLANK: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\n\n"));
 
 /// True if nothing in a section reaches over blank lines or is a heading to what follows: listings, blocks of HTML,
 /// headings in quotations and lists.
 fn is_flat(bytes: &[u8]) -> bool {
-    let has = |words: &str| memchr::memmem::find(bytes, words.as_bytes()).is_some();
+    let is_fence = |at: usize| bytes[at..].starts_with(&[bytes[at]; 3]);
     let is_before = |byte: &u8| matches!(byte, b' ' | b'\t' | b'>' | b'-' | b'*' | b'+' | b'.' | b')' | b'0'..=b'9');
     let begins_block = |at: usize| {
-        let line = &bytes[memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1)..at];
-        line.iter().all(is_before) && (bytes[at] == b'<' || !line.is_empty())
+        let line = &bytes[bytes[..at].iter().rposition(|byte| !is_before(byte)).map_or(0, |before| before + 1)..at];
+        let is_head = line.len() == at || bytes[at - line.len() - 1] == b'\n';
+        is_head && (bytes[at] == b'<' || !line.is_empty())
     };
-    let is_underlined = |at: usize| matches!(bytes[at + 2..].trim_ascii_start().first(), Some(b'=' | b'-'));
-    !has("```")
-        && !has("~~~")
-        && !memchr::memchr2_iter(b'<', b'#', bytes).any(begins_block)
-        && !memchr::memmem::find_iter(bytes, b"\n>").any(is_underlined)
+    let is_underlined = |at: usize| matches!(bytes[at + 1..].trim_ascii_start().first(), Some(b'=' | b'-'));
+    let reaches_on = |at: usize| match bytes[at] {
+        b'>' => at > 0 && bytes[at - 1] == b'\n' && is_underlined(at),
+        _ => begins_block(at),
+    };
+    !memchr::memchr2_iter(b'`', b'~', bytes).any(is_fence)
+        && !memchr::memchr3_iter(b'<', b'#', b'>', bytes).any(reaches_on)
 }
 
 /// Letters and digits that the paragraph before a cut has at least: a short one may be what the next is called.
@@ -145,17 +192,15 @@ fn is_underline(line: &[u8]) -> bool {
 
 /// Length of the front matter at the start of the text.
 pub(super) fn front_matter(text: &str) -> usize {
-    let Some(first) = text.split_inclusive('\n').next().filter(|line| matches!(line.trim_end(), "---" | "+++")) else {
+    let bytes = text.as_bytes();
+    let Some(fence) = ["---", "+++"].into_iter().find(|fence| text.starts_with(fence)) else { return 0 };
+    let ends = |start: &usize| text[*start..end_of_line(bytes, *start)].trim_end() == fence;
+    if !ends(&0) {
         return 0;
-    };
-    let mut at = first.len();
-    for line in text[at..].split_inclusive('\n') {
-        at += line.len();
-        if line.trim_end() == first.trim_end() {
-            return at;
-        }
     }
-    0
+    let lines = memchr::memchr_iter(b'\n', bytes).map(|end| end + 1);
+    let is_fence = |start: &usize| bytes[*start..].starts_with(fence.as_bytes());
+    lines.filter(is_fence).find(ends).map_or(0, |start| end_of_line(bytes, start))
 }
 
 /// True if HTML stands in the text that goes on over blank lines: comments, scripts, preformatted text, sections of
@@ -212,6 +257,55 @@ mod tests {
         );
     }
 
+    /// The sections, line by line.
+    fn by_lines(text: &str) -> Option<Vec<Range<usize>>> {
+        if has_long_html(text.as_bytes()) {
+            return None;
+        }
+        let (mut sections, mut start, mut fence) = (Vec::new(), 0, Fence::default());
+        let (mut at, mut after_text) = (front_matter(text), false);
+        while at < text.len() {
+            let line = &text.as_bytes()[at..end_of_line(text.as_bytes(), at)];
+            let trimmed = line.trim_ascii();
+            if fence.is_open() || matches!(trimmed.first(), Some(b'`' | b'~')) {
+                fence.take(trimmed);
+                after_text = true;
+            } else if is_heading(line) {
+                if at > start {
+                    sections.push(start..at);
+                }
+                start = at;
+                after_text = false;
+            } else if after_text && is_underline(trimmed) {
+                return None;
+            } else {
+                after_text = !trimmed.is_empty();
+            }
+            at += line.len();
+        }
+        sections.push(start..text.len());
+        Some(sections)
+    }
+
+    /// All pieces of a section, one blank line after the other.
+    fn pieces(section: &str) -> Vec<Range<usize>> {
+        let bytes = section.as_bytes();
+        let (mut pieces, mut start) = (Vec::new(), 0);
+        if is_flat(bytes) {
+            let front = front_matter(section);
+            let mut paragraph = front;
+            for end in memchr::memmem::find_iter(&bytes[front..], b"\n\n").map(|end| front + end) {
+                if bytes.get(end + 2).is_some_and(u8::is_ascii_alphabetic) && is_long(&bytes[paragraph..end]) {
+                    pieces.push(start..end + 1);
+                    start = end + 1;
+                }
+                paragraph = end + 2;
+            }
+        }
+        pieces.push(start..section.len());
+        pieces
+    }
+
     #[test]
     fn pieces_begin_with_paragraphs_behind_long_ones() {
         let long = "The words of this paragraph are many, so that it is no label of anything that stands below it, \
@@ -239,26 +333,54 @@ mod tests {
             "text\n---\n# A\n",
             "\n\n# A\n\n=\n",
             "| a |\n|---|\n| b |\n# A",
+            "```\n# A\n---\n````\n# B\n~~~ `\n# C",
+            "```\na\n```\n---\n# B",
         ];
         for text in texts {
-            let listed = format!("{text}\n\n```\n```\n");
-            let slow = split(&listed).map(|all| all.len());
-            let fast = split_without_listings(text).expect("there is no listing");
-            assert_eq!(fast.map(|all| all.len()), slow, "{text:?}");
+            assert_eq!(split(text), by_lines(text), "{text:?}");
         }
     }
 
     proptest! {
         #[test]
         fn both_ways_of_cutting_agree_on_any_lines(
-            lines in proptest::collection::vec("(#{1,7} ?a?|[ \\t]{0,2}(-{1,3}|={1,3}| |- a|--a|a-=|a b|`a)?)\r?\n", 1..9),
+            front in "((---|\\+\\+\\+) ?\n(a: b\n)?((---|\\+\\+\\+)\n?)?)?",
+            lines in proptest::collection::vec(
+                "(#{1,7} ?a?|[ \\t]{0,2}(-{1,3}|={1,3}| |- a|--a|a-=|a b|`a|`{3,4}|~{3,4}|```a|<pre)?)\r?\n",
+                1..12,
+            ),
         ) {
-            let text = lines.concat();
-            let listed = format!("{text}\n\n```\n```\n");
-            match split_without_listings(&text) {
-                None => prop_assert!(text.contains('`')),
-                Some(fast) => prop_assert_eq!(fast.map(|all| all.len()), split(&listed).map(|all| all.len())),
+            let text = front + &lines.concat();
+            prop_assert_eq!(split(&text), by_lines(&text));
+        }
+
+        #[test]
+        fn pieces_are_those_of_the_whole_section(
+            front in "(---\n(a: b{0,101}\n)?(\n)?---\n)?",
+            blocks in proptest::collection::vec("(#? ?a{0,3}|b{99,103}|- a|\\[b{101}|1\\. <|> a|>-|`{1,3})\n{1,4}", 1..9),
+        ) {
+            let text = front + &blocks.concat();
+            let own = Pieces::of(&text);
+            for piece in pieces(&text) {
+                for at in piece.clone().filter(|at| text.as_bytes()[*at] != b'\n') {
+                    prop_assert_eq!(own.around(at), piece.clone());
+                }
             }
+        }
+
+        #[test]
+        fn flat_sections_hold_none_of_the_signs(text in "([ >0-9.*`~<#=a-]|\n){0,12}") {
+            let bytes = text.as_bytes();
+            let begins_block = |at: usize| {
+                let line = text[..at].rsplit('\n').next().unwrap_or_default();
+                line.bytes().all(|byte| b" \t>-*+.)0123456789".contains(&byte)) && (bytes[at] == b'<' || !line.is_empty())
+            };
+            let is_underlined = |(at, _): (usize, &str)| text[at + 2..].trim_start().starts_with(['=', '-']);
+            let is_flat_by_words = !text.contains("```")
+                && !text.contains("~~~")
+                && !text.match_indices(['<', '#']).any(|(at, _)| begins_block(at))
+                && !text.match_indices("\n>").any(is_underlined);
+            prop_assert_eq!(is_flat(bytes), is_flat_by_words);
         }
     }
 

@@ -1,6 +1,6 @@
 //! Whether a set of documents is a service management system, so that what it lacks is worth saying.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use aho_corasick::packed::{Config, MatchKind, Searcher};
 
@@ -223,19 +223,25 @@ static SEARCHER: LazyLock<Option<Searcher>> =
 
 /// True if a file whose text begins with `head` may be titled as a service management system's.
 fn may_be_titled(path: &str, head: &[u8]) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
     let has = |bytes: &[u8]| SEARCHER.as_ref().is_none_or(|one| one.find(bytes).is_some());
-    has(name.as_bytes()) || has(head)
+    let name = &path[memchr::memrchr(b'/', path.as_bytes()).map_or(0, |at| at + 1)..];
+    is_signed(name.as_bytes()) && has(name.as_bytes()) || has(head)
+}
+
+/// True if letters that every stem has may stand in a name: names are too short for vector instructions.
+fn is_signed(name: &[u8]) -> bool {
+    let is_sign = |three: &[u8]| matches!(three, b"erv" | b"ERV" | b"SMS" | b"sms" | b"Sms");
+    !name.is_ascii() || name.windows(3).any(is_sign)
 }
 
 /// The title by which a file shows that its set belongs to a service management system.
 #[must_use]
-pub fn sign(path: &Arc<str>, bytes: &[u8], coding: Coding, format: Format) -> Option<Sign> {
+pub fn sign(path: &str, bytes: &[u8], coding: Coding, format: Format) -> Option<Sign> {
     let head = &bytes[..bytes.len().min(head_of(bytes))];
     if !coding.is_wide() && !may_be_titled(path, head) {
         return None;
     }
-    let source = SourceFile::decode(Arc::clone(path), head, coding);
+    let source = SourceFile::decode(path.into(), head, coding);
     if coding.is_wide() && !may_be_titled(path, source.text.as_bytes()) {
         return None;
     }
@@ -275,6 +281,9 @@ mod tests {
                 assert!(may_be_titled("a.md", spelling.as_bytes()), "{spelling}");
             }
         }
+        for stem in STEMS {
+            assert!(may_be_titled(stem, b""), "{stem}");
+        }
         assert!(may_be_titled("docs/service-management-plan.md", b""));
         assert!(!may_be_titled("docs/plan.md", b"# Notes on services"));
     }
@@ -286,7 +295,7 @@ mod tests {
             let coding = Coding::detect(&wide).expect("UTF-16");
             assert!(coding.is_wide());
             let narrow = Coding::detect(text.as_bytes()).expect("UTF-8");
-            let is_sign = |bytes: &[u8], coding| sign(&"a.md".into(), bytes, coding, Format::Markdown).is_some();
+            let is_sign = |bytes: &[u8], coding| sign("a.md", bytes, coding, Format::Markdown).is_some();
             assert_eq!(is_sign(&wide, coding), is_sign(text.as_bytes(), narrow), "{text}");
             is_sign(&wide, coding)
         };

@@ -9,47 +9,77 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::section::pieces as pieces_of;
+use super::section::{self, Pieces};
 use super::system::names_requirements;
 use crate::rule::check::{amendment, editions, guidance};
-use crate::standard::grammar::anchor;
+use crate::standard::grammar::anchor::Literals;
 use crate::standard::{Citation, cite, claim, grammar};
 
 /// How far before and behind a citation markup matters, in bytes.
 const BEFORE: usize = 80;
 const BEHIND: usize = 32;
 
-/// True if the document may hold a finding, or matter to one of the whole set; false only if every citation in it is plain,
-/// in order and without an edition that other documents may differ from.
+/// The first of the places where citations may begin, `anchors`, that stands in a paragraph which needs the reader, because
+/// it may hold a finding or matter to one of the whole set; nothing only if every citation is plain, in order and without an
+/// edition that other documents may differ from.
 #[must_use]
-pub fn needs_reader(text: &str, on: Date) -> bool {
-    anchor::all(text).is_none_or(|anchors| next_needy(text, &anchors, on).is_some())
+pub fn first_needy(text: &str, anchors: &[usize], on: Date) -> Option<usize> {
+    first_other(text, anchors, |paragraph, own| is_in_order(&text[paragraph.clone()], paragraph.start, own, on))
 }
 
-/// The stretches of a section of Markdown that need the reader, in order; each reads the same alone.
+/// The first of the anchors of a text of which it is not sure that no section needs the reader for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Doubt {
+    /// Where it stands.
+    pub at: usize,
+    /// True if it is sure that its section needs the reader for it.
+    pub is_needy: bool,
+}
+
+/// Looks for it without knowing where sections begin: a paragraph in which one may begin may read otherwise in that section.
 #[must_use]
-pub fn needy(section: &str, on: Date) -> Vec<Range<usize>> {
-    let whole = || std::iter::once(0..section.len()).collect();
-    let Some(anchors) = anchor::all(section) else { return whole() };
-    let (mut needy, mut left, mut pieces) = (Vec::new(), anchors.as_slice(), Vec::new());
-    while let Some(at) = next_needy(section, left, on) {
-        if pieces.is_empty() {
-            pieces = pieces_of(section);
+pub fn first_doubt(text: &str, (literals, anchors): (&Literals, &[usize]), on: Date) -> Option<Doubt> {
+    let mut is_needy = false;
+    let at = first_other(text, anchors, |range, own| {
+        let paragraph = &text[range.clone()];
+        if section::may_begin_within(paragraph.as_bytes()) {
+            return false;
         }
-        let own = pieces[pieces.partition_point(|piece| piece.end <= at)].clone();
+        let is_in_order = is_in_order(paragraph, range.start, own, on);
+        // What makes an anchor may stand in the next section.
+        let is_own = || literals.anchors(text, range).is_some_and(|alone| alone.len() == own.len());
+        is_needy = !is_in_order && is_own();
+        is_in_order
+    })?;
+    Some(Doubt { at, is_needy })
+}
+
+/// The stretches of a section of Markdown that need the reader, in order; each reads the same alone. `anchors` are the places
+/// in it where citations may begin; `known` is the first that needs the reader, if that is known.
+#[must_use]
+pub fn needy(section: &str, anchors: &[usize], known: Option<usize>, on: Date) -> Vec<Range<usize>> {
+    let (mut needy, mut left, mut pieces) = (Vec::new(), anchors, None);
+    let mut next = known.or_else(|| first_needy(section, left, on));
+    while let Some(at) = next {
+        let own = pieces.get_or_insert_with(|| Pieces::of(section)).around(at);
         left = &left[left.partition_point(|anchor| *anchor < own.end)..];
         needy.push(own);
+        next = first_needy(section, left, on);
     }
     needy
 }
 
-/// The first of the places where citations may begin that stands in a paragraph which needs the reader.
-fn next_needy(text: &str, anchors: &[usize], on: Date) -> Option<usize> {
+/// The first of the anchors that stands in a paragraph of which `passes` is not true, asked with those in it.
+fn first_other(
+    text: &str,
+    anchors: &[usize],
+    mut passes: impl FnMut(&Range<usize>, &[usize]) -> bool,
+) -> Option<usize> {
     let mut left = anchors;
     while let Some(first) = left.first() {
         let range = paragraph(text, *first);
         let (own, rest) = left.split_at(left.partition_point(|at| *at < range.end).max(1));
-        if !is_in_order(&text[range.clone()], range.start, own, on) {
+        if !passes(&range, own) {
             return Some(*first);
         }
         left = rest;
@@ -139,8 +169,40 @@ fn is_mark(byte: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::standard::grammar::anchor;
+
+    fn needs_reader(text: &str, on: Date) -> bool {
+        anchor::all(text).is_none_or(|anchors| first_needy(text, &anchors, on).is_some())
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_without_doubt_has_no_section_that_needs_the_reader(
+            blocks in proptest::collection::vec(
+                "(# |## 5 |- |> )?(ISO|ISO 9001|ISO/IEC 27001|ISO 8601|27001:2013|ISO/IEC 27001:2013|BS|15000|20000-1|iso \\*5|a)( a)?\n{1,3}",
+                1..8,
+            ),
+        ) {
+            let (text, today) = (blocks.concat(), date(2026, 11, 22));
+            let literals = Literals::of(text.as_bytes());
+            let anchors = literals.anchors(&text, &(0..text.len()));
+            let (Some(anchors), Some(sections)) = (anchors, section::split(&text)) else { return Ok(()) };
+            let doubt = first_doubt(&text, (&literals, &anchors), today);
+            for own in sections {
+                let alone = anchor::all(&text[own.clone()]).expect("they can be looked for here");
+                let needy_alone = needy(&text[own.clone()], &alone, None, today);
+                let mut left = literals.anchors(&text, &own).expect("they can be looked for here");
+                left.retain(|at| doubt.is_some_and(|doubt| own.start + at >= doubt.at));
+                let is_known = |doubt: &Doubt| doubt.is_needy && own.contains(&doubt.at);
+                let known = doubt.filter(is_known).map(|doubt| doubt.at - own.start);
+                prop_assert_eq!(needy(&text[own], &left, known, today), needy_alone);
+            }
+        }
+    }
 
     #[test]
     fn plain_citations_in_order_need_no_reader() {

@@ -1,6 +1,6 @@
 //! Where to cut a large file so that no sentence and no listing is torn, and what stands above the cut.
 
-use super::section::front_matter;
+use super::section::{self, front_matter};
 use crate::document::data::Kept;
 use crate::document::markdown::title;
 use crate::document::{Block, Format, Kind, Mark, Prose, Role};
@@ -17,6 +17,8 @@ pub struct Above {
     pub numbered: Option<bool>,
     /// Whether comments that speak to sms-lint may stand in what is examined next, once somebody has looked.
     pub commented: Option<bool>,
+    /// Where citations may begin in what is examined next, ascending, once somebody has looked.
+    pub anchors: Option<Vec<usize>>,
     /// True if a comment above speaks of the line with which the next window begins.
     pub is_awaited: bool,
 }
@@ -176,11 +178,8 @@ impl Headings {
             self.note_title(text);
         }
         let bytes = text.as_bytes();
-        if memchr::memchr(b'#', bytes).is_none() {
-            return;
-        }
         let at_start = bytes.first() == Some(&b'#');
-        let starts = at_start.then_some(0).into_iter().chain(memchr::memmem::find_iter(bytes, b"\n#").map(|at| at + 1));
+        let starts = at_start.then_some(0).into_iter().chain(section::HEADING.find_iter(bytes).map(|at| at + 1));
         for start in starts {
             let line = &text[start..memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |end| start + end)];
             let level = line.bytes().take_while(|byte| *byte == b'#').count();
@@ -217,14 +216,17 @@ impl Headings {
     /// The headings as blocks, to stand before those of the next window.
     #[must_use]
     pub fn blocks(&self) -> Vec<Block> {
-        let read = |(_, words): &(usize, Words)| match words {
-            Words::Line(line) => {
-                let plain = plain_heading(line).or_else(|| plain_title(line));
-                plain.map_or_else(|| Format::Markdown.read(line, None).blocks, |block| vec![block])
+        let mut blocks = Vec::with_capacity(self.open.len());
+        for (_, words) in &self.open {
+            match words {
+                Words::Line(line) => match plain_heading(line).or_else(|| plain_title(line)) {
+                    Some(block) => blocks.push(block),
+                    None => blocks.extend(Format::Markdown.read(line, None).blocks),
+                },
+                Words::Read(block) => blocks.push(block.clone()),
             }
-            Words::Read(block) => vec![block.clone()],
-        };
-        self.open.iter().flat_map(read).collect()
+        }
+        blocks
     }
 }
 

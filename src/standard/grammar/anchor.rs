@@ -2,77 +2,149 @@
 //!
 //! On raw bytes it passes by files without decoding them; in prose it tells the parser where to look.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::packed::{Config, MatchKind, Searcher};
 
+use crate::document::directive::MARK;
+
 /// What every citation has in it, as bytes of UTF-8 or of a superset of ASCII. The two that begin with a colon stand for a
 /// number with a year and no publisher, `22301:2012`, those that end with one for a number before that of a control,
-/// `27001: A.8.8`; the last is the first letter of a full-width "ISO".
+/// `27001: A.8.8`; the last is the first letter of a full-width "ISO". None reaches over the end of a line.
 const LITERALS: &[&str] = &[
     "ISO", "iso", "Iso", "IEC", "iec", "Iec", "JIS", "GB/T", "NBR", "IEEE", "15000", "IWA", "20000-", ":20", ":19",
     "27001:", "27002:", "ИСО", "исо", "Исо", "Ｉ",
 ];
 
+/// What begins the mark of a comment that speaks to sms-lint, so that no bytes are gone through twice. It shares no letters
+/// with an end or a beginning of the others.
+const NAME: &str = "sms-lint";
+
 /// How far behind a publisher its number may begin, in bytes.
 const REACH: usize = 72;
 
 /// Built once; nothing on a processor without vector instructions, where everything is read.
-static SEARCHER: LazyLock<Option<Searcher>> =
-    LazyLock::new(|| Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(LITERALS).build());
+static SEARCHER: LazyLock<Option<Searcher>> = LazyLock::new(|| {
+    Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(LITERALS).extend([NAME]).build()
+});
 
-/// True if a citation may stand in the bytes.
-#[must_use]
-pub fn may_cite(bytes: &[u8]) -> bool {
-    SEARCHER.is_none() || next(bytes).is_some()
+/// How far before a literal what tells an anchor may begin, in bytes.
+const BEFORE: usize = 10;
+
+/// What is looked for in the bytes of a text, found in one pass; all else is asked of what was found.
+#[derive(Debug, Default)]
+pub struct Literals {
+    /// What may belong to a citation once markup of any length between its parts is taken out, ascending; nothing if it cannot
+    /// be looked for.
+    places: Option<Vec<Literal>>,
+    /// True if the mark of a comment that speaks to sms-lint stands there.
+    pub is_addressed: bool,
 }
 
-/// True if a citation may stand in the bytes once markup of any length between its parts is taken out.
-#[must_use]
-pub fn may_name(bytes: &[u8]) -> bool {
-    let names = |start: usize, end: usize| match bytes[start] {
-        b':' => bytes[end..].iter().take(3).take_while(|byte| byte.is_ascii_digit()).count() == 2,
-        byte if byte.is_ascii_digit() => true,
-        _ => is_word(bytes, start, end),
-    };
-    SEARCHER.as_ref().is_none_or(|all| all.find_iter(bytes).any(|found| names(found.start(), found.end())))
+/// One of them.
+#[derive(Debug)]
+struct Literal {
+    start: usize,
+    end: usize,
+    /// Where the citation may begin that it belongs to, if it may belong to one as it stands.
+    anchor: Option<usize>,
 }
 
-/// Where the first citation may begin.
-#[must_use]
-pub fn next(bytes: &[u8]) -> Option<usize> {
-    let found = SEARCHER.as_ref()?.find_iter(bytes).find(|found| is_anchor(bytes, found.start(), found.end()))?;
-    Some(start_of(bytes, found.start()))
+impl Literals {
+    /// Looks for them.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        let Some(searcher) = &*SEARCHER else {
+            let is_addressed = memchr::memmem::find(bytes, MARK.as_bytes()).is_some();
+            return Self { places: None, is_addressed };
+        };
+        let (mut places, mut is_addressed) = (Vec::new(), false);
+        for found in searcher.find_iter(bytes) {
+            let (start, end) = (found.start(), found.end());
+            if bytes[start] == NAME.as_bytes()[0] {
+                is_addressed |= bytes[start..].starts_with(MARK.as_bytes());
+            } else if names(bytes, start, end) {
+                places.push(Literal { start, end, anchor: anchor_of(bytes, start, end) });
+            }
+        }
+        Self { places: Some(places), is_addressed }
+    }
+
+    /// True if a citation may stand in the bytes.
+    #[must_use]
+    pub fn may_cite(&self) -> bool {
+        self.places.as_ref().is_none_or(|all| all.iter().any(|one| one.anchor.is_some()))
+    }
+
+    /// True if a citation may stand in the bytes once markup of any length between its parts is taken out.
+    #[must_use]
+    pub fn may_name(&self) -> bool {
+        self.places.as_ref().is_none_or(|all| !all.is_empty())
+    }
+
+    /// Where citations may begin in a part of the text that is made of whole lines, counted from its beginning, ascending;
+    /// nothing if they cannot be looked for.
+    #[must_use]
+    pub fn anchors(&self, text: &str, part: &Range<usize>) -> Option<Vec<usize>> {
+        let places = self.places.as_deref()?;
+        let own = &places[places.partition_point(|one| one.start < part.start)..];
+        let own = own.iter().take_while(|one| one.start < part.end);
+        let mut anchors: Vec<usize> = own.filter_map(|one| one.anchor_in(text.as_bytes(), part)).collect();
+        // What begins with "BS" may begin before what stands between that and the number.
+        if !anchors.is_sorted() {
+            anchors.sort_unstable();
+        }
+        Some(anchors)
+    }
+}
+
+impl Literal {
+    /// The anchor in a part of the text, which may lack what stands near a literal at its ends.
+    fn anchor_in(&self, bytes: &[u8], part: &Range<usize>) -> Option<usize> {
+        if part.start + BEFORE <= self.start && self.end + REACH <= part.end {
+            return self.anchor.map(|at| at - part.start);
+        }
+        anchor_of(&bytes[part.clone()], self.start - part.start, self.end - part.start)
+    }
 }
 
 /// Where citations may begin, ascending; nothing if they cannot be looked for.
 #[must_use]
 pub fn all(text: &str) -> Option<Vec<usize>> {
     let bytes = text.as_bytes();
-    let found = SEARCHER.as_ref()?.find_iter(bytes).filter(|found| is_anchor(bytes, found.start(), found.end()));
-    Some(found.map(|found| start_of(bytes, found.start())).collect())
+    let found = SEARCHER.as_ref()?.find_iter(bytes);
+    Some(found.filter_map(|found| anchor_of(bytes, found.start(), found.end())).collect())
 }
 
-/// True if anchors can be looked for on this processor.
-#[must_use]
-pub fn is_available() -> bool {
-    SEARCHER.is_some()
+/// True if a citation may begin with a literal once markup of any length behind it is taken out.
+fn names(bytes: &[u8], start: usize, end: usize) -> bool {
+    match bytes[start] {
+        b':' => bytes[end..].iter().take(3).take_while(|byte| byte.is_ascii_digit()).count() == 2,
+        byte if byte.is_ascii_digit() => true,
+        _ => is_word(bytes, start, end),
+    }
 }
 
+/// Where the citation may begin that the literal at `start..end` belongs to, if it may belong to one.
+fn anchor_of(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
+    is_anchor(bytes, start, end).then(|| start_of(bytes, start))
+}
+
+/// True if the literal at `start..end` may belong to a citation.
 fn is_anchor(bytes: &[u8], start: usize, end: usize) -> bool {
-    if bytes[start..end] == *b"15000" {
-        return start_of(bytes, start) < start;
+    match bytes[start] {
+        b's' => false,
+        b'1' => start_of(bytes, start) < start,
+        b'2' => true,
+        b':' => has_year(bytes, start),
+        _ => {
+            let behind = &bytes[end..bytes.len().min(end + REACH)];
+            let numbered = |byte: &u8| byte.is_ascii_digit() || *byte == 0xEF || *byte == b'&';
+            // Some supplements to the directives have no number.
+            is_word(bytes, start, end) && (behind.iter().any(numbered) || behind.starts_with(b"/IEC DIR"))
+        }
     }
-    if bytes[start].is_ascii_digit() {
-        return true;
-    }
-    if bytes[start] == b':' {
-        return has_year(bytes, start);
-    }
-    let behind = &bytes[end..bytes.len().min(end + REACH)];
-    let numbered = |byte: &u8| byte.is_ascii_digit() || *byte == 0xEF || *byte == b'&';
-    // Some supplements to the directives have no number.
-    is_word(bytes, start, end) && (behind.iter().any(numbered) || behind.starts_with(b"/IEC DIR"))
 }
 
 /// True if the letters at `start..end` are the name of a publisher or begin one, and no part of another word.
@@ -118,7 +190,50 @@ fn start_of(bytes: &[u8], at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    fn may_cite(bytes: &[u8]) -> bool {
+        Literals::of(bytes).may_cite()
+    }
+
+    fn may_name(bytes: &[u8]) -> bool {
+        Literals::of(bytes).may_name()
+    }
+
+    proptest! {
+        #[test]
+        fn parts_of_whole_lines_hold_what_they_hold_alone(
+            lines in proptest::collection::vec(
+                "(ISO|IEC|IEEE|Fpr|Fpr ISO|BS|ABNT |NBR|15000|:20|12|5|20000-|27001:|iso|is| |&|/IEC DIR|sms-lint|:| x{70}){0,5}\n",
+                0..6,
+            ),
+            from in 0..6_usize,
+            to in 0..6_usize,
+        ) {
+            let text = lines.concat();
+            let at = |line: usize| lines[..line.min(lines.len())].concat().len();
+            let part = at(from.min(to))..at(from.max(to));
+            let literals = Literals::of(text.as_bytes());
+            let mut alone = all(&text[part.clone()]);
+            if let Some(all) = &mut alone {
+                all.sort_unstable();
+            }
+            prop_assert_eq!(literals.anchors(&text, &part), alone);
+            prop_assert_eq!(literals.is_addressed, text.contains(MARK));
+        }
+    }
+
+    #[test]
+    fn every_literal_begins_with_a_letter_that_tells_it() {
+        for literal in LITERALS {
+            let first = literal.as_bytes()[0];
+            assert!(first != b's' && (first == b'1') == (*literal == "15000"), "{literal}");
+            assert!(!literal.contains('\n') && (first != b'2' || literal.ends_with([':', '-'])), "{literal}");
+        }
+        assert!(MARK.starts_with(NAME));
+    }
 
     #[test]
     fn markup_of_any_length_hides_no_citation() {
