@@ -95,8 +95,12 @@ impl Prose {
         let is_blank = |byte: u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0C);
         let bytes = text.as_bytes();
         let mut at = 0;
-        if has_single_blanks(bytes) {
+        let is_plain = is_plain_with_single_blanks(bytes);
+        if is_plain || has_single_blanks(bytes) {
             at = usize::from(self.ends_blank() && bytes.first() == Some(&b' '));
+            if is_plain {
+                return self.append(&text[at..], Span::new(source + at, source + text.len()));
+            }
             return self.push(&text[at..], source + at);
         }
         while at < bytes.len() {
@@ -194,6 +198,16 @@ impl Prose {
         }
         self.text.push_str(text);
     }
+}
+
+/// True if some bytes are plain and every blank among them is a single space; found without an early end, so that the loop
+/// is vectorised.
+fn is_plain_with_single_blanks(bytes: &[u8]) -> bool {
+    let is_odd = |byte: &u8| (*byte < b' ') | (*byte > b'~');
+    let is_pair = |one: &u8, next: &u8| (*one == b' ') & (*next == b' ');
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    !pairs.fold(false, |found, (one, next)| found | is_pair(one, next) | is_odd(one))
+        && !bytes.last().is_some_and(is_odd)
 }
 
 /// True if every blank in some bytes is a single space; found without an early end, so that the loops are vectorised.
