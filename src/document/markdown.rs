@@ -537,7 +537,7 @@ mod tests {
 
     /// Lines that begin blocks of every kind, and some that begin none.
     fn line() -> impl Strategy<Value = String> {
-        let inline = "([a-cA-C01é.]{1,3}|[*_`~]{1,3}[a-c]{1,2}[*_`~]{0,3}|\\[[a-c^ ]{0,2}\\](\\([a-c]\\))?|<[a-c/]{0,2}>|!\\[a\\]\\(b\\)|\\[a b\\]\\(c\\)|\\*\\*a b\\*\\*|`a b`|a_1|~~a~~|<http:a>|&amp;|[-|:+#>(!\\\\{=]){1,4}";
+        let inline = "([a-cA-C01é.]{1,3}|[*_`~]{1,3}[a-c]{1,2}[*_`~]{0,3}|\\[[a-c^ ]{0,2}\\](\\([a-c]\\))?|<[a-c/]{0,2}>|!\\[a\\]\\(b\\)|\\[a b\\]\\(c\\)|\\*\\*a b\\*\\*|`a b`|a_1|\t|~~a~~|<http:a>|&amp;|[-|:+#>(!\\\\{=]){1,4}";
         let words = proptest::string::string_regex(&format!("({inline} {{0,2}}){{1,5}}")).expect("it is an expression");
         let begin = prop_oneof![
             5 => Just(""), 2 => Just("- "), 2 => Just("1. "), 1 => Just("* "), 2 => Just("  "), 1 => Just("   "),
@@ -552,7 +552,7 @@ mod tests {
             3 => row,
             2 => "(\\|-{1,3}:?){1,3}\\|? ?",
             1 => Just("---".to_owned()),
-            2 => "(```|~~~|---|\\.\\.\\.|===|\\*\\*\\*|</div>|_{3,4}|-{1,2}|\\| a |```a|   ```| )",
+            2 => "(```|~~~|---|\\.\\.\\.|===|\\*\\*\\*|</div>|_{3,4}|-{1,2}|\\| a |```a|   ```| |\t)",
             2 => "[a-c ]{60,130}(!\\[a\\]\\(b\\)|<del>)?",
         ]
     }

@@ -29,7 +29,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> usize {
 /// character is one that stands in a line.
 fn is_apart(text: &[u8]) -> bool {
     // Without an early end the loop is vectorised.
-    let is_odd = |byte: &u8| (*byte < b' ') & (*byte != b'\n') & (*byte != b'\r');
+    let is_odd = |byte: &u8| (*byte < b' ') & (*byte != b'\n') & (*byte != b'\r') & (*byte != b'\t');
     if text.iter().fold(false, |odd, byte| odd | is_odd(byte)) {
         return false;
     }
@@ -43,6 +43,18 @@ fn is_apart(text: &[u8]) -> bool {
         matches!(rest.first(), Some(b'!' | b'?')) || ["pre", "script", "style", "textarea"].into_iter().any(named)
     };
     !memchr::memchr_iter(b']', text).any(defines) && !memchr::memchr_iter(b'<', text).any(is_long)
+}
+
+/// True if a line of some words has a blank at its end, and true if nothing stands between the words of one line and those
+/// of the next but a line feed.
+fn line_ends(words: &[u8]) -> (bool, bool) {
+    let (mut is_blank, mut is_even) = (words.ends_with(b" ") || words.ends_with(b"\t"), true);
+    for end in memchr::memchr_iter(b'\n', words) {
+        let line = words[..end].strip_suffix(b"\r").unwrap_or(&words[..end]);
+        is_blank |= line.ends_with(b" ") || line.ends_with(b"\t");
+        is_even &= line.len() == end && words.get(end + 1) != Some(&b' ');
+    }
+    (is_blank, is_even)
 }
 
 /// True for a byte that is markup anywhere in a line.
@@ -94,6 +106,9 @@ impl<'a> Blocks<'_, 'a> {
     /// The line that begins at `at`, without its end.
     fn line(&self, at: usize) -> &'a str {
         let rest = &self.text[at..];
+        if rest.starts_with('\n') {
+            return "";
+        }
         let line = &rest[..memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())];
         line.strip_suffix('\r').unwrap_or(line)
     }
@@ -130,7 +145,7 @@ impl<'a> Blocks<'_, 'a> {
         let words = line[level..].strip_prefix(' ')?;
         let level = HeadingLevel::try_from(level).ok()?;
         let end = self.behind(at, line);
-        let is_edge = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == b' ');
+        let is_edge = |byte: Option<&u8>| byte.is_none_or(|byte| matches!(byte, b' ' | b'\t'));
         let bytes = words.as_bytes();
         let is_odd = is_edge(bytes.first()) || is_edge(bytes.last()) || words.contains(['#', '{']);
         self.spans.clear();
@@ -178,7 +193,7 @@ impl<'a> Blocks<'_, 'a> {
 
     /// True if what stands behind a paragraph that ends at `end` may define it.
     fn is_term(&self, end: usize) -> bool {
-        self.text.as_bytes()[end..].iter().find(|byte| !matches!(byte, b' ' | b'\r' | b'\n')) == Some(&b':')
+        self.text.as_bytes()[end..].iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n')) == Some(&b':')
     }
 
     /// Reads the lines of a paragraph, unless they are passed by.
@@ -190,13 +205,12 @@ impl<'a> Blocks<'_, 'a> {
                 self.reader.parse_words(range)
             };
         }
-        let bytes = own.as_bytes();
-        let is_blank = |end: usize| bytes[..end].ends_with(b" ") || bytes[..end].ends_with(b" \r");
-        if is_blank(own.len()) || memchr::memchr_iter(b'\n', bytes).any(is_blank) {
+        let (is_blank, is_even) = line_ends(own.as_bytes());
+        if is_blank {
             return self.reader.parse_words(range);
         }
         if !has_markup(own) {
-            return self.lines(range);
+            return if is_even { self.reader.push_plain(range) } else { self.lines(range) };
         }
         self.spans.clear();
         if !spans(own, &mut self.spans) {
@@ -251,7 +265,7 @@ impl<'a> Blocks<'_, 'a> {
         }
         let has_markup = |item: &Item| {
             let words = &self.text[item.words.clone()];
-            has_markup(words) || words.ends_with(' ')
+            has_markup(words) || words.ends_with([' ', '\t'])
         };
         if self.items.iter().any(has_markup) {
             return None;
@@ -432,7 +446,7 @@ impl<'a> Blocks<'_, 'a> {
         let start = self.behind(0, line);
         let is_end = |line: &str| matches!(line.trim_end_matches(' '), "---" | "...");
         let first = self.line(start);
-        if first.bytes().all(|byte| byte == b' ') || is_end(first) {
+        if first.bytes().all(|byte| matches!(byte, b' ' | b'\t')) || is_end(first) {
             return None;
         }
         let mut end = start;
@@ -464,7 +478,7 @@ impl<'a> Blocks<'_, 'a> {
             if line.is_empty() {
                 break;
             }
-            if !line.starts_with('|') || line[1..].bytes().all(|byte| byte == b' ') {
+            if !line.starts_with('|') || line[1..].bytes().all(|byte| byte == b' ') || line.contains('\t') {
                 return None;
             }
             let next = self.behind(end, line);
@@ -512,7 +526,7 @@ fn begins_words(line: &str) -> bool {
         b'(' | b'"' | b'\'' | b'[' => true,
         b'0'..=b'9' => {
             let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
-            digits < bytes.len() && !(matches!(at(digits), b'.' | b')') && at(digits + 1) == b' ')
+            digits < bytes.len() && !(matches!(at(digits), b'.' | b')') && matches!(at(digits + 1), b' ' | b'\t'))
         }
         sign @ (b'*' | b'_') => is_word(at(1)) || (at(1) == sign && is_word(at(2))),
         b'`' => !bytes.starts_with(b"```"),
@@ -584,7 +598,7 @@ fn columns(line: &str) -> Option<usize> {
 fn bars(head: &str) -> Option<usize> {
     let bars = memchr::memchr_iter(b'|', head.as_bytes()).count() - 1;
     let is_closed = head.trim_end_matches(' ').ends_with('|');
-    (!head.contains('\\') && bars > 0).then(|| bars + usize::from(!is_closed))
+    (!head.contains(['\\', '\t']) && bars > 0).then(|| bars + usize::from(!is_closed))
 }
 
 /// The cells of a row that begins with a bar, without the blanks around them.
