@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::facts::{IsExcused, OfSet, Subject};
+use super::repository::append;
 use super::statement;
 use crate::finding::{Cited, Finding, Label, Related, Relation};
 use crate::rule::check::editions::{self, Count, Named};
@@ -72,7 +73,7 @@ impl Editions {
 
     /// Adds those of other documents.
     pub fn merge(&mut self, other: Self) {
-        self.dated.extend(other.dated);
+        append(&mut self.dated, other.dated);
     }
 }
 

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::amendments::{self, Unamended};
 use super::editions::{self, Editions};
 use super::own::Told;
+use super::repository::append;
 use crate::finding::{Cited, Finding};
 use crate::rule::Selection;
 use crate::source::Place;
@@ -62,7 +63,7 @@ impl Facts {
 
     /// Adds what other documents gave.
     pub fn merge(&mut self, other: Self) {
-        self.unamended.extend(other.unamended);
+        append(&mut self.unamended, other.unamended);
         self.editions.merge(other.editions);
         self.own.merge(other.own);
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::citations::citations;
 use super::document::Examiner;
+use super::repository::append;
 use super::sentence::{sentence, within};
 use super::statement;
 use crate::document::{Document, Role};
@@ -288,8 +289,8 @@ impl Told {
 
     /// Adds what other documents told.
     pub(super) fn merge(&mut self, other: Self) {
-        self.terms.extend(other.terms);
-        self.there.extend(other.there);
+        append(&mut self.terms, other.terms);
+        append(&mut self.there, other.there);
         self.documents += other.documents;
         if let Some(title) = other.first {
             self.note(title);

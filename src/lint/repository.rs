@@ -85,15 +85,24 @@ pub struct Summary {
     pub skipped: usize,
 }
 
+/// Adds more to a list; one that is empty is replaced, so that nothing is copied.
+pub(super) fn append<T>(all: &mut Vec<T>, more: Vec<T>) {
+    if all.is_empty() {
+        *all = more;
+    } else {
+        all.extend(more);
+    }
+}
+
 impl Collected {
     /// Adds what a document, or a window of one, gave.
     pub fn add(&mut self, examined: Examined) {
-        self.findings.extend(examined.findings);
-        self.acknowledged.extend(examined.acknowledged);
+        append(&mut self.findings, examined.findings);
+        append(&mut self.acknowledged, examined.acknowledged);
         self.facts.merge(examined.facts);
-        self.listed.extend(examined.listed);
+        append(&mut self.listed, examined.listed);
         self.worklist.merge(examined.worklist);
-        self.notes.extend(examined.notes);
+        append(&mut self.notes, examined.notes);
         self.costs.add(examined.cost);
         self.sign(examined.sign);
         if let Some((reach, last)) = examined.awaited.zip(self.comments.last()) {
@@ -102,7 +111,7 @@ impl Collected {
                 |one: &&mut Comment| one.label.place.path == path && one.verb == Verb::NextLine && one.reach.is_none();
             self.comments.iter_mut().rev().take_while(awaits).for_each(|one| one.reach = Some(reach.clone()));
         }
-        self.comments.extend(examined.comments);
+        append(&mut self.comments, examined.comments);
     }
 
     /// Adds findings that no document gave.
@@ -126,16 +135,16 @@ impl Collected {
     /// Adds what another thread collected.
     pub fn merge(&mut self, other: Self) {
         self.documents += other.documents;
-        self.skipped.extend(other.skipped);
-        self.findings.extend(other.findings);
-        self.acknowledged.extend(other.acknowledged);
+        append(&mut self.skipped, other.skipped);
+        append(&mut self.findings, other.findings);
+        append(&mut self.acknowledged, other.acknowledged);
         self.facts.merge(other.facts);
-        self.listed.extend(other.listed);
+        append(&mut self.listed, other.listed);
         self.worklist.merge(other.worklist);
-        self.notes.extend(other.notes);
-        self.surveyed.extend(other.surveyed);
-        self.comments.extend(other.comments);
-        self.aside.extend(other.aside);
+        append(&mut self.notes, other.notes);
+        append(&mut self.surveyed, other.surveyed);
+        append(&mut self.comments, other.comments);
+        append(&mut self.aside, other.aside);
         self.costs.merge(other.costs);
         self.sign(other.sign);
     }

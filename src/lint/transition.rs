@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::clause::{binder, numbers};
 use super::document::Examiner;
+use super::repository::append;
 use crate::document::Document;
 use crate::finding::{Related, Skipped};
 use crate::rule::check::clause::{named, written};
@@ -127,7 +128,7 @@ impl Worklist {
 
     /// Adds what another document gave.
     pub fn merge(&mut self, other: Self) {
-        self.due.extend(other.due);
+        append(&mut self.due, other.due);
         self.history += other.history;
         self.named.extend(other.named);
     }
