@@ -18,9 +18,9 @@ use super::system;
 use super::triage;
 use super::window::{self, Above};
 use crate::comment;
-use crate::document::Format;
 use crate::document::data::Kept;
-use crate::source::{Coding, Position, SourceFile};
+use crate::document::{Format, has_anchor};
+use crate::source::{Coding, Position, SourceFile, Span};
 use crate::standard::clause::shape;
 use crate::standard::grammar::anchor::Literals;
 
@@ -152,6 +152,7 @@ impl Job<'_> {
         above.numbered = Some(numbered);
         above.commented = Some(commented);
         above.anchors = literals.anchors(&source.text, &(0..source.text.len()));
+        above.goes_on = !above.kept.is_last;
         out.add(examine_below(source, self.format, self.settings, above));
     }
 
@@ -160,12 +161,15 @@ impl Job<'_> {
         let text = &*source.text;
         let mut locator = source.locator();
         let mut passed = 0;
-        for piece in self.needy(text, literals) {
+        let pieces = self.needy(text, literals);
+        let last = pieces.len().saturating_sub(1);
+        for (at, piece) in pieces.into_iter().enumerate() {
             above.pass(&text[passed..piece.start], self.format);
             passed = piece.end;
             above.numbered = Some(false);
             above.commented = Some(false);
             above.anchors = literals.anchors(text, &piece);
+            above.goes_on = at < last || !above.kept.is_last;
             let part = source.part(&piece, locator.position(piece.start));
             out.add(examine_below(&part, self.format, self.settings, above));
         }
@@ -187,7 +191,8 @@ impl Job<'_> {
             return is_needy.then_some(whole).into_iter().collect();
         };
         let mut needy = Vec::new();
-        for section in sections.into_iter().filter(|section| section.end > doubt.at) {
+        let has_anchor = |section: &Range<usize>| has_anchor(&anchors, Span::new(section.start, section.end));
+        for section in sections.into_iter().filter(|section| section.end > doubt.at && has_anchor(section)) {
             let first = doubt.at.saturating_sub(section.start);
             let mut left = literals.anchors(text, &section).unwrap_or_default();
             left.retain(|at| *at >= first);

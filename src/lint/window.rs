@@ -19,6 +19,8 @@ pub struct Above {
     pub commented: Option<bool>,
     /// Where citations may begin in what is examined next, ascending, once somebody has looked.
     pub anchors: Option<Vec<usize>>,
+    /// True if more of the document is examined below what is examined next.
+    pub goes_on: bool,
     /// True if a comment above speaks of the line with which the next window begins.
     pub is_awaited: bool,
 }
@@ -49,8 +51,12 @@ impl Above {
         }
     }
 
-    /// Notes what a window leaves that was read as these blocks; data keeps its keys while it is read.
+    /// Notes what a window leaves that was read as these blocks, if somebody will ask for it; data keeps its keys while it
+    /// is read.
     pub fn note(&mut self, text: &str, format: Format, blocks: &[Block]) {
+        if !self.goes_on {
+            return;
+        }
         if format.is_nearly_plain() {
             self.headings.note(text);
         } else if !format.is_data() {
