@@ -140,8 +140,8 @@ pub struct Finding {
     pub severity: Severity,
     /// What the rule says.
     pub said: Arc<Statement>,
-    /// The place it is about.
-    pub primary: Label,
+    /// The place it is about; findings and facts that are about the same share it.
+    pub primary: Arc<Label>,
     /// Other places, in this document or others, sorted.
     pub related: Vec<Related>,
     /// How it can be mended without a person, if it can.

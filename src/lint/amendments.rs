@@ -20,7 +20,7 @@ pub struct Unamended {
     /// What the first citation denotes.
     pub cited: Cited,
     /// The first citation.
-    pub first: Label,
+    pub first: Arc<Label>,
     /// The further ones.
     pub others: Vec<Other>,
 }
@@ -31,14 +31,14 @@ pub struct Other {
     /// Where.
     pub place: Place,
     /// The same with the lines around it, if some of the document may be suppressed and this one not.
-    pub label: Option<Label>,
+    pub label: Option<Arc<Label>>,
 }
 
 /// A citation of any document.
 struct Mention {
     cited: Cited,
     place: Place,
-    label: Option<Label>,
+    label: Option<Arc<Label>>,
 }
 
 /// How far behind an edition its supplement may be named in words, in characters.

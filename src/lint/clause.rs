@@ -123,7 +123,7 @@ pub(super) fn find_faults(document: &Document, above: usize, examiner: &mut Exam
             rule: rule.id,
             severity,
             said,
-            primary,
+            primary: primary.into(),
             related: related.into_iter().collect(),
             fix,
             sentence: Some(sentence(&examiner.judge, bound.block, range, |stretch| {

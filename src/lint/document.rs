@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::amendments::{Other, Unamended, named_near};
 use super::citations::citations;
@@ -203,7 +204,7 @@ struct Mention<'a> {
     citations: &'a [Citation],
     index: usize,
     place: OnceCell<Place>,
-    label: OnceCell<Label>,
+    label: OnceCell<Arc<Label>>,
     history: OnceCell<Option<String>>,
 }
 
@@ -226,13 +227,13 @@ impl<'a> Mention<'a> {
         self.place.get_or_init(|| locator.place(self.span())).clone()
     }
 
-    fn label(&self, source: &SourceFile, locator: &mut Locator<'_>) -> Label {
+    fn label(&self, source: &SourceFile, locator: &mut Locator<'_>) -> Arc<Label> {
         let made = self.label.get_or_init(|| {
             let (span, place) = (self.span(), self.place(locator));
             let excerpt = source.excerpt(span, place.start.line);
-            Label { text: source.text[span.start..span.end].to_owned(), excerpt, place }
+            Arc::new(Label { text: source.text[span.start..span.end].to_owned(), excerpt, place })
         });
-        made.clone()
+        Arc::clone(made)
     }
 }
 
@@ -389,7 +390,8 @@ impl Examiner<'_> {
         let is_ours =
             || !system::speaks_of_others(sentence) && !system::is_intended(sentence, range.start - bounds.start);
         if claimed && self.history(mention).is_none() && is_ours() {
-            self.out.sign = Some(Sign { is_claim: true, label: mention.label(self.source, &mut self.locator) });
+            let label = Label::clone(&mention.label(self.source, &mut self.locator));
+            self.out.sign = Some(Sign { is_claim: true, label });
         }
     }
 

@@ -43,7 +43,7 @@ pub struct Dated {
 #[derive(Debug)]
 pub struct First {
     /// Where, with the lines around it.
-    pub label: Label,
+    pub label: Arc<Label>,
     /// What it denotes.
     pub cited: Cited,
 }
@@ -125,7 +125,7 @@ fn finding(rule: &'static Rule, group: &mut [&Dated], on: Date) -> Option<Findin
         .map(|(_, one)| Related { relation: Relation::Again, place: one.place.clone(), words: words(one) })
         .collect();
     let (severity, said) = statement::of_hit(rule, &hit, Some(cited.clone()));
-    Some(Finding { rule: rule.id, severity, said, primary: label.clone(), related, fix: None, sentence: None })
+    Some(Finding { rule: rule.id, severity, said, primary: Arc::clone(label), related, fix: None, sentence: None })
 }
 
 /// How many documents cite each edition, from the places in order; nothing if no two documents differ.

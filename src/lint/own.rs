@@ -232,7 +232,7 @@ impl Finder<'_, '_> {
 fn finding(rule: &'static Rule, values: Values, cited: Option<Cited>, at: (Label, Vec<Related>)) -> Finding {
     let (severity, said) = statement::of_hit(rule, &Hit { values, ..Hit::default() }, cited);
     let (primary, related) = at;
-    Finding { rule: rule.id, severity, said, primary, related, fix: None, sentence: None }
+    Finding { rule: rule.id, severity, said, primary: primary.into(), related, fix: None, sentence: None }
 }
 
 /// The hole for what is wrong with a value, if something is.

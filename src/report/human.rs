@@ -64,7 +64,7 @@ fn draw<'a>(
     out: &mut String,
 ) -> Result<bool, fmt::Error> {
     let finding = folded.finding;
-    let Label { place, excerpt, .. } = &finding.primary;
+    let Label { place, excerpt, .. } = &*finding.primary;
     let binds = |one: &Related| one.relation == Relation::Binder;
     let Cow::Borrowed(text) = visible(&excerpt.text) else { return Ok(false) };
     if place.location.is_some() || finding.related.iter().any(binds) {

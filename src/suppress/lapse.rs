@@ -165,6 +165,14 @@ impl Lapses<'_> {
         let severity = self.selection.severity(rule.id).unwrap_or(severity);
         let sentence = Some(hash(&label.text));
         let primary = label.clone();
-        self.found.push(Finding { rule: rule.id, severity, said, primary, related: Vec::new(), fix: None, sentence });
+        self.found.push(Finding {
+            rule: rule.id,
+            severity,
+            said,
+            primary: primary.into(),
+            related: Vec::new(),
+            fix: None,
+            sentence,
+        });
     }
 }

@@ -58,10 +58,10 @@ fn place(path: &str, line: u32, columns: (u32, u32), location: Option<&str>) -> 
     Place { path: path.into(), start, end, location: location.map(Arc::from) }
 }
 
-fn label(texts: &Texts<'_>, place: Place) -> Label {
+fn label(texts: &Texts<'_>, place: Place) -> Arc<Label> {
     let [before, text, behind] = texts.line;
     let start = before.len();
-    Label {
+    Arc::new(Label {
         excerpt: Excerpt {
             line: place.start.line,
             text: format!("{before}{text}{behind}"),
@@ -69,7 +69,7 @@ fn label(texts: &Texts<'_>, place: Place) -> Label {
         },
         text: text.into(),
         place,
-    }
+    })
 }
 
 fn said(message: &str, help: &str, cited: Option<Cited>) -> Arc<Statement> {
