@@ -60,14 +60,14 @@ pub(super) fn is_address(block: &Block, range: &Range<usize>, ranges: &[Range<us
         .map_or(text.len(), |(at, _)| range.end + at);
     let word = &text[start..end];
     let head = &text[start..range.start];
+    let has_dot = word.contains('.');
     memchr::memchr_iter(b':', word.as_bytes()).any(|at| word[at..].starts_with("://"))
         || word.starts_with("www.")
         || is_name(word)
         || word.contains('@')
         || head.ends_with(['#', '\\']) && !head.ends_with("\\n") && !is_tag(head, &text[range.clone()])
         || is_path(text, start..end, range, ranges)
-        || has_file_ending(&text[range.end..end])
-        || has_file_ending(word)
+        || has_dot && (has_file_ending(&text[range.end..end]) || has_file_ending(word))
         || is_in_file_name(block, range)
 }
 
@@ -95,6 +95,11 @@ fn is_in_file_name(block: &Block, range: &Range<usize>) -> bool {
         || is_before_version(&text[range.end..])
     {
         return true;
+    }
+    // A character has at most four bytes.
+    let near = &text.as_bytes()[range.end..text.len().min(range.end + 4 * NAME)];
+    if memchr::memchr3(b'"', b'\'', b'`', near).is_none() {
+        return false;
     }
     let marks = ['"', '\'', '`', '\n'];
     let tail = text[range.end..].char_indices().take(NAME).find(|(_, one)| marks.contains(one));

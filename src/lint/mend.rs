@@ -54,8 +54,8 @@ fn newer_year(citation: &Citation, source: &SourceFile, span: Span, on: Date) ->
     let (old, (successors, formal)) = (citation.edition.filter(|_| is_plain)?, citation.successors(on));
     let [new] = successors.as_slice() else { return None };
     let is_same = citation.standard?.editions.iter().any(|edition| std::ptr::eq(edition, *new));
-    let head = |designation: &str| designation.split(':').next().map(str::to_owned);
-    if !formal || !is_same || head(new.designation) != head(old.designation) {
+    let is_named_alike = || new.designation.split(':').next() == old.designation.split(':').next();
+    if !formal || !is_same || !is_named_alike() {
         return None;
     }
     let at = only(&source.text[span.start..span.end], &year.value.to_string())?;
@@ -111,13 +111,35 @@ fn new_number(bound: &Bound, fault: Fault, source: &SourceFile, span: Span) -> O
     is_written_so.then(|| Change { safety, span, text: new.to_string() })
 }
 
-/// Where `part` stands in `text`, if it stands there once and touches no digit.
-fn only(text: &str, part: &str) -> Option<usize> {
-    let mut found = text.match_indices(part).map(|(at, _)| at).filter(|at| {
-        let touches = |one: Option<u8>| one.is_some_and(|byte| byte.is_ascii_digit());
-        let before = at.checked_sub(1).and_then(|before| text.as_bytes().get(before).copied());
-        !touches(before) && !touches(text.as_bytes().get(at + part.len()).copied())
-    });
-    let first = found.next()?;
-    found.next().is_none().then_some(first)
+/// Where a year stands in `text`, if it stands there once and touches no digit.
+fn only(text: &str, year: &str) -> Option<usize> {
+    let first = year.bytes().next()?;
+    let bytes = text.as_bytes();
+    let is_digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    let is_whole = |at: &usize| {
+        bytes[*at..].starts_with(year.as_bytes()) && !is_digit(at.checked_sub(1)) && !is_digit(Some(at + year.len()))
+    };
+    let mut found = memchr::memchr_iter(first, bytes).filter(is_whole);
+    let at = found.next()?;
+    found.next().is_none().then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_is_found_where_it_stands_alone_and_once() {
+        for (text, at) in [
+            ("ISO/IEC 27001:2013", Some(14)),
+            ("ISO 12013:2013", Some(10)),
+            ("20131 and 2013", Some(10)),
+            ("2013/2013", None),
+            ("ISO 22013", None),
+            ("ISO 27001", None),
+            ("", None),
+        ] {
+            assert_eq!(only(text, "2013"), at, "{text}");
+        }
+    }
 }

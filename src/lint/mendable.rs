@@ -132,3 +132,26 @@ fn last(text: &str, sign: &str) -> Option<usize> {
 fn is_with_target(behind: &str) -> bool {
     behind.find(']').is_some_and(|at| behind[at + 1..].starts_with('('))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_last_sign_is_found_as_from_behind(text in "[\\[<{aé]{0,12}") {
+            for sign in ["[", "[[", "{{", "<<", "{"] {
+                prop_assert_eq!(last(&text, sign), text.rfind(sign), "{}", sign);
+            }
+        }
+    }
+
+    #[test]
+    fn a_pair_of_signs_stands_around() {
+        let pair = ["[[", "]]"];
+        assert!(is_within("see [[a", "b]] c", pair) && !is_within("see [[a]]", "b]] c", pair));
+        assert!(!is_within("see [a", "b]] c", pair) && !is_within("see [[a", "[[b]] c", pair));
+    }
+}

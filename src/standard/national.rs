@@ -1,6 +1,8 @@
 //! The form that a national or regional body gives the designation of its adoption: `GB/T 24405.1-2009`,
 //! `EVS-EN ISO/IEC 27001:2017`, `CSA ISO/IEC 20000-1:20`. It is taken from the designations of that body on record.
 
+use std::sync::LazyLock;
+
 use super::catalogue;
 use super::grammar::Reference;
 use super::model::Adoption;
@@ -28,7 +30,8 @@ pub(super) fn designation(reference: &Reference) -> String {
     let name = if form.hyphens { name.to_string().replacen('/', "-", 1) } else { name.to_string() };
     let mut out = format!("{}{}", form.lead, name.trim_start());
     if !reference.part.is_empty() {
-        out += &format!("{}{}", form.part, reference.part);
+        out.push(form.part);
+        out += &reference.part;
     }
     if let Some(year) = reference.year {
         let digits = if form.short { format!("{:02}", year.value % 100) } else { year.value.to_string() };
@@ -37,19 +40,33 @@ pub(super) fn designation(reference: &Reference) -> String {
     out + &behind
 }
 
+/// The form of every body, by its prefix; nothing for one whose first adoption shows none.
+static FORMS: LazyLock<Vec<(&str, Option<Form>)>> = LazyLock::new(|| {
+    let mut forms: Vec<(&str, Option<Form>)> = Vec::new();
+    for row in catalogue::adoptions() {
+        if forms.iter().all(|(prefix, _)| *prefix != row.prefix) {
+            forms.push((row.prefix, Form::new(row)));
+        }
+    }
+    forms
+});
+
 impl Form {
     /// The form of the bodies before a reference.
-    fn of(reference: &Reference) -> Option<Self> {
-        let rows = || catalogue::adoptions().iter().filter(|row| row.prefix == reference.prefix);
-        let row = rows().next()?;
+    fn of(reference: &Reference) -> Option<&'static Self> {
+        let (_, form) = FORMS.iter().find(|(prefix, _)| *prefix == reference.prefix)?;
+        let form = form.as_ref()?;
+        // `UNE-` is tied to a publisher; a number alone is not written so.
+        (!(reference.publishers.is_empty() && form.lead.ends_with('-'))).then_some(form)
+    }
+
+    /// The form that the first adoption of its bodies shows.
+    fn new(row: &'static Adoption) -> Option<Self> {
+        let mut rows = catalogue::adoptions().iter().filter(|other| other.prefix == row.prefix);
         let at = row.designation.find(row.number)?;
         let (head, behind) = (&row.designation[..at], &row.designation[at + row.number.len()..]);
         let publisher = head.find("ISO").unwrap_or(head.len());
-        // `UNE-` is tied to a publisher; a number alone is not written so.
-        if reference.publishers.is_empty() && head[..publisher].ends_with('-') {
-            return None;
-        }
-        let dotted = rows().any(|row: &Adoption| row.number.contains('.'));
+        let dotted = rows.any(|row: &Adoption| row.number.contains('.'));
         let digits = behind.bytes().skip(1).take_while(u8::is_ascii_digit).count();
         Some(Self {
             lead: &head[..publisher],

@@ -46,11 +46,10 @@ pub fn hit(citation: &Citation, on: Date) -> Hit {
 #[must_use]
 pub fn with_amendments(edition: &Edition, on: Date) -> String {
     let there = |one: &&Supplement| one.amendment && !one.withdrawn && one.published.latest <= on;
-    let labels: Vec<&str> = edition.supplements.iter().filter(there).map(|one| one.label).collect();
     let mut out = edition.designation.to_owned();
-    for label in labels {
+    for supplement in edition.supplements.iter().filter(there) {
         out.push('/');
-        out.push_str(label);
+        out.push_str(supplement.label);
     }
     out
 }
@@ -170,12 +169,13 @@ fn newer_adoption(citation: &Citation, edition: &'static Edition, on: Date) -> O
         let there = i32::from(row.year) <= i32::from(on.year());
         there && !std::ptr::eq(adopted, edition) && successors.iter().any(|next| std::ptr::eq(*next, adopted))
     };
-    let plain = catalogue::without_european;
+    // Of the same year, the one without an amendment in its name.
+    let order = |row: &&Adoption| (row.year, std::cmp::Reverse(row.designation.len()));
     let prefix = &citation.reference.prefix;
-    let newest = |by: &dyn Fn(&str) -> bool| {
-        let rows = catalogue::adoptions().iter().filter(is_current).filter(|row| by(row.prefix));
-        // Of the same year, the one without an amendment in its name.
-        rows.max_by_key(|row| (row.year, std::cmp::Reverse(row.designation.len())))
-    };
-    newest(&|own| own == prefix).or_else(|| newest(&|own| plain(own) == plain(prefix) && own != "EN"))
+    let by_same = catalogue::adoptions().iter().filter(|row| row.prefix == prefix).filter(is_current);
+    by_same.max_by_key(order).or_else(|| {
+        let plain = catalogue::without_european(prefix);
+        let by_kin = |row: &&Adoption| row.prefix != "EN" && catalogue::without_european(row.prefix) == plain;
+        catalogue::adoptions().iter().filter(is_current).filter(by_kin).max_by_key(order)
+    })
 }
