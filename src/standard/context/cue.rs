@@ -149,16 +149,16 @@ pub(super) fn hits(lower: &str, without: Option<usize>) -> Vec<Hit> {
             (first.is_ascii_alphabetic(), 1)
         } else {
             let one = lower[at..].chars().next().unwrap_or_default();
-            (one.is_alphabetic() && !is_joined_script(one), one.len_utf8())
+            (is_spaced(one), one.len_utf8())
         };
         // Inside a word no cue of letters begins.
-        if !(inside && spaced) {
+        if !(inside && spaced) && LENGTHS[usize::from(first)] != 0 {
             add_hits_at(lower, at, without, &mut hits);
         }
         inside = spaced;
         at += length;
-        if spaced {
-            at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        while spaced && bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+            at += 1;
         }
     }
     hits
@@ -194,9 +194,6 @@ impl Start {
 fn add_hits_at(lower: &str, at: usize, without: Option<usize>, hits: &mut Vec<Hit>) {
     let text = &lower.as_bytes()[at..];
     let lengths = LENGTHS[usize::from(text[0])];
-    if lengths == 0 {
-        return;
-    }
     let head = bucket::head(text);
     for length in 1..=bucket::START {
         if lengths >> length & 1 == 0 {
@@ -213,11 +210,11 @@ fn add_hits_at(lower: &str, at: usize, without: Option<usize>, hits: &mut Vec<Hi
     }
 }
 
-/// The cue of an index whose first part stands at `first`, if all of it stands there.
+/// The cue of an index whose first part stands at `first`, where a word begins, if all of it stands there.
 fn hit(cue_at: usize, lower: &str, first: Range<usize>, without: Option<usize>) -> Option<Hit> {
     let cue = &CUES[cue_at];
     let open = cue.open_end && cue.parts.len() == 1;
-    (Some(cue_at) != without && bounded(lower, &first, open)).then(|| whole(cue, lower, first))?
+    (Some(cue_at) != without && ends_word(lower, &first, open)).then(|| whole(cue, lower, first))?
 }
 
 /// The cue whose first part stands at `first`, if its other parts follow.
@@ -225,11 +222,13 @@ fn whole(cue: &'static Cue, lower: &str, first: Range<usize>) -> Option<Hit> {
     let (mut end, mut last_start) = (first.end, first.start);
     for (at, part) in cue.parts.iter().enumerate().skip(1) {
         let open = cue.open_end && at + 1 == cue.parts.len();
-        let (from, _) = lower[end..]
-            .match_indices(part)
-            .find(|(from, _)| bounded(lower, &(end + from..end + from + part.len()), open))
-            .filter(|(from, _)| *from <= GAP)?;
-        last_start = end + from;
+        let rest = &lower.as_bytes()[end..];
+        let begins = &rest[..rest.len().min(GAP + 1)];
+        let stands = |from: &usize| {
+            let range = end + from..end + from + part.len();
+            rest[*from..].starts_with(part.as_bytes()) && bounded(lower, &range, open)
+        };
+        last_start = end + memchr::memchr_iter(part.as_bytes()[0], begins).find(stands)?;
         end = last_start + part.len();
     }
     if cue.open_end {
@@ -241,11 +240,32 @@ fn whole(cue: &'static Cue, lower: &str, first: Range<usize>) -> Option<Hit> {
 
 /// True if no letter touches the words from outside; scripts without spaces have no such bounds.
 pub(in crate::standard) fn bounded(text: &str, range: &Range<usize>, open_end: bool) -> bool {
-    let spaced = |one: char| one.is_alphabetic() && !is_joined_script(one);
-    let words = &text[range.clone()];
-    let left = !text[..range.start].ends_with(spaced) || !words.starts_with(spaced);
-    let right = open_end || !text[range.end..].starts_with(spaced) || !words.ends_with(spaced);
-    left && right
+    let left = || !ends_in_letter(&text[..range.start]) || !begins_with_letter(&text[range.clone()]);
+    ends_word(text, range, open_end) && left()
+}
+
+/// The same for the end of the words alone.
+fn ends_word(text: &str, range: &Range<usize>, open_end: bool) -> bool {
+    open_end || !begins_with_letter(&text[range.end..]) || !ends_in_letter(&text[range.clone()])
+}
+
+/// True for a letter of a script that is written with spaces.
+fn is_spaced(one: char) -> bool {
+    one.is_alphabetic() && !is_joined_script(one)
+}
+
+fn begins_with_letter(text: &str) -> bool {
+    match text.as_bytes().first() {
+        Some(first) if first.is_ascii() => first.is_ascii_alphabetic(),
+        _ => text.starts_with(is_spaced),
+    }
+}
+
+fn ends_in_letter(text: &str) -> bool {
+    match text.as_bytes().last() {
+        Some(last) if last.is_ascii() => last.is_ascii_alphabetic(),
+        _ => text.ends_with(is_spaced),
+    }
 }
 
 /// Small letters with the same bytes: a character whose small letter has another length stays as it is.
@@ -290,8 +310,7 @@ mod tests {
     /// Every cue that is looked for in sentences, tried at every place.
     fn tried_everywhere(lower: &str) -> Vec<(usize, Range<usize>)> {
         let label_only = |cue: &Cue| cue.scope.is_of_labels() && !matches!(cue.scope, Scope::State | Scope::Before);
-        let spaced = |one: char| one.is_alphabetic() && !is_joined_script(one);
-        let begins = |at: usize| !(lower[..at].ends_with(spaced) && lower[at..].starts_with(spaced));
+        let begins = |at: usize| !(lower[..at].ends_with(is_spaced) && lower[at..].starts_with(is_spaced));
         let mut found = Vec::new();
         for (at, _) in lower.char_indices().filter(|(at, _)| begins(*at)) {
             let mut here: Vec<(usize, &str, usize)> = CUES
@@ -323,6 +342,18 @@ mod tests {
             }
         }
         assert!(seen > CUES.len());
+    }
+
+    #[test]
+    fn parts_of_cues_are_found_as_far_as_a_gap_reaches() {
+        let cue = CUES.iter().find(|cue| cue.parts.len() == 2 && !cue.open_end && cue.parts[1].is_ascii());
+        let cue = cue.expect("there is one");
+        for gap in 0..2 * GAP {
+            let lower = format!("{} {} {}x {}", cue.parts[0], "a".repeat(gap), cue.parts[1], cue.parts[1]);
+            let found = whole(cue, &lower, 0..cue.parts[0].len());
+            let all = lower[cue.parts[0].len()..].match_indices(cue.parts[1]).map(|(at, _)| at);
+            assert_eq!(found.is_some(), all.last().is_some_and(|at| at <= GAP), "{lower}");
+        }
     }
 
     #[test]

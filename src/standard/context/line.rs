@@ -100,5 +100,5 @@ fn begins_date(text: &str) -> bool {
     let text = text.trim_start();
     let word = &text[..text.find(|one: char| !one.is_alphabetic()).unwrap_or(text.len())];
     text.starts_with(|one: char| one.is_ascii_digit())
-        || (!word.is_empty() && word::month(&word.to_lowercase()).is_some())
+        || (!word.is_empty() && word::may_be_month(word) && word::month(&word.to_lowercase()).is_some())
 }

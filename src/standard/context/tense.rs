@@ -49,8 +49,8 @@ impl Sentence<'_> {
             _ => true,
         };
         const TIMES: [Scope; 4] = [Scope::Frame, Scope::Ago, Scope::Bygone, Scope::Former];
-        let is_time = |hit: &Hit| TIMES.contains(&hit.cue.scope);
-        let times = TIMES.into_iter().filter(|_| self.hits.iter().any(is_time));
+        let has_time = self.hits.iter().any(|hit| TIMES.contains(&hit.cue.scope));
+        let times = TIMES.into_iter().take(if has_time { TIMES.len() } else { 0 });
         if let Some(hit) = times.flat_map(|scope| self.hits_of(scope)).filter(of_bygone).find(framed) {
             return Some(format!("\"{}\" stands beside it, with a verb in the past", self.quoted(hit)));
         }

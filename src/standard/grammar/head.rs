@@ -73,7 +73,8 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Head> {
     loop {
         let mut ahead = *cursor;
         ahead.spaces();
-        let long = words::long_middle(|words| Cursor::eat_words(&mut { ahead }, words));
+        let is_word = ahead.peek().is_some_and(|byte| byte.is_ascii_alphabetic());
+        let long = words::long_middle(|words| is_word && Cursor::eat_words(&mut { ahead }, words));
         let (middle, next) = if let Some((words, middle)) = long {
             ahead.at += words.len();
             (middle, ahead)

@@ -79,8 +79,10 @@ fn tie(cursor: &mut Cursor<'_>) -> Option<Tie> {
     };
     cursor.spaces();
     let mut worded = false;
+    // Each of them begins with one of these.
+    let may_be = cursor.peek().is_some_and(|byte| matches!(byte.to_ascii_lowercase(), b'i' | b'w' | b'a' | b'p'));
     for word in ["including", "incl", "with", "and", "plus", "as amended by", "its"] {
-        if cursor.eat_words(word) {
+        if may_be && cursor.eat_words(word) {
             cursor.eat(b'.');
             cursor.spaces();
             worded = true;
@@ -158,8 +160,10 @@ const KINDS: &[(&str, &str)] = &[
 
 /// What a word says of a supplement, and whether it says it without help: `A1` needs a slash or a plus.
 fn kind(word: &str, tie: Tie) -> Option<(&'static str, bool)> {
+    let first = word.bytes().next()?;
     let found = if word.is_ascii() {
-        KINDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word))
+        let may_be = matches!(first.to_ascii_lowercase(), b'a' | b'c' | b'd' | b'e' | b'f' | b'p' | b's');
+        KINDS.iter().filter(|_| may_be).find(|(known, _)| known.eq_ignore_ascii_case(word))
     } else {
         let lower = word.to_lowercase();
         KINDS.iter().find(|(known, _)| *known == lower)
@@ -186,5 +190,26 @@ fn with_stage(stage: &str, kind: &str) -> String {
         ("FDIS", "Amd") => "FDAM".to_owned(),
         ("FDIS", "Cor") => "FDCOR".to_owned(),
         (stage, kind) => format!("{stage} {kind}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_known_in_small_letters_and_large_ones() {
+        for (word, wanted) in KINDS {
+            for word in [(*word).to_owned(), word.to_uppercase()] {
+                assert_eq!(kind(&word, Tie::Slash), Some((*wanted, true)), "{word}");
+            }
+        }
+        assert_eq!((kind("", Tie::Slash), kind("A", Tie::Slash)), (None, Some(("Amd", false))));
+        assert_eq!((kind("am", Tie::Blank), kind("Am", Tie::Blank)), (None, Some(("Amd", true))));
+        for text in
+            [" including Amd 1", "WITH Amd 1", " and its Amd 1", ", plus Amd. 1", " as amended by Amd 1", "incl. Amd 1"]
+        {
+            assert!(read(Cursor::new(text, 0)).is_some(), "{text}");
+        }
     }
 }
