@@ -2,6 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use smallvec::{SmallVec, smallvec};
 
 use super::catalogue;
 use super::model::{Edition, EditionRef, Standard};
@@ -106,7 +107,7 @@ pub fn current(standard: &'static Standard, on: Date) -> Option<&'static Edition
 #[must_use]
 pub fn successors(edition: &'static Edition, on: Date, by_subject: bool) -> Vec<&'static Edition> {
     let mut found: Vec<&'static Edition> = Vec::new();
-    let mut frontier = vec![edition];
+    let mut frontier: SmallVec<[&'static Edition; 4]> = smallvec![edition];
     let mut seen = 0;
     while let Some(one) = frontier.pop() {
         seen += 1;

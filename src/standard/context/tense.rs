@@ -81,10 +81,18 @@ impl Sentence<'_> {
     /// True if four digits that may be a year stand outside of citations.
     fn has_year(&self, on: Date) -> bool {
         let bytes = self.lower.as_bytes();
-        memchr::memchr2_iter(b'1', b'2', bytes).any(|at| {
+        let is_year = |at: usize| {
             let digits = bytes.get(at..at + 4).filter(|year| year.iter().all(u8::is_ascii_digit));
             let year = digits.map(|year| year.iter().fold(0, |year, digit| year * 10 + i16::from(*digit - b'0')));
             year.is_some_and(|year| (1990..=on.year()).contains(&year)) && !self.in_citation(self.start + at)
+        };
+        // Most digits are those of citations, so that what stands between them is looked through.
+        let ends = self.citations.iter().map(|one| one.reference.range.start).chain([self.end()]);
+        let mut from = self.start;
+        ends.enumerate().any(|(next, end)| {
+            let gap = from - self.start..end.max(from) - self.start;
+            from = self.citations.get(next).map_or(end, |one| one.reference.range.end).max(from);
+            memchr::memchr2_iter(b'1', b'2', &bytes[gap.clone()]).any(|at| is_year(gap.start + at))
         })
     }
 

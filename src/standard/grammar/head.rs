@@ -48,8 +48,25 @@ impl Publishers {
     }
 }
 
+/// How most designations begin, with the publishers that they name. A number follows the blank.
+const PLAIN: [(&str, &[&str]); 2] = [("ISO/IEC ", &["ISO", "IEC"]), ("ISO ", &["ISO"])];
+
+/// Publishers that are written as most are; leaves the cursor before the blank behind them.
+fn plain_publishers(cursor: &mut Cursor<'_>) -> Option<Publishers> {
+    let rest = cursor.rest().as_bytes();
+    let has_number = |written: &str| rest.get(written.len()).is_some_and(u8::is_ascii_digit);
+    let (written, names) =
+        PLAIN.iter().find(|(written, _)| rest.starts_with(written.as_bytes()) && has_number(written))?;
+    cursor.at += written.len() - " ".len();
+    Some(Publishers { names: SmallVec::from_slice(names), french: false })
+}
+
 /// Reads publishers with what parts them.
 pub(super) fn publishers(cursor: &mut Cursor<'_>) -> Option<Publishers> {
+    plain_publishers(cursor).or_else(|| any_publishers(cursor))
+}
+
+fn any_publishers(cursor: &mut Cursor<'_>) -> Option<Publishers> {
     let named = |word: &str| Some((words::publisher(word)?, words::is_french(word)));
     let (first, french) = named(cursor.word())?;
     let mut found = Publishers { names: first.into(), french };
@@ -177,4 +194,24 @@ fn footnote_digits(mut cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     let glued = (1..=2).contains(&digits.len()) && cursor.spaces();
     let number = Cursor::digits(&mut { cursor });
     (glued && number.len() >= 4 && catalogue::knows_number(number.parse().ok()?)).then_some(cursor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_publishers_are_read_as_any_others() {
+        let read = |text: &str, how: fn(&mut Cursor<'_>) -> Option<Publishers>| {
+            let mut cursor = Cursor::new(text, 0);
+            how(&mut cursor).map(|found| (found.names.to_vec(), found.french, cursor.at))
+        };
+        for text in ["ISO 9001", "ISO/IEC 27001:2013", "ISO 27001/27002", "ISO/IEC 2"] {
+            let plain = read(text, plain_publishers);
+            assert!(plain.is_some() && plain == read(text, any_publishers), "{text}");
+        }
+        for text in ["ISO/IEC TR 20000", "ISO  9001", "ISO/IEC\n27001", "ISO", "ISO ", "iso 9001", "ISO/IEC/IEEE 1"] {
+            assert!(read(text, plain_publishers).is_none(), "{text}");
+        }
+    }
 }
