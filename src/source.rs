@@ -333,6 +333,8 @@ impl SourceFile {
             excerpt.text.push('\n');
             excerpt.text.push_str(&clipped(&text[own_end + 1..end], 0, 0).0);
         }
+        // It may be kept for as long as the run lasts.
+        excerpt.text.shrink_to_fit();
         excerpt
     }
 }
