@@ -112,16 +112,9 @@ impl Picture<'_> {
         let is_simple = !self.label.is_empty() && matches!(marked, [.., b'!'..=b'~']);
         // Blanks at line ends, tabs and returns are not drawn as they stand. Without early ends the loops are vectorised.
         let is_kept = data.iter().fold(true, |kept, byte| kept & !matches!(byte, b'\t' | b'\r' | 0x1B));
-        let is_plain = |text: &[u8]| text.iter().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
-        let column = if is_plain(before.as_bytes()) {
-            before.len()
-        } else if before.chars().all(is_narrow) {
-            before.chars().count()
-        } else {
-            return None;
-        };
+        let (column, width) = (columns(before)?, columns(&self.text[self.span.clone()])?);
         let line = memchr::memchr_iter(b'\n', &data[..begin]).count();
-        (is_simple && is_kept && is_plain(marked)).then_some(Mark { column, width: marked.len(), line })
+        (is_simple && is_kept).then_some(Mark { column, width, line })
     }
 
     fn draw(&self, mark: &Mark, signs: &Signs, out: &mut String) -> fmt::Result {
@@ -238,9 +231,15 @@ fn repeat(out: &mut String, sign: char, count: usize) {
     }
 }
 
-/// True for a character that takes one column: Latin letters, and the sign of a clipped line.
-fn is_narrow(one: char) -> bool {
-    matches!(one, ' '..='~' | '\u{C0}'..='\u{24F}' | '…')
+/// How many columns a part of a line takes, if it is certain of each of its characters that it takes one: letters of Latin
+/// and Cyrillic, the blank and the dashes that stand in designations, and the sign of a clipped line.
+fn columns(text: &str) -> Option<usize> {
+    // Without an early end the loop is vectorised, and most text is plain.
+    if text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~')) {
+        return Some(text.len());
+    }
+    let is_narrow = |one: char| matches!(one, ' '..='~' | '\u{A0}' | '\u{C0}'..='\u{24F}' | 'Ѐ'..='ҁ' | '\u{2010}'..='\u{2015}' | '…');
+    text.chars().all(is_narrow).then(|| text.chars().count())
 }
 
 #[cfg(test)]
@@ -354,7 +353,7 @@ mod tests {
     proptest! {
         #[test]
         fn both_draw_the_same(
-            text in "([a-z é漢…-]{0,9}\n){0,120}[a-z éß…]{1,9}(\n[a-z ]{0,9}){0,3}",
+            text in "([a-z é漢…\u{A0}-]{0,9}\n){0,120}[a-z éßя\u{A0}\u{2010}-\u{2015}…]{1,9}(\n[a-z ]{0,9}){0,3}",
             start in 0..1200_usize,
             length in 1..9_usize,
             label in "[a-z é]{0,9}",

@@ -181,6 +181,8 @@ type InLines = (Rc<str>, Rc<str>);
 #[derive(Debug, Default)]
 struct Wrapped<'a> {
     made: HashMap<(&'a str, &'a str), InLines>,
+    /// The same by statement, which is found without going through its words.
+    known: HashMap<*const Statement, InLines>,
 }
 
 impl<'a> Wrapped<'a> {
@@ -189,19 +191,23 @@ impl<'a> Wrapped<'a> {
         let finding = folded.finding;
         let Statement { message, help, .. } = &*finding.said;
         let make = || (in_lines(message, WIDTH - 6), in_lines(help, WIDTH - 10));
-        let made = self.made.entry((message, help)).or_insert_with(make).clone();
+        let by_words = || self.made.entry((message, help)).or_insert_with(make).clone();
+        let made = self.known.entry(Arc::as_ptr(&finding.said)).or_insert_with(by_words).clone();
         let unsaid = !drawn && !finding.related.is_empty();
         if folded.more.is_empty() && !unsaid {
             return made;
         }
-        let mut help = help.clone();
+        // Lines are filled one after the other, so that only the last can change.
+        let (above, last) = made.1.rsplit_once('\n').map_or(("", &*made.1), |(above, last)| (above, last));
+        let mut help = last.to_owned();
         if !folded.more.is_empty() {
             help += &format!(" And {} more in this document, at {}.", folded.more.len(), lines(&folded.more));
         }
         if unsaid {
             help += &format!(" {}", related(finding));
         }
-        (made.0, in_lines(&help, WIDTH - 10))
+        let help = in_lines(&help, WIDTH - 10);
+        (made.0, if above.is_empty() { help } else { format!("{above}\n{help}").into() })
     }
 }
 
