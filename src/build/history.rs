@@ -320,7 +320,8 @@ fn words(languages: &[&Language], forms: &Forms) -> String {
 }
 
 /// The first parts of cues, with the cues that begin with each, by the group that their first bytes belong to; for each
-/// first byte the lengths that they have, as bits, where all lengths that decide to which group one belongs are one.
+/// first byte the lengths that they have, as bits, where all lengths that decide to which group one belongs are one; for
+/// each group the bits of what may follow the bytes that decide.
 fn index(starts: &BTreeMap<String, Vec<usize>>) -> String {
     let head = |part: &str| bucket::head(part.as_bytes());
     let group = |part: &str| bucket::of_start(head(part), part.len()) as usize % GROUPS;
@@ -331,6 +332,10 @@ fn index(starts: &BTreeMap<String, Vec<usize>>) -> String {
     for part in starts.keys() {
         lengths[usize::from(part.as_bytes()[0])] |= 1 << part.len().min(bucket::START);
     }
+    let mut next = [0_u32; GROUPS];
+    for (part, _) in &parts {
+        next[group(part)] |= if part.len() > bucket::START { bucket::next(head(part)) } else { u32::MAX };
+    }
     let owners: Vec<usize> = parts.iter().flat_map(|(_, cues)| cues.iter().copied()).collect();
     let ends = parts.iter().scan(0, |end, (_, cues)| {
         *end += cues.len();
@@ -339,11 +344,13 @@ fn index(starts: &BTreeMap<String, Vec<usize>>) -> String {
     let parts: Vec<(&String, usize, usize)> =
         parts.iter().zip(ends).map(|((part, cues), end)| (*part, end - cues.len(), end)).collect();
     let parts = emit::list(&parts, |(part, from, end)| {
-        format!("Start {{ head: {:#x}, length: {}, owners: ({from}, {end}) }}", head(part), part.len())
+        let (head, mask) = (head(part), bucket::mask(part.len()));
+        format!("Start {{ head: {head:#x}, mask: {mask:#x}, length: {}, owners: ({from}, {end}) }}", part.len())
     });
     format!(
         "static STARTS: &[Start] = {parts};\nstatic OWNERS: &[u16] = &{owners:?};\n\
-         static STARTS_OF: [u16; {}] = {groups:?};\nstatic LENGTHS: [u8; 256] = {lengths:?};\n",
+         static STARTS_OF: [u16; {}] = {groups:?};\nstatic NEXT: [u32; {GROUPS}] = {next:?};\n\
+         static LENGTHS: [u8; 256] = {lengths:?};\n",
         GROUPS + 1
     )
 }

@@ -26,18 +26,25 @@ pub fn head(text: &[u8]) -> u64 {
     }
 }
 
-/// The first `length` bytes of a head, of which there are `HEAD`.
+/// The bits of the first `length` bytes of a head, of which there are `HEAD`.
 #[must_use]
 #[inline]
-pub fn cut(head: u64, length: usize) -> u64 {
-    head & (u64::MAX >> (u64::BITS as usize - 8 * length.clamp(1, HEAD)))
+pub fn mask(length: usize) -> u64 {
+    u64::MAX >> (u64::BITS as usize - 8 * length.clamp(1, HEAD))
+}
+
+/// The bit that stands for the byte of a head that is the first not to count for the group.
+#[must_use]
+#[inline]
+pub fn next(head: u64) -> u32 {
+    1 << (head >> (8 * START) & 31)
 }
 
 /// The group of what begins with such bytes, of which at most `START` count, before it is cut to the number of groups.
 #[must_use]
 #[inline]
 pub fn of_start(head: u64, length: usize) -> u32 {
-    (cut(head, length.min(START)) as u32).wrapping_mul(0x9E37_79B1) >> 16
+    ((head & mask(length.min(START))) as u32).wrapping_mul(0x9E37_79B1) >> 16
 }
 
 /// True for a character of a script that is written without spaces.

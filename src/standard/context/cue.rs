@@ -157,17 +157,43 @@ pub(super) fn hits(lower: &str, without: Option<usize>) -> Vec<Hit> {
         }
         inside = spaced;
         at += length;
-        while spaced && bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
-            at += 1;
+        if spaced {
+            at += letters(&bytes[at..]);
         }
     }
     hits
+}
+
+/// How many letters of ASCII a text begins with.
+fn letters(text: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        let count = letters_of(bucket::head(&text[at..]));
+        at += count;
+        if count < bucket::HEAD {
+            return at;
+        }
+    }
+}
+
+/// How many letters of ASCII a head begins with.
+fn letters_of(head: u64) -> usize {
+    const ONES: u64 = u64::MAX / 0xFF;
+    const HIGH: u64 = 0x80 * ONES;
+    // The high bit of each byte tells; no sum is carried over to the next byte.
+    let small = (head | (0x20 * ONES)) & !HIGH;
+    let from_a = small + (0x80 - 0x61) * ONES;
+    let beyond_z = small + (0x80 - 0x7B) * ONES;
+    let others = !(from_a & !beyond_z & !head) & HIGH;
+    others.trailing_zeros() as usize / 8
 }
 
 /// A first part of cues.
 struct Start {
     /// Its first bytes, as `bucket::head` has them.
     head: u64,
+    /// The bits of a head that these are.
+    mask: u64,
     /// Its length in bytes.
     length: u8,
     /// The cues that begin with it: from where in `OWNERS`, and up to where.
@@ -182,9 +208,8 @@ impl Start {
 
     /// True if a text with these first bytes begins with it.
     fn begins(&self, text: &[u8], head: u64) -> bool {
-        let length = usize::from(self.length);
-        bucket::cut(head, length) == self.head
-            && (length <= bucket::HEAD
+        head & self.mask == self.head
+            && (usize::from(self.length) <= bucket::HEAD
                 || text.starts_with(CUES[usize::from(OWNERS[usize::from(self.owners.0)])].parts[0].as_bytes()))
     }
 }
@@ -199,11 +224,14 @@ fn add_hits_at(lower: &str, at: usize, without: Option<usize>, hits: &mut Vec<Hi
         if lengths >> length & 1 == 0 {
             continue;
         }
-        let group = bucket::of_start(head, length) as usize % (STARTS_OF.len() - 1);
+        let group = bucket::of_start(head, length) as usize % NEXT.len();
+        if NEXT[group] & bucket::next(head) == 0 {
+            continue;
+        }
         let all = &STARTS[usize::from(STARTS_OF[group])..usize::from(STARTS_OF[group + 1])];
         for start in all {
             let end = usize::from(start.length);
-            if end.min(bucket::START) == length && start.begins(text, head) {
+            if start.begins(text, head) && end.min(bucket::START) == length {
                 hits.extend(start.owners().filter_map(|cue_at| hit(cue_at, lower, at..at + end, without)));
             }
         }
@@ -342,6 +370,21 @@ mod tests {
             }
         }
         assert!(seen > CUES.len());
+    }
+
+    #[test]
+    fn letters_are_counted_up_to_any_other_byte() {
+        for other in 0..=u8::MAX {
+            for count in 0..20 {
+                let text = [vec![b'a' + count % 26; usize::from(count)], vec![other; 9]].concat();
+                assert_eq!(
+                    letters(&text),
+                    text.iter().take_while(|byte| byte.is_ascii_alphabetic()).count(),
+                    "{text:?}"
+                );
+            }
+        }
+        assert_eq!(letters(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"), 52);
     }
 
     #[test]
