@@ -5,6 +5,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use aho_corasick::Span;
 use aho_corasick::packed::{Config, MatchKind, Searcher};
 
 use crate::document::directive::MARK;
@@ -115,6 +116,22 @@ pub fn all(text: &str) -> Option<Vec<usize>> {
     let bytes = text.as_bytes();
     let found = SEARCHER.as_ref()?.find_iter(bytes);
     Some(found.filter_map(|found| anchor_of(bytes, found.start(), found.end())).collect())
+}
+
+/// The first of these places of which the literal begins at `from` or behind, and the end of that literal. Where they cannot be
+/// looked for, one may begin at every character.
+pub(super) fn next(text: &str, mut from: usize) -> Option<(usize, usize)> {
+    let Some(searcher) = &*SEARCHER else {
+        return text[from..].chars().next().map(|one| (from, from + one.len_utf8()));
+    };
+    let bytes = text.as_bytes();
+    while let Some(found) = searcher.find_in(bytes, Span::from(from..bytes.len())) {
+        from = found.end();
+        if let Some(at) = anchor_of(bytes, found.start(), from) {
+            return Some((at, from));
+        }
+    }
+    None
 }
 
 /// True if a citation may begin with a literal once markup of any length behind it is taken out.

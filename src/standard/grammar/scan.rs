@@ -15,14 +15,17 @@ pub fn find(prose: &str) -> Vec<Reference> {
     let mut found = Vec::new();
     // Everything before this byte belongs to a reference that was already read.
     let mut floor = 0;
-    let starts = anchor::all(prose).unwrap_or_else(|| prose.char_indices().map(|(at, _)| at).collect());
-    for at in starts {
+    let mut from = 0;
+    while let Some((at, end)) = anchor::next(prose, from) {
+        from = end;
         if at < floor || !at_word_start(prose, at) {
             continue;
         }
         let mut cursor = Cursor::new(prose, at);
         if read_at(&mut cursor, floor, &mut found) {
             floor = cursor.at;
+            // What begins in the reference begins no other.
+            from = from.max(floor);
         }
     }
     found.sort_by_key(|reference| (reference.range.start, reference.range.end));
@@ -296,4 +299,38 @@ fn word_before(text: &str, start: usize) -> &str {
     let from =
         before.char_indices().rev().take_while(|(_, one)| is_letter(*one)).last().map_or(before.len(), |(at, _)| at);
     &before[from..]
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Every reference, with a look at each place where one may begin, also at those inside of others.
+    fn slowly(prose: &str) -> Vec<Reference> {
+        let (mut found, mut floor) = (Vec::new(), 0);
+        let starts = anchor::all(prose).unwrap_or_else(|| prose.char_indices().map(|(at, _)| at).collect());
+        for at in starts {
+            let mut cursor = Cursor::new(prose, at);
+            if at >= floor && at_word_start(prose, at) && read_at(&mut cursor, floor, &mut found) {
+                floor = cursor.at;
+            }
+        }
+        found.sort_by_key(|reference| (reference.range.start, reference.range.end));
+        found
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_begins_inside_of_a_reference(
+            pieces in proptest::collection::vec(
+                "ISO|IEC|ISO/IEC|iso|Iso|JIS Q|JISO|GB/T|NBR|IEEE|BS|15000|IWA 36|20000-|20000-1|27001|27001:|27002:|:20|:19|:2013|2013|:20000-|-9|/| |,|\n|, | and |IEC DIR|DIR 1 ISO SUP|Fpr|ABNT |/Amd 1:2024|\\(en\\)|:--|x|2|5|ИСО|Ｉ|版|ä",
+                0..12,
+            ),
+        ) {
+            let prose = pieces.concat();
+            prop_assert_eq!(find(&prose), slowly(&prose));
+        }
+    }
 }
