@@ -44,10 +44,28 @@ fn read(block: &Block, wanted: impl Fn(&Reference, &[Range<usize>]) -> bool, on:
 /// True if the range lies in an address or a name of a file, as marked by the reader or as the word itself shows.
 /// `ranges` are those of all references of the block, which explain slashes that are none of a path.
 pub(super) fn is_address(block: &Block, range: &Range<usize>, ranges: &[Range<usize>]) -> bool {
-    if block.has_role(range, Role::Address) {
-        return true;
-    }
     let text = block.prose.text();
+    block.has_role(range, Role::Address)
+        || !stands_apart(text, range) && is_in_address(text, range, ranges)
+        || is_in_file_name(block, range)
+}
+
+/// True for a designation in capitals and digits that nothing but a full stop touches, as most are: what follows would only
+/// find that its word is no address.
+fn stands_apart(text: &str, range: &Range<usize>) -> bool {
+    let behind = &text[range.end..];
+    let behind = behind.strip_prefix('.').unwrap_or(behind);
+    let written = &text.as_bytes()[range.clone()];
+    let is_plain = |byte: &u8| matches!(byte, b'A'..=b'Z' | b'0'..=b'9' | b' ' | b'-' | b'/' | b':');
+    text[..range.start].chars().next_back().is_none_or(ends_word)
+        && behind.chars().next().is_none_or(ends_word)
+        && matches!(written.first(), Some(b'I' | b'0'..=b'9'))
+        && written.iter().all(is_plain)
+        && memchr::memchr_iter(b':', written).all(|at| written.get(at + 1) != Some(&b'/'))
+}
+
+/// True if the word around the range is an address or a name of a file.
+fn is_in_address(text: &str, range: &Range<usize>, ranges: &[Range<usize>]) -> bool {
     let start = text[..range.start]
         .char_indices()
         .rev()
@@ -68,7 +86,6 @@ pub(super) fn is_address(block: &Block, range: &Range<usize>, ranges: &[Range<us
         || head.ends_with(['#', '\\']) && !head.ends_with("\\n") && !is_tag(head, &text[range.clone()])
         || is_path(text, start..end, range, ranges)
         || has_dot && (has_file_ending(&text[range.end..end]) || has_file_ending(word))
-        || is_in_file_name(block, range)
 }
 
 /// How far a name of a file with blanks in it reaches to either side, in characters.
@@ -209,9 +226,27 @@ fn is_identifier(block: &Block, reference: &Reference) -> bool {
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
+    use proptest::prelude::*;
 
     use super::*;
     use crate::document::Format;
+
+    proptest! {
+        #[test]
+        fn what_stands_apart_is_in_no_address(
+            pieces in proptest::collection::vec(
+                "ISO|IEC|/|//|:|:/| |\n|\\.|\\(|,|www\\.|urn:|URN:|@|#|\\\\|~|-|_|27001|2013|md|pdf|iso:std:|iso|ä|ISO/IEC 27001:2013|ISO 9001",
+                1..8,
+            ),
+        ) {
+            let text = pieces.concat();
+            let ranges: Vec<Range<usize>> = grammar::find(&text).into_iter().map(|one| one.range).collect();
+            let places = || text.char_indices().map(|(at, _)| at).chain([text.len()]);
+            for range in places().flat_map(|start| places().filter(move |end| start < *end).map(move |end| start..end)) {
+                prop_assert!(!stands_apart(&text, &range) || !is_in_address(&text, &range, &ranges), "{text:?} {range:?}");
+            }
+        }
+    }
 
     #[test]
     fn a_tag_cites_and_an_anchor_does_not() {
