@@ -13,7 +13,8 @@ use super::section::{self, Pieces};
 use super::system::names_requirements;
 use crate::rule::check::{amendment, editions, guidance};
 use crate::standard::grammar::anchor::Literals;
-use crate::standard::{Citation, cite, claim, grammar};
+use crate::standard::model::Series;
+use crate::standard::{Citation, catalogue, cite, claim, grammar};
 
 /// How far before and behind a citation markup matters, in bytes.
 const BEFORE: usize = 80;
@@ -99,6 +100,9 @@ fn paragraph(text: &str, at: usize) -> Range<usize> {
 /// True if every citation of a paragraph, which begins at `start`, is plain and in order; `anchors` is where they may be.
 fn is_in_order(paragraph: &str, start: usize, anchors: &[usize], on: Date) -> bool {
     let anchors = || anchors.iter().map(|at| at - start);
+    if anchors().any(|at| names_edition(&paragraph[at..])) {
+        return false;
+    }
     if !anchors().all(|at| is_plain(paragraph, &(at..at))) {
         return false;
     }
@@ -118,6 +122,23 @@ fn is_in_order(paragraph: &str, start: usize, anchors: &[usize], on: Date) -> bo
         && references
             .into_iter()
             .all(|reference| is_plain(paragraph, &reference.range) && is_quiet(&cite(reference, on), may_claim, on))
+}
+
+/// True if a text begins with an edition, written as most are, beside which others exist: "ISO/IEC 27001:2013". That is seen
+/// without the grammar, and whatever else may be there, the reader is needed.
+fn names_edition(text: &str) -> bool {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let named = || {
+        let rest = text.strip_prefix("ISO")?;
+        let rest = rest.strip_prefix("/IEC").unwrap_or(rest).strip_prefix(' ')?;
+        let (number, rest) = rest.split_at(digits(rest));
+        let (part, rest) = rest.strip_prefix('-').map_or(("", rest), |part| part.split_at(digits(part)));
+        let rest = rest.strip_prefix(':')?;
+        let year: u16 = rest[..digits(rest)].parse().ok()?;
+        let standard = catalogue::standard(Series::International, number.parse().ok()?, part)?;
+        Some(standard.editions.len() > 1 && standard.editions.iter().any(|edition| edition.year == year))
+    };
+    named().unwrap_or(false)
 }
 
 /// True if a cell of a table begins with a year, which may be that of the edition of a standard in another.
@@ -201,6 +222,26 @@ mod tests {
                 let known = doubt.filter(is_known).map(|doubt| doubt.at - own.start);
                 prop_assert_eq!(needy(&text[own], &left, known, today), needy_alone);
             }
+        }
+    }
+
+    #[test]
+    fn editions_that_are_seen_at_once_matter() {
+        let today = date(2026, 11, 22);
+        let mut seen = 0;
+        let editions = catalogue::standards().iter().flat_map(|one| one.editions);
+        for text in editions.flat_map(|one| {
+            ["", ".", ", 5.3", " is used", "/Amd 1:2024"].map(|rest| format!("{}{rest}", one.designation))
+        }) {
+            if names_edition(&text) {
+                let citations = grammar::find(&text).into_iter().map(|one| cite(one, today));
+                assert!(citations.into_iter().any(|one| !is_quiet(&one, || false, today)), "{text}");
+                seen += 1;
+            }
+        }
+        assert!(seen > 100);
+        for text in ["ISO 9001", "ISO/IEC 27001:2014", "ISO/IEC 27001-2013", "ISO :2013", "IEC 27001:2013"] {
+            assert!(!names_edition(text), "{text}");
         }
     }
 
