@@ -54,18 +54,20 @@ pub fn standard_of(at: EditionRef) -> &'static Standard {
 /// The standard of a number and part.
 #[must_use]
 pub fn standard(series: Series, number: u32, part: &str) -> Option<&'static Standard> {
-    STANDARDS
-        .binary_search_by(|one| (one.series, one.number, one.part).cmp(&(series, number, part)))
-        .ok()
-        .map(|at| &STANDARDS[at])
+    parts(series, number).iter().find(|one| one.part == part)
+}
+
+/// Series and number as one number, which ascends through the catalogue.
+fn key(series: Series, number: u32) -> u64 {
+    (series as u64) << 32 | u64::from(number)
 }
 
 /// Every standard of a number, in all its parts.
 #[must_use]
 pub fn parts(series: Series, number: u32) -> &'static [Standard] {
-    let from = STANDARDS.partition_point(|one| (one.series, one.number) < (series, number));
-    let all = &STANDARDS[from..];
-    &all[..all.iter().take_while(|one| (one.series, one.number) == (series, number)).count()]
+    let own = key(series, number);
+    let all = &STANDARDS[STANDARDS.partition_point(|one| key(one.series, one.number) < own)..];
+    &all[..all.iter().take_while(|one| key(one.series, one.number) == own).count()]
 }
 
 /// What is known of a number whose parts are cited together.
@@ -193,6 +195,9 @@ mod tests {
 
     #[test]
     fn look_ups_find_what_the_files_hold() {
+        let is_found =
+            |one: &Standard| standard(one.series, one.number, one.part).is_some_and(|found| std::ptr::eq(found, one));
+        assert!(STANDARDS.iter().all(is_found));
         assert!(standard(Series::International, 20000, "9").is_some());
         assert!(standard(Series::British, 15000, "1").is_some());
         assert!(!knows_number(15000) && knows_number(27001) && !knows_number(22080));

@@ -140,10 +140,9 @@ fn is_whole(cursor: &Cursor<'_>, found: &Reference, digits: usize) -> bool {
     if Cursor::eat_words(&mut { *cursor }, "-HBK") {
         return false;
     }
-    let known = catalogue::knows_number(found.number);
-    let plain = found.part.is_empty() && found.year.is_none();
-    if plain && !known && digits == 4 && plausible_year(&found.number.to_string()).is_some() {
+    let unknown = found.part.is_empty() && found.year.is_none() && !catalogue::knows_number(found.number);
+    if unknown && digits == 4 && plausible_year(&found.number.to_string()).is_some() {
         return false;
     }
-    !(plain && !known && cursor.goes_on())
+    !(unknown && cursor.goes_on())
 }

@@ -85,8 +85,19 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Head> {
     let proof = cursor.rest().starts_with("Fpr");
     cursor.at += if proof { "Fpr".len() } else { 0 };
     let stage = proof.then(|| Stage { name: "PRF", iteration: String::new() });
-    let publishers = publishers(cursor)?;
+    let plain = plain_publishers(cursor);
+    let is_plain = plain.is_some();
+    let publishers = plain.or_else(|| any_publishers(cursor))?;
     let mut head = Head { publishers, kind: None, stage, series: Series::International, filler: false, lower };
+    // Between plain ones and their number stands no word.
+    if !is_plain {
+        middles(cursor, &mut head)?;
+    }
+    Some(head)
+}
+
+/// Reads the words between publishers and number.
+fn middles(cursor: &mut Cursor<'_>, head: &mut Head) -> Option<()> {
     loop {
         let mut ahead = *cursor;
         ahead.spaces();
@@ -96,14 +107,13 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Head> {
             ahead.at += words.len();
             (middle, ahead)
         } else {
-            let Some(found) = after_separator(*cursor, words::middle) else { break };
+            let Some(found) = after_separator(*cursor, words::middle) else { return Some(()) };
             found
         };
-        if !take_middle(&mut head, middle, cursor, next)? {
-            break;
+        if !take_middle(head, middle, cursor, next)? {
+            return Some(());
         }
     }
-    Some(head)
 }
 
 /// Takes a word between publisher and number; false if it cannot stand here.
@@ -179,10 +189,10 @@ pub(super) fn number(cursor: &mut Cursor<'_>, head: &Head) -> Option<(u32, usize
         return None;
     }
     let value: u32 = digits.parse().ok()?;
-    let known = catalogue::knows_number(value);
+    let known = || catalogue::knows_number(value);
     let needs_known =
         head.filler || mark == Some(b':') || footnote.is_some() || (head.lower && !spaced && mark.is_none());
-    if (mark == Some(b'(') && !head.filler) || (needs_known && !known) {
+    if (mark == Some(b'(') && !head.filler) || (needs_known && !known()) {
         return None;
     }
     Some((value, digits.len()))
@@ -209,6 +219,8 @@ mod tests {
         for text in ["ISO 9001", "ISO/IEC 27001:2013", "ISO 27001/27002", "ISO/IEC 2"] {
             let plain = read(text, plain_publishers);
             assert!(plain.is_some() && plain == read(text, any_publishers), "{text}");
+            let behind = Cursor::new(text, plain.map_or(0, |(.., at)| at));
+            assert!(after_separator(behind, words::middle).is_none(), "{text}");
         }
         for text in ["ISO/IEC TR 20000", "ISO  9001", "ISO/IEC\n27001", "ISO", "ISO ", "iso 9001", "ISO/IEC/IEEE 1"] {
             assert!(read(text, plain_publishers).is_none(), "{text}");
