@@ -30,10 +30,15 @@ thread_local! {
 pub fn of_citation(rule: &'static Rule, citation: &Citation, clause: Option<String>, on: Date) -> Said {
     let verdict = citation.status.verdict();
     let plain = citation.adoption.is_none() && matches!(verdict, Some(Verdict::Superseded | Verdict::Withdrawn));
-    let key =
-        citation.edition.filter(|_| plain && clause.is_none()).map(|one| (ptr::from_ref(rule), ptr::from_ref(one), on));
+    let key = citation.edition.filter(|_| plain).map(|one| (ptr::from_ref(rule), ptr::from_ref(one), on));
     let Some(key) = key else { return make(rule, citation, clause, on) };
-    MADE.with_borrow_mut(|made| made.entry(key).or_insert_with(|| make(rule, citation, None, on)).clone())
+    let (severity, said) =
+        MADE.with_borrow_mut(|made| made.entry(key).or_insert_with(|| make(rule, citation, None, on)).clone());
+    let Some(clause) = clause else { return (severity, said) };
+    // No word of it speaks of the clause.
+    let mut said = Statement::clone(&said);
+    said.cited = said.cited.map(|cited| Cited { clause: Some(clause), ..cited });
+    (severity, Arc::new(said))
 }
 
 fn make(rule: &'static Rule, citation: &Citation, clause: Option<String>, on: Date) -> Said {
