@@ -322,14 +322,20 @@ impl Sentence<'_> {
     pub(super) fn clause(&self, gap: Range<usize>) -> Vec<Word<'_>> {
         let text = self.lower.get(gap.start - self.start..gap.end - self.start).unwrap_or_default();
         let mut words = Vec::with_capacity(CAPACITY);
-        let mut at = gap.start;
-        for piece in text.split_inclusive(|one: char| !one.is_alphanumeric()) {
-            let word = piece.trim_end_matches(|one: char| !one.is_alphanumeric());
+        let mut add = |word: Range<usize>| {
+            let at = gap.start + word.start;
             if !word.is_empty() && !self.in_citation(at) {
-                words.push((at..at + word.len(), word));
+                words.push((at..gap.start + word.end, &text[word]));
             }
-            at += piece.len();
+        };
+        let mut from = 0;
+        for (at, one) in text.char_indices() {
+            if !one.is_alphanumeric() {
+                add(from..at);
+                from = at + one.len_utf8();
+            }
         }
+        add(from..text.len());
         words
     }
 }
