@@ -205,13 +205,31 @@ fn wide_without_mark(head: &[u8]) -> Option<Coding> {
 /// Text, or a part of one that it shares the storage with.
 #[derive(Clone, Debug)]
 pub struct Text {
-    whole: Arc<str>,
+    whole: Arc<String>,
     range: Range<usize>,
+}
+
+/// Room for the text of one file after the other, so that most need none of their own.
+#[derive(Debug, Default)]
+pub struct Room(Arc<String>);
+
+impl Room {
+    /// Puts a text there, or elsewhere if somebody still holds the one before.
+    fn hold(&mut self, text: &str) -> Text {
+        match Arc::get_mut(&mut self.0) {
+            Some(room) => {
+                room.clear();
+                room.push_str(text);
+            }
+            None => self.0 = Arc::new(text.to_owned()),
+        }
+        Text { whole: Arc::clone(&self.0), range: 0..text.len() }
+    }
 }
 
 impl Text {
     fn new(text: &str) -> Self {
-        Self { whole: text.into(), range: 0..text.len() }
+        Room::default().hold(text)
     }
 
     fn part(&self, range: &Range<usize>) -> Self {
@@ -245,22 +263,32 @@ impl SourceFile {
     /// Decodes the whole bytes of a file; malformed UTF-8 is read as Windows-1252.
     #[must_use]
     pub fn decode(path: Arc<str>, bytes: &[u8], coding: Coding) -> Self {
+        Self::decode_in(&mut Room::default(), path, bytes, coding)
+    }
+
+    /// The same in a room that is kept.
+    #[must_use]
+    pub fn decode_in(room: &mut Room, path: Arc<str>, bytes: &[u8], coding: Coding) -> Self {
         let body = &bytes[coding.mark.min(bytes.len())..];
         let first = Position { byte: coding.mark as u64, line: 1, column: 1 };
-        Self::window(path, body, coding, first)
+        Self::window_in(room, path, body, coding, first)
     }
 
     /// Decodes a window of a file whose first byte stands at `first`.
     #[must_use]
     pub fn window(path: Arc<str>, bytes: &[u8], coding: Coding, first: Position) -> Self {
+        Self::window_in(&mut Room::default(), path, bytes, coding, first)
+    }
+
+    fn window_in(room: &mut Room, path: Arc<str>, bytes: &[u8], coding: Coding, first: Position) -> Self {
         if coding.encoding == UTF_8
             && let Ok(text) = std::str::from_utf8(bytes)
         {
-            return Self { path, text: Text::new(text), coding, first, landmarks: None };
+            return Self { path, text: room.hold(text), coding, first, landmarks: None };
         }
         let coding = coding.settle(bytes);
         let (text, _) = coding.encoding.decode_without_bom_handling(bytes);
-        Self { path, text: Text::new(&text), coding, first, landmarks: None }
+        Self { path, text: room.hold(&text), coding, first, landmarks: None }
     }
 
     /// True if the text is the bytes as they stand in the file.

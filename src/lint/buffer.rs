@@ -3,6 +3,9 @@
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 
+use crate::source::Room;
+use crate::standard::grammar::anchor::Literals;
+
 /// Bytes asked for at first; most documents fit.
 const FIRST_READ: usize = 64 << 10;
 
@@ -11,12 +14,27 @@ const FIRST_READ: usize = 64 << 10;
 pub struct Buffer {
     storage: Vec<u8>,
     filled: usize,
+    kept: Kept,
+}
+
+/// Room for what a file that is read whole is made into.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    /// Room for its text.
+    pub text: Room,
+    /// What was found in it.
+    pub literals: Literals,
 }
 
 impl Buffer {
     /// The bytes read and not yet passed.
     pub(super) fn bytes(&self) -> &[u8] {
         &self.storage[..self.filled]
+    }
+
+    /// The same, with room for what they are made into.
+    pub(super) fn parts(&mut self) -> (&[u8], &mut Kept) {
+        (&self.storage[..self.filled], &mut self.kept)
     }
 
     /// Forgets every byte.
@@ -35,6 +53,7 @@ impl Buffer {
         self.storage.truncate(limit);
         self.storage.shrink_to(limit);
         self.filled = self.filled.min(limit);
+        self.kept = Kept::default();
     }
 
     /// Reads until there are more than `limit` bytes or the file ends; true if it ended.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::buffer::Buffer;
+use super::buffer::{self, Buffer};
 use super::cost::{Clock, Cost};
 use super::document::examine_below;
 use super::guard;
@@ -102,7 +102,8 @@ impl Job<'_> {
             return Err("a report of sms-lint".into());
         }
         if complete {
-            self.whole(buffer.bytes(), coding, out);
+            let (bytes, kept) = buffer.parts();
+            self.whole(bytes, kept, coding, out);
             return Ok(());
         }
         let result = if coding.is_wide() {
@@ -123,17 +124,23 @@ impl Job<'_> {
         Ok(complete)
     }
 
-    fn whole(&self, bytes: &[u8], coding: Coding, out: &mut Collected) {
+    fn whole(&self, bytes: &[u8], kept: &mut buffer::Kept, coding: Coding, out: &mut Collected) {
         let body = &bytes[coding.mark_len().min(bytes.len())..];
-        let raw = (!coding.is_wide()).then(|| Literals::of(body));
-        if raw.as_ref().is_some_and(|literals| !self.may_matter(body, literals)) {
-            return;
+        let buffer::Kept { text, literals } = kept;
+        let is_raw = !coding.is_wide();
+        if is_raw {
+            literals.look_in(body);
+            if !self.may_matter(body, literals) {
+                return;
+            }
         }
-        let source = SourceFile::decode(self.shown.into(), bytes, coding);
-        let (text, is_raw) = (source.text.as_bytes(), raw.is_some());
-        let literals = raw.filter(|_| source.is_verbatim()).unwrap_or_else(|| Literals::of(text));
-        if is_raw || self.may_matter(text, &literals) {
-            self.examine(&source, &literals, &mut Above::whole(), out);
+        let source = SourceFile::decode_in(text, self.shown.into(), bytes, coding);
+        let text = source.text.as_bytes();
+        if !is_raw || !source.is_verbatim() {
+            literals.look_in(text);
+        }
+        if is_raw || self.may_matter(text, literals) {
+            self.examine(&source, literals, &mut Above::whole(), out);
         }
     }
 
@@ -226,7 +233,8 @@ impl Job<'_> {
             let limit = self.limits.decoded >> 20;
             return Err(format!("in UTF-16 and larger than {limit} MiB; save it as UTF-8"));
         }
-        self.whole(buffer.bytes(), coding, out);
+        let (bytes, kept) = buffer.parts();
+        self.whole(bytes, kept, coding, out);
         Ok(())
     }
 
