@@ -108,6 +108,12 @@ pub(super) fn front_matter() -> Options {
     Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
 }
 
+/// Length of a block with what stands around it, in bytes; most texts have no more blocks than this tells.
+const USUAL_BLOCK: usize = 96;
+
+/// How deep blocks stand in one another in most texts, at most.
+const USUAL_DEPTH: usize = 8;
+
 /// A document while it is read.
 pub(super) struct Reader<'a> {
     /// The text of all of it.
@@ -142,8 +148,8 @@ impl<'a> Reader<'a> {
             options,
             passing: false,
             passing_row: false,
-            blocks: Vec::new(),
-            kinds: Vec::new(),
+            blocks: Vec::with_capacity(text.len() / USUAL_BLOCK + 1),
+            kinds: Vec::with_capacity(USUAL_DEPTH),
             prose: Prose::default(),
             marks: Vec::new(),
             tables: Tables::default(),
