@@ -201,7 +201,7 @@ impl Headings {
         let title = &front[title(front)];
         let fence = front.lines().next().unwrap_or_default();
         if !title.is_empty() {
-            self.open(0, Words::Line(format!("{fence}\n{title}{fence}\n")));
+            self.open(0, Words::Line([fence, "\n", title, fence, "\n"].concat()));
         }
     }
 
@@ -250,7 +250,8 @@ fn plain_title(lines: &str) -> Option<Block> {
         return None;
     }
     let (begin, end) = (fence.len(), fence.len() + KEY.len());
-    let at = end + rest.find(value)?;
+    // Before it stand the colon, blanks and a quote at most.
+    let at = end + rest.bytes().position(|byte| byte.is_ascii_alphabetic())?;
     let mut prose = Prose::default();
     prose.push(KEY, begin);
     prose.push_for(": ", Span::new(end, at.min(end + ": ".len())));
