@@ -92,7 +92,9 @@ pub fn judge(mut collected: Collected, settings: Settings, decision: Decision, m
     }
     let report = &mut judged.report;
     report.findings.extend(lapses.found);
-    report.findings.sort_by_cached_key(Finding::key);
+    if !report.findings.is_sorted_by_key(Finding::key) {
+        report.findings.sort_by_cached_key(Finding::key);
+    }
     report.acknowledged.sort_by_cached_key(|one| one.finding.key());
     report.count();
     judged
@@ -153,13 +155,20 @@ impl Shield<'_> {
 
     /// Moves what is suppressed out of the findings of a report; `excused` is what is found at suppressed places only.
     fn part(&mut self, report: &mut Report, excused: Vec<Finding>) {
-        for finding in std::mem::take(&mut report.findings) {
+        let mut source_of = |finding: &Finding| {
             let subject = finding.said.cited.as_ref().map(Subject::from);
-            let source = self.look(finding.rule, &finding.primary.place, subject).filter(|_| !is_own(&finding));
+            let source = self.look(finding.rule, &finding.primary.place, subject).filter(|_| !is_own(finding));
             if subject.is_some() {
                 self.comments.meet_history(&finding.primary.place.path);
             }
-            self.put(finding, source, report);
+            source
+        };
+        let sources: Vec<Option<Source>> = report.findings.iter().map(&mut source_of).collect();
+        // In most runs nothing is suppressed, and many findings are left where they are.
+        if sources.iter().any(Option::is_some) {
+            for (finding, source) in std::mem::take(&mut report.findings).into_iter().zip(sources) {
+                self.put(finding, source, report);
+            }
         }
         for finding in excused {
             let subject = finding.said.cited.as_ref().map(Subject::from);
