@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use siphasher::sip::SipHasher24;
 
-use crate::source::{Excerpt, Place, Position};
+use crate::source::{Excerpt, Place, PlaceKey, Position};
 
 /// How grave a finding is.
 #[derive(
@@ -236,9 +236,8 @@ impl Finding {
 
     /// By what reports are sorted: path, then place, then rule. Findings are large: sort them by keys that are kept.
     #[must_use]
-    pub fn key(&self) -> (Arc<str>, u64, u64, &'static str) {
-        let Place { path, start, end, .. } = &self.primary.place;
-        (Arc::clone(path), start.byte, end.byte, self.rule)
+    pub fn key(&self) -> (PlaceKey, &'static str) {
+        (PlaceKey::from(&self.primary.place), self.rule)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::document::{Block, Document, Kind};
 use crate::finding::{Cited, Finding, Label, Related, Relation};
 use crate::rule::check::Hit;
 use crate::rule::{Check, Rule, set};
-use crate::source::Place;
+use crate::source::{Place, PlaceKey};
 use crate::standard::Supplement;
 use crate::standard::grammar::Reference;
 
@@ -91,9 +91,7 @@ pub(super) fn named_near(document: &Document, at: usize, cited: &Reference, supp
 /// One finding for each amendment, with every place that counts.
 pub(super) fn find(mut unamended: Vec<Unamended>, is_excused: &mut IsExcused<'_>, out: &mut OfSet) {
     let Some(rule) = set::rule_for(Check::MissingAmendment) else { return };
-    unamended.sort_by(|a, b| {
-        a.supplement.designation.cmp(b.supplement.designation).then_with(|| a.first.place.cmp(&b.first.place))
-    });
+    unamended.sort_by_cached_key(|one| (one.supplement.designation, PlaceKey::from(&one.first.place)));
     let mut rest = unamended.into_iter().peekable();
     while let Some(first) = rest.next() {
         let supplement = first.supplement;

@@ -11,7 +11,7 @@ use super::statement;
 use crate::finding::{Cited, Finding, Label, Related, Relation};
 use crate::rule::check::editions::{self, Count, Named};
 use crate::rule::{Check, Rule, set};
-use crate::source::Place;
+use crate::source::{Place, PlaceKey};
 use crate::standard::{Edition, Standard};
 
 /// Dated citations in use.
@@ -107,7 +107,7 @@ fn finding(rule: &'static Rule, group: &mut [&Dated], on: Date) -> Option<Findin
     if oldest == newest {
         return None;
     }
-    group.sort_by(|a, b| a.place.cmp(&b.place));
+    group.sort_by_cached_key(|one| PlaceKey::from(&one.place));
     let counts = counts(group)?;
     let primary = group.iter().position(|one| one.edition.year < newest && one.shown.is_some())?;
     let Dated { standard, edition, reported, shown, .. } = group[primary];
