@@ -276,9 +276,13 @@ impl Walk {
         for entry in self.builder(None).into_iter().flat_map(|builder| builder.build()).flatten() {
             if entry.file_type().is_some_and(|kind| kind.is_file()) {
                 let inside_git = entry.path().components().any(|part| part.as_os_str() == ".git");
-                let is_left_out = |path: &Path| self.choice.as_ref().is_some_and(|choice| choice.found(path).is_none());
-                if !inside_git && Format::of_found(entry.path()).is_some() {
-                    let count = if is_left_out(entry.path()) { &mut passed.left_out } else { &mut passed.ignored };
+                let is_left_out = |choice: &Arc<Choice>| choice.found(entry.path(), entry.file_name()).is_none();
+                if !inside_git && Format::of_found(entry.file_name()).is_some() {
+                    let count = if self.choice.as_ref().is_some_and(is_left_out) {
+                        &mut passed.left_out
+                    } else {
+                        &mut passed.ignored
+                    };
                     *count += 1;
                 } else if !inside_git {
                     passed.other += 1;
@@ -339,7 +343,7 @@ impl Own<'_> {
         if name == NAMES[0] || name == NAMES[1] {
             self.other_configuration(path);
         }
-        let Some(format) = self.format(path).filter(|_| !self.steering.has_named(path, name)) else { return };
+        let Some(format) = self.format(path, name).filter(|_| !self.steering.has_named(path, name)) else { return };
         if !named.is_empty() && std::fs::canonicalize(path).is_ok_and(|real| named.contains(&real)) {
             return;
         }
@@ -353,8 +357,8 @@ impl Own<'_> {
         }
     }
 
-    fn format(&self, path: &Path) -> Option<Format> {
-        self.choice.map_or_else(|| Format::of_found(path), |choice| choice.found(path))
+    fn format(&self, path: &Path, name: &OsStr) -> Option<Format> {
+        self.choice.map_or_else(|| Format::of_found(name), |choice| choice.found(path, name))
     }
 
     /// A configuration that is hidden is not met as a file.
@@ -377,10 +381,11 @@ impl Own<'_> {
     /// Links are not followed, so that no loop and nothing outside the tree is read; that is said where it matters.
     fn link(&mut self, entry: &DirEntry) {
         let target = std::fs::metadata(entry.path());
+        let is_document = || self.format(entry.path(), entry.file_name()).is_some();
         let reason = match target {
             Ok(kind) if kind.is_dir() => "a link to a folder, which is not followed",
-            Ok(_) if self.format(entry.path()).is_some() => "a link, which is not followed; name it to have it read",
-            Err(_) if self.format(entry.path()).is_some() => "a link that leads nowhere",
+            Ok(_) if is_document() => "a link, which is not followed; name it to have it read",
+            Err(_) if is_document() => "a link that leads nowhere",
             _ => return,
         };
         self.collected.skipped.push(Skipped::new(shown(entry.path()), reason));

@@ -1,5 +1,6 @@
 //! Which reader a file gets.
 
+use std::ffi::OsStr;
 use std::path::Path;
 
 use super::container::Container;
@@ -197,10 +198,10 @@ impl Format {
         FORMATS.iter().find(has).map(|row| row.format)
     }
 
-    /// The format of a path that was found by walking.
+    /// The format of a file that was found by walking, by its name.
     #[must_use]
-    pub fn of_found(path: &Path) -> Option<Self> {
-        let name = path.file_name()?.as_encoded_bytes();
+    pub fn of_found(name: &OsStr) -> Option<Self> {
+        let name = name.as_encoded_bytes();
         let format = Self::of_name(name)?;
         // Word and its like keep a file beside each that is open, which says who has it open.
         let is_lock = name.starts_with(b"~$");
@@ -334,7 +335,7 @@ mod tests {
     #[test]
     fn lock_files_are_read_only_if_they_are_named() {
         let path = Path::new("app/package-lock.json");
-        assert_eq!((Format::of(path), Format::of_found(path)), (Some(Format::Json), None));
-        assert_eq!(Format::of_found(Path::new("policies/~$policy.docx")), None);
+        assert_eq!((Format::of(path), Format::of_found("package-lock.json".as_ref())), (Some(Format::Json), None));
+        assert_eq!(Format::of_found("~$policy.docx".as_ref()), None);
     }
 }

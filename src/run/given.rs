@@ -154,7 +154,8 @@ impl Given {
 fn is_document(file: &Path, config: &Config) -> bool {
     let patterns = || config.patterns_of_formats();
     let is_configured = |inside: &String| patterns().iter().any(|one| one.matches(inside));
-    Format::of_found(file).is_some() || config.relative(file).as_ref().is_some_and(is_configured)
+    let is_usual = file.file_name().is_some_and(|name| Format::of_found(name).is_some());
+    is_usual || config.relative(file).as_ref().is_some_and(is_configured)
 }
 
 /// The files that a run goes by: if one of them changes, what was found in any document may change.

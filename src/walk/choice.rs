@@ -1,5 +1,6 @@
 //! What a configuration says of files: which are documents, and of which format.
 
+use std::ffi::OsStr;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -63,10 +64,10 @@ impl Choice {
         !is_out
     }
 
-    /// The format of a file that was found by walking; nothing if it is no document.
+    /// The format of a file that was found by walking, the last step of whose path is `name`; nothing if it is no document.
     #[must_use]
-    pub fn found(&self, path: &Path) -> Option<Format> {
-        let usual = || Format::of_found(path);
+    pub fn found(&self, path: &Path, name: &OsStr) -> Option<Format> {
+        let usual = || Format::of_found(name);
         if !self.config.rule_files.is_empty() && self.config.rule_files.contains(&crate::config::absolute(path)) {
             return None;
         }

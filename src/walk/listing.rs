@@ -40,8 +40,8 @@ impl Walk {
         let roots: Vec<(PathBuf, PathBuf)> = self.roots.iter().filter_map(real).collect();
         let ignores = Arc::new(Ignores::of(&self.roots));
         for entry in self.builder(Some(&ignores)).into_iter().flat_map(|builder| builder.build()).flatten() {
-            let (path, kind) = (entry.path(), entry.file_type());
-            if kind.is_some_and(|kind| kind.is_file()) && self.format(path).is_some() {
+            let path = entry.path();
+            if is_file(&entry) && self.found(&entry).is_some() {
                 all.extend(roots.iter().find_map(|(root, real)| Some(real.join(path.strip_prefix(root).ok()?))));
             }
         }
@@ -58,13 +58,13 @@ impl Walk {
             return true;
         }
         let walk = self.towards(real.clone()).into_iter().flat_map(|builder| builder.build()).flatten();
-        let is_file = |entry: &DirEntry| entry.file_type().is_some_and(|kind| kind.is_file());
-        walk.filter(is_file).any(|entry| self.format(entry.path()).is_some() && is_same(entry.path()))
+        walk.filter(is_file).any(|entry| self.found(&entry).is_some() && is_same(entry.path()))
     }
 
     /// The format of a file that was found; nothing if it is no document.
-    fn format(&self, path: &Path) -> Option<Format> {
-        self.choice.as_ref().map_or_else(|| Format::of_found(path), |choice| choice.found(path))
+    fn found(&self, entry: &DirEntry) -> Option<Format> {
+        let name = entry.file_name();
+        self.choice.as_ref().map_or_else(|| Format::of_found(name), |choice| choice.found(entry.path(), name))
     }
 
     /// The walk into the folders above `target` that are entered, and into no other.
@@ -82,4 +82,8 @@ impl Walk {
 
 fn is_folder(entry: &DirEntry) -> bool {
     entry.file_type().is_some_and(|kind| kind.is_dir())
+}
+
+fn is_file(entry: &DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_file())
 }
