@@ -7,7 +7,8 @@ use std::borrow::Cow;
 pub fn visible(text: &str) -> Cow<'_, str> {
     // Without an early end the loop is vectorised; nearly all text is plain.
     let plain = text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~' | b'\n'));
-    if plain || !text.chars().any(is_obeyed) {
+    let mut doubts = text.bytes().enumerate().filter(|(_, byte)| may_begin_obeyed(*byte)).map(|(at, _)| at);
+    if plain || !doubts.any(|at| text[at..].starts_with(is_obeyed)) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
@@ -49,9 +50,21 @@ pub(super) fn is_obeyed(one: char) -> bool {
     }
 }
 
+/// True for a byte with which such a character may begin.
+fn may_begin_obeyed(byte: u8) -> bool {
+    (byte < b' ' && byte != b'\n' && byte != b'\t') || matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF | 0xF3 | 0xF4)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_character_is_obeyed_that_begins_with_another_byte() {
+        for one in ('\0'..=char::MAX).filter(|one| is_obeyed(*one)) {
+            assert!(may_begin_obeyed(one.encode_utf8(&mut [0; 4]).as_bytes()[0]), "{one:?}");
+        }
+    }
 
     #[test]
     fn escapes_and_direction_marks_are_shown() {
