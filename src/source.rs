@@ -178,7 +178,7 @@ impl Coding {
     /// The coding that fits `bytes`: UTF-8 if they are valid, else Windows-1252, the superset of Latin-1.
     #[must_use]
     pub fn settle(self, bytes: &[u8]) -> Self {
-        if self.encoding == UTF_8 && std::str::from_utf8(bytes).is_err() {
+        if self.encoding == UTF_8 && simdutf8::basic::from_utf8(bytes).is_err() {
             return Self { encoding: WINDOWS_1252, ..self };
         }
         self
@@ -293,15 +293,11 @@ impl SourceFile {
         Self::window_in(room, path, body, coding, first)
     }
 
-    /// Decodes a window of a file whose first byte stands at `first`.
+    /// Decodes a window of a file whose first byte stands at `first`, in a room that is kept.
     #[must_use]
-    pub fn window(path: Arc<str>, bytes: &[u8], coding: Coding, first: Position) -> Self {
-        Self::window_in(&mut Room::default(), path, bytes, coding, first)
-    }
-
-    fn window_in(room: &mut Room, path: Arc<str>, bytes: &[u8], coding: Coding, first: Position) -> Self {
+    pub fn window_in(room: &mut Room, path: Arc<str>, bytes: &[u8], coding: Coding, first: Position) -> Self {
         if coding.encoding == UTF_8
-            && let Ok(text) = std::str::from_utf8(bytes)
+            && let Ok(text) = simdutf8::basic::from_utf8(bytes)
         {
             return Self { path, text: room.hold(text), coding, first, landmarks: None };
         }
@@ -362,27 +358,26 @@ impl SourceFile {
             memchr::memchr(b'\n', &text.as_bytes()[at..until]).map_or(until, |found| at + found)
         };
         let (own_start, own_end) = (ceil_boundary(text, start_of(span.start)), floor_boundary(text, end_of(span.end)));
-        let text_of_lines = String::with_capacity(own_end - own_start + CLIP);
-        let mut excerpt = Excerpt { line, text: text_of_lines, span: Span::new(0, 0) };
-        if let Some(before) = own_start.checked_sub(1).filter(|at| text.as_bytes()[*at] == b'\n') {
-            let start = ceil_boundary(text, start_of(before));
-            excerpt.text.push_str(&clipped(&text[start..before], 0, 0).0);
-            excerpt.text.push('\n');
-            excerpt.line -= 1;
-        }
-        let own = &text[own_start..own_end];
-        let (clip, shift) = clipped(own, span.start - own_start, span.end - own_start);
-        let at = excerpt.text.len() + shift;
-        excerpt.span = Span::new(at, at + (span.end - span.start));
-        excerpt.text.push_str(&clip);
-        if text.as_bytes().get(own_end) == Some(&b'\n') && own_end + 1 < text.len() {
+        let before = own_start.checked_sub(1).filter(|at| text.as_bytes()[*at] == b'\n').map(|end| {
+            let start = ceil_boundary(text, start_of(end));
+            clipped(&text[start..end], 0, 0).0
+        });
+        let (own, shift) = clipped(&text[own_start..own_end], span.start - own_start, span.end - own_start);
+        let has_next = text.as_bytes().get(own_end) == Some(&b'\n') && own_end + 1 < text.len();
+        let behind = has_next.then(|| {
             let end = floor_boundary(text, end_of(own_end + 1));
-            excerpt.text.push('\n');
-            excerpt.text.push_str(&clipped(&text[own_end + 1..end], 0, 0).0);
-        }
-        // It may be kept for as long as the run lasts.
-        excerpt.text.shrink_to_fit();
-        excerpt
+            clipped(&text[own_end + 1..end], 0, 0).0
+        });
+        // It may be kept for as long as the run lasts, so it gets no more room than it needs.
+        let lines = match (&before, &behind) {
+            (None, None) => own.into_owned(),
+            (Some(before), None) => [before, "\n", &own].concat(),
+            (None, Some(behind)) => [&own, "\n", behind].concat(),
+            (Some(before), Some(behind)) => [before, "\n", &own, "\n", behind].concat(),
+        };
+        let at = before.as_ref().map_or(0, |before| before.len() + 1) + shift;
+        let line = line - u32::from(before.is_some());
+        Excerpt { line, text: lines, span: Span::new(at, at + (span.end - span.start)) }
     }
 }
 

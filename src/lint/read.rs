@@ -271,13 +271,16 @@ impl Job<'_> {
                 continue;
             };
             size = self.limits.window;
-            let bytes = &buffer.bytes()[..end];
+            let (bytes, buffer::Kept { text, literals }) = buffer.parts();
+            let bytes = &bytes[..end];
             let mut next = Position { byte: at.byte + end as u64, ..at };
-            let raw = Literals::of(bytes);
-            if self.format.is_data() || above.is_awaited || self.may_matter(bytes, &raw) {
-                let source = SourceFile::window(Arc::clone(&path), bytes, coding, at);
-                let literals = if source.is_verbatim() { raw } else { Literals::of(source.text.as_bytes()) };
-                self.examine(&source, &literals, &mut above, out);
+            literals.look_in(bytes);
+            if self.format.is_data() || above.is_awaited || self.may_matter(bytes, literals) {
+                let source = SourceFile::window_in(text, Arc::clone(&path), bytes, coding, at);
+                if !source.is_verbatim() {
+                    literals.look_in(source.text.as_bytes());
+                }
+                self.examine(&source, literals, &mut above, out);
             } else {
                 above.pass(&String::from_utf8_lossy(bytes), self.format);
             }

@@ -77,19 +77,19 @@ pub fn cut(bytes: &[u8]) -> usize {
 
 /// Behind the last blank line that stands outside a fence, in the later part of the window.
 fn blank_line(bytes: &[u8], from: usize) -> Option<usize> {
-    let mut fenced = false;
-    let mut found = None;
-    let mut start = 0;
-    for end in memchr::memchr_iter(b'\n', bytes) {
-        let line = bytes[start..end].trim_ascii();
-        if line.starts_with(b"```") || line.starts_with(b"~~~") {
-            fenced = !fenced;
-        } else if line.is_empty() && !fenced && end > from {
-            found = Some(end + 1);
-        }
-        start = end + 1;
-    }
-    found
+    let start_of = |at: usize| memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
+    let is_blank = |from: usize, to: usize| bytes[from..to].trim_ascii().is_empty();
+    let signs = ["```", "~~~"].into_iter().flat_map(|sign| memchr::memmem::find_iter(bytes, sign));
+    let mut fences: Vec<usize> = signs
+        .map(|at| (start_of(at), at))
+        .filter(|(start, at)| is_blank(*start, *at))
+        .map(|(start, _)| start)
+        .collect();
+    fences.sort_unstable();
+    fences.dedup();
+    let is_outside = |at: usize| fences.partition_point(|fence| *fence < at).is_multiple_of(2);
+    let mut ends = memchr::memrchr_iter(b'\n', bytes).take_while(|end| *end > from);
+    ends.find(|end| is_blank(start_of(*end), *end) && is_outside(*end)).map(|end| end + 1)
 }
 
 /// Behind the last `mark` that follows a small letter or the end of a phrase, so that no designation is cut.
@@ -114,7 +114,7 @@ fn last_break(bytes: &[u8], from: usize, mark: u8) -> Option<usize> {
 /// The end of the last whole character of UTF-8.
 #[must_use]
 pub fn boundary(bytes: &[u8]) -> usize {
-    match std::str::from_utf8(bytes) {
+    match simdutf8::compat::from_utf8(bytes) {
         Err(error) if error.error_len().is_none() && error.valid_up_to() > 0 => error.valid_up_to(),
         _ => bytes.len(),
     }
@@ -275,6 +275,8 @@ fn plain_heading(line: &str) -> Option<Block> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -287,6 +289,27 @@ mod tests {
         assert!(long[..cut(long.as_bytes())].ends_with("and "), "{}", &long[..cut(long.as_bytes())]);
         assert_eq!(cut("ééé".as_bytes()), 6);
         assert_eq!(cut(&"ééé".as_bytes()[..5]), 4);
+    }
+
+    proptest! {
+        #[test]
+        fn the_last_blank_line_is_that_of_a_look_at_every_line(
+            lines in proptest::collection::vec("[ \t\r]{0,2}(```|~~~|a```|)[ x]{0,2}", 0..12),
+            from in 0_usize..40,
+        ) {
+            let text = lines.join("\n");
+            let (mut is_fenced, mut found, mut start) = (false, None, 0);
+            for end in memchr::memchr_iter(b'\n', text.as_bytes()) {
+                let line = text.as_bytes()[start..end].trim_ascii();
+                if line.starts_with(b"```") || line.starts_with(b"~~~") {
+                    is_fenced = !is_fenced;
+                } else if line.is_empty() && !is_fenced && end > from {
+                    found = Some(end + 1);
+                }
+                start = end + 1;
+            }
+            prop_assert_eq!(blank_line(text.as_bytes(), from), found);
+        }
     }
 
     #[test]
