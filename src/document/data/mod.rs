@@ -10,6 +10,7 @@ mod entry;
 mod escape;
 mod flat;
 pub(super) mod json;
+mod loose;
 mod piece;
 mod remark;
 mod row;

@@ -30,6 +30,8 @@ pub(super) enum Form<'a> {
     Comment(&'static [char]),
     /// In a way of YAML over several lines, which stands for this text, between quotes of this kind.
     Folded(Cow<'a, str>, Quote),
+    /// As words of YAML over several lines, with no blanks but spaces between them.
+    Lines,
 }
 
 /// What a text of YAML stands between.
@@ -53,7 +55,7 @@ impl Piece<'_> {
     pub fn hides_letters(&self) -> bool {
         match &self.form {
             Form::Escaped | Form::Folded(_, Quote::Double) => escape::hides_letters(self.raw.as_bytes()),
-            Form::Plain | Form::Doubled(_) | Form::Comment(_) | Form::Folded(..) => false,
+            Form::Plain | Form::Doubled(_) | Form::Comment(_) | Form::Folded(..) | Form::Lines => false,
         }
     }
 
@@ -66,6 +68,7 @@ impl Piece<'_> {
             Form::Doubled(quote) => self.doubled(char::from(*quote), &mut prose),
             Form::Comment(marks) => self.comment(marks, &mut prose),
             Form::Folded(text, quote) => self.folded(text, *quote, &mut prose),
+            Form::Lines => self.folded(&unfolded(self.raw), Quote::None, &mut prose),
         }
         prose
     }
@@ -108,7 +111,6 @@ impl Piece<'_> {
     /// Finds each character of `text` in the source again. Blanks may stand for others or for none; where another
     /// character stands, the rest is read as it is written.
     fn folded(&self, text: &str, quote: Quote, prose: &mut Prose) {
-        let escapes = quote == Quote::Double;
         let (mut at, mut read) = (0, 0);
         prose.reserve(text.len());
         loop {
@@ -124,20 +126,31 @@ impl Piece<'_> {
             }
             let Some(one) = text[read..].chars().next() else { return };
             read += one.len_utf8();
-            let blank = one.is_whitespace();
-            // A blank may be escaped itself, behind a line end that is.
-            at += if blank { self.joined(at, escapes) } else { self.blanks(at, escapes) };
-            let rest = &self.raw[at..];
-            let length = match rest.chars().next() {
-                Some('\\') if escapes => escape::read(rest).length,
-                Some('\'') if quote == Quote::Single && rest.starts_with("''") => 2,
-                Some(next) if next == one || (blank && next.is_whitespace()) => next.len_utf8(),
-                _ if blank => 0,
-                _ => return prose.push(rest, self.at + at),
-            };
-            prose.push_as(one, Span::new(self.at + at, self.at + at + length));
-            at += length;
+            let Some(end) = self.folded_one(one, at, quote, prose) else { return };
+            at = end;
         }
+    }
+
+    /// Finds a character in the source again, from a byte of it on, and gives where it ends there; nothing if another stands
+    /// there, and the rest is read.
+    fn folded_one(&self, one: char, at: usize, quote: Quote, prose: &mut Prose) -> Option<usize> {
+        let escapes = quote == Quote::Double;
+        let blank = one.is_whitespace();
+        // A blank may be escaped itself, behind a line end that is.
+        let at = at + if blank { self.joined(at, escapes) } else { self.blanks(at, escapes) };
+        let rest = &self.raw[at..];
+        let length = match rest.chars().next() {
+            Some('\\') if escapes => escape::read(rest).length,
+            Some('\'') if quote == Quote::Single && rest.starts_with("''") => 2,
+            Some(next) if next == one || (blank && next.is_whitespace()) => next.len_utf8(),
+            _ if blank => 0,
+            _ => {
+                prose.push(rest, self.at + at);
+                return None;
+            }
+        };
+        prose.push_as(one, Span::new(self.at + at, self.at + at + length));
+        Some(at + length)
     }
 
     /// Length of the escaped line ends at a byte of the source, with the blanks that begin the next line.
@@ -164,8 +177,27 @@ impl Piece<'_> {
     }
 }
 
+/// The text that words of YAML over several lines stand for: a line end is a blank, or nothing if empty lines follow, each
+/// of which ends a line.
+fn unfolded(raw: &str) -> String {
+    let mut text = String::with_capacity(raw.len());
+    for line in raw.split('\n').map(|line| line.trim_matches(' ')) {
+        if line.is_empty() {
+            text.push('\n');
+        } else {
+            if !(text.is_empty() || text.ends_with('\n')) {
+                text.push(' ');
+            }
+            text.push_str(line);
+        }
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// The text of a piece, and what it shows of its source for words of that text.
@@ -215,5 +247,44 @@ mod tests {
         let form = Form::Folded("aé \"ISO 1\" \n x".into(), Quote::Double);
         let (text, source) = shown(&Piece { raw, at: 0, form }, "\"ISO 1\"");
         assert_eq!((text.as_str(), source.as_str()), ("aé \"ISO 1\" \n x", "\\\"ISO 1\\\""));
+    }
+
+    /// Prose and map of a piece of which each character is looked for by itself.
+    fn by_characters(piece: &Piece<'_>, text: &str, quote: Quote) -> Prose {
+        let (mut prose, mut at) = (Prose::default(), 0);
+        for one in text.chars() {
+            match piece.folded_one(one, at, quote, &mut prose) {
+                Some(end) => at = end,
+                None => break,
+            }
+        }
+        prose
+    }
+
+    proptest! {
+        #[test]
+        fn stretches_are_found_again_as_each_of_their_characters_is(
+            lines in prop::collection::vec("[ \t\u{A0}]{0,2}([a-cé'\"\\\\]{0,2}(''|\\\\[n\"\\\\x ])?[ \u{3000}]?){0,4}", 1..4),
+            line_end in prop_oneof![3 => Just("\n"), 1 => Just("\\\n"), 1 => Just("\r\n")],
+            changes in prop::collection::vec((0_usize..20, "[a ]?"), 0..2),
+            quote in prop_oneof![Just(Quote::None), Just(Quote::Single), Just(Quote::Double)],
+        ) {
+            let raw = lines.join(line_end);
+            let plain = match quote {
+                Quote::None => raw.clone(),
+                Quote::Single => raw.replace("''", "'"),
+                Quote::Double => raw.replace("\\n", "\n").replace("\\\n", "").replace("\\\"", "\""),
+            };
+            let mut characters: Vec<char> = unfolded(&plain).chars().collect();
+            for (at, put) in changes.iter().filter(|(at, _)| *at < plain.len()) {
+                let at = at % characters.len().max(1);
+                let end = (at + 1 - put.len()).min(characters.len());
+                characters.splice(at.min(end)..end, put.chars());
+            }
+            let text: String = characters.into_iter().collect();
+            let piece = Piece { raw: &raw, at: 7, form: Form::Folded(text.as_str().into(), quote) };
+            let slow = by_characters(&piece, &text, quote);
+            prop_assert_eq!(format!("{:?}", piece.prose()), format!("{:?}", slow), "{:?} of {:?}", text, raw);
+        }
     }
 }

@@ -2,11 +2,14 @@
 //!
 //! Where the parser gives up, the line is read as it stands and the next one begins anew below the keys that are open.
 
-use granit_parser::{Event, Marker, Parser, ScalarStyle, Span as Range, StructureStyle};
+use std::ops::Range;
+
+use granit_parser::{Event, Marker, Parser, ScalarStyle, Span as Stretch, StructureStyle};
 
 use super::super::model::{Document, Fault};
 use super::builder::Builder;
 use super::flat;
+use super::loose::{self, Loose};
 use super::piece::{Form, Piece, Quote};
 use super::remark::Remarks;
 use super::window::Kept;
@@ -32,14 +35,21 @@ fn read_from(text: &str, base: usize, anchors: Option<&[usize]>, kept: &mut Kept
     if kept.is_whole && flat::read(text, base, &mut builder) {
         return Document { blocks: builder.blocks, ..Document::default() };
     }
-    read_parsed(text, base, builder, kept)
+    read_parsed(text, base, builder, kept, loose::is_printed(text))
 }
 
-fn read_parsed<'a>(text: &'a str, base: usize, mut builder: Builder<'a>, kept: &mut Kept) -> Document {
+fn read_parsed<'a>(
+    text: &'a str,
+    base: usize,
+    mut builder: Builder<'a>,
+    kept: &mut Kept,
+    is_printed: bool,
+) -> Document {
     kept.restore(&mut builder);
     let end = if kept.is_last { usize::MAX } else { text.trim_end().len() };
     let remarks = Remarks::new(text, base);
-    let mut reader = Reader { text, base, end, builder, remarks, nodes: Vec::new(), done: 0, fault: None, stray: None };
+    let (nodes, fault, stray) = (Vec::new(), None, None);
+    let mut reader = Reader { text, base, end, is_printed, builder, remarks, nodes, done: 0, fault, stray };
     reader.all(!kept.is_whole);
     let Reader { mut builder, fault, .. } = reader;
     kept.keep(&builder);
@@ -55,6 +65,8 @@ struct Reader<'a> {
     base: usize,
     /// From here on nothing is closed, because it goes on in the next window.
     end: usize,
+    /// The text has no character that the parser gives up at.
+    is_printed: bool,
     builder: Builder<'a>,
     remarks: Remarks<'a>,
     nodes: Vec<Node>,
@@ -94,6 +106,9 @@ impl<'a> Reader<'a> {
     /// Parses from a byte on; gives the place of a mistake.
     fn parse(&mut self, start: usize) -> Option<usize> {
         self.nodes.clear();
+        if let Some(loose) = self.is_printed.then(|| loose::read(self.text, start)).flatten() {
+            return self.loose(loose, start);
+        }
         let text = &self.text[start..];
         let options = granit_parser::options! { emit_unresolved_aliases: true, max_buffered_comment_events: 10_000 };
         for event in Parser::new_from_str_with_options(text, options) {
@@ -106,13 +121,42 @@ impl<'a> Reader<'a> {
         None
     }
 
-    fn event(&mut self, event: Event<'a>, range: Range, start: usize) {
+    /// Takes what the parser would say from a byte on; gives the place of the mistake.
+    fn loose(&mut self, loose: Loose, start: usize) -> Option<usize> {
+        let Loose { before, value, behind, is_closed, fault } = loose;
+        self.done = self.done.max(start);
+        before.into_iter().for_each(|comment| self.comment(comment));
+        if let Some(Range { start, end }) = value {
+            // The parser tells first that a document begins, with its value.
+            self.done = self.done.max(end);
+            self.pass_text();
+            self.remark();
+            let raw = &self.text[start..end];
+            let form = if raw.contains('\n') { Form::Lines } else { Form::Plain };
+            self.scalar(Piece { raw, at: self.base + start, form }, true);
+        }
+        behind.into_iter().for_each(|comment| self.comment(comment));
+        if is_closed {
+            self.remark();
+        }
+        if fault.is_none() {
+            self.done = self.text.len();
+        }
+        fault
+    }
+
+    fn comment(&mut self, range: Range<usize>) {
+        self.pass_text();
+        self.done = self.done.max(range.end);
+        if let Some(ended) = self.remarks.take(range) {
+            self.builder.comment(ended);
+        }
+    }
+
+    fn event(&mut self, event: Event<'a>, range: Stretch, start: usize) {
         let (from, to) = (self.place(start, range.start), self.place(start, range.end));
         if let Event::Comment(..) = event {
-            self.pass_text();
-            let ended = self.remarks.take(from..to);
-            self.done = self.done.max(to);
-            return ended.into_iter().for_each(|piece| self.builder.comment(piece));
+            return self.comment(from..to);
         }
         if !matches!(event, Event::StreamStart | Event::StreamEnd | Event::DocumentStart(..)) {
             self.pass_text();
@@ -203,7 +247,7 @@ impl<'a> Reader<'a> {
         Piece { raw: &self.text[start..start + value.len()], ..piece }
     }
 
-    fn piece(&self, value: std::borrow::Cow<'a, str>, style: ScalarStyle, range: std::ops::Range<usize>) -> Piece<'a> {
+    fn piece(&self, value: std::borrow::Cow<'a, str>, style: ScalarStyle, range: Range<usize>) -> Piece<'a> {
         let quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
         let range = if quoted { range.start + 1..(range.end - 1).max(range.start + 1) } else { range };
         let raw = &self.text[range.clone()];
@@ -389,9 +433,9 @@ mod tests {
         #[test]
         fn lines_read_the_same_without_the_parser(
             lines in prop::collection::vec(prop_oneof![
-                8 => "(iso|a_b|aB|[a-c]{1,2}[-_0-9]?)( ?)(: |: |: |:  |:)([a-cA 0-9:.,;%+?@&*!'\"()/_#-]{0,6}[a-c0-9)\"'])?",
-                4 => "[a-c]: (\"[a-c0-9:# ,'\\\\]{0,5}\"|'[a-c0-9:# ,\"]{0,5}')",
-                4 => "[a-c]{1,2}: \\[( ?([a-c0-9. -]{1,4}|\"[a-c:# ]{0,3}\"),){0,3} ?[a-c0-9-]{0,3} ?\\]",
+                8 => "(iso|a_b|aB|[a-c]{1,2}[-_0-9]?)( ?)(: |: |: |:  |:)([a-cA 0-9é\u{A0}\u{2013}\u{85}\u{FEFF}:.,;%+?@&*!'\"()/_#-]{0,6}[a-c0-9)\"'])?",
+                4 => "[a-c]: (\"[a-c0-9:# ,é\u{A0}\u{85}\u{FFFE}'\\\\]{0,5}\"|'[a-c0-9:# ,é\u{A0}\u{FEFF}\"]{0,5}')",
+                4 => "[a-c]{1,2}: \\[( ?([a-c0-9.é\u{A0} -]{1,4}|\"[a-c:# ]{0,3}\"),){0,3} ?[a-c0-9-]{0,3} ?\\]",
                 1 => Just(String::new()),
                 1 => "(  |- )?[a-c: ]{0,4}",
             ], 0..6),
@@ -404,12 +448,39 @@ mod tests {
             let anchors = anchors.as_deref();
             let mut builder = Builder::new(anchors);
             if flat::read(&text, base, &mut builder) {
-                let read = read_parsed(&text, base, Builder::new(anchors), &mut Kept::whole());
+                let read = read_parsed(&text, base, Builder::new(anchors), &mut Kept::whole(), false);
                 prop_assert_eq!(format!("{:?}", builder.blocks), format!("{:?}", read.blocks), "{}", text);
                 prop_assert_eq!(read.fault, None, "{}", text);
             } else {
                 prop_assert!(builder.blocks.is_empty() && builder.frames.is_empty());
             }
+        }
+
+        #[test]
+        fn text_that_is_no_yaml_reads_the_same_without_the_parser(
+            lines in prop::collection::vec(prop_oneof![
+                4 => Just(String::new()),
+                8 => "[a-c(0-9][a-c0-9,.|:#'\"*&-]{0,6}( {1,2}[a-c0-9:#.|é“\u{A0}-]{1,4}){0,3}(: [a-c]| #[a-c]|:| )?",
+                3 => "#{1,2}( [a-c:#]{1,3}){0,2}",
+                3 => "[|>]-? {0,2}[a-c#|1-]{0,3} ?\\|?",
+                2 => "- ?[a-c:]{0,3}( [a-c]{1,2}){0,2}",
+                1 => "  ?[a-c:#|-]{1,3}( [a-c:#]{1,3})?",
+                1 => "[`@*&!%?\\[{\"',-]{1,3}[a-c]{0,2}",
+                1 => "[a-c]: ?[a-c]{0,2}",
+                1 => "(---|\\.\\.\\.|-|\t|\u{85}|\u{FEFF}|\u{FFFE}|a\tb|a\u{1}|\u{7F}|#\u{0}|a\r)",
+            ], 0..12),
+            end in "\n{0,2}",
+            base in 0_usize..9,
+            anchors in prop::option::of(prop::collection::btree_set(0_usize..90, 0..3)),
+        ) {
+            let text = lines.join("\n") + &end;
+            let anchors: Option<Vec<usize>> = anchors.map(|all| all.into_iter().collect());
+            let read = |is_printed| {
+                let mut kept = Kept::whole();
+                let found = read_parsed(&text, base, Builder::new(anchors.as_deref()), &mut kept, is_printed);
+                format!("{:?} {:?} {:?}", found.fault, found.blocks, kept)
+            };
+            prop_assert_eq!(read(loose::is_printed(&text)), read(false), "{}", text);
         }
     }
 }
