@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::builder::Builder;
+use super::loose::is_printed;
 use super::piece::{Form, Piece};
 
 /// A line: a key with what it is said to be.
@@ -92,12 +93,14 @@ fn scalar(line: &str, range: Range<usize>, in_list: bool) -> Option<Scalar> {
     let first = *text.as_bytes().first()?;
     if matches!(first, b'"' | b'\'') {
         let inner = text.get(1..)?.strip_suffix(char::from(first))?;
-        let is_plain = |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\'' | b'\\');
+        let is_plain = |byte: u8| matches!(byte, b' '..=b'~' | 0x80..) && !matches!(byte, b'"' | b'\'' | b'\\');
         let form = if first == b'"' { Form::Escaped } else { Form::Doubled(b'\'') };
-        return inner.bytes().all(is_plain).then(|| Scalar { range: range.start + 1..range.end - 1, form });
+        let fits = inner.bytes().all(is_plain) && (inner.is_ascii() || is_printed(inner));
+        return fits.then(|| Scalar { range: range.start + 1..range.end - 1, form });
     }
     let is_plain = |byte: u8| {
         byte.is_ascii_alphanumeric()
+            || !byte.is_ascii()
             || matches!(byte, b' ' | b'.' | b'/' | b'(' | b')' | b'-' | b'_' | b'%' | b';' | b'+' | b'?' | b'@')
             || (!in_list && matches!(byte, b',' | b'&' | b'*' | b'!' | b'\'' | b'"'))
     };
@@ -106,6 +109,7 @@ fn scalar(line: &str, range: Range<usize>, in_list: bool) -> Option<Scalar> {
     let ends_well = |last: u8| last.is_ascii_alphanumeric() || matches!(last, b'.' | b')' | b'/' | b'%');
     let fits = first.is_ascii_alphanumeric()
         && text.bytes().next_back().is_some_and(ends_well)
-        && text.bytes().enumerate().all(|(at, byte)| is_sure(at, byte));
+        && text.bytes().enumerate().all(|(at, byte)| is_sure(at, byte))
+        && (text.is_ascii() || is_printed(text));
     fits.then_some(Scalar { range, form: Form::Plain })
 }
