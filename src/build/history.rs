@@ -1,6 +1,6 @@
 //! `rules/history/` as a table of constants: the words that make a citation a memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -217,6 +217,7 @@ pub fn tables(folder: &Path) -> Result<[String; 2], Fault> {
     let mut out = String::from("// Written by the build script from rules/history.\nstatic CUES: &[Cue] = &[\n");
     let languages = file::read_all::<Language>(folder)?;
     let mut starts: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut begun = Begun::default();
     let mut count = 0;
     let forms = forms(&languages)?;
     for (at, (path, language)) in languages.iter().enumerate() {
@@ -234,6 +235,7 @@ pub fn tables(folder: &Path) -> Result<[String; 2], Fault> {
                 return Err(Fault::new(path, &format!("the cue {:?} has an empty part", cue.words)));
             }
             if !cue.scope.is_label() {
+                begun.add(&parts[0], open && parts.len() == 1);
                 starts.entry(parts[0].clone()).or_default().push(count);
             }
             count += 1;
@@ -249,6 +251,7 @@ pub fn tables(folder: &Path) -> Result<[String; 2], Fault> {
     }
     out += "];\n";
     out += &index(&starts);
+    out += &begun.written();
     out += &format!("static FORMS: &[(char, char)] = &{:?};\n", forms.iter().collect::<Vec<_>>());
     let languages: Vec<&Language> = languages.iter().map(|(_, one)| one).collect();
     Ok([out, words(&languages, &forms)])
@@ -353,6 +356,45 @@ fn index(starts: &BTreeMap<String, Vec<usize>>) -> String {
          static LENGTHS: [u8; 256] = {lengths:?};\n",
         GROUPS + 1
     )
+}
+
+/// The words of letters of ASCII that cues begin with: whole, or those with which a longer word may begin.
+#[derive(Default)]
+struct Begun {
+    whole: BTreeSet<String>,
+    open: BTreeSet<String>,
+}
+
+impl Begun {
+    /// Adds the word that the first part of a cue begins with; at an open end it may be the beginning of a longer one.
+    fn add(&mut self, part: &str, open: bool) {
+        let length = part.bytes().take_while(u8::is_ascii_alphabetic).count();
+        self.whole.insert(part[..length].to_owned());
+        if open && length == part.len() {
+            self.add_open(part);
+        }
+    }
+
+    /// Adds the first letters of all words that begin so; with fewer than these it may also go on with any.
+    fn add_open(&mut self, word: &str) {
+        match word.get(..bucket::OPEN) {
+            Some(first) => drop(self.open.insert(first.to_owned())),
+            None => ('a'..='z').for_each(|next| self.add_open(&format!("{word}{next}"))),
+        }
+    }
+
+    /// The bits of both.
+    fn written(&self) -> String {
+        let bits = |words: &BTreeSet<String>| {
+            let mut bits = [0_u64; bucket::WORDS / 64];
+            for word in words.iter().filter(|word| !word.is_empty()) {
+                let bit = bucket::of_begun(bucket::head(word.as_bytes()));
+                bits[bit / 64] |= 1 << (bit % 64);
+            }
+            format!("[u64; {}] = {bits:?}", bits.len())
+        };
+        format!("static BEGUN_WHOLE: {};\nstatic BEGUN_OPEN: {};\n", bits(&self.whole), bits(&self.open))
+    }
 }
 
 /// Where each group begins among things that are sorted by their group, and where the last ends.

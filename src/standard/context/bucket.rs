@@ -47,6 +47,19 @@ pub fn of_start(head: u64, length: usize) -> u32 {
     ((head & mask(length.min(START))) as u32).wrapping_mul(0x9E37_79B1) >> 16
 }
 
+/// How many bits tell which words cues begin with; a power of two.
+pub const WORDS: usize = 1 << 13;
+
+/// How many letters are compared of a word that may go on behind a cue.
+pub const OPEN: usize = 4;
+
+/// The bit of the words with such a head.
+#[must_use]
+#[inline]
+pub fn of_begun(head: u64) -> usize {
+    (head.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - WORDS.trailing_zeros())) as usize
+}
+
 /// True for a character of a script that is written without spaces.
 #[must_use]
 #[inline]

@@ -142,26 +142,53 @@ impl Hit {
 pub(super) fn hits(lower: &str, without: Option<usize>) -> Vec<Hit> {
     let mut hits = Vec::new();
     let bytes = lower.as_bytes();
+    // Inside a word no cue of letters begins.
     let mut inside = false;
     let mut at = 0;
     while let Some(first) = bytes.get(at).copied() {
+        if first.is_ascii_alphabetic() {
+            let (head, length) = word(&bytes[at..]);
+            let behind = bytes.get(at + length).copied();
+            if !inside && (may_begin(head, length) || behind.is_some_and(|next| !next.is_ascii())) {
+                add_hits_at(lower, at, without, &mut hits);
+            }
+            // Nor does one begin with a blank.
+            let is_blank = behind == Some(b' ');
+            inside = !is_blank;
+            at += length + usize::from(is_blank);
+            continue;
+        }
         let (spaced, length) = if first.is_ascii() {
-            (first.is_ascii_alphabetic(), 1)
+            (false, 1)
         } else {
             let one = lower[at..].chars().next().unwrap_or_default();
             (is_spaced(one), one.len_utf8())
         };
-        // Inside a word no cue of letters begins.
         if !(inside && spaced) && LENGTHS[usize::from(first)] != 0 {
             add_hits_at(lower, at, without, &mut hits);
         }
         inside = spaced;
         at += length;
-        if spaced {
-            at += letters(&bytes[at..]);
-        }
     }
     hits
+}
+
+/// The head of a text and how many letters of ASCII it begins with.
+fn word(text: &[u8]) -> (u64, usize) {
+    let head = bucket::head(text);
+    let length = letters_of(head);
+    (head, if length < bucket::HEAD { length } else { length + letters(&text[length..]) })
+}
+
+/// False if no cue begins with the word of letters of ASCII that a head begins with, whatever but another letter follows, as
+/// mostly is so.
+fn may_begin(head: u64, length: usize) -> bool {
+    let has = |bits: &[u64], head: u64| {
+        let bit = bucket::of_begun(head);
+        bits[bit / 64] >> (bit % 64) & 1 != 0
+    };
+    let word = head & bucket::mask(length);
+    has(&BEGUN_WHOLE, word) || has(&BEGUN_OPEN, word & bucket::mask(bucket::OPEN))
 }
 
 /// How many letters of ASCII a text begins with.
@@ -370,6 +397,24 @@ mod tests {
             }
         }
         assert!(seen > CUES.len());
+    }
+
+    #[test]
+    fn cues_are_found_in_whatever_they_touch() {
+        let touching = ["", "s", "ed", "ing of", "é", "版", "9", "-", "'s", " x"];
+        let mut parts: Vec<&str> = CUES.iter().map(|cue| cue.parts[0]).collect();
+        parts.sort_unstable();
+        parts.dedup();
+        for part in parts {
+            for behind in touching {
+                let lower = format!("x {part}{behind}");
+                let found: Vec<_> = hits(&lower, None)
+                    .into_iter()
+                    .map(|hit| (std::ptr::from_ref(hit.cue) as usize, hit.range))
+                    .collect();
+                assert_eq!(found, tried_everywhere(&lower));
+            }
+        }
     }
 
     #[test]
