@@ -58,16 +58,28 @@ pub fn standard(series: Series, number: u32, part: &str) -> Option<&'static Stan
 }
 
 /// Series and number as one number, which ascends through the catalogue.
-fn key(series: Series, number: u32) -> u64 {
-    (series as u64) << 32 | u64::from(number)
+const fn key(series: Series, number: u32) -> u64 {
+    (series as u64) << 32 | number as u64
 }
+
+/// The key of each standard. Side by side they lie in little memory, so that a search finds it near.
+static KEYS: [u64; STANDARDS.len()] = {
+    let mut keys = [0; STANDARDS.len()];
+    let mut at = 0;
+    while at < keys.len() {
+        keys[at] = key(STANDARDS[at].series, STANDARDS[at].number);
+        at += 1;
+    }
+    keys
+};
 
 /// Every standard of a number, in all its parts.
 #[must_use]
 pub fn parts(series: Series, number: u32) -> &'static [Standard] {
     let own = key(series, number);
-    let all = &STANDARDS[STANDARDS.partition_point(|one| key(one.series, one.number) < own)..];
-    &all[..all.iter().take_while(|one| key(one.series, one.number) == own).count()]
+    let from = KEYS.partition_point(|key| *key < own);
+    let count = KEYS[from..].iter().take_while(|key| **key == own).count();
+    &STANDARDS[from..from + count]
 }
 
 /// What is known of a number whose parts are cited together.
@@ -79,7 +91,7 @@ pub fn family(series: Series, number: u32) -> Option<&'static Family> {
 /// True if ISO's numbering has the number, in any part.
 #[must_use]
 pub fn knows_number(number: u32) -> bool {
-    STANDARDS.binary_search_by(|one| (one.series, one.number).cmp(&(Series::International, number))).is_ok()
+    KEYS.binary_search(&key(Series::International, number)).is_ok()
 }
 
 /// True if the number has the part, in ISO's numbering or in that of an adoption.
