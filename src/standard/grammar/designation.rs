@@ -1,7 +1,7 @@
 //! One designation from its publisher to its last supplement.
 
 use super::cursor::{Cursor, plausible_year};
-use super::model::Reference;
+use super::model::{Reference, Year, YearForm};
 use super::{head, part, supplement, year};
 use crate::standard::catalogue;
 
@@ -32,6 +32,31 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Reference> {
 
 /// What follows number and part: year, supplements, languages, "(all parts)".
 pub(super) fn tail(cursor: &mut Cursor<'_>, found: &mut Reference) {
+    match plain_year(*cursor, found) {
+        Some((year, next)) => {
+            found.year = Some(year);
+            *cursor = next;
+        }
+        None => any_tail(cursor, found),
+    }
+}
+
+/// The year that most tails are, `:2013`, if what stands behind it begins nothing that belongs to a designation.
+fn plain_year<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<'a>)> {
+    let is_open = found.year.is_none() && found.prefix.is_empty();
+    let value = (is_open && cursor.eat(b':')).then(|| cursor.year())??;
+    // These begin no supplement, no word that ties one, and no edition.
+    let is_apart = |letter: u8| letter.is_ascii_alphabetic() && !b"acdefipsw".contains(&letter.to_ascii_lowercase());
+    let ends = match cursor.rest().as_bytes() {
+        [] | [b')' | b']' | b';' | b'"', ..] => true,
+        [b'.', behind @ ..] => !behind.first().is_some_and(u8::is_ascii_digit),
+        [b' ', letter, ..] | [b',', b' ', letter, ..] => is_apart(*letter),
+        _ => false,
+    };
+    ends.then_some((Year { value, form: YearForm::Colon }, cursor))
+}
+
+fn any_tail(cursor: &mut Cursor<'_>, found: &mut Reference) {
     languages(cursor, found);
     if found.year.is_none()
         && let Some((year, next)) = year::read(*cursor, found)
@@ -145,4 +170,30 @@ fn is_whole(cursor: &Cursor<'_>, found: &Reference, digits: usize) -> bool {
         return false;
     }
     !(unknown && cursor.goes_on())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_plain_year_is_read_as_any_tail(
+            prefix in "|BS EN|CSA",
+            behind in "[ ,.;)\\]\"(|/+:&-]{0,3}([a-zA-Z]{0,2}|Amd 1|amendment 1:2024|and its A1|Ed 2|with|version|1|20|年|版|ä|änderung 1|IDF 26|all parts\\)|en\\)|R2019\\)|Office|ISO)[ .,0-9a-z]{0,3}",
+            year in "2013|2022|1999|20224|202|2103|13",
+        ) {
+            let text = format!("27001:{year}{behind}");
+            let cursor = Cursor::new(&text, "27001".len());
+            let found = Reference { prefix, ..Reference::plain(0..cursor.at, "ISO/IEC", 27001) };
+            let read = |how: fn(&mut Cursor<'_>, &mut Reference)| {
+                let (mut cursor, mut found) = (cursor, found.clone());
+                how(&mut cursor, &mut found);
+                (found, cursor.at)
+            };
+            prop_assert_eq!(read(tail), read(any_tail));
+        }
+    }
 }

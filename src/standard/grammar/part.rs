@@ -10,6 +10,10 @@ const ROMAN: &[&str] = &["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX",
 
 /// The part behind the number: `-9`, `.9`, `/9`, `Part 9`, and the iteration of a draft: `.2`.
 pub(super) fn read(cursor: &mut Cursor<'_>, found: &mut Reference) {
+    // "27001:2013": behind a colon a digit begins a year.
+    if matches!(cursor.rest().as_bytes(), [b':', digit, ..] if digit.is_ascii_digit()) {
+        return;
+    }
     if let Some((part, next)) = hyphen_part(*cursor, found)
         .or_else(|| dot_part(*cursor, found))
         .or_else(|| old_part(*cursor, found))
