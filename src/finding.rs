@@ -4,6 +4,7 @@ use std::hash::Hasher;
 use std::sync::Arc;
 
 use siphasher::sip::SipHasher24;
+use smallvec::SmallVec;
 
 use crate::source::{Excerpt, Place, PlaceKey, Position};
 
@@ -187,6 +188,9 @@ pub struct Acknowledged {
     pub because: String,
 }
 
+/// How long most sentences are at most, in bytes.
+const SENTENCE: usize = 256;
+
 /// A hash of words that is the same in every version of the program and on every machine; blanks do not count.
 #[must_use]
 pub fn hash(text: &str) -> u64 {
@@ -194,14 +198,15 @@ pub fn hash(text: &str) -> u64 {
     let next = text.get(1..).unwrap_or_default();
     // Without an early end the loops are vectorised. In most sentences one sign alone parts two words.
     let is_doubled = |one: &u8, next: &u8| one.is_ascii_whitespace() & next.is_ascii_whitespace();
-    let mut words = Vec::with_capacity(text.len() + 1);
+    let mut words: SmallVec<[u8; SENTENCE]> = SmallVec::with_capacity(text.len() + 1);
     if text.iter().zip(next).fold(false, |any, (one, next)| any | is_doubled(one, next)) {
         for word in text.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()) {
             words.extend_from_slice(word);
             words.push(b' ');
         }
     } else if !text.is_empty() {
-        words.extend(text.iter().map(|byte| if byte.is_ascii_whitespace() { b' ' } else { *byte }));
+        words.extend_from_slice(text);
+        words.iter_mut().for_each(|byte| *byte = if byte.is_ascii_whitespace() { b' ' } else { *byte });
         words.push(b' ');
     }
     let mut hasher = SipHasher24::new();

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use super::citations::{is_address, mentions};
 use super::document::Examiner;
 use super::mendable::Stretch;
-use super::sentence::{sentence, within};
+use super::sentence::{Ranges, sentence, within};
 use super::statement;
 use crate::document::{Block, Document, Kind};
 use crate::finding::{Acknowledged, Cited, Finding, Related, Relation};
@@ -138,7 +138,7 @@ pub(super) fn find_faults(document: &Document, above: usize, examiner: &mut Exam
 }
 
 /// Where designations and numbers stand in a stretch of a block.
-fn ranges(named: &Named, stretch: &Range<usize>) -> Vec<Range<usize>> {
+fn ranges(named: &Named, stretch: &Range<usize>) -> Ranges {
     let citations =
         within(&named.citations, |one| &one.reference.range, stretch).iter().map(|one| &one.reference.range);
     let localities = within(&named.localities, |one| &one.range, stretch).iter().map(|one| &one.range);

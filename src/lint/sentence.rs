@@ -1,6 +1,9 @@
 //! The sentence around a finding as a number, by which the finding is known again when lines have moved.
 
+use std::fmt::Write;
 use std::ops::Range;
+
+use smallvec::SmallVec;
 
 use crate::document::{Document, Kind};
 use crate::finding::hash;
@@ -13,6 +16,9 @@ const HEAD: usize = 120;
 /// What stands for a citation in the text that is hashed.
 const MARK: char = '\u{1}';
 
+/// Where things stand in a sentence.
+pub type Ranges = SmallVec<[Range<usize>; 4]>;
+
 /// Hashes the sentence around `range` of a block; in a table together with the cell that names its row, because cells
 /// are often no more than the citation. The ranges that are `cited`, and numbers of clauses and controls, count alike
 /// whatever stands in them: a finding is known
@@ -20,24 +26,19 @@ const MARK: char = '\u{1}';
 /// it counts, so that the same citation in the place of another is new. `cited` is asked for those of the sentence alone, of
 /// which a block may hold thousands.
 #[must_use]
-pub fn sentence(
-    judge: &Judge<'_>,
-    at: usize,
-    range: &Range<usize>,
-    cited: impl Fn(&Range<usize>) -> Vec<Range<usize>>,
-) -> u64 {
+pub fn sentence(judge: &Judge<'_>, at: usize, range: &Range<usize>, cited: impl Fn(&Range<usize>) -> Ranges) -> u64 {
     let document = judge.document();
     let text = document.blocks[at].prose.text();
     let bounds = judge.bounds(at, range);
     let cited = cited(&bounds);
-    let own = marked(text, bounds, &cited);
-    let own = match cited.iter().filter(|one| one.start < range.start).count() {
-        0 => own,
-        before => format!("{own}{MARK}{before}"),
-    };
+    let mut own = marked(text, bounds, &cited);
+    let before = cited.iter().filter(|one| one.start < range.start).count();
+    if before > 0 {
+        let _ = write!(own, "{MARK}{before}");
+    }
     match name_of_row(document, at) {
         Some(name) => {
-            let cited: Vec<_> = grammar::find(name).into_iter().map(|one| one.range).collect();
+            let cited: Ranges = grammar::find(name).into_iter().map(|one| one.range).collect();
             hash(&format!("{} | {own}", marked(name, 0..name.len(), &cited)))
         }
         None => hash(&own),
@@ -53,7 +54,7 @@ pub fn within<'a, T>(all: &'a [T], place: impl Fn(&T) -> &Range<usize>, stretch:
 
 /// The text of a sentence with marks for what is cited.
 fn marked(text: &str, sentence: Range<usize>, cited: &[Range<usize>]) -> String {
-    let mut cited: Vec<&Range<usize>> =
+    let mut cited: SmallVec<[&Range<usize>; 4]> =
         cited.iter().filter(|one| sentence.start <= one.start && one.end <= sentence.end).collect();
     cited.sort_by_key(|one| (one.start, one.end));
     let (mut out, mut from) = (String::with_capacity(sentence.len()), sentence.start);
@@ -115,7 +116,7 @@ mod tests {
             Some((at, start..start + words.len()))
         };
         let (at, range) = document.blocks.iter().enumerate().find_map(holds).expect("there");
-        let cited: Vec<_> = crate::standard::grammar::find(document.blocks[at].prose.text())
+        let cited: Ranges = crate::standard::grammar::find(document.blocks[at].prose.text())
             .into_iter()
             .map(|reference| reference.range)
             .collect();
