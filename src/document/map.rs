@@ -5,6 +5,7 @@
 
 use smallvec::SmallVec;
 
+use super::bytes::find;
 use crate::source::Span;
 
 /// Normalised text of one block with its way back to the source.
@@ -56,6 +57,12 @@ impl Prose {
         after.checked_sub(1).is_some_and(|own| at < self.map.runs[own].source + self.map.runs[own].source_len)
     }
 
+    /// No text yet, with room for one of about `bytes` in so many runs.
+    #[must_use]
+    pub fn with_room(bytes: usize, runs: usize) -> Self {
+        Self { text: String::with_capacity(bytes), map: SourceMap { runs: SmallVec::with_capacity(runs) } }
+    }
+
     /// Makes room for a block of about `bytes`.
     pub fn reserve(&mut self, bytes: usize) {
         self.text.reserve(bytes);
@@ -63,23 +70,23 @@ impl Prose {
 
     /// Appends `text`, which stands in the source at `source`, and normalises it.
     pub fn push(&mut self, text: &str, source: usize) {
-        let mut rest = 0;
         let bytes = text.as_bytes();
-        // Without an early end the loop is vectorised, and most text is plain throughout.
-        if bytes.iter().fold(true, |plain, byte| plain & is_plain(*byte)) {
+        let is_odd = |byte| !is_plain(byte);
+        // Most text is plain throughout.
+        let Some(mut odd) = find(bytes, is_odd) else {
             return self.append(text, Span::new(source, source + text.len()));
-        }
-        while rest < bytes.len() {
-            let plain = bytes[rest..].iter().position(|byte| !is_plain(*byte)).unwrap_or(bytes.len() - rest);
-            if plain > 0 {
-                self.append(&text[rest..rest + plain], Span::new(source + rest, source + rest + plain));
-                rest += plain;
-                continue;
+        };
+        let mut at = 0;
+        loop {
+            if at < odd {
+                self.append(&text[at..odd], Span::new(source + at, source + odd));
             }
-            let Some(character) = text[rest..].chars().next() else { break };
-            let span = Span::new(source + rest, source + rest + character.len_utf8());
-            self.push_as(character, span);
-            rest += character.len_utf8();
+            let Some(character) = text[odd..].chars().next() else { return };
+            at = odd + character.len_utf8();
+            self.push_as(character, Span::new(source + odd, source + at));
+            // What is odd often stands side by side.
+            let is_next = bytes.get(at).is_some_and(|next| is_odd(*next));
+            odd = if is_next { at } else { find(&bytes[at..], is_odd).map_or(bytes.len(), |found| at + found) };
         }
     }
 
@@ -280,6 +287,7 @@ fn word_end(bytes: &[u8]) -> usize {
 }
 
 /// True for a byte that prose takes as it is.
+#[inline]
 fn is_plain(byte: u8) -> bool {
     matches!(byte, b' '..=b'~' | b'\n')
 }

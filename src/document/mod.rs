@@ -3,6 +3,7 @@
 //! One reader a format. Readers know markup; they know nothing of standards.
 
 pub mod asciidoc;
+mod bytes;
 pub mod container;
 pub mod data;
 pub mod directive;

@@ -6,6 +6,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use super::bytes::find;
 use super::map::Prose;
 use super::model::{Block, Kind, Mark, Role};
 use crate::source::Span;
@@ -146,8 +147,8 @@ impl Passage {
         let mut points: Vec<usize> = marks.iter().flat_map(|(range, _)| [range.start, range.end]).collect();
         points.sort_unstable();
         points.dedup();
-        let mut writer = Writer { passage: self, prose: Prose::default(), points, reached: Vec::new() };
-        writer.prose.reserve(self.text.len());
+        let prose = Prose::with_room(self.text.len(), self.pieces.len());
+        let mut writer = Writer { passage: self, prose, points, reached: Vec::new() };
         let mut at = 0;
         for (range, change) in changes {
             if range.start < at {
@@ -195,10 +196,7 @@ impl Passage {
 /// begins there at the earliest, and blanks part words.
 pub fn next_sign(text: &str, at: usize, is_sign: impl Fn(u8) -> bool) -> Option<(usize, usize)> {
     let bytes = &text.as_bytes()[at..];
-    // Short stretches without an early end are vectorised.
-    let is_marked = |bytes: &[u8]| bytes.iter().fold(0, |marked, byte| marked | u8::from(is_sign(*byte))) != 0;
-    let from = bytes.as_chunks::<32>().0.iter().take_while(|stretch| !is_marked(*stretch)).count() * 32;
-    let sign = from + bytes[from..].iter().position(|byte| is_sign(*byte))?;
+    let sign = find(bytes, is_sign)?;
     let word = bytes[..sign].iter().rposition(|byte| matches!(byte, b' ' | b'\n')).map_or(0, |blank| blank + 1);
     Some((at + word, at + sign))
 }
@@ -249,18 +247,23 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn text(&mut self, range: Range<usize>) {
+        let Passage { text, pieces } = self.passage;
         let mut at = range.start;
+        // The pieces follow one another; only the first is looked for.
+        let mut next = pieces.partition_point(|piece| piece.at <= at);
         while at < range.end {
             self.reach(at);
             let point = self.points.get(self.reached.len()).copied().unwrap_or(range.end);
-            let (piece, next) = self.passage.piece(at);
-            let end = range.end.min(point).min(next);
+            let piece = pieces[next - 1];
+            let piece_end = pieces.get(next).map_or(text.len(), |piece| piece.at);
+            let end = range.end.min(point).min(piece_end);
             if !piece.breaks {
-                self.prose.push_collapsed(&self.passage.text[at..end], self.passage.source(at));
+                self.prose.push_collapsed(&text[at..end], piece.source + at - piece.at);
             } else if !self.prose.ends_blank() {
                 self.prose.push_as('\n', Span::new(piece.source, piece.source));
             }
             at = end;
+            next += usize::from(end == piece_end);
         }
     }
 

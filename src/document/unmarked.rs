@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, HeadingLevel, MetadataBlockKind, Options, Tag, TagEnd};
 
+use super::bytes::find;
 use super::markdown::Reader;
 
 /// Reads the blocks that the text begins with, and gives where the first stands for which the parser is needed.
@@ -58,6 +59,7 @@ fn line_ends(words: &[u8]) -> (bool, bool) {
 }
 
 /// True for a byte that is markup anywhere in a line.
+#[inline]
 fn is_markup(byte: u8) -> bool {
     (byte == b'&')
         | (byte == b'*')
@@ -70,10 +72,7 @@ fn is_markup(byte: u8) -> bool {
 }
 
 fn has_markup(text: &str) -> bool {
-    // Short stretches without an early end are vectorised.
-    let is_marked = |bytes: &[u8]| bytes.iter().fold(0, |marked, byte| marked | u8::from(is_markup(*byte))) != 0;
-    let (stretches, rest) = text.as_bytes().as_chunks::<32>();
-    stretches.iter().any(|stretch| is_marked(stretch)) || is_marked(rest)
+    find(text.as_bytes(), is_markup).is_some()
 }
 
 /// True if pictures may stand in a text.
@@ -206,15 +205,12 @@ impl<'a> Blocks<'_, 'a> {
             };
         }
         let (is_blank, is_even) = line_ends(own.as_bytes());
-        if is_blank {
-            return self.reader.parse_words(range);
-        }
-        if !has_markup(own) {
-            return if is_even { self.reader.push_plain(range) } else { self.lines(range) };
-        }
         self.spans.clear();
-        if !spans(own, &mut self.spans) {
+        if is_blank || !spans(own, &mut self.spans) {
             return self.reader.parse_words(range);
+        }
+        if self.spans.is_empty() {
+            return if is_even { self.reader.push_plain(range) } else { self.lines(range) };
         }
         let (spans, mut at) = (std::mem::take(&mut self.spans), range.start);
         for Span { whole, inner } in &spans {
@@ -630,7 +626,7 @@ fn spans(words: &str, spans: &mut Vec<Span>) -> bool {
     let bytes = words.as_bytes();
     let at = |index: Option<usize>| index.and_then(|index| bytes.get(index)).copied().unwrap_or(b' ');
     let mut from = 0;
-    while let Some(found) = bytes[from..].iter().position(|byte| is_markup(*byte)) {
+    while let Some(found) = find(&bytes[from..], is_markup) {
         let start = from + found;
         let (before, next) = (at(start.checked_sub(1)), at(Some(start + 1)));
         let rest = &words[start..];

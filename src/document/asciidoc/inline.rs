@@ -45,6 +45,7 @@ fn read(passage: &Passage, names: &mut Names) -> (Edits, Vec<Range<usize>>) {
 }
 
 /// True for a byte that marks something, or that stands behind the name of a macro.
+#[inline]
 fn is_sign(byte: u8) -> bool {
     (byte == b'\\')
         | (byte == b'*')

@@ -40,6 +40,7 @@ fn edits(passage: &Passage, names: &mut Names) -> Edits {
 }
 
 /// True for a byte that marks something, that ends the name of a reference, or that stands in an address or before a role.
+#[inline]
 fn is_sign(byte: u8) -> bool {
     (byte == b'\\')
         | (byte == b'*')
