@@ -66,7 +66,8 @@ fn separator(key: &str, value: &str) -> &'static str {
 /// an identifier, and stays as it is.
 pub(super) fn words(key: &Piece<'_>) -> Prose {
     let whole = key.prose();
-    if whole.text().bytes().any(|byte| byte.is_ascii_digit()) {
+    let is_words = |text: &str| text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b' ');
+    if is_words(whole.text()) || whole.text().bytes().any(|byte| byte.is_ascii_digit()) {
         return whole;
     }
     let mut prose = Prose::default();

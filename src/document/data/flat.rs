@@ -57,7 +57,7 @@ fn entries(text: &str, base: usize) -> Option<Vec<(usize, &str, Entry<'_>)>> {
     let mut at = base;
     let mut all = Vec::new();
     for whole in text.split_inclusive('\n') {
-        let line = whole.strip_suffix('\n').unwrap_or(whole);
+        let line = whole.strip_suffix('\n').map_or(whole, |line| line.strip_suffix('\r').unwrap_or(line));
         if !line.is_empty() {
             all.push((at, line, entry(line)?));
         }

@@ -36,9 +36,9 @@ fn is_markup(text: &str) -> bool {
     let followed = |sign: u8, by: fn(&u8) -> bool| {
         memchr::memchr_iter(sign, text.as_bytes()).any(|at| text.as_bytes().get(at + 1).is_some_and(by))
     };
-    text.contains(['\n', '`'])
-        || text.contains("](")
-        || text.contains("[^")
+    memchr::memchr2(b'\n', b'`', text.as_bytes()).is_some()
+        || followed(b']', |one| *one == b'(')
+        || followed(b'[', |one| *one == b'^')
         || twice(b'*')
         || twice(b'_')
         || twice(b'~')

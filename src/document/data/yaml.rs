@@ -439,11 +439,12 @@ mod tests {
                 1 => Just(String::new()),
                 1 => "(  |- )?[a-c: ]{0,4}",
             ], 0..6),
-            end in "\n{0,2}",
+            line_end in prop_oneof![3 => Just("\n"), 1 => Just("\r\n"), 1 => Just("\n\r\n")],
+            end in "(\r?\n){0,2}\r?",
             base in 0_usize..9,
             anchors in prop::option::of(prop::collection::btree_set(0_usize..60, 0..3)),
         ) {
-            let text = lines.join("\n") + &end;
+            let text = lines.join(line_end) + &end;
             let anchors: Option<Vec<usize>> = anchors.map(|all| all.into_iter().collect());
             let anchors = anchors.as_deref();
             let mut builder = Builder::new(anchors);
