@@ -234,6 +234,9 @@ pub fn tables(folder: &Path) -> Result<[String; 2], Fault> {
             if parts.iter().any(String::is_empty) {
                 return Err(Fault::new(path, &format!("the cue {:?} has an empty part", cue.words)));
             }
+            if open && parts.len() == 1 && parts[0].len() < bucket::START {
+                return Err(Fault::new(path, &format!("the cue {:?} is too short for an open end", cue.words)));
+            }
             if !cue.scope.is_label() {
                 begun.add(&parts[0], open && parts.len() == 1);
                 starts.entry(parts[0].clone()).or_default().push(count);

@@ -150,7 +150,7 @@ pub(super) fn hits(lower: &str, without: Option<usize>) -> Vec<Hit> {
             let (head, length) = word(&bytes[at..]);
             let behind = bytes.get(at + length).copied();
             if !inside && (may_begin(head, length) || behind.is_some_and(|next| !next.is_ascii())) {
-                add_hits_at(lower, at, without, &mut hits);
+                add_hits_at(lower, at, length, without, &mut hits);
             }
             // Nor does one begin with a blank.
             let is_blank = behind == Some(b' ');
@@ -165,7 +165,7 @@ pub(super) fn hits(lower: &str, without: Option<usize>) -> Vec<Hit> {
             (is_spaced(one), one.len_utf8())
         };
         if !(inside && spaced) && LENGTHS[usize::from(first)] != 0 {
-            add_hits_at(lower, at, without, &mut hits);
+            add_hits_at(lower, at, 1, without, &mut hits);
         }
         inside = spaced;
         at += length;
@@ -242,12 +242,13 @@ impl Start {
 }
 
 /// Adds every cue that begins at a place of a text in small letters: those whose first parts are short first, then the
-/// others in alphabetical order.
-fn add_hits_at(lower: &str, at: usize, without: Option<usize>, hits: &mut Vec<Hit>) {
+/// others in alphabetical order. So many letters of ASCII as are `joined` there belong together: a first part of fewer would
+/// end inside of the word, and one that may do so has as many as decide to which group it belongs.
+fn add_hits_at(lower: &str, at: usize, joined: usize, without: Option<usize>, hits: &mut Vec<Hit>) {
     let text = &lower.as_bytes()[at..];
     let lengths = LENGTHS[usize::from(text[0])];
     let head = bucket::head(text);
-    for length in 1..=bucket::START {
+    for length in joined.min(bucket::START)..=bucket::START {
         if lengths >> length & 1 == 0 {
             continue;
         }
