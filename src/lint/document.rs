@@ -406,7 +406,8 @@ impl Examiner<'_> {
         let dated = Dated { standard, edition, reported, place: mention.place(&mut self.locator), shown: None };
         self.out.facts.editions.add(dated, self.commented, || First {
             label: mention.label(self.source, &mut self.locator),
-            cited: statement::cited(citation, &Hit::default()),
+            status: citation.status,
+            adoption: citation.adoption.as_ref().map(|adopted| adopted.designation.clone()),
         });
     }
 

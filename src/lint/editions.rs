@@ -12,7 +12,7 @@ use crate::finding::{Cited, Finding, Label, Related, Relation};
 use crate::rule::check::editions::{self, Count, Named};
 use crate::rule::{Check, Rule, set};
 use crate::source::{Place, PlaceKey};
-use crate::standard::{Edition, Standard};
+use crate::standard::{Edition, Standard, Status};
 
 /// Dated citations in use.
 #[derive(Debug, Default)]
@@ -44,8 +44,10 @@ pub struct Dated {
 pub struct First {
     /// Where, with the lines around it.
     pub label: Arc<Label>,
-    /// What it denotes.
-    pub cited: Cited,
+    /// Its status on the day.
+    pub status: Status,
+    /// The adoption by which it is cited.
+    pub adoption: Option<String>,
 }
 
 impl Dated {
@@ -111,8 +113,8 @@ fn finding(rule: &'static Rule, group: &mut [&Dated], on: Date) -> Option<Findin
     let counts = counts(group)?;
     let primary = group.iter().position(|one| one.edition.year < newest && one.shown.is_some())?;
     let Dated { standard, edition, reported, shown, .. } = group[primary];
-    let First { label, cited } = &**shown.as_ref()?;
-    let named = cited.adoption.as_deref().map(|adoption| Named { adoption, reported: *reported });
+    let First { label, status, adoption } = &**shown.as_ref()?;
+    let named = adoption.as_deref().map(|adoption| Named { adoption, reported: *reported });
     let hit = editions::hit(standard, &counts, (edition, named), on);
     let others = group.iter().enumerate().filter(|(at, _)| *at != primary);
     let mut said: BTreeMap<(u16, bool), Arc<str>> = BTreeMap::new();
@@ -124,7 +126,15 @@ fn finding(rule: &'static Rule, group: &mut [&Dated], on: Date) -> Option<Findin
     let related = others
         .map(|(_, one)| Related { relation: Relation::Again, place: one.place.clone(), words: words(one) })
         .collect();
-    let (severity, said) = statement::of_hit(rule, &hit, Some(cited.clone()));
+    let cited = Cited {
+        standard: standard.id.to_owned(),
+        edition: Some(edition.year.to_string()),
+        clause: None,
+        status: status.name(),
+        adoption: adoption.clone(),
+        successors: Vec::new(),
+    };
+    let (severity, said) = statement::of_hit(rule, &hit, Some(cited));
     Some(Finding { rule: rule.id, severity, said, primary: Arc::clone(label), related, fix: None, sentence: None })
 }
 

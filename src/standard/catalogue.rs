@@ -177,6 +177,7 @@ mod tests {
                     );
                 }
             }
+            assert!(standard.never_published.is_none() || standard.editions.is_empty(), "{}", standard.id);
             let in_force = standard.editions.iter().filter(|one| !one.withdrawn).count();
             assert!(in_force <= 1, "{} has {in_force} editions in force", standard.id);
         }
