@@ -49,7 +49,10 @@ pub fn find(prose: &str, designations: &[Range<usize>]) -> Vec<Locality> {
 #[must_use]
 pub fn annexes(prose: &str) -> Vec<Locality> {
     let latin = memchr::memchr_iter(b'A', prose.as_bytes()).map(|at| at..at + 1);
-    let cyrillic = memchr::memmem::find_iter(prose.as_bytes(), "А").map(|at| at..at + "А".len());
+    // Of most texts the first byte of the Cyrillic letter tells that they have none.
+    let cyrillic = memchr::memchr_iter("А".as_bytes()[0], prose.as_bytes())
+        .filter(|at| prose.as_bytes()[*at..].starts_with("А".as_bytes()))
+        .map(|at| at..at + "А".len());
     let is_whole = |range: &Range<usize>| {
         let letter_follows = |one: char| one.is_alphanumeric() && !is_ideographic(one);
         let behind = prose[range.end..].trim_start_matches(['.', ' ', ',', ':', '(']);

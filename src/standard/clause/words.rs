@@ -118,6 +118,10 @@ pub(super) fn class(word: &str) -> Option<Word> {
 
 /// What the word or sign says that a text ends with, where no blank parts it from the number; and its length.
 pub(super) fn joined(text: &str) -> Option<(Word, usize)> {
+    // None of them ends with a character of ASCII, as most texts do.
+    if text.as_bytes().last().is_none_or(u8::is_ascii) {
+        return None;
+    }
     JOINED.iter().find(|(word, _)| text.ends_with(word)).map(|(word, class)| (*class, word.len()))
 }
 

@@ -131,15 +131,29 @@ pub(super) fn may_be_month(word: &str) -> bool {
     }
     // All that such a word can name begins with its letters.
     let start = [first, second, third].map(u8::to_ascii_lowercase);
-    let head = |name: &str| match name.as_bytes() {
-        [first, second, third, ..] => [*first, *second, *third],
-        [first, second] => [*first, *second, 0],
-        [first] => [*first, 0, 0],
-        [] => [0; 3],
-    };
-    let from = MONTHS_BY_NAME.partition_point(|(name, ..)| head(name) < start);
-    MONTHS_BY_NAME.get(from).is_some_and(|(name, ..)| head(name) == start)
+    MONTHS_BY_HEAD.binary_search(&month_head(&start)).is_ok()
 }
+
+/// The first three bytes of a name as a number, which ascends with the names; a shorter one ends in zeros.
+const fn month_head(name: &[u8]) -> u32 {
+    match name {
+        [first, second, third, ..] => u32::from_be_bytes([0, *first, *second, *third]),
+        [first, second] => u32::from_be_bytes([0, *first, *second, 0]),
+        [first] => u32::from_be_bytes([0, *first, 0, 0]),
+        [] => 0,
+    }
+}
+
+/// The heads of the names of the months. Side by side they lie in little memory, so that a search finds them near.
+static MONTHS_BY_HEAD: [u32; MONTHS_BY_NAME.len()] = {
+    let mut heads = [0; MONTHS_BY_NAME.len()];
+    let mut at = 0;
+    while at < heads.len() {
+        heads[at] = month_head(MONTHS_BY_NAME[at].0.as_bytes());
+        at += 1;
+    }
+    heads
+};
 
 /// True for a word that denies what follows: "not".
 pub(super) fn is_denial(word: &str) -> bool {
