@@ -59,9 +59,8 @@ impl Judge<'_> {
         }
         let text = text.trim_end();
         let inside = text.strip_suffix([')', ']']);
-        let begins: &[&str] = if inside.is_some() { &["(", "["] } else { &[" - ", " – ", " — ", ": "] };
         let rest = text.get(own.end..inside.map_or(text.len(), str::len))?;
-        let at = begins.iter().filter_map(|sign| Some(rest.rfind(sign)? + sign.len())).max()?;
+        let at = if inside.is_some() { rest.rfind(['(', '['])? + 1 } else { behind_sign(rest)? };
         let state = Sentence::only_state(&rest[at..], self.without).filter(|_| !is_sentence(text))?;
         Some(format!("its entry ends with \"{state}\""))
     }
@@ -95,10 +94,37 @@ impl Judge<'_> {
     }
 }
 
+/// Where the last sign ends that parts a title from what is said of it.
+fn behind_sign(text: &str) -> Option<usize> {
+    const SIGNS: [&str; 4] = [" - ", " – ", " — ", ": "];
+    // Each of them has one of these bytes, behind its blank if it begins with one.
+    memchr::memrchr3_iter(b'-', b':', "–".as_bytes()[0], text.as_bytes()).find_map(|at| {
+        SIGNS.iter().find_map(|sign| {
+            let start = at.checked_sub(usize::from(sign.starts_with(' ')))?;
+            text.as_bytes()[start..].starts_with(sign.as_bytes()).then_some(start + sign.len())
+        })
+    })
+}
+
 /// True if a text begins with a number or the name of a month.
 fn begins_date(text: &str) -> bool {
     let text = text.trim_start();
     let word = &text[..text.find(|one: char| !one.is_alphabetic()).unwrap_or(text.len())];
     text.starts_with(|one: char| one.is_ascii_digit())
         || (!word.is_empty() && word::may_be_month(word) && word::month(&word.to_lowercase()).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_last_sign_is_that_which_ends_last(text in "[-–—‘ :a]{0,12}") {
+            let ends = [" - ", " – ", " — ", ": "].iter().filter_map(|sign| Some(text.rfind(sign)? + sign.len()));
+            prop_assert_eq!(behind_sign(&text), ends.max());
+        }
+    }
 }
