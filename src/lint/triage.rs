@@ -48,7 +48,7 @@ pub fn first_doubt(text: &str, (literals, anchors): (&Literals, &[usize]), on: D
         }
         let is_in_order = is_in_order(paragraph, range.start, own, on);
         // What makes an anchor may stand in the next section.
-        let is_own = || literals.anchors(text, range).is_some_and(|alone| alone.len() == own.len());
+        let is_own = || literals.count(text, range) == Some(own.len());
         is_needy = !is_in_order && is_own();
         is_in_order
     })?;

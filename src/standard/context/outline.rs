@@ -2,25 +2,35 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use smallvec::SmallVec;
+
 use crate::document::{Block, Cell, Document, Kind};
 
 /// The structure of a document, by the number of the block.
 #[derive(Debug)]
 pub(super) struct Outline {
-    /// The nearest heading of a higher level.
-    above: Vec<Option<usize>>,
-    /// The first block of the list or table that the block belongs to, or the block itself.
-    run: Vec<usize>,
+    places: Vec<Place>,
     /// By table and row, the cells that reach there from further up, with the columns in which they stand.
     reaching: HashMap<(usize, usize), Vec<(usize, Cell)>>,
 }
 
+/// Where a block stands.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    /// The nearest heading of a higher level.
+    above: Option<usize>,
+    /// The first block of the list or table that the block belongs to, or the block itself.
+    run: usize,
+}
+
+/// The headings, with their levels, under which a block stands.
+type Open = SmallVec<[(u8, usize); 8]>;
+
 impl Outline {
     pub(super) fn of(document: &Document) -> Self {
         let many = document.blocks.len();
-        let mut outline =
-            Self { above: Vec::with_capacity(many), run: Vec::with_capacity(many), reaching: reaching(document) };
-        let mut open: Vec<(u8, usize)> = Vec::new();
+        let mut places: Vec<Place> = Vec::with_capacity(many);
+        let mut open = Open::new();
         for (at, block) in document.blocks.iter().enumerate() {
             let level = match block.kind {
                 Kind::Heading(level) | Kind::Key(level) => Some(level),
@@ -29,24 +39,25 @@ impl Outline {
             if let Some(level) = level {
                 open.retain(|(one, _)| *one < level);
             }
-            outline.above.push(open.last().map(|(_, heading)| *heading));
+            let above = open.last().map(|(_, heading)| *heading);
             if let Some(level) = level {
                 open.push((level, at));
             }
             let goes_on = at > 0 && is_same_run(document.blocks[at - 1].kind, block.kind);
-            outline.run.push(if goes_on { outline.run[at - 1] } else { at });
+            let run = places.last().filter(|_| goes_on).map_or(at, |before| before.run);
+            places.push(Place { above, run });
         }
-        outline
+        Self { places, reaching: reaching(document) }
     }
 
     /// The headings above a block, the nearest first.
     pub(super) fn headings(&self, at: usize) -> impl Iterator<Item = usize> {
-        std::iter::successors(self.above[at], |heading| self.above[*heading])
+        std::iter::successors(self.places[at].above, |heading| self.places[*heading].above)
     }
 
     /// The first block of the list or table that a block belongs to.
     pub(super) fn run(&self, at: usize) -> usize {
-        self.run[at]
+        self.places[at].run
     }
 
     /// The cells of the header of the table that the cell at `at` belongs to, and those of its row, in order; of wide ones

@@ -101,9 +101,7 @@ impl Literals {
     /// nothing if they cannot be looked for.
     #[must_use]
     pub fn anchors(&self, text: &str, part: &Range<usize>) -> Option<Vec<usize>> {
-        let places = self.places.as_deref()?;
-        let own = &places[places.partition_point(|one| one.start < part.start)..];
-        let own = &own[..own.partition_point(|one| one.start < part.end)];
+        let own = self.within(part)?;
         let mut anchors = Vec::with_capacity(own.len());
         anchors.extend(own.iter().filter_map(|one| one.anchor_in(text.as_bytes(), part)));
         // What begins with "BS" may begin before what stands between that and the number.
@@ -111,6 +109,19 @@ impl Literals {
             anchors.sort_unstable();
         }
         Some(anchors)
+    }
+
+    /// How many these are.
+    #[must_use]
+    pub fn count(&self, text: &str, part: &Range<usize>) -> Option<usize> {
+        Some(self.within(part)?.iter().filter(|one| one.anchor_in(text.as_bytes(), part).is_some()).count())
+    }
+
+    /// Those that begin in a part of the text; nothing if they cannot be looked for.
+    fn within(&self, part: &Range<usize>) -> Option<&[Literal]> {
+        let places = self.places.as_deref()?;
+        let own = &places[places.partition_point(|one| one.start < part.start)..];
+        Some(&own[..own.partition_point(|one| one.start < part.end)])
     }
 }
 
