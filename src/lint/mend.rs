@@ -41,7 +41,7 @@ impl Examiner<'_> {
         if place.location.is_some() || !own.may_change(self.source, self.format, change.span, &change.text) {
             return None;
         }
-        let words = format!("Replace {was} by {}.", change.text);
+        let words = ["Replace ", &was, " by ", &change.text, "."].concat();
         Some(Fix { safety: change.safety, words, edits: vec![Edit { place, was, text: change.text }] })
     }
 }
