@@ -6,7 +6,7 @@ use std::sync::Arc;
 use siphasher::sip::SipHasher24;
 use smallvec::SmallVec;
 
-use crate::source::{Excerpt, Place, PlaceKey, Position};
+use crate::source::{Excerpt, Place, Position};
 
 /// How grave a finding is.
 #[derive(
@@ -241,8 +241,8 @@ impl Finding {
 
     /// By what reports are sorted: path, then place, then rule. Findings are large: sort them by keys that are kept.
     #[must_use]
-    pub fn key(&self) -> (PlaceKey, &'static str) {
-        (PlaceKey::from(&self.primary.place), self.rule)
+    pub fn key(&self) -> ([u128; 2], Place, &'static str) {
+        (self.primary.place.head(), self.primary.place.clone(), self.rule)
     }
 }
 

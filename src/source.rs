@@ -2,16 +2,20 @@
 //!
 //! Knows encodings, lines and columns. Knows nothing of Markdown, standards or findings.
 
+mod coding;
 mod landmark;
+mod place;
 mod plain;
 
 use std::borrow::Cow;
 use std::ops::{Deref, Range};
 use std::sync::Arc;
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 
+pub use coding::{Coding, Unreadable};
 pub use landmark::{Landmark, Landmarks};
+pub use place::{Place, Position};
 pub use plain::{NEITHER, check_plain, read_plain, read_whole};
 
 /// A half-open range of bytes in the readable text of one file.
@@ -37,66 +41,6 @@ impl Span {
     }
 }
 
-/// Where a person finds a byte: line and column are 1-based, the column counts Unicode code points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Position {
-    /// Offset in the file as it is on disk, in bytes, the byte order mark included.
-    pub byte: u64,
-    /// Line, from 1; a line ends at a line feed.
-    pub line: u32,
-    /// Column in code points, from 1.
-    pub column: u32,
-}
-
-/// A stretch of one file. Windows of large files are gone when a report is written, so a place keeps its positions.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
-    /// Path as reports show it: relative, with forward slashes.
-    pub path: Arc<str>,
-    /// First character.
-    pub start: Position,
-    /// One past the last character.
-    pub end: Position,
-    /// How a person finds it where lines do not tell: `page 3`, `Sheet1!B12`, `paragraph 14, "4 Hosting"`.
-    pub location: Option<Arc<str>>,
-}
-
-/// What sorts places as they are sorted themselves, and mostly without a look at their paths, which lie far apart in memory.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct PlaceKey {
-    /// The first bytes of the path, as numbers.
-    head: [u128; 2],
-    place: Place,
-}
-
-impl From<&Place> for PlaceKey {
-    fn from(place: &Place) -> Self {
-        const HALF: usize = size_of::<u128>();
-        let mut bytes = [0; 2 * HALF];
-        let length = place.path.len().min(bytes.len());
-        bytes[..length].copy_from_slice(&place.path.as_bytes()[..length]);
-        let half = |at: usize| u128::from_be_bytes(std::array::from_fn(|byte| bytes[at + byte]));
-        Self { head: [half(0), half(HALF)], place: place.clone() }
-    }
-}
-
-impl Place {
-    /// Where it is in its file: line and column, or how a person finds it where lines do not tell.
-    #[must_use]
-    pub fn within(&self) -> String {
-        match &self.location {
-            Some(location) => location.to_string(),
-            None => format!("{}:{}", self.start.line, self.start.column),
-        }
-    }
-
-    /// The same behind the path.
-    #[must_use]
-    pub fn shown(&self) -> String {
-        format!("{}{}{}", self.path, if self.location.is_some() { ", " } else { ":" }, self.within())
-    }
-}
-
 /// The lines around a place, long ones clipped, kept when the text itself is dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Excerpt {
@@ -106,119 +50,6 @@ pub struct Excerpt {
     pub text: String,
     /// The place inside `text`, in bytes.
     pub span: Span,
-}
-
-/// Why a file was not read as text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unreadable {
-    /// A zero byte near the start and no UTF-16 byte order mark.
-    Binary,
-    /// A byte order mark for UTF-32, which no reader here decodes.
-    Utf32,
-    /// A compound file, in which Office 97 keeps its documents.
-    Compound,
-}
-
-impl Unreadable {
-    /// The reason as the report words it.
-    #[must_use]
-    pub fn reason(self) -> &'static str {
-        match self {
-            Self::Binary => "binary: a zero byte stands near its start",
-            Self::Utf32 => "encoded in UTF-32, which is not read; save it as UTF-8",
-            Self::Compound => "in a format of Office 97, which is not read; save it as .docx, .xlsx or .pptx",
-        }
-    }
-}
-
-/// How the bytes of a file become text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Coding {
-    encoding: &'static Encoding,
-    mark: usize,
-}
-
-/// How many bytes at the start of a file decide whether it is binary.
-const HEAD: usize = 1024;
-
-impl Coding {
-    /// Looks at the first bytes of a file.
-    ///
-    /// # Errors
-    /// `Unreadable` if they are no text.
-    pub fn detect(head: &[u8]) -> Result<Self, Unreadable> {
-        if head.starts_with(&[0xFF, 0xFE, 0, 0]) || head.starts_with(&[0, 0, 0xFE, 0xFF]) {
-            return Err(Unreadable::Utf32);
-        }
-        if head.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
-            return Err(Unreadable::Compound);
-        }
-        if let Some((encoding, mark)) = Encoding::for_bom(head) {
-            return Ok(Self { encoding, mark });
-        }
-        let head = &head[..head.len().min(HEAD)];
-        if memchr::memchr(0, head).is_some() {
-            return wide_without_mark(head).ok_or(Unreadable::Binary);
-        }
-        Ok(Self { encoding: UTF_8, mark: 0 })
-    }
-
-    /// True if the file must be decoded before bytes of ASCII words can be looked for in it.
-    #[must_use]
-    pub fn is_wide(self) -> bool {
-        self.encoding != UTF_8
-    }
-
-    /// Length of the byte order mark, in bytes.
-    #[must_use]
-    pub fn mark_len(self) -> usize {
-        self.mark
-    }
-
-    /// The coding that fits `bytes`: UTF-8 if they are valid, else Windows-1252, the superset of Latin-1.
-    #[must_use]
-    pub fn settle(self, bytes: &[u8]) -> Self {
-        if self.encoding == UTF_8 && simdutf8::basic::from_utf8(bytes).is_err() {
-            return Self { encoding: WINDOWS_1252, ..self };
-        }
-        self
-    }
-}
-
-impl Coding {
-    /// The text of a whole file, without its byte order mark.
-    #[must_use]
-    pub fn decode(self, bytes: &[u8]) -> Cow<'_, str> {
-        self.encoding.decode_without_bom_handling(&bytes[self.mark.min(bytes.len())..]).0
-    }
-
-    /// A text as it stands in the file, without a byte order mark.
-    #[must_use]
-    pub fn encode(self, text: &str) -> Cow<'_, [u8]> {
-        // What encodes for the web writes no UTF-16.
-        if self.encoding == UTF_16LE {
-            return text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>().into();
-        }
-        if self.encoding == UTF_16BE {
-            return text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>().into();
-        }
-        self.encoding.encode(text).0
-    }
-}
-
-/// UTF-16 that says nothing of itself: every second byte of a text in a Latin script is zero.
-fn wide_without_mark(head: &[u8]) -> Option<Coding> {
-    let pairs = head.len() / 2;
-    let zeros = |at: usize| head.chunks_exact(2).filter(|pair| pair[at] == 0).count();
-    let (high, low) = (zeros(1), zeros(0));
-    let mostly = |zero: usize, other: usize| pairs >= 8 && zero * 10 >= pairs * 9 && other == 0;
-    if mostly(high, low) {
-        Some(Coding { encoding: UTF_16LE, mark: 0 })
-    } else if mostly(low, high) {
-        Some(Coding { encoding: UTF_16BE, mark: 0 })
-    } else {
-        None
-    }
 }
 
 /// Text, or a part of one that it shares the storage with.
@@ -479,24 +310,7 @@ fn characters(text: &str) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
-
-    proptest! {
-        #[test]
-        fn keys_sort_as_places_do(
-            paths in proptest::array::uniform2("[a\0\u{1}é]{0,2}(aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa)?[a\0b\u{ff}]{0,4}"),
-            bytes in proptest::array::uniform2(0..2_u64),
-            lines in proptest::array::uniform2(0..2_u32),
-        ) {
-            let [a, b] = [0, 1].map(|at| {
-                let start = Position { byte: bytes[at], line: lines[at], column: 1 };
-                Place { path: paths[at].as_str().into(), start, end: start, location: None }
-            });
-            prop_assert_eq!(PlaceKey::from(&a).cmp(&PlaceKey::from(&b)), a.cmp(&b));
-        }
-    }
 
     #[test]
     fn positions_count_code_points_and_bytes_on_disk() {

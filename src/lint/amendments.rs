@@ -8,7 +8,7 @@ use crate::document::{Block, Document, Kind};
 use crate::finding::{Cited, Finding, Label, Related, Relation};
 use crate::rule::check::Hit;
 use crate::rule::{Check, Rule, set};
-use crate::source::{Place, PlaceKey};
+use crate::source::Place;
 use crate::standard::Supplement;
 use crate::standard::grammar::Reference;
 
@@ -35,10 +35,10 @@ pub struct Other {
 }
 
 /// A citation of any document.
-struct Mention {
-    cited: Cited,
-    place: Place,
-    label: Option<Arc<Label>>,
+struct Mention<'a> {
+    cited: &'a Cited,
+    place: &'a Place,
+    label: Option<&'a Arc<Label>>,
 }
 
 /// How far behind an edition its supplement may be named in words, in characters.
@@ -89,40 +89,36 @@ pub(super) fn named_near(document: &Document, at: usize, cited: &Reference, supp
 }
 
 /// One finding for each amendment, with every place that counts.
-pub(super) fn find(mut unamended: Vec<Unamended>, is_excused: &mut IsExcused<'_>, out: &mut OfSet) {
+pub(super) fn find(unamended: &[Unamended], is_excused: &mut IsExcused<'_>, out: &mut OfSet) {
     let Some(rule) = set::rule_for(Check::MissingAmendment) else { return };
-    unamended.sort_by_cached_key(|one| (one.supplement.designation, PlaceKey::from(&one.first.place)));
-    let mut rest = unamended.into_iter().peekable();
-    while let Some(first) = rest.next() {
-        let supplement = first.supplement;
-        let mut mentions = mentions(first);
-        while let Some(next) = rest.next_if(|next| std::ptr::eq(next.supplement, supplement)) {
-            mentions.extend(self::mentions(next));
-        }
-        let mut is_out = |one: &Mention| is_excused(rule.id, &one.place, Subject::from(&one.cited));
-        let (excused, counting): (Vec<Mention>, Vec<Mention>) = mentions.into_iter().partition(|one| is_out(one));
+    let mut unamended: Vec<&Unamended> = unamended.iter().collect();
+    unamended.sort_by_cached_key(|one| (one.supplement.designation, one.first.place.head(), &one.first.place));
+    for group in unamended.chunk_by(|a, b| std::ptr::eq(a.supplement, b.supplement)) {
+        let mentions = group.iter().flat_map(|one| mentions(one));
+        let mut is_out = |one: &Mention<'_>| is_excused(rule.id, one.place, Subject::from(one.cited));
+        let (excused, counting): (Vec<Mention<'_>>, Vec<Mention<'_>>) = mentions.partition(|one| is_out(one));
+        let supplement = group[0].supplement;
         out.findings.extend(finding(rule, supplement, &counting));
         out.excused.extend(finding(rule, supplement, &excused));
     }
 }
 
 /// The citations of a document, one by one.
-fn mentions(unamended: Unamended) -> Vec<Mention> {
+fn mentions(unamended: &Unamended) -> impl Iterator<Item = Mention<'_>> {
     let Unamended { cited, first, others, .. } = unamended;
-    let place = first.place.clone();
-    let others = others.into_iter().map(|Other { place, label }| Mention { cited: cited.clone(), place, label });
-    std::iter::once(Mention { cited: cited.clone(), place, label: Some(first) }).chain(others).collect()
+    let others = others.iter().map(move |other| Mention { cited, place: &other.place, label: other.label.as_ref() });
+    std::iter::once(Mention { cited, place: &first.place, label: Some(first) }).chain(others)
 }
 
 /// The finding at the first of these citations; nothing if there is none.
-fn finding(rule: &'static Rule, supplement: &'static Supplement, mentions: &[Mention]) -> Option<Finding> {
+fn finding(rule: &'static Rule, supplement: &'static Supplement, mentions: &[Mention<'_>]) -> Option<Finding> {
     let at = mentions.iter().position(|one| one.label.is_some())?;
-    let Mention { cited, label, .. } = &mentions[at];
+    let Mention { cited, label, .. } = mentions[at];
     let edition = supplement.designation.split("/Amd").next().unwrap_or_default();
     let others = mentions.iter().enumerate().filter(|(other, _)| *other != at);
     let words: Arc<str> = "also here".into();
     let again = |place: &Place| Related { relation: Relation::Again, place: place.clone(), words: Arc::clone(&words) };
-    let related: Vec<Related> = others.map(|(_, one)| again(&one.place)).collect();
+    let related: Vec<Related> = others.map(|(_, one)| again(one.place)).collect();
     let mut values = vec![
         ("citation", edition.to_owned()),
         ("amendment", supplement.label.to_owned()),
@@ -136,6 +132,6 @@ fn finding(rule: &'static Rule, supplement: &'static Supplement, mentions: &[Men
     }
     let hit = Hit { values, page: supplement.page, ..Hit::default() };
     let (severity, said) = statement::of_hit(rule, &hit, Some(cited.clone()));
-    let primary = label.clone()?;
+    let primary = Arc::clone(label?);
     Some(Finding { rule: rule.id, severity, said, primary, related, fix: None, sentence: None })
 }

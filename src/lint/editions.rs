@@ -11,7 +11,7 @@ use super::statement;
 use crate::finding::{Cited, Finding, Label, Related, Relation};
 use crate::rule::check::editions::{self, Count, Named};
 use crate::rule::{Check, Rule, set};
-use crate::source::{Place, PlaceKey};
+use crate::source::Place;
 use crate::standard::{Edition, Standard, Status};
 
 /// Dated citations in use.
@@ -80,18 +80,18 @@ impl Editions {
 }
 
 /// One finding for each standard whose editions are mixed, at the first place of an older one, with every other place.
-pub(super) fn find(mut editions: Editions, on: Date, is_excused: &mut IsExcused<'_>, out: &mut OfSet) {
+pub(super) fn find(editions: &Editions, on: Date, is_excused: &mut IsExcused<'_>, out: &mut OfSet) {
     let Some(rule) = set::rule_for(Check::MixedEditions) else { return };
+    let mut dated: Vec<&Dated> = editions.dated.iter().collect();
     // The order of the standards does not matter: findings are sorted by their places.
-    editions.dated.sort_by_key(|one| (std::ptr::from_ref(one.standard), one.edition.year));
-    for group in editions.dated.chunk_by(|a, b| std::ptr::eq(a.standard, b.standard)) {
-        let mut all: Vec<&Dated> = group.iter().collect();
-        let Some(found) = finding(rule, &mut all, on) else { continue };
+    dated.sort_by_key(|one| (std::ptr::from_ref(one.standard), one.edition.year));
+    for group in dated.chunk_by(|a, b| std::ptr::eq(a.standard, b.standard)) {
+        let Some(found) = finding(rule, &mut group.to_vec(), on) else { continue };
         let mut counts = |one: &&Dated| {
             let subject = Subject { standard: one.standard.id, edition: Some(one.edition.year), adoption: None };
             !is_excused(rule.id, &one.place, subject)
         };
-        let mut counting: Vec<&Dated> = group.iter().filter(|one| counts(one)).collect();
+        let mut counting: Vec<&Dated> = group.iter().copied().filter(|one| counts(one)).collect();
         if counting.len() == group.len() {
             out.findings.push(found);
         } else {
@@ -109,7 +109,7 @@ fn finding(rule: &'static Rule, group: &mut [&Dated], on: Date) -> Option<Findin
     if oldest == newest {
         return None;
     }
-    group.sort_by_cached_key(|one| PlaceKey::from(&one.place));
+    group.sort_by_cached_key(|one| (one.place.head(), &one.place));
     let counts = counts(group)?;
     let primary = group.iter().position(|one| one.edition.year < newest && one.shown.is_some())?;
     let Dated { standard, edition, reported, shown, .. } = group[primary];

@@ -76,8 +76,8 @@ impl Facts {
         is_excused: &mut IsExcused<'_>,
     ) -> OfSet {
         let mut of_set = OfSet::default();
-        amendments::find(self.unamended, is_excused, &mut of_set);
-        editions::find(self.editions, on, is_excused, &mut of_set);
+        amendments::find(&self.unamended, is_excused, &mut of_set);
+        editions::find(&self.editions, on, is_excused, &mut of_set);
         of_set.findings.extend(self.own.findings(selection, is_set));
         of_set
     }
