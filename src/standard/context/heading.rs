@@ -1,11 +1,11 @@
 //! History by the headings above: a change log, a list of withdrawn standards.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::super::citation::Citation;
 use super::super::grammar;
+use super::bucket;
 use super::cue::{self, Cue, Scope};
 use super::date;
 use super::judge::Judge;
@@ -113,13 +113,25 @@ struct Told {
     is_whole: bool,
 }
 
-/// How many headings are remembered, and the longest, in bytes.
+/// How many headings are remembered at most, a power of two, and the longest, in bytes.
 const REMEMBERED: usize = 4096;
 const LONGEST: usize = 2 * LABEL;
 
+/// A heading that is remembered.
+type Known = (Box<str>, Told);
+
 thread_local! {
-    /// The same headings stand in document after document, and each above many citations.
-    static TOLD: RefCell<HashMap<Box<str>, Told>> = RefCell::new(HashMap::new());
+    /// The same headings stand in document after document, and each above many citations. Each has one place where it may be
+    /// remembered, so that no heading is looked for among others, whatever they are.
+    static TOLD: RefCell<Vec<Option<Known>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The place of a heading among those that are remembered.
+fn place(text: &str) -> usize {
+    let mix =
+        |mixed: u64, part: &[u8]| (mixed.rotate_left(29) ^ bucket::head(part)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let mixed = text.as_bytes().chunks(bucket::HEAD).fold(text.len() as u64, mix);
+    (mixed >> (u64::BITS - REMEMBERED.trailing_zeros())) as usize
 }
 
 impl Told {
@@ -128,13 +140,16 @@ impl Told {
             return Self::new(text, without);
         }
         TOLD.with_borrow_mut(|all| {
-            if let Some(told) = all.get(text) {
+            if all.is_empty() {
+                all.resize_with(REMEMBERED, || None);
+            }
+            let place = &mut all[place(text)];
+            if let Some((_, told)) = place.as_ref().filter(|(known, _)| **known == *text) {
                 return *told;
             }
-            if all.len() >= REMEMBERED {
-                all.clear();
-            }
-            *all.entry(text.into()).or_insert_with(|| Self::new(text, None))
+            let told = Self::new(text, None);
+            *place = Some((text.into(), told));
+            told
         })
     }
 
