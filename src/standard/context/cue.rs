@@ -192,7 +192,7 @@ fn may_begin(head: u64, length: usize) -> bool {
 }
 
 /// How many letters of ASCII a text begins with.
-fn letters(text: &[u8]) -> usize {
+pub(super) fn letters(text: &[u8]) -> usize {
     let mut at = 0;
     loop {
         let count = letters_of(bucket::head(&text[at..]));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::super::citation::Citation;
-use super::cue::{Hit, Scope};
+use super::cue::{Hit, Scope, letters};
 use super::date::{self, is_over};
 use super::sentence::{Gap, Sentence, is_article};
 use super::word::{
@@ -328,12 +328,23 @@ impl Sentence<'_> {
                 words.push((at..gap.start + word.end, &text[word]));
             }
         };
-        let mut from = 0;
-        for (at, one) in text.char_indices() {
-            if !one.is_alphanumeric() {
-                add(from..at);
-                from = at + one.len_utf8();
+        let (mut from, mut at) = (0, 0);
+        while let Some(byte) = text.as_bytes().get(at) {
+            if byte.is_ascii_alphabetic() {
+                at += letters(&text.as_bytes()[at..]);
+                continue;
             }
+            let (goes_on, length) = if byte.is_ascii() {
+                (byte.is_ascii_digit(), 1)
+            } else {
+                let one = text[at..].chars().next().unwrap_or_default();
+                (one.is_alphanumeric(), one.len_utf8())
+            };
+            if !goes_on {
+                add(from..at);
+                from = at + length;
+            }
+            at += length;
         }
         add(from..text.len());
         words
@@ -343,4 +354,22 @@ impl Sentence<'_> {
 /// True for a word that begins with a figure.
 pub(super) fn is_number(word: &str) -> bool {
     word.starts_with(|one: char| one.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_words_of_a_clause_are_those_between_its_signs(text in "([a-z]{0,20}[0-9]{0,3}[ ,.;'\\-äé版，Ⅷ]{0,3}){0,6}") {
+            let sentence = Sentence::of(&text);
+            let clause = sentence.clause(0..text.len());
+            prop_assert!(clause.iter().all(|(range, word)| sentence.lower[range.clone()] == **word));
+            let clause: Vec<&str> = clause.into_iter().map(|(_, word)| word).collect();
+            prop_assert_eq!(clause, sentence.words(0..text.len()).collect::<Vec<_>>());
+        }
+    }
 }
