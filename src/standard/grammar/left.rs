@@ -5,7 +5,7 @@ use super::cursor::{Cursor, is_letter, plausible_year};
 use super::words;
 
 /// What stands before a publisher and may be the name of a body.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Before {
     /// Known bodies in normal form with the place where they begin.
     pub(super) bodies: Option<(String, usize)>,
@@ -19,6 +19,14 @@ pub(super) struct Before {
 
 /// Reads what stands before `start`, behind `floor`.
 pub(super) fn before(text: &str, start: usize, floor: usize) -> Before {
+    // Mostly that is a word in small letters. The name of one body ends with a small letter, of none with two.
+    match &text.as_bytes()[..start] {
+        [.., one, two, b' ' | b'\n'] if one.is_ascii_lowercase() && two.is_ascii_lowercase() => Before::default(),
+        _ => any_before(text, start, floor),
+    }
+}
+
+fn any_before(text: &str, start: usize, floor: usize) -> Before {
     let mut names: Vec<&str> = Vec::new();
     let mut found = Before::default();
     let mut begin = start;
@@ -281,4 +289,22 @@ pub(super) fn stage(text: &str, start: usize, joint: char) -> Option<(&'static s
     text[..start].strip_suffix(joint)?;
     let (word, from) = word_before(text, start)?;
     Some((words::stage(word)?, from))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_word_in_small_letters_is_no_name(
+            head in "([A-Za-z0-9ä]{0,3} ?(prEN|FprEN|NCh|I\\.S\\.|BS EN|GB/T|[A-Z]{1,4}|[a-z]{1,4}|Ref|ČSN|oä|äö|éen)){0,2}[-/_ \n]{0,3}",
+            floor in 0_usize..8,
+        ) {
+            let text = format!("{head}ISO 9001");
+            prop_assert_eq!(before(&text, head.len(), floor), any_before(&text, head.len(), floor));
+        }
+    }
 }
