@@ -81,15 +81,15 @@ impl Label {
     /// The cue of a scope that the label is, or else is made of, the first in the order of the data.
     pub(super) fn cue(&self, scope: Scope, without: Option<usize>) -> Option<&'static Cue> {
         let is_short = scope == Scope::Heading && self.0.split_whitespace().count() <= LABEL_WORDS;
-        let whole = self.first(scope, without, |cue| self.0 == cue.words);
-        whole.or_else(|| self.first(scope, without, |cue| self.is_made_of(cue, is_short)))
+        let whole = self.first((scope, false), without, |cue| self.0 == cue.words);
+        whole.or_else(|| self.first((scope, is_short), without, |cue| self.is_made_of(cue, is_short)))
     }
 
     /// The cue of a heading that the label begins with and that goes on with "of", "for" and such: it may be about
     /// something else than the document, "change history of configuration items".
     pub(super) fn beginning(&self, without: Option<usize>) -> Option<&'static Cue> {
         let begins = |cue: &LabelCue| cue.several && going_on(&self.0, cue.words).is_some();
-        self.first(Scope::Heading, without, begins)
+        self.first((Scope::Heading, false), without, begins)
     }
 
     /// True if the words behind a cue with an open end name nothing but standards, their parts or certificates.
@@ -101,12 +101,19 @@ impl Label {
             .all(|word| word.is_empty() || is_small(word) || is_document(word))
     }
 
-    fn first(&self, scope: Scope, without: Option<usize>, fits: impl Fn(&LabelCue) -> bool) -> Option<&'static Cue> {
+    /// The first cue of a scope that fits, of those that the label begins with, or also of those that it ends with.
+    fn first(
+        &self,
+        (scope, or_ends): (Scope, bool),
+        without: Option<usize>,
+        fits: impl Fn(&LabelCue) -> bool,
+    ) -> Option<&'static Cue> {
         let own = LABEL_CUES.get(scope as usize)?.as_ref()?;
         let (first, last) = (self.0.bytes().next()?, self.0.bytes().next_back()?);
         let found = |list: &[LabelCue]| list.iter().find(|one| Some(one.at) != without && fits(one)).map(|one| one.at);
-        let found = [found(own.by_first.of(first)), found(own.by_last.of(last))];
-        found.into_iter().flatten().min().map(|at| &cues()[at])
+        let begun = found(own.by_first.of(first));
+        let ended = if or_ends { found(own.by_last.of(last)) } else { None };
+        begun.into_iter().chain(ended).min().map(|at| &cues()[at])
     }
 
     fn is_made_of(&self, cue: &LabelCue, is_short: bool) -> bool {

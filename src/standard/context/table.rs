@@ -118,16 +118,18 @@ impl Judge<'_> {
             return None;
         }
         let headers = || cells.iter().filter(|(_, at)| at.row == 0);
-        let is =
-            |text: &str, scope| label::Label::of(text).is_some_and(|label| label.cue(scope, self.without).is_some());
-        let has = |scope| headers().any(|(one, _)| is(one, scope));
+        let is = |text: &str, scopes: &[Scope]| {
+            let is_one = |label: label::Label| scopes.iter().any(|scope| label.cue(*scope, self.without).is_some());
+            label::Label::of(text).is_some_and(is_one)
+        };
+        let has = |scope| headers().any(|(one, _)| is(one, &[scope]));
         let first = headers().find(|(_, at)| at.column == 0)?.0;
-        let leads = [Scope::Versions, Scope::Changes, Scope::Events].iter().any(|scope| is(first, *scope));
+        let leads = is(first, &[Scope::Versions, Scope::Changes, Scope::Events]);
         let follows = cell.column > 0 && leads && has(Scope::Changes);
         if follows && has(Scope::Versions) {
             return Some("its table is a change log".into());
         }
-        let of_event = headers().any(|(text, at)| at.column == cell.column && is(text, Scope::Events));
+        let of_event = headers().any(|(text, at)| at.column == cell.column && is(text, &[Scope::Events]));
         let others = cells.iter().filter(|(_, at)| at.row == cell.row && at.column != cell.column);
         let is_chronicle = (follows && has(Scope::Events)) || (of_event && has(Scope::Changes));
         let dated = || others.into_iter().any(|(text, _)| date::names_past_year(text, self.on));
