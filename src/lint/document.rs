@@ -350,8 +350,8 @@ impl Examiner<'_> {
         if !guidance::is_guidance(citation) || matches!(mention.block.kind, Kind::Heading(_)) {
             return;
         }
-        let claim = self.claimed(mention);
-        let (Some(claim), Some(rule)) = (claim, set::rule_for(Check::GuidanceAsRequirement)) else { return };
+        let Some(claim) = self.claimed(mention) else { return };
+        let Some(rule) = set::rule_for(Check::GuidanceAsRequirement) else { return };
         if self.history(mention).is_some() {
             return;
         }

@@ -51,7 +51,7 @@ impl<'a> Judge<'a> {
     /// Prepares to judge the citations of a document with this path on this day.
     #[must_use]
     pub fn new(document: &'a Document, path: &str, on: Date) -> Self {
-        let name = path.rsplit('/').next().unwrap_or(path);
+        let name = &path[memchr::memrchr(b'/', path.as_bytes()).map_or(0, |at| at + 1)..];
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         Self {
             document,
