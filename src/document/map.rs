@@ -90,6 +90,12 @@ impl Prose {
         }
     }
 
+    /// Appends `text` as `push` does: text of a source that is plain throughout.
+    pub fn push_plain(&mut self, text: &str, source: usize) {
+        debug_assert!(is_plain_text(text), "{text} is not plain");
+        self.append(text, Span::new(source, source + text.len()));
+    }
+
     /// True if there is no text yet, or a blank or a line end at its end.
     #[must_use]
     pub fn ends_blank(&self) -> bool {
@@ -290,6 +296,12 @@ fn word_end(bytes: &[u8]) -> usize {
 #[inline]
 fn is_plain(byte: u8) -> bool {
     matches!(byte, b' '..=b'~' | b'\n')
+}
+
+/// True for a text that prose takes as it is.
+#[must_use]
+pub fn is_plain_text(text: &str) -> bool {
+    find(text.as_bytes(), |byte| !is_plain(byte)).is_none()
 }
 
 /// What a character is in prose; nothing if it is invisible.

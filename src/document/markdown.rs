@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, MetadataBlockKind, Options,
 
 use super::data::{toml, yaml};
 use super::html;
-use super::map::Prose;
+use super::map::{Prose, is_plain_text};
 use super::model::{Block, Document, Kind, Mark, Role, has_anchor};
 use super::table::Tables;
 use super::unmarked;
@@ -118,6 +118,8 @@ const USUAL_DEPTH: usize = 8;
 pub(super) struct Reader<'a> {
     /// The text of all of it.
     pub text: &'a str,
+    /// True if prose takes all of it as it is.
+    pub is_plain: bool,
     anchors: Option<&'a [usize]>,
     /// What the parser is to know.
     pub options: Options,
@@ -144,6 +146,7 @@ impl<'a> Reader<'a> {
     fn new(text: &'a str, anchors: Option<&'a [usize]>, options: Options) -> Self {
         Self {
             text,
+            is_plain: is_plain_text(text),
             anchors,
             options,
             passing: false,
@@ -180,8 +183,11 @@ impl<'a> Reader<'a> {
 
     /// Adds words without markup to the block that has begun.
     pub fn push_plain(&mut self, range: Range<usize>) {
-        if !range.is_empty() {
-            self.prose.push(&self.text[range.clone()], range.start);
+        let (words, start) = (&self.text[range.clone()], range.start);
+        if self.is_plain && !words.is_empty() {
+            self.prose.push_plain(words, start);
+        } else if !words.is_empty() {
+            self.prose.push(words, start);
         }
     }
 

@@ -14,10 +14,11 @@ use super::markdown::Reader;
 /// Reads the blocks that the text begins with, and gives where the first stands for which the parser is needed.
 pub(super) fn read(reader: &mut Reader<'_>) -> usize {
     let text = reader.text;
-    if !is_apart(text.as_bytes()) {
+    if !(reader.is_plain || has_even_lines(text.as_bytes())) || !is_apart(text.as_bytes()) {
         return 0;
     }
-    let mut blocks = Blocks { text, reader, items: Vec::new(), spans: Vec::new() };
+    let has_pictures = has_picture(text);
+    let mut blocks = Blocks { text, reader, has_pictures, items: Vec::new(), spans: Vec::new() };
     let mut at = 0;
     while at < text.len() {
         let Some(end) = blocks.block(at) else { return at };
@@ -26,36 +27,21 @@ pub(super) fn read(reader: &mut Reader<'_>) -> usize {
     at
 }
 
-/// True if no block of a text says how another is read or goes on behind blank lines in a way of its own, and every
-/// character is one that stands in a line.
+/// True if every character of a text is one that stands in a line or ends one in a usual way.
+fn has_even_lines(text: &[u8]) -> bool {
+    let is_odd = |byte: u8| (byte < b' ') & (byte != b'\n') & (byte != b'\r') & (byte != b'\t');
+    find(text, is_odd).is_none() && !memchr::memchr_iter(b'\r', text).any(|at| text.get(at + 1) != Some(&b'\n'))
+}
+
+/// True if no block of a text says how another is read or goes on behind blank lines in a way of its own.
 fn is_apart(text: &[u8]) -> bool {
-    // Without an early end the loop is vectorised.
-    let is_odd = |byte: &u8| (*byte < b' ') & (*byte != b'\n') & (*byte != b'\r') & (*byte != b'\t');
-    if text.iter().fold(false, |odd, byte| odd | is_odd(byte)) {
-        return false;
-    }
-    if memchr::memchr_iter(b'\r', text).any(|at| text.get(at + 1) != Some(&b'\n')) {
-        return false;
-    }
     let defines = |at: usize| text.get(at + 1) == Some(&b':');
     let is_long = |at: usize| {
         let rest = &text[at + 1..];
         let named = |name: &str| rest.get(..name.len()).is_some_and(|have| have.eq_ignore_ascii_case(name.as_bytes()));
         matches!(rest.first(), Some(b'!' | b'?')) || ["pre", "script", "style", "textarea"].into_iter().any(named)
     };
-    !memchr::memchr_iter(b']', text).any(defines) && !memchr::memchr_iter(b'<', text).any(is_long)
-}
-
-/// True if a line of some words has a blank at its end, and true if nothing stands between the words of one line and those
-/// of the next but a line feed.
-fn line_ends(words: &[u8]) -> (bool, bool) {
-    let (mut is_blank, mut is_even) = (words.ends_with(b" ") || words.ends_with(b"\t"), true);
-    for end in memchr::memchr_iter(b'\n', words) {
-        let line = words[..end].strip_suffix(b"\r").unwrap_or(&words[..end]);
-        is_blank |= line.ends_with(b" ") || line.ends_with(b"\t");
-        is_even &= line.len() == end && words.get(end + 1) != Some(&b' ');
-    }
-    (is_blank, is_even)
+    !memchr::memchr2_iter(b']', b'<', text).any(|at| if text[at] == b']' { defines(at) } else { is_long(at) })
 }
 
 /// True for a byte that is markup anywhere in a line.
@@ -85,6 +71,31 @@ struct Item {
     start: usize,
     /// From its first word to the end of its last line.
     words: Range<usize>,
+    ends: Ends,
+}
+
+/// How the lines of some words end.
+#[derive(Clone, Copy)]
+struct Ends {
+    /// One of them has a blank at its end.
+    is_blank: bool,
+    /// Nothing stands between the words of one line and those of the next but a line feed.
+    is_even: bool,
+}
+
+impl Ends {
+    /// Those of words on one line.
+    fn of(line: &str) -> Self {
+        Self { is_blank: line.ends_with([' ', '\t']), is_even: true }
+    }
+
+    /// Those of the words up to a line that goes on with them, and that stands behind `before`.
+    fn and(self, before: &str, line: &str) -> Self {
+        Self {
+            is_blank: self.is_blank | line.ends_with([' ', '\t']),
+            is_even: self.is_even & !before.ends_with("\r\n") & !line.starts_with(' '),
+        }
+    }
 }
 
 /// A stretch of words that is marked: code, or with what is shown of it.
@@ -96,6 +107,7 @@ struct Span {
 struct Blocks<'r, 'a> {
     text: &'a str,
     reader: &'r mut Reader<'a>,
+    has_pictures: bool,
     /// Those of the block that is read.
     items: Vec<Item>,
     spans: Vec<Span>,
@@ -154,7 +166,7 @@ impl<'a> Blocks<'_, 'a> {
         }
         let tag = Tag::Heading { level, id: None, classes: Vec::new(), attrs: Vec::new() };
         self.reader.start(&tag, at..end);
-        self.words(at + line.len() - words.len()..at + line.len());
+        self.words(at + line.len() - words.len()..at + line.len(), Ends::of(words));
         self.reader.end(TagEnd::Heading(level), &(at..end));
         Some(end)
     }
@@ -163,10 +175,11 @@ impl<'a> Blocks<'_, 'a> {
         if !begins_words(line) {
             return None;
         }
-        let mut end = self.behind(at, line);
+        let (mut end, mut ends) = (self.behind(at, line), Ends::of(line));
         loop {
             let line = self.line(end);
             if goes_on(line) {
+                ends = ends.and(&self.text[..end], line);
                 end = self.behind(end, line);
             } else if line.is_empty() || line.strip_prefix("- ").is_some_and(begins_words) {
                 break;
@@ -178,7 +191,7 @@ impl<'a> Blocks<'_, 'a> {
             return None;
         }
         self.reader.start(&Tag::Paragraph, at..end);
-        self.words(at..self.words_end(end));
+        self.words(at..self.words_end(end), ends);
         self.reader.end(TagEnd::Paragraph, &(at..end));
         Some(end)
     }
@@ -196,21 +209,20 @@ impl<'a> Blocks<'_, 'a> {
     }
 
     /// Reads the lines of a paragraph, unless they are passed by.
-    fn words(&mut self, range: Range<usize>) {
+    fn words(&mut self, range: Range<usize>, ends: Ends) {
         let own = &self.text[range.clone()];
         if self.reader.is_passing() {
             // The blanks behind pictures are kept.
-            return if has_picture(own) {
+            return if self.has_pictures && has_picture(own) {
                 self.reader.parse_words(range)
             };
         }
-        let (is_blank, is_even) = line_ends(own.as_bytes());
         self.spans.clear();
-        if is_blank || !spans(own, &mut self.spans) {
+        if ends.is_blank || !spans(own, &mut self.spans) {
             return self.reader.parse_words(range);
         }
         if self.spans.is_empty() {
-            return if is_even { self.reader.push_plain(range) } else { self.lines(range) };
+            return if ends.is_even { self.reader.push_plain(range) } else { self.lines(range) };
         }
         let (spans, mut at) = (std::mem::take(&mut self.spans), range.start);
         for Span { whole, inner } in &spans {
@@ -256,13 +268,10 @@ impl<'a> Blocks<'_, 'a> {
             if !line.strip_prefix("> ").is_some_and(begins_words) {
                 return None;
             }
-            self.items.push(Item { start: end, words: end + 2..end + line.len() });
+            self.items.push(Item { start: end, words: end + 2..end + line.len(), ends: Ends::of(line) });
             end = self.behind(end, line);
         }
-        let has_markup = |item: &Item| {
-            let words = &self.text[item.words.clone()];
-            has_markup(words) || words.ends_with([' ', '\t'])
-        };
+        let has_markup = |item: &Item| item.ends.is_blank || has_markup(&self.text[item.words.clone()]);
         if self.items.iter().any(has_markup) {
             return None;
         }
@@ -293,7 +302,7 @@ impl<'a> Blocks<'_, 'a> {
                 if own != sign || !begins_item(&line[indent..]) {
                     return None;
                 }
-                self.items.push(Item { start: end, words: end + indent..0 });
+                self.items.push(Item { start: end, words: end + indent..0, ends: Ends::of(line) });
             } else if line.is_empty() {
                 // The blank lines behind a list belong to it and to its last item.
                 end = self.behind_blanks(end);
@@ -304,7 +313,10 @@ impl<'a> Blocks<'_, 'a> {
                     None => return None,
                 }
                 continue;
-            } else if !goes_on(line) {
+            } else if goes_on(line) {
+                let ends = &mut self.items.last_mut()?.ends;
+                *ends = ends.and(&self.text[..end], line);
+            } else {
                 return None;
             }
             self.items.last_mut()?.words.end = end + line.len();
@@ -319,7 +331,7 @@ impl<'a> Blocks<'_, 'a> {
             if is_loose {
                 self.reader.start(&Tag::Paragraph, item.words.clone());
             }
-            self.words(item.words.clone());
+            self.words(item.words.clone(), item.ends);
             if is_loose {
                 self.reader.end(TagEnd::Paragraph, &item.words);
             }
@@ -474,13 +486,15 @@ impl<'a> Blocks<'_, 'a> {
             if line.is_empty() {
                 break;
             }
-            if !line.starts_with('|') || line[1..].bytes().all(|byte| byte == b' ') || line.contains('\t') {
+            let has_tab = !self.reader.is_plain && line.contains('\t');
+            if !line.starts_with('|') || line[1..].bytes().all(|byte| byte == b' ') || has_tab {
                 return None;
             }
             let next = self.behind(end, line);
             let is_wanted = self.reader.has_anchor(&(end..next));
-            is_read_here = is_read_here && if is_wanted { is_row(line) } else { !has_picture(line) };
-            self.items.push(Item { start: end, words: end..end + line.len() });
+            is_read_here =
+                is_read_here && if is_wanted { is_row(line) } else { !(self.has_pictures && has_picture(line)) };
+            self.items.push(Item { start: end, words: end..end + line.len(), ends: Ends::of(line) });
             end = next;
         }
         if !is_read_here {
@@ -505,7 +519,8 @@ impl<'a> Blocks<'_, 'a> {
             for cell in cells(line).take(columns) {
                 let cell = at + cell.start..at + cell.end;
                 self.reader.start(&Tag::TableCell, cell.clone());
-                self.words(cell.clone());
+                // They have no blanks around them.
+                self.words(cell.clone(), Ends::of(""));
                 self.reader.end(TagEnd::TableCell, &cell);
             }
         }
@@ -617,7 +632,8 @@ fn cells(line: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// True if the cells of a row read the same as paragraphs would, or are plain.
 fn is_row(line: &str) -> bool {
-    !line.contains('\\') && cells(line).all(|cell| !has_markup(&line[cell.clone()]) || begins_item(&line[cell]))
+    let is_plain = |cell: Range<usize>| !has_markup(&line[cell.clone()]) || begins_item(&line[cell]);
+    !has_markup(line) || (!line.contains('\\') && cells(line).all(is_plain))
 }
 
 /// Collects the links, strong words and code in some words, in order; false if there is other markup in them, or any that
