@@ -131,7 +131,5 @@ fn finding(rule: &'static Rule, supplement: &'static Supplement, mentions: &[Men
         more => values.push(("more", more.to_string())),
     }
     let hit = Hit { values, page: supplement.page, ..Hit::default() };
-    let (severity, said) = statement::of_hit(rule, &hit, Some(cited.clone()));
-    let primary = Arc::clone(label?);
-    Some(Finding { rule: rule.id, severity, said, primary, related, fix: None, sentence: None })
+    Some(Finding { related, ..statement::finding(rule, &hit, Some(cited.clone()), Arc::clone(label?)) })
 }

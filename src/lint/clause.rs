@@ -113,22 +113,18 @@ pub(super) fn find_faults(document: &Document, above: usize, examiner: &mut Exam
         let Some(fault) = clause::judge(bound, on) else { continue };
         let Some(rule) = set::rule_for(Check::ClauseStatus(fault)) else { continue };
         let hit = check::clause::hit(bound, fault, on);
-        let (severity, said) = statement::of_hit(rule, &hit, Some(cited(bound, &hit, on)));
         let range = &bound.locality.range;
         let own = Stretch { block: &document.blocks[bound.block], range };
         let primary = examiner.label(own.span());
         let fix = examiner.mend_number(bound, fault, own);
         let related = binder(document, above, bound, &mut locator);
         let finding = Finding {
-            rule: rule.id,
-            severity,
-            said,
-            primary: primary.into(),
             related: related.into_iter().collect(),
             fix,
             sentence: Some(sentence(&examiner.judge, bound.block, range, |stretch| {
                 ranges(&numbers.named[bound.block], stretch)
             })),
+            ..statement::finding(rule, &hit, Some(cited(bound, &hit, on)), primary)
         };
         match numbers.history(&examiner.judge, document, index) {
             Some(because) => examiner.out.acknowledged.push(Acknowledged { finding, because }),

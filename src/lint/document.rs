@@ -357,17 +357,8 @@ impl Examiner<'_> {
         }
         let hit = guidance::hit(citation, &claim, self.settings.as_of);
         let cited = statement::cited(citation, &Hit::default());
-        let (severity, said) = statement::of_hit(rule, &hit, Some(cited));
-        let primary = mention.label(self.source, &mut self.locator);
-        self.out.findings.push(Finding {
-            rule: rule.id,
-            severity,
-            said,
-            primary,
-            related: Vec::new(),
-            fix: None,
-            sentence: Some(self.sentence(mention)),
-        });
+        let found = statement::finding(rule, &hit, Some(cited), mention.label(self.source, &mut self.locator));
+        self.out.findings.push(Finding { sentence: Some(self.sentence(mention)), ..found });
     }
 
     /// What the sentence claims of the citation.

@@ -134,8 +134,7 @@ fn finding(rule: &'static Rule, group: &mut [&Dated], on: Date) -> Option<Findin
         adoption: adoption.clone(),
         successors: Vec::new(),
     };
-    let (severity, said) = statement::of_hit(rule, &hit, Some(cited));
-    Some(Finding { rule: rule.id, severity, said, primary: Arc::clone(label), related, fix: None, sentence: None })
+    Some(Finding { related, ..statement::finding(rule, &hit, Some(cited), Arc::clone(label)) })
 }
 
 /// How many documents cite each edition, from the places in order; nothing if no two documents differ.

@@ -237,9 +237,8 @@ pub(super) fn unknown(rule: &'static Rule, declaration: &Declaration) -> Finding
 }
 
 fn finding(rule: &'static Rule, values: message::Values, primary: Label, related: Vec<Related>) -> Finding {
-    let (severity, said) = statement::of_hit(rule, &Hit { values, ..Hit::default() }, None);
     let sentence = Some(hash(&primary.text));
-    Finding { rule: rule.id, severity, said, primary: primary.into(), related, fix: None, sentence }
+    Finding { related, sentence, ..statement::finding(rule, &Hit { values, ..Hit::default() }, None, primary) }
 }
 
 fn quoted(label: &Label) -> String {

@@ -230,9 +230,8 @@ impl Finder<'_, '_> {
 }
 
 fn finding(rule: &'static Rule, values: Values, cited: Option<Cited>, at: (Label, Vec<Related>)) -> Finding {
-    let (severity, said) = statement::of_hit(rule, &Hit { values, ..Hit::default() }, cited);
     let (primary, related) = at;
-    Finding { rule: rule.id, severity, said, primary: primary.into(), related, fix: None, sentence: None }
+    Finding { related, ..statement::finding(rule, &Hit { values, ..Hit::default() }, cited, primary) }
 }
 
 /// The hole for what is wrong with a value, if something is.

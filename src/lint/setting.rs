@@ -75,15 +75,5 @@ fn declared(config: &Config) -> impl Iterator<Item = (&At<String>, Declaration)>
 }
 
 fn finding(primary: Label, fault: SettingFault, hit: &Hit) -> Option<Finding> {
-    let rule = set::rule_for(Check::Setting(fault))?;
-    let (severity, said) = statement::of_hit(rule, hit, None);
-    Some(Finding {
-        rule: rule.id,
-        severity,
-        said,
-        primary: primary.into(),
-        related: Vec::new(),
-        fix: None,
-        sentence: None,
-    })
+    Some(statement::finding(set::rule_for(Check::Setting(fault))?, hit, None, primary))
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::finding::{Cited, Severity, Statement};
+use crate::finding::{Cited, Finding, Label, Severity, Statement};
 use crate::rule::check::{self, Hit};
 use crate::rule::{Rule, message};
 use crate::standard::citation::standard_name;
@@ -82,8 +82,15 @@ fn make(rule: &'static Rule, citation: &Citation, on: Date) -> Said {
     of_hit(rule, &hit, Some(cited))
 }
 
+/// What `rule` finds at a place, without other places, fix and sentence.
+pub fn finding(rule: &'static Rule, hit: &Hit, cited: Option<Cited>, primary: impl Into<Arc<Label>>) -> Finding {
+    let (severity, said) = of_hit(rule, hit, cited);
+    let primary = primary.into();
+    Finding { rule: rule.id, severity, said, primary, related: Vec::new(), fix: None, sentence: None }
+}
+
 /// What `rule` says of a hit.
-pub fn of_hit(rule: &'static Rule, hit: &Hit, cited: Option<Cited>) -> Said {
+fn of_hit(rule: &'static Rule, hit: &Hit, cited: Option<Cited>) -> Said {
     let lowered =
         rule.lowered.iter().filter(|(when, _)| hit.circumstances.contains(when)).map(|(_, severity)| *severity);
     let url = hit.page.map_or_else(

@@ -161,18 +161,8 @@ impl Lapses<'_> {
         if !self.selection.has(rule.id) {
             return;
         }
-        let (severity, said) = statement::of_hit(rule, hit, None);
-        let severity = self.selection.severity(rule.id).unwrap_or(severity);
-        let sentence = Some(hash(&label.text));
-        let primary = label.clone();
-        self.found.push(Finding {
-            rule: rule.id,
-            severity,
-            said,
-            primary: primary.into(),
-            related: Vec::new(),
-            fix: None,
-            sentence,
-        });
+        let found = statement::finding(rule, hit, None, label.clone());
+        let severity = self.selection.severity(rule.id).unwrap_or(found.severity);
+        self.found.push(Finding { severity, sentence: Some(hash(&label.text)), ..found });
     }
 }
