@@ -79,14 +79,9 @@ pub fn cut(bytes: &[u8]) -> usize {
 fn blank_line(bytes: &[u8], from: usize) -> Option<usize> {
     let start_of = |at: usize| memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
     let is_blank = |from: usize, to: usize| bytes[from..to].trim_ascii().is_empty();
-    let signs = ["```", "~~~"].into_iter().flat_map(|sign| memchr::memmem::find_iter(bytes, sign));
-    let mut fences: Vec<usize> = signs
-        .map(|at| (start_of(at), at))
-        .filter(|(start, at)| is_blank(*start, *at))
-        .map(|(start, _)| start)
-        .collect();
-    fences.sort_unstable();
-    fences.dedup();
+    let is_fence = |at: usize| bytes[at..].starts_with(b"```") || bytes[at..].starts_with(b"~~~");
+    let is_first = |at: &usize| is_fence(*at) && is_blank(start_of(*at), *at);
+    let fences: Vec<usize> = memchr::memchr2_iter(b'`', b'~', bytes).filter(is_first).collect();
     let is_outside = |at: usize| fences.partition_point(|fence| *fence < at).is_multiple_of(2);
     let mut ends = memchr::memrchr_iter(b'\n', bytes).take_while(|end| *end > from);
     ends.find(|end| is_blank(start_of(*end), *end) && is_outside(*end)).map(|end| end + 1)
