@@ -14,13 +14,24 @@ pub struct Line<'a> {
 /// The lines of a text that begins at `start` of the source.
 pub fn lines(text: &str, start: usize) -> Vec<Line<'_>> {
     let mut at = start;
-    text.split_inclusive('\n')
+    with_ends(text)
         .map(|whole| {
             let line = Line { text: whole.trim_end(), at };
             at += whole.len();
             line
         })
         .collect()
+}
+
+/// The lines of a text with their ends.
+pub fn with_ends(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |end| end + 1);
+        let (line, behind) = rest.split_at(end);
+        rest = behind;
+        (!line.is_empty()).then_some(line)
+    })
 }
 
 /// The lines as one text.
@@ -35,4 +46,16 @@ pub fn joined(lines: &[Line<'_>]) -> Passage {
         passage.push(line.text, line.at);
     }
     passage
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_keep_their_ends() {
+        for text in ["", "\n", "a", "a\n", "a\r\n\nb", "\n\n"] {
+            assert!(with_ends(text).eq(text.split_inclusive('\n')), "{text:?}");
+        }
+    }
 }

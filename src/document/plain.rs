@@ -84,6 +84,10 @@ fn flush(document: &mut Document, (text, open): (&str, Range<usize>), kind: impl
 
 /// True if a line begins with the mark of a list item.
 fn begins_item(line: &str) -> bool {
+    // Most lines begin with a letter.
+    if line.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        return false;
+    }
     let rest = line.trim_start_matches(|one: char| one.is_ascii_digit());
     line.starts_with("- ")
         || line.starts_with("* ")

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::super::line::with_ends;
 use super::builder::Builder;
 use super::loose::is_printed;
 use super::piece::{Form, Piece};
@@ -56,7 +57,7 @@ pub(super) fn read<'a>(text: &'a str, base: usize, builder: &mut Builder<'a>) ->
 fn entries(text: &str, base: usize) -> Option<Vec<(usize, &str, Entry<'_>)>> {
     let mut at = base;
     let mut all = Vec::new();
-    for whole in text.split_inclusive('\n') {
+    for whole in with_ends(text) {
         let line = whole.strip_suffix('\n').map_or(whole, |line| line.strip_suffix('\r').unwrap_or(line));
         if !line.is_empty() {
             all.push((at, line, entry(line)?));

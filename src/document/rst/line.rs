@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::super::line::with_ends;
+
 /// A line, or the part of one that belongs to a block, without its end and the blanks before it.
 #[derive(Clone, Copy, Debug)]
 pub struct Line<'a> {
@@ -38,7 +40,7 @@ impl<'a> Line<'a> {
 pub fn lines(text: &str, start: usize) -> Vec<Line<'_>> {
     let mut at = start;
     let mut all = Vec::new();
-    for whole in text.split_inclusive('\n') {
+    for whole in with_ends(text) {
         all.push(Line::new(whole.trim_end_matches(['\n', '\r']), at));
         at += whole.len();
     }
