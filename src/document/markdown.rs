@@ -201,9 +201,10 @@ impl<'a> Reader<'a> {
         self.passing
     }
 
-    /// True inside a row of a table that is passed by.
-    pub fn is_passing_row(&self) -> bool {
-        self.passing_row
+    /// Counts a row of a table of which nothing is read.
+    pub fn pass_row(&mut self) {
+        self.tables.begin_row();
+        self.tables.end_row();
     }
 
     fn finish(mut self) -> Document {

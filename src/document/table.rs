@@ -76,6 +76,9 @@ impl Tables {
     fn open_row(&mut self) {
         let Some(table) = self.open.last_mut().filter(|table| !table.in_row) else { return };
         table.in_row = true;
+        if table.reaching.is_empty() {
+            return;
+        }
         let (number, row, taken) = (table.number, table.row, &table.taken);
         table.reaching.retain(|column| taken.get(*column).is_some_and(|rows| *rows > 0));
         let covered = table.reaching.iter().map(|column| Cell { table: number, row, column: *column });

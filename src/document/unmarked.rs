@@ -514,15 +514,16 @@ impl<'a> Blocks<'_, 'a> {
 
     fn row(&mut self, at: usize, line: &str, columns: usize, (tag, tag_end): (Tag<'a>, TagEnd)) {
         let range = at..self.behind(at, line);
+        if tag == Tag::TableRow && !self.reader.has_anchor(&range) {
+            return self.reader.pass_row();
+        }
         self.reader.start(&tag, range.clone());
-        if !self.reader.is_passing_row() {
-            for cell in cells(line).take(columns) {
-                let cell = at + cell.start..at + cell.end;
-                self.reader.start(&Tag::TableCell, cell.clone());
-                // They have no blanks around them.
-                self.words(cell.clone(), Ends::of(""));
-                self.reader.end(TagEnd::TableCell, &cell);
-            }
+        for cell in cells(line).take(columns) {
+            let cell = at + cell.start..at + cell.end;
+            self.reader.start(&Tag::TableCell, cell.clone());
+            // They have no blanks around them.
+            self.words(cell.clone(), Ends::of(""));
+            self.reader.end(TagEnd::TableCell, &cell);
         }
         self.reader.end(tag_end, &range);
     }
