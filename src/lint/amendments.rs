@@ -115,10 +115,10 @@ fn finding(rule: &'static Rule, supplement: &'static Supplement, mentions: &[Men
     let at = mentions.iter().position(|one| one.label.is_some())?;
     let Mention { cited, label, .. } = mentions[at];
     let edition = supplement.designation.split("/Amd").next().unwrap_or_default();
-    let others = mentions.iter().enumerate().filter(|(other, _)| *other != at);
+    let others = mentions[..at].iter().chain(&mentions[at + 1..]);
     let words: Arc<str> = "also here".into();
     let again = |place: &Place| Related { relation: Relation::Again, place: place.clone(), words: Arc::clone(&words) };
-    let related: Vec<Related> = others.map(|(_, one)| again(one.place)).collect();
+    let related: Vec<Related> = others.map(|one| again(one.place)).collect();
     let mut values = vec![
         ("citation", edition.to_owned()),
         ("amendment", supplement.label.to_owned()),

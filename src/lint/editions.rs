@@ -116,16 +116,15 @@ fn finding(rule: &'static Rule, group: &mut [&Dated], on: Date) -> Option<Findin
     let First { label, status, adoption } = &**shown.as_ref()?;
     let named = adoption.as_deref().map(|adoption| Named { adoption, reported: *reported });
     let hit = editions::hit(standard, &counts, (edition, named), on);
-    let others = group.iter().enumerate().filter(|(at, _)| *at != primary);
+    let others = group[..primary].iter().chain(&group[primary + 1..]);
     let mut said: BTreeMap<(u16, bool), Arc<str>> = BTreeMap::new();
     let mut words = |one: &Dated| {
         let reported = if one.reported { "reported to be " } else { "" };
         let make = || format!("{reported}the edition of {}", one.edition.year).into();
         Arc::clone(said.entry((one.edition.year, one.reported)).or_insert_with(make))
     };
-    let related = others
-        .map(|(_, one)| Related { relation: Relation::Again, place: one.place.clone(), words: words(one) })
-        .collect();
+    let related =
+        others.map(|one| Related { relation: Relation::Again, place: one.place.clone(), words: words(one) }).collect();
     let cited = Cited {
         standard: standard.id.to_owned(),
         edition: Some(edition.year.to_string()),
