@@ -419,6 +419,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn no_name_of_a_body_ends_with_two_small_letters() {
+        let ends = |name: &&str| name.as_bytes().iter().rev().take(2).all(u8::is_ascii_lowercase);
+        let names = BODIES.iter().chain(LETTERS).copied().chain(["TS", "prEN", "FprEN"]);
+        assert_eq!(names.filter(ends).collect::<Vec<_>>(), [""; 0]);
+    }
+
+    #[test]
     fn every_word_of_a_list_is_found_in_any_case() {
         let lists = [
             &GUIDES, &PARTS, &EDITIONS, &OF_EDITION, &SMALL, &OFS, &YEARS, &ORIGINS, &WITH_EDITIONS, &SINGULAR_VERBS,
