@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::cue::{Cue, Scope, bounded, cues, folded, is_joined_script};
-use super::word::{is_document, is_filler, is_link, is_preposition};
+use super::word::{is_document, is_preposition, is_small_word};
 
 /// Longest heading, cell or label that is compared with cues, in bytes.
 pub(super) const LABEL: usize = 80;
@@ -96,9 +96,8 @@ impl Label {
     pub(super) fn is_of_standards(&self, cue: &Cue) -> bool {
         let rest = cue.parts.first().and_then(|words| self.0.strip_prefix(words)).unwrap_or_default();
         let rest = rest.trim_start_matches(char::is_alphabetic);
-        let is_small = |word: &str| is_filler(word) || is_link(word);
         rest.split(|one: char| !one.is_alphanumeric())
-            .all(|word| word.is_empty() || is_small(word) || is_document(word))
+            .all(|word| word.is_empty() || is_small_word(word) || is_document(word))
     }
 
     /// The first cue of a scope that fits, of those that the label begins with, or also of those that it ends with.

@@ -6,7 +6,8 @@ use super::cue::{Hit, Scope, is_joined_script};
 use super::sentence::{Gap, Sentence, begins_with_pronoun, floor, is_article};
 use super::word::{
     Language, Verb, has_joined_denial, has_postposition, is_being, is_conjunction, is_denial, is_filler, is_having,
-    is_link, is_perfect, is_preposition, is_reversal, is_told_somewhere, joins_clauses, languages, relates, verb,
+    is_link, is_perfect, is_preposition, is_reversal, is_small_word, is_told_somewhere, joins_clauses, languages,
+    relates, verb,
 };
 
 impl Sentence<'_> {
@@ -41,11 +42,10 @@ impl Sentence<'_> {
     fn is_forbidden(&self, naming: &Hit) -> bool {
         let clause = self.lower[..naming.range.start - self.start].rsplit([',', ';', ':']).next().unwrap_or_default();
         let mut words = clause.rsplit(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty());
-        let is_small = |word: &str| is_link(word) || is_filler(word);
-        let denied = words.find(|word| is_denial(word) || !is_small(word)).is_some_and(is_denial);
+        let denied = words.find(|word| is_denial(word) || !is_small_word(word)).is_some_and(is_denial);
         // "Documents that do not cite", "if it does not cite" name a condition.
         let head = self.start + self.lower[..naming.range.start - self.start].len() - clause.len();
-        let mut related = || words.find(|word| relates(word) || !is_small(word)).is_some_and(relates);
+        let mut related = || words.find(|word| relates(word) || !is_small_word(word)).is_some_and(relates);
         let supposed = || self.hits_of(Scope::Pending).any(|hit| (head..naming.range.start).contains(&hit.range.start));
         denied && !related() && !supposed() && self.is_denied(naming)
     }

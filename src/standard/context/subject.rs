@@ -7,15 +7,14 @@ use super::sentence::{Gap, Sentence, is_article};
 use super::tense::{Word, is_number};
 use super::word::{
     Language, Verb, is_attested, is_before_infinitive, is_being, is_conjunction, is_current, is_denial, is_determiner,
-    is_filler, is_link, is_preposition, is_relative, is_unmarked, verb,
+    is_filler, is_link, is_preposition, is_relative, is_small_word, is_unmarked, verb,
 };
 
 impl Sentence<'_> {
     /// A verb in the past of which the citation is the subject.
     pub(super) fn by_verb(&self, own: &Range<usize>, language: Language) -> Option<String> {
         let behind = self.clause(own.end..self.end());
-        let is_small = |word: &str| is_link(word) || is_filler(word);
-        let at = behind.iter().position(|(_, word)| verb(language, word).is_some() || !is_small(word))?;
+        let at = behind.iter().position(|(_, word)| verb(language, word).is_some() || !is_small_word(word))?;
         let gap = own.end..behind[at].0.start;
         // "Replaced" and "took the place of" are said of what follows.
         let verb_at = behind[at].0.start;

@@ -9,8 +9,8 @@ use super::cue::{Hit, Scope, letters};
 use super::date::{self, is_over};
 use super::sentence::{Gap, Sentence, is_article};
 use super::word::{
-    Language, Verb, is_auxiliary, is_being, is_conjunction, is_determiner, is_filler, is_final, is_having, is_link,
-    is_making, is_perfect, is_preposition, is_since, is_speaker, is_subordinator, is_thing, is_told_somewhere,
+    Language, Verb, is_auxiliary, is_being, is_conjunction, is_determiner, is_filler, is_final, is_having, is_making,
+    is_perfect, is_preposition, is_since, is_small_word, is_speaker, is_subordinator, is_thing, is_told_somewhere,
     languages, verb,
 };
 
@@ -24,7 +24,7 @@ const PERFECT: usize = 2;
 const PLACES: &[&str] = &["in", "dans", "en", "em", "nel", "nella", "na", "i"];
 
 /// How many words most sentences have.
-const CAPACITY: usize = 40;
+const CAPACITY: usize = 32;
 
 /// A word of the prose, citations left out.
 pub(super) type Word<'a> = (Range<usize>, &'a str);
@@ -72,9 +72,8 @@ impl Sentence<'_> {
     /// False if in no language a verb stands behind the citation, the sentence begins with it, or a year has passed: most
     /// sentences need no closer look.
     fn may_be_past(&self, own: &Range<usize>, on: Date) -> bool {
-        let is_small = |word: &str| is_link(word) || is_filler(word);
         let mut behind = self.words(own.end..self.end());
-        let told = behind.find(|word| is_told_somewhere(word) || !is_small(word)).is_some_and(is_told_somewhere);
+        let told = behind.find(|word| !is_small_word(word) || is_told_somewhere(word)).is_some_and(is_told_somewhere);
         told || self.words(self.start..own.start).next().is_some_and(is_preposition) || self.has_year(on)
     }
 

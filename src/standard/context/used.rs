@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cue::{Hit, Scope};
 use super::sentence::{Gap, Sentence};
-use super::word::{Verb, is_denial, is_filler, is_link, is_preposition, joins_clauses, verb};
+use super::word::{Verb, is_denial, is_filler, is_preposition, is_small_word, joins_clauses, verb};
 
 impl Sentence<'_> {
     /// True if a word of real use governs the citation.
@@ -64,7 +64,7 @@ impl Sentence<'_> {
         let is_verb = |word: &str| verb(used.cue.language, word) == Some(Verb::Present);
         joined
             && words.next().is_none_or(is_verb)
-            && words.all(|word| is_link(word) || is_filler(word))
+            && words.all(is_small_word)
             && self.hits_of(Scope::Before).any(directly)
     }
 

@@ -68,6 +68,11 @@ pub(in crate::standard) fn is_link(word: &str) -> bool {
     is_shared(word, LINKS)
 }
 
+/// True for a filler or a word that ties: neither says anything of its own.
+pub(super) fn is_small_word(word: &str) -> bool {
+    is_shared(word, FILLERS | LINKS)
+}
+
 /// True for a word that makes the citation behind it depend on another word: "under".
 pub(in crate::standard) fn is_preposition(word: &str) -> bool {
     is_shared(word, PREPOSITIONS)
