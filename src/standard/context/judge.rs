@@ -163,9 +163,12 @@ fn by_title(block: &Block, citations: BlockCitations<'_>, index: usize) -> Optio
     citations[..index].iter().rev().take_while(near).find_map(|other| {
         let standard = other.standard?;
         let titles = std::iter::once(standard.title).chain(standard.editions.iter().filter_map(|one| one.title));
+        // Few titles name an edition.
+        let mut titles = titles.filter(|title| title.contains(':')).peekable();
+        titles.peek()?;
         let between = &block.prose.text()[other.reference.range.end..own.range.start];
         let in_title = between.split_whitespace().nth(2).is_some();
-        let is_titled = |named: String| titles.into_iter().any(|title| title.contains(&named));
+        let mut is_titled = |named: String| titles.any(|title| title.contains(&named));
         (in_title && is_titled(named())).then(|| format!("it stands in the title of {}", other.designation()))
     })
 }

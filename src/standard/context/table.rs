@@ -143,7 +143,7 @@ const LONGEST: usize = 200;
 
 /// The texts of cells. The key in a cell of data is the header of its column.
 fn cells<'a>(blocks: &[(&'a Block, Cell)]) -> Vec<(&'a str, Cell)> {
-    let mut cells = Vec::new();
+    let mut cells = Vec::with_capacity(2 * blocks.len());
     for (block, at) in blocks {
         match block.entry() {
             Some((key, value)) => cells.extend([(key, Cell { row: 0, ..*at }), (value, *at)]),
