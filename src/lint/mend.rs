@@ -1,5 +1,10 @@
 //! How a finding can be mended without a person: the few cases in which one text surely takes the place of another.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ptr;
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::document::Examiner;
@@ -9,7 +14,7 @@ use crate::rule::check::status::with_amendments;
 use crate::source::{SourceFile, Span};
 use crate::standard::clause::{Bound, Fault, moved_to, table};
 use crate::standard::grammar::YearForm;
-use crate::standard::{Citation, Verdict};
+use crate::standard::{Citation, Edition, Verdict};
 
 /// What is written instead of a stretch of text.
 struct Change {
@@ -51,13 +56,10 @@ fn newer_year(citation: &Citation, source: &SourceFile, span: Span, on: Date) ->
     let reference = &citation.reference;
     let year = reference.year.filter(|_| citation.adoption.is_none() && reference.supplements.is_empty())?;
     let is_plain = reference.stage.is_none() && reference.twin.is_empty() && reference.languages.is_empty();
-    let (old, (successors, formal)) = (citation.edition.filter(|_| is_plain)?, citation.successors(on));
-    let [new] = successors.as_slice() else { return None };
-    let is_same = citation.standard?.editions.iter().any(|edition| std::ptr::eq(edition, *new));
-    let is_named_alike = || new.designation.split(':').next() == old.designation.split(':').next();
-    if !formal || !is_same || !is_named_alike() {
-        return None;
-    }
+    let old = citation.edition.filter(|_| is_plain)?;
+    let dated = NEWER.with_borrow_mut(|known| {
+        known.entry((ptr::from_ref(old), on)).or_insert_with(|| newer(citation, old, on)).clone()
+    })?;
     let at = only(&source.text[span.start..span.end], &year.value.to_string())?;
     let span = Span::new(span.start + at, span.start + at + 4);
     // What touches the year goes with it: a second year, a supplement, the number of a control.
@@ -65,10 +67,28 @@ fn newer_year(citation: &Citation, source: &SourceFile, span: Span, on: Date) ->
     let is_free = behind.is_none_or(|one| {
         one.is_whitespace() || matches!(one, '.' | ',' | ';' | ')' | ']' | '|' | '"' | '\'' | '<' | '*')
     });
-    let cited = with_amendments(new, on);
-    let dated = cited.split_once(':').map(|(_, dated)| dated)?;
     let is_written_so = year.form == YearForm::Colon || dated.len() == 4;
-    (is_free && is_written_so).then(|| Change { safety: Safety::Unsafe, span, text: dated.to_owned() })
+    (is_free && is_written_so).then(|| Change { safety: Safety::Unsafe, span, text: dated.to_string() })
+}
+
+/// What is written instead of a year, if it can be known.
+type Dated = Option<Arc<str>>;
+
+thread_local! {
+    /// What is written of editions on a day, as `newer` gives it: the same few are cited thousands of times in a large set.
+    static NEWER: RefCell<BTreeMap<(*const Edition, Date), Dated>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// What is written behind the colon instead of the year of an edition that took no other name: `2022/Amd 1:2024`.
+fn newer(citation: &Citation, old: &Edition, on: Date) -> Dated {
+    let (successors, formal) = citation.successors(on);
+    let [new] = successors.as_slice() else { return None };
+    let is_same = citation.standard?.editions.iter().any(|edition| ptr::eq(edition, *new));
+    let is_named_alike = || new.designation.split(':').next() == old.designation.split(':').next();
+    if !formal || !is_same || !is_named_alike() {
+        return None;
+    }
+    with_amendments(new, on).split_once(':').map(|(_, dated)| dated.into())
 }
 
 /// The standard that is meant by a number that was never published.
