@@ -127,8 +127,6 @@ impl<'a> Reader<'a> {
         self.done = self.done.max(start);
         before.into_iter().for_each(|comment| self.comment(comment));
         if let Some(Range { start, end }) = value {
-            // The parser tells first that a document begins, with its value.
-            self.done = self.done.max(end);
             self.pass_text();
             self.remark();
             let raw = &self.text[start..end];
@@ -157,6 +155,10 @@ impl<'a> Reader<'a> {
         let (from, to) = (self.place(start, range.start), self.place(start, range.end));
         if let Event::Comment(..) = event {
             return self.comment(from..to);
+        }
+        if let Event::DocumentStart(false, _) = event {
+            // It is told with the place of what begins the document, which is still to come.
+            return;
         }
         if !matches!(event, Event::StreamStart | Event::StreamEnd | Event::DocumentStart(..)) {
             self.pass_text();
@@ -454,6 +456,32 @@ mod tests {
                 prop_assert_eq!(read.fault, None, "{}", text);
             } else {
                 prop_assert!(builder.blocks.is_empty() && builder.frames.is_empty());
+            }
+        }
+
+        #[test]
+        fn every_word_of_what_is_no_yaml_is_read_once(
+            lines in prop::collection::vec(
+                prop::sample::select(vec!["", "W W", "W (W) W.", "- W", "| W | W |", "> W", "`W", "@ W", "W: W", "  W W", "---", "{W", "- W: W: W"]),
+                0..12,
+            ),
+            is_printed: bool,
+        ) {
+            let mut count = 0;
+            let mut number = |_| {
+                count += 1;
+                format!("w{count}w")
+            };
+            let marked = lines.join("\n") + "\n";
+            let parts: Vec<&str> = marked.split('W').collect();
+            let text = parts.iter().skip(1).fold(parts[0].to_owned(), |text, part| text + &number(()) + part);
+            let builder = Builder::new(None);
+            let read = read_parsed(&text, 0, builder, &mut Kept::whole(), is_printed && loose::is_printed(&text));
+            let all: Vec<&str> = read.blocks.iter().map(|block| block.prose.text()).collect();
+            let all = all.join("\n");
+            for number in 1..parts.len() {
+                let word = format!("w{number}w");
+                prop_assert_eq!(all.matches(&word).count(), 1, "{} of {}\n{}", word, text, all);
             }
         }
 
