@@ -130,6 +130,8 @@ impl<'a> Builder<'a> {
         match frame.fields.take() {
             Some(mut fields) => {
                 fields.extend(frame.key.take().map(|key| Field { key: Some(key), values: Vec::new() }));
+                // In broken data a list may have keys.
+                self.bare_key(frame.heading.take());
                 self.row(fields);
                 frame.comments.iter().for_each(|comment| self.remark(comment));
             }
@@ -144,7 +146,11 @@ impl<'a> Builder<'a> {
 
     /// Takes a key; its value follows.
     pub fn key(&mut self, piece: Piece<'a>) {
-        let left = self.frames.last_mut().and_then(|frame| frame.key.replace(piece));
+        let left = match self.frames.last_mut() {
+            Some(frame) => frame.key.replace(piece),
+            // In broken data it may stand in no map.
+            None => Some(piece),
+        };
         self.bare_key(left);
     }
 
@@ -366,7 +372,9 @@ impl<'a> Builder<'a> {
         comments.iter().for_each(|comment| self.remark(comment));
         for (number, Field { key, values }) in fields.into_iter().enumerate() {
             let is_open = number == last && !inner.is_empty();
-            if is_open || values.len() != 1 {
+            if values.is_empty() && !is_open {
+                self.bare_key(key);
+            } else if is_open || values.len() != 1 {
                 let level = (self.level() + 1).min(DEEPEST);
                 self.frames.push(Frame { heading: key, ..Frame::kept(true, column, level, None) });
                 values.iter().for_each(|value| self.entry(None, value));
@@ -374,6 +382,7 @@ impl<'a> Builder<'a> {
                     return;
                 }
                 self.frames.pop();
+                self.headed = self.headed.min(self.frames.len());
             } else {
                 values.iter().for_each(|value| self.entry(key.as_ref(), value));
             }

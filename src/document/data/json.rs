@@ -226,7 +226,10 @@ pub(in super::super) fn cut(bytes: &[u8], kept: &Kept) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::super::model::{Cell, Kind};
+    use super::super::yaml;
     use super::*;
 
     fn read(source: &str) -> Document {
@@ -316,5 +319,39 @@ mod tests {
         let kept = Kept { quote: Some(b'"'), ..Kept::default() };
         assert_eq!(cut(b"goes on\", on", &kept), Some(b"goes on\",".len()));
         assert_eq!(cut(b"one long string", &kept), None);
+    }
+    /// Data of any shape, with a letter in the place of each word.
+    fn data() -> impl Strategy<Value = String> {
+        let long = format!("\"W {}\"", "x ".repeat(250));
+        let leaf = prop::sample::select(vec![
+            "\"W\"", "\"W W\"", "1", "null", "[]", "{}", "\"W\\nW\"", "\"# W\\n\\n| W | W |\"",
+        ])
+        .prop_map(str::to_owned);
+        prop_oneof![8 => leaf, 1 => Just(long)].prop_recursive(4, 24, 4, |inner| {
+            let list = prop::collection::vec(inner.clone(), 0..4).prop_map(|all| format!("[{}]", all.join(", ")));
+            let map = prop::collection::vec(inner.prop_map(|one| format!("\"W\": {one}")), 0..4);
+            prop_oneof![list, map.prop_map(|all| format!("{{{}}}", all.join(", ")))]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn every_word_of_data_is_read_once(shape in data(), gone in prop::option::of(0_usize..200)) {
+            let mut shape = shape;
+            let is_word = |at: usize| shape.as_bytes().get(at).is_none_or(|byte| *byte == b'W');
+            if let Some(at) = gone.filter(|at| !is_word(*at)) {
+                shape.remove(at);
+            }
+            let parts: Vec<&str> = shape.split('W').collect();
+            let number = |at: usize| format!("w{at}w");
+            let text: String = parts.iter().enumerate().map(|(at, part)| [&number(at), *part].concat()).collect();
+            let text = text.strip_prefix(&number(0)).unwrap_or_default();
+            for read in [read(text), yaml::read_on(text, None, &mut Kept::whole())] {
+                let all = read.blocks.iter().map(|block| block.prose.text()).collect::<Vec<_>>().join("\n");
+                for word in (1..parts.len()).map(number) {
+                    prop_assert_eq!(all.matches(&word).count(), 1, "{} of {}\n{}", word, text, all);
+                }
+            }
+        }
     }
 }

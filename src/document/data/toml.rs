@@ -130,13 +130,19 @@ impl<'a> Reader<'a> {
         if let Some(header) = &mut self.header {
             return header.push(piece);
         }
-        self.name = Some(match self.name.take() {
-            Some(first) => {
-                let end = piece.span().end - self.base;
-                Piece { raw: &self.text[first.at - self.base..end], at: first.at, form: Form::Plain }
-            }
-            None => piece,
-        });
+        let is_dotted = |first: &Piece<'_>| {
+            let between = &self.text[first.span().end - self.base..piece.at - self.base];
+            between.trim_matches(['"', '\'', ' ', '\t']) == "."
+        };
+        if let Some(first) = self.name.take_if(|first| is_dotted(first)) {
+            let end = piece.span().end - self.base;
+            let raw = &self.text[first.at - self.base..end];
+            self.name = Some(Piece { raw, at: first.at, form: Form::Plain });
+        } else {
+            // In broken text one key may follow another.
+            self.name();
+            self.name = Some(piece);
+        }
     }
 
     fn name(&mut self) {
@@ -196,6 +202,8 @@ pub(in super::super) fn cut(bytes: &[u8]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::super::model::{Cell, Kind};
     use super::*;
 
@@ -254,5 +262,25 @@ mod tests {
             assert!(found.iter().any(|text| text.contains(word)), "{word} in {found:?}");
         }
         assert_eq!(read_on("a = 1\n", None, &mut Kept::whole()).fault, None);
+    }
+    proptest! {
+        #[test]
+        fn every_word_of_what_is_no_toml_is_read_once(
+            lines in prop::collection::vec(prop::sample::select(vec![
+                "", "W W", "W = 1 # W", "W = \"W\"", "W.W = 'W'", "[W]", "[[W]]", "[W", "W W = \"W\"", "W = [ { W W = \"W\", W = 'W' } ]",
+                "W = [ \"W\", W ]", "W = [", "{ W W: W = \"W\" },", "]", "W.W W = \"W", "# W", "W = \"\"\"", "= W", "W = { W.W = W W }",
+            ]), 0..9),
+        ) {
+            let marked = lines.join("\n") + "\n";
+            let parts: Vec<&str> = marked.split('W').collect();
+            let number = |at: usize| format!("w{at}w");
+            let text: String = parts.iter().enumerate().map(|(at, part)| [&number(at), *part].concat()).collect();
+            let text = text.strip_prefix(&number(0)).unwrap_or_default();
+            let read = read_on(text, None, &mut Kept::whole());
+            let all = read.blocks.iter().map(|block| block.prose.text()).collect::<Vec<_>>().join("\n");
+            for word in (1..parts.len()).map(number) {
+                prop_assert_eq!(all.matches(&word).count(), 1, "{} of {}\n{}", word, text, all);
+            }
+        }
     }
 }

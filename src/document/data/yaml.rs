@@ -238,7 +238,8 @@ impl<'a> Reader<'a> {
 
     /// True for a value that goes on behind a colon, which the parser gives up at: `standard: ISO 22301: 2012`.
     fn goes_on(&self, piece: &Piece<'_>) -> bool {
-        matches!(piece.form, Form::Plain) && self.text[piece.span().end - self.base..].starts_with(": ")
+        let is_plain = matches!(piece.form, Form::Plain) && !piece.raw.is_empty();
+        is_plain && self.text[piece.span().end - self.base..].starts_with(": ")
     }
 
     /// A value with the rest of its line, without the remark behind it.
