@@ -92,10 +92,20 @@ impl<'a> Reader<'a> {
             EventKind::KeyValSep => self.name(),
             EventKind::Scalar => {
                 let piece = self.piece(event);
-                let remark = self.remarks.beside(span.end());
-                self.builder.value(piece, remark);
+                // In broken text a value may follow its key at once.
+                if !self.lengthen(&piece) {
+                    self.name();
+                    let remark = self.remarks.beside(span.end());
+                    self.builder.value(piece, remark);
+                }
             }
-            EventKind::Error => self.builder.stray(&self.text[span.start()..span.end()], self.base + span.start()),
+            EventKind::Error => {
+                let piece = Piece { form: Form::Plain, ..self.piece(event) };
+                if self.header.is_some() || !self.lengthen(&piece) {
+                    self.name();
+                    self.builder.stray(piece.raw, piece.at);
+                }
+            }
             EventKind::KeySep
             | EventKind::ValueSep
             | EventKind::Whitespace
@@ -130,19 +140,22 @@ impl<'a> Reader<'a> {
         if let Some(header) = &mut self.header {
             return header.push(piece);
         }
-        let is_dotted = |first: &Piece<'_>| {
-            let between = &self.text[first.span().end - self.base..piece.at - self.base];
-            between.trim_matches(['"', '\'', ' ', '\t']) == "."
-        };
-        if let Some(first) = self.name.take_if(|first| is_dotted(first)) {
-            let end = piece.span().end - self.base;
-            let raw = &self.text[first.at - self.base..end];
-            self.name = Some(Piece { raw, at: first.at, form: Form::Plain });
-        } else {
-            // In broken text one key may follow another.
+        if !self.lengthen(&piece) {
             self.name();
             self.name = Some(piece);
         }
+    }
+
+    /// Adds to the key that is being read what stands directly behind it: a further part, or in broken text whatever it is.
+    fn lengthen(&mut self, piece: &Piece<'a>) -> bool {
+        let Some(name) = &mut self.name else { return false };
+        let (start, end) = (name.at - self.base, piece.span().end - self.base);
+        let between = &self.text[name.span().end - self.base..piece.at - self.base];
+        let is_behind = matches!(between.trim_matches(['"', '\'', ' ', '\t']), "" | ".");
+        if is_behind {
+            *name = Piece { raw: &self.text[start..end], at: name.at, form: Form::Plain };
+        }
+        is_behind
     }
 
     fn name(&mut self) {
