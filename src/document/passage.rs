@@ -56,6 +56,12 @@ impl Passage {
         Self { text: String::with_capacity(bytes), pieces: Vec::with_capacity(stretches) }
     }
 
+    /// Empties it; its room is kept for the next.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.pieces.clear();
+    }
+
     /// Appends a stretch that stands in the source at `source`.
     pub fn push(&mut self, text: &str, source: usize) {
         if text.is_empty() {

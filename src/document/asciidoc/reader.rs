@@ -197,10 +197,10 @@ impl<'a, 's> Reader<'a, 's> {
     }
 
     fn flush(&mut self) {
-        let passage = std::mem::take(&mut self.passage);
-        if !passage.is_blank() {
-            inline::write(&passage, self.kind, &mut self.shared.names, &mut self.shared.blocks);
+        if !self.passage.is_blank() {
+            inline::write(&self.passage, self.kind, &mut self.shared.names, &mut self.shared.blocks);
         }
+        self.passage.clear();
     }
 
     /// A title with marks before it or a line under it.

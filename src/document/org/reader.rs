@@ -124,10 +124,10 @@ impl<'a> Reader<'a> {
     }
 
     fn flush(&mut self) {
-        let passage = std::mem::take(&mut self.passage);
-        if !passage.is_blank() {
-            inline::write(&passage, self.kind, &mut self.names, &mut self.blocks);
+        if !self.passage.is_blank() {
+            inline::write(&self.passage, self.kind, &mut self.names, &mut self.blocks);
         }
+        self.passage.clear();
     }
 
     /// A headline; one that is commented out or not to be exported is passed by with all below it.

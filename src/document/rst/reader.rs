@@ -22,6 +22,7 @@ pub fn read(text: &str) -> Document {
         names: Names::new(text.len()),
         tables: Tables::default(),
         blocks: Vec::new(),
+        passage: Passage::default(),
         styles: Vec::new(),
     };
     directive::define_names(&lines, &mut reader.names);
@@ -35,6 +36,8 @@ pub(super) struct Reader<'a> {
     pub names: Names,
     pub tables: Tables,
     pub blocks: Vec<Block>,
+    /// Room for the paragraph that is read.
+    passage: Passage,
     /// How titles are set off, the highest first: the sign, and true with a line above.
     styles: Vec<(char, bool)>,
 }
@@ -182,8 +185,9 @@ impl<'a> Reader<'a> {
 
     /// Lines that are read as one text.
     pub fn paragraph(&mut self, lines: &[Line<'a>], kind: Kind) {
-        let passage = joined(lines);
-        inline::write(&passage, kind, &mut self.names, &mut self.blocks);
+        self.passage.clear();
+        join(lines, &mut self.passage);
+        inline::write(&self.passage, kind, &mut self.names, &mut self.blocks);
     }
 
     /// Lines in which nothing is marked.
@@ -196,13 +200,18 @@ impl<'a> Reader<'a> {
 pub(super) fn joined(lines: &[Line<'_>]) -> Passage {
     let bytes = lines.iter().map(|line| line.text.len() + 1).sum();
     let mut passage = Passage::with_room(bytes, 2 * lines.len());
+    join(lines, &mut passage);
+    passage
+}
+
+/// Appends the lines to a text.
+fn join(lines: &[Line<'_>], passage: &mut Passage) {
     for (at, line) in lines.iter().enumerate() {
         if at > 0 {
             passage.break_line(line.at);
         }
         passage.push(line.text, line.at);
     }
-    passage
 }
 
 /// How many lines begin with the sign that the first begins with: a literal block that is not indented.
