@@ -4,12 +4,18 @@
 //! the parser, which gets only the blocks that hold markup and are wanted, and everything behind the first block of which
 //! it is not certain where it ends.
 
+mod line;
+mod span;
+mod table;
+
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, HeadingLevel, MetadataBlockKind, Options, Tag, TagEnd};
 
 use super::bytes::find;
 use super::markdown::Reader;
+use line::{any_marker, begins_item, begins_words, goes_on, is_fence, is_rule, marker};
+use span::{Span, has_markup, has_picture, spans};
 
 /// Reads the blocks that the text begins with, and gives where the first stands for which the parser is needed.
 pub(super) fn read(reader: &mut Reader<'_>) -> usize {
@@ -44,28 +50,6 @@ fn is_apart(text: &[u8]) -> bool {
     !memchr::memchr2_iter(b']', b'<', text).any(|at| if text[at] == b']' { defines(at) } else { is_long(at) })
 }
 
-/// True for a byte that is markup anywhere in a line.
-#[inline]
-fn is_markup(byte: u8) -> bool {
-    (byte == b'&')
-        | (byte == b'*')
-        | (byte == b'<')
-        | (byte == b'[')
-        | (byte == b'\\')
-        | (byte == b'_')
-        | (byte == b'`')
-        | (byte == b'~')
-}
-
-fn has_markup(text: &str) -> bool {
-    find(text.as_bytes(), is_markup).is_some()
-}
-
-/// True if pictures may stand in a text.
-fn has_picture(text: &str) -> bool {
-    memchr::memchr_iter(b'!', text.as_bytes()).any(|at| text.as_bytes().get(at + 1) == Some(&b'['))
-}
-
 /// An item of a list, a line of a quotation or a row of a table.
 struct Item {
     start: usize,
@@ -96,12 +80,6 @@ impl Ends {
             is_even: self.is_even & !before.ends_with("\r\n") & !line.starts_with(' '),
         }
     }
-}
-
-/// A stretch of words that is marked: code, or with what is shown of it.
-struct Span {
-    whole: Range<usize>,
-    inner: Option<Range<usize>>,
 }
 
 struct Blocks<'r, 'a> {
@@ -470,227 +448,4 @@ impl<'a> Blocks<'_, 'a> {
         self.reader.end(TagEnd::MetadataBlock(kind), &range);
         Some(self.behind(end, self.line(end)))
     }
-
-    /// A table whose rows all begin with a bar, up to a blank line.
-    fn table(&mut self, at: usize, head: &'a str) -> Option<usize> {
-        let under = self.behind(at, head);
-        let columns = columns(self.line(under))?;
-        if columns != bars(head)? {
-            return None;
-        }
-        let mut is_read_here = is_row(head);
-        let mut end = self.behind(under, self.line(under));
-        self.items.clear();
-        loop {
-            let line = self.line(end);
-            if line.is_empty() {
-                break;
-            }
-            let has_tab = !self.reader.is_plain && line.contains('\t');
-            if !line.starts_with('|') || line[1..].bytes().all(|byte| byte == b' ') || has_tab {
-                return None;
-            }
-            let next = self.behind(end, line);
-            let is_wanted = self.reader.has_anchor(&(end..next));
-            is_read_here =
-                is_read_here && if is_wanted { is_row(line) } else { !(self.has_pictures && has_picture(line)) };
-            self.items.push(Item { start: end, words: end..end + line.len(), ends: Ends::of(line) });
-            end = next;
-        }
-        if !is_read_here {
-            self.reader.parse(at..end);
-            return Some(end);
-        }
-        self.reader.start(&Tag::Table(Vec::new()), at..end);
-        self.row(at, head, columns, (Tag::TableHead, TagEnd::TableHead));
-        let rows = std::mem::take(&mut self.items);
-        for row in &rows {
-            self.row(row.start, &self.text[row.words.clone()], columns, (Tag::TableRow, TagEnd::TableRow));
-        }
-        self.items = rows;
-        self.reader.end(TagEnd::Table, &(at..end));
-        Some(end)
-    }
-
-    fn row(&mut self, at: usize, line: &str, columns: usize, (tag, tag_end): (Tag<'a>, TagEnd)) {
-        let range = at..self.behind(at, line);
-        if tag == Tag::TableRow && !self.reader.has_anchor(&range) {
-            return self.reader.pass_row();
-        }
-        self.reader.start(&tag, range.clone());
-        for cell in cells(line).take(columns) {
-            let cell = at + cell.start..at + cell.end;
-            self.reader.start(&Tag::TableCell, cell.clone());
-            // They have no blanks around them.
-            self.words(cell.clone(), Ends::of(""));
-            self.reader.end(TagEnd::TableCell, &cell);
-        }
-        self.reader.end(tag_end, &range);
-    }
-}
-
-/// True if a line that goes on or begins a paragraph can begin no other block.
-fn begins_words(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    let at = |index: usize| bytes.get(index).copied().unwrap_or(b' ');
-    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
-    match at(0) {
-        b'(' | b'"' | b'\'' | b'[' => true,
-        b'0'..=b'9' => {
-            let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
-            digits < bytes.len() && !(matches!(at(digits), b'.' | b')') && matches!(at(digits + 1), b' ' | b'\t'))
-        }
-        sign @ (b'*' | b'_') => is_word(at(1)) || (at(1) == sign && is_word(at(2))),
-        b'`' => !bytes.starts_with(b"```"),
-        b'!' => at(1) == b'[',
-        byte => byte.is_ascii_alphabetic() || !byte.is_ascii(),
-    }
-}
-
-/// True if a line can only go on the paragraph above it.
-fn goes_on(line: &str) -> bool {
-    begins_words(line.trim_start_matches(' '))
-}
-
-/// True if the words of an item begin a paragraph, and no box to be ticked stands before them.
-fn begins_item(words: &str) -> bool {
-    begins_words(words) && !(words.starts_with('[') && words.as_bytes().get(2) == Some(&b']'))
-}
-
-/// The sign of the marker with which a line begins, and its length with the blank behind it.
-fn marker(line: &str) -> Option<(u8, usize)> {
-    let bytes = line.as_bytes();
-    match bytes {
-        [sign @ (b'-' | b'*'), b' ', ..] => Some((*sign, 2)),
-        [b'0'..=b'9', ..] => {
-            let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
-            (digits <= 9 && bytes[digits..].starts_with(b". ")).then_some((b'.', digits + 2))
-        }
-        _ => None,
-    }
-}
-
-/// Length of a marker of any kind with which words begin.
-fn any_marker(words: &str) -> Option<usize> {
-    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-    let is_sign = match words.as_bytes().get(digits) {
-        Some(b'-' | b'*' | b'+') => digits == 0,
-        Some(b'.' | b')') => (1..=9).contains(&digits),
-        _ => false,
-    };
-    (is_sign && words.as_bytes().get(digits + 1) == Some(&b' ')).then_some(digits + 2)
-}
-
-/// True if a line begins a listing.
-fn is_fence(line: &str) -> bool {
-    line.starts_with("~~~") || (line.starts_with("```") && !line.trim_start_matches('`').contains('`'))
-}
-
-/// True for a line that is nothing but one of the signs, at least three of it.
-fn is_rule(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    bytes.len() > 2 && matches!(bytes[0], b'-' | b'*' | b'_') && bytes.iter().all(|byte| *byte == bytes[0])
-}
-
-/// How many columns the line under the head of a table has, if it is one.
-fn columns(line: &str) -> Option<usize> {
-    let rest = line.strip_prefix('|')?.trim_end_matches(' ');
-    let rest = rest.strip_suffix('|').unwrap_or(rest);
-    let mut count = 0;
-    for column in rest.split('|') {
-        if !column.contains('-') || !column.bytes().all(|byte| matches!(byte, b'-' | b':' | b' ')) {
-            return None;
-        }
-        count += 1;
-    }
-    Some(count)
-}
-
-/// How many cells the head of a table has; nothing if that is not certain.
-fn bars(head: &str) -> Option<usize> {
-    let bars = memchr::memchr_iter(b'|', head.as_bytes()).count() - 1;
-    let is_closed = head.trim_end_matches(' ').ends_with('|');
-    (!head.contains(['\\', '\t']) && bars > 0).then(|| bars + usize::from(!is_closed))
-}
-
-/// The cells of a row that begins with a bar, without the blanks around them.
-fn cells(line: &str) -> impl Iterator<Item = Range<usize>> {
-    let bytes = line.as_bytes();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        at += usize::from(bytes.get(at) == Some(&b'|'));
-        let blanks = bytes[at..].iter().take_while(|byte| **byte == b' ').count();
-        at += blanks;
-        if at == bytes.len() {
-            return None;
-        }
-        let start = at;
-        at += memchr::memchr(b'|', &bytes[at..]).unwrap_or(bytes.len() - at);
-        let words = bytes[start..at].trim_ascii_end();
-        Some(start..start + words.len())
-    })
-}
-
-/// True if the cells of a row read the same as paragraphs would, or are plain.
-fn is_row(line: &str) -> bool {
-    let is_plain = |cell: Range<usize>| !has_markup(&line[cell.clone()]) || begins_item(&line[cell]);
-    !has_markup(line) || (!line.contains('\\') && cells(line).all(is_plain))
-}
-
-/// Collects the links, strong words and code in some words, in order; false if there is other markup in them, or any that
-/// might be read in another way.
-fn spans(words: &str, spans: &mut Vec<Span>) -> bool {
-    let bytes = words.as_bytes();
-    let at = |index: Option<usize>| index.and_then(|index| bytes.get(index)).copied().unwrap_or(b' ');
-    let mut from = 0;
-    while let Some(found) = find(&bytes[from..], is_markup) {
-        let start = from + found;
-        let (before, next) = (at(start.checked_sub(1)), at(Some(start + 1)));
-        let rest = &words[start..];
-        let span = match bytes[start] {
-            b'_' if before.is_ascii_alphanumeric() && next.is_ascii_alphanumeric() => {
-                from = start + 1;
-                continue;
-            }
-            b'[' if before != b'!' => link(rest),
-            b'*' if matches!(before, b' ' | b'\n' | b'(') => strong(rest),
-            b'`' if before != b'`' => code(rest),
-            _ => None,
-        };
-        let Some(Span { whole, inner }) = span else { return false };
-        from = start + whole.end;
-        let inner = inner.map(|inner| start + inner.start..start + inner.end);
-        spans.push(Span { whole: start..from, inner });
-    }
-    true
-}
-
-/// The link with which a text begins: `[plain words](address)`.
-fn link(text: &str) -> Option<Span> {
-    let is_word = |byte: &u8| !is_markup(*byte) && !matches!(byte, b'\n' | b'\r' | b']' | b'^');
-    let words = text[1..].bytes().take_while(|byte| is_word(byte)).count();
-    let address = text[1 + words..].strip_prefix("](")?;
-    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"./-_:?=%#@+~".contains(byte);
-    let length = address.bytes().take_while(is_part).count();
-    let is_link = words > 0 && length > 0 && address[length..].starts_with(')');
-    is_link.then(|| Span { whole: 0..words + length + 4, inner: Some(1..1 + words) })
-}
-
-/// The strong words with which a text begins: `**plain words**`.
-fn strong(text: &str) -> Option<Span> {
-    let inner = text.strip_prefix("**")?;
-    let length = inner.bytes().take_while(|byte| !is_markup(*byte) && !matches!(byte, b'\n' | b'\r')).count();
-    let is_edge = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
-    let words = &inner.as_bytes()[..length];
-    let behind = inner[length..].strip_prefix("**")?;
-    let ends = behind.is_empty() || behind.starts_with([' ', '\n', '\r', '.', ',', ';', ':', ')']);
-    let is_strong = is_edge(words.first()) && is_edge(words.last()) && ends;
-    is_strong.then(|| Span { whole: 0..length + 4, inner: Some(2..2 + length) })
-}
-
-/// The code with which a text begins: between two single back ticks, on one line.
-fn code(text: &str) -> Option<Span> {
-    let length = text[1..].bytes().take_while(|byte| !matches!(byte, b'`' | b'\n' | b'\r')).count();
-    let behind = text[1 + length..].strip_prefix('`')?;
-    (length > 0 && !behind.starts_with('`')).then(|| Span { whole: 0..length + 2, inner: None })
 }
