@@ -54,6 +54,11 @@ fn width(one: char) -> usize {
     }
 }
 
+/// Over how many columns of the block a line is drawn, with the blanks before it.
+fn drawn_width(own: &Line<'_>) -> usize {
+    own.indent + own.text.chars().map(width).sum::<usize>()
+}
+
 /// The character of a line that is drawn in a column of the block.
 fn sign(own: &Line<'_>, column: usize) -> Option<char> {
     let mut at = own.indent;
@@ -85,6 +90,11 @@ fn grid<'a>(reader: &mut Reader<'a>, lines: &[Line<'a>], context: Context) -> Op
     for pair in borders.windows(2) {
         let rows = &lines[pair[0] + 1..pair[1]];
         reader.tables.begin_row();
+        let is_wider = |row: &Line<'_>| corners.last().is_some_and(|last| drawn_width(row) > last + 1);
+        if rows.iter().any(is_wider) {
+            whole_row(reader, rows, corners.len() - 1, context);
+            continue;
+        }
         let mut from = 0;
         while from + 1 < corners.len() {
             let is_wall = |to: &usize| rows.iter().all(|row| matches!(sign(row, corners[*to]), Some('|' | '+')));
@@ -98,6 +108,13 @@ fn grid<'a>(reader: &mut Reader<'a>, lines: &[Line<'a>], context: Context) -> Op
     }
     reader.tables.end();
     Some(end)
+}
+
+/// A row whose words do not stand between the borders: nobody knows what of it belongs to which cell, so it is one.
+fn whole_row<'a>(reader: &mut Reader<'a>, row: &[Line<'a>], columns: usize, context: Context) {
+    if let Some(kind) = reader.tables.begin_cell(columns, 1) {
+        reader.body(&line::dedented(row), Context { kind, depth: context.depth + 1 });
+    }
 }
 
 /// A line of a cell; a border in it, of a neighbour that ends here, is no text.
@@ -155,6 +172,10 @@ fn simple_row<'a>(reader: &mut Reader<'a>, row: &[Line<'a>], of: (&[Range<usize>
         return;
     }
     reader.tables.begin_row();
+    let margins = of.1.windows(2).map(|two| two[0].end..two[1].start).filter(|margin| !margin.is_empty());
+    if margins.into_iter().any(|margin| row.iter().any(|line| !cut(line, &margin).is_blank())) {
+        return whole_row(reader, row, of.0.len(), context);
+    }
     for (at, range) in of.1.iter().enumerate() {
         let next = of.1.get(at + 1).map_or(usize::MAX, |next| next.start);
         let over = of.0.iter().filter(|one| one.start >= range.start && one.start < next).count();

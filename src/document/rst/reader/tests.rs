@@ -112,6 +112,17 @@ fn names_stand_for_their_text_which_counts_where_it_is_defined() {
 }
 
 #[test]
+fn rows_with_words_across_a_border_are_not_torn() {
+    let expected = of([(cell(0, 0), "Old"), (cell(0, 1), "New"), (cell(1, 0), "ISO 41001:2018 x")]);
+    assert_eq!(blocks("=====  ======\nOld    New\n=====  ======\nISO 41001:2018 x\n=====  ======\n"), expected);
+    let grid = "+-----+------+\n| Old | New  |\n+=====+======+\n| ISO 41001:2018 | 漢 x |\n+-----+------+\n";
+    let found = blocks(grid);
+    assert_eq!(found[..2], expected[..2]);
+    assert_eq!(found[2].0, cell(1, 0));
+    assert!(found[2].1.contains("ISO 41001:2018"), "{found:?}");
+}
+
+#[test]
 fn tables_of_every_kind_have_cells() {
     let expected = of([
         (cell(0, 0), "Old"),
