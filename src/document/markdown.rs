@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, LinkType, MetadataBlockKind, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
 use super::data::{toml, yaml};
 use super::html;
@@ -134,6 +134,8 @@ pub(super) struct Reader<'a> {
     tables: Tables,
     /// Where the text of an address began, while inside one.
     address: Option<usize>,
+    /// Where words in braces stand that belong to the heading that is read.
+    braces: Option<Range<usize>>,
     /// Inside an HTML block or front matter, which are read as a whole.
     whole: bool,
     /// Where struck text began, while inside it.
@@ -157,6 +159,7 @@ impl<'a> Reader<'a> {
             marks: Vec::new(),
             tables: Tables::default(),
             address: None,
+            braces: None,
             whole: false,
             struck: None,
             done: 0,
@@ -243,7 +246,10 @@ impl<'a> Reader<'a> {
             _ => self.flush(),
         }
         let kind = match tag {
-            Tag::Heading { level, .. } => Kind::Heading(*level as u8),
+            Tag::Heading { level, attrs, .. } => {
+                self.braces = self.words_in_braces(attrs, &range);
+                Kind::Heading(*level as u8)
+            }
             Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => Kind::Code,
             Tag::MetadataBlock(kind) => {
                 self.whole = true;
@@ -287,6 +293,20 @@ impl<'a> Reader<'a> {
         self.kinds.push(kind);
     }
 
+    /// Where braces with words stand at the end of a heading: the parser takes them for attributes, `# Policy {ISO 9001}`.
+    fn words_in_braces(
+        &self,
+        attributes: &[(CowStr<'_>, Option<CowStr<'_>>)],
+        range: &Range<usize>,
+    ) -> Option<Range<usize>> {
+        let is_word = |name: &str| !name.starts_with(':') && name.bytes().any(|byte| byte.is_ascii_digit());
+        attributes.iter().find(|(name, value)| value.is_none() && is_word(name))?;
+        let heading = &self.text[range.clone()];
+        let close = heading.rfind('}')?;
+        let open = heading[..close].rfind('{')?;
+        Some(range.start + open..range.start + close + 1)
+    }
+
     /// True if an anchor lies in the range, or if nobody knows.
     pub fn has_anchor(&self, range: &Range<usize>) -> bool {
         self.anchors.is_none_or(|all| has_anchor(all, Span::new(range.start, range.end)))
@@ -317,6 +337,13 @@ impl<'a> Reader<'a> {
             TagEnd::Table => {
                 self.flush();
                 self.tables.end();
+            }
+            TagEnd::Heading(_) => {
+                if let Some(braces) = self.braces.take() {
+                    self.prose.push_as(' ', Span::new(braces.start, braces.start));
+                    self.prose.push(&self.text[braces.clone()], braces.start);
+                }
+                self.flush();
             }
             TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {
                 self.whole = false;

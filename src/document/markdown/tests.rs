@@ -32,6 +32,23 @@ fn inline_markup_is_joined_and_blocks_are_apart() {
 }
 
 #[test]
+fn words_in_braces_belong_to_a_heading() {
+    let text = "# Policy {ISO 9001:2008}\n\nSecond *one* {ISO 14001:2004, 4.1}\n===\n\n## T {#id9 .c}\n\n## U {: .no_toc2}\n\n## V {k=9}\n";
+    let expected = [
+        (Kind::Heading(1), "Policy {ISO 9001:2008}"),
+        (Kind::Heading(1), "Second one {ISO 14001:2004, 4.1}"),
+        (Kind::Heading(2), "T"),
+        (Kind::Heading(2), "U"),
+        (Kind::Heading(2), "V"),
+    ];
+    let expected: Vec<(Kind, String)> = expected.into_iter().map(|(kind, text)| (kind, text.to_owned())).collect();
+    assert_eq!(texts(text), expected);
+    let read = read(text, None);
+    let at = read.blocks[0].prose.text().find("ISO").expect("there");
+    assert_eq!(read.blocks[0].prose.source_span(at, at + 3).start, text.find("ISO").expect("there"));
+}
+
+#[test]
 fn what_has_no_anchor_is_passed_by_but_keeps_its_place() {
     let long = "words ".repeat(30);
     let source = format!("Label\n\n{long}\n\n- a\n- ISO 1\n\n| H |\n|---|\n| b |\n| ISO 2 |\n");
