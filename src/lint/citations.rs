@@ -150,9 +150,11 @@ fn is_file_name(name: &str) -> bool {
     has_file_ending(name) && !is_sentence && (name.contains('/') || name.split_whitespace().count() <= WORDS)
 }
 
-/// True for a tag, which is a designation with its year behind the sign: `#ISO27001:2013`, but not `#iso27001`.
+/// True for a tag, which is a designation with its year behind the sign: `#ISO27001:2013`, but not `#iso27001`. What is
+/// meant as a heading, `##ISO 9001:2015`, is read like it.
 fn is_tag(head: &str, written: &str) -> bool {
-    head == "#" && written.starts_with(|one: char| one.is_uppercase()) && written.contains(':')
+    let is_mark = head.len() <= 6 && head.bytes().all(|byte| byte == b'#');
+    is_mark && written.starts_with(|one: char| one.is_uppercase()) && written.contains(':')
 }
 
 /// True if a word is or holds a uniform resource name, such as that of a standard: `urn:iso:std:iso-iec:27001`.
@@ -250,10 +252,10 @@ mod tests {
 
     #[test]
     fn a_tag_cites_and_an_anchor_does_not() {
-        let text = "Tags: #ISO27001:2013 #ISO27001 a#ISO27001:2013 #iso27001:2013";
+        let text = "Tags: #ISO27001:2013 #ISO27001 a#ISO27001:2013 #iso27001:2013 ##ISO 9001:2008 a##ISO 9001:2008";
         let document = Format::Markdown.read(text, None);
         let found = citations(&document.blocks[0], date(2026, 11, 22));
         let at: Vec<usize> = found.iter().map(|one| one.reference.range.start).collect();
-        assert_eq!(at, [7]);
+        assert_eq!(at, [7, 64]);
     }
 }
