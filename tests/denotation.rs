@@ -5,7 +5,7 @@ use sms_lint::standard::grammar::urn;
 
 #[path = "common/reading.rs"]
 mod reading;
-use reading::{denote, leaves, reads, whole};
+use reading::{cited, denote, leaves, reads, whole};
 
 #[test]
 fn papers_of_committees_are_left_alone() {
@@ -53,6 +53,38 @@ fn names_of_resources_are_read_where_they_are_asked_for() {
     ] {
         assert_eq!(urn::read(other), None, "{other}");
     }
+}
+
+#[test]
+fn parts_drafts_and_editions_are_read_wherever_they_are_written() {
+    denote(&[
+        ("See 27001/27002:2013 for it.", &["ISO/IEC 27001", "ISO/IEC 27002:2013"]),
+        ("See ISO/IEC 20000:2012 Part 2.", &["ISO/IEC 20000-2:2012"]),
+        ("See ISO/IEC TR 20000:2015, Part 9.", &["ISO/IEC TR 20000-9:2015"]),
+        ("See ISO/IEC TR 20000-9¹ for it.", &["ISO/IEC 20000-9"]),
+        ("Voir CEI/ISO 27001:2013.", &["ISO/IEC 27001:2013"]),
+        ("См. МЭК/ИСО 27001:2013.", &["ISO/IEC 27001:2013"]),
+        ("the 2013 and 2022 editions of ISO/IEC 27001", &["ISO/IEC 27001:2013", "ISO/IEC 27001:2022"]),
+        ("the 2011/2018 editions of ISO/IEC 20000-1", &["ISO/IEC 20000-1:2011", "ISO/IEC 20000-1:2018"]),
+        ("in 2013 the edition of 2022", &[]),
+    ]);
+    let stage = |text: &str| cited(text).1.first().and_then(|one| one.reference.stage.as_ref().map(|one| one.name));
+    for text in [
+        "The ISO 9001:2014 DIS is out.",
+        "See ISO 9001:2014 (DIS).",
+        "the draft ISO 9001:2014",
+        "the Draft International Standard ISO 9001:2014",
+    ] {
+        assert_eq!(stage(text), Some("DIS"), "{text}");
+    }
+    assert_eq!(stage("ISO 9001:2015, the draft"), None);
+    assert_eq!(stage("our draft ISO 9001:2015 manual"), None);
+    for text in ["Гост Р ИСО/МЭК 27001-2021", "гост р исо/мэк 27001-2021", "ГОСТ Р МЭК/ИСО 27001-2021"]
+    {
+        let adoption = cited(text).1.remove(0).adoption.map(|one| one.designation);
+        assert_eq!(adoption.as_deref(), Some("GOST R ISO/IEC 27001-2021"), "{text}");
+    }
+    leaves("docs/27001/27002:2013; a27001/27002:2013");
 }
 
 #[test]

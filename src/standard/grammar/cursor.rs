@@ -133,6 +133,11 @@ pub(super) fn plausible_year(digits: &str) -> Option<u16> {
     (1940..2040).contains(&year).then_some(year)
 }
 
+/// True for a digit above or below the line.
+pub(super) fn is_small_digit(one: char) -> bool {
+    matches!(one, '²' | '³' | '¹' | '⁰'..='⁹' | '₀'..='₉')
+}
+
 /// True for a letter of a script that writes words with spaces between them.
 pub(super) fn is_letter(one: char) -> bool {
     one.is_ascii_alphabetic() || (one.is_alphabetic() && !is_ideographic(one))

@@ -1,7 +1,7 @@
 //! One designation from its publisher to its last supplement.
 
 use super::cursor::{Cursor, plausible_year};
-use super::model::{Reference, Year, YearForm};
+use super::model::{Reference, Stage, Year, YearForm};
 use super::{head, part, supplement, year};
 use crate::standard::catalogue;
 
@@ -67,6 +67,8 @@ fn any_tail(cursor: &mut Cursor<'_>, found: &mut Reference) {
             year::month(cursor);
         }
     }
+    part::behind_year(cursor, found);
+    draft(cursor, found);
     unpublished(cursor, found);
     languages(cursor, found);
     supplement::read_all(cursor, found);
@@ -94,6 +96,22 @@ fn unpublished(cursor: &mut Cursor<'_>, found: &mut Reference) {
             found.unpublished = true;
             *cursor = ahead;
         }
+    }
+}
+
+/// The stage of a draft behind its year: `9001:2014 DIS`, `27001:2021 (FDIS)`.
+fn draft(cursor: &mut Cursor<'_>, found: &mut Reference) {
+    let mut ahead = *cursor;
+    ahead.spaces();
+    let bracket = ahead.eat(b'(');
+    let name = match ahead.word() {
+        "DIS" => "DIS",
+        "FDIS" => "FDIS",
+        _ => return,
+    };
+    if found.year.is_some() && found.stage.is_none() && (!bracket || ahead.eat(b')')) {
+        found.stage = Some(Stage { name, iteration: String::new() });
+        *cursor = ahead;
     }
 }
 

@@ -1,6 +1,8 @@
 //! What stands before a publisher and belongs to the designation: adopting bodies, "Parts 4 and 7 of", "the 2013
 //! edition of", the French place of "Guide".
 
+use std::ops::Range;
+
 use super::cursor::{Cursor, is_letter, plausible_year};
 use super::words;
 
@@ -75,8 +77,8 @@ pub(super) fn normal_form(names: &[&str]) -> String {
         out.push_str(match *name {
             "I.S" | "I.S." => "IS",
             "NBR" if at == 0 => "ABNT NBR",
-            "ГОСТ" => "GOST",
-            "Р" => "R",
+            "ГОСТ" | "Гост" | "гост" => "GOST",
+            "Р" | "р" => "R",
             "ČSN" => "CSN",
             "OENORM" => "ÖNORM",
             other => other,
@@ -209,6 +211,36 @@ pub(super) fn edition(text: &str, start: usize) -> Option<(u16, usize)> {
     None
 }
 
+/// Words for several editions.
+const EDITIONS: &[&str] = &[
+    "editions", "versions", "ausgaben", "fassungen", "versionen", "éditions", "ediciones", "versiones", "edizioni",
+    "versioni", "edições", "versões",
+];
+
+/// The years before the one at `from`, to which a comma, a slash or a word joins them: "the 2013 and 2022 editions of".
+pub(super) fn further_years(text: &str, from: usize, start: usize) -> Vec<(u16, Range<usize>)> {
+    let mut found = Vec::new();
+    let lower = text[from..start].to_lowercase();
+    if !lower.split(|one: char| !one.is_alphabetic()).any(|word| EDITIONS.contains(&word)) {
+        return found;
+    }
+    let mut end = from;
+    loop {
+        let head = text[..end].trim_end();
+        let before = head.strip_suffix([',', '/', '&']).or_else(|| {
+            let word =
+                head.len() - head.chars().rev().take_while(|one| is_letter(*one)).map(char::len_utf8).sum::<usize>();
+            words::is_conjunction(&head[word..]).then_some(&head[..word])
+        });
+        let Some(before) = before.map(str::trim_end) else { return found };
+        let Some(at) = before.len().checked_sub(4).filter(|at| before.is_char_boundary(*at)) else { return found };
+        let is_apart = !before[..at].ends_with(|one: char| one.is_alphanumeric() || matches!(one, ':' | '-'));
+        let Some(year) = plausible_year(&before[at..]).filter(|_| is_apart) else { return found };
+        found.push((year, at..before.len()));
+        end = at;
+    }
+}
+
 /// `2013年版の` and `2013版` right before the designation.
 fn joined_edition(text: &str, start: usize) -> Option<(u16, usize)> {
     let head = text[..start].trim_end_matches(['の', '的', ' ']);
@@ -276,6 +308,26 @@ fn connects(mut cursor: Cursor<'_>, start: usize) -> bool {
         }
     }
     cursor.at == start && count > 0
+}
+
+/// True if what begins at `start` is called a draft: "the draft ISO/IEC 27001:2021".
+pub(super) fn is_called_draft(text: &str, start: usize) -> bool {
+    let head = text[..start].trim_end();
+    ["draft", "draft standard", "draft international standard"].iter().any(|words| {
+        let from = head.len().checked_sub(words.len()).filter(|from| head.is_char_boundary(*from));
+        from.is_some_and(|from| {
+            head[from..].eq_ignore_ascii_case(words) && !head[..from].ends_with(|one: char| one.is_alphanumeric())
+        })
+    })
+}
+
+/// Where the name of the IEC before that of ISO begins, which alone is no place to begin at: `CEI/ISO 27001`.
+pub(super) fn publisher(text: &str, start: usize) -> Option<usize> {
+    let (head, rest) = text.split_at(start);
+    let names = [("CEI/", "ISO"), ("МЭК/", "ИСО")];
+    let (name, _) = names.into_iter().find(|(name, next)| head.ends_with(name) && rest.starts_with(next))?;
+    let from = start - name.len();
+    (!text[..from].ends_with(|one: char| one.is_alphanumeric())).then_some(from)
 }
 
 /// Where the word "Guide" before the publisher begins, as in French: `Guide ISO/CEI 71`.

@@ -1,6 +1,6 @@
 //! The part of a standard behind its number.
 
-use super::cursor::{Cursor, is_ideographic, is_letter, plausible_year};
+use super::cursor::{Cursor, is_ideographic, is_letter, is_small_digit, plausible_year};
 use super::model::Reference;
 use super::words;
 use crate::standard::catalogue;
@@ -30,6 +30,18 @@ pub(super) fn read(cursor: &mut Cursor<'_>, found: &mut Reference) {
             *cursor = next;
         }
     } else if let Some(next) = past_iteration(*cursor, found) {
+        *cursor = next;
+    }
+}
+
+/// The part behind the year, if there is such a part: `20000:2012 Part 2`.
+pub(super) fn behind_year(cursor: &mut Cursor<'_>, found: &mut Reference) {
+    if found.part.is_empty()
+        && found.year.is_some()
+        && let Some((part, next)) = worded_part(*cursor)
+        && catalogue::knows_part(found.number, &part)
+    {
+        found.part = part;
         *cursor = next;
     }
 }
@@ -111,7 +123,9 @@ fn part_piece(cursor: &mut Cursor<'_>) -> Option<String> {
     if cursor.peek().is_some_and(|byte| byte.is_ascii_uppercase()) && !letter && digits.len() == 1 {
         cursor.at += 1;
     }
-    if cursor.peek_char().is_some_and(|one| one.is_alphanumeric() && !is_ideographic(one)) {
+    // A small digit is the mark of a note.
+    let goes_on = |one: char| one.is_alphanumeric() && !is_ideographic(one) && !is_small_digit(one);
+    if cursor.peek_char().is_some_and(goes_on) {
         return None;
     }
     Some(cursor.text[from..cursor.at].trim_start_matches('0').to_owned()).filter(|part| !part.is_empty())

@@ -1,5 +1,7 @@
 //! Walks over the prose of a block and reads every designation in it.
 
+use std::ops::Range;
+
 use super::cursor::{Cursor, is_ideographic, is_letter, plausible_year};
 use super::model::{Reference, Stage, Year, YearForm};
 use super::{anchor, designation, directives, left, list, part, supplement, words, year};
@@ -58,16 +60,17 @@ fn read_at(cursor: &mut Cursor<'_>, floor: usize, found: &mut Vec<Reference>) ->
     match first {
         'I' | 'i' | 'С' | 'c' | 'C' | 'И' | 'и' | 'F' => {
             published(cursor, floor, found)
-                || (first == 'I' && (own_number(cursor, found) || workshop(cursor, floor, found)))
+                || (first == 'I' && (own_number(cursor, floor, found) || workshop(cursor, floor, found)))
         }
-        'J' | 'G' | 'B' | 'N' | 'Г' | 'A' => own_number(cursor, found),
+        'J' | 'G' | 'B' | 'N' | 'Г' | 'A' => own_number(cursor, floor, found),
         _ => false,
     }
 }
 
 fn published(cursor: &mut Cursor<'_>, floor: usize, found: &mut Vec<Reference>) -> bool {
-    let start = cursor.at;
     let text = cursor.text;
+    cursor.at = left::publisher(text, cursor.at).filter(|from| *from >= floor).unwrap_or(cursor.at);
+    let start = cursor.at;
     let before = left::before(text, start, floor);
     let Some(mut first) = designation::read(cursor) else { return directives::read(cursor, found) };
     first.foreign = before.foreign;
@@ -86,6 +89,12 @@ fn published(cursor: &mut Cursor<'_>, floor: usize, found: &mut Vec<Reference>) 
         first.range.start = from;
     }
     add_left(text, floor, &mut first, found);
+    if first.stage.is_none()
+        && first.year.is_some_and(|year| !catalogue::knows_year(&first, year.value))
+        && left::is_called_draft(text, first.range.start)
+    {
+        first.stage = Some(Stage { name: "DIS", iteration: String::new() });
+    }
     let by_word = list::by_word(&text[first.range.clone()], &first);
     let may_go_on = first.series == Series::International;
     found.push(first);
@@ -138,13 +147,19 @@ fn add_left(text: &str, floor: usize, first: &mut Reference, found: &mut Vec<Ref
         && let Some((value, from)) =
             left::edition(text, start).filter(|(_, from)| *from >= floor && left::is_object(text, first.range.end))
     {
+        for (year, place) in
+            left::further_years(text, from, start).into_iter().filter(|(_, place)| place.start >= floor)
+        {
+            let year = Some(Year { value: year, form: YearForm::Words });
+            found.push(Reference { year, range: place, bare: true, ..first.clone() });
+        }
         first.year = Some(Year { value, form: YearForm::Words });
         first.range.start = from;
     }
 }
 
 /// An adoption with a number of its own, or another series: `JIS Q 20000-1:2020`, `GB/T 22080-2016`, `BS 15000`.
-fn own_number(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
+fn own_number(cursor: &mut Cursor<'_>, floor: usize, found: &mut Vec<Reference>) -> bool {
     let mut ahead = *cursor;
     let (names, apart) = own_names(&mut ahead);
     let series = match names.as_slice() {
@@ -170,6 +185,7 @@ fn own_number(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
     part::read(&mut ahead, &mut reference);
     designation::tail(&mut ahead, &mut reference);
     reference.range.end = ahead.at;
+    add_left(cursor.text, floor, &mut reference, found);
     *cursor = ahead;
     found.push(reference);
     list::read(cursor, list::ByWord::No, found);
@@ -230,13 +246,15 @@ fn bare(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
     let text = cursor.text;
     let start = cursor.at;
     let digits = ahead.digits();
+    let pair = number_before(text, start);
+    let begin = pair.as_ref().map_or(start, |range| range.start);
     let Some(number) = (digits.len() == 5 || is_alone(text, start)).then(|| digits.parse::<u32>().ok()).flatten()
     else {
         return false;
     };
     if !catalogue::knows_number(number)
-        || text[..start].ends_with([':', '.', '/', '#', '@', '=', '-', '_', '+', '$'])
-        || words::is_other_owner(word_before(text, start))
+        || text[..begin].ends_with([':', '.', '/', '#', '@', '=', '-', '_', '+', '$'])
+        || words::is_other_owner(word_before(text, begin))
     {
         return false;
     }
@@ -257,11 +275,25 @@ fn bare(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
     }
     designation::tail(&mut ahead, &mut reference);
     let floor = found.last().map_or(0, |last| last.range.end);
+    if let Some(range) = pair.filter(|range| range.start >= floor)
+        && let Ok(number) = text[range.clone()].parse()
+    {
+        found.push(Reference { bare: true, ..Reference::plain(range, "", number) });
+    }
     reference.range = typed(text, start).filter(|from| *from >= floor).unwrap_or(start)..ahead.at;
     *cursor = ahead;
     found.push(reference);
     list::read(cursor, list::ByWord::No, found);
     true
+}
+
+/// A number without a year that a slash joins to the one at `start`: `27001/27002:2013`.
+fn number_before(text: &str, start: usize) -> Option<Range<usize>> {
+    let head = text[..start].strip_suffix('/')?;
+    let from = head.len() - head.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let is_apart = !head[..from].ends_with(|one: char| is_letter(one) || one == ':');
+    let number = head[from..].parse().ok().filter(|_| head.len() - from == 5 && is_apart)?;
+    catalogue::knows_number(number).then_some(from..head.len())
 }
 
 /// Where the type of the document before a number begins, `TR 20000-9`: it is part of what is cited.

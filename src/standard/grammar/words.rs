@@ -223,14 +223,14 @@ pub(super) fn is_guide_word(word: &str) -> bool {
 /// National and regional bodies that adopt standards, as they stand before the designation.
 const BODIES: &[&str] = &[
     "ABNT", "AFNOR", "I.S.", "AS", "NZS", "BDS", "BIS", "BS", "CAN", "CEI", "CEN", "CNS", "CSA", "CYS", "CSN", "ČSN",
-    "DIN", "DS", "DSTU", "EN", "EVS", "GB", "GOST", "ГОСТ", "HRN", "ILNAS", "INTE", "IRAM", "IS", "IST", "JIS", "KS",
-    "LST", "LVS", "MS", "MSZ", "NB", "NBN", "NBR", "NCh", "NEN", "NF", "NM", "NP", "NPR", "NS", "NTC", "NTP", "NTE",
-    "ÖNORM", "OENORM", "ONR", "PD", "PN", "PNS", "SANS", "SFS", "SI", "SIS", "SIST", "SM", "SN", "SNI", "SR", "SRPS",
-    "SS", "STN", "STR", "TCVN", "UNE", "UNI", "UNIT", "VDE",
+    "DIN", "DS", "DSTU", "EN", "EVS", "GB", "GOST", "ГОСТ", "Гост", "гост", "HRN", "ILNAS", "INTE", "IRAM", "IS",
+    "IST", "JIS", "KS", "LST", "LVS", "MS", "MSZ", "NB", "NBN", "NBR", "NCh", "NEN", "NF", "NM", "NP", "NPR", "NS",
+    "NTC", "NTP", "NTE", "ÖNORM", "OENORM", "ONR", "PD", "PN", "PNS", "SANS", "SFS", "SI", "SIS", "SIST", "SM", "SN",
+    "SNI", "SR", "SRPS", "SS", "STN", "STR", "TCVN", "UNE", "UNI", "UNIT", "VDE",
 ];
 
 /// Letters that belong to the body before them: `JIS Q`, `KS X`, `GOST R`, `AS/NZS`.
-const LETTERS: &[&str] = &["C", "Q", "R", "T", "X", "Z", "Р"];
+const LETTERS: &[&str] = &["C", "Q", "R", "T", "X", "Z", "Р", "р"];
 
 /// True for a body that adopts standards; the case must be its own, since `en` and `as` are words.
 pub(super) fn is_body(word: &str) -> bool {
