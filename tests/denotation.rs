@@ -67,6 +67,10 @@ fn parts_drafts_and_editions_are_read_wherever_they_are_written() {
         ("the 2013 and 2022 editions of ISO/IEC 27001", &["ISO/IEC 27001:2013", "ISO/IEC 27001:2022"]),
         ("the 2011/2018 editions of ISO/IEC 20000-1", &["ISO/IEC 20000-1:2011", "ISO/IEC 20000-1:2018"]),
         ("in 2013 the edition of 2022", &[]),
+        ("ISO/IEC 27001, 2013 and 2022 editions, apply", &["ISO/IEC 27001:2013", "ISO/IEC 27001:2022"]),
+        ("ISO/IEC 27001, 2013 and 2022 were good years", &["ISO/IEC 27001"]),
+        ("ISO/IEC 20000 (2015) Part 9", &["ISO/IEC TR 20000-9:2015"]),
+        ("ISO/IEC 20000 第1部、第7部", &["ISO/IEC 20000-1", "ISO/IEC 20000-7"]),
     ]);
     let stage = |text: &str| cited(text).1.first().and_then(|one| one.reference.stage.as_ref().map(|one| one.name));
     for text in [
@@ -93,10 +97,14 @@ fn adoptions_denote_what_they_adopt() {
         ("NS-EN ISO/IEC 27001:2017", &["ISO/IEC 27001:2013"]),
         ("DS/EN ISO/IEC 27002:2017", &["ISO/IEC 27002:2013"]),
         ("DIN EN ISO/IEC 27001:2017-06", &["ISO/IEC 27001:2013"]),
+        ("DIN EN ISO/IEC 27001 (2017-06)", &["ISO/IEC 27001:2013"]),
+        ("DIN EN ISO/IEC 27001: 2017-06", &["ISO/IEC 27001:2013"]),
+        ("ISO/IEC 27001: 2013-06", &["ISO/IEC 27001"]),
         ("BS EN ISO/IEC 27001:2023 and its annex", &["ISO/IEC 27001:2022"]),
         ("BS ISO/IEC 20000-1:2011", &["ISO/IEC 20000-1:2011"]),
         ("JIS Q 27002:2014", &["ISO/IEC 27002:2013"]),
         ("IEEE Std 20000-1-2013", &["ISO/IEC 20000-1:2011"]),
+        ("IEEE STD 20000-1-2013", &["ISO/IEC 20000-1:2011"]),
         ("SNI ISO/IEC 20000-9:2016", &["ISO/IEC TR 20000-9:2015"]),
         ("CSA ISO/IEC TR 20000-7:20", &["ISO/IEC TR 20000-7:2019"]),
         ("EN ISO 22301", &["ISO 22301"]),

@@ -221,7 +221,11 @@ fn is_identifier(block: &Block, reference: &Reference) -> bool {
     let lower_slug = reference.lower && slug && (written.contains(['-', '_']) || in_name);
     let underscored =
         slug && (written.contains('_') || in_name) && (reference.lower || goes_on || block.is_code(&reference.range));
-    let in_code = block.is_code(&reference.range) && (slug || reference.lower || reference.bare);
+    // "ISO/IEC 20000-1, -2 and -9": what belongs to a designation in full is read with it.
+    let before = &text[..reference.range.start];
+    let listed = written.starts_with('-') && before.ends_with([' ', '\n']) && !reference.publishers.is_empty();
+    let short = (slug || reference.bare) && !listed;
+    let in_code = block.is_code(&reference.range) && (short || reference.lower);
     lower_slug || underscored || in_code
 }
 
@@ -248,6 +252,16 @@ mod tests {
                 prop_assert!(!stands_apart(&text, &range) || !is_in_address(&text, &range, &ranges), "{text:?} {range:?}");
             }
         }
+    }
+
+    #[test]
+    fn in_code_a_part_is_read_with_the_designation_before_it() {
+        let text = "`ISO/IEC 20000-1, -2 and -9` and not `20000-1, -9` or `ISO20000-1,-9`";
+        let document = Format::Markdown.read(text, None);
+        let found = citations(&document.blocks[0], date(2026, 11, 22));
+        let words: Vec<&str> =
+            found.iter().map(|one| &document.blocks[0].prose.text()[one.reference.range.clone()]).collect();
+        assert_eq!(words, ["ISO/IEC 20000-1", "-2", "-9"]);
     }
 
     #[test]

@@ -171,8 +171,8 @@ impl Citation {
         }
         // An edition whose succession ISO does not record: what took the place of the newest one.
         let newest = standard.editions.last().filter(|newest| !std::ptr::eq(*newest, edition));
-        let found: Vec<_> = match status::current(standard, on) {
-            Some(current) => vec![current],
+        let found: Vec<_> = match status::newer(standard, edition, on) {
+            Some(newer) => vec![newer],
             None => newest.map(|newest| status::successors(newest, on, false)).unwrap_or_default(),
         };
         (found, true)
@@ -196,7 +196,8 @@ pub fn status_of(standard: &'static Standard, edition: &'static Edition, on: Dat
     if status::in_force(edition, on) {
         return Status::InForce;
     }
-    if status::current(standard, on).is_some() || has_part_in_force(standard, on) {
+    let is_divided = || has_part_in_force(standard, on) && !status::successors(edition, on, true).is_empty();
+    if status::newer(standard, edition, on).is_some() || is_divided() {
         return Status::Superseded { recent: status::recently_ended(edition, on) };
     }
     Status::Withdrawn
@@ -205,10 +206,11 @@ pub fn status_of(standard: &'static Standard, edition: &'static Edition, on: Dat
 /// Bodies that adopt a document under the year that ISO gave it.
 const KEEPS_YEAR: [&str; 2] = ["BS", "PD"];
 
-/// True if the standard has no part itself and a part of its number is in force.
+/// True if the standard has no part itself and a part of its number has appeared and is in force.
 fn has_part_in_force(standard: &Standard, on: Date) -> bool {
-    standard.part.is_empty()
-        && catalogue::parts(standard.series, standard.number).iter().any(|one| status::current(one, on).is_some())
+    let mut parts = catalogue::parts(standard.series, standard.number).iter().filter(|one| !one.part.is_empty());
+    let has_appeared = |one: &'static Standard| status::current(one, on).is_some_and(|one| one.published.latest <= on);
+    standard.part.is_empty() && parts.any(has_appeared)
 }
 
 /// A number that the catalogue has only in parts, cited without one.
@@ -306,6 +308,24 @@ mod tests {
     }
 
     #[test]
+    fn what_takes_the_place_of_an_edition_is_newer_and_has_appeared() {
+        for year in (1986..2027).step_by(2) {
+            let on = date(year, 7, 1);
+            for edition in catalogue::standards().iter().flat_map(|one| one.editions) {
+                let found = grammar::find(edition.designation).into_iter().next().expect("it is a designation");
+                let cited = cite(found, on);
+                let (successors, _) = cited.successors(on);
+                let is_later = |one: &&Edition| one.published.latest >= edition.published.latest;
+                let has_appeared = |one: &&Edition| one.published.latest <= on && is_later(one);
+                let is_judged = cited.status.verdict().is_some();
+                assert!(!is_judged || successors.iter().all(has_appeared), "{} on {on}", edition.designation);
+                let is_superseded = matches!(cited.status, Status::Superseded { .. });
+                assert!(!(is_superseded && successors.is_empty()), "{} on {on}", edition.designation);
+            }
+        }
+    }
+
+    #[test]
     fn lists() {
         check(
             "ISO/IEC 20000-1, -2 and -9",
@@ -345,6 +365,10 @@ mod tests {
         check("SNI ISO/IEC 20000-9:2016", &[("SNI ISO/IEC 20000-9:2016|ISO/IEC TR 20000-9:2015", "withdrawn")]);
         check("NEN-EN-ISO/IEC 27001:2023", &[("NEN-EN-ISO/IEC 27001:2023|ISO/IEC 27001:2022", "in-force")]);
         check("NF EN ISO/IEC 27001:2019", &[("NF EN ISO/IEC 27001:2019|ISO/IEC 27001", "unlisted")]);
+        check("UAE.S ISO 9001:2021", &[("ISO 9001:2021|ISO 9001", "unlisted")]);
+        check("Gost R ISO/IEC 27001-2021", &[("ISO/IEC 27001-2021|ISO/IEC 27001", "unlisted")]);
+        check("A. ISO 9001:2021", &[("ISO 9001:2021|ISO 9001", "unknown-edition")]);
+        check("See prEN ISO 9001:2014", &[("prEN ISO 9001:2014|ISO 9001", "draft")]);
     }
 
     #[test]

@@ -102,7 +102,13 @@ pub fn current(standard: &'static Standard, on: Date) -> Option<&'static Edition
     standard.editions.iter().rev().find(|one| in_force(one, on))
 }
 
-/// The editions in force that took the place of `edition`, by formal succession however long; empty if it ends in
+/// The newest edition in force, if it is newer than `edition` and had appeared by the day.
+#[must_use]
+pub fn newer(standard: &'static Standard, edition: &Edition, on: Date) -> Option<&'static Edition> {
+    current(standard, on).filter(|one| one.year > edition.year && one.published.latest <= on)
+}
+
+/// The editions in force that had taken the place of `edition` by the day, by formal succession however long; empty if it ends in
 /// nothing. With `by_subject`, also documents that only cover its subject.
 #[must_use]
 pub fn successors(edition: &'static Edition, on: Date, by_subject: bool) -> Vec<&'static Edition> {
@@ -114,6 +120,9 @@ pub fn successors(edition: &'static Edition, on: Date, by_subject: bool) -> Vec<
         let next = one.successors.iter().chain(if by_subject { one.covered_by } else { &[] });
         for at in next {
             let next = catalogue::edition(*at);
+            if next.published.latest > on {
+                continue;
+            }
             if in_force(next, on) {
                 if !found.iter().any(|known| std::ptr::eq(*known, next)) {
                     found.push(next);

@@ -22,9 +22,9 @@ const LITERALS: &[&str] = &[
     ":19", "iec", "Iec", "исо", "Исо", "27002:",
 ];
 
-/// The same for bodies whose names are written in letters as wide as those of Chinese. They stand behind the others, whose
-/// groups are measured.
-const WIDE: &[&str] = &["GB／T", "ＧＢ", "ＢＳ"];
+/// The same for bodies whose names are written in letters as wide as those of Chinese, or with the sign before the slash that
+/// some programs write in JSON. They stand behind the others, whose groups are measured.
+const RARE: &[&str] = &["GB／T", "ＧＢ", "ＢＳ", "GB\\/T"];
 
 /// What begins the mark of a comment that speaks to sms-lint, so that no bytes are gone through twice. It shares no letters
 /// with an end or a beginning of the others.
@@ -35,7 +35,7 @@ const REACH: usize = 72;
 
 /// Built once; nothing on a processor without vector instructions, where everything is read.
 static SEARCHER: LazyLock<Option<Searcher>> = LazyLock::new(|| {
-    Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(LITERALS).extend([NAME]).extend(WIDE).build()
+    Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(LITERALS).extend([NAME]).extend(RARE).build()
 });
 
 /// How far before a literal what tells an anchor may begin, in bytes.
@@ -187,8 +187,9 @@ fn is_anchor(bytes: &[u8], start: usize, end: usize) -> bool {
         _ => {
             let behind = &bytes[end..bytes.len().min(end + REACH)];
             let numbered = |byte: &u8| byte.is_ascii_digit() || *byte == 0xEF || *byte == b'&';
-            // Some supplements to the directives have no number.
-            is_word(bytes, start, end) && (behind.iter().any(numbered) || behind.starts_with(b"/IEC DIR"))
+            // Some supplements to the directives have no number. Behind a link or in an element it may stand far away.
+            let is_far = || behind.starts_with(b"/IEC DIR") || behind.starts_with(b"](") || behind.contains(&b'<');
+            is_word(bytes, start, end) && (behind.iter().any(numbered) || is_far())
         }
     }
 }
@@ -283,8 +284,11 @@ mod tests {
 
     #[test]
     fn markup_of_any_length_hides_no_citation() {
-        let styled = format!("ISO/IEC</span><span style=\"{}\">27001", "font-weight:bold;".repeat(9));
+        let styled = format!("ISO/IEC{{{}}}27001", "font-weight:bold;".repeat(9));
         assert!(may_name(styled.as_bytes()) && !may_cite(styled.as_bytes()));
+        for wrap in ["ISO <span class=\"{}\">33704</span>", "[ISO](address/{}) 33704"] {
+            assert!(may_cite(wrap.replace("{}", &"style ".repeat(20)).as_bytes()), "{wrap}");
+        }
         assert!(may_name(b"27001<b>:2013</b>") && !may_name(b"isolation, comparison, at 10:20 in 1990"));
     }
 
@@ -297,7 +301,7 @@ mod tests {
         for text in [
             "ISO&nbsp;27001", "\\nISO 22301", "\\u201cISO 9001", "\\xabISO 9001", "iso-27001", "ISOIEC 20000-1",
             "JIS Q 27001", "GB/T 22080", "part 20000-7", "| 22301:2012 |", "27002: 8.8", "ИСО/МЭК 27001",
-            "ＩＳＯ２７００１",
+            "ＩＳＯ２７００１", "GB\\/T 22080-2016",
         ] {
             assert!(may_cite(text.as_bytes()), "{text}");
         }

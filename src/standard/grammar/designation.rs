@@ -58,6 +58,7 @@ fn plain_year<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cu
 
 fn any_tail(cursor: &mut Cursor<'_>, found: &mut Reference) {
     languages(cursor, found);
+    part::behind_brackets(cursor, found);
     if found.year.is_none()
         && let Some((year, next)) = year::read(*cursor, found)
     {

@@ -44,8 +44,8 @@ fn any_before(text: &str, start: usize, floor: usize) -> Before {
         if european {
             found.draft = Some(("PRF", from));
         }
-        if !words::is_body(word) && !is_letter_of_body && !turkish && found.draft.is_none() {
-            found.foreign = is_capitals(word);
+        if !words::is_body(word) && !is_letter_of_body && !turkish && !european {
+            found.foreign = is_capitals(word) || words::is_body_letter(word) || is_dotted(text, from, word);
             break;
         }
         names.insert(0, word);
@@ -56,6 +56,12 @@ fn any_before(text: &str, start: usize, floor: usize) -> Before {
         found.bodies = Some((normal_form(&names), begin));
     }
     found
+}
+
+/// True for the last letter of an abbreviation with dots: `UAE.S`.
+fn is_dotted(text: &str, from: usize, word: &str) -> bool {
+    let is_letter = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    is_letter && text[..from].strip_suffix('.').is_some_and(|head| head.ends_with(char::is_uppercase))
 }
 
 /// True for an abbreviation in capitals, in any script.
@@ -80,6 +86,7 @@ pub(super) fn normal_form(names: &[&str]) -> String {
             "ГОСТ" | "Гост" | "гост" => "GOST",
             "Р" | "р" => "R",
             "ČSN" => "CSN",
+            "STD" => "Std",
             "OENORM" => "ÖNORM",
             other => other,
         });

@@ -230,19 +230,16 @@ fn slash_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Opt
     None
 }
 
-/// `and Part 9`.
-fn worded_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Option<(Reference, Cursor<'a>)> {
+/// `and Part 9`, `、第7部`.
+fn worded_item<'a>(cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Option<(Reference, Cursor<'a>)> {
     let start = cursor.at;
-    if joint == Joint::Blank || !words::is_part_word(cursor.word()) || !cursor.spaces() {
-        return None;
-    }
-    let part = cursor.digits();
-    if !catalogue::knows_part(last.number, part) {
+    let (part, next) = (joint != Joint::Blank).then(|| part::worded(cursor))??;
+    if !catalogue::knows_part(last.number, &part) {
         return None;
     }
     let mut item = item(last, start);
-    item.part = part.to_owned();
-    finished(item, cursor)
+    item.part = part;
+    finished(item, next)
 }
 
 /// `7` in `Parts 4, 7 and 9`.

@@ -1,7 +1,7 @@
 //! The part of a standard behind its number.
 
 use super::cursor::{Cursor, is_ideographic, is_letter, is_small_digit, plausible_year};
-use super::model::Reference;
+use super::model::{Reference, Year, YearForm};
 use super::words;
 use crate::standard::catalogue;
 
@@ -31,6 +31,25 @@ pub(super) fn read(cursor: &mut Cursor<'_>, found: &mut Reference) {
         }
     } else if let Some(next) = past_iteration(*cursor, found) {
         *cursor = next;
+    }
+}
+
+/// The part behind a year in brackets that is that of an edition of the part: `20000 (2015) Part 9`.
+pub(super) fn behind_brackets(cursor: &mut Cursor<'_>, found: &mut Reference) {
+    let mut ahead = *cursor;
+    if !found.part.is_empty() || found.year.is_some() || !ahead.spaces() || !ahead.eat(b'(') {
+        return;
+    }
+    if let Some(value) = ahead.year()
+        && ahead.eat(b')')
+        && let Some((part, next)) = worded_part(ahead)
+        && catalogue::knows_part(found.number, &part)
+    {
+        let own = Reference { part, ..found.clone() };
+        if catalogue::knows_year(&own, value) {
+            *found = Reference { year: Some(Year { value, form: YearForm::Loose }), ..own };
+            *cursor = next;
+        }
     }
 }
 
@@ -163,7 +182,7 @@ fn old_part<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(String, Cu
     ends.then_some((part, cursor))
 }
 
-/// `Part 9`, `, Teil 9`, `(Part 9)`, `第9部`.
+/// `, Teil 9`, `(Part 9)`, `の第9部`.
 fn worded_part(mut cursor: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
     cursor.spaces();
     let bracket = cursor.eat_any(b",(-:") == Some(b'(');
@@ -171,6 +190,15 @@ fn worded_part(mut cursor: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
         cursor.at += one.len_utf8();
     }
     cursor.spaces();
+    let (part, mut next) = worded(cursor)?;
+    if bracket {
+        next.eat(b')');
+    }
+    Some((part, next))
+}
+
+/// `Part 9`, `第9部`.
+pub(super) fn worded(mut cursor: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
     if cursor.rest().starts_with('第') {
         cursor.at += '第'.len_utf8();
         let part = cursor.digits();
@@ -186,9 +214,6 @@ fn worded_part(mut cursor: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
     let part = cursor.digits();
     if part.is_empty() || part.len() > 3 || cursor.peek().is_some_and(|byte| byte.is_ascii_alphanumeric()) {
         return None;
-    }
-    if bracket {
-        cursor.eat(b')');
     }
     Some((part.to_owned(), cursor))
 }

@@ -163,7 +163,9 @@ fn own_number(cursor: &mut Cursor<'_>, floor: usize, found: &mut Vec<Reference>)
     let mut ahead = *cursor;
     let (names, apart) = own_names(&mut ahead);
     let series = match names.as_slice() {
-        ["JIS", "Q"] | ["GB", "T"] | ["ABNT", "NBR"] | ["NBR"] | ["GB"] | ["IEEE", "Std"] => Series::International,
+        ["JIS", "Q"] | ["GB", "T"] | ["ABNT", "NBR"] | ["NBR"] | ["GB"] | ["IEEE", "Std" | "STD"] => {
+            Series::International
+        }
         ["BS"] | ["BSI", "BS"] => Series::British,
         _ => return false,
     };
@@ -202,7 +204,7 @@ fn own_names<'a>(ahead: &mut Cursor<'a>) -> (Vec<&'a str>, bool) {
         let mut next = *ahead;
         let word = next.word();
         let last = names.last().copied().unwrap_or_default();
-        if !(words::is_body(word) || words::is_body_letter(word) || (last == "IEEE" && word == "Std"))
+        if !(words::is_body(word) || words::is_body_letter(word) || (last == "IEEE" && matches!(word, "Std" | "STD")))
             || word.is_empty()
         {
             break;

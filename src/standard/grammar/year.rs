@@ -79,7 +79,9 @@ fn joined<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor
     if !colon && blank && !known {
         return None;
     }
-    if is_date(cursor, known && !blank) || (form == YearForm::Slash && !known && found.prefix.is_empty()) {
+    if is_date(cursor, known && (!blank || !found.prefix.is_empty()))
+        || (form == YearForm::Slash && !known && found.prefix.is_empty())
+    {
         return None;
     }
     // "ISO 27001: 2023 in review" names no edition; with a blank only a known one is firm.
@@ -108,9 +110,12 @@ fn loose<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<
         return None;
     }
     let value = cursor.year()?;
+    if bracket && !found.prefix.is_empty() {
+        month(&mut cursor);
+    }
     if bracket && !cursor.eat(b')') {
-        let is_edition =
-            catalogue::knows_year(found, value) && (goes_with_edition(cursor) || lists_editions(cursor, found));
+        let is_edition = catalogue::knows_year(found, value)
+            && (goes_with_edition(cursor) || lists_editions(cursor, found, |end| end.peek() == Some(b')')));
         return is_edition.then_some((Year { value, form: YearForm::Words }, cursor));
     }
     let joined =
@@ -126,8 +131,8 @@ fn goes_with_edition(mut cursor: Cursor<'_>) -> bool {
     cursor.spaces() && words::is_of_edition(cursor.word())
 }
 
-/// True if only years of other editions follow up to the end of the brackets: `(2013, 2022)`, `(2013/2022)`.
-fn lists_editions(mut cursor: Cursor<'_>, found: &Reference) -> bool {
+/// True if only years of other editions follow up to where `ends` says that they end: `(2013, 2022)`, `2013 and 2022 editions`.
+fn lists_editions(mut cursor: Cursor<'_>, found: &Reference, ends: impl Fn(Cursor<'_>) -> bool) -> bool {
     for _ in 0..EDITIONS {
         cursor.spaces();
         if cursor.eat_any(b",/&+;").is_none() && !words::is_conjunction(cursor.word()) {
@@ -142,14 +147,14 @@ fn lists_editions(mut cursor: Cursor<'_>, found: &Reference) -> bool {
         if !cursor.year().is_some_and(|year| catalogue::knows_year(found, year)) {
             return false;
         }
-        if cursor.eat(b')') {
+        if ends(cursor) {
             return true;
         }
     }
     false
 }
 
-/// How many editions a list of years in brackets may name beside the first.
+/// How many editions a list of years may name beside the first.
 const EDITIONS: usize = 4;
 
 /// `, 2013 edition`, `, 2013` at the end of an entry, ` edition 2013`, ` in der Fassung von 2013`, ` de 2013`, `(2013年版)`, `的2013版`.
@@ -166,8 +171,9 @@ fn worded<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor
     let known = |value: &u16| catalogue::knows_year(found, *value);
     let mut ahead = cursor;
     let value = if let Some(value) = ahead.year() {
-        let listed = sign == Some(b',') && known(&value) && ends_entry(ahead);
-        if !listed {
+        let editions = |end: Cursor<'_>| edition_word(&mut { end }).is_some();
+        let listed = known(&value) && (ends_entry(ahead) || lists_editions(ahead, found, editions));
+        if !(sign == Some(b',') && listed) {
             edition_word(&mut ahead)?;
         }
         value
