@@ -47,6 +47,16 @@ const BEHIND: usize = 60;
 /// Words for an amendment, in small letters.
 const WORDS: &[&str] = &["amd", "amendment", "amendement", "änderung", "enmienda", "emenda"];
 
+/// What words for what amends, or is amended, begin with.
+const STEMS: &[&str] = &["amend", "änderung", "geändert", "enmend", "enmienda", "emenda"];
+
+/// Words that take in every amendment.
+const ALL: &[&str] = &["amendments", "as amended"];
+
+/// Words that stand between an amendment and what it amends.
+const CONNECTORS: &[&str] =
+    &["to", "of", "the", "zu", "zur", "à", "de", "la", "del", "da", "al", "alla", "till", "til"];
+
 /// How many items of a list, or cells of a row, either side may name the supplement, and the longest that is an entry, in bytes.
 const ITEMS: usize = 16;
 const ENTRY: usize = 400;
@@ -54,23 +64,12 @@ const ENTRY: usize = 400;
 /// True if a supplement that a citation in block `at` leaves out is named a few words behind it, by another item of its list
 /// or in another cell of its row.
 pub(super) fn named_near(document: &Document, at: usize, cited: &Reference, supplement: &Supplement) -> bool {
-    let order = supplement.label.split([' ', ':']).nth(1).unwrap_or_default();
-    let goes_on = |text: &str| text.starts_with(|one: char| one.is_ascii_digit());
-    let counts = |behind: &str| {
-        let behind = behind.trim_start_matches([' ', '.', '-', '\u{a0}']);
-        behind.strip_prefix(order).is_some_and(|rest| !goes_on(rest))
-    };
-    let names = |text: &str| {
-        if !text.contains(order) {
-            return false;
-        }
-        let lower = text.to_lowercase();
-        WORDS.iter().any(|word| lower.match_indices(word).any(|(at, _)| counts(&lower[at + word.len()..])))
-    };
+    let name = Name::of(supplement);
     let blocks = &document.blocks;
-    let rest = &blocks[at].prose.text()[cited.range.end..];
+    let text = blocks[at].prose.text();
+    let rest = &text[cited.range.end..];
     let end = rest.char_indices().nth(BEHIND).map_or(rest.len(), |(end, _)| end);
-    if names(&rest[..end]) {
+    if name.is_in(&rest[..end]) || name.leads_to(&text[..cited.range.start]) {
         return true;
     }
     let number = cited.number.to_string();
@@ -82,10 +81,59 @@ pub(super) fn named_near(document: &Document, at: usize, cited: &Reference, supp
     };
     let is_told = |block: &Block| {
         let text = block.prose.text();
-        text.len() <= ENTRY && names(text) && (matches!(own, Kind::Cell(_)) || text.contains(&number))
+        text.len() <= ENTRY && name.is_in(text) && (matches!(own, Kind::Cell(_)) || text.contains(&number))
     };
     let (before, after) = (blocks[..at].iter().rev(), blocks[at + 1..].iter());
     before.take_while(is_beside).take(ITEMS).any(is_told) || after.take_while(is_beside).take(ITEMS).any(is_told)
+}
+
+/// How an amendment is named in words.
+struct Name {
+    /// Its number.
+    order: &'static str,
+    year: &'static str,
+}
+
+impl Name {
+    fn of(supplement: &Supplement) -> Self {
+        let mut pieces = supplement.label.split([' ', ':']).skip(1);
+        let mut next = || pieces.next().unwrap_or_default();
+        Self { order: next(), year: next() }
+    }
+
+    /// True if the number follows at the beginning of a text.
+    fn counts(&self, behind: &str) -> bool {
+        let behind = behind.trim_start_matches([' ', '.', '-', '\u{a0}']);
+        let rest = behind.strip_prefix(self.order);
+        rest.is_some_and(|rest| !rest.starts_with(|one: char| one.is_ascii_digit()))
+    }
+
+    /// True if a text names it: "Amendment 1", "A1:2024", "the 2024 amendment", "as amended".
+    fn is_in(&self, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        let short = format!("a{}:{}", self.order, self.year);
+        WORDS.iter().any(|word| lower.match_indices(word).any(|(at, _)| self.counts(&lower[at + word.len()..])))
+            || ALL.iter().any(|words| lower.contains(words))
+            || lower.contains(&short)
+            || lower.contains(self.year) && STEMS.iter().any(|stem| lower.contains(stem))
+    }
+
+    /// True if what stands before the citation of a standard ends with it: "Amendment 1 to", "the 2024 climate amendment to the".
+    fn leads_to(&self, head: &str) -> bool {
+        let from = head.char_indices().rev().nth(BEHIND).map_or(0, |(from, _)| from);
+        let lower = head[from..].to_lowercase();
+        let mut words: Vec<&str> = lower.split([' ', '\n', '\u{a0}']).filter(|word| !word.is_empty()).collect();
+        let all = words.len();
+        while words.last().is_some_and(|word| CONNECTORS.contains(word)) {
+            words.pop();
+        }
+        let Some((last, rest)) = words.split_last().filter(|_| words.len() < all) else { return false };
+        let is_stem = |word: &str| STEMS.iter().chain(WORDS).any(|stem| word.starts_with(stem));
+        let is_order = last.split(':').next() == Some(self.order);
+        let is_counted = is_order && rest.last().is_some_and(|word| is_stem(word));
+        let is_dated = || rest.iter().rev().take(2).any(|word| *word == self.year);
+        is_counted || is_stem(last) && is_dated() || *last == format!("a{}:{}", self.order, self.year)
+    }
 }
 
 /// One finding for each amendment, with every place that counts.

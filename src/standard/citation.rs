@@ -99,7 +99,7 @@ impl Citation {
     /// A citation without a year, or with one that no edition has.
     fn judge_without_edition(&self, standard: &'static Standard, on: Date) -> Status {
         let Some(year) = self.reference.year else {
-            let alive = status::current(standard, on).is_some() || has_part_in_force(standard, on);
+            let alive = status::is_alive(standard, on) || has_part_in_force(standard, on);
             return if alive { Status::Undated } else { Status::Withdrawn };
         };
         // An adoption's year is never guessed, and a year that is tied loosely may be that of an audit.
@@ -109,7 +109,7 @@ impl Citation {
         if standard.complete && own && firm {
             return Status::UnknownEdition;
         }
-        if status::current(standard, on).is_none() && !has_part_in_force(standard, on) {
+        if !status::is_alive(standard, on) && !has_part_in_force(standard, on) {
             return Status::Withdrawn;
         }
         // "ISO 27001 2024 audit": the year belongs to something else.
@@ -161,21 +161,7 @@ impl Citation {
     pub fn successors(&self, on: Date) -> (Vec<&'static Edition>, bool) {
         let Some(standard) = self.standard else { return (self.successors_of_parts(on), true) };
         let Some(edition) = self.edition.or_else(|| standard.editions.last()) else { return (Vec::new(), true) };
-        let formal = status::successors(edition, on, false);
-        if !formal.is_empty() {
-            return (formal, true);
-        }
-        let by_subject = status::successors(edition, on, true);
-        if !by_subject.is_empty() {
-            return (by_subject, false);
-        }
-        // An edition whose succession ISO does not record: what took the place of the newest one.
-        let newest = standard.editions.last().filter(|newest| !std::ptr::eq(*newest, edition));
-        let found: Vec<_> = match status::newer(standard, edition, on) {
-            Some(newer) => vec![newer],
-            None => newest.map(|newest| status::successors(newest, on, false)).unwrap_or_default(),
-        };
-        (found, true)
+        successors_of(standard, edition, on)
     }
 
     /// For a number that exists only in parts: what took the place of each.
@@ -196,21 +182,40 @@ pub fn status_of(standard: &'static Standard, edition: &'static Edition, on: Dat
     if status::in_force(edition, on) {
         return Status::InForce;
     }
-    let is_divided = || has_part_in_force(standard, on) && !status::successors(edition, on, true).is_empty();
-    if status::newer(standard, edition, on).is_some() || is_divided() {
+    let is_newer = |one: &Edition| one.year > edition.year;
+    let is_divided = || has_part_in_force(standard, on) && !successors_of(standard, edition, on).0.is_empty();
+    if status::current(standard, on).is_some_and(is_newer) || is_divided() {
         return Status::Superseded { recent: status::recently_ended(edition, on) };
     }
     Status::Withdrawn
 }
 
+/// The editions in force that took the place of one of a standard, formally or by subject.
+fn successors_of(standard: &'static Standard, edition: &'static Edition, on: Date) -> (Vec<&'static Edition>, bool) {
+    let formal = status::successors(edition, on, false);
+    if !formal.is_empty() {
+        return (formal, true);
+    }
+    let by_subject = status::successors(edition, on, true);
+    if !by_subject.is_empty() {
+        return (by_subject, false);
+    }
+    // An edition whose succession ISO does not record: what took the place of the newest one.
+    let newest = standard.editions.iter().rfind(|one| status::has_appeared(one, on) && one.year > edition.year);
+    let found = match status::current(standard, on).filter(|one| one.year > edition.year) {
+        Some(current) => vec![current],
+        None => newest.map(|newest| status::successors(newest, on, false)).unwrap_or_default(),
+    };
+    (found, true)
+}
+
 /// Bodies that adopt a document under the year that ISO gave it.
 const KEEPS_YEAR: [&str; 2] = ["BS", "PD"];
 
-/// True if the standard has no part itself and a part of its number has appeared and is in force.
+/// True if the standard has no part itself and a part of its number is in force.
 fn has_part_in_force(standard: &Standard, on: Date) -> bool {
     let mut parts = catalogue::parts(standard.series, standard.number).iter().filter(|one| !one.part.is_empty());
-    let has_appeared = |one: &'static Standard| status::current(one, on).is_some_and(|one| one.published.latest <= on);
-    standard.part.is_empty() && parts.any(has_appeared)
+    standard.part.is_empty() && parts.any(|one| status::is_alive(one, on))
 }
 
 /// A number that the catalogue has only in parts, cited without one.
@@ -219,7 +224,7 @@ fn judge_family(reference: &Reference, on: Date) -> Status {
     if !reference.part.is_empty() || parts.is_empty() {
         return Status::Unlisted;
     }
-    if parts.iter().any(|one| status::current(one, on).is_some()) {
+    if parts.iter().any(|one| status::is_alive(one, on)) {
         return if reference.year.is_none() { Status::Undated } else { Status::Unlisted };
     }
     let known = catalogue::family(reference.series, reference.number).is_some_and(|one| one.all_parts_known);
@@ -290,6 +295,7 @@ mod tests {
         check("ISO 20000:2011", &[("ISO 20000:2011|ISO/IEC 20000-1:2011", "superseded")]);
         check("ISO/IEC 27001:2023", &[("ISO/IEC 27001:2023|ISO/IEC 27001", "unknown-edition")]);
         check("the 20000-7 standard", &[("20000-7|ISO/IEC TR 20000-7:2019", "withdrawn")]);
+        check("Annex ISO/IEC 27035 applies", &[("ISO/IEC 27035|ISO/IEC 27035:2011", "undated")]);
         check("BS 15000 audit", &[("BS 15000|BS 15000", "withdrawn")]);
     }
 
@@ -320,6 +326,9 @@ mod tests {
                 let is_judged = cited.status.verdict().is_some();
                 assert!(!is_judged || successors.iter().all(has_appeared), "{} on {on}", edition.designation);
                 let is_superseded = matches!(cited.status, Status::Superseded { .. });
+                let of_same = cited.standard.and_then(|one| status::current(one, on));
+                let has_newer = of_same.is_some_and(|one| one.year > edition.year);
+                assert!(!(cited.status == Status::Withdrawn && has_newer), "{} on {on}", edition.designation);
                 assert!(!(is_superseded && successors.is_empty()), "{} on {on}", edition.designation);
             }
         }

@@ -96,16 +96,22 @@ pub fn recently_ended(edition: &Edition, on: Date) -> bool {
     limit.is_some_and(|limit| limit > on)
 }
 
-/// The newest edition in force.
+/// True if the edition had surely appeared by the day.
 #[must_use]
-pub fn current(standard: &'static Standard, on: Date) -> Option<&'static Edition> {
-    standard.editions.iter().rev().find(|one| in_force(one, on))
+pub fn has_appeared(edition: &Edition, on: Date) -> bool {
+    edition.published.latest <= on
 }
 
-/// The newest edition in force, if it is newer than `edition` and had appeared by the day.
+/// The newest edition in force that had appeared by the day.
 #[must_use]
-pub fn newer(standard: &'static Standard, edition: &Edition, on: Date) -> Option<&'static Edition> {
-    current(standard, on).filter(|one| one.year > edition.year && one.published.latest <= on)
+pub fn current(standard: &'static Standard, on: Date) -> Option<&'static Edition> {
+    standard.editions.iter().rev().find(|one| in_force(one, on) && has_appeared(one, on))
+}
+
+/// True if an edition counts as in force on the day, and be it one that was still to appear.
+#[must_use]
+pub fn is_alive(standard: &Standard, on: Date) -> bool {
+    standard.editions.iter().any(|one| in_force(one, on))
 }
 
 /// The editions in force that had taken the place of `edition` by the day, by formal succession however long; empty if it ends in
@@ -120,7 +126,7 @@ pub fn successors(edition: &'static Edition, on: Date, by_subject: bool) -> Vec<
         let next = one.successors.iter().chain(if by_subject { one.covered_by } else { &[] });
         for at in next {
             let next = catalogue::edition(*at);
-            if next.published.latest > on {
+            if !has_appeared(next, on) {
                 continue;
             }
             if in_force(next, on) {

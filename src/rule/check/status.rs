@@ -26,7 +26,7 @@ pub fn hit(citation: &Citation, on: Date) -> Hit {
         }
         (names, false) => set(if names.len() == 1 { "covers" } else { "cover" }, message::one_of(names, "or")),
     }
-    if let [next] = successors.as_slice() {
+    if let ([next], true) = (successors.as_slice(), formal) {
         set("successor-date", next.published.text.to_owned());
         set("cure", with_amendments(next, on));
     }
@@ -90,9 +90,11 @@ fn describe(hit: &mut Hit, citation: &Citation, standard: &'static Standard, on:
 /// For a year that no edition has: the editions there are, and what may have been meant.
 fn describe_editions(hit: &mut Hit, citation: &Citation, standard: &'static Standard, on: Date) {
     let mut set = |name, value: String| hit.values.push((name, value));
-    let years: Vec<String> = standard.editions.iter().map(|one| one.year.to_string()).collect();
+    let there = standard.editions.iter().filter(|one| status::has_appeared(one, on)).count();
+    let there = &standard.editions[..if there == 0 { standard.editions.len() } else { there }];
+    let years: Vec<String> = there.iter().map(|one| one.year.to_string()).collect();
     let years: Vec<&str> = years.iter().map(String::as_str).collect();
-    set("years", message::one_of(&years, "and"));
+    set(if years.len() == 1 { "one-year" } else { "years" }, message::one_of(&years, "and"));
     let year = citation.reference.year.map_or(0, |year| year.value);
     set("year", year.to_string());
     let european = catalogue::adoptions_of(&citation.reference).find(|row| row.year == year && row.prefix == "EN");

@@ -110,6 +110,7 @@ impl Sentence<'_> {
                 && !self.leaves_bracket(hit.range.start..own.start)
                 && !self.is_conceded(hit)
                 && !self.is_reason_now(own, hit.cue.language)
+                && !self.is_done_now(hit, own)
         };
         let described = |hit: &&Hit| {
             let gap = hit.range.end..own.start;
@@ -135,6 +136,26 @@ impl Sentence<'_> {
         let mut states = self.hits_of(Scope::State).filter(|hit| described(hit) && !supposed(hit));
         let mut cues = self.hits_of(Scope::Before).filter(|hit| !self.is_denied(hit) && !ended(hit));
         cues.find(near).or_else(|| states.find(near))
+    }
+
+    /// True if a participle tells what is done with something, and what stands in brackets behind it is what asks for it:
+    /// "access rights are removed (ISO/IEC 27001:2013)", but not "the edition is withdrawn (ISO/IEC 27001:2013)".
+    fn is_done_now(&self, hit: &Hit, own: &Range<usize>) -> bool {
+        let Some(gap) = self.prose.get(hit.range.end..own.start) else { return false };
+        if !gap.trim_start().starts_with(['(', '[', '–', '—']) {
+            return false;
+        }
+        let clause = &self.lower[..hit.range.start - self.start];
+        let clause = clause.rsplit([';', ':', '|', '(']).next().unwrap_or_default();
+        let words: Vec<&str> = clause.split(|one: char| !one.is_alphanumeric()).filter(|one| !one.is_empty()).collect();
+        let language = hit.cue.language;
+        let is_verb = |word: &str| is_link(word) || verb(language, word).is_some();
+        let Some(at) = words.iter().rposition(|word| is_verb(word)).filter(|at| at + ADVERBS >= words.len()) else {
+            return false;
+        };
+        let is_now = PASSIVES.contains(&words[at])
+            || (verb(language, words[at]) == Some(Verb::Present) && !is_having(language, words[at]));
+        is_now && !words[..at].iter().any(|word| STANDARDS.contains(word))
     }
 
     /// A word before the citation that says that what the verb between them tells is over: "we no longer follow".
@@ -278,9 +299,26 @@ impl Sentence<'_> {
     /// True if a cue stands behind the citation in brackets or between commas.
     fn is_aside(&self, own: &Range<usize>, hit: &Hit) -> bool {
         let gap = &self.prose[own.end..hit.range.start.max(own.end)];
+        // "Under ISO 9001:2008, obsolete documents are withdrawn": the clause goes on about something else.
+        let goes_on = || {
+            let first = self.words(own.end..hit.range.start).next();
+            let head = self.clause_head(own);
+            let mut lead = self.words(head);
+            let led =
+                lead.next().is_some_and(is_preposition) && lead.all(|word| is_preposition(word) || is_filler(word));
+            led && gap.trim_start().starts_with(',') && first.is_some_and(|word| !relates(word) && !is_adverb(word))
+        };
         self.prose[own.end..].trim_start().starts_with([',', '(', ':'])
             && !gap.contains(')')
+            && !goes_on()
             && !self.has_citation(&(own.end..hit.range.start))
+    }
+
+    /// What stands before the citation in its clause.
+    fn clause_head(&self, own: &Range<usize>) -> Range<usize> {
+        let head = &self.prose[self.start..own.start];
+        let from = head.rfind([',', ';', ':', '(']).map_or(0, |at| at + 1);
+        self.start + from..own.start
     }
 
     /// True if what stands behind a state is a citation: "replaced ISO 9001:2008".
@@ -363,6 +401,24 @@ fn closing(open: char) -> Option<char> {
 fn is_negative(hit: &Hit) -> bool {
     hit.cue.parts.iter().flat_map(|part| part.split(' ')).any(is_denial)
 }
+
+/// True for a word such as "now", which goes with a verb and is none.
+fn is_adverb(word: &str) -> bool {
+    is_link(word) && languages().all(|one| verb(one, word).is_none())
+}
+
+/// How many words behind the verb a participle that belongs to it may be the last of.
+const ADVERBS: usize = 3;
+
+/// Verbs of the passive that do not tell the time themselves: "shall be removed".
+const PASSIVES: &[&str] = &["be", "werden", "être", "ser", "essere", "worden", "blive", "bli", "vara", "być", "být"];
+
+/// Words for what is withdrawn itself, not something that is removed because of it.
+const STANDARDS: &[&str] = &[
+    "standard", "standards", "edition", "editions", "norm", "normen", "norme", "normes", "norma", "normas", "ausgabe",
+    "ausgaben", "édition", "éditions", "edición", "ediciones", "edição", "edições", "edizione", "edizioni", "editie",
+    "iso", "iec", "certificate", "certificates", "certification", "zertifikat", "zertifikate",
+];
 
 /// How many words before a cue may deny it.
 const NEAR: usize = 4;

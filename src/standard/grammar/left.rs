@@ -81,7 +81,6 @@ pub(super) fn normal_form(names: &[&str]) -> String {
             out.push(if slash { '/' } else { ' ' });
         }
         out.push_str(match *name {
-            "I.S" | "I.S." => "IS",
             "NBR" if at == 0 => "ABNT NBR",
             "ГОСТ" | "Гост" | "гост" => "GOST",
             "Р" | "р" => "R",

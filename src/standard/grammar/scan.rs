@@ -169,7 +169,7 @@ fn own_number(cursor: &mut Cursor<'_>, floor: usize, found: &mut Vec<Reference>)
         ["BS"] | ["BSI", "BS"] => Series::British,
         _ => return false,
     };
-    if !apart && names.len() < 2 {
+    if !apart && names.len() < 2 && series != Series::British {
         return false;
     }
     let digits = ahead.digits();
