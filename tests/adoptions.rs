@@ -279,6 +279,16 @@ fn a_year_of_iso_means_that_edition_whoever_adopts_it() {
 }
 
 #[test]
+fn no_adoption_of_another_country_is_offered() {
+    for text in ["I.S. EN ISO/IEC 27001:2017", "SS ISO/IEC 27001:2013"] {
+        let found = findings(&format!("The plan rests on {text}."));
+        let [one] = found.as_slice() else { panic!("{text} is one finding: {found:?}") };
+        let said = format!("{} {}", one.said.message, one.said.help);
+        assert!(!said.contains("IS/ISO") && !said.contains("SS-EN"), "{said}");
+    }
+}
+
+#[test]
 fn a_year_is_never_guessed() {
     for designation in [
         "NF EN ISO/IEC 27001:2019",

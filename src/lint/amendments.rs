@@ -51,7 +51,7 @@ const WORDS: &[&str] = &["amd", "amendment", "amendement", "änderung", "enmiend
 const STEMS: &[&str] = &["amend", "änderung", "geändert", "enmend", "enmienda", "emenda"];
 
 /// Words that take in every amendment.
-const ALL: &[&str] = &["amendments", "as amended"];
+const ALL: &[&str] = &["amendments", "as amended", "applicable amendment", "any amendment"];
 
 /// Words that stand between an amendment and what it amends.
 const CONNECTORS: &[&str] =

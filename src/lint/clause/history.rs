@@ -257,8 +257,20 @@ fn is_pair(document: &Document, own: &Bound, other: &Bound) -> bool {
     let gap = &block.prose.text()[first.locality.range.end..second.locality.range.start.max(first.locality.range.end)];
     let is_listed = block.kind == Kind::Code || block.entry().is_some();
     let keyed = is_listed && gap.contains([':', '=']) && gap.len() < 80;
-    keyed || is_aside(gap, own) || is_sign(gap, own)
+    keyed || is_aside(gap, own) || is_sign(gap, own) || is_led(gap)
 }
+
+/// True if an arrow, perhaps behind a title in brackets, leads from one number to another with a few words before that:
+/// "A.6.1.2 (Segregation of duties) → now in A.5.3".
+fn is_led(gap: &str) -> bool {
+    let gap = gap.trim_start_matches(['*', '`', ' ']);
+    let gap = gap.strip_prefix('(').and_then(|rest| Some(rest.split_once(')')?.1)).unwrap_or(gap).trim_start();
+    let behind = ["→", "->", "=>", "⇒", "➔", "➜", "⟶"].iter().find_map(|arrow| gap.strip_prefix(arrow));
+    behind.is_some_and(|words| words.split_whitespace().count() <= LED && !words.contains(['.', ';', '|']))
+}
+
+/// How many words may stand between an arrow and the number that it leads to.
+const LED: usize = 4;
 
 /// True if a gap opens a bracket and holds no more than two words: "A.5.18 (was A.9.2.5".
 fn is_aside(gap: &str, own: &Bound) -> bool {

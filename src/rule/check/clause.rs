@@ -59,8 +59,11 @@ fn renumbered_control(hit: &mut Hit, bound: &Bound) {
     let new = names(bound, &next);
     let mut set = |name, value: String| hit.values.push((name, value));
     set("control", written(bound));
+    // "A.5 to A.18" begins with what both editions have.
+    let goes_beyond = own.last.is_some_and(|last| last.depth() == 1 && table::known(last) == table::Known::Older);
     let kind = match (table::known(own.number), is_one) {
         (table::Known::Both, _) if own.last.is_none() => "other-meaning",
+        (table::Known::Both, _) if goes_beyond => "range",
         (_, true) => "one",
         (_, false) => "group",
     };
@@ -80,11 +83,21 @@ fn renumbered_control(hit: &mut Hit, bound: &Bound) {
         }
         ([one], false) => set("new", one.clone()),
         (_, true) => set("split", listed(&new, "and")),
+        _ if kind == "range" => {
+            let groups = (1..=LAST_GROUP).map(|group| Number::of(&[group]));
+            let mut groups =
+                groups.filter(|one| matches!(table::known(*one), table::Known::Both | table::Known::Newer));
+            set("first-group", groups.next().map_or_else(String::new, |one| named(bound, one)));
+            set("last-group", groups.last().map_or_else(String::new, |one| named(bound, one)));
+        }
         _ => set("several", listed(&new, "and")),
     }
     editions(hit, bound);
     succeed(hit, bound, controls.to, &new);
 }
+
+/// The largest number of a group of controls.
+const LAST_GROUP: u8 = 18;
 
 /// "part of", for a number that went to several.
 fn part_of(moves: &table::Moves, number: Number) -> String {

@@ -166,6 +166,45 @@ fn follows_collection(prose: &str, start: usize, inside: &impl Fn(usize) -> bool
     false
 }
 
+/// True if the word before a number, "clause", has the name of another text before it: "PCI DSS clause 11.5", "IATF 16949
+/// clause 8.5.2".
+pub(super) fn is_of_other(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> bool {
+    if follows_collection(prose, start, inside) {
+        return true;
+    }
+    let head = before(prose, start);
+    let offset = start - head.len();
+    let head = head.trim_end_matches(|one: char| !one.is_alphanumeric());
+    // In a text of capitals no word is a name.
+    if !head.contains(char::is_lowercase) {
+        return false;
+    }
+    let head = head[..last_word(head).1].trim_end();
+    let mut names = head.rsplit([' ', '\n', '(', '/', '|']);
+    let first = names.next().unwrap_or_default();
+    if first.is_empty() || inside(offset + head.len() - first.len()) || first.ends_with([',', ';', ':', '.', ')']) {
+        return false;
+    }
+    let digits = first.split([':', '-', '.']).next().unwrap_or_default();
+    match digits.parse::<u32>() {
+        Ok(number) if digits.len() > 3 => {
+            let is_year = first.len() == 4 && (1990..2040).contains(&number);
+            !is_year && !catalogue::knows_number(number)
+        }
+        Ok(_) => names.next().is_some_and(is_name),
+        Err(_) => is_name(first),
+    }
+}
+
+/// True for the abbreviation of another text: "DSS", "FitSM", "C5", but not for that of the writer's own system.
+fn is_name(word: &str) -> bool {
+    const OWN: &[&str] =
+        &["ISO", "IEC", "ISMS", "SMS", "QMS", "BCMS", "EMS", "IMS", "AIMS", "PIMS", "MSS", "ITSM", "SMP"];
+    let capitals = word.chars().filter(|one| one.is_uppercase()).count();
+    let has_figure = capitals == 1 && word.len() < 4 && word.ends_with(|one: char| one.is_ascii_digit());
+    (capitals > 1 || has_figure) && !OWN.contains(&word) && word.chars().all(char::is_alphanumeric)
+}
+
 /// The longest name, in bytes, that counts in capitals only.
 const SMALL: usize = 4;
 

@@ -122,7 +122,7 @@ pub struct Locality {
     pub last: Option<Number>,
     /// How it is written.
     pub form: Form,
-    /// True if a word before it says that it is a part of something else: "table", "appendix", "question".
+    /// True if what stands before it says that it is a part of something else: "table", "appendix", "PCI DSS clause".
     pub is_foreign: bool,
 }
 

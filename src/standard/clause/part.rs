@@ -32,6 +32,9 @@ const SERIAL: &[&str] = &[
 impl Walk<'_> {
     /// Binds a number without the letter: a clause, or a control of the standard that explains the controls.
     pub(super) fn part(&self, block: usize, own: &Locality, beside: Option<usize>) -> Option<Bound> {
+        if own.is_foreign {
+            return None;
+        }
         if let Some(at) = beside {
             return self.part_of(block, own, Tie::Beside, &self.mentions.all[at]);
         }

@@ -39,7 +39,7 @@ pub fn find(prose: &str, designations: &[Range<usize>]) -> Vec<Locality> {
             let own = Locality { range, number: token.number, last: None, form, is_foreign };
             list::add(prose, own, &mut found);
         } else if !list::shortened(prose, &token, &mut found) && is_apart(prose, &token, &found, &inside) {
-            plain(prose, &token, &mut found);
+            plain(prose, &token, &inside, &mut found);
         }
     }
     found
@@ -65,12 +65,14 @@ pub fn annexes(prose: &str) -> Vec<Locality> {
 }
 
 /// A number without a letter of its own.
-fn plain(prose: &str, token: &Token, found: &mut Vec<Locality>) {
+fn plain(prose: &str, token: &Token, inside: &impl Fn(usize) -> bool, found: &mut Vec<Locality>) {
     let word = word_before(prose, token.range.start);
     let own =
         |form, is_foreign| Locality { range: token.range.clone(), number: token.number, last: None, form, is_foreign };
     match word {
-        Some(Word::Part(form)) => list::add(prose, own(form, false), found),
+        Some(Word::Part(form)) => {
+            list::add(prose, own(form, claim::is_of_other(prose, token.range.start, inside)), found);
+        }
         // "Annex 11" is no part of Annex A.
         Some(Word::Own | Word::Annex) => {}
         None if follows_letter(prose, token.range.start) => list::add(prose, own(Form::Lettered, false), found),
@@ -277,6 +279,8 @@ mod tests {
             "A.12.4.1, .2 and .3",
             &[("A.12.4.1|12.4.1", Lettered), (".2|12.4.2", Lettered), (".3|12.4.3", Lettered)],
         );
+        check("A.7, 14 controls, and A.12, 15 sub-controls", &[("A.7|7", Lettered), ("A.12|12", Lettered)]);
+        check("A.12, 14 and 15", &[("A.12|12", Lettered), ("14|14", Lettered), ("15|15", Lettered)]);
         check("A.12.4.1/2", &[("A.12.4.1|12.4.1", Lettered), ("2|12.4.2", Lettered)]);
         check("A.12.4.1, 12.4.2", &[("A.12.4.1|12.4.1", Lettered), ("12.4.2|12.4.2", Lettered)]);
         check("clauses 9.2 (audits), 9.7", &[("9.2|9.2", Form::Clause), ("9.7|9.7", Form::Clause)]);

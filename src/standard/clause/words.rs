@@ -130,6 +130,28 @@ pub(super) fn is_own(word: &str) -> bool {
     OWN.contains(&word.to_lowercase().as_str())
 }
 
+/// Words for what is counted, besides those for a control and for a part of a text.
+const COUNTED: &[&str] = &[
+    "measures", "domains", "themes", "categories", "families", "policies", "documents", "pages", "audits", "findings",
+    "safeguards", "domänen", "themen", "kategorien", "domaines", "catégories", "dominios", "categorías", "domínios",
+    "categorias", "domini", "categorie", "domeinen", "zabezpieczeń", "opatření", "kontrola", "tiltak", "bereiche",
+    "gruppen", "groups", "areas", "áreas", "of", "davon", "dont",
+];
+
+/// True if the number before a text counts what it names: " controls", " sub-controls", "项".
+pub(super) fn counts(behind: &str) -> bool {
+    let rest = behind.trim_start_matches([' ', '\n', '\u{a0}']);
+    if rest.starts_with(['项', '項', '个', '個', '条', '件', '개']) {
+        return true;
+    }
+    let rest = rest.strip_prefix("sub-").unwrap_or(rest);
+    let end = rest.find(|one: char| !one.is_alphabetic()).unwrap_or(rest.len());
+    let word = rest[..end].to_lowercase();
+    let is_long = word.chars().count() > 4;
+    rest.len() < behind.len()
+        && (COUNTED.contains(&word.as_str()) || is_long && matches!(class(&word), Some(Word::Part(_))))
+}
+
 /// True if a text begins with a word for a clause, as it follows a number in Chinese and Japanese.
 pub(super) fn clause_follows(text: &str) -> bool {
     ["条款", "條款", "条", "條", "項", "项", "节", "節", "章"].iter().any(|word| text.starts_with(word))

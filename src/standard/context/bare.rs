@@ -7,7 +7,7 @@ use super::super::grammar::is_edition_word;
 use super::cue::{Hit, Scope};
 use super::pair::tells_more;
 use super::sentence::{Gap, Sentence, is_article};
-use super::word::{is_preposition, is_since, joins_clauses};
+use super::word::{is_filler, is_preposition, is_since, joins_clauses};
 
 /// How many words may stand between a word of migration and the older edition: "migrate the plan from".
 const AHEAD: usize = 4;
@@ -41,7 +41,9 @@ impl Sentence<'_> {
     fn follows(&self, hit: &Hit, own: &Range<usize>) -> bool {
         let gap = self.prose.get(own.end..hit.last_start).filter(|gap| gap.len() <= BESIDE);
         let Some(gap) = gap else { return false };
-        let small = self.words(own.end..hit.last_start).all(|word| tells_more(hit) && joins_clauses(word));
+        // "ISO 27001:2013 numbering does not exist in 2022".
+        let passes = |word: &str| joins_clauses(word) || (is_filler(word) && !is_preposition(word));
+        let small = self.words(own.end..hit.last_start).all(|word| tells_more(hit) && passes(word));
         let since = is_since(hit.cue.language, hit.cue.words);
         let directly = hit.range.start >= own.end || hit.is_around(own);
         directly && small && !since && !gap.contains([',', ';', '|'])
@@ -98,11 +100,18 @@ impl Sentence<'_> {
             || self.words(year.end..self.end()).next().is_some_and(is_edition_word)
     }
 
+    /// Where the bracket opens that gives what begins at a place as an example: "the move (e.g. ISO 9001:2015 to 2026)".
+    fn before_example(&self, at: usize) -> usize {
+        let head = self.prose[self.start..at].trim_end();
+        let head = ["e.g.", "i.e.", "z.B.", "z. B."].iter().find_map(|word| head.strip_suffix(word)).unwrap_or(head);
+        head.trim_end().strip_suffix('(').map_or(at, |head| self.start + head.len())
+    }
+
     /// True if something leads from the citation to the year: "from" stands before it, or a word of migration before it
     /// or behind the year. Else "to 2022" may be a time.
     fn leads_away(&self, own: &Range<usize>, year: &Range<usize>) -> bool {
         let near = |hit: &Hit| {
-            let before = hit.range.end..own.start;
+            let before = hit.range.end..self.before_example(own.start).max(hit.range.end);
             let ahead = before.start <= before.end
                 && !self.has_comma(&before)
                 && self.unknown(before, Gap::Before).is_some_and(|unknown| unknown <= AHEAD);

@@ -15,6 +15,9 @@ const FILLERS: &[&str] = &[
 /// The same in scripts without spaces, whole.
 const JOINED: &[&str] = &["版", "版本", "版次", "年版", "バージョン", "标准版本", "規格の版", "버전", "개정판"];
 
+/// What stands in a key whose value is another document than the one that an object describes.
+const OTHERS: &[&str] = &["supersed", "replac", "success", "predecess", "previous", "related", "see", "mapping"];
+
 /// How many values of its object either side are looked at.
 const VALUES: usize = 8;
 
@@ -59,6 +62,11 @@ impl Judge<'_> {
     fn year_of_object(&self, block_at: usize) -> Option<u16> {
         let blocks = &self.document.blocks;
         let key = blocks[block_at].entry()?.0;
+        // The edition is that of what the object describes.
+        let lower = key.to_lowercase();
+        if OTHERS.iter().any(|word| lower.contains(word)) {
+            return None;
+        }
         let is_value =
             |block: &&Block| block.kind == Kind::Metadata && block.entry().is_some_and(|(one, _)| one != key);
         let before = blocks[..block_at].iter().rev().take(VALUES).take_while(is_value);

@@ -13,6 +13,9 @@ use super::word::{is_preposition, joins_clauses};
 /// How many editions of a standard in a row are a list of its editions.
 const EDITIONS: usize = 3;
 
+/// Words for how editions came one after the other.
+const TOLD: &[&str] = &["evolution", "evolved", "history", "successive", "entwicklung", "évolution", "evolución"];
+
 /// How many words an edition may need to tell of an older one: "differs only slightly from".
 const VERB: usize = 4;
 
@@ -27,7 +30,9 @@ impl Sentence<'_> {
         }
         // Three editions side by side may all be in use, unless they are called so.
         let mut words = self.prose[self.start..self.end()].split(|one: char| !one.is_alphabetic());
-        if words.any(is_edition_word) && self.is_enumerated(own, newer) {
+        if words.any(|word| is_edition_word(word) || TOLD.iter().any(|told| word.eq_ignore_ascii_case(told)))
+            && self.is_enumerated(own, newer)
+        {
             return Some("the editions of its standard are listed".into());
         }
         let range = &own.reference.range;

@@ -168,7 +168,25 @@ fn by_title(block: &Block, citations: BlockCitations<'_>, index: usize) -> Optio
         titles.peek()?;
         let between = &block.prose.text()[other.reference.range.end..own.range.start];
         let in_title = between.split_whitespace().nth(2).is_some();
-        let mut is_titled = |named: String| titles.any(|title| title.contains(&named));
+        let mut is_titled = |named: String| {
+            titles.any(|title| title.contains(&named) && (is_set_off(between) || shares(title, between)))
+        };
         (in_title && is_titled(named())).then(|| format!("it stands in the title of {}", other.designation()))
     })
+}
+
+/// True if a sign sets what follows a designation off from it, as it does a title.
+fn is_set_off(behind: &str) -> bool {
+    behind.trim_start().starts_with([':', ',', '-', '–', '—', '(', '|', '"', '“', '„', '«', '*', '《'])
+}
+
+/// True if a text has words of a title in it.
+fn shares(title: &str, text: &str) -> bool {
+    let (title, text) = (title.to_lowercase(), text.to_lowercase());
+    let is_long = |word: &&str| word.chars().count() > 4;
+    let words = |text: &'_ str| -> Vec<String> {
+        text.split(|one: char| !one.is_alphabetic()).filter(is_long).map(str::to_owned).collect()
+    };
+    let known = words(&title);
+    words(&text).iter().filter(|word| known.contains(word)).count() > 1
 }

@@ -18,11 +18,20 @@ impl Sentence<'_> {
         denied.then(|| "a newer edition is named instead of it".into())
     }
 
+    /// Where what stands in brackets behind a citation ends, if no other stands in them: "ISO 9001:2008 (8 chapters) →".
+    fn behind_aside(&self, at: usize, end: usize) -> usize {
+        let text = &self.prose[at..end];
+        let aside = text.trim_start();
+        let close = aside.find(')').filter(|_| aside.starts_with('('));
+        let behind = close.map_or(at, |close| end - aside.len() + close + 1);
+        if self.has_citation(&(at..behind)) { at } else { behind }
+    }
+
     /// An older and a newer edition side by side.
     pub(super) fn by_pair(&self, own: &Range<usize>, newer: &[&Range<usize>]) -> Option<String> {
         newer.iter().find_map(|other| {
             let (first, second) = if own.start < other.start { (own, *other) } else { (*other, own) };
-            let gap = first.end..second.start;
+            let gap = self.behind_aside(first.end, second.start)..second.start;
             let unknown = self.unknown(gap.clone(), Gap::Pair)?;
             let near = |hit: &&Hit| {
                 gap.start <= hit.last_start

@@ -211,6 +211,7 @@ impl Sentence<'_> {
         };
         let told = |hit: &&Hit| {
             !self.has_object(hit)
+                && !self.has_quotation(hit)
                 && !self.is_question()
                 && (self.ends_phrase(hit.range.end)
                     || (self.words(own.end..hit.range.start).any(is_link) && !self.is_active(own.end, hit)))
@@ -331,6 +332,13 @@ impl Sentence<'_> {
         !self.parts(hit)
             && next
                 .is_some_and(|next| self.is_small(end..next, Gap::Before) && !self.words(end..next).any(is_preposition))
+    }
+
+    /// True if what a verb directly behind a citation is about stands in quotation marks: "replaced "records" with".
+    fn has_quotation(&self, hit: &Hit) -> bool {
+        let rest = self.prose[hit.range.end..self.end()].trim_start();
+        let quoted = rest.starts_with(['"', '“', '„', '«', '‘', '\'', '`']);
+        quoted && !self.words(self.start..hit.range.start).last().is_some_and(is_link)
     }
 
     /// True if a phrase may end at a place: a sign follows, a number, a preposition or the verb of a clause.

@@ -118,10 +118,15 @@ impl Sentence<'_> {
         !is_other && next.hits_of(Scope::Lasting).any(|hit| now(hit) && !next.is_denied(hit))
     }
 
-    /// True if the citation is what took the place of something: "replaced by".
+    /// True if the citation is what took the place of something: "replaced by", "ISO 9001 replaced our earlier".
     pub(super) fn is_agent(&self, own: &Range<usize>) -> bool {
         self.hits_of(Scope::State).any(|hit| {
             let gap = hit.range.end..own.start;
+            let directly = self.prose.get(own.end..hit.range.start).is_some_and(|gap| gap.trim().is_empty());
+            let next = self.words(hit.range.end..self.end()).next();
+            if directly && next.is_some_and(|word| is_determiner(hit.cue.language, word)) {
+                return true;
+            }
             gap.start < gap.end
                 && !self.has_citation(&gap)
                 && self.words(gap.clone()).next().is_some_and(is_preposition)

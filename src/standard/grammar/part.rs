@@ -182,14 +182,23 @@ fn old_part<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(String, Cu
     ends.then_some((part, cursor))
 }
 
-/// `, Teil 9`, `(Part 9)`, `の第9部`.
+/// `, Teil 9`, `(Part 9)`, `の第9部`, ` series, especially Part 9`.
 fn worded_part(mut cursor: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
+    let mut ahead = cursor;
+    if ahead.spaces() && words::is_group(ahead.word()) {
+        cursor = ahead;
+    }
     cursor.spaces();
     let bracket = cursor.eat_any(b",(-:") == Some(b'(');
     if let Some(one) = cursor.peek_char().filter(|one| matches!(one, '的' | 'の')) {
         cursor.at += one.len_utf8();
     }
     cursor.spaces();
+    for word in ["especially", "particularly", "notably", "namely", "in particular", "insbesondere", "notamment"] {
+        if cursor.eat_words(word) {
+            cursor.spaces();
+        }
+    }
     let (part, mut next) = worded(cursor)?;
     if bracket {
         next.eat(b')');
@@ -215,5 +224,8 @@ pub(super) fn worded(mut cursor: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
     if part.is_empty() || part.len() > 3 || cursor.peek().is_some_and(|byte| byte.is_ascii_alphanumeric()) {
         return None;
     }
-    Some((part.to_owned(), cursor))
+    // "Part 4 of our training" is no part of the standard.
+    let mut ahead = cursor;
+    let is_own = ahead.spaces() && ahead.word() == "of" && ahead.spaces() && words::is_own(ahead.word());
+    (!is_own).then(|| (part.to_owned(), cursor))
 }

@@ -273,8 +273,35 @@ pub(super) fn is_of_edition(word: &str) -> bool {
     OF_EDITION.has(word)
 }
 
+/// Words for several standards of one number.
+static GROUPS: Words = Words::new(&[
+    "family", "series", "standards", "reihe", "familie", "normenreihe", "serie", "série", "famille", "familia",
+    "família", "famiglia",
+]);
+
+/// True for a word for several standards of one number.
+pub(super) fn is_group(word: &str) -> bool {
+    GROUPS.has(word)
+}
+
+/// Words that say that something is the writer's.
+static OWNS: Words = Words::new(&["our", "my", "your", "their", "this", "these"]);
+
+/// True for a word that says that something is the writer's.
+pub(super) fn is_own(word: &str) -> bool {
+    OWNS.has(word)
+}
+
+/// Words that say when a document appeared.
+static DATED: Words = Words::new(&["published", "issued", "dated", "stand", "veröffentlicht", "publiée", "publicada"]);
+
+/// True for a word that says when a document appeared.
+pub(super) fn is_dated(word: &str) -> bool {
+    DATED.has(word)
+}
+
 /// Words for an edition in scripts without spaces.
-pub(super) const EDITIONS_JOINED: &[&str] = &["年版", "版"];
+pub(super) const EDITIONS_JOINED: &[&str] = &["年版", "版", "년판"];
 
 /// Words that may stand between a number and the words for its edition.
 static SMALL: Words = Words::new(&[

@@ -25,7 +25,7 @@ fn edition_behind(cursor: &mut Cursor<'_>, form: YearForm) {
     }
 }
 
-/// `:13`, `'2013`, ` v2013` and ` (v2013`, where the edition is known.
+/// `:13`, `'2013`, `v2013` and ` (v2013`, where the edition is known.
 fn short<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<'a>)> {
     let mut ahead = cursor;
     let value = if ahead.eat(b':') {
@@ -36,12 +36,13 @@ fn short<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<
         let quoted = ["'", "’"].iter().find(|sign| ahead.rest().starts_with(**sign));
         match quoted {
             Some(sign) => ahead.at += sign.len(),
-            None if ahead.spaces() => {
-                ahead.eat(b'(');
+            None => {
+                if ahead.spaces() {
+                    ahead.eat(b'(');
+                }
                 ahead.eat_any(b"vV")?;
                 ahead.eat(b'.');
             }
-            None => return None,
         }
         ahead.year()?
     };
@@ -157,10 +158,11 @@ fn lists_editions(mut cursor: Cursor<'_>, found: &Reference, ends: impl Fn(Curso
 /// How many editions a list of years may name beside the first.
 const EDITIONS: usize = 4;
 
-/// `, 2013 edition`, `, 2013` at the end of an entry, ` edition 2013`, ` in der Fassung von 2013`, ` de 2013`, `(2013年版)`, `的2013版`.
+/// `, 2013 edition`, `, 2013` at the end of an entry, ` edition 2013`, ` in the 2013 edition`, ` (Ed. 2, 2013)`, ` in der
+/// Fassung von 2013`, ` de 2013`, ` (published 2013)`, `(2013年版)`, `的2013版`.
 fn worded<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<'a>)> {
     cursor.spaces();
-    let sign = cursor.eat_any(b",(-");
+    let sign = cursor.eat_any(b",(-:");
     let bracket = sign == Some(b'(');
     for mark in ["—", "的", "の"] {
         if cursor.rest().starts_with(mark) {
@@ -177,8 +179,13 @@ fn worded<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor
             edition_word(&mut ahead)?;
         }
         value
+    } else if let Some((value, next)) =
+        before_edition(cursor).or_else(|| numbered(cursor)).filter(|(one, _)| known(one))
+    {
+        ahead = next;
+        value
     } else {
-        words_of_edition(&mut ahead)?;
+        words_of_edition(&mut ahead, bracket)?;
         ahead.year().filter(known).filter(|_| !is_version(ahead))?
     };
     if bracket {
@@ -187,20 +194,61 @@ fn worded<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor
     Some((Year { value, form: YearForm::Words }, ahead))
 }
 
+/// ` the 2013 edition`, ` in its 2013 version`: the year behind small words and before the word for an edition.
+fn before_edition(mut cursor: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
+    for _ in 0..3 {
+        let word = cursor.word();
+        if word.is_empty() || !(words::is_small(word) || word == "its") || !cursor.spaces() {
+            break;
+        }
+    }
+    let value = cursor.year()?;
+    edition_word(&mut cursor)?;
+    Some((value, cursor))
+}
+
+/// `2nd edition, 2013-10-01`, `Ed. 2, 2013`, `Edition 2 (2013`: the year behind the number of an edition.
+fn numbered(mut cursor: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
+    let ordinal = cursor.digits();
+    let is_first = !ordinal.is_empty() && ["st", "nd", "rd", "th"].iter().any(|end| cursor.eat_words(end));
+    if (!is_first && cursor.eat_any(b".").is_none() && !ordinal.is_empty()) || ordinal.len() > 1 {
+        return None;
+    }
+    cursor.spaces();
+    if !words::is_edition_word(cursor.word()) {
+        return None;
+    }
+    cursor.eat(b'.');
+    cursor.spaces();
+    if ordinal.is_empty() && cursor.digits().len() != 1 {
+        return None;
+    }
+    cursor.spaces();
+    cursor.eat_any(b",(")?;
+    cursor.spaces();
+    let value = cursor.year()?;
+    if cursor.eat(b'-') && cursor.digits().len() == 2 && cursor.eat(b'-') {
+        cursor.digits();
+    }
+    Some((value, cursor))
+}
+
 /// Moves over the words between a number and its year, up to that: ` edition `, ` in der Fassung von `, ` aus dem Jahr `.
-fn words_of_edition(cursor: &mut Cursor<'_>) -> Option<()> {
+fn words_of_edition(cursor: &mut Cursor<'_>, bracket: bool) -> Option<()> {
     let (mut named, mut origin) = (false, false);
     for at in 0..4 {
         let word = cursor.word();
         origin |= at == 0 && words::is_origin(word);
         // "Introduced ISO 9001 in the year 2008" tells when, "ISO 9001 from the year 2008" which.
         let year = origin && words::is_year_word(word);
-        named |= year || words::is_edition_word(word) || words::is_of(word);
+        // Without a bracket "published in 2013" tells of that.
+        let dated = at == 0 && words::is_dated(word) && (bracket || word == "dated");
+        named |= year || dated || words::is_edition_word(word) || words::is_of(word);
         let small = words::is_small(word) || (origin && words::is_connector(word));
-        if word.is_empty() || !(year || small || words::is_edition_word(word)) {
+        if word.is_empty() || !(year || dated || small || words::is_edition_word(word)) {
             return None;
         }
-        cursor.eat(b'.');
+        cursor.eat_any(b".:");
         // "De l'année", "dell'anno".
         let elided = ["'", "’"].iter().find(|sign| origin && cursor.rest().starts_with(**sign));
         cursor.at += elided.map_or(0, |sign| sign.len());
