@@ -123,6 +123,7 @@ fn adoptions_denote_what_they_adopt() {
         ("DIN EN ISO/IEC 27001 (2017-06)", &["ISO/IEC 27001:2013"]),
         ("DIN EN ISO/IEC 27001: 2017-06", &["ISO/IEC 27001:2013"]),
         ("ISO/IEC 27001: 2013-06", &["ISO/IEC 27001"]),
+        ("PN-EN ISO 9001:2009-05", &["ISO 9001"]),
         ("BS EN ISO/IEC 27001:2023 and its annex", &["ISO/IEC 27001:2022"]),
         ("BS ISO/IEC 20000-1:2011", &["ISO/IEC 20000-1:2011"]),
         ("JIS Q 27002:2014", &["ISO/IEC 27002:2013"]),

@@ -131,6 +131,12 @@ fn what_others_lay_claim_to_is_left_alone() {
         ("ISO 27001 toolkit version 12.6.1; 14 controls of ISO 27001", ""),
         ("<https://example.org/iso-27001/A.12.6.1.html>", ""),
         ("ISO 27001: 9.3.2; ISO 27001 6.1.2 and 6.1.3", ""),
+        ("## ISO/IEC 27001:2022\n\nRetention per IATF 16949 clause 8.5.2, EN 50600 clause 5.5.3.\n", ""),
+        ("## ISO/IEC 20000-1:2018\n\nITIL clause 5.9 and FitSM clause 6.9 apply.\n", ""),
+        ("PCI DSS clause 11.5, ISO/IEC 20000-1:2018", ""),
+        ("SOC 2 clause 12.1, ISO 22301:2019; GDPR clause 11.2, ISO/IEC 27001:2022 clause 9.2", ""),
+        ("ISO/IEC 27001:2022: people (A.6, 8 controls), physical (A.7, 14 controls)", ""),
+        ("ISO/IEC 27001:2022 Annex A (A.5 to A.8, 11 of them new)", ""),
     ]);
 }
 

@@ -51,7 +51,10 @@ const WORDS: &[&str] = &["amd", "amendment", "amendement", "änderung", "enmiend
 const STEMS: &[&str] = &["amend", "änderung", "geändert", "enmend", "enmienda", "emenda"];
 
 /// Words that take in every amendment.
-const ALL: &[&str] = &["amendments", "as amended", "applicable amendment", "any amendment"];
+const ALL: &[&str] = &[
+    "all amendments", "all its amendments", "its amendments", "any amendment", "applicable amendment", "as amended",
+    "including amendments", "with amendments",
+];
 
 /// Words that stand between an amendment and what it amends.
 const CONNECTORS: &[&str] =

@@ -161,7 +161,11 @@ impl Citation {
     pub fn successors(&self, on: Date) -> (Vec<&'static Edition>, bool) {
         let Some(standard) = self.standard else { return (self.successors_of_parts(on), true) };
         let Some(edition) = self.edition.or_else(|| standard.editions.last()) else { return (Vec::new(), true) };
-        successors_of(standard, edition, on)
+        match (self.edition, successors_of(standard, edition, on)) {
+            // Of a year that is none of an edition, what is in force.
+            (None, (found, _)) if found.is_empty() => (status::current(standard, on).into_iter().collect(), true),
+            (_, found) => found,
+        }
     }
 
     /// For a number that exists only in parts: what took the place of each.

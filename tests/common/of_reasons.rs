@@ -57,6 +57,18 @@ pub const KINDS: &[Kind] = &[
         ],
     },
     Kind {
+        name: "a bracket that calls an edition old",
+        texts: &[
+            ("## ISO 27001:2013 (old)\n\nText.", &[], &["ISO 27001:2013"]),
+            ("## ISO 27001:2013 (Anterior)\n\nTexto.", &[], &["ISO 27001:2013"]),
+            ("ISO 27001:2013 (older standard, current is 2022).", &[], &["ISO 27001:2013"]),
+            ("We follow ISO 27001:2013 (older sites only).", &["ISO 27001:2013"], &[]),
+            ("Do not use the old ISO 27001:2013.", &[], &["ISO 27001:2013"]),
+            ("Do use the ISO 27001:2013 form.", &["ISO 27001:2013"], &[]),
+            ("## Evolution of ISO 27001 2013 to 2022\n\nText.", &[], &["ISO 27001 2013"]),
+        ],
+    },
+    Kind {
         name: "the title of another standard, and what only follows one",
         texts: &[
             (

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::citation::Citation;
 use super::super::grammar::is_edition_word;
 use super::cue::{Hit, Scope};
+use super::edition::TOLD;
 use super::pair::tells_more;
 use super::sentence::{Gap, Sentence, is_article};
 use super::word::{is_filler, is_preposition, is_since, joins_clauses};
@@ -121,6 +122,7 @@ impl Sentence<'_> {
         let origin =
             self.words(self.start..own.start).filter(|word| !is_article(word) || ORIGINS.contains(word)).last();
         origin.is_some_and(|word| ORIGINS.contains(&word))
+            || self.words(self.start..own.start).any(|word| TOLD.contains(&word))
             || self.hits_of(Scope::Transition).any(|hit| near(hit) && !self.is_denied(hit))
     }
 }

@@ -13,8 +13,9 @@ use super::word::{is_preposition, joins_clauses};
 /// How many editions of a standard in a row are a list of its editions.
 const EDITIONS: usize = 3;
 
-/// Words for how editions came one after the other.
-const TOLD: &[&str] = &["evolution", "evolved", "history", "successive", "entwicklung", "évolution", "evolución"];
+/// Words for how editions came one after the other, in small letters.
+pub(super) const TOLD: &[&str] =
+    &["evolution", "evolved", "history", "successive", "entwicklung", "évolution", "evolución"];
 
 /// How many words an edition may need to tell of an older one: "differs only slightly from".
 const VERB: usize = 4;
@@ -91,7 +92,7 @@ impl Sentence<'_> {
             let first = self.last_year(self.start..own.start)?;
             let then = self.last_year(own.end..other.start)?;
             (first < then && then <= on.year())
-                .then(|| format!("\"{first}\" has passed, a newer edition came in {then}"))
+                .then(|| format!("\"{first}\" has passed, and a newer edition is named for {then}"))
         })
     }
 

@@ -16,15 +16,39 @@ impl Sentence<'_> {
         if let Some(hit) = self.before(own).or_else(|| self.over(own)) {
             return Some(format!("\"{}\" stands before it", self.quoted(hit)));
         }
-        self.after(own).map(|hit| format!("\"{}\" stands behind it", self.quoted(hit)))
+        let said = self.after(own).map(|hit| self.quoted(hit)).or_else(|| self.label_behind(own));
+        said.map(|words| format!("\"{words}\" stands behind it"))
+    }
+
+    /// What stands in brackets behind the citation and is nothing but words for something earlier: "(old)", "(previous
+    /// version, for reference)".
+    fn label_behind(&self, own: &Range<usize>) -> Option<String> {
+        let rest = self.prose[own.end..self.end()].trim_start();
+        let inside = rest.strip_prefix(['(', '（'])?;
+        let start = self.end() - inside.len();
+        let label = start..start + inside.find([')', '）', ',', ';'])?;
+        let is_earlier = |hit: &&Hit| {
+            let of_label = matches!(hit.cue.scope, Scope::Before | Scope::Former | Scope::Bygone);
+            let is_whole = hit.cue.parts.len() == 1 && !(hit.cue.open_end && !hit.cue.words.contains(' '));
+            of_label && is_whole && label.start <= hit.range.start && hit.range.end <= label.end
+        };
+        let fills = |hit: &Hit| {
+            self.is_small(label.start..hit.range.start, Gap::Before)
+                && self.is_small(hit.range.end..label.end, Gap::Before)
+        };
+        let ends_openly = self.words(label.clone()).last().is_none_or(is_preposition);
+        let found = self.hits.iter().filter(is_earlier).any(fills) && !ends_openly && !self.has_citation(&label);
+        found.then(|| self.prose[label].trim().to_owned())
     }
 
     /// A mention of the citation that the sentence says is taken away, or that it forbids: "references to … were
     /// removed", "do not cite".
     pub(super) fn by_mention(&self, own: &Range<usize>) -> Option<String> {
         let before = |hit: &Hit| {
+            // "Do not use the old ISO 9001:2008."
+            let gap = hit.range.end..own.start;
             hit.range.end <= own.start
-                && self.is_small(hit.range.end..own.start, Gap::Before)
+                && (self.is_small(gap.clone(), Gap::Before) || self.unknown(gap, Gap::Use) == Some(0))
                 && !self.is_target(hit.range.end..own.start)
         };
         let behind = |hit: &Hit| own.end <= hit.range.start && self.is_small(own.end..hit.range.start, Gap::After);

@@ -80,9 +80,9 @@ fn joined<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor
     if !colon && blank && !known {
         return None;
     }
-    if is_date(cursor, known && (!blank || !found.prefix.is_empty()))
-        || (form == YearForm::Slash && !known && found.prefix.is_empty())
-    {
+    // The month of an adoption is no date, and be its year unknown.
+    let month = if found.prefix.is_empty() { known && !blank } else { known || tied };
+    if is_date(cursor, month) || (form == YearForm::Slash && !known && found.prefix.is_empty()) {
         return None;
     }
     // "ISO 27001: 2023 in review" names no edition; with a blank only a known one is firm.
