@@ -12,6 +12,7 @@ use crate::finding::{Cited, Finding, Label, Related, Relation};
 use crate::rule::check::editions::{self, Count, Named};
 use crate::rule::{Check, Rule, set};
 use crate::source::Place;
+use crate::standard::citation::successors_of;
 use crate::standard::{Edition, Standard, Status};
 
 /// Dated citations in use.
@@ -125,13 +126,14 @@ fn finding(rule: &'static Rule, group: &mut [&Dated], on: Date) -> Option<Findin
     };
     let related =
         others.map(|one| Related { relation: Relation::Again, place: one.place.clone(), words: words(one) }).collect();
+    let gone = status.verdict().map(|_| successors_of(standard, edition, on).0).unwrap_or_default();
     let cited = Cited {
         standard: standard.id.to_owned(),
         edition: Some(edition.year.to_string()),
         clause: None,
         status: status.name(),
         adoption: adoption.clone(),
-        successors: Vec::new(),
+        successors: gone.iter().map(|one| one.designation.to_owned()).collect(),
     };
     Some(Finding { related, ..statement::finding(rule, &hit, Some(cited), Arc::clone(label)) })
 }

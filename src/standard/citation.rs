@@ -67,7 +67,9 @@ impl Citation {
             }
             return;
         }
-        if own_number {
+        // Their adoptions follow years behind, so that the year is none of ISO's.
+        let lags = reference.prefix.split(' ').next().is_some_and(|body| LAGGING.contains(&body));
+        if own_number || lags {
             return;
         }
         let family = catalogue::family(reference.series, reference.number);
@@ -194,8 +196,12 @@ pub fn status_of(standard: &'static Standard, edition: &'static Edition, on: Dat
     Status::Withdrawn
 }
 
-/// The editions in force that took the place of one of a standard, formally or by subject.
-fn successors_of(standard: &'static Standard, edition: &'static Edition, on: Date) -> (Vec<&'static Edition>, bool) {
+/// The editions in force that took the place of one of a standard, formally or by subject; the flag tells which.
+pub(crate) fn successors_of(
+    standard: &'static Standard,
+    edition: &'static Edition,
+    on: Date,
+) -> (Vec<&'static Edition>, bool) {
     let formal = status::successors(edition, on, false);
     if !formal.is_empty() {
         return (formal, true);
@@ -212,6 +218,9 @@ fn successors_of(standard: &'static Standard, edition: &'static Edition, on: Dat
     };
     (found, true)
 }
+
+/// Bodies whose adoptions have years of their own.
+const LAGGING: [&str; 4] = ["GOST", "JIS", "KS", "GB/T"];
 
 /// Bodies that adopt a document under the year that ISO gave it.
 const KEEPS_YEAR: [&str; 2] = ["BS", "PD"];
@@ -378,6 +387,7 @@ mod tests {
         check("SNI ISO/IEC 20000-9:2016", &[("SNI ISO/IEC 20000-9:2016|ISO/IEC TR 20000-9:2015", "withdrawn")]);
         check("NEN-EN-ISO/IEC 27001:2023", &[("NEN-EN-ISO/IEC 27001:2023|ISO/IEC 27001:2022", "in-force")]);
         check("NF EN ISO/IEC 27001:2019", &[("NF EN ISO/IEC 27001:2019|ISO/IEC 27001", "unlisted")]);
+        check("GOST R ISO/IEC 27000-2012", &[("GOST R ISO/IEC 27000-2012|ISO/IEC 27000", "unlisted")]);
         check("UAE.S ISO 9001:2021", &[("ISO 9001:2021|ISO 9001", "unlisted")]);
         check("Gost R ISO/IEC 27001-2021", &[("ISO/IEC 27001-2021|ISO/IEC 27001", "unlisted")]);
         check("A. ISO 9001:2021", &[("ISO 9001:2021|ISO 9001", "unknown-edition")]);
