@@ -88,7 +88,7 @@ fn renumbered_control(hit: &mut Hit, bound: &Bound) {
             let mut groups =
                 groups.filter(|one| matches!(table::known(*one), table::Known::Both | table::Known::Newer));
             set("first-group", groups.next().map_or_else(String::new, |one| named(bound, one)));
-            set("last-group", groups.last().map_or_else(String::new, |one| named(bound, one)));
+            set("last-group", groups.next_back().map_or_else(String::new, |one| named(bound, one)));
         }
         _ => set("several", listed(&new, "and")),
     }

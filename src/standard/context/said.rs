@@ -29,7 +29,7 @@ impl Sentence<'_> {
         let label = start..start + inside.find([')', '）', ',', ';'])?;
         let is_earlier = |hit: &&Hit| {
             let of_label = matches!(hit.cue.scope, Scope::Before | Scope::Former | Scope::Bygone);
-            let is_whole = hit.cue.parts.len() == 1 && !(hit.cue.open_end && !hit.cue.words.contains(' '));
+            let is_whole = hit.cue.parts.len() == 1 && (!hit.cue.open_end || hit.cue.words.contains(' '));
             of_label && is_whole && label.start <= hit.range.start && hit.range.end <= label.end
         };
         let fills = |hit: &Hit| {
