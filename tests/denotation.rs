@@ -93,6 +93,10 @@ fn parts_drafts_and_editions_are_read_wherever_they_are_written() {
         ("ISO/IEC 27001 (2013년판)", &["ISO/IEC 27001:2013"]),
         ("ISO/IEC 27001 in our 2013 audit", &["ISO/IEC 27001"]),
         ("ISO/IEC 27001 published by us in 2013", &["ISO/IEC 27001"]),
+        ("ISO/IEC 20000 Parts 4 to 9", &["ISO/IEC 20000-4", "ISO/IEC 20000-9"]),
+        ("ISO/IEC 20000-1 to -9 apply", &["ISO/IEC 20000-1", "ISO/IEC 20000-9"]),
+        ("ISO/IEC 20000, Teile 1–4", &["ISO/IEC 20000-1", "ISO/IEC 20000-4"]),
+        ("ISO/IEC 20000-1 to 9 sites", &["ISO/IEC 20000-1"]),
         ("ISO/IEC 20000 第1部、第7部", &["ISO/IEC 20000-1", "ISO/IEC 20000-7"]),
     ]);
     let stage = |text: &str| cited(text).1.first().and_then(|one| one.reference.stage.as_ref().map(|one| one.name));

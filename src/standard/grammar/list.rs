@@ -62,6 +62,9 @@ pub(super) fn read(cursor: &mut Cursor<'_>, mut parts: ByWord, found: &mut Vec<R
 }
 
 fn next_item<'a>(cursor: Cursor<'a>, last: &Reference, by_word: ByWord) -> Option<(Reference, Cursor<'a>)> {
+    if let Some(end) = range_item(cursor, last, by_word) {
+        return Some(end);
+    }
     let (joint, cursor) = joint(cursor)?;
     hyphen_item(cursor, last, joint)
         .or_else(|| year_item(cursor, last, joint))
@@ -140,6 +143,29 @@ fn hyphen_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Op
         return None;
     }
     if !catalogue::knows_part(last.number, part) && last.part.is_empty() {
+        return None;
+    }
+    let mut item = item(last, start);
+    item.part = part.to_owned();
+    finished(item, cursor)
+}
+
+/// The last of several parts: `Parts 4 to 9`, `20000-1 to -9`.
+fn range_item<'a>(mut cursor: Cursor<'a>, last: &Reference, by_word: ByWord) -> Option<(Reference, Cursor<'a>)> {
+    let first: u32 = last.part.parse().ok().filter(|_| last.year.is_none())?;
+    let spaced = cursor.spaces();
+    let dash = cursor.peek_char().filter(|one| matches!(one, '–' | '—') || (by_word == ByWord::Plural && *one == '-'));
+    match dash {
+        Some(dash) => cursor.at += dash.len_utf8(),
+        None if !spaced || !words::is_range(cursor.word()) => return None,
+        None => {}
+    }
+    cursor.spaces();
+    let start = cursor.at;
+    let hyphen = cursor.eat(b'-');
+    let part = cursor.digits();
+    let is_end = part.parse().is_ok_and(|end: u32| end > first) && catalogue::knows_part(last.number, part);
+    if !is_end || !(hyphen || by_word == ByWord::Plural) || goes_deeper(cursor) {
         return None;
     }
     let mut item = item(last, start);

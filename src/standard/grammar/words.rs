@@ -284,6 +284,15 @@ pub(super) fn is_group(word: &str) -> bool {
     GROUPS.has(word)
 }
 
+/// Words between the first and the last of several parts.
+static RANGES: Words =
+    Words::new(&["to", "through", "bis", "à", "a", "al", "até", "hasta", "tot", "till", "til", "до"]);
+
+/// True for a word between the first and the last of several parts.
+pub(super) fn is_range(word: &str) -> bool {
+    RANGES.has(word)
+}
+
 /// Words that say that something is the writer's.
 static OWNS: Words = Words::new(&["our", "my", "your", "their", "this", "these"]);
 
