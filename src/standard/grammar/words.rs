@@ -273,6 +273,17 @@ pub(super) fn is_of_edition(word: &str) -> bool {
     OF_EDITION.has(word)
 }
 
+/// Those of them that documents use of themselves.
+static VERSIONS: Words = Words::new(&[
+    "ver", "version", "versions", "rev", "revision", "release", "issue", "fassung", "révision", "versión", "revisión",
+    "versão", "revisão", "versione", "revisione", "versie", "wersja", "verze", "versi", "sürüm", "редакция",
+]);
+
+/// True for a word for an edition that documents use of themselves.
+pub(super) fn is_version_word(word: &str) -> bool {
+    VERSIONS.has(word)
+}
+
 /// Words for several standards of one number.
 static GROUPS: Words = Words::new(&[
     "family", "series", "standards", "reihe", "familie", "normenreihe", "serie", "série", "famille", "familia",

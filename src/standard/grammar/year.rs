@@ -186,7 +186,7 @@ fn worded<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor
         value
     } else {
         words_of_edition(&mut ahead, bracket)?;
-        ahead.year().filter(known).filter(|_| !is_version(ahead))?
+        ahead.year().filter(known).filter(|_| !is_version(ahead) && !is_date(ahead, true))?
     };
     if bracket {
         ahead.eat(b')');
@@ -215,7 +215,9 @@ fn numbered(mut cursor: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
         return None;
     }
     cursor.spaces();
-    if !words::is_edition_word(cursor.word()) {
+    let word = cursor.word();
+    // Documents have versions of their own: "ISO 27001, Version 2, 2013".
+    if !words::is_edition_word(word) || words::is_version_word(word) {
         return None;
     }
     cursor.eat(b'.');
