@@ -185,8 +185,10 @@ fn worded<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor
         ahead = next;
         value
     } else {
+        let dated = words::is_dated(Cursor::word(&mut { ahead }));
         words_of_edition(&mut ahead, bracket)?;
-        ahead.year().filter(known).filter(|_| !is_version(ahead) && !is_date(ahead, true))?
+        let ends = |cursor: Cursor<'_>| cursor.peek_char().is_none_or(|one| matches!(one, ')' | ',' | ';' | '.'));
+        ahead.year().filter(known).filter(|_| !is_version(ahead) && !is_date(ahead, true) && (!dated || ends(ahead)))?
     };
     if bracket {
         ahead.eat(b')');
@@ -238,8 +240,13 @@ fn numbered(mut cursor: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
 /// Moves over the words between a number and its year, up to that: ` edition `, ` in der Fassung von `, ` aus dem Jahr `.
 fn words_of_edition(cursor: &mut Cursor<'_>, bracket: bool) -> Option<()> {
     let (mut named, mut origin) = (false, false);
+    let begins_line = cursor.text[..cursor.at].trim_end_matches(' ').ends_with('\n');
     for at in 0..4 {
         let word = cursor.word();
+        // A document tells its own version below its title.
+        if begins_line && cursor.peek() == Some(b':') && words::is_version_word(word) {
+            return None;
+        }
         origin |= at == 0 && words::is_origin(word);
         // "Introduced ISO 9001 in the year 2008" tells when, "ISO 9001 from the year 2008" which.
         let year = origin && words::is_year_word(word);
