@@ -137,6 +137,12 @@ fn what_others_lay_claim_to_is_left_alone() {
         ("SOC 2 clause 12.1, ISO 22301:2019; GDPR clause 11.2, ISO/IEC 27001:2022 clause 9.2", ""),
         ("ISO/IEC 27001:2022: people (A.6, 8 controls), physical (A.7, 14 controls)", ""),
         ("ISO/IEC 27001:2022 Annex A (A.5 to A.8, 11 of them new)", ""),
+        ("ISO/IEC 27001:2022 A.8, 12 months; ISO/IEC 27001:2022, A.8 and 14 days", ""),
+        ("Annex A of ISO/IEC 27001:2022: A.5 (37), A.6 (8), A.7 (14), A.8 (34)", ""),
+        ("ISO/IEC 20000-1:2018 clause 8.7, 99.5 % availability", ""),
+        ("ISO/IEC 20000-1:2018 clauses 8.6 (9.5 hours)", ""),
+        ("PCI-DSS v4.0, clause 11.5, ISO/IEC 20000-1:2018", ""),
+        ("Per contract clause 11.5 (ISO/IEC 20000-1:2018)", ""),
     ]);
 }
 

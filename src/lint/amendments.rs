@@ -53,7 +53,7 @@ const STEMS: &[&str] = &["amend", "änderung", "geändert", "enmend", "enmienda"
 /// Words that take in every amendment.
 const ALL: &[&str] = &[
     "all amendments", "all its amendments", "its amendments", "any amendment", "applicable amendment", "as amended",
-    "including amendments", "with amendments",
+    "including amendments", "with amendments", "later amendments", "(and amendments)", "(amended)",
 ];
 
 /// Words that stand between an amendment and what it amends.
@@ -72,6 +72,7 @@ pub(super) fn named_near(document: &Document, at: usize, cited: &Reference, supp
     let text = blocks[at].prose.text();
     let rest = &text[cited.range.end..];
     let end = rest.char_indices().nth(BEHIND).map_or(rest.len(), |(end, _)| end);
+    let end = rest[..end].find([';', '\n']).or_else(|| rest[..end].find(". ")).unwrap_or(end);
     if name.is_in(&rest[..end]) || name.leads_to(&text[..cited.range.start]) {
         return true;
     }
@@ -118,7 +119,7 @@ impl Name {
         WORDS.iter().any(|word| lower.match_indices(word).any(|(at, _)| self.counts(&lower[at + word.len()..])))
             || ALL.iter().any(|words| lower.contains(words))
             || lower.contains(&short)
-            || lower.contains(self.year) && STEMS.iter().any(|stem| lower.contains(stem))
+            || (lower.contains(self.year) || lower.contains("climate")) && STEMS.iter().any(|stem| lower.contains(stem))
     }
 
     /// True if what stands before the citation of a standard ends with it: "Amendment 1 to", "the 2024 climate amendment to the".
@@ -134,7 +135,8 @@ impl Name {
         let is_stem = |word: &str| STEMS.iter().chain(WORDS).any(|stem| word.starts_with(stem));
         let is_order = last.split(':').next() == Some(self.order);
         let is_counted = is_order && rest.last().is_some_and(|word| is_stem(word));
-        let is_dated = || rest.iter().rev().take(2).any(|word| *word == self.year);
+        let names_it = |word: &&str| *word == self.year || word.starts_with("climate");
+        let is_dated = || rest.iter().rev().take(2).any(names_it);
         is_counted || is_stem(last) && is_dated() || *last == format!("a{}:{}", self.order, self.year)
     }
 }

@@ -27,7 +27,9 @@ pub fn hit(citation: &Citation, claim: &Claim, on: Date) -> Hit {
         Subject::Certification => "certified",
         Subject::Conformity => "conforming",
     };
-    set(of, citation.designation());
+    // Undated it is the edition of the day.
+    let newest = citation.standard.filter(|_| citation.edition.is_none()).and_then(|one| status::current(one, on));
+    set(of, newest.map_or_else(|| citation.designation(), |one| one.designation.to_owned()));
     set("claim", claim.words.clone());
     let holders: Vec<String> = citation.standard.map(|one| holders(one, on)).unwrap_or_default();
     let holders: Vec<&str> = holders.iter().map(String::as_str).collect();

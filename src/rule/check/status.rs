@@ -37,7 +37,8 @@ pub fn hit(citation: &Citation, on: Date) -> Hit {
     hit.page = citation.edition.or_else(|| citation.standard?.editions.last()).and_then(|edition| edition.page);
     if citation.status == (Status::Superseded { recent: true }) {
         hit.circumstances.push("recent");
-        hit.values.push(("recent", names.join(" and ")));
+        let verb = if names.len() == 1 { "is" } else { "are" };
+        hit.values.push(("recent", format!("{} {verb}", message::one_of(&names, "and"))));
     }
     hit
 }
@@ -97,8 +98,10 @@ fn describe_editions(hit: &mut Hit, citation: &Citation, standard: &'static Stan
     set(if years.len() == 1 { "one-year" } else { "years" }, message::one_of(&years, "and"));
     let year = citation.reference.year.map_or(0, |year| year.value);
     set("year", year.to_string());
-    let european = catalogue::adoptions_of(&citation.reference).find(|row| row.year == year && row.prefix == "EN");
-    let adoption = european.or_else(|| catalogue::adoptions_of(&citation.reference).find(|row| row.year == year));
+    let of_year =
+        |row: &&'static Adoption| row.year == year && status::has_appeared(catalogue::edition(row.edition), on);
+    let european = catalogue::adoptions_of(&citation.reference).find(|row| of_year(row) && row.prefix == "EN");
+    let adoption = european.or_else(|| catalogue::adoptions_of(&citation.reference).find(of_year));
     let other = standard.mistaken_for.and_then(|id| catalogue::standards().iter().find(|one| one.id == id));
     if let Some(row) = adoption {
         let edition = catalogue::edition(row.edition);
@@ -168,7 +171,8 @@ fn newer_adoption(citation: &Citation, edition: &'static Edition, on: Date) -> O
     let (successors, _) = citation.successors(on);
     let is_current = |row: &&Adoption| {
         let adopted = catalogue::edition(row.edition);
-        let there = i32::from(row.year) <= i32::from(on.year());
+        // On what day of its year it appeared is not on record.
+        let there = i32::from(row.year) < i32::from(on.year());
         there && !std::ptr::eq(adopted, edition) && successors.iter().any(|next| std::ptr::eq(*next, adopted))
     };
     // Of the same year, the one without an amendment in its name.

@@ -179,11 +179,19 @@ pub(super) fn is_of_other(prose: &str, start: usize, inside: &impl Fn(usize) -> 
     if !head.contains(char::is_lowercase) {
         return false;
     }
-    let head = head[..last_word(head).1].trim_end();
+    let mut head = head[..last_word(head).1].trim_end_matches([' ', '\n', ',']);
+    // "PCI DSS v4.0, clause 11.5".
+    let last = head.rfind([' ', '\n']).map_or(0, |at| at + 1);
+    if head[last..].strip_prefix(['v', 'V']).is_some_and(|rest| rest.starts_with(|one: char| one.is_ascii_digit())) {
+        head = head[..last].trim_end_matches([' ', '\n', ',']);
+    }
     let mut names = head.rsplit([' ', '\n', '(', '/', '|']);
     let first = names.next().unwrap_or_default();
-    if first.is_empty() || inside(offset + head.len() - first.len()) || first.ends_with([',', ';', ':', '.', ')']) {
+    if first.is_empty() || inside(offset + head.len() - first.len()) || first.ends_with([';', ':', '.', ')']) {
         return false;
+    }
+    if THINGS.contains(&first.to_lowercase().as_str()) {
+        return true;
     }
     let digits = first.split([':', '-', '.']).next().unwrap_or_default();
     match digits.parse::<u32>() {
@@ -202,7 +210,7 @@ fn is_name(word: &str) -> bool {
         &["ISO", "IEC", "ISMS", "SMS", "QMS", "BCMS", "EMS", "IMS", "AIMS", "PIMS", "MSS", "ITSM", "SMP"];
     let capitals = word.chars().filter(|one| one.is_uppercase()).count();
     let has_figure = capitals == 1 && word.len() < 4 && word.ends_with(|one: char| one.is_ascii_digit());
-    (capitals > 1 || has_figure) && !OWN.contains(&word) && word.chars().all(char::is_alphanumeric)
+    (capitals > 1 || has_figure) && !OWN.contains(&word) && word.chars().all(|one| one.is_alphanumeric() || one == '-')
 }
 
 /// The longest name, in bytes, that counts in capitals only.

@@ -34,8 +34,10 @@ pub(super) fn add_bare(prose: &str, mut own: Locality, found: &mut Vec<Locality>
         let in_annex = last.form.is_lettered() && is_deep(depth) && is_deep(last.number.depth());
         let in_annex = in_annex && table::known(own.number) != Known::Neither;
         let alike = same_depth || in_annex || (!last.form.is_lettered() && last.form != Form::Bare);
-        // "A.7, 14 controls" counts what is in A.7.
-        let is_count = depth == 1 && words::counts(&prose[own.range.end..]);
+        // "A.7, 14 controls" counts what is in A.7, and "A.9 (14)" may; "8.6 and 9.5 hours" measures.
+        let behind = &prose[own.range.end..];
+        let is_lone = depth == 1 && last.form.is_lettered();
+        let is_count = words::measures(behind) || is_lone && (words::counts(behind) || gap.contains(['(', '[']));
         if words::joins(gap) && alike && !is_count {
             own.form = if last.form == Form::Spaced { Form::Lettered } else { last.form };
             own.is_foreign = last.is_foreign;
@@ -69,7 +71,7 @@ pub(super) fn shortened(prose: &str, token: &Token, found: &mut Vec<Locality>) -
         last.range.end = token.range.end;
         return true;
     }
-    let joined = if dotted { words::joins(gap) } else { gap == "/" && !words::counts(&prose[token.range.end..]) };
+    let joined = if dotted { words::joins(gap) } else { gap == "/" && !words::measures(&prose[token.range.end..]) };
     if joined {
         let form = if last.form == Form::Spaced { Form::Lettered } else { last.form };
         let next = Locality { range: start..token.range.end, number, last: None, form, is_foreign: last.is_foreign };

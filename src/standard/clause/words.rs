@@ -130,27 +130,49 @@ pub(super) fn is_own(word: &str) -> bool {
     OWN.contains(&word.to_lowercase().as_str())
 }
 
-/// Words for what is counted, besides those for a control and for a part of a text.
-const COUNTED: &[&str] = &[
-    "measures", "domains", "themes", "categories", "families", "policies", "documents", "pages", "audits", "findings",
-    "safeguards", "domänen", "themen", "kategorien", "domaines", "catégories", "dominios", "categorías", "domínios",
-    "categorias", "domini", "categorie", "domeinen", "zabezpieczeń", "opatření", "kontrola", "tiltak", "bereiche",
-    "gruppen", "groups", "areas", "áreas", "of", "davon", "dont",
+/// Small words behind a number that is a count: "14 of which".
+const COUNTED: &[&str] = &["of", "davon", "dont"];
+
+/// Words for what is measured.
+const UNITS: &[&str] = &[
+    "hours", "hour", "days", "day", "minutes", "minute", "seconds", "weeks", "months", "years", "percent", "points",
+    "people", "characters", "euro", "eur", "usd", "gb", "mb", "tb", "kb", "ms", "km", "stunden", "tage", "tagen",
+    "monate", "monaten", "minuten", "wochen", "jahre", "jahren", "prozent", "zeichen", "heures", "jours", "mois",
+    "horas", "días", "meses", "dias", "ore", "giorni", "mesi", "uur", "dagen", "maanden", "timmar", "timer", "dager",
+    "godzin", "dni",
 ];
 
-/// True if the number before a text counts what it names: " controls", " sub-controls", "项".
+/// True if the number before a text measures something: " hours", " %".
+pub(super) fn measures(behind: &str) -> bool {
+    let rest = behind.trim_start_matches([' ', '\n', '\u{a0}']);
+    rest.starts_with(['%', '€', '$', '°']) || UNITS.contains(&first_word(rest).to_lowercase().as_str())
+}
+
+/// True if a lone number before a text counts what it names: " controls", " sub-controls", " days", "项". Nothing is counted by
+/// a number that the sentence goes on about: "and 15 apply".
 pub(super) fn counts(behind: &str) -> bool {
     let rest = behind.trim_start_matches([' ', '\n', '\u{a0}']);
     if rest.starts_with(['项', '項', '个', '個', '条', '件', '개']) {
         return true;
     }
     let rest = rest.strip_prefix("sub-").unwrap_or(rest);
-    let end = rest.find(|one: char| !one.is_alphabetic()).unwrap_or(rest.len());
-    let word = rest[..end].to_lowercase();
-    let is_long = word.chars().count() > 4;
-    rest.len() < behind.len()
-        && (COUNTED.contains(&word.as_str()) || is_long && matches!(class(&word), Some(Word::Part(_))))
+    let word = first_word(rest).to_lowercase();
+    let is_known =
+        || is_small(&word) || is_predicate(&word) || joins(&format!(" {word} ")) || LINKS.contains(&word.as_str());
+    rest.len() < behind.len() && !word.is_empty() && (COUNTED.contains(&word.as_str()) || !is_known())
 }
+
+/// The word that a text begins with.
+fn first_word(text: &str) -> &str {
+    &text[..text.find(|one: char| !one.is_alphabetic()).unwrap_or(text.len())]
+}
+
+/// Further words that go on behind numbers and count nothing.
+const LINKS: &[&str] = &[
+    "for", "to", "as", "on", "with", "by", "not", "only", "will", "can", "which", "that", "who", "fully", "each",
+    "per", "für", "zu", "als", "mit", "nicht", "nur", "pour", "avec", "para", "con", "com", "voor", "met", "het",
+    "the", "see",
+];
 
 /// True if a text begins with a word for a clause, as it follows a number in Chinese and Japanese.
 pub(super) fn clause_follows(text: &str) -> bool {

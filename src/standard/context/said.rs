@@ -135,6 +135,7 @@ impl Sentence<'_> {
                 && !self.is_conceded(hit)
                 && !self.is_reason_now(own, hit.cue.language)
                 && !self.is_done_now(hit, own)
+                && !self.is_behind_other(hit, own)
         };
         let described = |hit: &&Hit| {
             let gap = hit.range.end..own.start;
@@ -157,23 +158,49 @@ impl Sentence<'_> {
             let granted = || self.hits_of(Scope::Concession).any(|one| one.range.end <= hit.range.start);
             ended(hit) && self.hits_of(Scope::Pending).any(before) && !granted()
         };
-        let mut states = self.hits_of(Scope::State).filter(|hit| described(hit) && !supposed(hit));
+        let is_state = |hit: &&Hit| described(hit) && !supposed(hit) && !self.is_dealt_with(hit, own);
+        let mut states = self.hits_of(Scope::State).filter(is_state);
         let mut cues = self.hits_of(Scope::Before).filter(|hit| !self.is_denied(hit) && !ended(hit));
         cues.find(near).or_else(|| states.find(near))
+    }
+
+    /// True if a cue stands in brackets behind another citation: "ISO 9001:2008 (old), ISO 22301:2012".
+    fn is_behind_other(&self, hit: &Hit, own: &Range<usize>) -> bool {
+        let head = &self.prose[self.start..hit.range.start];
+        let Some(open) = head.rfind(['(', ')']).filter(|at| head[*at..].starts_with('(')) else { return false };
+        let before = self.start + head[..open].trim_end().len();
+        let closed = self.prose.get(hit.range.end..own.start).is_some_and(|gap| gap.contains(')'));
+        closed && self.citations.iter().any(|one| one.reference.range.end == before)
+    }
+
+    /// True if a state describes what is dealt with, and the citation in brackets asks for that: "control of obsolete
+    /// documents (ISO 9001:2008, 4.2.3)".
+    fn is_dealt_with(&self, hit: &Hit, own: &Range<usize>) -> bool {
+        let gap = self.prose.get(hit.range.end..own.start).unwrap_or_default();
+        let is_of = || self.words(self.start..hit.range.start).last().is_some_and(is_preposition);
+        let has_clause = || {
+            let behind = self.prose[own.end..self.end()].trim_start_matches([',', ' ']);
+            behind.len() < self.end() - own.end && behind.starts_with(|one: char| one.is_ascii_digit())
+        };
+        gap.trim_end().ends_with('(')
+            && self.words(hit.range.end..own.start).next().is_some()
+            && (is_of() || has_clause())
     }
 
     /// True if a participle tells what is done with something, and what stands in brackets behind it is what asks for it:
     /// "access rights are removed (ISO/IEC 27001:2013)", but not "the edition is withdrawn (ISO/IEC 27001:2013)".
     fn is_done_now(&self, hit: &Hit, own: &Range<usize>) -> bool {
         let Some(gap) = self.prose.get(hit.range.end..own.start) else { return false };
-        if !gap.trim_start().starts_with(['(', '[', '–', '—']) {
+        let gap = gap.trim();
+        if !(gap.ends_with(['(', '[']) || gap.starts_with(['(', '[', '–', '—']) || gap == "-") {
             return false;
         }
         let clause = &self.lower[..hit.range.start - self.start];
         let clause = clause.rsplit([';', ':', '|', '(']).next().unwrap_or_default();
         let words: Vec<&str> = clause.split(|one: char| !one.is_alphanumeric()).filter(|one| !one.is_empty()).collect();
         let language = hit.cue.language;
-        let is_verb = |word: &str| is_link(word) || verb(language, word).is_some();
+        let is_finite = |word: &str| matches!(verb(language, word), Some(Verb::Present | Verb::Past));
+        let is_verb = |word: &str| is_link(word) || PASSIVES.contains(&word) || is_finite(word);
         let Some(at) = words.iter().rposition(|word| is_verb(word)).filter(|at| at + ADVERBS >= words.len()) else {
             return false;
         };
@@ -318,7 +345,7 @@ impl Sentence<'_> {
     fn parts(&self, hit: &Hit) -> bool {
         let rest = self.lower[hit.range.end - self.start..].trim_start();
         let word = rest.split(|one: char| !one.is_alphanumeric()).next().unwrap_or_default();
-        rest.starts_with([',', '、']) || is_conjunction(hit.cue.language, word)
+        rest.starts_with([',', '、', ')', '）']) || is_conjunction(hit.cue.language, word)
     }
 
     /// True if a cue stands behind the citation in brackets or between commas.
@@ -329,8 +356,7 @@ impl Sentence<'_> {
             let first = self.words(own.end..hit.range.start).next();
             let head = self.clause_head(own);
             let mut lead = self.words(head);
-            let led =
-                lead.next().is_some_and(is_preposition) && lead.all(|word| is_preposition(word) || is_filler(word));
+            let led = lead.next().is_some_and(is_preposition) && lead.count() < LEAD;
             led && gap.trim_start().starts_with(',') && first.is_some_and(|word| !relates(word) && !is_adverb(word))
         };
         self.prose[own.end..].trim_start().starts_with([',', '(', ':'])
@@ -439,11 +465,18 @@ fn is_adverb(word: &str) -> bool {
     is_link(word) && languages().all(|one| verb(one, word).is_none())
 }
 
+/// How many words may lead to a citation behind the first: "as required by".
+const LEAD: usize = 4;
+
 /// How many words behind the verb a participle that belongs to it may be the last of.
-const ADVERBS: usize = 3;
+const ADVERBS: usize = 4;
 
 /// Verbs of the passive that do not tell the time themselves: "shall be removed".
-const PASSIVES: &[&str] = &["be", "werden", "être", "ser", "essere", "worden", "blive", "bli", "vara", "być", "být"];
+const PASSIVES: &[&str] = &[
+    "be", "get", "gets", "werden", "être", "ser", "serán", "será", "quedan", "queda", "serão", "ficam", "fica",
+    "essere", "saranno", "sarà", "vengono", "viene", "worden", "wordt", "blive", "bli", "ska", "skall", "vara", "być",
+    "są", "zostają", "zostaje", "být", "быть",
+];
 
 /// Words for what is withdrawn itself, not something that is removed because of it.
 const STANDARDS: &[&str] = &[

@@ -103,7 +103,9 @@ impl<'a> Sentence<'a> {
         let sentence = Self::new(heading, 0..heading.len(), SmallVec::new(), without);
         let known = |gap| sentence.is_small(gap, Gap::Before);
         let mut states = sentence.hits_of(Scope::State);
-        let whole = states.any(|hit| known(0..hit.range.start) && known(hit.range.end..heading.len()));
+        // "Control of obsolete documents" is about what is done with them.
+        let dealt = |hit: &Hit| sentence.words(0..hit.range.start).last().is_some_and(is_preposition);
+        let whole = states.any(|hit| known(0..hit.range.start) && known(hit.range.end..heading.len()) && !dealt(hit));
         whole.then(|| heading.trim())
     }
 

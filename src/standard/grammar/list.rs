@@ -65,7 +65,9 @@ fn next_item<'a>(cursor: Cursor<'a>, last: &Reference, by_word: ByWord) -> Optio
     if let Some(end) = range_item(cursor, last, by_word) {
         return Some(end);
     }
-    let (joint, cursor) = joint(cursor)?;
+    // "Part 1 of 4": the word joins only in Dutch, and not behind one part.
+    let counts_parts = by_word == ByWord::Singular && cursor.rest().trim_start().starts_with("of ");
+    let (joint, cursor) = joint(cursor).filter(|_| !counts_parts)?;
     hyphen_item(cursor, last, joint)
         .or_else(|| year_item(cursor, last, joint))
         .or_else(|| number_item(cursor, last, joint))

@@ -186,6 +186,10 @@ fn own_number(cursor: &mut Cursor<'_>, floor: usize, found: &mut Vec<Reference>)
     }
     part::read(&mut ahead, &mut reference);
     designation::tail(&mut ahead, &mut reference);
+    // "BS15000A" is a product.
+    if !apart && ahead.goes_on() {
+        return false;
+    }
     reference.range.end = ahead.at;
     add_left(cursor.text, floor, &mut reference, found);
     *cursor = ahead;

@@ -206,7 +206,10 @@ fn before_edition(mut cursor: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
     }
     let value = cursor.year()?;
     edition_word(&mut cursor)?;
-    Some((value, cursor))
+    // "The 2013 edition of our handbook".
+    let mut ahead = cursor;
+    let is_own = ahead.spaces() && ahead.word() == "of" && ahead.spaces() && words::is_own(ahead.word());
+    (!is_own).then_some((value, cursor))
 }
 
 /// `2nd edition, 2013-10-01`, `Ed. 2, 2013`, `Edition 2 (2013`: the year behind the number of an edition.
@@ -276,7 +279,10 @@ fn ends_entry(cursor: Cursor<'_>) -> bool {
     let mut ahead = cursor;
     let is_held =
         ahead.spaces() && ["certified", "certificate", "certification"].iter().any(|one| ahead.eat_words(one));
-    is_held || cursor.peek_char().is_none_or(|one| matches!(one, ',' | '.' | ';' | ')' | ']')) && !is_version(cursor)
+    // A paragraph may be read with the end of its last line.
+    is_held
+        || cursor.rest().trim().is_empty()
+        || cursor.peek_char().is_none_or(|one| matches!(one, ',' | '.' | ';' | ')' | ']')) && !is_version(cursor)
 }
 
 /// Moves over the word for an edition behind a year.
