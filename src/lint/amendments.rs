@@ -114,6 +114,16 @@ impl Name {
 
     /// True if a text names it: "Amendment 1", "A1:2024", "the 2024 amendment", "as amended".
     fn is_in(&self, text: &str) -> bool {
+        // Most texts name no amendment, and need no closer look.
+        let order = self.order.as_bytes().last().copied();
+        let may_name = |three: &[u8]| match [three[0] | 0x20, three[1] | 0x20, three[2] | 0x20] {
+            [b'm', b'e', b'n'] | [b'a', b'm', b'd'] | [b'n', b'd', b'e'] | [b'm', b'i', b'e'] => true,
+            [_, _, b':'] => three[2] == b':' && Some(three[1]) == order,
+            _ => false,
+        };
+        if !text.as_bytes().windows(3).any(may_name) {
+            return false;
+        }
         let lower = text.to_lowercase();
         let short = format!("a{}:{}", self.order, self.year);
         WORDS.iter().any(|word| lower.match_indices(word).any(|(at, _)| self.counts(&lower[at + word.len()..])))
@@ -124,6 +134,10 @@ impl Name {
 
     /// True if what stands before the citation of a standard ends with it: "Amendment 1 to", "the 2024 climate amendment to the".
     fn leads_to(&self, head: &str) -> bool {
+        let last = head.trim_end().rsplit([' ', '\n', '\u{a0}']).next().unwrap_or_default();
+        if !CONNECTORS.iter().any(|word| word.eq_ignore_ascii_case(last)) {
+            return false;
+        }
         let from = head.char_indices().rev().nth(BEHIND).map_or(0, |(from, _)| from);
         let lower = head[from..].to_lowercase();
         let mut words: Vec<&str> = lower.split([' ', '\n', '\u{a0}']).filter(|word| !word.is_empty()).collect();

@@ -182,6 +182,10 @@ fn old_part<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(String, Cu
     ends.then_some((part, cursor))
 }
 
+/// Words before one part of several that matters most.
+const STRESSES: &[&str] =
+    &["especially", "particularly", "notably", "namely", "in particular", "insbesondere", "notamment"];
+
 /// `, Teil 9`, `(Part 9)`, `の第9部`, ` series, especially Part 9`.
 fn worded_part(mut cursor: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
     let mut ahead = cursor;
@@ -194,7 +198,10 @@ fn worded_part(mut cursor: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
         cursor.at += one.len_utf8();
     }
     cursor.spaces();
-    for word in ["especially", "particularly", "notably", "namely", "in particular", "insbesondere", "notamment"] {
+    // Each of them begins with one of these.
+    let may_stress = cursor.peek().is_some_and(|byte| b"epni".contains(&byte.to_ascii_lowercase()));
+    let stresses: &[&str] = if may_stress { STRESSES } else { &[] };
+    for word in stresses {
         if cursor.eat_words(word) {
             cursor.spaces();
         }
