@@ -77,6 +77,27 @@ pub const KINDS: &[Kind] = &[
         ],
     },
     Kind {
+        name: "a change log below a numbered line, and words between a verb and what it says",
+        texts: &[
+            (
+                "Contents\n5 Revision history\nV1.0 2009-05-10 Written along ISO/IEC 27001:2005\n",
+                &[],
+                &["ISO/IEC 27001:2005"],
+            ),
+            ("ISO 9001:2015 has thereby been withdrawn.", &[], &["ISO 9001:2015"]),
+            (
+                "# ISO 27001 awareness\n\n## Annex A overview\n\n| Clause | Topic |\n|---|---|\n| A.9 | Access |\n",
+                &["A.9"],
+                &[],
+            ),
+            (
+                "# ISO 27001 awareness\n\n## Annex A: Structure\n\n| Clause | Topic |\n|---|---|\n| A.9 | Rooms |\n",
+                &[],
+                &[],
+            ),
+        ],
+    },
+    Kind {
         name: "the title of another standard, and what only follows one",
         texts: &[
             (

@@ -31,6 +31,12 @@ const TITLES: &[&str] = &[
     "conformità", "themes",
 ];
 
+/// Words that speak of an annex as a whole.
+const OVERVIEWS: &[&str] = &[
+    "overview", "structure", "domains", "summary", "glance", "picture", "normative", "überblick", "übersicht",
+    "normativ", "aperçu", "résumé", "resumen", "resumo", "overzicht", "przegląd",
+];
+
 /// True if a title speaks of the applicability of controls.
 fn is_statement(title: &str) -> bool {
     let lower = title.to_lowercase();
@@ -64,7 +70,14 @@ pub(super) fn annex(text: &str) -> Annex {
         let class = words::class(word).or_else(|| words::joined(word).map(|(class, _)| class));
         class == Some(Word::Part(Form::Control)) || TITLES.contains(&word.to_lowercase().as_str())
     };
-    if is_statement(rest) || title.any(speaks_of_controls) { Annex::None } else { Annex::Own }
+    // "Annex A overview" speaks of that of the standard, "Annex A: Overview" may be one of the document's own.
+    let is_set_off = rest.trim_start().starts_with([':', '-', '–', '—', '.', ',']);
+    let of_whole = |word: &str| !is_set_off && OVERVIEWS.contains(&word.to_lowercase().as_str());
+    if is_statement(rest) || title.any(|word| speaks_of_controls(word) || of_whole(word)) {
+        Annex::None
+    } else {
+        Annex::Own
+    }
 }
 
 /// True if a document has an annex of another letter, so that its annexes are its own.

@@ -70,7 +70,7 @@ impl Judge<'_> {
         if line.start == 0 || !begins_entry(&text[line.clone()]) {
             return None;
         }
-        let above = text[..line.start - 1].rsplit('\n').take(LINES);
+        let above = text[..line.start - 1].rsplit('\n').take(LINES).map(without_number);
         let mut heads = above.filter(|one| !begins_entry(one)).take(2);
         heads.find_map(|one| {
             let label = Label::of(one)?;
@@ -112,6 +112,16 @@ fn begins_date(text: &str) -> bool {
     let word = &text[..text.find(|one: char| !one.is_alphabetic()).unwrap_or(text.len())];
     text.starts_with(|one: char| one.is_ascii_digit())
         || (!word.is_empty() && word::may_be_month(word) && word::month(&word.to_lowercase()).is_some())
+}
+
+/// A heading without the number of its chapter: "5. Revision history".
+fn without_number(line: &str) -> &str {
+    let rest = line.trim_start().trim_start_matches(|one: char| one.is_ascii_digit());
+    let rest = rest.strip_prefix(['.', ')']).unwrap_or(rest);
+    let digits = line.trim().len() - rest.trim().len();
+    let is_number =
+        (1..=3).contains(&digits) && rest.starts_with(' ') && rest.trim_start().starts_with(char::is_alphabetic);
+    if is_number { rest.trim_start() } else { line }
 }
 
 #[cfg(test)]
