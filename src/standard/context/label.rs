@@ -1,6 +1,6 @@
 //! Headings and cells that are made of a cue as a whole.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use super::cue::{Cue, Scope, bounded, cues, folded, is_joined_script};
 use super::word::{is_document, is_preposition, is_small_word};
@@ -51,22 +51,24 @@ struct LabelCues {
     by_last: ByByte,
 }
 
-/// The cues of one part by their scope.
-static LABEL_CUES: LazyLock<Vec<Option<LabelCues>>> = LazyLock::new(|| {
-    let mut by_scope: Vec<Vec<(usize, &str)>> = Vec::new();
-    for (at, cue) in cues().iter().enumerate().filter(|(_, cue)| cue.scope.is_of_labels()) {
-        let [words] = cue.parts else { continue };
-        let scope = cue.scope as usize;
-        by_scope.resize_with(by_scope.len().max(scope + 1), Vec::new);
-        by_scope[scope].push((at, words));
-    }
-    let sorted = |cues: Vec<(usize, &'static str)>| {
+/// How many scopes there may be.
+const SCOPES: usize = 64;
+
+/// The cues of one part by their scope, each put together when it is first asked for: most documents need few.
+static LABEL_CUES: [OnceLock<Option<LabelCues>>; SCOPES] = [const { OnceLock::new() }; SCOPES];
+
+/// The cues of one part of a scope; nothing if it has none.
+fn label_cues(scope: Scope) -> Option<&'static LabelCues> {
+    let sorted = || {
+        let of_scope = cues().iter().enumerate().filter(|(_, cue)| cue.scope == scope && scope.is_of_labels());
+        let cues: Vec<(usize, &'static str)> =
+            of_scope.filter_map(|(at, cue)| if let [words] = cue.parts { Some((at, *words)) } else { None }).collect();
         let by_first = || ByByte::new(&cues, |words| words.as_bytes()[0]);
         let by_last = || ByByte::new(&cues, |words| words.as_bytes()[words.len() - 1]);
         (!cues.is_empty()).then(|| LabelCues { by_first: by_first(), by_last: by_last() })
     };
-    by_scope.into_iter().map(sorted).collect()
-});
+    LABEL_CUES[scope as usize].get_or_init(sorted).as_ref()
+}
 
 /// A heading or cell without its number, signs and closing colon, in small letters.
 pub(super) struct Label(String);
@@ -107,7 +109,7 @@ impl Label {
         without: Option<usize>,
         fits: impl Fn(&LabelCue) -> bool,
     ) -> Option<&'static Cue> {
-        let own = LABEL_CUES.get(scope as usize)?.as_ref()?;
+        let own = label_cues(scope)?;
         let (first, last) = (self.0.bytes().next()?, self.0.bytes().next_back()?);
         let found = |list: &[LabelCue]| list.iter().find(|one| Some(one.at) != without && fits(one)).map(|one| one.at);
         let begun = found(own.by_first.of(first));
