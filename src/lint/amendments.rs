@@ -64,15 +64,19 @@ const CONNECTORS: &[&str] =
 const ITEMS: usize = 16;
 const ENTRY: usize = 400;
 
-/// True if a supplement that a citation in block `at` leaves out is named a few words behind it, by another item of its list
-/// or in another cell of its row.
-pub(super) fn named_near(document: &Document, at: usize, cited: &Reference, supplement: &Supplement) -> bool {
+/// True if a supplement that a citation in block `at` leaves out is named in its sentence, which ends at `end`, right before
+/// it or a few words behind it, by another item of its list or in another cell of its row.
+pub(super) fn named_near(
+    document: &Document,
+    (at, end): (usize, usize),
+    cited: &Reference,
+    supplement: &Supplement,
+) -> bool {
     let name = Name::of(supplement);
     let blocks = &document.blocks;
     let text = blocks[at].prose.text();
-    let rest = &text[cited.range.end..];
+    let rest = &text[cited.range.end..end.max(cited.range.end)];
     let end = rest.char_indices().nth(BEHIND).map_or(rest.len(), |(end, _)| end);
-    let end = rest[..end].find([';', '\n']).or_else(|| rest[..end].find(". ")).unwrap_or(end);
     if name.is_in(&rest[..end]) || name.leads_to(&text[..cited.range.start]) {
         return true;
     }

@@ -309,8 +309,10 @@ impl Examiner<'_> {
         if missing.is_empty() || self.history(mention).is_some() || self.is_news(mention) {
             return;
         }
+        let cited = &mention.citation().reference;
+        let end = self.judge.bounds(mention.at, &cited.range).end;
         for supplement in missing {
-            if named_near(self.document, mention.at, &mention.citation().reference, supplement) {
+            if named_near(self.document, (mention.at, end), cited, supplement) {
                 continue;
             }
             let known = self.out.facts.unamended.iter().position(|one| std::ptr::eq(one.supplement, supplement));

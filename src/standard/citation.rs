@@ -67,7 +67,6 @@ impl Citation {
             }
             return;
         }
-        // Their adoptions follow years behind, so that the year is none of ISO's.
         let lags = reference.prefix.split(' ').next().is_some_and(|body| LAGGING.contains(&body));
         if own_number || lags {
             return;
@@ -219,7 +218,8 @@ pub(crate) fn successors_of(
     (found, true)
 }
 
-/// Bodies whose adoptions have years of their own.
+/// Bodies whose adoptions have years of their own, as most of those on record do (`rules/standards/`): a year that is
+/// not on record is not taken for one of ISO's.
 const LAGGING: [&str; 4] = ["GOST", "JIS", "KS", "GB/T"];
 
 /// Bodies that adopt a document under the year that ISO gave it.

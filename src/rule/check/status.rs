@@ -179,7 +179,7 @@ fn newer_adoption(citation: &Citation, edition: &'static Edition, on: Date) -> O
     let order = |row: &&Adoption| (row.year, std::cmp::Reverse(row.designation.len()));
     let prefix = &citation.reference.prefix;
     let by_same = catalogue::adoptions().iter().filter(|row| row.prefix == prefix).filter(is_current);
-    // "SS" are the standards of Sweden and those of Singapore: what is not on record is no kin of what is.
+    // Of "SS" only "SS EN" is on record: whose what has no row is, nobody knows here.
     let is_known = prefix != "SS" || citation.adoption.as_ref().is_some_and(|adopted| adopted.row.is_some());
     by_same.max_by_key(order).or_else(|| {
         if !is_known {

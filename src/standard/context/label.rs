@@ -51,8 +51,8 @@ struct LabelCues {
     by_last: ByByte,
 }
 
-/// How many scopes there may be.
-const SCOPES: usize = 64;
+/// How many scopes there are.
+const SCOPES: usize = Scope::UseAfter as usize + 1;
 
 /// The cues of one part by their scope, each put together when it is first asked for: most documents need few.
 static LABEL_CUES: [OnceLock<Option<LabelCues>>; SCOPES] = [const { OnceLock::new() }; SCOPES];

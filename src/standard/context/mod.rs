@@ -5,6 +5,7 @@
 
 mod answer;
 mod bare;
+mod bracket;
 mod bucket;
 pub(in crate::standard) mod cue;
 mod date;

@@ -421,7 +421,7 @@ pub(super) fn begins_with_pronoun(text: &str) -> bool {
 fn is_abbreviation(text: &str) -> bool {
     const SHORT: &[&str] = &[
         "cf", "e.g", "i.e", "ed", "vgl", "bzw", "ca", "no", "nr", "vs", "incl", "inkl", "resp", "art", "z.b", "approx",
-        "rev", "vol", "sec", "fig", "cl", "pp",
+        "rev", "vol", "sec", "fig", "cl", "pp", "amd",
     ];
     // A word that is longer than all of these needs no closer look.
     let near = &text.as_bytes()[text.len().saturating_sub("approx".len() + 1)..];
