@@ -54,87 +54,95 @@ pub struct Excerpt {
 
 /// Text, or a part of one that it shares the storage with.
 #[derive(Clone, Debug)]
-pub struct Text {
-    whole: Arc<String>,
+pub struct Text<'t> {
+    whole: Whole<'t>,
     range: Range<usize>,
 }
 
-/// Room for the text of one file after the other, so that most need none of their own.
-#[derive(Debug, Default)]
-pub struct Room(Arc<String>);
-
-impl Room {
-    /// Puts a text there, or elsewhere if somebody still holds the one before.
-    fn hold(&mut self, text: &str) -> Text {
-        match Arc::get_mut(&mut self.0) {
-            Some(room) => {
-                room.clear();
-                room.push_str(text);
-            }
-            None => self.0 = Arc::new(text.to_owned()),
-        }
-        Text { whole: Arc::clone(&self.0), range: 0..text.len() }
-    }
+/// What a text is a part of.
+#[derive(Clone, Debug)]
+enum Whole<'t> {
+    /// The bytes of a file, which are kept elsewhere.
+    Lent(&'t str),
+    /// What was made of them.
+    Own(Arc<str>),
 }
 
-impl Text {
-    fn new(text: &str) -> Self {
-        Room::default().hold(text)
-    }
-
+impl Text<'_> {
     fn part(&self, range: &Range<usize>) -> Self {
         let range = self.range.start + range.start..self.range.start + range.end;
-        Self { whole: Arc::clone(&self.whole), range }
+        Self { whole: self.whole.clone(), range }
     }
 }
 
-impl Deref for Text {
+impl<'t> From<Cow<'t, str>> for Text<'t> {
+    fn from(text: Cow<'t, str>) -> Self {
+        let range = 0..text.len();
+        let whole = match text {
+            Cow::Borrowed(lent) => Whole::Lent(lent),
+            Cow::Owned(own) => Whole::Own(own.into()),
+        };
+        Self { whole, range }
+    }
+}
+
+impl Deref for Text<'_> {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.whole[self.range.clone()]
+        let whole = match &self.whole {
+            Whole::Lent(text) => *text,
+            Whole::Own(text) => text,
+        };
+        &whole[self.range.clone()]
     }
 }
 
 /// The readable text of a file, or of one window of a large file.
 #[derive(Clone, Debug)]
-pub struct SourceFile {
+pub struct SourceFile<'t> {
     /// Path as reports show it.
     pub path: Arc<str>,
     /// The text, without a byte order mark.
-    pub text: Text,
+    pub text: Text<'t>,
     coding: Coding,
     first: Position,
     /// Names for stretches of the text, in a file that is no text.
     landmarks: Option<Arc<Landmarks>>,
 }
 
-impl SourceFile {
+impl<'t> SourceFile<'t> {
     /// Decodes the whole bytes of a file; malformed UTF-8 is read as Windows-1252.
     #[must_use]
-    pub fn decode(path: Arc<str>, bytes: &[u8], coding: Coding) -> Self {
-        Self::decode_in(&mut Room::default(), path, bytes, coding)
-    }
-
-    /// The same in a room that is kept.
-    #[must_use]
-    pub fn decode_in(room: &mut Room, path: Arc<str>, bytes: &[u8], coding: Coding) -> Self {
+    pub fn decode(path: Arc<str>, bytes: &'t [u8], coding: Coding) -> Self {
         let body = &bytes[coding.mark.min(bytes.len())..];
         let first = Position { byte: coding.mark as u64, line: 1, column: 1 };
-        Self::window_in(room, path, body, coding, first)
+        Self::window(path, body, coding, first)
     }
 
-    /// Decodes a window of a file whose first byte stands at `first`, in a room that is kept.
+    /// Decodes a window of a file whose first byte stands at `first`.
     #[must_use]
-    pub fn window_in(room: &mut Room, path: Arc<str>, bytes: &[u8], coding: Coding, first: Position) -> Self {
+    pub fn window(path: Arc<str>, bytes: &'t [u8], coding: Coding, first: Position) -> Self {
         if coding.encoding == UTF_8
             && let Ok(text) = simdutf8::basic::from_utf8(bytes)
         {
-            return Self { path, text: room.hold(text), coding, first, landmarks: None };
+            return Self { path, text: Cow::Borrowed(text).into(), coding, first, landmarks: None };
         }
         let coding = coding.settle(bytes);
         let (text, _) = coding.encoding.decode_without_bom_handling(bytes);
-        Self { path, text: room.hold(&text), coding, first, landmarks: None }
+        Self { path, text: text.into(), coding, first, landmarks: None }
+    }
+
+    /// The same with a text that needs the bytes no longer.
+    #[must_use]
+    pub fn into_owned(self) -> SourceFile<'static> {
+        let Self { path, text, coding, first, landmarks } = self;
+        let Text { whole, range } = text;
+        let whole = match whole {
+            Whole::Lent(text) => Whole::Own(text.into()),
+            Whole::Own(text) => Whole::Own(text),
+        };
+        SourceFile { path, text: Text { whole, range }, coding, first, landmarks }
     }
 
     /// True if the text is the bytes as they stand in the file.
@@ -152,16 +160,20 @@ impl SourceFile {
 
     /// A file that is already text, for tests and examples.
     #[must_use]
-    pub fn from_text(path: &str, text: &str) -> Self {
+    pub fn from_text(path: &str, text: &'t str) -> Self {
+        Self::of(path, Cow::Borrowed(text))
+    }
+
+    fn of(path: &str, text: Cow<'t, str>) -> Self {
         let coding = Coding { encoding: UTF_8, mark: 0 };
         let first = Position { byte: 0, line: 1, column: 1 };
-        Self { path: path.into(), text: Text::new(text), coding, first, landmarks: None }
+        Self { path: path.into(), text: text.into(), coding, first, landmarks: None }
     }
 
     /// What was read of a file that is no text; positions are those of `text`.
     #[must_use]
-    pub fn extracted(path: &str, text: &str, landmarks: Landmarks) -> Self {
-        Self { landmarks: Some(Arc::new(landmarks)), ..Self::from_text(path, text) }
+    pub fn extracted(path: &str, text: String, landmarks: Landmarks) -> Self {
+        Self { landmarks: Some(Arc::new(landmarks)), ..Self::of(path, Cow::Owned(text)) }
     }
 
     /// How a person finds a byte of the text where lines do not tell.
@@ -252,7 +264,7 @@ fn ceil_boundary(text: &str, mut at: usize) -> usize {
 /// Turns offsets of a text into positions; going forward costs each byte once, however many are asked for.
 #[derive(Debug)]
 pub struct Locator<'a> {
-    source: &'a SourceFile,
+    source: &'a SourceFile<'a>,
     offset: usize,
     at: Position,
     /// Where the place before began: what stands inside of it is found again without going through the whole text.

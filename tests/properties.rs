@@ -221,7 +221,8 @@ fn merged(order: &[usize], groups: &[usize]) -> String {
     let mut threads = [Collected::default(), Collected::default(), Collected::default()];
     for at in order {
         let (path, document) = DOCUMENTS[*at];
-        let source = SourceFile::from_text(path, &signed(document, &[]));
+        let text = signed(document, &[]);
+        let source = SourceFile::from_text(path, &text);
         let format = Format::of(Path::new(path)).expect("the endings are read");
         threads[groups[*at]].add(examine(&source, format, settings));
     }

@@ -222,7 +222,7 @@ const FORMS: &[Form] = &[
 
 /// A form in a setting: the document and the range of each citation.
 struct Case {
-    source: SourceFile,
+    source: SourceFile<'static>,
     format: Format,
     ranges: Vec<Range<usize>>,
 }
@@ -243,7 +243,8 @@ fn case(form: &Form, setting: &Setting) -> Option<Case> {
         from = at + cited.len();
         ranges.push(before.len() + at..before.len() + from);
     }
-    let source = SourceFile::from_text(setting.path, &setting.document.replace('@', &text));
+    let text = setting.document.replace('@', &text);
+    let source = SourceFile::from_text(setting.path, &text).into_owned();
     let format = Format::of(Path::new(setting.path)).expect("the ending is read");
     Some(Case { source, format, ranges })
 }

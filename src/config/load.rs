@@ -24,7 +24,7 @@ pub struct Config {
     /// The folder out of which it leads nowhere, links followed.
     pub within: Option<PathBuf>,
     /// The files that it was read from, by the number that places have.
-    pub files: Vec<(PathBuf, SourceFile)>,
+    pub files: Vec<(PathBuf, SourceFile<'static>)>,
     /// Rules of one's own, in the order of their files.
     pub own: Vec<&'static Rule>,
     /// The files that they are read from, which are no documents.
@@ -49,7 +49,7 @@ pub fn load(found: &Found, shown: &dyn Fn(&Path) -> String) -> Result<Config, Er
         let coding = Coding::detect(text.as_bytes()).map_err(|why| Error::unreadable(&file, why.reason()))?;
         let source = SourceFile::decode(shown(&file).into(), text.as_bytes(), coding);
         let number = u32::try_from(config.files.len()).unwrap_or(u32::MAX);
-        config.files.push((file.clone(), source));
+        config.files.push((file.clone(), source.into_owned()));
         let keys = config.read_keys(number)?;
         if let Some(base) = &keys.extends {
             let path = absolute(&file.parent().unwrap_or(Path::new(".")).join(&base.value));
@@ -95,9 +95,9 @@ impl Config {
     ///
     /// # Errors
     /// Every mistake in it.
-    pub fn of_text(source: SourceFile) -> Result<Self, Error> {
+    pub fn of_text(source: SourceFile<'_>) -> Result<Self, Error> {
         let path = PathBuf::from(&*source.path);
-        let mut config = Self { files: vec![(path, source)], ..Self::none() };
+        let mut config = Self { files: vec![(path, source.into_owned())], ..Self::none() };
         config.keys = config.read_keys(0)?;
         Ok(config)
     }
@@ -165,7 +165,7 @@ impl Config {
         mistake(self.source(mark), Fault::new(mark.span, message, help))
     }
 
-    fn source(&self, mark: Mark) -> &SourceFile {
+    fn source(&self, mark: Mark) -> &SourceFile<'static> {
         &self.files[mark.file as usize].1
     }
 
@@ -239,7 +239,7 @@ fn follow(path: &Path, left: usize) -> PathBuf {
 
 /// Makes labels of marks.
 #[derive(Debug)]
-pub struct Labels<'a>(Vec<(&'a SourceFile, Locator<'a>)>);
+pub struct Labels<'a>(Vec<(&'a SourceFile<'a>, Locator<'a>)>);
 
 impl Labels<'_> {
     /// The text at a mark with the lines around it.

@@ -34,8 +34,8 @@ pub struct Readable {
 impl Readable {
     /// The text as a file that reports show as `path`, and its blocks.
     #[must_use]
-    pub fn into_source(self, path: &str) -> (SourceFile, Document) {
-        (SourceFile::extracted(path, &self.text, self.landmarks), self.document)
+    pub fn into_source(self, path: &str) -> (SourceFile<'static>, Document) {
+        (SourceFile::extracted(path, self.text, self.landmarks), self.document)
     }
 }
 

@@ -3,7 +3,6 @@
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 
-use crate::source::Room;
 use crate::standard::grammar::anchor::Literals;
 
 /// Bytes asked for at first; most documents fit.
@@ -14,16 +13,7 @@ const FIRST_READ: usize = 64 << 10;
 pub struct Buffer {
     storage: Vec<u8>,
     filled: usize,
-    kept: Kept,
-}
-
-/// Room for what a file that is read whole is made into.
-#[derive(Debug, Default)]
-pub(super) struct Kept {
-    /// Room for its text.
-    pub text: Room,
-    /// What was found in it.
-    pub literals: Literals,
+    literals: Literals,
 }
 
 impl Buffer {
@@ -32,9 +22,9 @@ impl Buffer {
         &self.storage[..self.filled]
     }
 
-    /// The same, with room for what they are made into.
-    pub(super) fn parts(&mut self) -> (&[u8], &mut Kept) {
-        (&self.storage[..self.filled], &mut self.kept)
+    /// The same, with room for what is found in them.
+    pub(super) fn parts(&mut self) -> (&[u8], &mut Literals) {
+        (&self.storage[..self.filled], &mut self.literals)
     }
 
     /// Forgets every byte.
@@ -53,7 +43,7 @@ impl Buffer {
         self.storage.truncate(limit);
         self.storage.shrink_to(limit);
         self.filled = self.filled.min(limit);
-        self.kept = Kept::default();
+        self.literals = Literals::default();
     }
 
     /// Reads until there are more than `limit` bytes or the file ends; true if it ended.

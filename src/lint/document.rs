@@ -182,7 +182,7 @@ const NEAR: usize = 4;
 
 /// One document while it is examined.
 pub(super) struct Examiner<'a> {
-    pub(super) source: &'a SourceFile,
+    pub(super) source: &'a SourceFile<'a>,
     pub(super) format: Format,
     document: &'a Document,
     pub(super) locator: Locator<'a>,

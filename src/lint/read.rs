@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::buffer::{self, Buffer};
+use super::buffer::Buffer;
 use super::cost::{Clock, Cost};
 use super::document::examine_below;
 use super::guard;
@@ -102,8 +102,8 @@ impl Job<'_> {
             return Err("a report of sms-lint".into());
         }
         if complete {
-            let (bytes, kept) = buffer.parts();
-            self.whole(bytes, kept, coding, out);
+            let (bytes, literals) = buffer.parts();
+            self.whole(bytes, literals, coding, out);
             return Ok(());
         }
         let result = if coding.is_wide() {
@@ -124,9 +124,8 @@ impl Job<'_> {
         Ok(complete)
     }
 
-    fn whole(&self, bytes: &[u8], kept: &mut buffer::Kept, coding: Coding, out: &mut Collected) {
+    fn whole(&self, bytes: &[u8], literals: &mut Literals, coding: Coding, out: &mut Collected) {
         let body = &bytes[coding.mark_len().min(bytes.len())..];
-        let buffer::Kept { text, literals } = kept;
         let is_raw = !coding.is_wide();
         if is_raw {
             literals.look_in(body);
@@ -134,7 +133,7 @@ impl Job<'_> {
                 return;
             }
         }
-        let source = SourceFile::decode_in(text, self.shown.into(), bytes, coding);
+        let source = SourceFile::decode(self.shown.into(), bytes, coding);
         let text = source.text.as_bytes();
         if !is_raw || !source.is_verbatim() {
             literals.look_in(text);
@@ -167,47 +166,58 @@ impl Job<'_> {
     fn sift(&self, source: &SourceFile, literals: &Literals, above: &mut Above, out: &mut Collected) {
         let text = &*source.text;
         let mut locator = source.locator();
-        let mut passed = 0;
-        let pieces = self.needy(text, literals);
+        let Needy { pieces, headings } = self.needy(text, literals);
+        // Those of a piece are noted when it is read.
+        let mut left = &headings[..];
+        let mut pass = |above: &mut Above, piece: &Range<usize>| {
+            let (passed, rest) = left.split_at(left.partition_point(|start| *start < piece.start));
+            above.headings.note(text, passed);
+            left = &rest[rest.partition_point(|start| *start < piece.end)..];
+        };
         let last = pieces.len().saturating_sub(1);
-        for (at, piece) in pieces.into_iter().enumerate() {
-            above.pass(&text[passed..piece.start], self.format);
-            passed = piece.end;
+        for (at, piece) in pieces.iter().enumerate() {
+            pass(above, piece);
             above.numbered = Some(false);
             above.commented = Some(false);
-            above.anchors = literals.anchors(text, &piece);
+            above.anchors = literals.anchors(text, piece);
             above.goes_on = at < last || !above.kept.is_last;
-            let part = source.part(&piece, locator.position(piece.start));
+            let part = source.part(piece, locator.position(piece.start));
             out.add(examine_below(&part, self.format, self.settings, above));
         }
         // Below the last window nobody asks what stands above.
-        if !above.kept.is_last {
-            above.pass(&text[passed..], self.format);
+        if above.kept.is_last {
+            return;
+        }
+        if pieces.is_empty() {
+            above.pass(text, self.format);
+        } else {
+            pass(above, &(text.len()..text.len()));
         }
     }
 
-    /// The stretches of a text that may hold a finding, in order; each reads the same alone.
-    fn needy(&self, text: &str, literals: &Literals) -> Vec<Range<usize>> {
+    /// The stretches of a text that may hold a finding.
+    fn needy(&self, text: &str, literals: &Literals) -> Needy {
         let (whole, on) = (0..text.len(), self.settings.as_of);
-        let Some(anchors) = literals.anchors(text, &whole) else { return vec![whole] };
-        let Some(doubt) = triage::first_doubt(text, (literals, &anchors), on) else { return Vec::new() };
+        let Some(anchors) = literals.anchors(text, &whole) else { return Needy::of(Some(whole)) };
+        let Some(doubt) = triage::first_doubt(text, (literals, &anchors), on) else { return Needy::of(None) };
         let sections = (self.format == Format::Markdown).then(|| section::split(text)).flatten();
         let Some(sections) = sections else {
             let left = &anchors[anchors.partition_point(|at| *at < doubt.at)..];
             let is_needy = doubt.is_needy || triage::first_needy(text, left, on).is_some();
-            return is_needy.then_some(whole).into_iter().collect();
+            return Needy::of(is_needy.then_some(whole));
         };
         let mut needy = Vec::new();
-        let has_anchor = |section: &Range<usize>| has_anchor(&anchors, Span::new(section.start, section.end));
-        for section in sections.into_iter().filter(|section| section.end > doubt.at && has_anchor(section)) {
+        let has_anchor = |section: &&Range<usize>| has_anchor(&anchors, Span::new(section.start, section.end));
+        for section in sections.iter().filter(|section| section.end > doubt.at).filter(has_anchor) {
             let first = doubt.at.saturating_sub(section.start);
-            let mut left = literals.anchors(text, &section).unwrap_or_default();
+            let mut left = literals.anchors(text, section).unwrap_or_default();
             left.retain(|at| *at >= first);
             let known = (doubt.is_needy && section.start <= doubt.at).then_some(first);
             let own = triage::needy(&text[section.clone()], &left, known, on);
             needy.extend(own.into_iter().map(|piece| section.start + piece.start..section.start + piece.end));
         }
-        needy
+        let starts = sections.into_iter().map(|section| section.start);
+        Needy { pieces: needy, headings: starts.filter(|start| section::begins_at(text, *start)).collect() }
     }
 
     /// True if a citation may stand in the bytes, or a comment that speaks to sms-lint.
@@ -233,8 +243,8 @@ impl Job<'_> {
             let limit = self.limits.decoded >> 20;
             return Err(format!("in UTF-16 and larger than {limit} MiB; save it as UTF-8"));
         }
-        let (bytes, kept) = buffer.parts();
-        self.whole(bytes, kept, coding, out);
+        let (bytes, literals) = buffer.parts();
+        self.whole(bytes, literals, coding, out);
         Ok(())
     }
 
@@ -271,12 +281,12 @@ impl Job<'_> {
                 continue;
             };
             size = self.limits.window;
-            let (bytes, buffer::Kept { text, literals }) = buffer.parts();
+            let (bytes, literals) = buffer.parts();
             let bytes = &bytes[..end];
             let mut next = Position { byte: at.byte + end as u64, ..at };
             literals.look_in(bytes);
             if self.format.is_data() || above.is_awaited || self.may_matter(bytes, literals) {
-                let source = SourceFile::window_in(text, Arc::clone(&path), bytes, coding, at);
+                let source = SourceFile::window(Arc::clone(&path), bytes, coding, at);
                 if !source.is_verbatim() {
                     literals.look_in(source.text.as_bytes());
                 }
@@ -288,6 +298,21 @@ impl Job<'_> {
             at = next;
             buffer.pass(end);
         }
+    }
+}
+
+/// What of a text may hold a finding.
+struct Needy {
+    /// The stretches that may, in order; each reads the same alone.
+    pieces: Vec<Range<usize>>,
+    /// Where the headings of its sections begin, ascending, if it can be cut.
+    headings: Vec<usize>,
+}
+
+impl Needy {
+    /// All of a text, or nothing of it.
+    fn of(whole: Option<Range<usize>>) -> Self {
+        Self { pieces: whole.into_iter().collect(), headings: Vec::new() }
     }
 }
 
@@ -352,8 +377,11 @@ mod tests {
         let rst = ["\nChange history\n==============\n\n", "\nUse\n===\n\n"];
         let org = ["* Change history\n", "* Use\n"];
         let tex = ["\\section{Change history}\n", "\\section{Use}\n"];
+        let md = ["# Change history\n\n", "# Use\n\n"];
         let row = "<tr><td>ISO/IEC 27001:2013</td><td>n{}</td></tr>\n";
         let cases = [
+            // What a comment of a listing says stands above nothing.
+            (Format::Markdown, md, ["```sh\n# Change history\n", "```\n\n"], "# Old {}\n"),
             (Format::Html, html, ["<table><tr><th>Old edition</th><th>New</th></tr>\n", "</table><p>\n"], row),
             (Format::Html, html, ["<!-- ", "--><p>"], "ISO/IEC 27002:2013 {}\n\n"),
             (Format::Html, html, ["<script>", "</script><p>"], "ISO/IEC 27002:2013 {}\n\n"),

@@ -10,7 +10,7 @@ use aho_corasick::packed::{Config, MatchKind, Searcher};
 use memchr::memmem::Finder;
 
 /// What begins a line that may be a heading.
-pub(super) static HEADING: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\n#"));
+static HEADING: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\n#"));
 
 /// Sections from heading to heading, in order and without gaps; nothing if the document must be read whole.
 #[must_use]
@@ -18,24 +18,50 @@ pub fn split(text: &str) -> Option<Vec<Range<usize>>> {
     if has_long_html(text.as_bytes()) {
         return None;
     }
+    let outline = outline(text);
+    if outline.is_underlined {
+        return None;
+    }
+    let starts = std::iter::once(0).chain(outline.headings.iter().copied().filter(|start| *start > 0));
+    let ends = outline.headings.iter().copied().filter(|end| *end > 0).chain([text.len()]);
+    Some(starts.zip(ends).map(|(start, end)| start..end).collect())
+}
+
+/// Where the headings of Markdown begin that begin with `#`, outside of listings, ascending.
+#[must_use]
+pub fn headings(text: &str) -> Vec<usize> {
+    outline(text).headings
+}
+
+/// True if a heading that begins with `#` begins at a place of a text, where a line begins.
+#[must_use]
+pub fn begins_at(text: &str, start: usize) -> bool {
+    is_heading(&text.as_bytes()[start..])
+}
+
+/// The headings of a text.
+struct Outline {
+    /// Where those begin that begin with `#`.
+    headings: Vec<usize>,
+    /// True if there are others, which are underlined.
+    is_underlined: bool,
+}
+
+fn outline(text: &str) -> Outline {
     let bytes = text.as_bytes();
     let front = front_matter(text);
-    let (mut sections, mut start, mut fence) = (Vec::new(), 0, Fence::default());
+    let (mut headings, mut is_underlined, mut fence) = (Vec::new(), false, Fence::default());
     for line in signed_lines(&bytes[front..]).into_iter().map(|line| front + line) {
         let Some(first) = first_sign(bytes, line) else { continue };
         match bytes[first] {
             b'`' | b'~' => fence.take(bytes[first..end_of_line(bytes, first)].trim_ascii_end()),
             _ if fence.is_open() => {}
-            b'#' if line > start && is_heading(&bytes[line..]) => {
-                sections.push(start..line);
-                start = line;
-            }
-            b'-' | b'=' if underlines(&bytes[front..], first - front) => return None,
+            b'#' if is_heading(&bytes[line..]) => headings.push(line),
+            b'-' | b'=' => is_underlined = is_underlined || underlines(&bytes[front..], first - front),
             _ => {}
         }
     }
-    sections.push(start..text.len());
-    Some(sections)
+    Outline { headings, is_underlined }
 }
 
 /// What a line has in it that may matter to where a text is cut: it begins a heading, a fence stands in it, or it ends as

@@ -25,7 +25,7 @@ pub(super) const TRIES: usize = 64;
 
 /// A document while it is surveyed.
 struct Surveyor<'a> {
-    source: &'a SourceFile,
+    source: &'a SourceFile<'a>,
     format: Format,
     levels: Vec<Option<u8>>,
     blocks: &'a [Block],

@@ -1,5 +1,7 @@
 //! Where to cut a large file so that no sentence and no listing is torn, and what stands above the cut.
 
+use smallvec::SmallVec;
+
 use super::section::{self, front_matter};
 use crate::document::data::Kept;
 use crate::document::markdown::title;
@@ -45,7 +47,7 @@ impl Above {
         if format.is_data() {
             let _ = format.read_on(text, Some(&[]), &mut self.kept);
         } else if format.is_nearly_plain() {
-            self.headings.note(text);
+            self.headings.note(text, &section::headings(text));
         } else {
             self.headings.note_read(&format.read(text, None).blocks);
         }
@@ -58,8 +60,9 @@ impl Above {
             return;
         }
         if format.is_nearly_plain() {
-            self.headings.note(text);
-        } else if !format.is_data() {
+            self.headings.note(text, &[]);
+        }
+        if !format.is_data() {
             self.headings.note_read(blocks);
         }
     }
@@ -109,6 +112,10 @@ fn last_break(bytes: &[u8], from: usize, mark: u8) -> Option<usize> {
 /// The end of the last whole character of UTF-8.
 #[must_use]
 pub fn boundary(bytes: &[u8]) -> usize {
+    // What ends in ASCII ends in no part of one.
+    if bytes.last().is_some_and(u8::is_ascii) {
+        return bytes.len();
+    }
     match simdutf8::compat::from_utf8(bytes) {
         Err(error) if error.error_len().is_none() && error.valid_up_to() > 0 => error.valid_up_to(),
         _ => bytes.len(),
@@ -172,21 +179,27 @@ enum Words {
 }
 
 impl Headings {
-    /// Notes the headings of a window of Markdown that begin with `#`.
-    pub fn note(&mut self, text: &str) {
+    /// Notes headings of a window of Markdown that begin with `#` at these places, which ascend.
+    pub fn note(&mut self, text: &str, starts: &[usize]) {
         if !self.is_begun && !text.is_empty() {
             self.is_begun = true;
             self.note_title(text);
         }
-        let bytes = text.as_bytes();
-        let at_start = bytes.first() == Some(&b'#');
-        let starts = at_start.then_some(0).into_iter().chain(section::HEADING.find_iter(bytes).map(|at| at + 1));
-        for start in starts {
-            let line = &text[start..memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |end| start + end)];
-            let level = line.bytes().take_while(|byte| *byte == b'#').count();
-            if (1..=6).contains(&level) && line[level..].chars().next().is_none_or(char::is_whitespace) {
-                self.open(level, Words::Line(line.to_owned()));
+        // From the last to the first, so that none is opened that another would close.
+        let (mut open, mut highest) = (SmallVec::<[(usize, usize); 6]>::new(), usize::MAX);
+        for start in starts.iter().rev() {
+            let level = text.as_bytes()[*start..].iter().take_while(|byte| **byte == b'#').count();
+            if level < highest {
+                highest = level;
+                open.push((level, *start));
             }
+            if level == 1 {
+                break;
+            }
+        }
+        for (level, start) in open.into_iter().rev() {
+            let end = memchr::memchr(b'\n', &text.as_bytes()[start..]).map_or(text.len(), |end| start + end);
+            self.open(level, Words::Line(text[start..end].to_owned()));
         }
     }
 
@@ -307,6 +320,29 @@ mod tests {
         }
     }
 
+    fn note(headings: &mut Headings, text: &str) {
+        headings.note(text, &section::headings(text));
+    }
+
+    proptest! {
+        #[test]
+        fn headings_at_once_are_those_one_after_the_other(
+            windows in proptest::collection::vec("((#{1,6} [a-z]|```|a)\n){0,6}", 1..4),
+        ) {
+            let (mut at_once, mut one_by_one) = (Headings::default(), Headings::default());
+            for text in &windows {
+                note(&mut at_once, text);
+                for start in section::headings(text) {
+                    one_by_one.note(text, &[start]);
+                }
+            }
+            let words = |headings: Headings| -> Vec<String> {
+                headings.blocks().iter().map(|block| block.prose.text().to_owned()).collect()
+            };
+            prop_assert_eq!(words(at_once), words(one_by_one));
+        }
+    }
+
     #[test]
     fn plain_headings_are_read_as_by_the_parser() {
         for line in ["# A b", "###   1.2 Scope, and (so) on ", "## a-b", "#  x"] {
@@ -340,13 +376,13 @@ mod tests {
     #[test]
     fn headings_stay_open_until_one_of_their_level() {
         let mut headings = Headings::default();
-        headings.note("# A\n\n## B\n\ntext\n### C\n## D\n#no heading\n");
+        note(&mut headings, "# A\n\n## B\n\ntext\n### C\n## D\n#no heading\n");
         headings.note_read(&Format::AsciiDoc.read("= E\n\n== F\n", None).blocks);
         let words: Vec<String> = headings.blocks().iter().map(|block| block.prose.text().to_owned()).collect();
         assert_eq!(words, ["E", "F"]);
         let mut titled = Headings::default();
-        titled.note("---\ndraft: true\ntitle: A\n---\n\n# B\n");
-        titled.note("---\ntitle: C\n---\n# D\n");
+        note(&mut titled, "---\ndraft: true\ntitle: A\n---\n\n# B\n\n```sh\n# no heading\n```\n");
+        note(&mut titled, "---\ntitle: C\n---\n# D\n");
         let words: Vec<String> = titled.blocks().iter().map(|block| block.prose.text().to_owned()).collect();
         assert_eq!(words, ["title: A", "D"]);
     }

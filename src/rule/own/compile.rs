@@ -44,7 +44,7 @@ pub fn too_large(span: Span) -> Fault {
 }
 
 struct Compiler<'a> {
-    source: &'a SourceFile,
+    source: &'a SourceFile<'a>,
     faults: &'a mut Vec<Fault>,
     size: usize,
 }

@@ -50,9 +50,9 @@ pub fn read(file: &Path, shown: &str) -> Result<Baseline, Error> {
 ///
 /// # Errors
 /// `Error::Mistakes` with its first mistake.
-pub fn of_source(file: &Path, source: SourceFile) -> Result<Baseline, Error> {
+pub fn of_source(file: &Path, source: SourceFile<'_>) -> Result<Baseline, Error> {
     let entries = entries(&source)?;
-    Ok(Baseline { file: file.to_owned(), source, entries })
+    Ok(Baseline { file: file.to_owned(), source: source.into_owned(), entries })
 }
 
 fn entries(source: &SourceFile) -> Result<Vec<Entry>, Error> {

@@ -14,7 +14,7 @@ pub struct Baseline {
     /// The file.
     pub file: PathBuf,
     /// Its text, for findings to point at.
-    pub source: SourceFile,
+    pub source: SourceFile<'static>,
     /// What it knows.
     pub entries: Vec<Entry>,
 }
