@@ -279,6 +279,16 @@ fn a_year_of_iso_means_that_edition_whoever_adopts_it() {
 }
 
 #[test]
+fn bodies_that_lag_keep_the_years_of_what_iso_publishes_alone() {
+    for text in ["ГОСТ Р ИСО 9001-2015", "KS Q ISO 9001:2015", "JIS Q 14001:2015", "JIS Q 9001:2008"] {
+        let rules: Vec<&str> = findings(&format!("The plan rests on {text}.")).iter().map(|one| one.rule).collect();
+        assert_eq!(rules, ["superseded-edition"], "{text}");
+    }
+    // It adopts an edition of 2009.
+    nothing("The plan rests on GOST R ISO/IEC 27000-2012.");
+}
+
+#[test]
 fn no_adoption_of_another_country_is_offered() {
     for text in ["I.S. EN ISO/IEC 27001:2017", "SS ISO/IEC 27001:2013"] {
         let found = findings(&format!("The plan rests on {text}."));

@@ -407,6 +407,36 @@ fn ends_of_ranges_are_judged_each() {
         ("ISO 27001 A.9.2.1 to A.9.2.8", "rc A.9.2.1; uk A.9.2.8"),
         ("ISO/IEC 27001:2022 A.8.1-A.8.36", "uk A.8.36"),
         ("ISO/IEC 27001:2022 A.8.1-A.8.34", ""),
+        // The end of a range without the letter tells whether it is one of controls.
+        ("| Need | ISO 27001:2022 |\n|---|---|\n| Sites | 7.1 to 7.14 |\n| All | 5.1–5.37, 6.1–6.8 |\n", ""),
+        ("ISO/IEC 27001:2022 8.2-8.5", ""),
+        ("ISO/IEC 27001:2022 clauses 7.1 to 7.14", "uc 7.14"),
+        ("ISO/IEC 27001:2013 9.1 to 9.4", "rc 9.1 to 9.4"),
+        ("ISO/IEC 27001:2022 9.1 to 9.3", ""),
+    ]);
+}
+
+#[test]
+fn controls_without_the_letter_are_known_by_their_numbers() {
+    check(&[
+        (
+            "| Need | ISO 27001 |\n|---|---|\n| Access | 9.2.3, 9.4.2 |\n| Keys | 10.1.1 |\n",
+            "rc 9.2.3; rc 9.4.2; rc 10.1.1",
+        ),
+        ("Source: ISO/IEC 27001 5.1.1, NIS2 Art. 21", "rc 5.1.1"),
+        ("ISO/IEC 27001 9.2.1, 9.3.2 and 7.5.3", ""),
+        ("ISO/IEC 27001 clause 8.1.1", ""),
+        ("ISO/IEC 27001: A.08.01.02, A.12.04.01", "rc A.08.01.02; rc A.12.04.01"),
+        ("ISO/IEC 27001 of 12.04.01 and version 08.01.02", ""),
+    ]);
+}
+
+#[test]
+fn a_family_has_the_clauses_of_its_main_part() {
+    check(&[
+        ("Security follows ISO 20000 clause 9.7.3.", "uc 9.7.3"),
+        ("| ISO 20000 Clause | Met |\n|---|---|\n| 9.7.3 | yes |\n| 8.7.3 | yes |\n", "uc 9.7.3"),
+        ("ISO 27000 clause 9.7.3", ""),
     ]);
 }
 

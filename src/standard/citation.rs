@@ -67,7 +67,8 @@ impl Citation {
             }
             return;
         }
-        let lags = reference.prefix.split(' ').next().is_some_and(|body| LAGGING.contains(&body));
+        let is_joint = || self.standard.is_some_and(|one| one.id.starts_with("ISO/IEC"));
+        let lags = reference.prefix.split(' ').next().is_some_and(|body| LAGGING.contains(&body)) && is_joint();
         if own_number || lags {
             return;
         }
@@ -218,8 +219,8 @@ pub(crate) fn successors_of(
     (found, true)
 }
 
-/// Bodies whose adoptions have years of their own, as most of those on record do (`rules/standards/`): a year that is
-/// not on record is not taken for one of ISO's.
+/// Bodies whose adoptions of what ISO and IEC publish together have years of their own, as nearly all of those on record do
+/// (`rules/standards/`): such a year that is not on record is not taken for one of ISO's.
 const LAGGING: [&str; 4] = ["GOST", "JIS", "KS", "GB/T"];
 
 /// Bodies that adopt a document under the year that ISO gave it.

@@ -79,14 +79,19 @@ pub(super) struct Mention {
 
 impl Mention {
     pub(super) fn of(block: usize, citation: &Citation) -> Self {
-        let standard = citation.standard;
+        // Of a family that is cited as one the clauses are those of its main part.
+        let is_whole = citation.reference.part.is_empty() && citation.reference.year.is_none();
+        let (series, number) = (citation.reference.series, citation.reference.number);
+        let family = || catalogue::family(series, number).filter(|one| is_whole && !one.main_part.is_empty());
+        let main = || family().and_then(|one| catalogue::standard(series, number, one.main_part));
+        let standard = citation.standard.or_else(main);
         let role = match standard {
             Some(one) if table::is_of_controls(one.id) => Role::Controls,
             Some(one) if table::is_branch(one.id) => Role::Branch,
             Some(one) if table::is_rival(one.id) => Role::Rival,
             Some(_) => Role::Other,
             // A number that exists in parts only is cited as a family.
-            None if !catalogue::parts(citation.reference.series, citation.reference.number).is_empty() => Role::Other,
+            None if !catalogue::parts(series, number).is_empty() => Role::Other,
             None => Role::Rival,
         };
         let year = citation.edition.map(|edition| edition.year);

@@ -3,7 +3,7 @@
 use super::appendix::{self, LAST_CLAUSE};
 use super::bind::bound;
 use super::mention::{self, Mention, Near, Short};
-use super::model::{Bound, Form, Locality, Tie};
+use super::model::{Bound, Form, Locality, Number, Tie};
 use super::others;
 use super::scan::last_word;
 use super::table::{self, Known};
@@ -322,20 +322,30 @@ fn may_be_clause(own: &Locality, mention: &Mention) -> bool {
 }
 
 /// True if a number without the letter is a control of the standard: in the one that explains them every number from
-/// its fifth chapter on; in the other what is called so, and an older control that no clause has the number of.
+/// its fifth chapter on; in the other what is called so, and a control that no clause has the number of. Of a range the end
+/// tells: "7.1 to 7.14".
 fn is_control(own: &Locality, standard: &Standard) -> bool {
     if standard.id == table::controls().guidance {
         return own.number.first() > 4;
     }
-    let is_no_clause = || {
-        let deep = own.number.depth() > 2 || own.form == Form::Bare;
+    let is_bare = own.form == Form::Bare;
+    let is_alone = |number: Number| {
         let mut lists = table::lists().iter().filter(|list| list.standard == standard.id);
-        own.number.first() > LAST_CLAUSE || (deep && lists.all(|list| list.lacks(own.number)))
+        // Without a word for clauses a number that is in no list of them is none.
+        let is_no_clause = |list: &table::List| {
+            list.lacks(number) || (is_bare && number.depth() > 2 && !list.clauses.contains(&number))
+        };
+        let may_be = match table::known(number) {
+            Known::Older => true,
+            Known::Newer => is_bare,
+            Known::Both | Known::Neither => false,
+        };
+        let deep = number.depth() > 2 || is_bare;
+        may_be && (number.first() > LAST_CLAUSE || (deep && lists.all(is_no_clause)))
     };
-    // Alone it may be a control whose letter was left out.
-    let known = table::known(own.number);
-    let may_be = known == Known::Older || (known == Known::Newer && own.form == Form::Bare);
-    standard.id == table::controls().standard && (own.form == Form::Control || (may_be && is_no_clause()))
+    let last = own.last.filter(|_| is_bare);
+    standard.id == table::controls().standard
+        && (own.form == Form::Control || is_alone(own.number) || last.is_some_and(is_alone))
 }
 
 /// True if a word behind a number says whose it is: "clause 9.7 of the contract".

@@ -83,7 +83,8 @@ fn plain(prose: &str, token: &Token, inside: &impl Fn(usize) -> bool, found: &mu
     }
 }
 
-/// Every run of digits and dots that may be a number: one to five levels of one or two digits, no zero in front.
+/// Every run of digits and dots that may be a number: one to five levels of one or two digits, no zero in front but in that
+/// of a control whose levels are all of two.
 pub(super) fn tokens(prose: &str) -> Vec<Token> {
     let bytes = prose.as_bytes();
     let mut found = Vec::new();
@@ -97,7 +98,9 @@ pub(super) fn tokens(prose: &str) -> Vec<Token> {
             end += 1;
         }
         at = end;
-        if let Some(number) = number(&prose[start..end]).filter(|number| ends(&prose[end..], *number)) {
+        let written = &prose[start..end];
+        let read = number(written).or_else(|| padded(written).filter(|_| prose[..start].ends_with("A.")));
+        if let Some(number) = read.filter(|number| ends(&prose[end..], *number)) {
             found.push(Token { range: start..end, number });
         }
     }
@@ -116,6 +119,13 @@ pub(super) fn number(text: &str) -> Option<Number> {
     // "9.11.23" is a day.
     let is_day = levels.get(2).is_some_and(|level| *level > DEEPEST);
     (levels.len() <= 5 && !is_day).then(|| Number::of(&levels))
+}
+
+/// The number that a text of levels of two digits is, as some number controls: "A.12.04.01".
+fn padded(text: &str) -> Option<Number> {
+    let levels: Option<Vec<u8>> =
+        text.split('.').map(|level| level.parse().ok().filter(|one| level.len() == 2 && *one > 0)).collect();
+    levels.filter(|levels| levels.len() == 3).map(|levels| Number::of(&levels))
 }
 
 /// The largest number below the second level: no clause has more children.

@@ -22,9 +22,9 @@ const LITERALS: &[&str] = &[
     ":19", "iec", "Iec", "исо", "Исо", "27002:",
 ];
 
-/// The same for bodies whose names are written in letters as wide as those of Chinese, or with the sign before the slash that
-/// some programs write in JSON. They stand behind the others, whose groups are measured.
-const RARE: &[&str] = &["GB／T", "ＧＢ", "ＢＳ", "GB\\/T"];
+/// The same for bodies whose names are written in letters as wide as those of Chinese, with the sign before the slash that
+/// some programs write in JSON, or with the large letter that Turkish has for a small "i". They stand behind the others, whose groups are measured.
+const RARE: &[&str] = &["GB／T", "ＧＢ", "ＢＳ", "GB\\/T", "İSO"];
 
 /// What begins the mark of a comment that speaks to sms-lint, so that no bytes are gone through twice. It shares no letters
 /// with an end or a beginning of the others.

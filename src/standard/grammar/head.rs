@@ -192,7 +192,9 @@ pub(super) fn number(cursor: &mut Cursor<'_>, head: &Head) -> Option<(u32, usize
     let known = || catalogue::knows_number(value);
     let needs_known =
         head.filler || mark == Some(b':') || footnote.is_some() || (head.lower && !spaced && mark.is_none());
-    if (mark == Some(b'(') && !head.filler) || (needs_known && !known()) {
+    // "ISO (9001:2008) certified": in a bracket of its own a number must be that of an edition.
+    let is_dated = || known() && Cursor::eat(&mut { *cursor }, b':');
+    if (mark == Some(b'(') && !head.filler && !is_dated()) || (needs_known && !known()) {
         return None;
     }
     Some((value, digits.len()))

@@ -76,6 +76,8 @@ pub enum YearForm {
     Hyphen,
     /// `27001/2013`.
     Slash,
+    /// `27001.2013`, `27001;2013`: only where the edition is known.
+    Slip,
     /// `27001 2013`, `27001 (2013)`: only where the edition is known.
     Loose,
     /// `the 2013 edition of`.

@@ -58,7 +58,7 @@ fn read_at(cursor: &mut Cursor<'_>, floor: usize, found: &mut Vec<Reference>) ->
         return bare(cursor, found);
     }
     match first {
-        'I' | 'i' | 'С' | 'c' | 'C' | 'И' | 'и' | 'F' => {
+        'I' | 'i' | 'İ' | 'С' | 'c' | 'C' | 'И' | 'и' | 'F' => {
             published(cursor, floor, found)
                 || (first == 'I' && (own_number(cursor, floor, found) || workshop(cursor, floor, found)))
         }

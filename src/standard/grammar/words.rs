@@ -13,6 +13,7 @@ static PUBLISHERS: Table<&[&str]> = Table::new(&[
     ("SAE", &["SAE"]),
     ("UNDP", &["UNDP"]),
     ("ИСО", &["ISO"]),
+    ("İSO", &["ISO"]),
     ("МЭК", &["IEC"]),
 ]);
 
@@ -179,6 +180,27 @@ static MIDDLES: Table<Middle> = Table::new(&[
     ("NORMES", Middle::Filler),
     ("NORMA", Middle::Filler),
     ("NORMAS", Middle::Filler),
+    ("CERTIFIED", Middle::Filler),
+    ("CERTIFICATE", Middle::Filler),
+    ("CERTIFICATES", Middle::Filler),
+    ("CERTIFICATION", Middle::Filler),
+    ("CERTIFICATIONS", Middle::Filler),
+    ("ACCREDITED", Middle::Filler),
+    ("REGISTERED", Middle::Filler),
+    ("ZERTIFIZIERT", Middle::Filler),
+    ("ZERTIFIZIERUNG", Middle::Filler),
+    ("ZERTIFIKAT", Middle::Filler),
+    ("CERTIFIÉ", Middle::Filler),
+    ("CERTIFIÉE", Middle::Filler),
+    ("CERTIFICADO", Middle::Filler),
+    ("CERTIFICADA", Middle::Filler),
+    ("CERTIFICADOS", Middle::Filler),
+    ("CERTIFICACIÓN", Middle::Filler),
+    ("CERTIFICAÇÃO", Middle::Filler),
+    ("CERTIFICATO", Middle::Filler),
+    ("CERTIFICATA", Middle::Filler),
+    ("CERTIFICAZIONE", Middle::Filler),
+    ("GECERTIFICEERD", Middle::Filler),
     ("TC", Middle::Committee),
     ("SC", Middle::Committee),
     ("JTC", Middle::Committee),
@@ -489,7 +511,9 @@ mod tests {
             assert_eq!((middle(word), middle(&word.to_lowercase())), (Some(*what), Some(*what)));
         }
         for (word, names) in PUBLISHERS.known {
-            assert_eq!((publisher(word), publisher(&word.to_lowercase())), (Some(*names), Some(*names)));
+            // The small letter of the Turkish one is two characters.
+            let small = if word.starts_with('İ') { (*word).to_owned() } else { word.to_lowercase() };
+            assert_eq!((publisher(word), publisher(&small)), (Some(*names), Some(*names)));
         }
         assert!(middle("").is_none() && middle("XTR").is_none() && publisher("IS").is_none());
     }

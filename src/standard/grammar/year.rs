@@ -60,7 +60,7 @@ fn reaffirmed(cursor: &mut Cursor<'_>, found: &Reference) {
     }
 }
 
-/// `:2013`, `-2013`, `_2013`, `/2013`, `—2013`; with blanks around the sign only where the edition is known.
+/// `:2013`, `-2013`, `_2013`, `/2013`, `—2013`, `.2013`, `;2013`; with blanks around the sign only where the edition is known.
 fn joined<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<'a>)> {
     // Emphasis that a plain text carries along.
     while cursor.eat(b'*') {}
@@ -77,7 +77,11 @@ fn joined<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor
     let known = catalogue::knows_year(found, value);
     let colon = form == YearForm::Colon;
     let blank = before || after;
-    if !colon && blank && !known {
+    if (!colon && blank || form == YearForm::Slip) && !known {
+        return None;
+    }
+    // "It rests on ISO 9001. 2015 was the year of its revision."
+    if form == YearForm::Slip && (blank || cursor.is_tied() || cursor.goes_on()) {
         return None;
     }
     // The month of an adoption is no date, and be its year unknown.
@@ -96,9 +100,10 @@ fn sign(cursor: &mut Cursor<'_>) -> Option<YearForm> {
         cursor.at += '—'.len_utf8();
         return Some(YearForm::Hyphen);
     }
-    Some(match cursor.eat_any(b":-_/")? {
+    Some(match cursor.eat_any(b":-_/.;")? {
         b':' => YearForm::Colon,
         b'/' => YearForm::Slash,
+        b'.' | b';' => YearForm::Slip,
         _ => YearForm::Hyphen,
     })
 }
@@ -300,6 +305,10 @@ fn digits(cursor: &mut Cursor<'_>, found: &Reference) -> Option<u16> {
     let from = cursor.at;
     let digits = cursor.digits();
     if (5..=6).contains(&digits.len()) {
+        // "ISO 9001/20000" names two standards.
+        if digits.parse().is_ok_and(catalogue::knows_number) {
+            return None;
+        }
         let value = plausible_year(&digits[..4]).filter(|year| catalogue::knows_year(found, *year))?;
         cursor.at = from + 4;
         return Some(value);
