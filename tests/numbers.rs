@@ -329,6 +329,8 @@ fn rows_and_objects_bind_clauses_and_controls_without_a_letter() {
             ("standard,clause\nISO/IEC 20000-1:2018,9.7.3\nISO/IEC 20000-1:2018,8.7.3\n", "uc 9.7.3"),
             ("clause,standard\n9.7.3,ISO/IEC 20000-1:2018\n", "uc 9.7.3"),
             ("version,standard\n9.7.3,ISO/IEC 20000-1:2018\n", ""),
+            ("need,clause\na policy,ISO/IEC 20000-1 9.7\na plan,ISO/IEC 20000-1 8.7\n", "uc 9.7"),
+            ("need,standard\na policy,ISO/IEC 20000-1 9.7\n", ""),
         ],
     );
     check_at(

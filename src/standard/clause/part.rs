@@ -70,6 +70,9 @@ impl Walk<'_> {
         // "ISO/IEC 27001 clause": no control whose letter was left out.
         let is_clause = own.form == Form::Bare && self.head(cell).is_some_and(|head| is_of_clauses(self.text(head)));
         let own = &Locality { form: if is_clause { Form::Clause } else { own.form }, ..own.clone() };
+        if let Some(at) = self.right_before(block, own).filter(|_| is_clause) {
+            return self.part_of(block, own, Tie::Beside, &self.mentions.all[at]);
+        }
         if own.form == Form::Section || !fits || names_owner(self.text(block), own.range.end) {
             return None;
         }
@@ -80,6 +83,13 @@ impl Walk<'_> {
         let of_label = || self.labelled(block, own, true).or_else(|| self.in_pairs(block, own, cell));
         let of_label = if head.is_none() { of_label() } else { None };
         of_label.or_else(|| self.part_of(block, own, Tie::Row, &self.mentions.all[self.in_first_cell(block, cell)?]))
+    }
+
+    /// The designation before a number with nothing but blanks between: "ISO/IEC 20000-1 9.7".
+    fn right_before(&self, block: usize, own: &Locality) -> Option<usize> {
+        let before = self.mentions.of_block(block).rfind(|at| self.mentions.all[*at].range.end <= own.range.start)?;
+        let gap = self.text(block).get(self.mentions.all[before].range.end..own.range.start)?;
+        gap.trim().is_empty().then_some(before)
     }
 
     /// Binds a number in a table of names and values, one pair a row: "Standard", and below it "Clause".
