@@ -56,7 +56,9 @@ impl Buffer {
                 let more = self.storage.len().max(FIRST_READ);
                 self.storage.resize((self.storage.len() + more).min(limit + FIRST_READ), 0);
             }
-            match file.read(&mut self.storage[self.filled..]) {
+            // No more than is asked for, so that what is read is still near when it is looked at.
+            let end = self.storage.len().min(limit + FIRST_READ);
+            match file.read(&mut self.storage[self.filled..end]) {
                 Ok(0) => return Ok(true),
                 Ok(count) => self.filled += count,
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}

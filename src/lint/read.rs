@@ -143,10 +143,19 @@ impl Job<'_> {
         }
     }
 
-    /// Examines a text: of one in which citations read the same raw only what may hold a finding.
-    fn examine(&self, source: &SourceFile, literals: &Literals, above: &mut Above, out: &mut Collected) {
+    /// Examines a text: of one in which citations read the same raw only what may hold a finding. Gives a place in the text and
+    /// its position.
+    fn examine(
+        &self,
+        source: &SourceFile,
+        literals: &Literals,
+        above: &mut Above,
+        out: &mut Collected,
+    ) -> (usize, Position) {
+        let start = (0, source.locator().position(0));
         if self.settings.purpose == Purpose::Survey {
-            return out.survey(survey(source, self.format));
+            out.survey(survey(source, self.format));
+            return start;
         }
         // What binds a number may stand far above it.
         let numbered = shape::concerns(&source.text, &source.path);
@@ -160,12 +169,21 @@ impl Job<'_> {
         above.anchors = literals.anchors(&source.text, &(0..source.text.len()));
         above.goes_on = !above.kept.is_last;
         out.add(examine_below(source, self.format, self.settings, above));
+        start
     }
 
-    /// Examines what of a text may hold a finding, section by section where it can be cut.
-    fn sift(&self, source: &SourceFile, literals: &Literals, above: &mut Above, out: &mut Collected) {
+    /// Examines what of a text may hold a finding, section by section where it can be cut. Gives the last place that was asked
+    /// for and its position.
+    fn sift(
+        &self,
+        source: &SourceFile,
+        literals: &Literals,
+        above: &mut Above,
+        out: &mut Collected,
+    ) -> (usize, Position) {
         let text = &*source.text;
         let mut locator = source.locator();
+        let mut reached = (0, locator.position(0));
         let Needy { pieces, headings } = self.needy(text, literals);
         // Those of a piece are noted when it is read.
         let mut left = &headings[..];
@@ -181,18 +199,19 @@ impl Job<'_> {
             above.commented = Some(false);
             above.anchors = literals.anchors(text, piece);
             above.goes_on = at < last || !above.kept.is_last;
-            let part = source.part(piece, locator.position(piece.start));
+            reached = (piece.start, locator.position(piece.start));
+            let part = source.part(piece, reached.1);
             out.add(examine_below(&part, self.format, self.settings, above));
         }
         // Below the last window nobody asks what stands above.
-        if above.kept.is_last {
-            return;
+        if !above.kept.is_last {
+            if pieces.is_empty() {
+                above.pass(text, self.format);
+            } else {
+                pass(above, &(text.len()..text.len()));
+            }
         }
-        if pieces.is_empty() {
-            above.pass(text, self.format);
-        } else {
-            pass(above, &(text.len()..text.len()));
-        }
+        reached
     }
 
     /// The stretches of a text that may hold a finding.
@@ -283,19 +302,23 @@ impl Job<'_> {
             size = self.limits.window;
             let (bytes, literals) = buffer.parts();
             let bytes = &bytes[..end];
-            let mut next = Position { byte: at.byte + end as u64, ..at };
+            let mut reached = (0, at);
             literals.look_in(bytes);
             if self.format.is_data() || above.is_awaited || self.may_matter(bytes, literals) {
                 let source = SourceFile::window(Arc::clone(&path), bytes, coding, at);
                 if !source.is_verbatim() {
                     literals.look_in(source.text.as_bytes());
                 }
-                self.examine(&source, literals, &mut above, out);
+                let known = self.examine(&source, literals, &mut above, out);
+                // No line is counted twice.
+                if source.is_verbatim() {
+                    reached = known;
+                }
             } else {
                 above.pass(&String::from_utf8_lossy(bytes), self.format);
             }
-            advance(&mut next, bytes);
-            at = next;
+            let byte = at.byte + end as u64;
+            at = Position { byte, ..advance(reached.1, &bytes[reached.0..]) };
             buffer.pass(end);
         }
     }
@@ -324,8 +347,8 @@ fn is_own_report(bytes: &[u8]) -> bool {
     head.starts_with(b"{\"version\":") && memchr::memmem::find(&head, tool.as_bytes()).is_some()
 }
 
-/// Moves line and column over `bytes`.
-fn advance(at: &mut Position, bytes: &[u8]) {
+/// The line and column behind `bytes`.
+fn advance(mut at: Position, bytes: &[u8]) -> Position {
     let characters =
         |bytes: &[u8]| u32::try_from(bytes.iter().filter(|byte| (**byte as i8) >= -0x40).count()).unwrap_or(u32::MAX);
     match memchr::memrchr(b'\n', bytes) {
@@ -335,6 +358,7 @@ fn advance(at: &mut Position, bytes: &[u8]) {
         }
         None => at.column += characters(bytes),
     }
+    at
 }
 
 #[cfg(test)]
