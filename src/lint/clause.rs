@@ -116,14 +116,15 @@ pub(super) fn find_faults(document: &Document, above: usize, examiner: &mut Exam
         let range = &bound.locality.range;
         let own = Stretch { block: &document.blocks[bound.block], range };
         let primary = examiner.label(own.span());
-        let fix = examiner.mend_number(bound, fault, own);
+        let is_shown_only = examiner.settings.is_shown_only;
+        let fix = if is_shown_only { None } else { examiner.mend_number(bound, fault, own) };
+        let hash = || sentence(&examiner.judge, bound.block, range, |all| ranges(&numbers.named[bound.block], all));
+        let sentence = (!is_shown_only).then(hash);
         let related = binder(document, above, bound, &mut locator);
         let finding = Finding {
             related: related.into_iter().collect(),
             fix,
-            sentence: Some(sentence(&examiner.judge, bound.block, range, |stretch| {
-                ranges(&numbers.named[bound.block], stretch)
-            })),
+            sentence,
             ..statement::finding(rule, &hit, Some(cited(bound, &hit, on)), primary)
         };
         match numbers.history(&examiner.judge, document, index) {

@@ -286,10 +286,11 @@ impl Examiner<'_> {
         let Some(rule) = set::rule_for(Check::CitationStatus(verdict)) else { return };
         let (severity, said) =
             statement::of_citation(rule, mention.citation(), self.clauses[mention.index].take(), self.settings.as_of);
-        let sentence = Some(self.sentence(mention));
+        let sentence = self.sentence(mention);
         let primary = mention.label(self.source, &mut self.locator);
         let own = Stretch { block: mention.block, range: &mention.citation().reference.range };
-        let fix = self.mend_citation(verdict, mention.citation(), own);
+        let is_mended = !self.settings.is_shown_only;
+        let fix = is_mended.then(|| self.mend_citation(verdict, mention.citation(), own)).flatten();
         let finding = Finding { rule: rule.id, severity, said, primary, related: Vec::new(), fix, sentence };
         match self.history(mention) {
             Some(because) => self.out.acknowledged.push(Acknowledged { finding, because: because.to_owned() }),
@@ -297,11 +298,15 @@ impl Examiner<'_> {
         }
     }
 
-    fn sentence(&self, mention: &Mention<'_>) -> u64 {
-        sentence(&self.judge, mention.at, &mention.citation().reference.range, |stretch| {
-            let all = within(mention.citations, |one| &one.reference.range, stretch);
-            all.iter().map(|one| one.reference.range.clone()).collect()
-        })
+    /// What a finding is known again by, if somebody asks for it.
+    fn sentence(&self, mention: &Mention<'_>) -> Option<u64> {
+        let hash = || {
+            sentence(&self.judge, mention.at, &mention.citation().reference.range, |stretch| {
+                let all = within(mention.citations, |one| &one.reference.range, stretch);
+                all.iter().map(|one| one.reference.range.clone()).collect()
+            })
+        };
+        (!self.settings.is_shown_only).then(hash)
     }
 
     fn amendments(&mut self, mention: &Mention<'_>) {
@@ -360,7 +365,7 @@ impl Examiner<'_> {
         let hit = guidance::hit(citation, &claim, self.settings.as_of);
         let cited = statement::cited(citation, &Hit::default());
         let found = statement::finding(rule, &hit, Some(cited), mention.label(self.source, &mut self.locator));
-        self.out.findings.push(Finding { sentence: Some(self.sentence(mention)), ..found });
+        self.out.findings.push(Finding { sentence: self.sentence(mention), ..found });
     }
 
     /// What the sentence claims of the citation.

@@ -13,6 +13,9 @@ pub struct Settings {
     pub purpose: Purpose,
     /// The rules that are followed.
     pub selection: Selection,
+    /// Whether findings are no more than shown: then nobody looks for how they can be mended, nor for what they are known
+    /// again by.
+    pub is_shown_only: bool,
     /// Whether it is measured what documents cost.
     pub is_measured: bool,
     /// Index of a cue of history to leave out, for the test that each one is needed.
@@ -23,7 +26,9 @@ impl Settings {
     /// Settings for a day.
     #[must_use]
     pub fn on(as_of: Date) -> Self {
-        Self { as_of, purpose: Purpose::Findings, selection: Selection::ALL, is_measured: false, without_cue: None }
+        let (is_shown_only, is_measured) = (false, false);
+        let (purpose, selection) = (Purpose::Findings, Selection::ALL);
+        Self { as_of, purpose, selection, is_shown_only, is_measured, without_cue: None }
     }
 
     /// True if a document may matter though no citation in it does.

@@ -35,7 +35,8 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
     let arguments = &given.arguments;
     let delivery = Delivery::of(arguments)?;
     let mut stats = Stats::new(arguments.stats);
-    let (dossier, walk) = dossier(&given, &delivery, &mut stats)?;
+    let is_shown_only = delivery.only_shows() && arguments.fix.is_none() && !arguments.diff;
+    let (dossier, walk) = dossier(&given, &delivery, is_shown_only, &mut stats)?;
     if arguments.diff {
         let drafts = drafts(&given, &delivery, &dossier.report)?;
         let text = mend::diff(&drafts);
@@ -64,16 +65,23 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
 /// What keeps the run from being done.
 pub(crate) fn checked(arguments: &Check) -> Result<Dossier, Error> {
     let given = Given::of(arguments)?;
-    dossier(&given, &Delivery::of(&given.arguments)?, &mut Stats::new(false)).map(|(dossier, _)| dossier)
+    dossier(&given, &Delivery::of(&given.arguments)?, false, &mut Stats::new(false)).map(|(dossier, _)| dossier)
 }
 
-/// Checks documents, after mending them if that is wanted.
-fn dossier(given: &Given, delivery: &Delivery<'_>, stats: &mut Stats) -> Result<(Dossier, Walk), Error> {
+/// Checks documents, after mending them if that is wanted; `is_shown_only` if findings are only shown, unless a baseline knows
+/// them.
+fn dossier(
+    given: &Given,
+    delivery: &Delivery<'_>,
+    is_shown_only: bool,
+    stats: &mut Stats,
+) -> Result<(Dossier, Walk), Error> {
     let arguments = &given.arguments;
     let config = setup::config(arguments)?;
     setup::tell(&config);
     let baseline = setup::baseline(arguments, &config)?;
-    let basis = Basis::of(&config, baseline.as_ref());
+    let is_shown_only = is_shown_only && baseline.is_none();
+    let basis = Basis { is_shown_only, ..Basis::of(&config, baseline.as_ref()) };
     let mut mending = Mending::default();
     let (walk, report) = loop {
         let (walk, judged) = examine(given, basis, delivery, stats)?;
@@ -123,11 +131,13 @@ pub(super) struct Basis<'a> {
     pub listed: Option<u32>,
     /// Documents that are checked as they would be.
     pub drafts: Option<&'a Drafts>,
+    /// Whether findings are no more than shown.
+    pub is_shown_only: bool,
 }
 
 impl<'a> Basis<'a> {
     pub fn of(config: &'a Config, baseline: Option<&'a Baseline>) -> Self {
-        Self { config, baseline, listed: None, drafts: None }
+        Self { config, baseline, listed: None, drafts: None, is_shown_only: false }
     }
 }
 
@@ -139,7 +149,7 @@ pub(super) fn examine(
     stats: &mut Stats,
 ) -> Result<(Walk, Judged), Error> {
     let arguments = &given.arguments;
-    let Basis { config, baseline, listed, drafts } = basis;
+    let Basis { config, baseline, listed, drafts, is_shown_only } = basis;
     let drafts = drafts.map(Drafts::files).unwrap_or_default();
     let walk = given.walk()?.without(delivery.files()).reading(&drafts);
     let walk = setup::steered(walk, arguments, config);
@@ -151,7 +161,7 @@ pub(super) fn examine(
     });
     let is_read = |file: &Path| walk.reads(file) || set.as_ref().is_some_and(|set| set.reads(file));
     delivery.spare(given, config, &is_read)?;
-    let settings = setup::settings(arguments, config)?;
+    let settings = Settings { is_shown_only, ..setup::settings(arguments, config)? };
     let progress = Progress::new(!arguments.quiet);
     stats.end("prepare");
     let mut collected = walk.run(settings, &|| progress.tick());

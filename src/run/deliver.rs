@@ -27,6 +27,12 @@ pub(super) struct Delivery<'a> {
 }
 
 impl<'a> Delivery<'a> {
+    /// True if all there is to deliver is a report for people.
+    pub fn only_shows(&self) -> bool {
+        let is_for_people = matches!(self.format, Format::Human | Format::Concise);
+        is_for_people && self.outputs.is_empty() && !self.in_actions
+    }
+
     /// What the arguments and the environment ask for.
     ///
     /// # Errors
