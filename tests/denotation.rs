@@ -190,7 +190,7 @@ fn sloppy_designations() {
         ("ISO 9001. 2015 was its year; ISO 9001.2015.1", &["ISO 9001", "ISO 9001"]),
         ("ISO Certified 9001:2008", &["ISO 9001:2008"]),
         ("triple ISO (9001:2015, 45001:2018)", &["ISO 9001:2015", "ISO 45001:2018"]),
-        ("ISO (9001) and ISO certified in 2015", &[]),
+        ("ISO (9001), ISO certified in 2015 and ISO certified 9001", &[]),
         ("İSO 9001-2008, TS EN İSO 9001:2015", &["ISO 9001:2008", "ISO 9001:2015"]),
         ("ISO/IEC 20000-7:2019", &["ISO/IEC TR 20000-7:2019"]),
         ("ISO 27002 (2013) — Clause 9.2", &["ISO/IEC 27002:2013"]),

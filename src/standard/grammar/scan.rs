@@ -254,7 +254,9 @@ fn bare(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
     let digits = ahead.digits();
     let pair = number_before(text, start);
     let begin = pair.as_ref().map_or(start, |range| range.start);
-    let Some(number) = (digits.len() == 5 || is_alone(text, start)).then(|| digits.parse::<u32>().ok()).flatten()
+    let Some(number) = (digits.len() == 5 || is_alone(text, start) || is_certified(text, start))
+        .then(|| digits.parse::<u32>().ok())
+        .flatten()
     else {
         return false;
     };
@@ -315,6 +317,14 @@ fn is_alone(text: &str, start: usize) -> bool {
     let whole = text.trim();
     text[..start].trim().is_empty()
         && whole.split_once(':').is_some_and(|(number, year)| digits(number, 4) && digits(year, 4))
+}
+
+/// True if a publisher and a word of certification stand before a number: "ISO certified 9001:2015".
+fn is_certified(text: &str, start: usize) -> bool {
+    let word = word_before(text, start);
+    let head = text[..start].trim_end_matches(BEFORE);
+    let publisher = || head[..head.len() - word.len()].trim_end_matches(BEFORE);
+    words::is_certified(word) && ["ISO", "IEC"].iter().any(|one| publisher().ends_with(one))
 }
 
 /// True if the word before or behind says that the number is a standard's.
