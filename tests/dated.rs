@@ -48,6 +48,35 @@ fn the_row_has_the_edition_under_a_word_for_it() {
 }
 
 #[test]
+fn what_stands_beside_the_year_of_an_edition_says_nothing_of_it() {
+    for year in ["2012 (2nd ed.)", "2nd edition, 2012", "2012 (under revision)", "2012-05", "May 2012", "2012, 1st ed."]
+    {
+        let text = format!("| Standard | Edition in use |\n|---|---|\n| ISO 22301 | {year} |\n");
+        finds("a.md", &text, &[(3, "ISO 22301", "ISO 22301:2012")]);
+    }
+    for year in ["2012 (2019 is planned)", "2012 / 2019", "2012-05-15", "2012 plan", "not 2012"] {
+        finds("a.md", &format!("| Standard | Edition |\n|---|---|\n| ISO 22301 | {year} |\n"), &[]);
+    }
+}
+
+#[test]
+fn years_of_a_list_of_standards_are_those_of_editions() {
+    let table = |heads: &str, years: [&str; 2]| {
+        format!("| {heads} |\n|---|---|---|\n| ISO 22301 | a | {} |\n| ISO 9001 | b | {} |\n", years[0], years[1])
+    };
+    let old = [(3, "ISO 22301", "ISO 22301:2012"), (4, "ISO 9001", "ISO 9001:2008")];
+    for heads in ["Standard | Title | Year", "Norma | Título | Año", "标准 | 名称 | 年份"] {
+        finds("a.md", &table(heads, ["2012", "2008"]), &old);
+        finds("a.md", &table(heads, ["2012", "2011"]), &[]);
+    }
+    for heads in ["Certificate | Body | Year", "Standard | Certified by | Year", "Standard | Site | Since"] {
+        finds("a.md", &table(heads, ["2012", "2008"]), &[]);
+    }
+    finds("a.md", "| Year | Standard |\n|---|---|\n| 2012 | ISO 22301 |\n| 2008 | ISO 9001 |\n", &[]);
+    finds("a.md", "| Standard | Year |\n|---|---|\n| ISO 22301 | 2012 |\n", &[]);
+}
+
+#[test]
 fn the_object_has_the_edition_as_another_value() {
     let old = [(1, "ISO 22301", "ISO 22301:2012")];
     finds("a.json", "{\"plan\":{\"name\":\"ISO 22301\",\"version\":\"2012\",\"steps\":[\"a\"]}}", &old);

@@ -141,12 +141,14 @@ fn names_edition(text: &str) -> bool {
     named().unwrap_or(false)
 }
 
-/// True if a cell of a table begins with a year, which may be that of the edition of a standard in another.
+/// True if a cell of a table begins or ends with a year, which may be that of the edition of a standard in another.
 fn has_cell_of_year(paragraph: &[u8]) -> bool {
+    let is_year = |digits: &[u8]| matches!(digits, [b'1', b'9', a, b] | [b'2', b'0', a, b] if a.is_ascii_digit() && b.is_ascii_digit());
     memchr::memchr_iter(b'|', paragraph).any(|bar| {
-        let cell = paragraph[bar + 1..].trim_ascii_start();
-        let cell = cell.strip_prefix(b"v").or_else(|| cell.strip_prefix(b":")).unwrap_or(cell);
-        matches!(cell, [b'1', b'9', a, b, ..] | [b'2', b'0', a, b, ..] if a.is_ascii_digit() && b.is_ascii_digit())
+        let behind = &paragraph[bar + 1..];
+        let cell = behind[..memchr::memchr(b'|', behind).unwrap_or(behind.len())].trim_ascii();
+        let begun = cell.strip_prefix(b"v").or_else(|| cell.strip_prefix(b":")).unwrap_or(cell);
+        begun.get(..4).is_some_and(is_year) || cell.last_chunk::<4>().is_some_and(|four| is_year(four))
     })
 }
 

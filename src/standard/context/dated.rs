@@ -1,25 +1,46 @@
 //! The edition of a citation that stands beside it: in another cell of its row under "Version", or as another value of the
 //! object that names the standard.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::super::catalogue;
 use super::super::citation::{Citation, cite};
 use super::super::grammar::{self, Year, YearForm};
 use super::judge::Judge;
+use super::word::month;
 use crate::document::{Block, Cell, Kind};
 
 /// What may stand beside the word for an edition in the header of a column or in a key.
 const FILLERS: &[&str] = &[
-    "applied", "applicable", "current", "framework", "iso", "no", "number", "of", "standard", "used", "year", "der",
-    "jahr", "norm", "année", "norme", "año", "norma", "ano", "anno",
+    "applied", "applicable", "current", "currently", "framework", "in", "iso", "mapped", "no", "number", "of",
+    "standard", "use", "used", "year", "der", "jahr", "norm", "année", "norme", "año", "norma", "ano", "anno",
+];
+
+/// Words for a year, which alone may also be that of something else.
+const YEARS: &[&str] =
+    &["year", "jahr", "année", "annee", "año", "ano", "anno", "rok", "год", "år", "jaar", "年份", "年"];
+
+/// Words for a standard, alone at the head of a column.
+const STANDARDS: &[&str] = &[
+    "standard", "standards", "norm", "normen", "norme", "normes", "norma", "normas", "iso", "iso standard", "part",
+    "parts", "стандарт", "标准", "標準", "規格",
 ];
 
 /// The same in scripts without spaces, whole.
 const JOINED: &[&str] = &["版", "版本", "版次", "年版", "バージョン", "标准版本", "規格の版", "버전", "개정판"];
+
+/// What stands in a header beside which a year is that of a certificate.
+const CERTIFICATES: &[&str] = &["certif", "zertif", "audit", "body", "issue", "expir", "valid", "gültig", "status"];
 
 /// What stands in a key whose value is another document than the one that an object describes.
 const OTHERS: &[&str] = &["supersed", "replac", "success", "predecess", "previous", "related", "see", "mapping"];
 
 /// How many values of its object either side are looked at.
 const VALUES: usize = 8;
+
+/// How many cells either side are looked at in a list of standards.
+const NEAR: usize = 48;
 
 impl Judge<'_> {
     /// The citations of a block, the only one of it with the year that stands beside it, if it has none of its own and that
@@ -51,11 +72,49 @@ impl Judge<'_> {
         let is_head = |column: usize| {
             cells.iter().any(|(block, at)| at.row == 0 && at.column == column && names_edition(block.prose.text()))
         };
-        let others = cells.iter().filter(|(_, at)| at.row == own.row && at.row > 0 && at.column != own.column);
-        only(others.filter_map(|(block, at)| match block.entry() {
-            Some((key, value)) => year(value).filter(|_| names_edition(key)),
-            None => year(block.prose.text()).filter(|_| is_head(at.column)),
-        }))
+        let others = || cells.iter().filter(|(_, at)| at.row == own.row && at.row > 0 && at.column != own.column);
+        let stated = only(others().filter_map(|(block, at)| match block.entry() {
+            Some((key, value)) => names_edition(key).then(|| year(value))?,
+            None => is_head(at.column).then(|| year(block.prose.text()))?,
+        }));
+        stated.or_else(|| {
+            only(others().filter_map(|(block, at)| {
+                let own_year = year(block.prose.text())?;
+                self.is_list_of_standards(block_at, &cells, own, at.column).then_some(own_year)
+            }))
+        })
+    }
+
+    /// True if a column under a word for years is that of a list of standards: it stands behind theirs, and the years of the
+    /// rows around are all those of editions.
+    fn is_list_of_standards(&self, block_at: usize, cells: &[(&Block, Cell)], own: Cell, column: usize) -> bool {
+        let is_one = |column: usize, of: &[&str]| {
+            let mut heads = cells.iter().filter(|(_, at)| at.row == 0 && at.column == column);
+            heads.next().is_some_and(|(block, _)| of.contains(&block.prose.text().trim().to_lowercase().as_str()))
+        };
+        let heads = cells.iter().filter(|(_, at)| at.row == 0).map(|(block, _)| block.prose.text().to_lowercase());
+        let is_of_certificates = |head: String| CERTIFICATES.iter().any(|word| head.contains(word));
+        let is_list = column > own.column && is_one(column, YEARS) && is_one(own.column, STANDARDS);
+        if !is_list || heads.into_iter().any(is_of_certificates) {
+            return false;
+        }
+        let blocks = &self.document.blocks;
+        let near = &blocks[block_at.saturating_sub(NEAR)..blocks.len().min(block_at + NEAR)];
+        let in_column = |column: usize| {
+            near.iter().filter_map(move |block| match block.kind {
+                Kind::Cell(at) if at.table == own.table && at.row > 0 && at.column == column => Some((at.row, block)),
+                _ => None,
+            })
+        };
+        let years: BTreeMap<usize, u16> =
+            in_column(column).filter_map(|(row, block)| Some((row, year(block.prose.text())?))).collect();
+        let mut rows = 0;
+        let all =
+            in_column(own.column).filter_map(|(row, block)| Some((block, years.get(&row)?))).all(|(block, year)| {
+                rows += 1;
+                grammar::find(block.prose.text()).iter().all(|one| catalogue::knows_year(one, *year))
+            });
+        all && rows > 1
     }
 
     /// The year in the only value beside that has a word for an edition as its key.
@@ -122,11 +181,13 @@ fn words(label: &str) -> Vec<String> {
     words
 }
 
-/// The year that a cell or value is, with nothing beside it but words for an edition: `2013`, `v2013`, `2013 edition`.
+/// The year that a cell or value is, with nothing beside it but words for an edition, its number or an aside: `2013`, `v2013`,
+/// `2013 edition`, `2nd edition, 2013`, `2013 (under review)`, `2017-06`.
 fn year(text: &str) -> Option<u16> {
     if text.len() > LONGEST {
         return None;
     }
+    let text = &*if text.len() == 4 { text.into() } else { Cow::from(without_asides(text)) };
     let mut years = text.split(|one: char| !one.is_ascii_digit()).filter(|digits| !digits.is_empty());
     let value: u16 = years.next().filter(|digits| digits.len() == 4)?.parse().ok()?;
     let is_word = |word: &str| word.is_empty() || word == "v" || grammar::is_edition_word(word);
@@ -137,4 +198,29 @@ fn year(text: &str) -> Option<u16> {
 }
 
 /// The longest text that is a year with a word or two, in bytes.
-const LONGEST: usize = 32;
+const LONGEST: usize = 48;
+
+/// A text without what says nothing of the year of an edition: asides in brackets that name no other year, the number of the
+/// edition, the month.
+fn without_asides(text: &str) -> String {
+    let mut rest = text.to_owned();
+    while let Some(open) = rest.find('(')
+        && let Some(close) = rest[open..].find(')').map(|at| open + at)
+        && !rest[open..close].as_bytes().windows(3).any(|three| three.iter().all(u8::is_ascii_digit))
+    {
+        rest.replace_range(open..=close, " ");
+    }
+    let is_ordinal = |word: &str| {
+        let end = word.strip_prefix(|one: char| one.is_ascii_digit());
+        end.is_some_and(|end| ["st", "nd", "rd", "th", ".", "ª", "º", "ª.", "e", ":a"].contains(&end))
+    };
+    let is_aside = |word: &&str| is_ordinal(word) || month(&word.trim_end_matches(['.', ',']).to_lowercase()).is_some();
+    let words: Vec<&str> = rest.split_whitespace().filter(|word| !is_aside(word)).map(without_month).collect();
+    words.join(" ")
+}
+
+/// The year of `2017-06`, the month of an edition left out.
+fn without_month(word: &str) -> &str {
+    let is_month = |digits: &str| digits.len() == 2 && matches!(digits.parse(), Ok(1..=12));
+    word.split_once('-').filter(|(year, digits)| year.len() == 4 && is_month(digits)).map_or(word, |(year, _)| year)
+}

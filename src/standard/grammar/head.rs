@@ -184,6 +184,10 @@ pub(super) fn number(cursor: &mut Cursor<'_>, head: &Head) -> Option<(u32, usize
     cursor.escape();
     let mark = cursor.eat_any(b"-_:(");
     spaced |= mark.is_some() && cursor.spaces();
+    if let Some((value, next)) = in_thousands(*cursor) {
+        *cursor = next;
+        return Some((value, value.checked_ilog10().map_or(1, |tens| tens as usize + 1)));
+    }
     let digits = cursor.digits();
     if digits.is_empty() || digits.len() > 5 || digits.starts_with('0') {
         return None;
@@ -198,6 +202,14 @@ pub(super) fn number(cursor: &mut Cursor<'_>, head: &Head) -> Option<(u32, usize
         return None;
     }
     Some((value, digits.len()))
+}
+
+/// A number on record with the full stop that some languages have behind its thousands: `ISO 27.001`.
+fn in_thousands(mut cursor: Cursor<'_>) -> Option<(u32, Cursor<'_>)> {
+    let thousands = cursor.digits();
+    let digits = (thousands.len() <= 2 && cursor.eat(b'.')).then(|| cursor.digits()).filter(|rest| rest.len() == 3)?;
+    let value = thousands.parse::<u32>().ok()? * 1000 + digits.parse::<u32>().ok()?;
+    catalogue::knows_number(value).then_some((value, cursor))
 }
 
 /// Digits of a footnote glued to the publisher: `ISO/IEC22 27001`.
