@@ -386,6 +386,30 @@ fn a_number_that_moved_or_is_gone_is_acknowledged() {
 }
 
 #[test]
+fn numbers_that_are_forbidden_or_called_old_are_acknowledged() {
+    check(&[
+        (
+            "## Use 2022 controls of ISO/IEC 27001\n\n**DO NOT use 2013 control numbering** (A.12.x, A.14.x, etc.).",
+            "(rc A.12); (rc A.14)",
+        ),
+        ("Never write A.12.4.1 of ISO/IEC 27001.", "(rc A.12.4.1)"),
+        ("Do not use A.9.2.1, A.12.4.1 or A.12.6.1 of ISO/IEC 27001.", "(rc A.9.2.1); (rc A.12.4.1); (rc A.12.6.1)"),
+        (
+            "| ISO/IEC 27001 | Any `A.9`-`A.18` control ID in a matrix is 2013 numbering: remap before audit |\n|---|---|\n| x | y |",
+            "(rc A.9`-`A.18)",
+        ),
+        ("# ISO/IEC 27001:2022\n\n- ❌ Avoid (2013): A.12.4.1", "(rc A.12.4.1)"),
+        ("# ISO/IEC 27001:2022\n\n- Do not use 2013 numbers: A.12.4.1", "(rc A.12.4.1)"),
+        ("# ISO/IEC 27001:2022\n\n- Avoid shared accounts (2013): A.9.2.1", "rc A.9.2.1"),
+        ("# ISO/IEC 27001:2022\n\n- Avoid: A.9.2.1", "rc A.9.2.1"),
+        ("Do not use shared accounts (ISO/IEC 27001 A.9.2.1, A.12.4.1).", "rc A.9.2.1; rc A.12.4.1"),
+        ("Do not share passwords: use A.9.2.1, A.12.4.1 of ISO/IEC 27001.", "rc A.9.2.1; rc A.12.4.1"),
+        ("Never write down passwords (ISO/IEC 27001 A.9.3.1).", "rc A.9.3.1"),
+        ("The review for ISO/IEC 27001 A.9.2.1 is done by 2013 staff.", "rc A.9.2.1"),
+    ]);
+}
+
+#[test]
 fn lists_asides_and_sentences_bind_clauses() {
     check(&[
         ("ISO/IEC 20000-1:2018, clauses 8.7.2; 9.7.3", "uc 9.7.3"),

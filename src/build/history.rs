@@ -150,6 +150,8 @@ enum Scope {
     Absorbed,
     Lasting,
     Expiry,
+    Duty,
+    Deadline,
     Mention,
     Naming,
     Removal,

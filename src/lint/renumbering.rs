@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::rule::words::{NUMBER_ABSENCES, NUMBER_CHANGES, NUMBER_DENIALS, NUMBER_ENDINGS, NUMBER_OUTCOMES};
+use crate::rule::words::{
+    NUMBER_ABSENCES, NUMBER_CHANGES, NUMBER_DENIALS, NUMBER_ENDINGS, NUMBER_OUTCOMES, NUMBER_SCHEMES,
+};
 use crate::standard::grammar::is_ideographic;
 
 /// Why the number at `own` is no use: its sentence says that it is gone, or tells of the change to one of `newer`.
@@ -11,6 +13,9 @@ pub(super) fn told(text: &str, own: &Range<usize>, newer: &[Range<usize>], older
     let (before, behind) = (&text[sentence.start..own.start], &text[own.end..sentence.end]);
     if is_denied(before, behind) {
         return Some("the sentence says that there is no such number".into());
+    }
+    if is_called_old(behind, older) {
+        return Some(format!("the sentence says that it is a number of {older}"));
     }
     let newer = newer.iter().find(|one| sentence.start <= one.start && one.end <= sentence.end)?;
     let has_change = || {
@@ -63,6 +68,18 @@ fn is_denied(before: &str, behind: &str) -> bool {
     (is_open && NUMBER_DENIALS.iter().any(|phrase| ends(phrase)))
         || NUMBER_ABSENCES.iter().any(|phrase| behind.starts_with(phrase))
 }
+
+/// True if what stands behind a number calls it one of the older edition: "in a matrix is 2013 numbering".
+fn is_called_old(behind: &str, older: u16) -> bool {
+    let clause = &behind[..behind.find([',', ';', ':', '|', '(', '\n']).unwrap_or(behind.len())];
+    let small = clause.to_lowercase();
+    let is_near = |at: usize| small[..at].split_whitespace().count() <= SUBJECT;
+    let stands = |phrase: &str| small.find(phrase).is_some_and(is_near) && has(&small, phrase);
+    NUMBER_SCHEMES.iter().any(|phrase| stands(&phrase.replace("0000", &older.to_string())))
+}
+
+/// How many words may stand between a number and what calls it old.
+const SUBJECT: usize = 6;
 
 /// True if the number stands in a bracket that names the year of the older edition, and the newer number before it.
 fn is_aside(text: &str, sentence: &Range<usize>, own: &Range<usize>, newer: &Range<usize>, older: u16) -> bool {

@@ -7,6 +7,7 @@ use super::super::renumbering;
 use super::super::sentence::within;
 use super::{Numbers, Row};
 use crate::document::{Cell, Document, Kind};
+use crate::rule::words::{LABEL_DENIALS, LABEL_FILLERS};
 use crate::standard::clause::table::{self, Known};
 use crate::standard::clause::{Bound, Locality, Named, Number, Tie};
 use crate::standard::context::Judge;
@@ -61,7 +62,26 @@ impl Numbers {
         all.push(own_citation);
         all.sort_by_key(|one| one.reference.range.start);
         let at = all.iter().position(|one| one.reference.range == own.locality.range)?;
-        judge.history(own.block, &all, at).or_else(|| self.pair_history(judge, own))
+        let history = judge.history(own.block, &all, at).or_else(|| self.pair_history(judge, own));
+        history.or_else(|| self.forbidden_history(judge, own, all))
+    }
+
+    /// The number stands in a list of numbers that are forbidden: "do not use the numbering of 2013 (A.9.x, A.12.x)". The
+    /// others are no words between the prohibition and it.
+    fn forbidden_history(&self, judge: &Judge<'_>, own: &Bound, mut all: Vec<Citation>) -> Option<String> {
+        let localities = &self.named[own.block].localities;
+        let text = judge.document().blocks[own.block].prose.text();
+        for one in within(localities, |one| &one.range, &near(&own.locality.range)) {
+            let range = one.range.start..one.range.end + family_sign(&text[one.range.end..]);
+            let other =
+                Citation { reference: Reference::plain(range, "", own.standard.number), ..as_citation(own, own, None) };
+            if all.iter().all(|one| is_apart(one, &other)) {
+                all.push(other);
+            }
+        }
+        all.sort_by_key(|one| one.reference.range.start);
+        let at = all.iter().position(|one| one.reference.range == own.locality.range)?;
+        judge.by_mention(own.block, &all, at)
     }
 
     /// The sentence sets the number beside one that took its place: "A.12.6.1 became A.8.8".
@@ -137,6 +157,9 @@ impl Numbers {
         };
         if label.len() > LABEL || !label.contains(&from.to_string()) || label.contains(&to.to_string()) {
             return None;
+        }
+        if is_forbidding(label, from) {
+            return Some(format!("\"{}\" stands before it", label.trim()));
         }
         let successors = successors(own);
         let near = own.block.saturating_sub(NEIGHBOURS)..(own.block + NEIGHBOURS).min(self.named.len());
@@ -304,6 +327,24 @@ fn successors(own: &Bound) -> Vec<Number> {
         Some(last) => moves.between(own.locality.number, last),
         None => moves.successors(own.locality.number),
     })
+}
+
+/// The length of the sign by which a number stands for all that begin with it: "A.9.x", "A.12.*".
+fn family_sign(behind: &str) -> usize {
+    let signs = [".x", ".X", ".*", ".n"];
+    let ends = |sign: &&str| !behind[sign.len()..].starts_with(char::is_alphanumeric);
+    signs.iter().filter(|sign| behind.starts_with(**sign)).find(|sign| ends(sign)).map_or(0, |sign| sign.len())
+}
+
+/// True if a label says that what stands behind it is not to be used, in words that say nothing else but the year of the older
+/// edition: "Avoid (2013)", "❌ 2013".
+fn is_forbidding(label: &str, older: u16) -> bool {
+    let lower = label.to_lowercase();
+    let older = older.to_string();
+    let forbids = |word: &str| LABEL_DENIALS.contains(&word);
+    let words =
+        || lower.split(|one: char| one.is_whitespace() || "(){}[],:*_`".contains(one)).filter(|one| !one.is_empty());
+    words().any(forbids) && words().all(|word| forbids(word) || word == older || LABEL_FILLERS.contains(&word))
 }
 
 /// A number as if an edition of the standard of `of` stood in its place, so that it is judged by the same words.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::citation::Citation;
-use super::super::grammar::is_edition_word;
+use super::super::grammar::{is_edition_word, is_of_edition};
 use super::cue::{Hit, Scope};
 use super::edition::TOLD;
 use super::pair::tells_more;
@@ -98,7 +98,51 @@ impl Sentence<'_> {
         self.prose[year.start..].starts_with(':')
             || JOINED.iter().any(|word| behind.starts_with(word))
             || self.words(from..year.start).any(is_edition_word)
-            || self.words(year.end..self.end()).next().is_some_and(is_edition_word)
+            || self.words(year.end..self.end()).next().is_some_and(|word| is_edition_word(word) || is_of_edition(word))
+    }
+
+    /// True if the label at the head of the line names a change of edition, for which the citation is told: "Transition
+    /// deadline: October 31, 2025 for …".
+    fn is_labelled_move(&self, own: &Range<usize>) -> bool {
+        let head = &self.prose[self.start..own.start];
+        let Some(end) = head.find(':').map(|at| self.start + at) else { return false };
+        let labels = |hit: &Hit| hit.range.end <= end && self.words(self.start..end).count() <= AHEAD;
+        let tells = self.words(end..own.start).last().is_some_and(is_preposition);
+        tells && self.hits_of(Scope::Transition).any(|hit| labels(hit) && !self.is_denied(hit))
+    }
+
+    /// The years behind a place that name newer editions of the standard that `own` cites: "the 2022 version", and "2022" right
+    /// behind a word of moving with one like "to".
+    pub(super) fn newer_years(&self, own: &Citation, from: usize) -> impl Iterator<Item = Range<usize>> {
+        let years = own.standard.zip(own.edition).map(|(standard, edition)| {
+            let newer = standard.editions.iter().map(|one| one.year).filter(move |year| *year > edition.year);
+            newer.flat_map(move |year| self.years_at(year.to_string(), from))
+        });
+        let led = |at: usize| {
+            self.hits_of(Scope::Joint).any(|joint| {
+                let is_directly =
+                    |hit: &Hit, end: usize| hit.range.end <= end && self.prose[hit.range.end..end].trim().is_empty();
+                let moves = |hit: &Hit| is_directly(hit, joint.range.start);
+                is_directly(joint, at) && self.hits_of(Scope::Transition).any(moves)
+            })
+        };
+        years.into_iter().flatten().filter(move |year| self.names_edition(from, year) || led(year.start))
+    }
+
+    /// Where a year stands by itself behind a place, outside of citations.
+    fn years_at(&self, year: String, from: usize) -> Vec<Range<usize>> {
+        let text = &self.prose[from..self.end()];
+        let places = text.match_indices(&year).map(|(at, year)| from + at..from + at + year.len());
+        let is_joined = |one: char| one.is_alphanumeric() || matches!(one, '-' | '/' | '.');
+        let is_alone = |one: &Range<usize>| {
+            let behind = &self.prose[one.end..self.end()];
+            let goes_on = behind.chars().next().is_some_and(is_joined) && !behind.starts_with('.');
+            let is_edition = JOINED.iter().any(|word| behind.starts_with(word));
+            !self.prose[..one.start]
+                .ends_with(|one: char| one.is_ascii_alphanumeric() || matches!(one, '-' | '/' | '.'))
+                && (!goes_on || is_edition)
+        };
+        places.filter(|one| is_alone(one) && !self.in_citation(one.start)).collect()
     }
 
     /// Where the bracket opens that gives what begins at a place as an example: "the move (e.g. ISO 9001:2015 to 2026)".
@@ -123,6 +167,7 @@ impl Sentence<'_> {
             self.words(self.start..own.start).filter(|word| !is_article(word) || ORIGINS.contains(word)).last();
         origin.is_some_and(|word| ORIGINS.contains(&word))
             || self.words(self.start..own.start).any(|word| TOLD.contains(&word))
+            || self.is_labelled_move(own)
             || self.hits_of(Scope::Transition).any(|hit| near(hit) && !self.is_denied(hit))
     }
 }

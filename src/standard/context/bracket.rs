@@ -2,9 +2,14 @@
 
 use std::ops::Range;
 
-use super::cue::{Hit, Scope};
-use super::sentence::{Gap, Sentence};
-use super::word::{Verb, is_having, is_link, is_preposition, verb};
+use super::cue::{self, Hit, Scope};
+use super::said::closing;
+use super::sentence::{Gap, Sentence, is_article};
+use super::tense::PLACES;
+use super::word::{Verb, is_attested, is_denial, is_filler, is_having, is_link, is_making, is_preposition, verb};
+
+/// Longest phrase in quotation marks that names a part of a standard, in bytes.
+const QUOTED: usize = 80;
 
 impl Sentence<'_> {
     /// What stands in brackets behind the citation and is nothing but words for something earlier: "(old)", "(previous
@@ -26,6 +31,71 @@ impl Sentence<'_> {
         let ends_openly = self.words(label.clone()).last().is_none_or(is_preposition);
         let found = self.hits.iter().filter(is_earlier).any(fills) && !ends_openly && !self.has_citation(&label);
         found.then(|| self.prose[label].trim().to_owned())
+    }
+
+    /// Why a bracket before the citation, or around it, makes it history.
+    pub(super) fn by_bracket(&self, own: &Range<usize>) -> Option<String> {
+        let words = self.around_bracket(own).or_else(|| self.told_in_bracket(own))?;
+        Some(format!("\"{words}\" stands before it"))
+    }
+
+    /// A cue that ends directly before the citation and is broken by an aside: "did not exist (by name) in".
+    fn around_bracket(&self, own: &Range<usize>) -> Option<String> {
+        let head = &self.lower[..own.start - self.start];
+        let close = head.rfind(')')?;
+        let open = head[..close].rfind('(')?;
+        let behind = &head[close + 1..];
+        if behind.trim().is_empty() || self.has_citation(&(self.start + open..self.start + close)) {
+            return None;
+        }
+        let before = head[..open].trim_end();
+        let joined = format!("{before}{behind}");
+        let end = joined.trim_end().len();
+        let is_broken = |hit: &Hit| {
+            let ends = hit.range.start < before.len() && before.len() < hit.range.end && hit.range.end == end;
+            ends && hit.cue.scope == Scope::Before && hit.cue.parts.len() == 1
+        };
+        let found = cue::hits(&joined, None).into_iter().find(is_broken)?;
+        Some(joined[found.range].to_owned())
+    }
+
+    /// What stands in a bracket, if a verb in the past or a denial begins it and the citation ends it as the place of that: "no
+    /// longer needed (was required in ISO 9001:2008)", "(not in ISO 9001:2008)", but not "(was certified to".
+    fn told_in_bracket(&self, own: &Range<usize>) -> Option<String> {
+        let open = self.start + self.prose[self.start..own.start].rfind(['(', ')'])?;
+        let inside = self.prose[open..own.start].strip_prefix('(')?;
+        let end = own.end + self.prose[own.end..self.end()].find(')')?;
+        let first = self.words(open..own.start).next()?;
+        let stands = |language| {
+            let of_place = |word: &str| !is_attested(language, word) && !is_making(language, word);
+            verb(language, first) == Some(Verb::Past) && self.words(open..end).all(of_place)
+        };
+        let placed = self.words(open..own.start).last().is_some_and(|word| PLACES.contains(&word));
+        let unknown = |gap: Range<usize>| self.unknown(gap, Gap::After);
+        let most = unknown(open..own.start)? + unknown(own.end..end)?;
+        // "Not all controls in" says nothing of the others.
+        let is_absent = || is_denial(first) && self.words(open..own.start).count() == 2;
+        let is_told = placed && most <= 1 && (is_absent() || self.language().is_some_and(stands));
+        is_told.then(|| inside.trim().to_owned())
+    }
+
+    /// True if a stretch is a phrase in quotation marks with a noun for a part of a standard behind it and one word before it
+    /// at most: "formal "preventive action" requirement from".
+    pub(super) fn names_quoted_part(&self, gap: Range<usize>) -> bool {
+        let Some(text) = self.prose.get(gap.clone()) else { return false };
+        let Some((at, open)) = text.char_indices().find(|(_, one)| matches!(one, '"' | '“' | '„' | '«' | '「'))
+        else {
+            return false;
+        };
+        let inside = at + open.len_utf8();
+        let close = closing(open).and_then(|close| text[inside..].split_once([close, '”']));
+        let Some((phrase, rest)) = close.filter(|(phrase, _)| phrase.len() <= QUOTED) else { return false };
+        let behind = gap.end - rest.len()..gap.end;
+        let is_part = |word: &str| !is_preposition(word) && is_filler(word);
+        !phrase.is_empty()
+            && self.unknown(gap.start..gap.start + at, Gap::Before).is_some_and(|unknown| unknown <= 1)
+            && self.is_small(behind.clone(), Gap::Before)
+            && self.words(behind).find(|word| !is_article(word)).is_some_and(is_part)
     }
 
     /// True if a cue stands in brackets behind another citation: "ISO 9001:2008 (old), ISO 22301:2012".
@@ -78,7 +148,7 @@ impl Sentence<'_> {
 const ADVERBS: usize = 4;
 
 /// Verbs of the passive that do not tell the time themselves: "shall be removed".
-const PASSIVES: &[&str] = &[
+pub(super) const PASSIVES: &[&str] = &[
     "be", "get", "gets", "werden", "être", "ser", "serán", "será", "quedan", "queda", "serão", "ficam", "fica",
     "essere", "saranno", "sarà", "vengono", "viene", "worden", "wordt", "blive", "bli", "ska", "skall", "vara", "być",
     "są", "zostają", "zostaje", "být", "быть",

@@ -78,6 +78,11 @@ pub enum Scope {
     Lasting,
     /// The header of a column of dates after which the rest of the row is over: "valid until".
     Expiry,
+    /// Says that something must be done: "required to". With a word of moving, and a newer edition or a day that has passed,
+    /// those who have the citation must leave it.
+    Duty,
+    /// Stands before or behind the day by which that must be done: "by".
+    Deadline,
     /// Names a mention of the citation, or its time: "references to", "the transition period of". History if a word of
     /// removal stands in the sentence.
     Mention,

@@ -46,7 +46,7 @@ impl Sentence<'_> {
     }
 
     /// A word with its date, if that has passed.
-    fn dated(&self, hit: &Hit, on: Date) -> Option<Range<usize>> {
+    pub(super) fn dated(&self, hit: &Hit, on: Date) -> Option<Range<usize>> {
         if hit.cue.parts.len() > 1 {
             self.year(hit.first_end..hit.last_start)?;
         }

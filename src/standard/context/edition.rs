@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use super::super::citation::Citation;
 use super::super::grammar::is_edition_word;
 use super::cue::Scope;
-use super::sentence::{Gap, Sentence};
-use super::word::{is_preposition, joins_clauses};
+use super::sentence::{Gap, Sentence, is_article};
+use super::word::{is_filler, is_preposition, joins_clauses};
 
 /// How many editions of a standard in a row are a list of its editions.
 const EDITIONS: usize = 3;
@@ -68,7 +68,20 @@ impl Sentence<'_> {
             && self.unknown(gap.clone(), Gap::Before).is_some_and(|unknown| (1..=VERB).contains(&unknown))
             && !self.has_comma(&gap)
             && !self.has_denial(own.start)
-            && !self.words(gap).any(joins_clauses)
+            && !self.goes_on_to_another(gap)
+    }
+
+    /// True if a word joins clauses in a stretch. One that does so in another language may be a preposition in this, behind a
+    /// noun for parts of a standard: "merges 57 controls of".
+    fn goes_on_to_another(&self, gap: Range<usize>) -> bool {
+        let is_part = |word: &str| is_filler(word) && !is_article(word) && !is_preposition(word);
+        let mut before = "";
+        self.joins(gap.clone())
+            || self.words(gap).any(|word| {
+                let leads = is_preposition(word) && is_part(before);
+                before = word;
+                joins_clauses(word) && !leads
+            })
     }
 
     /// An amendment that a later edition took in: "it also incorporates ISO 9001:2015/Amd 1:2024".

@@ -130,6 +130,14 @@ impl<'a> Judge<'a> {
         self.by_sentence(block_at, citations, &citations[index])
     }
 
+    /// Why the citation at `index` of the block's citations is history because its sentence forbids to name it, or says that the
+    /// mention of it is taken away.
+    #[must_use]
+    pub fn by_mention(&self, block_at: usize, citations: BlockCitations<'_>, index: usize) -> Option<String> {
+        let own = &citations[index];
+        self.sentence(block_at, citations, own).by_mention(&own.reference.range)
+    }
+
     fn by_sentence(&self, block_at: usize, citations: BlockCitations<'_>, own: &Citation) -> Option<String> {
         let sentence = self.sentence(block_at, citations, own);
         sentence.history(own, self.on, |other| self.is_newer(other, own))

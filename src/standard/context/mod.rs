@@ -10,6 +10,7 @@ mod bucket;
 pub(in crate::standard) mod cue;
 mod date;
 mod dated;
+mod duty;
 mod edition;
 mod heading;
 mod heir;

@@ -108,7 +108,7 @@ impl Sentence<'_> {
             let end = if hit.is_around(own) { hit.first_end } else { hit.range.end };
             end <= own.start
                 && whole(hit)
-                && self.is_small(end..own.start, Gap::Before)
+                && (self.is_small(end..own.start, Gap::Before) || self.names_quoted_part(end..own.start))
                 && !self.is_target(end..own.start)
                 && !self.leaves_bracket(hit.range.start..own.start)
                 && !self.is_conceded(hit)
@@ -374,7 +374,7 @@ fn is_related(head: &str) -> bool {
 }
 
 /// The sign that ends what another begins: brackets, quotation marks, a comma.
-fn closing(open: char) -> Option<char> {
+pub(super) fn closing(open: char) -> Option<char> {
     const PAIRS: [(char, char); 9] = [
         ('(', ')'),
         ('"', '"'),

@@ -132,7 +132,7 @@ impl<'a> Sentence<'a> {
     pub(super) fn history(&self, own: &Citation, on: Date, is_newer: impl Fn(&Citation) -> bool) -> Option<String> {
         let range = &own.reference.range;
         if self.hits.is_empty() && self.citations.len() < 2 {
-            return self.by_tense(range, on);
+            return self.by_bracket(range).or_else(|| self.by_tense(range, on));
         }
         let over = self.by_date(range, Scope::Until, on).or_else(|| self.by_mention(range));
         if let Some(because) = over.or_else(|| self.by_absorption(own)).or_else(|| self.by_story(range, on)) {
@@ -146,7 +146,9 @@ impl<'a> Sentence<'a> {
         self.by_denial(range, &newer)
             .or_else(|| self.by_pair(range, &newer))
             .or_else(|| self.by_bare_year(own))
+            .or_else(|| self.by_duty(own, on))
             .or_else(|| self.by_words(range))
+            .or_else(|| self.by_bracket(range))
             .or_else(|| self.by_heir(own))
             .or_else(|| self.by_edition(own, &newer))
             .or_else(|| self.by_chronicle(range, &newer, on))

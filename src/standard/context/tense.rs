@@ -21,7 +21,7 @@ const BEHIND: usize = 5;
 const PERFECT: usize = 2;
 
 /// Words for what stands in a document.
-const PLACES: &[&str] = &["in", "dans", "en", "em", "nel", "nella", "na", "i"];
+pub(super) const PLACES: &[&str] = &["in", "dans", "en", "em", "nel", "nella", "na", "i"];
 
 /// How many words most sentences have.
 const CAPACITY: usize = 32;

@@ -21,4 +21,4 @@ mod year;
 pub use cursor::is_ideographic;
 pub use model::{Reference, Stage, Written, Year, YearForm};
 pub use scan::find;
-pub(in crate::standard) use words::{is_edition_word, is_own_noun};
+pub(in crate::standard) use words::{is_edition_word, is_of_edition, is_own_noun};

@@ -259,8 +259,8 @@ static EDITIONS: Words = Words::new(&[
     "ed", "edition", "editions", "ver", "version", "versions", "rev", "revision", "release", "issue", "ausgabe",
     "ausgaben", "fassung", "édition", "éditions", "révision", "edición", "ediciones", "versión", "revisión", "edição",
     "versão", "revisão", "edizione", "versione", "revisione", "editie", "uitgave", "versie", "utgave", "utgåva",
-    "udgave", "wydanie", "wersja", "verze", "vydání", "versi", "sürüm", "редакция", "редакции", "издание", "издания",
-    "версия",
+    "udgave", "wydanie", "wydania", "wersja", "wersji", "wersję", "verze", "vydání", "versi", "sürüm", "sürümü",
+    "sürümüne", "редакция", "редакции", "редакцию", "издание", "издания", "версия", "версии", "версию",
 ]);
 
 /// What an edition has, and the word for what it is one of: `(2013 numbering)`, `(2013 Annex A)`.
@@ -270,7 +270,7 @@ static OF_EDITION: Words = Words::new(&[
 ]);
 
 /// True for a word for something that an edition has.
-pub(super) fn is_of_edition(word: &str) -> bool {
+pub(in crate::standard) fn is_of_edition(word: &str) -> bool {
     OF_EDITION.has(word)
 }
 
