@@ -458,6 +458,18 @@ fn controls_without_the_letter_are_known_by_their_numbers() {
 }
 
 #[test]
+fn a_certificate_does_not_take_away_what_a_heading_binds() {
+    let items = "- A.9.4.2: Secure log-on\n- A.12.4.1: Logging\n";
+    for line in ["We are certified to ISO/IEC 27001.", "Preparing for ISO 27001 certification.", "Nothing yet."] {
+        check(&[(&format!("# ISO 27001 mapping\n\n{line}\n\n{items}"), "rc A.9.4.2; rc A.12.4.1")]);
+    }
+    check(&[
+        (&format!("# Audits\n\nWe are certified to ISO/IEC 27001.\n\n{items}"), ""),
+        (&format!("# ISO 9001 mapping\n\nWe are certified to ISO/IEC 27001.\n\n{items}"), ""),
+    ]);
+}
+
+#[test]
 fn a_family_has_the_clauses_of_its_main_part() {
     check(&[
         ("Security follows ISO 20000 clause 9.7.3.", "uc 9.7.3"),

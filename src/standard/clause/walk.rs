@@ -208,9 +208,24 @@ impl<'a> Walk<'a> {
             // An item names others only for those right below it.
             let goes_on = self.named.get(block + 1).is_some_and(|next| !next.localities.is_empty());
             self.at.item = if goes_on && self.kind(block + 1) == Kind::Item { near } else { Near::Nobody };
-        } else if near != Near::Nobody {
+        } else if near != Near::Nobody && !self.says_less(near) {
             (self.at.section, self.at.item) = (near, Near::Nobody);
         }
+    }
+
+    /// True if a certificate is named for a standard that is already named for what follows: "We are certified to ISO/IEC 27001"
+    /// below the heading "ISO/IEC 27001 controls".
+    fn says_less(&self, near: Near) -> bool {
+        let Near::Mention(at) = near else { return false };
+        let is_named = |one: Near| {
+            let Near::Mention(above) = one else { return false };
+            let (own, above) = (&self.mentions.all[at], &self.mentions.all[above]);
+            let is_same = own.standard.is_some_and(|own| above.standard.is_some_and(|one| std::ptr::eq(own, one)));
+            is_same && !self.is_weak(above)
+        };
+        let heading = || self.at.headings.iter().rev().map(|one| one.near).find(|one| *one != Near::Nobody);
+        let above = if self.at.section == Near::Nobody { heading().unwrap_or_default() } else { self.at.section };
+        self.is_weak(&self.mentions.all[at]) && is_named(above)
     }
 
     fn bind_block(&self, block: usize, found: &mut Vec<Bound>) {
