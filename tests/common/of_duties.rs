@@ -147,4 +147,19 @@ pub const KINDS: &[Kind] = &[
             ("ISO/IEC 27001:2022 readiness audit of the ISO/IEC 27001:2013 system", OLD, &[]),
         ],
     },
+    Kind {
+        name: "how a standard came about, told by itself or under a heading of it",
+        texts: &[
+            ("In 2005, ISO published ISO/IEC 27001:2005, adopting a British text.", &[], &["ISO/IEC 27001:2005"]),
+            ("It was revised as ISO/IEC 27002:2005.", &[], &["ISO/IEC 27002:2005"]),
+            ("# The history of ISO 9001\n\nFirst of all ISO 9001:2008 matters.", &[], OF_2008),
+            ("# Histoire de la norme ISO 9001\n\n- ISO 9001:2008", &[], OF_2008),
+            ("# History of ISO 9001 certificates\n\nWe apply ISO 9001:2008.", OF_2008, &[]),
+            ("# History of ISO 9001 at our sites\n\nWe apply ISO 9001:2008.", OF_2008, &[]),
+            ("# Document history and ISO 9001\n\nWe apply ISO 9001:2008.", OF_2008, &[]),
+            ("# History of the company\n\nWe apply ISO 9001:2008.", OF_2008, &[]),
+            ("The policy became ISO/IEC 27001:2013 compliant.", OLD, &[]),
+            ("Our ISO/IEC 27001:2013 system was based on an older one and is kept.", OLD, &[]),
+        ],
+    },
 ];

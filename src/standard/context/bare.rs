@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::citation::Citation;
 use super::super::grammar::{is_edition_word, is_of_edition};
 use super::cue::{Hit, Scope};
-use super::edition::TOLD;
+use super::edition::SUCCESSION;
 use super::pair::tells_more;
 use super::sentence::{Gap, Sentence, is_article};
 use super::word::{is_filler, is_preposition, is_since, joins_clauses};
@@ -166,7 +166,7 @@ impl Sentence<'_> {
         let origin =
             self.words(self.start..own.start).filter(|word| !is_article(word) || ORIGINS.contains(word)).last();
         origin.is_some_and(|word| ORIGINS.contains(&word))
-            || self.words(self.start..own.start).any(|word| TOLD.contains(&word))
+            || self.words(self.start..own.start).any(|word| SUCCESSION.contains(&word))
             || self.is_labelled_move(own)
             || self.hits_of(Scope::Transition).any(|hit| near(hit) && !self.is_denied(hit))
     }

@@ -14,8 +14,10 @@ use super::word::{is_filler, is_preposition, joins_clauses};
 const EDITIONS: usize = 3;
 
 /// Words for how editions came one after the other, in small letters.
-pub(super) const TOLD: &[&str] =
-    &["evolution", "evolved", "history", "successive", "entwicklung", "évolution", "evolución"];
+pub(super) const SUCCESSION: &[&str] = &[
+    "evolution", "evolved", "history", "successive", "entwicklung", "geschichte", "évolution", "histoire", "evolución",
+    "historia", "história", "storia", "geschiedenis",
+];
 
 /// How many words an edition may need to tell of an older one: "differs only slightly from".
 const VERB: usize = 4;
@@ -31,7 +33,7 @@ impl Sentence<'_> {
         }
         // Three editions side by side may all be in use, unless they are called so.
         let mut words = self.prose[self.start..self.end()].split(|one: char| !one.is_alphabetic());
-        if words.any(|word| is_edition_word(word) || TOLD.iter().any(|told| word.eq_ignore_ascii_case(told)))
+        if words.any(|word| is_edition_word(word) || SUCCESSION.iter().any(|told| word.eq_ignore_ascii_case(told)))
             && self.is_enumerated(own, newer)
         {
             return Some("the editions of its standard are listed".into());

@@ -8,6 +8,7 @@ use super::super::grammar;
 use super::bucket;
 use super::cue::{self, Cue, Scope};
 use super::date;
+use super::edition::SUCCESSION;
 use super::judge::Judge;
 use super::label::{self, LABEL};
 use super::sentence::Sentence;
@@ -34,7 +35,8 @@ impl Judge<'_> {
             let entries = || told.entries.filter(|_| self.is_entry(block_at));
             let listed = || told.listing.filter(|_| self.is_entry(block_at) || !is_sentence(own.prose.text()));
             let cue = told.heading.or_else(entries).or_else(listed).or_else(|| is_key.then(|| self.key_cue(text))?);
-            let whole = || told.is_whole && !self.is_ruled(block_at, &cited.reference.range);
+            let is_whole = || told.is_whole || tells_history(text, cited);
+            let whole = || is_whole() && !self.is_ruled(block_at, &cited.reference.range);
             let words = cue.map(|cue| label::shown(text, cue)).or_else(|| whole().then(|| text.trim()));
             words.map(|words| format!("it stands under \"{words}\""))
         })
@@ -165,6 +167,27 @@ impl Told {
             is_whole: is_whole(),
         }
     }
+}
+
+/// Words that join what a heading is about.
+const ANDS: &[&str] = &["and", "und", "et", "y", "e", "och", "og", "i", "oraz", "и", "ve"];
+
+/// True for a heading under which the editions of a standard are told of: "History of ISO/IEC 27001".
+fn tells_history(heading: &str, cited: &Citation) -> bool {
+    let is_told = |word: &str| SUCCESSION.iter().any(|told| word.eq_ignore_ascii_case(told));
+    let mut words = heading.split(|one: char| !one.is_alphabetic());
+    if heading.len() > LABEL || !words.any(is_told) {
+        return false;
+    }
+    let named = grammar::find(heading);
+    let [only] = named.as_slice() else { return false };
+    let before = cue::folded(&heading[..only.range.start]);
+    let mut words = before.split(|one: char| !one.is_alphabetic()).filter(|word| !word.is_empty()).rev();
+    // "Document history and ISO 9001" is about two things.
+    let is_between = |word: &str| (word::is_filler(word) || word::is_preposition(word)) && !ANDS.contains(&word);
+    let last = words.by_ref().find(|word| !is_between(word));
+    let is_all = only.number == cited.reference.number && !heading[only.range.end..].contains(char::is_alphanumeric);
+    is_all && last.is_some_and(is_told) && words.all(word::is_filler)
 }
 
 /// True if a label names standards, but not that of the citation: "ISO 9001:2008 (superseded)".
