@@ -32,7 +32,7 @@ struct Surveyor<'a> {
     levels: Vec<Option<u8>>,
     blocks: &'a [Block],
     locator: Locator<'a>,
-    /// List, block and place in its prose of every phrase.
+    /// List, block and place in its prose of every phrase, in the order of the text.
     seen: Vec<(usize, usize, Range<usize>)>,
     /// Words in sentences, by block.
     words: Vec<usize>,
@@ -52,7 +52,9 @@ pub fn survey(source: &SourceFile, format: Format) -> DocumentFacts {
 pub fn survey_blocks(source: &SourceFile, blocks: &[Block], format: Format) -> DocumentFacts {
     let mut seen = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
+        let first = seen.len();
         plan().lexicon.each(&folded(block.prose.text()), |list, range| seen.push((list, at, range)));
+        seen[first..].sort_by_key(|(_, _, range): &(usize, usize, Range<usize>)| range.start);
     }
     let levels = levels(&source.text, blocks);
     let words = words_of_blocks(&source.text, blocks, format, &|at| levels[at].is_some());

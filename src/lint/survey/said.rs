@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::denial;
 use super::super::plan::Plan;
-use super::super::substance::{is_of_document, row_of, sentence_around};
+use super::super::substance::{is_of_document, near, row_of, sentence_around};
 use super::{Surveyor, TRIES};
 use crate::document::Kind;
 
@@ -13,6 +13,15 @@ const HEAD: usize = 24;
 
 /// The longest value of such an entry, in bytes; what is longer says something.
 const VALUE: usize = 80;
+
+/// How many phrases of a part are looked at whether they mean it.
+const LOOKS: usize = 4096;
+
+/// How far away the blocks may stand that belong to one.
+const FAR: usize = 512;
+
+/// The longest phrase, with the words that may stand between its own, in bytes.
+const PHRASE: usize = 256;
 
 /// A part of an element, by their numbers.
 #[derive(Clone, Copy)]
@@ -50,7 +59,8 @@ impl Surveyor<'_> {
         let counts = |(list, block, range): &&(usize, usize, Range<usize>)| {
             self.means(&lists, *block, range) && (*list == lists.strong || self.is_beside(&lists, *block, range))
         };
-        let said = own.filter(counts).take(TRIES).find(|(_, block, range)| self.is_so(&lists, *block, range));
+        let said =
+            own.take(LOOKS).filter(counts).take(TRIES).find(|(_, block, range)| self.is_so(&lists, *block, range));
         said.map(|(_, block, range)| (*block, range.clone()))
     }
 
@@ -77,8 +87,8 @@ impl Surveyor<'_> {
     fn is_beside(&self, lists: &Lists, block: usize, range: &Range<usize>) -> bool {
         let sentence = sentence_around(self.blocks[block].prose.text(), range);
         let is_about = |at: usize, within: &Range<usize>| {
-            self.in_block(at, lists.with)
-                .any(|one| within.start <= one.start && one.end <= within.end && !self.has_over(lists.never, at, one))
+            let mut about = self.in_block(at, lists.with, within).take(TRIES);
+            about.any(|one| !self.has_over(lists.never, at, one))
         };
         is_about(block, &sentence)
             || self.company(block).into_iter().any(|at| is_about(at, &(0..self.blocks[at].prose.text().len())))
@@ -93,37 +103,40 @@ impl Surveyor<'_> {
             found.extend((block + 1 < self.blocks.len()).then_some(block + 1));
             return found;
         }
+        let before = block.saturating_sub(FAR)..block;
         match self.blocks[block].kind {
             Kind::Item => {
-                let lead = (0..block).rev().find(|at| kind(at) != Kind::Item);
+                let lead = before.clone().rev().find(|at| kind(at) != Kind::Item);
                 found.extend(lead.filter(|at| self.blocks[*at].prose.text().trim_end().ends_with([':', '：'])));
             }
             Kind::Cell(_) => {
                 let row = row_of(&self.blocks[block]);
                 let is_row = |at: &usize| row_of(&self.blocks[*at]) == row;
-                found.extend((0..block).rev().take_while(is_row));
-                found.extend((block + 1..self.blocks.len()).take_while(is_row));
+                found.extend(before.clone().rev().take_while(is_row));
+                found.extend((block + 1..self.blocks.len()).take(FAR).take_while(is_row));
             }
             Kind::Metadata | Kind::Key(_) | Kind::Code => {}
             Kind::Text | Kind::Note | Kind::Heading(_) => return found,
         }
-        found.extend((0..block).rev().find(|at| self.levels[*at].is_some()));
+        found.extend(before.rev().find(|at| self.levels[*at].is_some()));
         found
     }
 
-    /// Places in a block of the phrases of a list.
-    fn in_block(&self, block: usize, list: usize) -> impl Iterator<Item = &Range<usize>> {
-        let from = self.seen.partition_point(|(_, other, _)| *other < block);
-        let own = self.seen[from..].iter().take_while(move |(_, other, _)| *other == block);
-        own.filter(move |(one, ..)| *one == list).map(|(.., range)| range)
+    /// Places in a block, and within a range of it, of the phrases of a list.
+    fn in_block(&self, block: usize, list: usize, within: &Range<usize>) -> impl Iterator<Item = &Range<usize>> {
+        let (start, end) = (within.start, within.end);
+        let from = self.seen.partition_point(|(_, other, range)| (*other, range.start) < (block, start));
+        let own = self.seen[from..].iter().take_while(move |(_, other, range)| *other == block && range.start < end);
+        own.filter(move |(one, _, range)| *one == list && range.end <= end).map(|(.., range)| range)
     }
 
     fn has_within(&self, list: usize, block: usize, within: &Range<usize>) -> bool {
-        self.in_block(block, list).any(|one| within.start <= one.start && one.end <= within.end)
+        self.in_block(block, list, within).next().is_some()
     }
 
     fn has_over(&self, list: usize, block: usize, range: &Range<usize>) -> bool {
-        self.in_block(block, list).any(|one| one.start < range.end && range.start < one.end)
+        let near = range.start.saturating_sub(PHRASE)..range.end + PHRASE;
+        self.in_block(block, list, &near).any(|one| one.start < range.end && range.start < one.end)
     }
 
     /// True if a phrase stands in an entry at the head of a document that tells which one it is: "Owner: the security manager".
@@ -143,10 +156,10 @@ impl Surveyor<'_> {
         }
         let text = own.prose.text();
         let ends = ['\n', '|', '·', ';'];
-        let start =
-            text[..range.start].rfind(ends).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
-        let end = text[range.start..].find(ends).map_or(text.len(), |at| range.start + at);
-        let entry = text[start..end].split_once([':', '：']);
+        let near = near(text, range, VALUE * 2);
+        let start = text[near.start..range.start].rfind(ends).map_or(near.start, |at| near.start + at);
+        let end = text[range.end..near.end].find(ends).map_or(near.end, |at| range.end + at);
+        let entry = text[start..end].trim_start_matches(ends).split_once([':', '：']);
         entry.is_some_and(|(label, value)| is_of_document(label) && is_name(value))
     }
 }
