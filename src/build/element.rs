@@ -35,6 +35,8 @@ pub struct Element {
     matter: Words,
     #[serde(default)]
     gathers: bool,
+    #[serde(default)]
+    joins: Words,
     lacks: String,
     #[serde(default)]
     matters: String,
@@ -57,6 +59,9 @@ pub struct Parts {
     element: String,
     #[serde(default)]
     anywhere: bool,
+    /// Phrases that make the weak ones of every part count.
+    #[serde(default)]
+    with: Words,
     parts: Vec<Part>,
 }
 
@@ -65,6 +70,12 @@ pub struct Parts {
 struct Part {
     name: String,
     words: Words,
+    #[serde(default)]
+    weak: Words,
+    #[serde(default)]
+    with: Words,
+    #[serde(default)]
+    never: Words,
     #[serde(default)]
     unless: Words,
     #[serde(default)]
@@ -98,7 +109,7 @@ pub struct Kept {
 impl Element {
     pub fn show(&self) -> String {
         format!(
-            "&Element {{ id: {:?}, clause: {:?}, name: {:?}, titles: {}, weak: {}, kinds: {}, needs: {}, apart: {}, proves: {}, broad: {}, bare: {}, matter: {}, gathers: {}, lacks: {:?}, matters: {:?}, undated: {}, unless: {}, refuses: {}, refusal: {:?}, rows: {} }}",
+            "&Element {{ id: {:?}, clause: {:?}, name: {:?}, titles: {}, weak: {}, kinds: {}, needs: {}, apart: {}, proves: {}, broad: {}, bare: {}, matter: {}, gathers: {}, joins: {}, lacks: {:?}, matters: {:?}, undated: {}, unless: {}, refuses: {}, refusal: {:?}, rows: {} }}",
             self.element,
             self.clause,
             self.name,
@@ -112,6 +123,7 @@ impl Element {
             phrases(&self.bare),
             phrases(&self.matter),
             self.gathers,
+            phrases(&self.joins),
             self.lacks,
             self.matters,
             self.undated,
@@ -123,12 +135,27 @@ impl Element {
     }
 }
 
+impl Part {
+    fn lists(&self) -> impl Iterator<Item = &Words> {
+        let own = [&self.words, &self.weak, &self.with, &self.never, &self.unless, &self.titles];
+        own.into_iter().chain(&self.beside)
+    }
+}
+
 impl Parts {
     pub fn show(&self) -> String {
-        let part = |Part { name, words, unless, titles, beside }: &Part| {
-            let (words, unless, titles) = (phrases(words), phrases(unless), phrases(titles));
-            let beside = emit::list(beside, phrases);
-            format!("Part {{ name: {name:?}, words: {words}, unless: {unless}, titles: {titles}, beside: {beside} }}")
+        let part = |one: &Part| {
+            format!(
+                "Part {{ name: {:?}, words: {}, weak: {}, with: {}, never: {}, unless: {}, titles: {}, beside: {} }}",
+                one.name,
+                phrases(&one.words),
+                phrases(&one.weak),
+                sorted([&self.with, &one.with]),
+                phrases(&one.never),
+                phrases(&one.unless),
+                phrases(&one.titles),
+                emit::list(&one.beside, phrases)
+            )
         };
         let parts = emit::list(&self.parts, part);
         format!("&Parts {{ element: {:?}, anywhere: {}, parts: {parts} }}", self.element, self.anywhere)
@@ -154,7 +181,12 @@ pub fn show_kept(kept: &[Kept]) -> String {
 
 /// The phrases of all languages; nobody asks which language a document is in.
 fn phrases(words: &Words) -> String {
-    let mut all: Vec<String> = words.values().flatten().map(|phrase| phrase.to_lowercase()).collect();
+    sorted([words])
+}
+
+fn sorted<const N: usize>(lists: [&Words; N]) -> String {
+    let words = lists.into_iter().flat_map(BTreeMap::values).flatten();
+    let mut all: Vec<String> = words.map(|phrase| phrase.to_lowercase()).collect();
     all.sort();
     all.dedup();
     emit::texts(&all)
@@ -177,7 +209,7 @@ pub trait Phrases {
 
 impl Phrases for Element {
     fn all(&self) -> Vec<&String> {
-        let titles = [&self.titles, &self.weak, &self.broad, &self.bare, &self.kinds, &self.unless];
+        let titles = [&self.titles, &self.weak, &self.broad, &self.bare, &self.kinds, &self.unless, &self.joins];
         let texts = [&self.needs, &self.proves, &self.matter, &self.refuses, &self.rows];
         titles.into_iter().chain(texts).flat_map(BTreeMap::values).flatten().collect()
     }
@@ -185,10 +217,7 @@ impl Phrases for Element {
 
 impl Phrases for Parts {
     fn all(&self) -> Vec<&String> {
-        let words = self
-            .parts
-            .iter()
-            .flat_map(|part| [&part.words, &part.unless, &part.titles].into_iter().chain(&part.beside));
+        let words = self.parts.iter().flat_map(Part::lists).chain([&self.with]);
         words.flat_map(BTreeMap::values).flatten().collect()
     }
 }

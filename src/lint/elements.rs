@@ -1,15 +1,41 @@
 //! The reduce for elements: what a whole set of documents lacks, holds in part or claims twice.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::plan::plan;
 use super::statement;
+use super::survey::link::means;
 use super::title;
 use crate::finding::{Finding, Label, Related, Relation, hash};
 use crate::rule::check::{Hit, element};
 use crate::rule::element::{Element, Kept, Parts};
-use crate::rule::facts::{Declaration, DocumentFacts, Evidence, Misdeclared};
+use crate::rule::facts::{Declaration, DocumentFacts, Evidence, Form, Misdeclared, Standing};
 use crate::rule::{Check, Rule, message, model, set};
+
+/// Lets a document count of which only the title says that it belongs to an element, where one that satisfies the element
+/// links to it: a policy and its procedure are one.
+pub(super) fn join(facts: &mut [DocumentFacts]) {
+    let is_kept = |one: &Evidence| one.standing == Standing::Kept;
+    let holders: Vec<(usize, Arc<str>)> = facts
+        .iter()
+        .flat_map(|document| {
+            document.evidence.iter().filter(|one| is_kept(one)).map(move |one| (one.element, document))
+        })
+        .flat_map(|(element, document)| document.links.iter().map(move |target| (element, Arc::clone(target))))
+        .collect();
+    for document in facts {
+        let (path, joins) = (&document.path, &document.joins);
+        let joined = |element: usize| {
+            joins.contains(&element) && holders.iter().any(|(one, target)| *one == element && means(target, path))
+        };
+        for one in &mut document.evidence {
+            if matches!(one.standing, Standing::Unrelated(_)) && one.form != Form::Section && joined(one.element) {
+                (one.standing, one.form) = (Standing::Kept, Form::Text);
+            }
+        }
+    }
+}
 
 /// Where findings about the whole set point, and what it holds.
 #[derive(Debug)]
@@ -249,4 +275,36 @@ fn quoted(label: &Label) -> String {
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_process_counts_to_which_a_policy_links() {
+        use crate::document::Format;
+        use crate::lint::survey::survey;
+        use crate::source::SourceFile;
+        let policy = "# Incident response policy\n\nEvery member of staff helps to protect the information of the company. Security \
+                      incidents are recorded and classified by the security team. Follow the [process](process.md).\n";
+        let process = |title: &str| {
+            format!(
+                "# {title}\n\nThe engineer on duty escalates the incident to the head of engineering and contains it. When it is \
+                 closed, the case is reviewed, and each quarter all cases are analysed by type, volume and impact.\n"
+            )
+        };
+        let at =
+            plan().elements.iter().position(|one| one.id == "information-security-incidents").expect("it is there");
+        let count = |policy: &str, process: &str| {
+            let read = |path: &str, text: &str| survey(&SourceFile::from_text(path, text), Format::Markdown);
+            let mut facts = [read("docs/policy.md", policy), read("docs/process.md", process)];
+            join(&mut facts);
+            (element::satisfying(&facts, at).len(), element::spoken_of(&facts, at, false).len())
+        };
+        assert_eq!(count(policy, &process("Incident response process")), (2, 6));
+        let alone = policy.replace("(process.md)", "(other.md)");
+        assert_eq!(count(&alone, &process("Incident response process")).0, 1);
+        assert_eq!(count(policy, &process("Emergencies")).0, 1, "a title that is none of a process");
+    }
 }

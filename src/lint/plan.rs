@@ -31,6 +31,9 @@ pub struct Plan {
     pub(super) named_parts: Vec<Vec<usize>>,
     /// For each element the list of what makes the words of its first part speak of something else; the other parts follow.
     pub(super) first_unless: Vec<usize>,
+    /// For each element the list of weak phrases of its first part, with what makes them count and what they never mean; those
+    /// of the other parts follow.
+    pub(super) first_weak: Vec<usize>,
 }
 
 /// A list of an element, in the order in which the lexicon has them.
@@ -47,10 +50,11 @@ pub(super) enum Of {
     Broad,
     Bare,
     Matter,
+    Joins,
 }
 
 /// How many lists an element has.
-const PER_ELEMENT: usize = 11;
+const PER_ELEMENT: usize = 12;
 
 /// Number of the list of titles of a system.
 pub(super) const SYSTEM: usize = 0;
@@ -96,7 +100,9 @@ pub(super) const DEALING_FOLDER: usize = 19;
 pub(super) const EARLIER: usize = 20;
 /// What is all of the name of a folder, or of a title, where everything is about security.
 pub(super) const SECURITY: usize = 21;
-const FIRST: usize = 22;
+/// Titles of texts that tell how to set something up.
+pub(super) const SETTING_UP: usize = 22;
+const FIRST: usize = 23;
 
 /// The lists that no rule has for itself, by their numbers.
 const SHARED: [&[&str]; FIRST] = [
@@ -122,6 +128,7 @@ const SHARED: [&[&str]; FIRST] = [
     DEALING_FOLDERS,
     EARLIER_ONES,
     words::SECURITY,
+    words::SET_UPS,
 ];
 
 static PLAN: LazyLock<Plan> = LazyLock::new(Plan::of_rules);
@@ -156,6 +163,7 @@ impl Plan {
             first_kept: 0,
             named_parts: Vec::new(),
             first_unless: Vec::new(),
+            first_weak: Vec::new(),
         };
         plan.number();
         plan
@@ -166,7 +174,7 @@ impl Plan {
         let mut lists: Vec<&[&str]> = SHARED.to_vec();
         for one in &self.elements {
             lists.extend([told::titles(one), one.weak, one.kinds, one.needs, one.unless, one.refuses, one.rows]);
-            lists.extend([one.proves, one.broad, one.bare, one.matter]);
+            lists.extend([one.proves, one.broad, one.bare, one.matter, one.joins]);
         }
         for parts in &self.parts {
             self.first_part.push(lists.len());
@@ -189,8 +197,21 @@ impl Plan {
             self.named_parts.push(named);
             self.first_unless.push(lists.len());
             lists.extend(parts.iter().flat_map(|one| one.parts).map(|part| part.unless));
+            self.first_weak.push(lists.len());
+            lists.extend(parts.iter().flat_map(|one| one.parts).flat_map(|part| [part.weak, part.with, part.never]));
         }
         self.lexicon = Lexicon::new(&lists);
+    }
+
+    /// The numbers of the lists of the phrases of a part, and of what makes them speak of something else.
+    pub(super) fn part(element: usize, part: usize) -> (usize, usize) {
+        (plan().first_part[element] + part, plan().first_unless[element] + part)
+    }
+
+    /// The numbers of the lists of weak phrases of a part, of what makes them count, and of what its phrases never mean.
+    pub(super) fn weak_part(element: usize, part: usize) -> [usize; 3] {
+        let first = plan().first_weak[element] + 3 * part;
+        [first, first + 1, first + 2]
     }
 
     /// True for a list of titles of an element, weak ones too.

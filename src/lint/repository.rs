@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::cost::Costs;
 use super::coverage::{Coverage, covered};
 use super::document::Examined;
-use super::elements::Set;
+use super::elements::{self, Set};
 use super::facts::{Facts, IsExcused, OfSet};
 use super::inventory::{Inventory, Listed};
 use super::settings::Settings;
@@ -220,7 +220,7 @@ impl Collected {
     ) -> (Report, Vec<Finding>) {
         let as_of = settings.as_of;
         if decision.is_checked() {
-            self.surveyed.sort_by(|a, b| a.path.cmp(&b.path));
+            self.order_surveyed();
             let sign = self.sign.as_ref();
             let set = Set {
                 facts: &self.surveyed,
@@ -259,10 +259,16 @@ impl Collected {
         (report, excused)
     }
 
+    /// Sorts what documents tell, and lets those count to which the others link.
+    fn order_surveyed(&mut self) {
+        self.surveyed.sort_by(|a, b| a.path.cmp(&b.path));
+        elements::join(&mut self.surveyed);
+    }
+
     /// What the documents cover.
     #[must_use]
     pub fn coverage(mut self, as_of: Date) -> Coverage {
-        self.surveyed.sort_by(|a, b| a.path.cmp(&b.path));
+        self.order_surveyed();
         self.skipped.sort();
         Coverage { as_of, documents: self.documents, elements: covered(&self.surveyed), skipped: self.skipped }
     }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::plan::LACKING;
 use crate::document::{Block, Format, Kind};
 use crate::rule::lexicon::{Lexicon, folded, is_joined};
-use crate::rule::words::{DOCUMENT_NAMES, OUTLINES, PARTICULARS};
+use crate::rule::words::{CONTROL_LABELS, DOCUMENT_NAMES, OUTLINES, PARTICULARS};
 
 /// Words that make a block a sentence rather than a name in a list.
 const SENTENCE: usize = 6;
@@ -31,8 +31,9 @@ const NAME: usize = 7;
 
 const OUTLINE: usize = 0;
 const PARTICULAR: usize = 1;
+const CONTROL: usize = 2;
 
-static LABELS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[OUTLINES, PARTICULARS]));
+static LABELS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[OUTLINES, PARTICULARS, CONTROL_LABELS]));
 
 /// An entry of a list or a row of a table: its blocks and its words.
 struct Entry {
@@ -162,6 +163,11 @@ fn is_document(label: &str) -> bool {
 /// True for a label of who wrote a document, when, and where it is kept.
 pub(super) fn is_particular(label: &str) -> bool {
     label_in(label, PARTICULAR)
+}
+
+/// True for a label of an entry that tells which document it is and whose.
+pub(super) fn is_of_document(label: &str) -> bool {
+    label_in(label.trim_matches(['*', '_', ' ', '-']), CONTROL)
 }
 
 /// True if a phrase of the list is all of a label, whatever number stands before it.

@@ -1,9 +1,11 @@
 //! The survey: what each document tells of the set it belongs to, for checks that look at the whole set.
 
 mod evidence;
+pub(crate) mod link;
 #[cfg(test)]
 mod judgement;
 mod part;
+mod said;
 
 use std::ops::Range;
 
@@ -11,7 +13,7 @@ use super::declaration::declared;
 use super::denial;
 use super::language::language;
 use super::life;
-use super::plan::{ASIDE, EXPLAINED, INITIALS, LISTING, OTHER_INITIALS, PROGRAM, Plan, SUBJECT, SYSTEM, plan};
+use super::plan::{ASIDE, EXPLAINED, INITIALS, LISTING, OTHER_INITIALS, Of, PROGRAM, Plan, SUBJECT, SYSTEM, plan};
 use super::substance::{lost_words, words_of_blocks};
 use super::title::{Promise, levels, promises};
 use crate::document::{Block, Format};
@@ -30,7 +32,7 @@ struct Surveyor<'a> {
     levels: Vec<Option<u8>>,
     blocks: &'a [Block],
     locator: Locator<'a>,
-    /// List, block and place in its prose of every phrase.
+    /// List, block and place in its prose of every phrase, in the order of the text.
     seen: Vec<(usize, usize, Range<usize>)>,
     /// Words in sentences, by block.
     words: Vec<usize>,
@@ -50,7 +52,9 @@ pub fn survey(source: &SourceFile, format: Format) -> DocumentFacts {
 pub fn survey_blocks(source: &SourceFile, blocks: &[Block], format: Format) -> DocumentFacts {
     let mut seen = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
+        let first = seen.len();
         plan().lexicon.each(&folded(block.prose.text()), |list, range| seen.push((list, at, range)));
+        seen[first..].sort_by_key(|(_, _, range): &(usize, usize, Range<usize>)| range.start);
     }
     let levels = levels(&source.text, blocks);
     let words = words_of_blocks(&source.text, blocks, format, &|at| levels[at].is_some());
@@ -80,14 +84,23 @@ impl Surveyor<'_> {
         let language = self.language;
         let is_silent = |at: &usize| objection.is_none() && self.is_silent(&titles, *at, language);
         let silent = (0..plan().topics.len()).filter(is_silent).collect();
+        let holds = |one: &(Evidence, Range<usize>)| one.0.standing == Standing::Kept;
+        let joins = (0..plan().elements.len())
+            .filter(|at| titles.iter().any(|one| one.lists.contains(&Plan::list(*at, Of::Joins))));
         DocumentFacts {
+            links: if evidence.iter().any(holds) {
+                link::targets(&self.source.path, &self.source.text)
+            } else {
+                Vec::new()
+            },
+            joins: joins.collect(),
             path: self.source.path.clone(),
             title: self.label(title),
             words: self.words.iter().sum(),
             is_system: self.is_system(&titles),
             is_listing: titles.iter().any(|one| one.lists.contains(&LISTING)),
             language: language.filter(|_| !evidence.is_empty()),
-            parts: if is_dead { Vec::new() } else { self.parts(&evidence, &titles, language) },
+            parts: if is_dead { Vec::new() } else { self.parts(&evidence, &titles) },
             silent,
             kept,
             evidence: evidence.into_iter().map(|(one, _)| one).collect(),

@@ -32,6 +32,8 @@ pub struct Element {
     pub matter: &'static [&'static str],
     /// True if several short sections of one document, each of which promises it, are one together.
     pub gathers: bool,
+    /// Phrases of the title of a document that belongs to it where a document that satisfies it links there.
+    pub joins: &'static [&'static str],
     /// What a text under a weak title lacks that has none of `needs`, in words that follow "but".
     pub lacks: &'static str,
     /// What a text under a broad title lacks that does not speak of its matter, in words that follow "but".
@@ -66,6 +68,12 @@ pub struct Part {
     pub name: &'static str,
     /// Phrases of which the text has one.
     pub words: &'static [&'static str],
+    /// Phrases that count only where one of `with` stands beside them: words of every day.
+    pub weak: &'static [&'static str],
+    /// Phrases of the same sentence, or of what stands above an entry of a list, that make a weak one count.
+    pub with: &'static [&'static str],
+    /// Fixed phrases in which such words mean something else: "where applicable", "code review".
+    pub never: &'static [&'static str],
     /// Phrases of the same sentence that show that something else is meant.
     pub unless: &'static [&'static str],
     /// Phrases of a title that stand for it where the text has one of each group of `beside`: abbreviations, mostly.

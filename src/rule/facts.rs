@@ -24,6 +24,10 @@ pub struct DocumentFacts {
     pub evidence: Vec<Evidence>,
     /// The first place of each part of an element that the text speaks of: number of the element and of the part.
     pub parts: Vec<(usize, usize, Place)>,
+    /// Paths that it links to, where it holds an element.
+    pub links: Vec<Arc<str>>,
+    /// Numbers of the elements of which its title may be a part: it counts where a document that holds one links to it.
+    pub joins: Vec<usize>,
     /// Numbers of the topics that the document should speak of and does not.
     pub silent: Vec<usize>,
     /// Numbers of the documents to be kept that this one is.
@@ -58,7 +62,7 @@ pub enum Form {
     Name,
     /// A heading inside the document.
     Section,
-    /// What a section says, under a heading that says nothing.
+    /// What a text says, under a title or heading that leaves open what it is about.
     Text,
 }
 

@@ -5,11 +5,12 @@ use std::ops::Range;
 use super::super::declaration::{Declared, covers};
 use super::super::language::is_unread;
 use super::super::life;
-use super::super::plan::{EXPLAINED, GUIDING, LACKING, OWN, Of, POINTING, Plan, SECURITY, STUB, plan};
+use super::super::plan::{EXPLAINED, GUIDING, LACKING, OWN, Of, POINTING, Plan, SECURITY, SETTING_UP, STUB, plan};
 use super::super::speech::Speech;
 use super::super::substance::{count_words, sentence_around};
 use super::super::title::{self, Promise};
 use super::super::told;
+use super::said::PartOf;
 use super::{Surveyor, TRIES};
 use crate::document::{Block, Cell, Kind};
 use crate::rule::facts::{Declaration, Evidence, Form, Standing};
@@ -136,7 +137,7 @@ impl Surveyor<'_> {
         let Some(parts) = plan().parts[element] else { return false };
         let count = |which| self.lists_in(extent.clone()).filter(|one| *one == Plan::list(element, which)).count();
         let is_named = count(Of::Titles) > 0 || count(Of::Weak) + count(Of::Broad) >= NAMED && count(Of::Needs) > 0;
-        let is_there = |part: usize| self.speaks_of(extent, plan().first_part[element] + part);
+        let is_there = |part: usize| self.is_said_in(PartOf { element, part }, extent);
         is_named
             && self.words_of(extent) <= DENSE
             && self.substance(Form::Section, extent) == Standing::Kept
@@ -182,6 +183,10 @@ impl Surveyor<'_> {
             return None;
         }
         if promise.lists.contains(&EXPLAINED) {
+            return Some(Standing::Explaining);
+        }
+        let is_set_up = |one: &Promise| one.form == Form::Title && one.lists.contains(&SETTING_UP);
+        if is_open && promise.form == Form::Section && all.iter().any(is_set_up) {
             return Some(Standing::Explaining);
         }
         if is_open && self.speaks_of(&promise.extent, Plan::list(element, Of::Refuses)) {
@@ -233,7 +238,11 @@ impl Surveyor<'_> {
         let spec = plan().elements[element];
         let (needs, proves) = (Plan::list(element, Of::Needs), Plan::list(element, Of::Proves));
         if spec.proves.is_empty() {
-            return self.speaks_of(&promise.extent, needs);
+            return match promise.form {
+                // One sentence under a heading may mention it by the way.
+                Form::Section => self.is_about(element, promise) || self.is_in_security(promise, all),
+                _ => self.speaks_of(&promise.extent, needs),
+            };
         }
         if promise.lists.contains(&proves) || self.speech().of(&promise.extent, proves).sentences > 0 {
             return true;
@@ -246,6 +255,13 @@ impl Surveyor<'_> {
         let is_about = || self.speech().of(&promise.extent, Plan::list(element, Of::Matter)).places > 1;
         let is_plain = || !self.speech().is_technical(&promise.extent);
         times > 0 && ((times > 1 || is_about()) && is_plain() || self.is_in_security(promise, all))
+    }
+
+    /// True if two sentences below a heading say what a weak title needs, or one speaks of the element itself.
+    fn is_about(&self, element: usize, promise: &Promise) -> bool {
+        let spoken = |which| self.speech().of(&promise.extent, Plan::list(element, which));
+        spoken(Of::Needs).sentences > 1
+            || spoken(Of::Matter).places > 0 && self.speaks_of(&promise.extent, Plan::list(element, Of::Needs))
     }
 
     /// True if the heading of a part has a phrase of the list, and the part says something and does not deny it.
@@ -313,7 +329,7 @@ impl Surveyor<'_> {
 
     /// True if few words speak of every part of an element.
     fn is_whole(&self, element: usize, extent: &Range<usize>) -> bool {
-        let is_there = |part: usize| self.speaks_of(extent, plan().first_part[element] + part);
+        let is_there = |part: usize| self.is_said_in(PartOf { element, part }, extent);
         let parts = plan().parts[element].filter(|all| !all.anywhere);
         self.words_of(extent) >= WHOLE && parts.is_some_and(|all| (0..all.parts.len()).all(is_there))
     }

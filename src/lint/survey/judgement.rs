@@ -24,6 +24,12 @@ fn holds(id: &str, text: &str) -> bool {
     facts(text).evidence.iter().any(|one| one.element == number(id) && one.standing == Standing::Kept)
 }
 
+/// The parts of an element that a text speaks of.
+fn parts(id: &str, text: &str) -> Vec<&'static str> {
+    let found = facts(text).parts.into_iter().filter(|(element, ..)| *element == number(id));
+    found.map(|(element, part, _)| plan().parts[element].expect("it has parts").parts[part].name).collect()
+}
+
 /// Why the closest promise of an element is not kept.
 fn reason(id: &str, text: &str) -> String {
     let facts = [facts(text)];
@@ -184,12 +190,7 @@ fn parts_of_a_section_stand_in_it() {
                 analysis runs each night, and its severity is high.\n\n## Security incidents\n\nWhoever sees an attack calls the lead, \
                 who contains it, brings the service back and tells the customers what happened to their data and what they \
                 have to do now.\n";
-    let own: Vec<&str> = facts(text)
-        .parts
-        .iter()
-        .filter(|(element, ..)| *element == number(INCIDENTS))
-        .map(|(element, part, _)| plan().parts[*element].expect("it has parts").parts[*part].name)
-        .collect();
+    let own = parts(INCIDENTS, text);
     assert!(own.contains(&"resolution"), "{own:?}");
     for elsewhere in ["recording and classification", "priority", "review for improvement"] {
         assert!(!own.contains(&elsewhere), "{elsewhere}");
@@ -214,4 +215,91 @@ fn a_tag_is_no_title() {
             format!("---\n{tags}\n---\n\n# Travel\n\nWe go by train, and whoever cannot asks the office for a car.\n");
         assert!(facts(&text).evidence.is_empty(), "{text}");
     }
+}
+
+#[test]
+fn words_of_every_day_say_nothing_alone() {
+    let plan = |sentence: &str| {
+        format!(
+            "# Security incident response plan\n\n**Document ID:** IRP-1\n**Owner:** Information Security Manager\n\n{sentence}\n"
+        )
+    };
+    for (part, silent) in [
+        (
+            "recording and classification",
+            "Forensic evidence is kept. Related documents stand in the list of documents.",
+        ),
+        ("analysis by type, volume and impact", "Forensic evidence is kept, and the static analysis runs each night."),
+        ("escalation", "The information system is described elsewhere."),
+        ("closure", "The lessons learned are kept, and both teams work closely together."),
+        ("review for improvement", "This plan is reviewed annually. The code review comes later."),
+    ] {
+        assert!(!parts(INCIDENTS, &plan(silent)).contains(&part), "{silent}");
+    }
+    for (part, said) in [
+        ("recording and classification", "Each incident is documented by whoever leads."),
+        ("recording and classification", "Classification: each incident has one of four severities."),
+        ("analysis by type, volume and impact", "All cases of a quarter are analysed together."),
+        ("escalation", "The lead informs the director of what happened."),
+        ("closure", "The lead closes the incident."),
+        ("closure", "- Contain\n- Close\n- Improve"),
+        ("review for improvement", "Afterwards the team reviews the incident."),
+    ] {
+        assert!(parts(INCIDENTS, &plan(said)).contains(&part), "{said}");
+    }
+}
+
+#[test]
+fn parts_of_controls_are_said_of_controls() {
+    let policy = |sentence: &str| format!("# Access control policy\n\n{sentence}\n");
+    for (part, silent) in [
+        ("decisions on controls", "Passwords are as long as the system takes, where applicable."),
+        ("decisions on controls", "Each applicable-law change is told to the office."),
+        ("controls agreed with external organisations", "It holds for push and partner systems."),
+        ("review of their effectiveness", "Code changes must be tested. Review at least annually."),
+        ("review of their effectiveness", "A vendor is doing a review of our security posture."),
+    ] {
+        assert!(!parts(CONTROLS, &policy(silent)).contains(&part), "{silent}");
+    }
+    for (part, said) in [
+        ("decisions on controls", "Exceptions to this policy are approved by the owner of the risk."),
+        ("decisions on controls", "Der Vorstand entscheidet über die Maßnahmen."),
+        ("controls agreed with external organisations", "Partners sign a contract that holds the same rules."),
+        ("review of their effectiveness", "Access rights are reviewed every quarter."),
+        ("review of their effectiveness", "Zugriffsrechte werden jährlich überprüft."),
+    ] {
+        assert!(parts(CONTROLS, &policy(said)).contains(&part), "{said}");
+    }
+}
+
+#[test]
+fn parts_of_the_policy_are_said_of_the_policy() {
+    let policy = |sentence: &str| format!("# Information security policy\n\nOwner: Board secretary\n\n{sentence}\n");
+    for (part, silent) in [
+        ("approval by management", "It holds for payment, e-signature and push."),
+        ("communication to staff", "It holds for model training and what is made by it."),
+        ("communication to customers and users", "Colours of customer templates are blue."),
+    ] {
+        assert!(!parts(POLICY, &policy(silent)).contains(&part), "{silent}");
+    }
+    for (part, said) in [
+        ("approval by management", "Approved by: Jane Roe"),
+        ("approval by management", "The board approves this policy each May."),
+        ("communication to staff", "Everybody gets a training on the rules in the first week."),
+        ("communication to customers and users", "Customers are told of this policy when they join."),
+    ] {
+        assert!(parts(POLICY, &policy(said)).contains(&part), "{said}");
+    }
+}
+
+#[test]
+fn steps_of_a_guide_are_no_controls() {
+    let steps = "## 1. Separation of Personal and Organizational Accounts\n\nMake a second account for your work before you \
+                 begin. Use your personal account for your own projects only, and never sign in with it on the machine that \
+                 you were given. Set the name and the address in the settings of git.\n";
+    assert!(!holds(CONTROLS, &format!("# Set up your machine\n\nInstall the tools.\n\n{steps}")));
+    let controls = "## Access control\n\nAccess to systems is given by role. Managers ask for rights, owners of systems review them \
+                    each quarter and take them away when somebody leaves. Shared accounts are not allowed, and every employee \
+                    keeps passwords secret.\n";
+    assert!(holds(CONTROLS, &format!("# Rules of the house\n\n{controls}")));
 }

@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use super::super::denial::{self, Entry};
 use super::super::plan::plan;
-use super::super::substance::sentence_around;
 use super::super::title::Promise;
+use super::Surveyor;
 use super::evidence::Found;
-use super::{Surveyor, TRIES};
+use super::said::PartOf;
 use crate::document::{Block, Cell, Kind};
 use crate::rule::facts::{Evidence, Standing};
 use crate::source::Place;
@@ -16,28 +16,20 @@ use crate::source::Place;
 impl Surveyor<'_> {
     /// The first place of each part of the elements that the document holds; its head if only its name speaks of it. Where a
     /// section is the element, what stands elsewhere is about something else.
-    pub(super) fn parts(
-        &mut self,
-        evidence: &[Found],
-        titles: &[&Promise],
-        language: Option<&str>,
-    ) -> Vec<(usize, usize, Place)> {
+    pub(super) fn parts(&mut self, evidence: &[Found], titles: &[&Promise]) -> Vec<(usize, usize, Place)> {
         let mut found = Vec::new();
         for (element, parts) in plan().parts.iter().enumerate() {
             let Some(parts) = parts else { continue };
             let extents = self.extents(element, evidence);
             let is_whole = parts.anywhere || extents.contains(&(0..self.blocks.len()));
-            let is_there = |block: &usize| {
-                let next = extents.partition_point(|one| one.end <= *block);
-                is_whole || extents.get(next).is_some_and(|one| one.contains(block))
+            let is_there = |block: usize| {
+                let next = extents.partition_point(|one| one.end <= block);
+                is_whole || extents.get(next).is_some_and(|one| one.contains(&block))
             };
             for part in 0..parts.parts.len() {
                 let list = plan().first_part[element] + part;
-                let unless = plan().first_unless[element] + part;
-                let own = self.seen.iter().filter(|(one, block, _)| *one == list && is_there(block));
-                let said = own.take(TRIES).find(|(_, block, range)| self.is_said(*block, range, unless, language));
-                if let Some((_, block, range)) = said {
-                    let span = self.blocks[*block].prose.source_span(range.start, range.end);
+                if let Some((block, range)) = self.first_said(PartOf { element, part }, &is_there) {
+                    let span = self.blocks[block].prose.source_span(range.start, range.end);
                     found.push((element, part, self.locator.place(span)));
                 } else if is_whole
                     && (titles.iter().any(|one| one.lists.contains(&list)) || self.is_named(titles, element, part))
@@ -67,21 +59,8 @@ impl Surveyor<'_> {
         all
     }
 
-    /// True if a phrase says that a thing is so: the clause does not deny it, the sentence does not speak of something else,
-    /// and nobody has left a blank behind it.
-    fn is_said(&self, block: usize, range: &Range<usize>, unless: usize, language: Option<&str>) -> bool {
-        let text = self.blocks[block].prose.text();
-        if denial::denies(text, range, language) || self.is_blank(block, range.end) {
-            return false;
-        }
-        let sentence = sentence_around(text, range);
-        let from = self.seen.partition_point(|(_, other, _)| *other < block);
-        let mut own = self.seen[from..].iter().take_while(|(_, other, _)| *other == block);
-        !own.any(|(list, _, one)| *list == unless && sentence.start <= one.start && one.end <= sentence.end)
-    }
-
     /// True if what ends at `end` is the label of a blank: "Approved by: ____", or a cell beside an empty one.
-    fn is_blank(&self, block: usize, end: usize) -> bool {
+    pub(super) fn is_blank(&self, block: usize, end: usize) -> bool {
         let own = &self.blocks[block];
         match denial::entry_behind(own.prose.text(), end) {
             Entry::None | Entry::Filled => false,

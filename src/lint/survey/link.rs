@@ -1,0 +1,75 @@
+//! Links of a document to others of its set, as the formats of plain text write them.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// What stands before the target of a link, and what ends it.
+const LINKS: &[(&str, &[char])] = &[
+    ("](", &[')', ' ', '\n']),
+    ("]: ", &[' ', '\n']),
+    ("href=\"", &['"', '\n']),
+    ("link:", &['[', '\n']),
+    ("xref:", &['[', '\n']),
+    ("[[file:", &[']', '\n']),
+    ("[[", &[']', '|', '#', '\n']),
+    (":doc:`", &['`', '\n']),
+];
+
+/// Paths of the documents to which a text at `path` links, without what stands behind `#` and `?`, sorted.
+pub(super) fn targets(path: &str, text: &str) -> Vec<Arc<str>> {
+    let of = |(before, ends): &(&str, &'static [char])| {
+        let before = (*before).to_owned();
+        let ends = *ends;
+        let starts: Vec<usize> = text.match_indices(&before).map(|(at, _)| at + before.len()).collect();
+        starts.into_iter().filter_map(move |at| text[at..].split(ends).next())
+    };
+    let found: BTreeSet<String> = LINKS.iter().flat_map(of).filter_map(|target| resolved(path, target)).collect();
+    found.into_iter().map(Arc::from).collect()
+}
+
+/// The path that a target means, seen from the document at `path`; nothing for an address elsewhere and a place in the
+/// document itself.
+fn resolved(path: &str, target: &str) -> Option<String> {
+    let target = target.split(['#', '?']).next().unwrap_or_default().trim().trim_matches('<').replace("%20", " ");
+    if target.is_empty() || target.contains("://") || target.starts_with("mailto:") {
+        return None;
+    }
+    let mut parts: Vec<&str> = if target.starts_with('/') { Vec::new() } else { path.split('/').collect() };
+    parts.pop();
+    for part in target.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            name => parts.push(name),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// True if a link to `target` means the document at `path`: its ending may be left out.
+#[must_use]
+pub fn means(target: &str, path: &str) -> bool {
+    let stem = || path.rfind('.').map(|at| &path[..at]);
+    target == path || stem().is_some_and(|stem| target == stem || target.strip_suffix(".html") == Some(stem))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_resolved_from_the_folder_of_the_document() {
+        let text = "See [the process](process.md#steps), [one](../a/b.md \"B\"), [[plan]], <a href=\"c/d.html\">d</a>, \
+                    xref:e.adoc[e], :doc:`f`, [out](https://example.com/process.md) and [here](#top).\n\n[r]: ./r.md\n";
+        let found = targets("docs/security/policy.md", text);
+        for path in [
+            "docs/security/process.md", "docs/a/b.md", "docs/security/plan.md", "docs/security/c/d.md",
+            "docs/security/e.adoc", "docs/security/f.rst", "docs/security/r.md",
+        ] {
+            assert!(found.iter().any(|target| means(target, path)), "{path}: {found:?}");
+        }
+        assert!(!found.iter().any(|target| target.contains("example.com") || target.contains("top")), "{found:?}");
+    }
+}

@@ -1,0 +1,170 @@
+//! Whether a phrase is evidence of a part: words of every day say it only beside what they are about.
+
+use std::ops::Range;
+
+use super::super::denial;
+use super::super::plan::Plan;
+use super::super::substance::{is_of_document, near, row_of, sentence_around};
+use super::{Surveyor, TRIES};
+use crate::document::Kind;
+
+/// How many blocks at the start of a document, or below a heading that names such entries, tell which document it is.
+const HEAD: usize = 24;
+
+/// The longest value of such an entry, in bytes; what is longer says something.
+const VALUE: usize = 80;
+
+/// How many phrases of a part are looked at whether they mean it.
+const LOOKS: usize = 4096;
+
+/// How far away the blocks may stand that belong to one.
+const FAR: usize = 512;
+
+/// The longest phrase, with the words that may stand between its own, in bytes.
+const PHRASE: usize = 256;
+
+/// A part of an element, by their numbers.
+#[derive(Clone, Copy)]
+pub(super) struct PartOf {
+    pub element: usize,
+    pub part: usize,
+}
+
+/// The lists of a part.
+struct Lists {
+    strong: usize,
+    weak: usize,
+    with: usize,
+    never: usize,
+    unless: usize,
+}
+
+impl PartOf {
+    fn lists(self) -> Lists {
+        let [weak, with, never] = Plan::weak_part(self.element, self.part);
+        let (strong, unless) = Plan::part(self.element, self.part);
+        Lists { strong, weak, with, never, unless }
+    }
+}
+
+impl Surveyor<'_> {
+    /// The first place in the blocks that `is_there` accepts where a text says that a part is so.
+    pub(super) fn first_said(&self, one: PartOf, is_there: &dyn Fn(usize) -> bool) -> Option<(usize, Range<usize>)> {
+        let lists = one.lists();
+        let own = self
+            .seen
+            .iter()
+            .filter(|(list, block, _)| (*list == lists.strong || *list == lists.weak) && is_there(*block));
+        // Those that are weak and stand alone are many, and do not use up the tries.
+        let counts = |(list, block, range): &&(usize, usize, Range<usize>)| {
+            self.means(&lists, *block, range) && (*list == lists.strong || self.is_beside(&lists, *block, range))
+        };
+        let said =
+            own.take(LOOKS).filter(counts).take(TRIES).find(|(_, block, range)| self.is_so(&lists, *block, range));
+        said.map(|(_, block, range)| (*block, range.clone()))
+    }
+
+    /// True if the blocks say that a part is so.
+    pub(super) fn is_said_in(&self, one: PartOf, extent: &Range<usize>) -> bool {
+        self.first_said(one, &|block| extent.contains(&block)).is_some()
+    }
+
+    /// True if a phrase does not stand in a fixed one that means something else, nor tells which document it is.
+    fn means(&self, lists: &Lists, block: usize, range: &Range<usize>) -> bool {
+        !self.has_over(lists.never, block, range) && !self.is_of_document(block, range)
+    }
+
+    /// True if a phrase says that a thing is so: the clause does not deny it, the sentence does not speak of something else,
+    /// and nobody has left a blank behind it.
+    fn is_so(&self, lists: &Lists, block: usize, range: &Range<usize>) -> bool {
+        let text = self.blocks[block].prose.text();
+        !denial::denies(text, range, self.language)
+            && !self.is_blank(block, range.end)
+            && !self.has_within(lists.unless, block, &sentence_around(text, range))
+    }
+
+    /// True if what a weak phrase is about stands in its sentence, or in what belongs to an entry of a list or a table.
+    fn is_beside(&self, lists: &Lists, block: usize, range: &Range<usize>) -> bool {
+        let sentence = sentence_around(self.blocks[block].prose.text(), range);
+        let is_about = |at: usize, within: &Range<usize>| {
+            let mut about = self.in_block(at, lists.with, within).take(TRIES);
+            about.any(|one| !self.has_over(lists.never, at, one))
+        };
+        is_about(block, &sentence)
+            || self.company(block).into_iter().any(|at| is_about(at, &(0..self.blocks[at].prose.text().len())))
+    }
+
+    /// The blocks that belong to one that is no sentence: the row of a cell, the text that leads to a list, the heading above,
+    /// and for a heading what stands first below it.
+    fn company(&self, block: usize) -> Vec<usize> {
+        let kind = |at: &usize| self.blocks[*at].kind;
+        let mut found = Vec::new();
+        if self.levels[block].is_some() {
+            found.extend((block + 1 < self.blocks.len()).then_some(block + 1));
+            return found;
+        }
+        let before = block.saturating_sub(FAR)..block;
+        match self.blocks[block].kind {
+            Kind::Item => {
+                let lead = before.clone().rev().find(|at| kind(at) != Kind::Item);
+                found.extend(lead.filter(|at| self.blocks[*at].prose.text().trim_end().ends_with([':', '：'])));
+            }
+            Kind::Cell(_) => {
+                let row = row_of(&self.blocks[block]);
+                let is_row = |at: &usize| row_of(&self.blocks[*at]) == row;
+                found.extend(before.clone().rev().take_while(is_row));
+                found.extend((block + 1..self.blocks.len()).take(FAR).take_while(is_row));
+            }
+            Kind::Metadata | Kind::Key(_) | Kind::Code => {}
+            Kind::Text | Kind::Note | Kind::Heading(_) => return found,
+        }
+        found.extend(before.rev().find(|at| self.levels[*at].is_some()));
+        found
+    }
+
+    /// Places in a block, and within a range of it, of the phrases of a list.
+    fn in_block(&self, block: usize, list: usize, within: &Range<usize>) -> impl Iterator<Item = &Range<usize>> {
+        let (start, end) = (within.start, within.end);
+        let from = self.seen.partition_point(|(_, other, range)| (*other, range.start) < (block, start));
+        let own = self.seen[from..].iter().take_while(move |(_, other, range)| *other == block && range.start < end);
+        own.filter(move |(one, _, range)| *one == list && range.end <= end).map(|(.., range)| range)
+    }
+
+    fn has_within(&self, list: usize, block: usize, within: &Range<usize>) -> bool {
+        self.in_block(block, list, within).next().is_some()
+    }
+
+    fn has_over(&self, list: usize, block: usize, range: &Range<usize>) -> bool {
+        let near = range.start.saturating_sub(PHRASE)..range.end + PHRASE;
+        self.in_block(block, list, &near).any(|one| one.start < range.end && range.start < one.end)
+    }
+
+    /// True if a phrase stands in an entry at the head of a document that tells which one it is: "Owner: the security manager".
+    fn is_of_document(&self, block: usize, range: &Range<usize>) -> bool {
+        let own = &self.blocks[block];
+        if let Some((key, value)) = own.entry() {
+            return is_of_document(key) && is_name(value);
+        }
+        if block >= HEAD {
+            return false;
+        }
+        if let Kind::Cell(cell) = own.kind {
+            let row = row_of(own);
+            let first = (0..=block).rev().take_while(|at| row_of(&self.blocks[*at]) == row).last();
+            let is_pair = cell.column < 2 && self.blocks.get(block + 2 - cell.column).and_then(row_of) != row;
+            return is_pair && first.is_some_and(|at| is_of_document(self.blocks[at].prose.text()));
+        }
+        let text = own.prose.text();
+        let ends = ['\n', '|', '·', ';'];
+        let near = near(text, range, VALUE * 2);
+        let start = text[near.start..range.start].rfind(ends).map_or(near.start, |at| near.start + at);
+        let end = text[range.end..near.end].find(ends).map_or(near.end, |at| range.end + at);
+        let entry = text[start..end].trim_start_matches(ends).split_once([':', '：']);
+        entry.is_some_and(|(label, value)| is_of_document(label) && is_name(value))
+    }
+}
+
+/// True for the value of an entry that is no sentence.
+fn is_name(value: &str) -> bool {
+    value.len() <= VALUE && !value.trim_end().ends_with(['.', '。'])
+}
