@@ -209,7 +209,8 @@ impl Reader<'_> {
             self.passage.push(">", tag.end - 1);
             return tag.end;
         }
-        if (tag.alone || fills) && !self.for_comments {
+        // In the middle of a line they would tear its sentence.
+        if (tag.alone || at == start) && !self.for_comments {
             for (_, value) in tag.attributes.iter().filter(|(name, _)| SHOWN.contains(name)) {
                 self.part(value.start);
                 self.passage.push(&self.text[value.clone()], value.start);
@@ -293,6 +294,12 @@ mod tests {
         let block = &document.blocks[2];
         let span = block.prose.source_span(0, block.prose.text().len());
         assert_eq!(&source[span.start..span.end], "ISO/IEC **27001**:2013");
+    }
+
+    #[test]
+    fn attributes_are_read_before_what_stands_in_the_same_line() {
+        assert_eq!(texts("<Card title=\"ISO 9001:2008\">Plan</Card>\n"), ["ISO 9001:2008", "Plan"]);
+        assert_eq!(texts("See <Tip title=\"ISO 9001\">the plan</Tip> now.\n"), ["See the plan now."]);
     }
 
     #[test]
