@@ -54,6 +54,9 @@ fn what_stands_beside_the_year_of_an_edition_says_nothing_of_it() {
         let text = format!("| Standard | Edition in use |\n|---|---|\n| ISO 22301 | {year} |\n");
         finds("a.md", &text, &[(3, "ISO 22301", "ISO 22301:2012")]);
     }
+    let own = "| Standard | Our plan | Version |\n|---|---|---|\n| ISO 22301 | Continuity | 2012-05 |\n";
+    finds("a.md", own, &[]);
+    finds("a.md", "| Standard | Version |\n|---|---|\n| ISO 22301 toolkit | 2012-05 |\n", &[]);
     for year in ["2012 (2019 is planned)", "2012 / 2019", "2012-05-15", "2012 plan", "not 2012"] {
         finds("a.md", &format!("| Standard | Edition |\n|---|---|\n| ISO 22301 | {year} |\n"), &[]);
     }
@@ -69,11 +72,14 @@ fn years_of_a_list_of_standards_are_those_of_editions() {
         finds("a.md", &table(heads, ["2012", "2008"]), &old);
         finds("a.md", &table(heads, ["2012", "2011"]), &[]);
     }
-    for heads in ["Certificate | Body | Year", "Standard | Certified by | Year", "Standard | Site | Since"] {
+    for heads in
+        ["Certificate | Body | Year", "Standard | Site | Year", "Standard | Course | Year", "Standard | Title | Since"]
+    {
         finds("a.md", &table(heads, ["2012", "2008"]), &[]);
     }
     finds("a.md", "| Year | Standard |\n|---|---|\n| 2012 | ISO 22301 |\n| 2008 | ISO 9001 |\n", &[]);
-    finds("a.md", "| Standard | Year |\n|---|---|\n| ISO 22301 | 2012 |\n", &[]);
+    finds("a.md", "| Standard | Year |\n|---|---|\n| ISO 22301 | 2012 |\n| ISO 9001 | 2008 |\n", &[]);
+    finds("a.md", "| Standard | Title | Year |\n|---|---|---|\n| ISO 22301 | a | 2012 |\n| ITIL | b | 2019 |\n", &[]);
 }
 
 #[test]

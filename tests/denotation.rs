@@ -188,6 +188,7 @@ fn sloppy_designations() {
         ("ISO/IEC 27001:201340", &["ISO/IEC 27001:2013"]),
         ("ISO 9001.2008 and ISO 9001;2008", &["ISO 9001:2008", "ISO 9001:2008"]),
         ("ISO 9001. 2015 was its year; ISO 9001.2015.1", &["ISO 9001", "ISO 9001"]),
+        ("ISO 9001.2015 employees; ISO-9001.2008 was closed", &["ISO 9001", "ISO 9001"]),
         ("ISO Certified 9001:2008", &["ISO 9001:2008"]),
         ("ISO 27.001:2013, ABNT NBR ISO 9.001:2008", &["ISO/IEC 27001:2013", "ISO 9001:2008"]),
         ("ISO 27.001, ISO 27.0012 and ISO 5.001", &["ISO/IEC 27001"]),

@@ -452,6 +452,10 @@ fn controls_without_the_letter_are_known_by_their_numbers() {
         ("Source: ISO/IEC 27001 5.1.1, NIS2 Art. 21", "rc 5.1.1"),
         ("ISO/IEC 27001 9.2.1, 9.3.2 and 7.5.3", ""),
         ("ISO/IEC 27001 clause 8.1.1", ""),
+        ("| Topic | ISO 27001 manual section |\n|---|---|\n| Access | 9.2.3 |\n| Keys | 12.4.1 |\n", ""),
+        ("| Topic | ISO 27001 evidence |\n|---|---|\n| nginx | 10.1.1 |\n", ""),
+        ("| Topic | ISO 27001 ref. |\n|---|---|\n| Keys | 10.1.1 |\n", "rc 10.1.1"),
+        ("Chapter 5: ISO 27001\n5.1.1 Purpose\n5.1.2 Scope", ""),
         ("ISO/IEC 27001: A.08.01.02, A.12.04.01", "rc A.08.01.02; rc A.12.04.01"),
         ("ISO/IEC 27001 of 12.04.01 and version 08.01.02", ""),
     ]);

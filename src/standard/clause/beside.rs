@@ -96,6 +96,12 @@ fn is_nearer(behind: &Gap, before: &Gap) -> bool {
 fn follows(prose: &str, own: &Locality, gap: &Gap) -> bool {
     match own.form {
         Form::Bare => {
+            // A number at the head of a line with words behind it is one of a table of contents.
+            let head = prose[..own.range.start].trim_end_matches([' ', '\t']);
+            let behind = prose[own.range.end..].trim_start_matches(' ');
+            if head.ends_with('\n') && behind.starts_with(char::is_alphabetic) {
+                return false;
+            }
             let deep = own.number.depth() > 2;
             let is_labelled = deep && !gap.passes && prose[..own.range.start].trim_end().ends_with(':');
             is_labelled || (gap.is_plain && (deep || (gap.has_sign && ends(prose, own))))

@@ -29,6 +29,13 @@ const SERIAL: &[&str] = &[
     "punto", "punti", "ponto", "pkt", "п", "para",
 ];
 
+/// How words begin that may stand beside a standard at the head of a column of its numbers.
+const NUMBERED: &[&str] = &[
+    "ref", "réf", "map", "number", "requir", "criteri", "domain", "standard", "norm", "edition", "version", "item",
+    "link", "relat", "equivalen", "correspond", "align", "framework", "compliance", "anforder", "exigenc", "requis",
+    "domän", "code", "title", "titre", "with", "from", "this",
+];
+
 impl Walk<'_> {
     /// Binds a number without the letter: a clause, or a control of the standard that explains the controls.
     pub(super) fn part(&self, block: usize, own: &Locality, beside: Option<usize>) -> Option<Bound> {
@@ -78,11 +85,25 @@ impl Walk<'_> {
         }
         let head = self.head(cell).filter(|head| !self.mentions.of_block(*head).is_empty());
         if let Some(at) = head.and_then(|head| only(self.mentions.of_block(head)).filter(|_| !self.is_shared(head))) {
-            return self.part_of(block, own, Tie::Column, &self.mentions.all[at]);
+            let is_told = own.form != Form::Bare || self.leads_to_numbers(at);
+            return is_told.then(|| self.part_of(block, own, Tie::Column, &self.mentions.all[at]))?;
         }
         let of_label = || self.labelled(block, own, true).or_else(|| self.in_pairs(block, own, cell));
         let of_label = if head.is_none() { of_label() } else { None };
         of_label.or_else(|| self.part_of(block, own, Tie::Row, &self.mentions.all[self.in_first_cell(block, cell)?]))
+    }
+
+    /// True if a head names a standard and besides nothing but what has numbers in it: "ISO/IEC 27001 ref.", but not "ISO/IEC
+    /// 27001 manual".
+    fn leads_to_numbers(&self, at: usize) -> bool {
+        let mention = &self.mentions.all[at];
+        let head = self.text(mention.block);
+        let words = [&head[..mention.range.start], &head[mention.range.end..]];
+        let is_known = |word: &str| {
+            let lower = word.to_lowercase();
+            words::class(&lower).is_some() || NUMBERED.iter().any(|one| lower.starts_with(one)) || lower.len() < 4
+        };
+        words.iter().flat_map(|part| part.split(|one: char| !one.is_alphabetic())).all(is_known)
     }
 
     /// The designation before a number with nothing but blanks between: "ISO/IEC 20000-1 9.7".

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cue::{self, Hit, Scope};
+use super::heading::is_sentence;
 use super::said::closing;
 use super::sentence::{Gap, Sentence, is_article};
 use super::tense::PLACES;
@@ -73,8 +74,9 @@ impl Sentence<'_> {
         let placed = self.words(open..own.start).last().is_some_and(|word| PLACES.contains(&word));
         let unknown = |gap: Range<usize>| self.unknown(gap, Gap::After);
         let most = unknown(open..own.start)? + unknown(own.end..end)?;
-        // "Not all controls in" says nothing of the others.
-        let is_absent = || is_denial(first) && self.words(open..own.start).count() == 2;
+        // "Not all controls in" says nothing of the others, nor does what a sentence tells of something else.
+        let is_bare = || self.words(own.end..end).next().is_none() && !is_sentence(&self.prose[self.start..open]);
+        let is_absent = || is_denial(first) && self.words(open..own.start).count() == 2 && is_bare();
         let is_told = placed && most <= 1 && (is_absent() || self.language().is_some_and(stands));
         is_told.then(|| inside.trim().to_owned())
     }

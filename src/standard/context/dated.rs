@@ -30,8 +30,12 @@ const STANDARDS: &[&str] = &[
 /// The same in scripts without spaces, whole.
 const JOINED: &[&str] = &["版", "版本", "版次", "年版", "バージョン", "标准版本", "規格の版", "버전", "개정판"];
 
-/// What stands in a header beside which a year is that of a certificate.
-const CERTIFICATES: &[&str] = &["certif", "zertif", "audit", "body", "issue", "expir", "valid", "gültig", "status"];
+/// Words for what a list of standards says of them: a year beside anything else may be that of a certificate or a course.
+const TITLES: &[&str] = &[
+    "title", "name", "full title", "full name", "subject", "topic", "description", "publisher", "no", "#", "titel",
+    "thema", "bezeichnung", "titre", "nom", "título", "nombre", "titulo", "nome", "titolo", "название", "名称", "標題",
+    "标题", "名前",
+];
 
 /// What stands in a key whose value is another document than the one that an object describes.
 const OTHERS: &[&str] = &["supersed", "replac", "success", "predecess", "previous", "related", "see", "mapping"];
@@ -75,7 +79,7 @@ impl Judge<'_> {
         let others = || cells.iter().filter(|(_, at)| at.row == own.row && at.row > 0 && at.column != own.column);
         let stated = only(others().filter_map(|(block, at)| match block.entry() {
             Some((key, value)) => names_edition(key).then(|| year(value))?,
-            None => is_head(at.column).then(|| year(block.prose.text()))?,
+            None => is_head(at.column).then(|| self.year_under_head(block_at, (own, *at), block.prose.text()))?,
         }));
         stated.or_else(|| {
             only(others().filter_map(|(block, at)| {
@@ -85,17 +89,27 @@ impl Judge<'_> {
         })
     }
 
-    /// True if a column under a word for years is that of a list of standards: it stands behind theirs, and the years of the
-    /// rows around are all those of editions.
+    /// The year under a word for an edition. With more than a year it may be the version of a document of one's own, unless it
+    /// stands right beside the standard and that stands alone.
+    fn year_under_head(&self, block_at: usize, (own, other): (Cell, Cell), text: &str) -> Option<u16> {
+        let is_beside = own.column.abs_diff(other.column) == 1;
+        let named = self.document.blocks[block_at].prose.text();
+        let is_alone =
+            || grammar::find(named).iter().all(|one| !named[one.range.end..].contains(char::is_alphanumeric));
+        if is_beside && is_alone() { year(text) } else { plain_year(text) }
+    }
+
+    /// True if a column under a word for years is that of a list of standards: it stands behind theirs, with nothing but
+    /// titles in others, and the years of the rows around are all those of editions.
     fn is_list_of_standards(&self, block_at: usize, cells: &[(&Block, Cell)], own: Cell, column: usize) -> bool {
         let is_one = |column: usize, of: &[&str]| {
             let mut heads = cells.iter().filter(|(_, at)| at.row == 0 && at.column == column);
             heads.next().is_some_and(|(block, _)| of.contains(&block.prose.text().trim().to_lowercase().as_str()))
         };
-        let heads = cells.iter().filter(|(_, at)| at.row == 0).map(|(block, _)| block.prose.text().to_lowercase());
-        let is_of_certificates = |head: String| CERTIFICATES.iter().any(|word| head.contains(word));
+        let heads = cells.iter().filter(|(_, at)| at.row == 0 && at.column != column && at.column != own.column);
+        let titles = heads.map(|(_, at)| is_one(at.column, TITLES)).collect::<Vec<_>>();
         let is_list = column > own.column && is_one(column, YEARS) && is_one(own.column, STANDARDS);
-        if !is_list || heads.into_iter().any(is_of_certificates) {
+        if !is_list || titles.is_empty() || !titles.iter().all(|is_title| *is_title) {
             return false;
         }
         let blocks = &self.document.blocks;
@@ -111,8 +125,9 @@ impl Judge<'_> {
         let mut rows = 0;
         let all =
             in_column(own.column).filter_map(|(row, block)| Some((block, years.get(&row)?))).all(|(block, year)| {
-                rows += 1;
-                grammar::find(block.prose.text()).iter().all(|one| catalogue::knows_year(one, *year))
+                let cited = grammar::find(block.prose.text());
+                rows += usize::from(!cited.is_empty());
+                cited.iter().all(|one| catalogue::knows_year(one, *year))
             });
         all && rows > 1
     }
@@ -187,7 +202,14 @@ fn year(text: &str) -> Option<u16> {
     if text.len() > LONGEST {
         return None;
     }
-    let text = &*if text.len() == 4 { text.into() } else { Cow::from(without_asides(text)) };
+    plain_year(&if text.len() == 4 { Cow::from(text) } else { without_asides(text).into() })
+}
+
+/// The same with nothing beside it but words for editions.
+fn plain_year(text: &str) -> Option<u16> {
+    if text.len() > LONGEST {
+        return None;
+    }
     let mut years = text.split(|one: char| !one.is_ascii_digit()).filter(|digits| !digits.is_empty());
     let value: u16 = years.next().filter(|digits| digits.len() == 4)?.parse().ok()?;
     let is_word = |word: &str| word.is_empty() || word == "v" || grammar::is_edition_word(word);
@@ -206,7 +228,7 @@ fn without_asides(text: &str) -> String {
     let mut rest = text.to_owned();
     while let Some(open) = rest.find('(')
         && let Some(close) = rest[open..].find(')').map(|at| open + at)
-        && !rest[open..close].as_bytes().windows(3).any(|three| three.iter().all(u8::is_ascii_digit))
+        && !rest.as_bytes()[open..close].windows(3).any(|three| three.iter().all(u8::is_ascii_digit))
     {
         rest.replace_range(open..=close, " ");
     }

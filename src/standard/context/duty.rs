@@ -28,6 +28,14 @@ const OWNERS: &[&str] = &[
 /// What that is in scripts without spaces.
 const OWNERS_JOINED: &[&str] = &["当社", "弊社", "我々", "我们", "我司", "本公司", "우리", "당사"];
 
+/// True if a text speaks of those who speak in it: "we hold", "our certificate".
+pub(super) fn speaks_of_owners(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|one: char| !one.is_alphanumeric());
+    words.any(|word| is_speaker(word) || OWNERS.contains(&word))
+        || (!text.is_ascii() && OWNERS_JOINED.iter().any(|word| text.contains(word)))
+}
+
 impl Sentence<'_> {
     /// A word of duty and one of moving behind the citation, with a newer edition that is named by its year as what they
     /// lead to, or with a day that has passed.

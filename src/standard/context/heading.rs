@@ -8,6 +8,7 @@ use super::super::grammar;
 use super::bucket;
 use super::cue::{self, Cue, Scope};
 use super::date;
+use super::duty;
 use super::edition::SUCCESSION;
 use super::judge::Judge;
 use super::label::{self, LABEL};
@@ -35,7 +36,8 @@ impl Judge<'_> {
             let entries = || told.entries.filter(|_| self.is_entry(block_at));
             let listed = || told.listing.filter(|_| self.is_entry(block_at) || !is_sentence(own.prose.text()));
             let cue = told.heading.or_else(entries).or_else(listed).or_else(|| is_key.then(|| self.key_cue(text))?);
-            let is_whole = || told.is_whole || tells_history(text, cited);
+            let is_told = || tells_history(text, cited) && !duty::speaks_of_owners(own.prose.text());
+            let is_whole = || told.is_whole || is_told();
             let whole = || is_whole() && !self.is_ruled(block_at, &cited.reference.range);
             let words = cue.map(|cue| label::shown(text, cue)).or_else(|| whole().then(|| text.trim()));
             words.map(|words| format!("it stands under \"{words}\""))

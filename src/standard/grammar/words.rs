@@ -431,18 +431,6 @@ pub(super) fn is_beside(word: &str, named: bool) -> bool {
     BESIDE.has(word) || (named && BESIDE_WEAK.has(word))
 }
 
-/// Words that may stand between a publisher and the number of what is certified: "ISO certified 9001:2015".
-static CERTIFIED: Words = Words::new(&[
-    "certified", "certificate", "certificates", "certification", "certifications", "accredited", "registered",
-    "zertifiziert", "zertifizierung", "zertifikat", "certifié", "certifiée", "certificado", "certificada",
-    "certificados", "certificación", "certificação", "certificato", "certificata", "certificazione", "gecertificeerd",
-]);
-
-/// True for a word that may stand between a publisher and the number of what is certified.
-pub(super) fn is_certified(word: &str) -> bool {
-    CERTIFIED.has(word)
-}
-
 /// True for bodies and kinds of documents beside which a number is theirs, whatever it is: `IECQ OD 27001:2019`.
 pub(super) fn is_other_owner(word: &str) -> bool {
     ["IECQ", "IECEE", "IECRE", "CECC", "OD"].contains(&word)
@@ -489,7 +477,7 @@ mod tests {
     fn every_word_of_a_list_is_found_in_any_case() {
         let lists = [
             &GUIDES, &PARTS, &EDITIONS, &OF_EDITION, &SMALL, &OFS, &YEARS, &ORIGINS, &WITH_EDITIONS, &SINGULAR_VERBS,
-            &CONNECTORS, &CONJUNCTIONS, &BESIDE, &BESIDE_WEAK, &PARTS_PLURAL, &OWN_NOUNS, &CERTIFIED,
+            &CONNECTORS, &CONJUNCTIONS, &BESIDE, &BESIDE_WEAK, &PARTS_PLURAL, &OWN_NOUNS,
         ];
         for list in lists {
             for word in list.known {

@@ -81,7 +81,7 @@ fn joined<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor
         return None;
     }
     // "It rests on ISO 9001. 2015 was the year of its revision."
-    if form == YearForm::Slip && (blank || cursor.is_tied() || cursor.goes_on()) {
+    if form == YearForm::Slip && (blank || cursor.is_tied() || cursor.goes_on() || !may_slip(cursor, found)) {
         return None;
     }
     // The month of an adoption is no date, and be its year unknown.
@@ -92,6 +92,18 @@ fn joined<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor
     // "ISO 27001: 2023 in review" names no edition; with a blank only a known one is firm.
     let form = if colon && blank && !known { YearForm::Loose } else { form };
     Some((Year { value, form }, cursor))
+}
+
+/// True if a year behind a full stop is no number of something else: "ISO 9001.2015 employees", "ticket ISO-9001.2008".
+fn may_slip(cursor: Cursor<'_>, found: &Reference) -> bool {
+    let mut ahead = cursor;
+    let word = if ahead.spaces() { ahead.word() } else { "" };
+    let is_noun = word.starts_with(|one: char| one.is_ascii_lowercase())
+        && !(words::is_small(word)
+            || words::is_connector(word)
+            || words::is_conjunction(word)
+            || word.starts_with("certif"));
+    !is_noun && !cursor.text[found.range.start..cursor.at].contains('-')
 }
 
 /// The sign between number and year.
