@@ -10,6 +10,10 @@ use super::word::{
     relates, verb,
 };
 
+/// Words for what those have who are certified.
+const MARKS: &[&str] =
+    &["logo", "logos", "mark", "marks", "seal", "seals", "symbol", "symbols", "badge", "badges", "certified"];
+
 impl Sentence<'_> {
     /// Why the words before or behind the citation make it history.
     pub(super) fn by_words(&self, own: &Range<usize>) -> Option<String> {
@@ -31,7 +35,10 @@ impl Sentence<'_> {
                 && !self.is_target(hit.range.end..own.start)
         };
         let behind = |hit: &Hit| own.end <= hit.range.start && self.is_small(own.end..hit.range.start, Gap::After);
-        let denied = self.hits_of(Scope::Naming).find(|hit| before(hit) && self.is_forbidden(hit));
+        // "Do not use the ISO 9001:2008 logo" is said of what is held.
+        let behind_it = self.words(own.end..self.end()).next();
+        let is_mark = behind_it.is_some_and(|word| MARKS.contains(&word));
+        let denied = self.hits_of(Scope::Naming).find(|hit| !is_mark && before(hit) && self.is_forbidden(hit));
         if let Some(naming) = denied {
             return Some(format!("\"{}\" is denied before it", self.quoted(naming)));
         }
