@@ -118,7 +118,12 @@ impl Set<'_> {
 
     fn incomplete(&self, rule: &'static Rule, wanted: &'static Parts) -> Option<Finding> {
         let at = plan().elements.iter().position(|one| one.id == wanted.element)?;
-        let (document, evidence) = element::satisfying(self.facts, at).into_iter().next()?;
+        let satisfying = element::satisfying(self.facts, at);
+        // Of what is in another language nobody knows what it leaves out.
+        if satisfying.iter().any(|(document, _)| document.is_foreign) {
+            return None;
+        }
+        let (document, evidence) = satisfying.into_iter().next()?;
         let spoken = element::spoken_of(self.facts, at, wanted.anywhere);
         let names = |there: bool| -> Vec<&str> {
             let all = wanted.parts.iter().enumerate();

@@ -20,20 +20,47 @@ static WORDS_OF: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
 
 /// The code of the language that most of the text is in; nothing if that cannot be told.
 pub(super) fn language(blocks: &[Block]) -> Option<&'static str> {
-    let is_prose = |block: &&Block| !matches!(block.kind, Kind::Code | Kind::Metadata | Kind::Key(_));
-    let texts = || blocks.iter().filter(is_prose).map(|block| block.prose.text());
+    let texts = || blocks.iter().filter(|block| is_prose(block)).map(|block| block.prose.text());
     if let Some(code) = by_script(texts()) {
         return Some(code);
     }
-    let mut counts = vec![0_usize; FUNCTION_WORDS.len()];
-    for word in texts().flat_map(|text| text.split(|one: char| !one.is_alphanumeric())).take(WORDS) {
+    let (counts, _) = small_words(texts());
+    let best = (0..counts.len()).max_by_key(|at| counts[*at])?;
+    let is_alone = counts.iter().filter(|count| **count == counts[best]).count() == 1;
+    (counts[best] > 0 && is_alone).then_some(FUNCTION_WORDS[best].0)
+}
+
+/// How many small words of each language are among the first words of some texts, and how many words these are.
+fn small_words<'a>(texts: impl Iterator<Item = &'a str>) -> (Vec<usize>, usize) {
+    let (mut counts, mut all) = (vec![0_usize; FUNCTION_WORDS.len()], 0);
+    for word in texts.flat_map(|text| text.split(|one: char| !one.is_alphanumeric())).take(WORDS) {
+        all += usize::from(!word.is_empty());
         for at in WORDS_OF.get(word.to_lowercase().as_str()).into_iter().flatten() {
             counts[*at] += 1;
         }
     }
-    let best = (0..counts.len()).max_by_key(|at| counts[*at])?;
-    let is_alone = counts.iter().filter(|count| **count == counts[best]).count() == 1;
-    (counts[best] > 0 && is_alone).then_some(FUNCTION_WORDS[best].0)
+    (counts, all)
+}
+
+/// Words that tell that a text is in none of the languages, if fewer than one in so many of them is a small word.
+const ENOUGH: usize = 30;
+const FEW: usize = 20;
+
+/// True for a text of which hardly any word is in the lists: in another script, or without the small words that every text in
+/// one of their languages has.
+pub(super) fn is_foreign(blocks: &[Block]) -> bool {
+    let texts = || blocks.iter().filter(|block| is_prose(block)).map(|block| block.prose.text());
+    if is_unread(blocks) {
+        return true;
+    }
+    let (counts, all) = small_words(texts());
+    let best = counts.into_iter().max().unwrap_or_default();
+    by_script(texts()).is_none() && all >= ENOUGH && best * FEW < all
+}
+
+/// True for what is no listing and no value.
+fn is_prose(block: &Block) -> bool {
+    !matches!(block.kind, Kind::Code | Kind::Metadata | Kind::Key(_))
 }
 
 /// True for a text in a script of which the lists of words have hardly any: neither Latin letters nor kana nor Han.
@@ -73,6 +100,18 @@ fn by_script<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'static str> {
 mod tests {
     use super::*;
     use crate::document::Format;
+
+    #[test]
+    fn a_text_without_small_words_that_are_known_is_foreign() {
+        let foreign = |text: &str| is_foreign(&Format::Markdown.read(text, None).blocks);
+        let polish = "Polityka obowiązuje wszystkich pracowników oraz dostawców spółki. Zarząd zatwierdził ją w maju. \
+                      Każdy pracownik przechodzi coroczne szkolenie z bezpieczeństwa informacji, a klienci otrzymują jej \
+                      treść wraz z umową. Naruszenia zgłasza się niezwłocznie kierownikowi zmiany.";
+        assert!(foreign(polish) && foreign("Политика утверждена директором."));
+        let english = "The policy applies to all staff and suppliers. Management approved it in May, and each year we train \
+                       all staff. Clients get it with their contract; breaches are reported at once to the manager on duty.";
+        assert!(!foreign(english) && !foreign("Polityka bezpieczeństwa") && !foreign("本方針は全従業員に適用する。"));
+    }
 
     #[test]
     fn languages_are_told_by_small_words_and_scripts() {

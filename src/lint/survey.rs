@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::declaration::declared;
 use super::denial;
-use super::language::language;
+use super::language::{is_foreign, language};
 use super::life;
 use super::plan::{ASIDE, EXPLAINED, INITIALS, LISTING, OTHER_INITIALS, Of, PROGRAM, Plan, SUBJECT, SYSTEM, plan};
 use super::substance::{lost_words, words_of_blocks};
@@ -100,6 +100,7 @@ impl Surveyor<'_> {
             is_system: self.is_system(&titles),
             is_listing: titles.iter().any(|one| one.lists.contains(&LISTING)),
             language: language.filter(|_| !evidence.is_empty()),
+            is_foreign: !evidence.is_empty() && is_foreign(self.blocks),
             parts: if is_dead { Vec::new() } else { self.parts(&evidence, &titles) },
             silent,
             kept,

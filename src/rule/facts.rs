@@ -20,6 +20,8 @@ pub struct DocumentFacts {
     pub is_listing: bool,
     /// The code of the language it is in, if that can be told and matters: where it promises an element.
     pub language: Option<&'static str>,
+    /// True if hardly any word of its language is known, where it promises an element.
+    pub is_foreign: bool,
     /// What promises an element, and whether it keeps the promise.
     pub evidence: Vec<Evidence>,
     /// The first place of each part of an element that the text speaks of: number of the element and of the part.
