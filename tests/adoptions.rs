@@ -279,7 +279,7 @@ fn a_year_of_iso_means_that_edition_whoever_adopts_it() {
 }
 
 #[test]
-fn bodies_that_lag_keep_the_years_of_what_iso_publishes_alone() {
+fn a_year_of_iso_alone_means_that_edition_though_a_body_lags() {
     for text in ["ГОСТ Р ИСО 9001-2015", "KS Q ISO 9001:2015", "JIS Q 14001:2015", "JIS Q 9001:2008"] {
         let rules: Vec<&str> = findings(&format!("The plan rests on {text}.")).iter().map(|one| one.rule).collect();
         assert_eq!(rules, ["superseded-edition"], "{text}");

@@ -17,13 +17,10 @@ const LINKS: &[(&str, &[char])] = &[
 
 /// Paths of the documents to which a text at `path` links, without what stands behind `#` and `?`, sorted.
 pub(super) fn targets(path: &str, text: &str) -> Vec<Arc<str>> {
-    let of = |(before, ends): &(&str, &'static [char])| {
-        let before = (*before).to_owned();
-        let ends = *ends;
-        let starts: Vec<usize> = text.match_indices(&before).map(|(at, _)| at + before.len()).collect();
-        starts.into_iter().filter_map(move |at| text[at..].split(ends).next())
+    let behind = |(before, ends): &'static (&str, &[char])| {
+        text.match_indices(*before).filter_map(|(at, _)| text[at + before.len()..].split(*ends).next())
     };
-    let found: BTreeSet<String> = LINKS.iter().flat_map(of).filter_map(|target| resolved(path, target)).collect();
+    let found: BTreeSet<String> = LINKS.iter().flat_map(behind).filter_map(|target| resolved(path, target)).collect();
     found.into_iter().map(Arc::from).collect()
 }
 

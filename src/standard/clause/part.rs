@@ -33,7 +33,7 @@ const SERIAL: &[&str] = &[
 const NUMBERED: &[&str] = &[
     "ref", "réf", "map", "number", "requir", "criteri", "domain", "standard", "norm", "edition", "version", "item",
     "link", "relat", "equivalen", "correspond", "align", "framework", "compliance", "anforder", "exigenc", "requis",
-    "domän", "code", "title", "titre", "with", "from", "this",
+    "domän", "code", "with", "from",
 ];
 
 impl Walk<'_> {

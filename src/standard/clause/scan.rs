@@ -99,7 +99,7 @@ pub(super) fn tokens(prose: &str) -> Vec<Token> {
         }
         at = end;
         let written = &prose[start..end];
-        let read = number(written).or_else(|| padded(written).filter(|_| prose[..start].ends_with("A.")));
+        let read = number(written).or_else(|| prose[..start].ends_with("A.").then(|| padded(written))?);
         if let Some(number) = read.filter(|number| ends(&prose[end..], *number)) {
             found.push(Token { range: start..end, number });
         }

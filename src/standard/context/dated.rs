@@ -81,12 +81,7 @@ impl Judge<'_> {
             Some((key, value)) => names_edition(key).then(|| year(value))?,
             None => is_head(at.column).then(|| self.year_under_head(block_at, (own, *at), block.prose.text()))?,
         }));
-        stated.or_else(|| {
-            only(others().filter_map(|(block, at)| {
-                let own_year = year(block.prose.text())?;
-                self.is_list_of_standards(block_at, &cells, own, at.column).then_some(own_year)
-            }))
-        })
+        stated.or_else(|| self.year_of_list(block_at, &cells, own))
     }
 
     /// The year under a word for an edition. With more than a year it may be the version of a document of one's own, unless it
@@ -99,18 +94,19 @@ impl Judge<'_> {
         if is_beside && is_alone() { year(text) } else { plain_year(text) }
     }
 
-    /// True if a column under a word for years is that of a list of standards: it stands behind theirs, with nothing but
-    /// titles in others, and the years of the rows around are all those of editions.
-    fn is_list_of_standards(&self, block_at: usize, cells: &[(&Block, Cell)], own: Cell, column: usize) -> bool {
-        let is_one = |column: usize, of: &[&str]| {
-            let mut heads = cells.iter().filter(|(_, at)| at.row == 0 && at.column == column);
-            heads.next().is_some_and(|(block, _)| of.contains(&block.prose.text().trim().to_lowercase().as_str()))
-        };
-        let heads = cells.iter().filter(|(_, at)| at.row == 0 && at.column != column && at.column != own.column);
-        let titles = heads.map(|(_, at)| is_one(at.column, TITLES)).collect::<Vec<_>>();
-        let is_list = column > own.column && is_one(column, YEARS) && is_one(own.column, STANDARDS);
-        if !is_list || titles.is_empty() || !titles.iter().all(|is_title| *is_title) {
-            return false;
+    /// The year under a word for years in a list of standards: it stands behind them, with nothing but titles in other columns,
+    /// and the years of the rows around are all those of editions.
+    fn year_of_list(&self, block_at: usize, cells: &[(&Block, Cell)], own: Cell) -> Option<u16> {
+        let is_one = |block: &Block, of: &[&str]| of.contains(&block.prose.text().trim().to_lowercase().as_str());
+        let heads = || cells.iter().filter(|(_, at)| at.row == 0);
+        let mut of_own = heads().filter(|(_, at)| at.column == own.column);
+        if !of_own.next().is_some_and(|(block, _)| is_one(block, STANDARDS)) {
+            return None;
+        }
+        let column = only(heads().filter(|(block, _)| is_one(block, YEARS)).map(|(_, at)| at.column))?;
+        let mut others = heads().filter(|(_, at)| at.column != own.column && at.column != column).peekable();
+        if column < own.column || others.peek().is_none() || !others.all(|(block, _)| is_one(block, TITLES)) {
+            return None;
         }
         let blocks = &self.document.blocks;
         let near = &blocks[block_at.saturating_sub(NEAR)..blocks.len().min(block_at + NEAR)];
@@ -129,7 +125,7 @@ impl Judge<'_> {
                 rows += usize::from(!cited.is_empty());
                 cited.iter().all(|one| catalogue::knows_year(one, *year))
             });
-        all && rows > 1
+        if all && rows > 1 { years.get(&own.row).copied() } else { None }
     }
 
     /// The year in the only value beside that has a word for an edition as its key.
@@ -150,10 +146,10 @@ impl Judge<'_> {
     }
 }
 
-/// The only year of several cells; two are an old one and a new one.
-fn only(mut years: impl Iterator<Item = u16>) -> Option<u16> {
-    let first = years.next()?;
-    years.next().is_none().then_some(first)
+/// The only one of several: two years are an old one and a new one.
+fn only<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
+    let first = all.next()?;
+    all.next().is_none().then_some(first)
 }
 
 /// True if a cell or value begins with the citation, so that what stands beside it is said of that; a title must be nothing

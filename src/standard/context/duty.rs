@@ -52,7 +52,7 @@ impl Sentence<'_> {
             };
             moves.find(fits).map(|moving| (duty, moving))
         })?;
-        let is_own = self.is_of_speakers(range);
+        let is_own = speaks_of_owners(&self.prose[self.start..range.start]);
         (!is_own).then(|| format!("\"{}\" and \"{}\" stand behind it", self.quoted(duty), self.quoted(moving)))
     }
 
@@ -108,13 +108,5 @@ impl Sentence<'_> {
         // A short word such as "do" is one of another language.
         let fits = move |hit: &&Hit| hit.cue.scope != Scope::Deadline || hit.cue.language == language;
         hits.filter(move |hit| from <= hit.range.start).filter(fits).filter_map(move |hit| self.dated(hit, on))
-    }
-
-    /// True if the clause of the citation tells of those who speak in the document.
-    fn is_of_speakers(&self, own: &Range<usize>) -> bool {
-        let head = self.start..own.start;
-        let text = &self.prose[head.clone()];
-        self.words(head).any(|word| is_speaker(word) || OWNERS.contains(&word))
-            || (!text.is_ascii() && OWNERS_JOINED.iter().any(|word| text.contains(word)))
     }
 }

@@ -36,8 +36,8 @@ impl Judge<'_> {
             let entries = || told.entries.filter(|_| self.is_entry(block_at));
             let listed = || told.listing.filter(|_| self.is_entry(block_at) || !is_sentence(own.prose.text()));
             let cue = told.heading.or_else(entries).or_else(listed).or_else(|| is_key.then(|| self.key_cue(text))?);
-            let is_told = || tells_history(text, cited) && !duty::speaks_of_owners(own.prose.text());
-            let is_whole = || told.is_whole || is_told();
+            let is_of = || told.history_of == Some(cited.reference.number);
+            let is_whole = || told.is_whole || is_of() && !duty::speaks_of_owners(own.prose.text());
             let whole = || is_whole() && !self.is_ruled(block_at, &cited.reference.range);
             let words = cue.map(|cue| label::shown(text, cue)).or_else(|| whole().then(|| text.trim()));
             words.map(|words| format!("it stands under \"{words}\""))
@@ -115,6 +115,8 @@ struct Told {
     listing: Option<&'static Cue>,
     /// The heading is a state or a release, and nothing else.
     is_whole: bool,
+    /// Number of the standard of which the heading says that its editions are told of.
+    history_of: Option<u32>,
 }
 
 /// How many headings are remembered at most, a power of two, and the longest, in bytes.
@@ -167,6 +169,7 @@ impl Told {
             entries: cue(Scope::Entries),
             listing: cue(Scope::Listing).or_else(beginning),
             is_whole: is_whole(),
+            history_of: history_of(text),
         }
     }
 }
@@ -174,22 +177,22 @@ impl Told {
 /// Words that join what a heading is about.
 const ANDS: &[&str] = &["and", "und", "et", "y", "e", "och", "og", "i", "oraz", "и", "ve"];
 
-/// True for a heading under which the editions of a standard are told of: "History of ISO/IEC 27001".
-fn tells_history(heading: &str, cited: &Citation) -> bool {
+/// The number of the standard of which a heading says that its editions are told of: "History of ISO/IEC 27001".
+fn history_of(heading: &str) -> Option<u32> {
     let is_told = |word: &str| SUCCESSION.iter().any(|told| word.eq_ignore_ascii_case(told));
     let mut words = heading.split(|one: char| !one.is_alphabetic());
     if heading.len() > LABEL || !words.any(is_told) {
-        return false;
+        return None;
     }
     let named = grammar::find(heading);
-    let [only] = named.as_slice() else { return false };
+    let [only] = named.as_slice() else { return None };
     let before = cue::folded(&heading[..only.range.start]);
     let mut words = before.split(|one: char| !one.is_alphabetic()).filter(|word| !word.is_empty()).rev();
     // "Document history and ISO 9001" is about two things.
     let is_between = |word: &str| (word::is_filler(word) || word::is_preposition(word)) && !ANDS.contains(&word);
     let last = words.by_ref().find(|word| !is_between(word));
-    let is_all = only.number == cited.reference.number && !heading[only.range.end..].contains(char::is_alphanumeric);
-    is_all && last.is_some_and(is_told) && words.all(word::is_filler)
+    let is_all = !heading[only.range.end..].contains(char::is_alphanumeric);
+    (is_all && last.is_some_and(is_told) && words.all(word::is_filler)).then_some(only.number)
 }
 
 /// True if a label names standards, but not that of the citation: "ISO 9001:2008 (superseded)".

@@ -324,15 +324,8 @@ fn is_certified(text: &str, start: usize) -> bool {
     let word = word_before(text, start);
     let head = text[..start].trim_end_matches(BEFORE);
     let publisher = || head[..head.len() - word.len()].trim_end_matches(BEFORE);
-    CERTIFIED.contains(&word.to_lowercase().as_str()) && ["ISO", "IEC"].iter().any(|one| publisher().ends_with(one))
+    words::is_certified(word) && ["ISO", "IEC"].iter().any(|one| publisher().ends_with(one))
 }
-
-/// Words that may stand between a publisher and the number of what is certified.
-const CERTIFIED: &[&str] = &[
-    "certified", "certificate", "certificates", "certification", "certifications", "accredited", "registered",
-    "zertifiziert", "zertifizierung", "zertifikat", "certifié", "certifiée", "certificado", "certificada",
-    "certificados", "certificación", "certificação", "certificato", "certificata", "certificazione", "gecertificeerd",
-];
 
 /// True if the word before or behind says that the number is a standard's.
 fn is_beside(text: &str, start: usize, end: usize) -> bool {

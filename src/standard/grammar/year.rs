@@ -60,7 +60,8 @@ fn reaffirmed(cursor: &mut Cursor<'_>, found: &Reference) {
     }
 }
 
-/// `:2013`, `-2013`, `_2013`, `/2013`, `—2013`, `.2013`, `;2013`; with blanks around the sign only where the edition is known.
+/// `:2013`, `-2013`, `_2013`, `/2013`, `—2013`, `.2013`, `;2013`; with blanks around the sign only where the edition is
+/// known.
 fn joined<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<'a>)> {
     // Emphasis that a plain text carries along.
     while cursor.eat(b'*') {}
@@ -77,11 +78,8 @@ fn joined<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor
     let known = catalogue::knows_year(found, value);
     let colon = form == YearForm::Colon;
     let blank = before || after;
-    if (!colon && blank || form == YearForm::Slip) && !known {
-        return None;
-    }
-    // "It rests on ISO 9001. 2015 was the year of its revision."
-    if form == YearForm::Slip && (blank || cursor.is_tied() || cursor.goes_on() || !may_slip(cursor, found)) {
+    let slips = form == YearForm::Slip;
+    if !known && (slips || !colon && blank) || slips && (blank || !may_slip(cursor, found)) {
         return None;
     }
     // The month of an adoption is no date, and be its year unknown.
@@ -94,15 +92,19 @@ fn joined<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor
     Some((Year { value, form }, cursor))
 }
 
-/// True if a year behind a full stop is no number of something else: "ISO 9001.2015 employees", "ticket ISO-9001.2008".
+/// True if a year behind a full stop is that of an edition and no number of something else: "ISO 9001.2015 employees", "ticket
+/// ISO-9001.2008".
 fn may_slip(cursor: Cursor<'_>, found: &Reference) -> bool {
+    if cursor.is_tied() || cursor.goes_on() {
+        return false;
+    }
     let mut ahead = cursor;
     let word = if ahead.spaces() { ahead.word() } else { "" };
     let is_noun = word.starts_with(|one: char| one.is_ascii_lowercase())
         && !(words::is_small(word)
             || words::is_connector(word)
             || words::is_conjunction(word)
-            || word.starts_with("certif"));
+            || words::is_certified(word));
     !is_noun && !cursor.text[found.range.start..cursor.at].contains('-')
 }
 
@@ -291,7 +293,8 @@ fn words_of_edition(cursor: &mut Cursor<'_>, bracket: bool) -> Option<()> {
     named.then_some(())
 }
 
-/// True if a sign follows or nothing does, or a word for what is held to the edition, as behind the year in a list of literature: "ISO 9001, 2008, Quality …".
+/// True if a sign follows or nothing does, or a word for what is held to the edition, as behind the year in a list of
+/// literature: "ISO 9001, 2008, Quality …".
 fn ends_entry(cursor: Cursor<'_>) -> bool {
     let mut ahead = cursor;
     let is_held =
