@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::cursor::{Cursor, is_letter, plausible_year};
-use super::words;
+use super::{entry, words};
 
 /// What stands before a publisher and may be the name of a body.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -183,7 +183,7 @@ pub(super) fn is_object(text: &str, end: usize) -> bool {
 
 /// The year of "the 2013 edition of" or "edición 2013 de la" before `start`, and where the words begin.
 pub(super) fn edition(text: &str, start: usize) -> Option<(u16, usize)> {
-    if let Some(found) = joined_edition(text, start).or_else(|| of_entry(text, start)) {
+    if let Some(found) = joined_edition(text, start).or_else(|| entry::before(text, start)) {
         return Some(found);
     }
     if !connector_before(text, start) || !has_digit_near(text, start) {
@@ -246,27 +246,6 @@ pub(super) fn further_years(text: &str, from: usize, start: usize) -> Vec<(u16, 
         end = at;
     }
 }
-
-/// The year of an entry in a list of literature that begins with its publisher, "International Organization for
-/// Standardization. (2013). ISO/IEC 27001", which belongs to the designation behind it.
-fn of_entry(text: &str, start: usize) -> Option<(u16, usize)> {
-    let head = text[..start].trim_end_matches([' ', '\n', '*', '_', '"', '“', '„', '«']);
-    let head = head.strip_suffix('.').or_else(|| head.strip_suffix(',')).unwrap_or(head).strip_suffix(')')?;
-    let (before, year) = head.rsplit_once('(')?;
-    let year =
-        plausible_year(year.trim_end_matches(|one: char| one.is_ascii_lowercase())).filter(|_| year.len() < 6)?;
-    let name = before.trim_end_matches([' ', '\n', '.', ',', ')']);
-    let line = name.rsplit('\n').next().unwrap_or(name).trim_start_matches(|one: char| !one.is_alphabetic());
-    let is_publisher = ["ISO", "ISO/IEC", "IEC"].contains(&line)
-        || (line.starts_with("International ") && PUBLISHERS.iter().any(|end| name.ends_with(end)));
-    is_publisher.then_some((year, start))
-}
-
-/// How the names of ISO and IEC end.
-const PUBLISHERS: &[&str] = &[
-    "for Standardization", "for Standardisation", "Commission", "for Standardization (ISO", "Commission (IEC",
-    "ISO/IEC",
-];
 
 /// `2013年版の` and `2013版` right before the designation.
 fn joined_edition(text: &str, start: usize) -> Option<(u16, usize)> {

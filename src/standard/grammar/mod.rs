@@ -7,6 +7,7 @@ pub mod anchor;
 mod cursor;
 mod designation;
 mod directives;
+mod entry;
 mod head;
 mod left;
 mod list;

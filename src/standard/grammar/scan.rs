@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cursor::{Cursor, is_ideographic, is_letter, plausible_year};
 use super::model::{Reference, Stage, Year, YearForm};
-use super::{anchor, designation, directives, left, list, part, supplement, words, year};
+use super::{anchor, designation, directives, entry, left, list, part, supplement, words, year};
 use crate::standard::catalogue;
 use crate::standard::model::Series;
 
@@ -89,6 +89,10 @@ fn published(cursor: &mut Cursor<'_>, floor: usize, found: &mut Vec<Reference>) 
         first.range.start = from;
     }
     add_left(text, floor, &mut first, found);
+    if first.year.is_none() && first.supplements.is_empty() && !first.all_parts {
+        let year = entry::behind(text, cursor.at, &first);
+        first.year = year.map(|value| Year { value, form: YearForm::Words });
+    }
     if first.stage.is_none()
         && first.year.is_some_and(|year| !catalogue::knows_year(&first, year.value))
         && left::is_called_draft(text, first.range.start)
