@@ -10,6 +10,8 @@ mod element;
 mod clause;
 #[path = "build/claim.rs"]
 mod claim;
+#[path = "build/code.rs"]
+mod code;
 #[path = "build/date.rs"]
 mod date;
 #[path = "build/emit.rs"]

@@ -4,13 +4,14 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use crate::code::Code;
 use crate::emit;
 use crate::file::{self, Fault};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Language {
-    language: String,
+    language: Code,
     /// Words that may stand between a claim and the citation behind it.
     #[serde(default)]
     between: Vec<String>,
@@ -92,7 +93,7 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
             }
             out += &format!(
                 "Cue {{ language: {:?}, words: {:?}, parts: {}, open_end: {open}, side: Side::{:?}, of: Subject::{:?}, example: {:?} }},\n",
-                language.language,
+                language.language.0,
                 claim.words,
                 emit::texts(&parts),
                 claim.side,
@@ -131,7 +132,7 @@ fn words<'a>(name: &str, all: impl Iterator<Item = (&'a Language, &'a Word)>) ->
         let (words, open) = open_ended(&word.words);
         out += &format!(
             "Word {{ language: {:?}, words: {words:?}, open_end: {open}, example: {:?} }},\n",
-            language.language, word.example
+            language.language.0, word.example
         );
     }
     out + "];\n"

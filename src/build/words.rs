@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use crate::code::Code;
 use crate::element::fault;
 use crate::emit;
 use crate::file::{self, Fault};
@@ -19,7 +20,7 @@ struct List {
     /// True if a list is kept for each language, with its code.
     #[serde(default, rename = "by-language")]
     by_language: bool,
-    words: BTreeMap<String, Vec<String>>,
+    words: BTreeMap<Code, Vec<String>>,
 }
 
 impl List {
@@ -44,7 +45,7 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().to_uppercase().replace('-', "_");
         let about = list.about.trim();
         out += &if list.by_language {
-            let one = |(code, own): (&String, &Vec<String>)| {
+            let one = |(Code(code), own): (&Code, &Vec<String>)| {
                 format!("({code:?}, {})", emit::texts(&list.phrases(own.iter())))
             };
             let each: Vec<String> = list.words.iter().map(one).collect();
