@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::substance::count_words;
 use crate::document::{Block, Kind};
-use crate::rule::words::FUNCTION_WORDS;
+use crate::rule::words::{DENIALS, FUNCTION_WORDS};
 
 /// Most words that are looked at.
 const WORDS: usize = 400;
@@ -42,20 +43,37 @@ fn small_words<'a>(texts: impl Iterator<Item = &'a str>) -> (Vec<usize>, usize) 
     (counts, all)
 }
 
-/// Words that tell that a text is in none of the languages, if fewer than one in so many of them is a small word.
+/// Words in sentences that tell that a text is in none of the languages, if fewer than one in so many of them is a small word.
 const ENOUGH: usize = 30;
 const FEW: usize = 20;
 
-/// True for a text of which hardly any word is in the lists: in another script, or without the small words that every text in
-/// one of their languages has.
+/// Small words that tell that a text is in one of the languages of which no other word is known.
+const SOME: usize = 3;
+
+/// Words of a sentence; names in a list have no small words in any language.
+const SENTENCE: usize = 6;
+
+/// True for a text of which hardly any word is in the lists: in another script, in a language of which only small words are
+/// known, or without those that every text in one of the languages has.
 pub(super) fn is_foreign(blocks: &[Block]) -> bool {
-    let texts = || blocks.iter().filter(|block| is_prose(block)).map(|block| block.prose.text());
+    let prose: Vec<&str> = blocks.iter().filter(|block| is_prose(block)).map(|block| block.prose.text()).collect();
     if is_unread(blocks) {
         return true;
     }
-    let (counts, all) = small_words(texts());
+    if by_script(prose.iter().copied()).is_some() {
+        return false;
+    }
+    let (counts, _) = small_words(prose.iter().copied());
+    let known = |is_known: bool| {
+        let is_meant = |at: &usize| DENIALS.iter().any(|(code, _)| *code == FUNCTION_WORDS[*at].0) == is_known;
+        (0..counts.len()).filter(is_meant).map(|at| counts[at]).max().unwrap_or_default()
+    };
+    if known(false) >= SOME && known(false) > known(true) {
+        return true;
+    }
+    let (counts, all) = small_words(prose.into_iter().filter(|text| count_words(text) >= SENTENCE));
     let best = counts.into_iter().max().unwrap_or_default();
-    by_script(texts()).is_none() && all >= ENOUGH && best * FEW < all
+    all >= ENOUGH && best * FEW < all
 }
 
 /// True for what is no listing and no value.
@@ -110,6 +128,18 @@ mod tests {
         assert!(foreign(polish) && foreign("Политика утверждена директором."));
         let english = "The policy applies to all staff and suppliers. Management approved it in May, and each year we train \
                        all staff. Clients get it with their contract; breaches are reported at once to the manager on duty.";
+        let swedish =
+            "Denna policy har godkänts av direktören. Den gäller för alla tjänster och för våra leverantörer.";
+        let danish =
+            "Politikken er godkendt af direktøren. Den gælder for alle medarbejdere og for vores leverandører.";
+        let norwegian =
+            "Ledelsen godkjente dette dokumentet. Det gjelder for alle tjenester, alle ansatte og våre leverandører.";
+        assert!(foreign(swedish) && foreign(danish) && foreign(norwegian));
+        let listed: String = ["MFA everywhere", "Disk encryption", "USB blocked", "Least privilege", "Screens locked"]
+            .iter()
+            .map(|entry| format!("- {entry}\n").repeat(4))
+            .collect();
+        assert!(!foreign(&listed), "names in a list tell nothing");
         assert!(!foreign(english) && !foreign("Polityka bezpieczeństwa") && !foreign("本方針は全従業員に適用する。"));
     }
 
