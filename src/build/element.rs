@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::code::Code;
 use crate::emit;
 
 /// Phrases by the code of their language.
-type Words = BTreeMap<String, Vec<String>>;
+type Words = BTreeMap<Code, Vec<String>>;
 
 /// An element of a management system and what satisfies it.
 #[derive(Debug, Deserialize)]
@@ -35,6 +36,8 @@ pub struct Element {
     matter: Words,
     #[serde(default)]
     gathers: bool,
+    #[serde(default)]
+    topics: Words,
     #[serde(default)]
     joins: Words,
     lacks: String,
@@ -109,7 +112,7 @@ pub struct Kept {
 impl Element {
     pub fn show(&self) -> String {
         format!(
-            "&Element {{ id: {:?}, clause: {:?}, name: {:?}, titles: {}, weak: {}, kinds: {}, needs: {}, apart: {}, proves: {}, broad: {}, bare: {}, matter: {}, gathers: {}, joins: {}, lacks: {:?}, matters: {:?}, undated: {}, unless: {}, refuses: {}, refusal: {:?}, rows: {} }}",
+            "&Element {{ id: {:?}, clause: {:?}, name: {:?}, titles: {}, weak: {}, kinds: {}, needs: {}, apart: {}, proves: {}, broad: {}, bare: {}, matter: {}, gathers: {}, topics: {}, joins: {}, lacks: {:?}, matters: {:?}, undated: {}, unless: {}, refuses: {}, refusal: {:?}, rows: {} }}",
             self.element,
             self.clause,
             self.name,
@@ -123,6 +126,7 @@ impl Element {
             phrases(&self.bare),
             phrases(&self.matter),
             self.gathers,
+            phrases(&self.topics),
             phrases(&self.joins),
             self.lacks,
             self.matters,
@@ -210,7 +214,7 @@ pub trait Phrases {
 impl Phrases for Element {
     fn all(&self) -> Vec<&String> {
         let titles = [&self.titles, &self.weak, &self.broad, &self.bare, &self.kinds, &self.unless, &self.joins];
-        let texts = [&self.needs, &self.proves, &self.matter, &self.refuses, &self.rows];
+        let texts = [&self.needs, &self.proves, &self.matter, &self.refuses, &self.rows, &self.topics];
         titles.into_iter().chain(texts).flat_map(BTreeMap::values).flatten().collect()
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::plan::plan;
+use super::plan::{POLICY, plan};
 use super::statement;
 use super::survey::link::means;
 use super::title;
@@ -154,7 +154,7 @@ impl Set<'_> {
     }
 
     fn duplicate(&self, rule: &'static Rule) -> Option<Finding> {
-        let claiming = element::claiming(self.facts, plan().elements.iter().position(|one| one.id == SINGLE)?);
+        let claiming = element::claiming(self.facts, plan().elements.iter().position(|one| one.id == POLICY)?);
         let ((_, first), others) = claiming.split_first().filter(|(_, others)| !others.is_empty())?;
         let related: Vec<Related> = others
             .iter()
@@ -234,9 +234,6 @@ impl Set<'_> {
         format!("{}, {}", document.path, quoted(&evidence.label))
     }
 }
-
-/// The element of which there should be one document only.
-const SINGLE: &str = "information-security-policy";
 
 /// The document to be kept that says what the system covers.
 const SCOPE: &str = "scope of the SMS";

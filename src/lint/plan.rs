@@ -51,10 +51,14 @@ pub(super) enum Of {
     Bare,
     Matter,
     Joins,
+    Topics,
 }
 
+/// The element that should be one document, and in which others may stand.
+pub(super) const POLICY: &str = "information-security-policy";
+
 /// How many lists an element has.
-const PER_ELEMENT: usize = 12;
+const PER_ELEMENT: usize = 13;
 
 /// Number of the list of titles of a system.
 pub(super) const SYSTEM: usize = 0;
@@ -174,7 +178,7 @@ impl Plan {
         let mut lists: Vec<&[&str]> = SHARED.to_vec();
         for one in &self.elements {
             lists.extend([told::titles(one), one.weak, one.kinds, one.needs, one.unless, one.refuses, one.rows]);
-            lists.extend([one.proves, one.broad, one.bare, one.matter, one.joins]);
+            lists.extend([one.proves, one.broad, one.bare, one.matter, one.joins, one.topics]);
         }
         for parts in &self.parts {
             self.first_part.push(lists.len());

@@ -5,6 +5,7 @@ pub(crate) mod link;
 #[cfg(test)]
 mod judgement;
 mod part;
+mod run_in;
 mod said;
 
 use std::ops::Range;

@@ -146,10 +146,18 @@ const BOLD: u8 = u8::MAX;
 const BOLDS: &[(&str, &str)] =
     &[("**", "**"), ("__", "__"), ("<summary>", "</summary>"), ("<strong>", "</strong>"), ("<b>", "</b>")];
 
+/// What stands on both sides of a heading that an export has made a line of.
+const RULED: &str = "--";
+
+/// True for a line in bold letters or between dashes, and for a summary.
 fn is_bold_line(text: &str, block: &Block) -> bool {
     let line = block.prose.text().trim();
     if line.is_empty() || line.len() > LINE || line.contains('\n') || line.ends_with(['.', '!', ',', ';']) {
         return false;
+    }
+    let ruled = line.strip_prefix(RULED).and_then(|rest| rest.strip_suffix(RULED));
+    if ruled.is_some_and(|inner| inner.starts_with(char::is_alphanumeric)) {
+        return true;
     }
     let span = block.prose.source_span(0, block.prose.text().len());
     let (Some(before), Some(behind)) = (text.get(..span.start), text.get(span.end..)) else { return false };
@@ -361,10 +369,10 @@ mod tests {
     #[test]
     fn bold_lines_and_summaries_are_headings_and_bold_words_are_not() {
         let (blocks, levels) = read(
-            "# A\n\n**Access control**\n\nText with **bold words**\n\n<details><summary>Policy</summary>\n\nText.\n\n</details>\n\n**Note.**\n",
+            "# A\n\n--4. Backups--\n\n--no heading\n\n**Access control**\n\nText with **bold words**\n\n<details><summary>Policy</summary>\n\nText.\n\n</details>\n\n**Note.**\n",
         );
         let headings = blocks.iter().zip(&levels).filter(|(_, level)| level.is_some());
         let headings: Vec<&str> = headings.map(|(block, _)| block.prose.text()).collect();
-        assert_eq!(headings, ["A", "Access control", "Policy"]);
+        assert_eq!(headings, ["A", "--4. Backups--", "Access control", "Policy"]);
     }
 }

@@ -32,6 +32,8 @@ pub struct Element {
     pub matter: &'static [&'static str],
     /// True if several short sections of one document, each of which promises it, are one together.
     pub gathers: bool,
+    /// Phrases of labels inside a policy, each of which is about one of its topics.
+    pub topics: &'static [&'static str],
     /// Phrases of the title of a document that belongs to it where a document that satisfies it links there.
     pub joins: &'static [&'static str],
     /// What a text under a weak title lacks that has none of `needs`, in words that follow "but".

@@ -5,11 +5,14 @@ use std::ops::Range;
 use super::super::declaration::{Declared, covers};
 use super::super::language::is_unread;
 use super::super::life;
-use super::super::plan::{EXPLAINED, GUIDING, LACKING, OWN, Of, POINTING, Plan, SECURITY, SETTING_UP, STUB, plan};
+use super::super::plan::{
+    EXPLAINED, GUIDING, LACKING, OWN, Of, POINTING, POLICY, Plan, SECURITY, SETTING_UP, STUB, plan,
+};
 use super::super::speech::Speech;
 use super::super::substance::{count_words, sentence_around};
 use super::super::title::{self, Promise};
 use super::super::told;
+use super::part::outermost;
 use super::said::PartOf;
 use super::{Surveyor, TRIES};
 use crate::document::{Block, Cell, Kind};
@@ -22,7 +25,7 @@ const DOCUMENT: usize = 20;
 const WHOLE: usize = 10;
 
 /// The same for a section, whose heading alone promises less.
-const SECTION: usize = 30;
+pub(super) const SECTION: usize = 30;
 
 /// Words up to which a section is about one thing.
 const DENSE: usize = 200;
@@ -34,7 +37,7 @@ const POINTER: usize = 60;
 const ROWS: usize = 2;
 
 /// How many short sections are an element together.
-const GATHERED: usize = 3;
+pub(super) const GATHERED: usize = 3;
 
 /// How often a section names what its heading leaves open.
 const NAMED: usize = 3;
@@ -76,9 +79,28 @@ impl Surveyor<'_> {
                 found.extend(self.gathered(element, promises));
                 found.extend(self.spoken(element, promises));
                 found.extend(self.tabled(element));
+                found.extend(self.listed(element));
             }
         }
+        if !is_guide {
+            self.add_run_in(&mut found, promises, is_dated);
+        }
         found
+    }
+
+    /// Adds what a policy holds of elements that nothing else shows, though no heading says so.
+    fn add_run_in(&mut self, found: &mut Vec<Found>, promises: &[Promise], is_dated: bool) {
+        let elements = &plan().elements;
+        let is_policy = |one: &Evidence| elements[one.element].id == POLICY && one.standing == Standing::Kept;
+        let policies = found.iter().filter(|(one, _)| is_policy(one)).map(|(_, extent)| extent.clone()).collect();
+        let policies: Vec<Range<usize>> = outermost(policies);
+        for (element, spec) in elements.iter().enumerate() {
+            let is_kept = |(one, _): &Found| one.element == element && one.standing == Standing::Kept;
+            let is_asked = spec.id != POLICY && !(is_dated && spec.undated) && !found.iter().any(is_kept);
+            if is_asked && !policies.is_empty() {
+                found.extend(self.run_in(element, &policies, promises));
+            }
+        }
     }
 
     /// Sections that are an element by what they say, though no heading promises it: they name it, and speak of each of its
@@ -99,14 +121,9 @@ impl Surveyor<'_> {
     /// A table that is an element by its rows, whatever it is called: each begins with the number of a control.
     fn tabled(&mut self, element: usize) -> Option<Found> {
         let list = Plan::list(element, Of::Rows);
-        // What has no second number is a theme of controls, not one of them.
-        let is_one = |at: usize, end: usize| {
-            let rest = &self.blocks[at].prose.text().as_bytes()[end..];
-            rest.first() == Some(&b'.') && rest.get(1).is_some_and(u8::is_ascii_digit)
-        };
         let begins = |(one, at, range): &&(usize, usize, Range<usize>)| {
             let is_cell = matches!(self.blocks[*at].kind, Kind::Cell(_));
-            *one == list && range.start == 0 && is_cell && is_one(*at, range.end)
+            *one == list && range.start == 0 && is_cell && self.is_numbered(*at, range.end)
         };
         let mut rows: Vec<(Cell, usize)> = Vec::new();
         for (_, at, _) in self.seen.iter().filter(begins) {
@@ -126,6 +143,36 @@ impl Surveyor<'_> {
             .then(|| (Evidence { element, form, standing, label: self.label(Some(first)), words }, extent))
     }
 
+    /// A list that is an element by its entries: some begin with the number of a control, or have it in their label.
+    fn listed(&mut self, element: usize) -> Option<Found> {
+        let list = Plan::list(element, Of::Rows);
+        let is_label = |at: usize, range: &Range<usize>| {
+            let label = || {
+                self.run_in_label(at)
+                    .and_then(|label| self.blocks[at].prose.text().find(label).map(|start| start + label.len()))
+            };
+            range.start == 0 || label().is_some_and(|end| range.end <= end)
+        };
+        let is_entry = |(one, at, range): &&(usize, usize, Range<usize>)| {
+            let is_item = self.blocks[*at].kind == Kind::Item;
+            *one == list && is_item && self.is_numbered(*at, range.end) && is_label(*at, range)
+        };
+        let mut entries: Vec<usize> = self.seen.iter().filter(is_entry).map(|(_, at, _)| *at).collect();
+        entries.dedup();
+        let goes_on = |a: &usize, b: &usize| (*a..*b).all(|at| self.blocks[at].kind == Kind::Item);
+        let extent =
+            entries.chunk_by(goes_on).filter(|run| run.len() >= GATHERED).map(|run| run[0]..run[run.len() - 1] + 1);
+        let extent = extent.into_iter().find(|extent| self.words_of(extent) >= DOCUMENT)?;
+        let (form, standing, words) = (Form::Text, Standing::Kept, self.words_of(&extent));
+        Some((Evidence { element, form, standing, label: self.label(Some(extent.start)), words }, extent))
+    }
+
+    /// True if the number of a theme of controls, which ends there, is that of one of them: a second one follows.
+    fn is_numbered(&self, at: usize, end: usize) -> bool {
+        let rest = &self.blocks[at].prose.text().as_bytes()[end..];
+        rest.first() == Some(&b'.') && rest.get(1).is_some_and(u8::is_ascii_digit)
+    }
+
     /// True for a section with a heading, of text rather than lists.
     fn is_section(&self, promise: &Promise) -> bool {
         let is_heading = promise.block.is_some_and(|at| matches!(self.blocks[at].kind, Kind::Heading(_)));
@@ -133,7 +180,7 @@ impl Surveyor<'_> {
         promise.form == Form::Section && is_heading && texts.map(|at| self.words[at]).sum::<usize>() >= SECTION
     }
 
-    fn is_spoken(&self, element: usize, extent: &Range<usize>) -> bool {
+    pub(super) fn is_spoken(&self, element: usize, extent: &Range<usize>) -> bool {
         let Some(parts) = plan().parts[element] else { return false };
         let count = |which| self.lists_in(extent.clone()).filter(|one| *one == Plan::list(element, which)).count();
         let is_named = count(Of::Titles) > 0 || count(Of::Weak) + count(Of::Broad) >= NAMED && count(Of::Needs) > 0;
@@ -176,7 +223,7 @@ impl Surveyor<'_> {
     }
 
     /// How a promise of an element stands; nothing if none is made.
-    fn standing(&self, element: usize, promise: &Promise, all: &[Promise]) -> Option<Standing> {
+    pub(super) fn standing(&self, element: usize, promise: &Promise, all: &[Promise]) -> Option<Standing> {
         let has = |which| promise.lists.contains(&Plan::list(element, which));
         let is_open = !has(Of::Titles);
         if is_open && ![Of::Weak, Of::Broad, Of::Bare].into_iter().any(has) || has(Of::Unless) {
@@ -308,21 +355,23 @@ impl Surveyor<'_> {
         let (first, last) = (sections.first()?, sections.last()?);
         let words: usize = sections.iter().map(|one| self.words_of(&one.extent)).sum();
         let extent = first.extent.start..last.extent.end;
-        let is_refused = self.speaks_of(&extent, Plan::list(element, Of::Refuses));
-        let counts = sections.len() >= GATHERED && words >= SECTION && !is_refused;
-        let is_ours = || {
-            self.is_in_security(first, promises) && !self.speech().is_technical(&extent)
-                || self.is_proven(element, &Promise { extent: extent.clone(), ..(*first).clone() }, promises)
-        };
-        if !counts || !is_ours() {
+        let counts = sections.len() >= GATHERED && words >= SECTION;
+        if !counts || !self.is_ours(element, &Promise { extent: extent.clone(), ..(*first).clone() }, promises) {
             return None;
         }
         let (label, form) = (self.label(first.block), Form::Section);
         Some((Evidence { element, form, standing: Standing::Kept, label, words }, extent))
     }
 
+    /// True if sections together are rules of the house, not those of a program.
+    pub(super) fn is_ours(&self, element: usize, sections: &Promise, all: &[Promise]) -> bool {
+        !self.speaks_of(&sections.extent, Plan::list(element, Of::Refuses))
+            && (self.is_in_security(sections, all) && !self.speech().is_technical(&sections.extent)
+                || self.is_proven(element, sections, all))
+    }
+
     /// True if some words of a section are not about what is absent or stands elsewhere.
-    fn says(&self, extent: &Range<usize>) -> bool {
+    pub(super) fn says(&self, extent: &Range<usize>) -> bool {
         let standing = self.substance(Form::Section, extent);
         matches!(standing, Standing::Thin | Standing::Kept) && self.words_of(extent) > 0
     }

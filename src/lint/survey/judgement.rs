@@ -7,31 +7,31 @@ use crate::rule::check::element;
 use crate::rule::facts::{DocumentFacts, Standing};
 use crate::source::SourceFile;
 
-const POLICY: &str = "information-security-policy";
-const CONTROLS: &str = "information-security-controls";
-const INCIDENTS: &str = "information-security-incidents";
+pub(super) const POLICY: &str = "information-security-policy";
+pub(super) const CONTROLS: &str = "information-security-controls";
+pub(super) const INCIDENTS: &str = "information-security-incidents";
 
-fn facts(text: &str) -> DocumentFacts {
+pub(super) fn facts(text: &str) -> DocumentFacts {
     survey(&SourceFile::from_text("docs/a.md", text), Format::Markdown)
 }
 
 /// The number of an element.
-fn number(id: &str) -> usize {
+pub(super) fn number(id: &str) -> usize {
     plan().elements.iter().position(|one| one.id == id).expect("the rules have it")
 }
 
-fn holds(id: &str, text: &str) -> bool {
+pub(super) fn holds(id: &str, text: &str) -> bool {
     facts(text).evidence.iter().any(|one| one.element == number(id) && one.standing == Standing::Kept)
 }
 
 /// The parts of an element that a text speaks of.
-fn parts(id: &str, text: &str) -> Vec<&'static str> {
+pub(super) fn parts(id: &str, text: &str) -> Vec<&'static str> {
     let found = facts(text).parts.into_iter().filter(|(element, ..)| *element == number(id));
     found.map(|(element, part, _)| plan().parts[element].expect("it has parts").parts[part].name).collect()
 }
 
 /// Why the closest promise of an element is not kept.
-fn reason(id: &str, text: &str) -> String {
+pub(super) fn reason(id: &str, text: &str) -> String {
     let facts = [facts(text)];
     element::closest(&facts, number(id)).map(|(_, one)| element::why_not(one)).expect("something promises it")
 }
@@ -302,4 +302,61 @@ fn steps_of_a_guide_are_no_controls() {
                     each quarter and take them away when somebody leaves. Shared accounts are not allowed, and every employee \
                     keeps passwords secret.\n";
     assert!(holds(CONTROLS, &format!("# Rules of the house\n\n{controls}")));
+}
+
+#[test]
+fn usual_titles_of_policies_are_known() {
+    let body = |title: &str| {
+        format!(
+            "# {title}\n\nThe board approved this on 3 March. It protects the information of all services, takes the law and our \
+             contracts into account, and is made known to staff, customers and suppliers.\n"
+        )
+    };
+    for title in [
+        "Network and Information Security Policy",
+        "Policy on the Security of Network and Information Systems",
+        "Security and Privacy Policy",
+        "Corporate Information Security Standard",
+        "Richtlinie - IT-Sicherheit",
+        "Leitlinie IT-Sicherheit",
+        "Weisung IT-Sicherheit",
+        "Leitlinie zur Cybersicherheit",
+        "Rahmenregelung Informationssicherheit",
+        "Politique de la sécurité des informations",
+        "Beleid voor informatiebeveiliging",
+        "Beleidsverklaring informatiebeveiliging",
+        "Policy di sicurezza delle informazioni",
+        "Politica di cybersicurezza",
+        "Regolamento per la sicurezza informatica",
+        "Normas de seguridad informática",
+        "Policy for informasjonssikkerhet",
+    ] {
+        assert!(holds(POLICY, &body(title)), "{title}");
+    }
+    for title in
+        ["Network Security Policy", "Network Access Policy", "Regolamento del condominio", "Beleid voor reizen"]
+    {
+        assert!(!holds(POLICY, &body(title)), "{title}");
+    }
+    let rules = "Rechten worden per rol gegeven en op de laatste werkdag ingetrokken. Beheerders gebruiken een tweede factor, en elke \
+                 medewerker houdt het wachtwoord geheim. De eigenaar van elk systeem kijkt jaarlijks wie er toegang heeft.";
+    for title in ["Toegangsbeveiligingsbeleid", "Autorisatiebeleid", "Back-upbeleid", "Sleutelmaatregelen"] {
+        assert!(holds(CONTROLS, &format!("# {title}\n\n{rules}\n")), "{title}");
+    }
+    assert!(!holds(CONTROLS, &format!("# Reisbeleid\n\n{rules}\n")));
+    let rules = "I diritti sono assegnati per ruolo e tolti l'ultimo giorno di lavoro. Gli amministratori usano un secondo fattore, e ogni \
+                 dipendente tiene segreta la password. Il responsabile di ogni sistema guarda ogni anno chi vi accede.";
+    for title in ["Controlli di sicurezza", "Procedura gestione accessi"] {
+        assert!(holds(CONTROLS, &format!("# {title}\n\n{rules}\n")), "{title}");
+    }
+    let part = "Gli account sono personali e la password è segreta. I backup sono provati ogni trimestre dal responsabile, e le copie sono \
+                cifrate con una chiave che tiene il titolare dell'azienda e nessun altro.";
+    for (heading, is_there) in [("Controlli", true), ("Accessi", true), ("Premessa", false)] {
+        let text = format!("# Manuale della casa\n\nVale per tutti.\n\n## 4. {heading}\n\n{part}\n");
+        assert_eq!(holds(CONTROLS, &text), is_there, "{heading}");
+    }
+    for title in ["SOC procedures", "CERT operating procedure", "Meldung von Datenschutzverletzungen"] {
+        assert!(holds(INCIDENTS, &format!("# {title}\n\nAfter each attack: {STEPS}\n")), "{title}");
+    }
+    assert!(!holds(INCIDENTS, &format!("# Desk procedures\n\nAfter each attack: {STEPS}\n")));
 }

@@ -13,6 +13,18 @@ use crate::document::{Block, Cell, Kind};
 use crate::rule::facts::{Evidence, Standing};
 use crate::source::Place;
 
+/// Extents in order, without those that stand in others.
+pub(super) fn outermost(mut all: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    all.sort_by_key(|one| (one.start, Reverse(one.end)));
+    let mut last = 0;
+    all.retain(|one| {
+        let is_new = one.end > last;
+        last = last.max(one.end);
+        is_new
+    });
+    all
+}
+
 impl Surveyor<'_> {
     /// The first place of each part of the elements that the document holds; its head if only its name speaks of it. Where a
     /// section is the element, what stands elsewhere is about something else.
@@ -46,17 +58,8 @@ impl Surveyor<'_> {
         let speaks = |one: &Evidence| {
             one.element == element && matches!(one.standing, Standing::Kept | Standing::Thin | Standing::Unrelated(_))
         };
-        let mut all: Vec<Range<usize>> =
-            evidence.iter().filter(|(one, _)| speaks(one)).map(|(_, extent)| extent.clone()).collect();
         // Sections stand in one another; each block is asked for once.
-        all.sort_by_key(|one| (one.start, Reverse(one.end)));
-        let mut last = 0;
-        all.retain(|one| {
-            let is_new = one.end > last;
-            last = last.max(one.end);
-            is_new
-        });
-        all
+        outermost(evidence.iter().filter(|(one, _)| speaks(one)).map(|(_, extent)| extent.clone()).collect())
     }
 
     /// True if what ends at `end` is the label of a blank: "Approved by: ____", or a cell beside an empty one.
