@@ -5,7 +5,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use super::substance::near;
 use crate::rule::lexicon::{Lexicon, folded};
-use crate::rule::words::{CLAUSE_JOINTS, DENIAL_PARDONS, DENIALS};
+use crate::rule::words::{CLAUSE_JOINTS, DENIAL_PARDONS, DENIALS, OPEN_VALUES};
 
 /// How far before a thing a word of denial may stand, in bytes.
 const BEFORE: usize = 40;
@@ -46,6 +46,8 @@ impl Words {
         }))
     }
 }
+
+static OPEN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[OPEN_VALUES]));
 
 /// Stands for a language that is not known.
 const ANY: &str = "";
@@ -130,11 +132,22 @@ pub(super) fn entry_behind(text: &str, end: usize) -> Entry {
     if is_blank(line) { Entry::Blank } else { Entry::Filled }
 }
 
-/// True for a blank: nothing, a line to write on, or a bracket that says what to write.
+/// True for a value that says that nothing is there yet: "pending", "TBD".
+fn is_open(value: &str) -> bool {
+    let value = folded(value.trim_end_matches('.'));
+    let mut is_all = false;
+    if value.len() <= LABEL {
+        OPEN.each(&value, |_, range| is_all |= range == (0..value.len()));
+    }
+    is_all
+}
+
+/// True for a blank: nothing, a line to write on, a bracket that says what to write, or what says that it is not yet there.
 pub(super) fn is_blank(value: &str) -> bool {
     let value = value.trim();
     let is_bracket = |(open, close)| value.starts_with(open) && value.ends_with(close);
-    value.chars().all(|one| matches!(one, '_' | '-' | '–' | '—' | '.' | '…' | '/' | ' ' | '?' | 'X'))
+    is_open(value)
+        || value.chars().all(|one| matches!(one, '_' | '-' | '–' | '—' | '.' | '…' | '/' | ' ' | '?' | 'X'))
         || value.starts_with("___")
         || [('[', ']'), ('<', '>'), ('{', '}'), ('［', '］'), ('〔', '〕')].into_iter().any(is_bracket)
 }
@@ -192,6 +205,9 @@ mod tests {
         assert_eq!(behind("Approved by: ______"), Entry::Blank);
         assert_eq!(behind("Approved by: ______ Date: ______"), Entry::Blank);
         assert_eq!(behind("Approved by: [name, date]"), Entry::Blank);
+        assert_eq!(behind("Approved by: TBD"), Entry::Blank);
+        assert_eq!(behind("Approved by: pending."), Entry::Blank);
+        assert_eq!(behind("Approved by: Ann Pending"), Entry::Filled);
         assert_eq!(behind("Approved by: J. Roe"), Entry::Filled);
         assert_eq!(behind("Approved by:\nJ. Roe"), Entry::Filled);
         assert_eq!(behind("Approved by:"), Entry::Open);

@@ -9,7 +9,7 @@ use super::super::title::Promise;
 use super::Surveyor;
 use super::evidence::Found;
 use super::said::PartOf;
-use crate::document::{Block, Cell, Kind};
+use crate::document::{Cell, Kind};
 use crate::rule::facts::{Evidence, Standing};
 use crate::source::Place;
 
@@ -75,7 +75,9 @@ impl Surveyor<'_> {
                     let next = self.blocks.get(block + 1);
                     own.prose.text().trim_end().ends_with([':', '：'])
                         && next.is_none_or(|one| {
-                            matches!(one.kind, Kind::Heading(_)) || denial::is_blank(one.prose.text())
+                            // A label behind a label stands for the next entry.
+                            let is_label = one.kind == own.kind && one.prose.text().trim_end().ends_with([':', '：']);
+                            is_label || matches!(one.kind, Kind::Heading(_)) || denial::is_blank(one.prose.text())
                         })
                 }
                 Kind::Heading(_) | Kind::Key(_) | Kind::Code => false,
@@ -83,18 +85,22 @@ impl Surveyor<'_> {
         }
     }
 
-    /// True if a cell stands at the head of nothing: the cell beside it is blank, and in the first row the one below it too.
+    /// True if a cell stands at the head of nothing: the cell beside it is blank, or in the first row of a wide table all those
+    /// below it.
     fn is_beside_blank(&self, cell: Cell) -> bool {
-        let at = |row: usize, column: usize| {
-            let is_it = |one: &&Block| matches!(one.kind, Kind::Cell(other) if (other.table, other.row, other.column) == (cell.table, row, column));
-            self.blocks.iter().find(is_it).map(|one| one.prose.text())
-        };
-        let is_wide = self.blocks.iter().any(
-            |one| matches!(one.kind, Kind::Cell(other) if other.table == cell.table && other.column > cell.column),
-        );
-        let beside = is_wide && at(cell.row, cell.column + 1).is_none_or(denial::is_blank);
-        let below = at(cell.row + 1, cell.column).is_none_or(denial::is_blank);
-        if cell.row == 0 { below && (beside || !is_wide) } else { beside }
+        let table = self.blocks.iter().filter_map(|one| match one.kind {
+            Kind::Cell(other) if other.table == cell.table => Some((other, one.prose.text())),
+            _ => None,
+        });
+        let cells: Vec<(Cell, &str)> = table.collect();
+        let beside = cells.iter().find(|(one, _)| (one.row, one.column) == (cell.row, cell.column + 1));
+        let is_blank = beside.is_none_or(|(_, text)| denial::is_blank(text));
+        let width = cells.iter().map(|(one, _)| one.column).max().unwrap_or_default();
+        if cell.row > 0 || cell.column == 0 && width == 1 && beside.is_some_and(|_| is_blank) {
+            return cell.column < width && is_blank;
+        }
+        let mut below = cells.iter().filter(|(one, _)| one.row > 0 && one.column == cell.column);
+        below.all(|(_, text)| denial::is_blank(text))
     }
 
     /// True if a title names a part, and the text shows that this is what it means.
