@@ -14,26 +14,50 @@ use crate::rule::facts::{Declaration, DocumentFacts, Evidence, Form, Misdeclared
 use crate::rule::{Check, Rule, message, model, set};
 
 /// Lets a document count of which only the title says that it belongs to an element, where one that satisfies the element
-/// links to it: a policy and its procedure are one.
+/// links to it or names it: a policy and its procedure are one. What one of them speaks of, the other need not.
 pub(super) fn join(facts: &mut [DocumentFacts]) {
     let is_kept = |one: &Evidence| one.standing == Standing::Kept;
-    let holders: Vec<(usize, Arc<str>)> = facts
-        .iter()
-        .flat_map(|document| {
-            document.evidence.iter().filter(|one| is_kept(one)).map(move |one| (one.element, document))
-        })
-        .flat_map(|(element, document)| document.links.iter().map(move |target| (element, Arc::clone(target))))
-        .collect();
-    for document in facts {
-        let (path, joins) = (&document.path, &document.joins);
-        let joined = |element: usize| {
-            joins.contains(&element) && holders.iter().any(|(one, target)| *one == element && means(target, path))
-        };
+    let holders: Vec<Holder> =
+        facts.iter().enumerate().filter(|(_, one)| one.evidence.iter().any(is_kept)).map(Holder::of).collect();
+    let mut heard: Vec<(usize, usize)> = Vec::new();
+    for (at, document) in facts.iter_mut().enumerate() {
+        let (path, joins, title) = (&document.path, &document.joins, title::plain(&document.title.text));
+        let names = |one: &Holder| one.names.iter().any(|name| **name == *title);
+        let links = |one: &Holder| one.links.iter().any(|link| means(link, path));
+        let mine: Vec<&Holder> = holders.iter().filter(|one| one.at != at && (names(one) || links(one))).collect();
         for one in &mut document.evidence {
-            if matches!(one.standing, Standing::Unrelated(_)) && one.form != Form::Section && joined(one.element) {
+            let mut holders =
+                mine.iter().filter(|holder| joins.contains(&one.element) && holder.elements.contains(&one.element));
+            let is_joined = match one.standing {
+                Standing::Unrelated(_) => holders.next().is_some(),
+                // What a policy calls by its name is no explanation of what others do.
+                Standing::Explaining => holders.any(|holder| names(holder)),
+                _ => false,
+            };
+            if is_joined && one.form != Form::Section {
                 (one.standing, one.form) = (Standing::Kept, Form::Text);
             }
         }
+        heard.extend(mine.iter().flat_map(|one| document.addressed.iter().map(|topic| (one.at, *topic))));
+    }
+    for (at, topic) in heard {
+        facts[at].silent.retain(|one| *one != topic);
+    }
+}
+
+/// A document that satisfies elements, with what it says of others.
+struct Holder {
+    at: usize,
+    elements: Vec<usize>,
+    links: Vec<Arc<str>>,
+    names: Vec<Arc<str>>,
+}
+
+impl Holder {
+    fn of((at, document): (usize, &DocumentFacts)) -> Self {
+        let kept = document.evidence.iter().filter(|one| one.standing == Standing::Kept);
+        let (links, names) = (document.links.clone(), document.names.clone());
+        Self { at, elements: kept.map(|one| one.element).collect(), links, names }
     }
 }
 
@@ -305,8 +329,40 @@ mod tests {
             (element::satisfying(&facts, at).len(), element::spoken_of(&facts, at, false).len())
         };
         assert_eq!(count(policy, &process("Incident response process")), (2, 6));
+        let named = policy
+            .replace("Follow the [process](process.md).", "They are handled as the incident response process says.");
+        assert_eq!(count(&named, &process("Incident response process")), (2, 6));
+        assert_eq!(count(&named, &process("Incident response procedure")).0, 1, "another one is named");
+        let guide = format!(
+            "{}\nYour incident response plan should include the phone numbers of your staff.\n",
+            process("Incident response process")
+        );
+        assert_eq!(count(&named, &guide).0, 2, "a name is that of its own");
+        assert_eq!(count(policy, &guide).0, 1, "a link may lead to what others say");
         let alone = policy.replace("(process.md)", "(other.md)");
         assert_eq!(count(&alone, &process("Incident response process")).0, 1);
         assert_eq!(count(policy, &process("Emergencies")).0, 1, "a title that is none of a process");
+    }
+
+    #[test]
+    fn what_a_process_speaks_of_its_policy_need_not() {
+        use crate::document::Format;
+        use crate::lint::survey::survey;
+        use crate::source::SourceFile;
+        let policy = "# Incident response policy\n\nSecurity incidents are recorded by the lead at once, and all members of staff \
+                      help the lead with it. They are handled as the incident response process says.\n";
+        let process = "# Incident response process\n\nThe desk decides whether it is a service incident, a security incident, both or \
+                       neither. The engineer on duty contains it and tells the head of engineering and the customers.\n";
+        let silent = |policy: &str| {
+            let read = |path: &str, text: &str| survey(&SourceFile::from_text(path, text), Format::Markdown);
+            let mut facts = [read("docs/policy.md", policy), read("docs/process.md", process)];
+            let before = facts[0].silent.len();
+            join(&mut facts);
+            (before, facts[0].silent.len())
+        };
+        let (before, after) = silent(policy);
+        assert!(after < before, "{before} {after}");
+        let (before, after) = silent(&policy.replace("incident response process", "plan of the group"));
+        assert_eq!(before, after);
     }
 }

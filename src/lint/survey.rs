@@ -8,7 +8,9 @@ mod part;
 mod run_in;
 mod said;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::declaration::declared;
 use super::denial;
@@ -16,7 +18,7 @@ use super::language::{is_foreign, language};
 use super::life;
 use super::plan::{ASIDE, EXPLAINED, INITIALS, LISTING, OTHER_INITIALS, Of, PROGRAM, Plan, SUBJECT, SYSTEM, plan};
 use super::substance::{lost_words, words_of_blocks};
-use super::title::{Promise, levels, promises};
+use super::title::{self, Promise, levels, promises};
 use crate::document::{Block, Format};
 use crate::finding::Label;
 use crate::rule::facts::{DocumentFacts, Evidence, Form, Standing};
@@ -25,6 +27,9 @@ use crate::source::{Locator, SourceFile, Span};
 
 /// How many places of a phrase are tried: where so many say that a thing is not so, none says that it is.
 pub(super) const TRIES: usize = 64;
+
+/// Words of the name of a document that means only one.
+const NAME: usize = 3;
 
 /// A document while it is surveyed.
 struct Surveyor<'a> {
@@ -83,17 +88,15 @@ impl Surveyor<'_> {
         let is_kept = |at: &usize| !is_dead && self.is_kept(&promises, plan().first_kept + at);
         let kept = (0..plan().kept.len()).filter(is_kept).collect();
         let language = self.language;
-        let is_silent = |at: &usize| objection.is_none() && self.is_silent(&titles, *at, language);
-        let silent = (0..plan().topics.len()).filter(is_silent).collect();
+        let topics = (0..plan().topics.len()).filter(|at| objection.is_none() && self.is_on_topic(&titles, *at));
+        let (addressed, silent) = topics.partition(|at| self.addresses(*at, language));
         let holds = |one: &(Evidence, Range<usize>)| one.0.standing == Standing::Kept;
+        let is_holder = evidence.iter().any(holds);
         let joins = (0..plan().elements.len())
             .filter(|at| titles.iter().any(|one| one.lists.contains(&Plan::list(*at, Of::Joins))));
         DocumentFacts {
-            links: if evidence.iter().any(holds) {
-                link::targets(&self.source.path, &self.source.text)
-            } else {
-                Vec::new()
-            },
+            links: if is_holder { link::targets(&self.source.path, &self.source.text) } else { Vec::new() },
+            names: if is_holder { self.names() } else { Vec::new() },
             joins: joins.collect(),
             path: self.source.path.clone(),
             title: self.label(title),
@@ -104,6 +107,7 @@ impl Surveyor<'_> {
             is_foreign: !evidence.is_empty() && is_foreign(self.blocks),
             parts: if is_dead { Vec::new() } else { self.parts(&evidence, &titles) },
             silent,
+            addressed,
             kept,
             evidence: evidence.into_iter().map(|(one, _)| one).collect(),
             declarations: self.declarations(declared),
@@ -148,16 +152,29 @@ impl Surveyor<'_> {
         promises.iter().any(|one| one.lists.contains(&list) && self.substance(one.form, &one.extent) == Standing::Kept)
     }
 
-    /// True if the document is of the topic's kind and leaves the topic out.
-    fn is_silent(&self, titles: &[&Promise], topic: usize, language: Option<&str>) -> bool {
+    /// True if the document is of the topic's kind.
+    fn is_on_topic(&self, titles: &[&Promise], topic: usize) -> bool {
         let (first, spec) = (plan().first_topic[topic], plan().topics[topic]);
-        let named = titles.iter().any(|one| one.lists.contains(&first))
-            && !titles.iter().any(|one| one.lists.contains(&(first + 1)));
         let whole = 0..self.blocks.len();
-        named
+        titles.iter().any(|one| one.lists.contains(&first))
+            && !titles.iter().any(|one| one.lists.contains(&(first + 1)))
             && self.substance(Form::Title, &whole) == Standing::Kept
             && (spec.when.is_empty() || self.speaks_of(&whole, first + 2))
-            && !(0..spec.needs.len()).all(|group| self.affirms(first + 3 + group, spec.affirmed, language))
+    }
+
+    /// True if the document speaks of the topic.
+    fn addresses(&self, topic: usize, language: Option<&str>) -> bool {
+        let (first, spec) = (plan().first_topic[topic], plan().topics[topic]);
+        (0..spec.needs.len()).all(|group| self.affirms(first + 3 + group, spec.affirmed, language))
+    }
+
+    /// What the text calls documents that may be a part of an element; a word or two may mean many.
+    fn names(&self) -> Vec<Arc<str>> {
+        let is_joint = |list: usize| (0..plan().elements.len()).any(|at| Plan::list(at, Of::Joins) == list);
+        let own = self.seen.iter().filter(|(list, ..)| is_joint(*list));
+        let names = own.map(|(_, block, range)| title::plain(&self.blocks[*block].prose.text()[range.clone()]));
+        let names: BTreeSet<String> = names.filter(|name| name.split(' ').count() >= NAME).collect();
+        names.into_iter().map(Arc::from).collect()
     }
 
     /// True if the document has a phrase of the list; with `affirmed` one that its clause does not deny.

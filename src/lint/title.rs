@@ -237,6 +237,13 @@ fn is_code(before: &str) -> bool {
 /// The longest word of a code, in bytes.
 const CODE: usize = 5;
 
+/// A title in small letters, without the key of front matter and the signs around it.
+pub(super) fn plain(title: &str) -> String {
+    let key = |key: &str| TITLE_KEYS.contains(&key.trim().to_lowercase().as_str());
+    let value = title.split_once([':', '=']).filter(|(before, _)| key(before)).map_or(title, |(_, value)| value);
+    words_of(value).trim_matches(|one: char| !one.is_alphanumeric()).to_owned()
+}
+
 fn words_of(title: &str) -> String {
     let words = folded(title).replace([':', '&', '|', '.', '+', '\u{2014}', '#', '*'], " ");
     words.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -28,10 +28,14 @@ pub struct DocumentFacts {
     pub parts: Vec<(usize, usize, Place)>,
     /// Paths that it links to, where it holds an element.
     pub links: Vec<Arc<str>>,
+    /// What it calls documents that may be a part of an element, in small letters, where it holds one.
+    pub names: Vec<Arc<str>>,
     /// Numbers of the elements of which its title may be a part: it counts where a document that holds one links to it.
     pub joins: Vec<usize>,
     /// Numbers of the topics that the document should speak of and does not.
     pub silent: Vec<usize>,
+    /// Numbers of those that it should speak of and does.
+    pub addressed: Vec<usize>,
     /// Numbers of the documents to be kept that this one is.
     pub kept: Vec<usize>,
     /// What the document says that it satisfies.
