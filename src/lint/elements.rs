@@ -121,21 +121,28 @@ impl Set<'_> {
             self.looked_at(),
             ("declaration", declaration_of(wanted.clause)),
             ("cited-as", wanted.clause.replacen('8', "9", 1)),
-            (if self.is_claim { "claim" } else { "no-claim" }, String::new()),
         ];
         let mut related = Vec::new();
         if let Some((document, evidence)) = element::closest(self.facts, at) {
-            let why = element::why_not(evidence);
             values.push(("closest", self.named(document, evidence)));
-            values.push(("why-not", why.clone()));
+            values.push(("why-not", element::why_not(evidence)));
             related.push(Related {
                 relation: Relation::Again,
                 place: evidence.label.place.clone(),
-                words: format!("the closest, but {why}").into(),
+                words: "the closest".into(),
             });
         }
         let closest = element::closest(self.facts, at).map(|(_, evidence)| &evidence.label);
         let label = self.place(closest).clone();
+        let is_closest = self.sign.is_none() && closest.is_some_and(|one| one.place == label.place);
+        let place = if self.is_claim {
+            "claim"
+        } else if is_closest {
+            "at-closest"
+        } else {
+            "no-claim"
+        };
+        values.push((place, String::new()));
         related.retain(|one| one.place != label.place);
         Some(Finding { sentence: None, ..finding(rule, values, label, related) })
     }
@@ -217,12 +224,11 @@ impl Set<'_> {
     fn place<'a>(&'a self, closest: Option<&'a Label>) -> &'a Label {
         let depth = |one: &&DocumentFacts| one.path.matches('/').count();
         let top = self.facts.iter().map(|one| depth(&one)).min();
-        let scope = plan().kept.iter().position(|one| one.name == SCOPE);
-        let is_scope = |one: &&DocumentFacts| scope.is_some_and(|at| one.kept.contains(&at));
         let is_front = |one: &&DocumentFacts| Some(depth(one)) == top && title::is_index(&one.path);
         let first =
             |is_it: &dyn Fn(&&DocumentFacts) -> bool| self.facts.iter().filter(|one| is_it(one)).min_by_key(depth);
-        let document = || first(&is_scope).or_else(|| first(&|one| one.is_listing)).or_else(|| first(&is_front));
+        let document =
+            || first(&|one| one.is_scope).or_else(|| first(&|one| one.is_listing)).or_else(|| first(&is_front));
         let of = |one: &'a DocumentFacts| &one.title;
         let found = self.sign.or_else(|| document().map(of)).or(closest).or_else(|| first(&|_| true).map(of));
         found.unwrap_or(&self.facts[0].title)
@@ -259,9 +265,6 @@ impl Set<'_> {
     }
 }
 
-/// The document to be kept that says what the system covers.
-const SCOPE: &str = "scope of the SMS";
-
 /// How a clause is declared.
 fn declaration_of(clause: &str) -> String {
     format!("satisfies: {{\"ISO/IEC 20000-1:2018\": [\"{clause}\"]}}")
@@ -295,7 +298,7 @@ fn finding(rule: &'static Rule, values: message::Values, primary: Label, related
 
 fn quoted(label: &Label) -> String {
     let text: String = label.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    format!("\"{}\"", text.trim_start_matches(['#', '=', '*', ' ']))
+    format!("\"{}\"", title::without_key(text.trim_start_matches(['#', '=', '*', ' '])))
 }
 
 fn capital(text: &str) -> String {
@@ -364,5 +367,30 @@ mod tests {
         assert!(after < before, "{before} {after}");
         let (before, after) = silent(&policy.replace("incident response process", "plan of the group"));
         assert_eq!(before, after);
+    }
+
+    #[test]
+    fn what_comes_closest_is_told_once_and_by_its_title() {
+        use crate::document::Format;
+        use crate::lint::survey::survey;
+        use crate::source::SourceFile;
+        let text = "---\ntitle: Information security policy\n---\n\nWe keep the information of all customers safe.\n";
+        let facts = [survey(&SourceFile::from_text("docs/policy.md", text), Format::Markdown)];
+        let set = Set { facts: &facts, sign: None, is_claim: false };
+        let found = set.findings();
+        let found = found.iter().find(|one| one.rule == "missing-information-security-policy").expect("it is missing");
+        let help = found.said.help.as_str();
+        assert!(help.contains("\"Information security policy\", but it holds only 8 words of running text"), "{help}");
+        assert!(help.contains("and at least 20 are needed"), "{help}");
+        assert_eq!(found.said.label, "this comes closest, and is not enough");
+        assert!(found.related.is_empty(), "the place is that of the finding");
+        let other = [
+            facts[0].clone(),
+            survey(&SourceFile::from_text("index.md", "# Home\n\nAll is here.\n"), Format::Markdown),
+        ];
+        let found = Set { facts: &other, sign: None, is_claim: false }.findings();
+        let found = found.iter().find(|one| one.rule == "missing-information-security-policy").expect("it is missing");
+        assert_eq!(found.said.label, "a service management system needs it");
+        assert_eq!(found.related.iter().map(|one| &*one.words).collect::<Vec<_>>(), ["the closest"]);
     }
 }

@@ -57,6 +57,9 @@ pub(super) enum Of {
 /// The element that should be one document, and in which others may stand.
 pub(super) const POLICY: &str = "information-security-policy";
 
+/// The document to be kept that says what the system covers.
+const SCOPE: &str = "scope of the SMS";
+
 /// How many lists an element has.
 const PER_ELEMENT: usize = 13;
 
@@ -205,6 +208,11 @@ impl Plan {
             lists.extend(parts.iter().flat_map(|one| one.parts).flat_map(|part| [part.weak, part.with, part.never]));
         }
         self.lexicon = Lexicon::new(&lists);
+    }
+
+    /// The number of the list of titles of the document that says what the system covers.
+    pub(super) fn scope(&self) -> Option<usize> {
+        self.kept.iter().position(|one| one.name == SCOPE).map(|at| self.first_kept + at)
     }
 
     /// The numbers of the lists of the phrases of a part, and of what makes them speak of something else.

@@ -4,6 +4,8 @@ mod evidence;
 pub(crate) mod link;
 #[cfg(test)]
 mod judgement;
+#[cfg(test)]
+mod sentences;
 mod part;
 mod run_in;
 mod said;
@@ -85,6 +87,8 @@ impl Surveyor<'_> {
             evidence.iter_mut().map(|(one, _)| one).filter(counts).for_each(|one| one.standing = standing);
         }
         let title = titles.iter().find_map(|one| one.block);
+        // A heading below the title may be that of the scope of anything.
+        let is_first = |one: &Promise| one.form == Form::Name || one.block == title;
         let is_kept = |at: &usize| !is_dead && self.is_kept(&promises, plan().first_kept + at);
         let kept = (0..plan().kept.len()).filter(is_kept).collect();
         let language = self.language;
@@ -102,6 +106,9 @@ impl Surveyor<'_> {
             title: self.label(title),
             words: self.words.iter().sum(),
             is_system: self.is_system(&titles),
+            is_scope: plan()
+                .scope()
+                .is_some_and(|list| titles.iter().any(|one| is_first(one) && one.lists.contains(&list))),
             is_listing: titles.iter().any(|one| one.lists.contains(&LISTING)),
             language: language.filter(|_| !evidence.is_empty()),
             is_foreign: !evidence.is_empty() && is_foreign(self.blocks),

@@ -239,9 +239,14 @@ const CODE: usize = 5;
 
 /// A title in small letters, without the key of front matter and the signs around it.
 pub(super) fn plain(title: &str) -> String {
-    let key = |key: &str| TITLE_KEYS.contains(&key.trim().to_lowercase().as_str());
-    let value = title.split_once([':', '=']).filter(|(before, _)| key(before)).map_or(title, |(_, value)| value);
-    words_of(value).trim_matches(|one: char| !one.is_alphanumeric()).to_owned()
+    words_of(without_key(title)).trim_matches(|one: char| !one.is_alphanumeric()).to_owned()
+}
+
+/// A title without the key of front matter that may stand before it.
+pub(super) fn without_key(title: &str) -> &str {
+    let is_key = |key: &str| TITLE_KEYS.contains(&key.trim().to_lowercase().as_str());
+    let value = title.split_once([':', '=']).filter(|(before, _)| is_key(before)).map(|(_, value)| value);
+    value.map_or(title, |value| value.trim().trim_matches(['"', '\'']))
 }
 
 fn words_of(title: &str) -> String {

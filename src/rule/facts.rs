@@ -16,6 +16,8 @@ pub struct DocumentFacts {
     pub words: usize,
     /// True if the title is that of a service management system.
     pub is_system: bool,
+    /// True if the title is that of the scope of the system, which a section may have of any other thing.
+    pub is_scope: bool,
     /// True if the title is that of a list of documents.
     pub is_listing: bool,
     /// The code of the language it is in, if that can be told and matters: where it promises an element.
@@ -73,6 +75,13 @@ pub enum Form {
 }
 
 impl Form {
+    /// Words in sentences that keep such a promise at least: three short sentences, or more below a heading, which alone
+    /// promises less.
+    #[must_use]
+    pub const fn least(self) -> usize {
+        if matches!(self, Self::Section) { 30 } else { 20 }
+    }
+
     /// The word for it in reports.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -19,13 +19,13 @@ use crate::document::{Block, Cell, Kind};
 use crate::rule::facts::{Declaration, Evidence, Form, Standing};
 
 /// Words in sentences that a document of substance has at least: three short sentences.
-const DOCUMENT: usize = 20;
+const DOCUMENT: usize = Form::Title.least();
 
 /// The same where every part is spoken of.
 const WHOLE: usize = 10;
 
 /// The same for a section, whose heading alone promises less.
-pub(super) const SECTION: usize = 30;
+pub(super) const SECTION: usize = Form::Section.least();
 
 /// Words up to which a section is about one thing.
 const DENSE: usize = 200;
@@ -387,7 +387,7 @@ impl Surveyor<'_> {
         // An object of data that has a title is a document of its own.
         let before = || extent.start.checked_sub(1).map(|before| &self.blocks[before]);
         let is_object = || self.format.is_data() && before().is_some_and(title::is_object_title);
-        let least = if form == Form::Section && !is_object() { SECTION } else { DOCUMENT };
+        let least = if is_object() { DOCUMENT } else { form.least() };
         let words = self.words_of(extent);
         let lost: usize = self.lost[extent.clone()].iter().sum();
         if words < SHORT && self.is_stub(extent, least)

@@ -40,7 +40,7 @@ impl Surveyor<'_> {
             };
             for part in 0..parts.parts.len() {
                 let list = plan().first_part[element] + part;
-                if let Some((block, range)) = self.first_said(PartOf { element, part }, &is_there) {
+                if let Some((block, range)) = self.best_said(PartOf { element, part }, &is_there) {
                     let span = self.blocks[block].prose.source_span(range.start, range.end);
                     found.push((element, part, self.locator.place(span)));
                 } else if is_whole
@@ -51,6 +51,13 @@ impl Surveyor<'_> {
             }
         }
         found
+    }
+
+    /// The first heading that names a part, else the first place that says it.
+    fn best_said(&self, one: PartOf, is_there: &dyn Fn(usize) -> bool) -> Option<(usize, Range<usize>)> {
+        let first = self.first_said(one, is_there)?;
+        let is_heading = |block: usize| self.levels[block].is_some() && is_there(block);
+        Some(self.first_said(one, &is_heading).unwrap_or(first))
     }
 
     /// The blocks that speak for an element: what shows it, and sections of the same kind that are too short to do so alone.

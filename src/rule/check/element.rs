@@ -89,7 +89,11 @@ pub fn why_not(evidence: &Evidence) -> String {
     match evidence.standing {
         Standing::Kept => "it counts".into(),
         Standing::Thin if evidence.words == 0 => "it holds no sentence".into(),
-        Standing::Thin => format!("it holds no more than {} words in sentences", evidence.words),
+        Standing::Thin => {
+            let (words, least) = (evidence.words, evidence.form.least());
+            let unit = if words == 1 { "word" } else { "words" };
+            format!("it holds only {words} {unit} of running text, and at least {least} are needed")
+        }
         Standing::Unwritten => "it says itself that it is still to be written".into(),
         Standing::Unrelated(lacks) => lacks.into(),
         Standing::Other(refusal) => refusal.into(),
