@@ -63,7 +63,11 @@ impl Surveyor<'_> {
     /// The blocks that speak for an element: what shows it, and sections of the same kind that are too short to do so alone.
     fn extents(&self, element: usize, evidence: &[Found]) -> Vec<Range<usize>> {
         let speaks = |one: &Evidence| {
-            one.element == element && matches!(one.standing, Standing::Kept | Standing::Thin | Standing::Unrelated(_))
+            one.element == element
+                && matches!(
+                    one.standing,
+                    Standing::Kept | Standing::Thin | Standing::Unrelated(_) | Standing::Explaining
+                )
         };
         // Sections stand in one another; each block is asked for once.
         outermost(evidence.iter().filter(|(one, _)| speaks(one)).map(|(_, extent)| extent.clone()).collect())

@@ -1,8 +1,8 @@
-//! Sentences that say a part of an element, told from sentences that only use its words: `fixtures/sentences/parts.tsv`.
+//! Sentences that say a part of an element, told from sentences that only use its words: `sentences.tsv`.
 
 use super::judgement::parts;
 
-const TABLE: &str = include_str!("../../../fixtures/sentences/parts.tsv");
+const TABLE: &str = include_str!("sentences.tsv");
 
 /// A row of the table.
 struct Row {
