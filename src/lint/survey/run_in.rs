@@ -316,4 +316,52 @@ mod tests {
             "a mention is no number of its own"
         );
     }
+
+    #[test]
+    fn labels_of_topics_are_known_in_every_language() {
+        let policies = [
+            (
+                "Leitlinie zur Informationssicherheit",
+                "Wer hier arbeitet, geht damit um wie mit eigenem Geld.",
+                ["Lieferanten", "Protokollierung", "Zugangsdaten", "Entwicklung"],
+            ),
+            (
+                "Politique de sécurité de l'information",
+                "Ceux qui travaillent ici en prennent soin comme de leur argent.",
+                ["Fournisseurs", "Journaux", "Réseaux", "Développement"],
+            ),
+            (
+                "Política de seguridad de la información",
+                "Quien trabaja aquí lo cuida como su propio dinero.",
+                ["Proveedores", "Credenciales", "Copias", "Desarrollo"],
+            ),
+            (
+                "Política de segurança da informação",
+                "Quem trabalha aqui cuida disso como do seu dinheiro.",
+                ["Fornecedores", "Credenciais", "Cópias", "Desenvolvimento"],
+            ),
+            (
+                "Politica di sicurezza delle informazioni",
+                "Chi lavora qui ne ha cura come del proprio denaro.",
+                ["Fornitori", "Credenziali", "Copie", "Sviluppo"],
+            ),
+            (
+                "Informatiebeveiligingsbeleid",
+                "Wie hier werkt gaat ermee om als met eigen geld.",
+                ["Leveranciers", "Netwerken", "Gegevens", "Ontwikkeling"],
+            ),
+            (
+                "Information Security Policy",
+                "Who works here takes care of it as of their own money.",
+                ["Suppliers", "Credentials", "Networks", "Development"],
+            ),
+        ];
+        for (title, rule, labels) in policies {
+            let entries: String = labels.iter().map(|label| format!("- **{label}**: {rule}\n")).collect();
+            let text = format!("# {title}\n\n{rule} {rule} {rule}\n\n{entries}");
+            assert!(holds(CONTROLS, &text), "{text}");
+            let others: String = ["A", "B", "C", "D"].iter().map(|label| format!("- **{label}**: {rule}\n")).collect();
+            assert!(!holds(CONTROLS, &format!("# {title}\n\n{rule} {rule} {rule}\n\n{others}")), "{title}");
+        }
+    }
 }
