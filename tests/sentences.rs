@@ -6,6 +6,9 @@ use sms_lint::finding::Finding;
 use sms_lint::lint::{Settings, examine};
 use sms_lint::source::SourceFile;
 
+#[path = "common/of_contrasts.rs"]
+mod of_contrasts;
+
 #[path = "common/of_duties.rs"]
 mod of_duties;
 
@@ -297,7 +300,12 @@ fn quoted<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<&'a str> {
 #[test]
 fn use_and_history_are_told_apart() {
     let mut complaints = Vec::new();
-    let told = of_told::KINDS.iter().chain(of_years::KINDS).chain(of_reasons::KINDS).chain(of_duties::KINDS);
+    let told = of_told::KINDS
+        .iter()
+        .chain(of_years::KINDS)
+        .chain(of_reasons::KINDS)
+        .chain(of_duties::KINDS)
+        .chain(of_contrasts::KINDS);
     for kind in KINDS.iter().chain(of_use::KINDS).chain(told) {
         for (text, found, history) in kind.texts {
             let source = SourceFile::from_text("policy.md", text);

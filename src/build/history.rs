@@ -77,6 +77,12 @@ struct Language {
     /// Words for those who speak in a document: "we".
     #[serde(default)]
     speakers: Vec<String>,
+    /// Verbs by which an edition tells what stands in it: "contains".
+    #[serde(default)]
+    tellings: Vec<String>,
+    /// Nouns for what was reached on a day: "certification".
+    #[serde(default)]
+    deeds: Vec<String>,
     /// Words of a script without spaces that make the citation before them that by which something is done.
     #[serde(default)]
     postpositions: Vec<String>,
@@ -175,7 +181,7 @@ impl Scope {
 type List = fn(&Language) -> &Vec<String>;
 
 /// The lists of words that hold in their own language only.
-const OWN: [(&str, List); 18] = [
+const OWN: [(&str, List); 20] = [
     ("PASTS", |one| &one.pasts),
     ("PARTICIPLES", |one| &one.participles),
     ("PRESENTS", |one| &one.presents),
@@ -194,6 +200,8 @@ const OWN: [(&str, List); 18] = [
     ("UNMARKED", |one| &one.unmarked),
     ("INFINITIVES", |one| &one.infinitives),
     ("CURRENTS", |one| &one.currents),
+    ("TELLINGS", |one| &one.tellings),
+    ("DEEDS", |one| &one.deeds),
 ];
 
 /// How many of them, from the first, hold endings as well.

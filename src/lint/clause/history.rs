@@ -38,6 +38,7 @@ impl Numbers {
             .or_else(|| self.told_as_moved(document, index))
             .or_else(|| self.in_correspondence(document, index))
             .or_else(|| self.labelled_older(document, index))
+            .or_else(|| self.keyed_by_edition(document, index))
             .or_else(|| self.below_new(document, index))
     }
 
@@ -166,6 +167,21 @@ impl Numbers {
         let others = self.named[near].iter().flat_map(|one| one.localities.iter().take(NEIGHBOURS));
         let found = others.into_iter().find(|one| successors.contains(&one.number))?;
         Some(format!("\"{}\" stands before it, and {}, which took its place, near it", label.trim(), found.number))
+    }
+
+    /// The key of its value is that of another value beside it, with the year of the older edition in place of the newer.
+    fn keyed_by_edition(&self, document: &Document, index: usize) -> Option<String> {
+        let own = &self.bound[index];
+        let (from, to) = years(own)?;
+        let key = |block: usize| match document.blocks[block].kind {
+            Kind::Key(_) => Some(document.blocks[block].prose.text()),
+            _ => document.blocks[block].entry().map(|(key, _)| key),
+        };
+        let of_binder = || key(own.binder.place.as_ref()?.0);
+        let label = key(own.block).into_iter().chain(of_binder()).find(|key| key.contains(&from.to_string()))?;
+        let twin = label.replace(&from.to_string(), &to.to_string());
+        let near = own.block.saturating_sub(NEIGHBOURS)..(own.block + NEIGHBOURS).min(document.blocks.len());
+        near.filter_map(key).any(|key| key == twin).then(|| format!("\"{twin}\" stands beside its key"))
     }
 
     /// Its row, or the heads of its table, set both editions side by side.

@@ -36,6 +36,7 @@ pub(super) fn consistent(mut found: Vec<Bound>) -> Vec<Bound> {
         count.is_none_or(|count| fits(one.binder.tie, count, &loose))
     });
     forget_doubtful_years(&mut found);
+    tell_groups(&mut found);
     found
 }
 
@@ -65,5 +66,23 @@ fn forget_doubtful_years(found: &mut [Bound]) {
     if found.iter().any(is_newer) {
         let doubtful = |one: &&mut Bound| one.is_control && table::known(one.locality.number) == Known::Both;
         found.iter_mut().filter(doubtful).for_each(|one| one.year = None);
+    }
+}
+
+/// A group that both editions have, with its own controls of the older edition right below it, is that of the older one:
+/// "A.6.2 Mobile devices", "A.6.2.1 Mobile device policy". Nothing is told where numbers of the newer edition stand too.
+fn tell_groups(found: &mut [Bound]) {
+    let is = |one: &Bound, known| one.is_control && table::known(one.locality.number) == known;
+    if found.iter().any(|one| is(one, Known::Newer)) {
+        return;
+    }
+    for at in 1..found.len() {
+        let (own, next) = (&found[at - 1], &found[at]);
+        let (group, number) = (own.locality.number, next.locality.number);
+        let is_group = is(own, Known::Both) && own.year.is_none() && group.depth() == 2 && own.locality.last.is_none();
+        let is_first = number.depth() == 3 && number.is_within(group) && own.block != next.block;
+        if is_group && is_first && is(next, Known::Older) {
+            found[at - 1].year = Some(table::controls().from);
+        }
     }
 }

@@ -181,7 +181,12 @@ impl Walk<'_> {
             let head = self.cell(mention.block).and_then(|cell| self.head(cell));
             head.is_some_and(|head| is_certificate(self.text(head)))
         };
-        is_passing(self.text(mention.block), mention) || of_column()
+        let is_key = |key: &str| key.to_lowercase().starts_with("certification");
+        let is_name = || {
+            let entry = self.document.blocks[mention.block].entry();
+            entry.is_some_and(|(key, value)| is_key(key) && value.trim().len() == mention.range.len())
+        };
+        (is_passing(self.text(mention.block), mention) || of_column()) && !is_name()
     }
 
     /// True if a designation stands there with a number of its own behind it.

@@ -62,6 +62,26 @@ impl Sentence<'_> {
         self.is_past(at..at, at, on).then_some(at..hit.range.end)
     }
 
+    /// True if words behind a place name a day to come up to which something holds: "valid until 2027".
+    pub(super) fn is_limited(&self, from: usize, on: Date) -> bool {
+        self.hits_of(Scope::Until).filter(|hit| hit.range.start >= from).any(|hit| {
+            let behind = hit.range.end;
+            let year = self.year(behind..behind + floor(&self.prose[behind..self.end()], DATE));
+            year.is_some_and(|at| !self.is_past(behind..at, at, on))
+        })
+    }
+
+    /// True if a year stands in words of their own between two commas, which tell of something else: "the company, founded in
+    /// 1998, was certified to".
+    pub(super) fn is_in_aside(&self, year: &Range<usize>, own: &Range<usize>) -> bool {
+        let head = &self.prose[self.start..year.start];
+        let Some(from) = head.rfind([',', '(']).map(|at| self.start + at + 1) else { return false };
+        let Some(to) = self.prose[year.end..self.end()].find([',', ')']).map(|at| year.end + at) else { return false };
+        let is_day = |word: &str| month(word).is_some() || word.bytes().all(|byte| byte.is_ascii_digit());
+        let says_more = || self.words(from..to).any(|word| !is_day(word) && !is_filler(word) && !is_link(word));
+        (own.end < from || to < own.start) && says_more()
+    }
+
     /// Where the first year of a stretch stands, if little stands before it.
     fn year(&self, range: Range<usize>) -> Option<usize> {
         let text = &self.prose[range.clone()];

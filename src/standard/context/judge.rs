@@ -122,6 +122,9 @@ impl<'a> Judge<'a> {
             .or_else(|| self.by_line(block, citations, index))
             .or_else(|| self.by_sentence(block_at, citations, own))
             .or_else(|| self.by_answer(block_at, citations, own))
+            .or_else(|| self.by_contrast(block_at, citations, index))
+            .or_else(|| self.by_chronicle_entry(block_at, citations, index))
+            .or_else(|| self.by_work(block_at, citations, index))
     }
 
     /// Why the citation at `index` of the block's citations is history by the words of its sentence alone.

@@ -90,6 +90,9 @@ impl Judge<'_> {
         }
         let ends = [head.find([':', '–', '—']), head.find(" - ")].into_iter().flatten().min();
         let day = ends.map(|end| text[..end].trim()).filter(|head| date::has_passed(head, self.on))?;
+        if Sentence::of(text).is_limited(day.len(), self.on) {
+            return None;
+        }
         Some(format!("its line begins with \"{day}\""))
     }
 }
@@ -107,7 +110,7 @@ fn behind_sign(text: &str) -> Option<usize> {
 }
 
 /// True if a text begins with a number or the name of a month.
-fn begins_date(text: &str) -> bool {
+pub(super) fn begins_date(text: &str) -> bool {
     let text = text.trim_start();
     let word = &text[..text.find(|one: char| !one.is_alphabetic()).unwrap_or(text.len())];
     text.starts_with(|one: char| one.is_ascii_digit())

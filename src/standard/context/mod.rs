@@ -7,6 +7,8 @@ mod answer;
 mod bare;
 mod bracket;
 mod bucket;
+mod chronicle;
+mod contrast;
 pub(in crate::standard) mod cue;
 mod date;
 mod dated;
@@ -28,6 +30,7 @@ mod table;
 mod tense;
 mod used;
 pub(in crate::standard) mod word;
+mod work;
 
 pub use cue::{Cue, Scope, cues};
 pub use judge::{BlockCitations, Judge};

@@ -18,7 +18,13 @@ const WORDS: usize = 40;
 /// How many words may stand between the citation and "until".
 const BEHIND: usize = 3;
 
-/// Longest clause that is read behind a semicolon, in bytes.
+/// How many words a sentence needs at most to name its subject.
+const SUBJECT: usize = 3;
+
+/// How words for certificates begin.
+const CERTIFICATES: &[&str] = &["certif", "zertifi", "accredit", "akkredit"];
+
+/// Longest clause that is read behind a semicolon or in the next sentence, in bytes.
 const CLAUSE: usize = 200;
 
 impl Sentence<'_> {
@@ -93,7 +99,7 @@ impl Sentence<'_> {
     }
 
     /// True if what is told of the past holds to this day: "and has kept it ever since".
-    pub(super) fn lasts(&self, own: &Range<usize>) -> bool {
+    pub(super) fn lasts(&self, own: &Range<usize>, on: Date) -> bool {
         let holds = |hit: &Hit, from: usize| {
             from <= hit.range.start
                 && self.words(from..hit.range.start).next().is_some()
@@ -101,13 +107,17 @@ impl Sentence<'_> {
                 && !self.is_denied(hit)
         };
         let alone = !self.has_citation(&(own.end..self.end()));
-        alone && (self.hits_of(Scope::Lasting).any(|hit| holds(hit, own.end)) || self.lasts_behind())
+        alone
+            && (self.hits_of(Scope::Lasting).any(|hit| holds(hit, own.end))
+                || self.is_limited(own.end, on)
+                || self.lasts_behind(on))
     }
 
-    /// True if the clause behind the semicolon that ends the sentence says so: "; the certificate is valid".
-    fn lasts_behind(&self) -> bool {
+    /// True if the clause behind the semicolon that ends the sentence says so, "; the certificate is valid", or the next
+    /// sentence, if it speaks of the certificate.
+    fn lasts_behind(&self, on: Date) -> bool {
         let rest = &self.prose[self.end()..];
-        if !rest.starts_with(';') {
+        if !rest.starts_with([';', '.']) {
             return false;
         }
         let clause = &rest[1..floor(rest, CLAUSE).max(1)];
@@ -115,7 +125,10 @@ impl Sentence<'_> {
         let next = Sentence::of(clause);
         let is_other = clause.contains(|one: char| one.is_uppercase()) && clause.contains("ISO");
         let now = |hit: &Hit| next.is_told_in(hit.cue.language, &(0..hit.range.end)) != Some(true);
-        !is_other && next.hits_of(Scope::Lasting).any(|hit| now(hit) && !next.is_denied(hit))
+        let mut words = next.words(0..clause.len()).take(SUBJECT);
+        let is_own = rest.starts_with(';') || words.any(|word| CERTIFICATES.iter().any(|head| word.starts_with(head)));
+        let lasts = || next.hits_of(Scope::Lasting).any(|hit| now(hit) && !next.is_denied(hit));
+        is_own && !is_other && (lasts() || next.is_limited(0, on))
     }
 
     /// True if the citation is what took the place of something: "replaced by", "ISO 9001 replaced our earlier".

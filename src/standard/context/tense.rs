@@ -32,7 +32,7 @@ pub(super) type Word<'a> = (Range<usize>, &'a str);
 impl Sentence<'_> {
     /// Why the verb of the citation's clause and words for a time make it history.
     pub(super) fn by_tense(&self, own: &Range<usize>, on: Date) -> Option<String> {
-        if self.is_granted(own) || self.lasts(own) {
+        if self.is_granted(own) || self.lasts(own, on) {
             return None;
         }
         let framed = |hit: &&Hit| {
@@ -134,6 +134,7 @@ impl Sentence<'_> {
             let before = || words[..*at].iter().rev().find(|one| !month(one));
             plausible
                 && self.is_alone(range)
+                && !self.is_in_aside(range, own)
                 && is_over(&self.lower[..range.start - self.start], year, on)
                 && !before().is_some_and(begins)
                 && self.shares_clause(range, own, language)

@@ -185,6 +185,22 @@ pub(super) fn is_speaker(word: &str) -> bool {
     is_shared(word, SPEAKERS)
 }
 
+/// True for a verb by which an edition tells what stands in it, in any language: "contains".
+pub(super) fn is_telling(word: &str) -> bool {
+    Entry::of(word).is_some_and(|one| one.own[TELLINGS] != 0)
+}
+
+/// True for a noun for what was reached on a day, in any language, or a word of a script without spaces that ends with one:
+/// "certification", "認証取得".
+pub(super) fn is_deed(word: &str) -> bool {
+    let is_one = |word: &str| Entry::of(word).is_some_and(|one| one.own[DEEDS] != 0);
+    let ends = || word.char_indices().rev().take(DEED).any(|(at, _)| is_one(&word[at..]));
+    if word.is_ascii() { is_one(word) } else { ends() }
+}
+
+/// Most characters of a noun for what was reached.
+const DEED: usize = 16;
+
 /// True if a word of a script without spaces is in a text that makes what stands before it that by which something is
 /// done.
 pub(super) fn has_postposition(text: &str) -> bool {

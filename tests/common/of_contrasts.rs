@@ -1,0 +1,96 @@
+//! Sentences that set editions side by side, tell since when and how long something holds, or name a work about a standard.
+
+use super::Kind;
+
+pub const KINDS: &[Kind] = &[
+    Kind {
+        name: "editions of which it is told what stands in each",
+        texts: &[
+            (
+                "ISO/IEC 27001:2013 contains 114 controls, while ISO/IEC 27001:2022 contains 93.",
+                &[],
+                &["ISO/IEC 27001:2013"],
+            ),
+            ("ISO 27001:2013 has 14 domains. ISO 27001:2022 has four themes.", &[], &["ISO 27001:2013"]),
+            (
+                "Annex A of ISO 27001:2013 lists 114 controls whereas Annex A of ISO 27001:2022 lists 93.",
+                &[],
+                &["ISO 27001:2013"],
+            ),
+            ("Annex A of ISO 27001:2022 has 93 controls (114 in ISO 27001:2013).", &[], &["ISO 27001:2013"]),
+            ("In ISO 27001:2013, access is a domain; in ISO 27001:2022 it is a theme.", &[], &["ISO 27001:2013"]),
+            ("ISO/IEC 27001:2013 umfasst 114 Maßnahmen, ISO/IEC 27001:2022 umfasst 93.", &[], &["ISO/IEC 27001:2013"]),
+            ("ISO 9001:2015 replaced ISO 9001:2008 in September 2015.", &[], &["ISO 9001:2015", "ISO 9001:2008"]),
+            ("ISO 27001:2013: A.5.1.1, A.5.1.2; ISO 27001:2022: A.5.1", &[], &["ISO 27001:2013", "A.5.1.1", "A.5.1.2"]),
+            ("ISO 27001:2022 is our goal (12 sites in ISO 27001:2013).", &["ISO 27001:2013"], &[]),
+            ("Our plant has ISO 22301:2012 and our office has ISO 22301:2019.", &["ISO 22301:2012"], &[]),
+            (
+                "Paris is certified to ISO/IEC 27001:2013 while London is certified to ISO/IEC 27001:2022.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            (
+                "Access follows ISO/IEC 27001:2013 A.9.2.3. Intelligence follows ISO/IEC 27001:2022 A.5.7.",
+                &["ISO/IEC 27001:2013", "A.9.2.3"],
+                &[],
+            ),
+            ("Data masking (new, not in ISO/IEC 27002:2013)", &[], &["ISO/IEC 27002:2013"]),
+        ],
+    },
+    Kind {
+        name: "what was reached once and holds to this day",
+        texts: &[
+            (
+                "We were certified to ISO/IEC 27001:2013 in 2021. The certificate is valid until 2027.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            (
+                "We were certified to ISO/IEC 27001:2013 in 2021. The certificate was valid until 2024.",
+                &[],
+                &["ISO/IEC 27001:2013"],
+            ),
+            (
+                "We were certified to ISO/IEC 27001:2013 in 2021. The guards were hired until 2027.",
+                &[],
+                &["ISO/IEC 27001:2013"],
+            ),
+            (
+                "We reached ISO/IEC 27001:2013 certification in 2021. The certification is renewed annually.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            ("- ISO/IEC 27001:2013 (certified 2021, valid until 2027)", &["ISO/IEC 27001:2013"], &[]),
+            ("2019: certified to ISO/IEC 27001:2013, valid until 2027.", &["ISO/IEC 27001:2013"], &[]),
+            ("2019: certified to ISO/IEC 27001:2013, valid until 2022.", &[], &["ISO/IEC 27001:2013"]),
+            ("The company, founded in 1998, was certified to ISO 22301:2012.", &["ISO 22301:2012"], &[]),
+            ("The company, in June 2019, was certified to ISO 22301:2012.", &[], &["ISO 22301:2012"]),
+            ("# ISO/IEC 27002:2013 (Version 1a)", &["ISO/IEC 27002:2013"], &[]),
+        ],
+    },
+    Kind {
+        name: "a work about a standard, by its title",
+        texts: &[
+            ("Toro, R. (2019). Estructura de la norma ISO 27001:2013. [online] PMG SSI", &[], &["ISO 27001:2013"]),
+            ("Fernández (2018). Cómo implantar ISO/IEC 27001:2013. AENOR.", &[], &["ISO/IEC 27001:2013"]),
+            ("[1] A. Calder, \"Nine steps: an ISO27001:2013 overview\", Publisher, 2016.", &[], &["ISO27001:2013"]),
+            ("ISO (2013). Information technology, ISO/IEC 27001:2013.", &["ISO/IEC 27001:2013"], &[]),
+            (
+                "[1] ISO/IEC, \"Information security management systems ISO/IEC 27001:2013\", 2013.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
+            ("Der Vorstand (2019): Wir befolgen die Norm ISO/IEC 27001:2013.", &["ISO/IEC 27001:2013"], &[]),
+            ("Our policy (2019). It follows the standard ISO/IEC 27001:2013.", &["ISO/IEC 27001:2013"], &[]),
+        ],
+    },
+    Kind {
+        name: "what is told under a year or behind a line that is one",
+        texts: &[
+            ("# History of us\n\n## 2012\n\nAwarded ISO 22301:2012 certification.", &[], &["ISO 22301:2012"]),
+            ("# Report\n\n## 2023\n\nWe follow ISO/IEC 27001:2013.", &["ISO/IEC 27001:2013"], &[]),
+            ("2009\n\nIntroduced ISO 22301:2012.\n\n2011\n\nMoved.", &[], &["ISO 22301:2012"]),
+            ("# Policy\n\nMarch 2019\n\nApproved policy based on ISO/IEC 27001:2013.", &["ISO/IEC 27001:2013"], &[]),
+        ],
+    },
+];
