@@ -299,8 +299,8 @@ fn words(languages: &[&Language], forms: &Forms) -> String {
     let codes: Vec<&String> = languages.iter().map(|one| &one.language).collect();
     out += &format!("static LANGUAGES: [&str; {}] = {codes:?};\n", codes.len());
     let tensed =
-        (0..).zip(languages).filter(|(_, one)| !one.pasts.is_empty()).fold(0, |all, (at, _)| all | (1_u16 << at));
-    out += &format!("const TENSED: u16 = {tensed};\n");
+        (0..).zip(languages).filter(|(_, one)| !one.pasts.is_empty()).fold(0, |all, (at, _)| all | (1_u32 << at));
+    out += &format!("const TENSED: u32 = {tensed};\n");
     let mut table = Table::default();
     for (list, (name, words)) in OWN.iter().enumerate() {
         out += &format!("const {name}: usize = {list};\n");
@@ -423,7 +423,7 @@ fn groups(of_each: impl Iterator<Item = usize>) -> Vec<u16> {
 /// What a word is: in each list of its own language, as a set of languages, and in those that serve every language.
 #[derive(Default)]
 struct Entry {
-    own: [u16; OWN.len() + 1],
+    own: [u32; OWN.len() + 1],
     shared: u8,
 }
 

@@ -22,6 +22,7 @@ pub const KINDS: &[Kind] = &[
             ("ISO/IEC 27001:2013 umfasst 114 Maßnahmen, ISO/IEC 27001:2022 umfasst 93.", &[], &["ISO/IEC 27001:2013"]),
             ("ISO 9001:2015 replaced ISO 9001:2008 in September 2015.", &[], &["ISO 9001:2015", "ISO 9001:2008"]),
             ("ISO 27001:2013: A.5.1.1, A.5.1.2; ISO 27001:2022: A.5.1", &[], &["ISO 27001:2013", "A.5.1.1", "A.5.1.2"]),
+            ("ISO 27001:2013 (114 controls) versus the 2022 edition (93 controls)", &[], &["ISO 27001:2013"]),
             ("ISO 27001:2022 is our goal (12 sites in ISO 27001:2013).", &["ISO 27001:2013"], &[]),
             ("Our plant has ISO 22301:2012 and our office has ISO 22301:2019.", &["ISO 22301:2012"], &[]),
             (
@@ -60,6 +61,7 @@ pub const KINDS: &[Kind] = &[
                 &["ISO/IEC 27001:2013"],
                 &[],
             ),
+            ("Our ISO/IEC 27001:2013 certificate expires on 31 October 2027.", &["ISO/IEC 27001:2013"], &[]),
             ("- ISO/IEC 27001:2013 (certified 2021, valid until 2027)", &["ISO/IEC 27001:2013"], &[]),
             ("2019: certified to ISO/IEC 27001:2013, valid until 2027.", &["ISO/IEC 27001:2013"], &[]),
             ("2019: certified to ISO/IEC 27001:2013, valid until 2022.", &[], &["ISO/IEC 27001:2013"]),

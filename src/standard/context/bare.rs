@@ -40,11 +40,12 @@ impl Sentence<'_> {
 
     /// True if a word that joins two editions stands directly behind the citation, "and" between them if it has a verb.
     fn follows(&self, hit: &Hit, own: &Range<usize>) -> bool {
-        let gap = self.prose.get(own.end..hit.last_start).filter(|gap| gap.len() <= BESIDE);
+        let from = self.behind_aside(own.end, hit.last_start.max(own.end));
+        let gap = self.prose.get(from..hit.last_start).filter(|gap| gap.len() <= BESIDE);
         let Some(gap) = gap else { return false };
         // "ISO 27001:2013 numbering does not exist in 2022".
         let passes = |word: &str| joins_clauses(word) || (is_filler(word) && !is_preposition(word));
-        let small = self.words(own.end..hit.last_start).all(|word| tells_more(hit) && passes(word));
+        let small = self.words(from..hit.last_start).all(|word| tells_more(hit) && passes(word));
         let since = is_since(hit.cue.language, hit.cue.words);
         let directly = hit.range.start >= own.end || hit.is_around(own);
         directly && small && !since && !gap.contains([',', ';', '|'])

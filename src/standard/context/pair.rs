@@ -19,7 +19,7 @@ impl Sentence<'_> {
     }
 
     /// Where what stands in brackets behind a citation ends, if no other stands in them: "ISO 9001:2008 (8 chapters) →".
-    fn behind_aside(&self, at: usize, end: usize) -> usize {
+    pub(super) fn behind_aside(&self, at: usize, end: usize) -> usize {
         let text = &self.prose[at..end];
         let aside = text.trim_start();
         let close = aside.find(')').filter(|_| aside.starts_with('('));

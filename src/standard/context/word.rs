@@ -16,7 +16,7 @@ impl Language {
     }
 
     /// True if a set of languages holds it.
-    fn is_in(self, set: u16) -> bool {
+    fn is_in(self, set: u32) -> bool {
         set & (1 << self.0) != 0
     }
 }
@@ -36,7 +36,7 @@ struct Entry {
     /// Its length in bytes.
     length: u8,
     /// For each list of words that hold in their own language only, the languages in which it is listed.
-    own: [u16; LISTS],
+    own: [u32; LISTS],
     /// The lists that serve every language and hold it.
     shared: u8,
 }
