@@ -34,6 +34,8 @@ fn an_entry_is_history_by_the_day_in_another_field() {
         r#"[{"year":"2012","desc":"Awarded ISO 22301:2012 certification"},{"year":"2015","desc":"Moved"}]"#,
         r#"{"timeline":[{"title":"ISO 22301:2012 certification","date":"2012-05"},{"title":"Moved","date":"2015-02"}]}"#,
         r#"[{"year":"2016","text":"ISO 22301:2012 인증 획득"},{"year":"2017","text":"이전"}]"#,
+        r#"{"timeline":[{"year":"2011","text":"Аудит на соответствие ISO 22301:2012."},{"year":"2013","text":"X"}]}"#,
+        r#"{"title":"2016年3月18日--公司获得ISO 22301:2012证书","content":"X"}"#,
         r#"[{"date":"2021.02.27","title":"ISO 22301:2012の認証取得"},{"date":"2021.02.28","title":"X"}]"#,
     ] {
         finds("a.json", text, &[], &remembered);
@@ -73,6 +75,10 @@ fn keys_set_editions_side_by_side() {
     finds("a.yaml", lists, &[], &numbers);
     finds("a.json", r#"{"ISO 27001 v2013":"5.1","ISO 27001 v2022":"5.1"}"#, &[], &["ISO 27001 v2013"]);
     finds("a.json", r#"{"ISO 27001 v2013":"5.1","ISO 22301":"5.1"}"#, &["ISO 27001 v2013"], &[]);
-    let cell = "Control,Reference\nA,\"ISO 27001:2013: A.5.1.1\nISO 27001:2022: A.5.1\"\n";
-    finds("a.csv", cell, &[], &["ISO 27001:2013", "A.5.1.1"]);
+    let cell = |older: &str, newer: &str| {
+        format!("Control,Reference\nA,\"ISO 27001:2013: {older}\nISO 27001:2022: {newer}\"\n")
+    };
+    finds("a.csv", &cell("A.5.1.1", "A.5.1"), &[], &["ISO 27001:2013", "A.5.1.1"]);
+    finds("a.csv", &cell("4", "4"), &[], &["ISO 27001:2013"]);
+    finds("a.csv", &cell("4 sites", "4 sites"), &["ISO 27001:2013"], &[]);
 }

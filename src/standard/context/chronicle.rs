@@ -5,9 +5,8 @@ use super::cue::Scope;
 use super::date;
 use super::judge::{BlockCitations, Judge};
 use super::label::Label;
-use super::line::begins_date;
 use super::sentence::Sentence;
-use super::word::{Verb, is_deed, is_told_somewhere, verb};
+use super::word::{Verb, is_deed, is_told_somewhere, month, verb};
 use crate::document::{Block, Kind};
 
 /// Heads of columns and keys under which it is told what happened, in small letters.
@@ -16,6 +15,9 @@ const NARRATIVES: &[&str] = &[
     "news", "story", "summary", "text", "title", "beschreibung", "inhalt", "descripción", "descrição", "descrizione",
     "内容", "描述", "내용", "説明",
 ];
+
+/// What stands in the keys of lists that tell of the past, in small letters.
+const CHRONICLES: &[&str] = &["timeline", "milestone", "history", "journey", "chronic", "chronolog"];
 
 /// How many blocks either side of an entry are looked at for another day.
 const NEAR: usize = 8;
@@ -29,10 +31,12 @@ impl Judge<'_> {
         index: usize,
     ) -> Option<String> {
         let own = &citations[index];
-        let day = self.day_of_row(block_at).or_else(|| self.day_above(block_at))?;
+        let of_row = self.day_of_row(block_at);
+        let is_listed = of_row.is_some() && self.is_of_chronicle(block_at);
+        let day = of_row.or_else(|| self.day_above(block_at))?;
         let sentence = self.sentence(block_at, citations, own);
-        (sentence.is_deed() && !sentence.lasts(&own.reference.range, self.on))
-            .then(|| format!("it is told of \"{day}\""))
+        let is_told = sentence.is_deed() || is_listed && !sentence.is_now();
+        (is_told && !sentence.lasts(&own.reference.range, self.on)).then(|| format!("it is told of \"{day}\""))
     }
 
     /// The day in a row or object of which another field tells what happened.
@@ -58,6 +62,15 @@ impl Judge<'_> {
         days.find(|day| date::has_passed(day, self.on)).map(str::to_owned)
     }
 
+    /// True if the key of a list says that it tells of the past: "timeline".
+    fn is_of_chronicle(&self, block_at: usize) -> bool {
+        let heading = self.outline().headings(block_at).next().map(|at| &self.document().blocks[at]);
+        heading.is_some_and(|block| {
+            let text = block.prose.text().to_lowercase();
+            CHRONICLES.iter().any(|word| text.contains(word))
+        })
+    }
+
     /// The day that is all of the nearest heading, or of the line before one of several such entries.
     fn day_above(&self, block_at: usize) -> Option<String> {
         let blocks = &self.document().blocks;
@@ -66,7 +79,7 @@ impl Judge<'_> {
         }
         let is_day = |block: &&Block| {
             let is_line = matches!(block.kind, Kind::Text | Kind::Item | Kind::Heading(_));
-            is_line && begins_date(block.prose.text()) && date::has_passed(block.prose.text(), self.on)
+            is_line && is_bare_day(block.prose.text()) && date::has_passed(block.prose.text(), self.on)
         };
         let heading = self.outline().headings(block_at).next().map(|at| &blocks[at]).filter(is_day);
         let before = || {
@@ -79,6 +92,17 @@ impl Judge<'_> {
     }
 }
 
+/// True if a line is a day, a month or a year and nothing else.
+fn is_bare_day(text: &str) -> bool {
+    let mut words = text.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_part =
+        |word: &str| word.starts_with(|one: char| one.is_ascii_digit()) || month(&word.to_lowercase()).is_some();
+    text.len() <= DAY && words.all(is_part)
+}
+
+/// Longest line that is a day, in bytes.
+const DAY: usize = 32;
+
 /// The text of a cell, of an entry its value.
 fn value(block: &Block) -> &str {
     block.entry().map_or_else(|| block.prose.text(), |(_, value)| value)
@@ -88,8 +112,13 @@ impl Sentence<'_> {
     /// True if it tells of something done, by a verb in the past or a noun at its end, and of nothing that is so now.
     fn is_deed(&self) -> bool {
         let all = || self.words(self.start..self.end());
-        let is_now = |word: &str| self.language().is_some_and(|language| verb(language, word) == Some(Verb::Present));
-        let is_noun = || all().last().is_some_and(is_deed);
-        (all().any(is_told_somewhere) || is_noun()) && !all().any(is_now)
+        (all().any(is_told_somewhere) || all().last().is_some_and(is_deed)) && !self.is_now()
+    }
+
+    /// True if a verb tells what is so now.
+    fn is_now(&self) -> bool {
+        let language = self.language();
+        let is_present = |word: &str| language.is_some_and(|language| verb(language, word) == Some(Verb::Present));
+        self.words(self.start..self.end()).any(is_present)
     }
 }

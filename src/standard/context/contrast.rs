@@ -75,10 +75,14 @@ const PARTS: &[&str] = &["a", "annex", "and", "clause", "clauses", "control", "c
 /// True if numbers of clauses or controls stand right behind a citation.
 fn has_number(text: &str, own: &Range<usize>) -> bool {
     let behind = text[own.end..].trim_start_matches([':', ' ', '(', '–', '-']);
+    let is_set_off = text[own.end..].starts_with(':');
     let behind = behind.strip_prefix("Annex ").unwrap_or(behind);
     let number = behind.strip_prefix("A.").or_else(|| behind.strip_prefix('A')).unwrap_or(behind);
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();
-    behind.len() < text.len() - own.end && (1..=2).contains(&digits) && number[digits..].starts_with('.')
+    let rest = &number[digits..];
+    let goes_on =
+        rest.starts_with('.') || is_set_off && !rest.starts_with(|one: char| one.is_alphanumeric() || one == '%');
+    behind.len() < text.len() - own.end && (1..=2).contains(&digits) && goes_on
 }
 
 /// True if nothing but such numbers stands between two citations.

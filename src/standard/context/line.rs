@@ -82,13 +82,17 @@ impl Judge<'_> {
     /// A line that begins with a day or a year that has passed, as those of a chronicle do: "2015: certified to …", "May
     /// 2015: …".
     pub(super) fn by_entry(&self, block: &Block) -> Option<String> {
-        let is_line = matches!(block.kind, Kind::Text | Kind::Item);
-        let text = block.prose.text();
+        let value = block.entry().map(|(_, value)| value);
+        let is_line = matches!(block.kind, Kind::Text | Kind::Item) || value.is_some();
+        let text = value.unwrap_or_else(|| block.prose.text());
         let head = &text[..floor(text, date::LONGEST)];
         if !is_line || !begins_date(head) {
             return None;
         }
-        let ends = [head.find([':', '–', '—']), head.find(" - ")].into_iter().flatten().min();
+        let ends = [head.find([':', '–', '—']), head.find(" - "), head.find("--"), end_of_day(head)]
+            .into_iter()
+            .flatten()
+            .min();
         let day = ends.map(|end| text[..end].trim()).filter(|head| date::has_passed(head, self.on))?;
         if Sentence::of(text).is_limited(day.len(), self.on) {
             return None;
@@ -109,8 +113,13 @@ fn behind_sign(text: &str) -> Option<usize> {
     })
 }
 
+/// Where a day ends that a comma of Chinese or Japanese follows: "2016年3月18日，".
+fn end_of_day(head: &str) -> Option<usize> {
+    head.find(['，', '、']).filter(|end| head[..*end].ends_with(['月', '日']))
+}
+
 /// True if a text begins with a number or the name of a month.
-pub(super) fn begins_date(text: &str) -> bool {
+fn begins_date(text: &str) -> bool {
     let text = text.trim_start();
     let word = &text[..text.find(|one: char| !one.is_alphabetic()).unwrap_or(text.len())];
     text.starts_with(|one: char| one.is_ascii_digit())
