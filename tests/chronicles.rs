@@ -12,7 +12,7 @@ fn told(path: &str, text: &str) -> (Vec<String>, Vec<String>) {
     let format = Format::of(Path::new(path)).expect("the ending is read");
     let report = examine(&SourceFile::from_text(path, text), format, Settings::on(date(2026, 11, 22)));
     let is_old = |rule: &str| rule == "superseded-edition" || rule == "renumbered-control";
-    let found = report.findings.iter().filter(|one| is_old(&one.rule)).map(|one| one.primary.text.clone());
+    let found = report.findings.iter().filter(|one| is_old(one.rule)).map(|one| one.primary.text.clone());
     let remembered = report.acknowledged.iter().map(|one| one.finding.primary.text.clone());
     (found.collect(), remembered.collect())
 }
