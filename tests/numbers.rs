@@ -105,6 +105,8 @@ fn what_stands_above_or_around_binds_a_number() {
         ("---\ncontrol: A.9.4.2\nstandard: ISO 27001\n---\n", "rc A.9.4.2"),
         ("We follow ISO 27001.\n\n# B\n\n(A.9.4.3)\n", "rc A.9.4.3"),
         ("- A.15.2.1\n\n# References\n\nISO/IEC 27001\n", "rc A.15.2.1"),
+        ("- A.15.2.1\n\n# References\n\n- ISO/IEC 27001\n", "rc A.15.2.1"),
+        ("# References\n\n- A.15.2.1\n- ISO/IEC 27001\n", ""),
         (
             "```\n{\"id\": \"A.9.2.3\", \"of\": \"ISO27001\"}, {\"id\": \"A.6.1.2\", \"of\": \"ISO42001\"}\n```\n",
             "rc A.9.2.3",

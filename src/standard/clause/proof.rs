@@ -23,8 +23,17 @@ pub(super) struct Whole {
     pub is_catalogue: bool,
     /// True if several blocks name the standard of the controls.
     is_repeated: bool,
-    /// For each block true if it opens the document: before its second heading, or in a chapter on its purpose or references.
-    openings: Vec<bool>,
+    /// For each block where it stands.
+    places: Vec<Place>,
+}
+
+/// Where a block stands.
+#[derive(Clone, Copy)]
+struct Place {
+    /// How many headings the document has up to it.
+    section: usize,
+    /// True if it opens the document: before its second heading, or in a chapter on its purpose or references.
+    opens: bool,
 }
 
 /// How many chapters of Annex A make a catalogue.
@@ -42,22 +51,22 @@ impl Whole {
         Self {
             is_catalogue: chapters.len() >= CHAPTERS && !has_own,
             is_repeated: naming.len() > 1,
-            openings: openings(blocks),
+            places: places(blocks),
         }
     }
 }
 
-/// Which blocks open a document.
-fn openings(blocks: &[Block]) -> Vec<bool> {
-    let (mut count, mut is_told) = (0, false);
-    let opens = |block: &Block| {
+/// Where the blocks of a document stand.
+fn places(blocks: &[Block]) -> Vec<Place> {
+    let (mut section, mut is_told) = (0, false);
+    let place = |block: &Block| {
         if let Kind::Heading(_) = block.kind {
-            count += 1;
+            section += 1;
             is_told = has_word(block.prose.text(), OPENINGS);
         }
-        count < 2 || is_told
+        Place { section, opens: section < 2 || is_told }
     };
-    blocks.iter().map(opens).collect()
+    blocks.iter().map(place).collect()
 }
 
 /// The first chapter of Annex A.
@@ -151,7 +160,10 @@ impl Walk<'_> {
         if is_label && (!self.binds_section(block, mention) || self.has_own_number(mention)) {
             return false;
         }
-        let is_sibling = is_label && self.kind(mention.block) == Kind::Item && self.kind(block) == Kind::Item;
+        let is_item = |at: usize| self.kind(at) == Kind::Item;
+        let is_same =
+            || whole.places.get(block).map(|one| one.section) == whole.places.get(mention.block).map(|one| one.section);
+        let is_sibling = is_label && is_item(mention.block) && is_item(block) && is_same();
         let opens = self.opens(mention.block) && !is_sibling;
         let is_told = || {
             let head = self.text(block)[..own.range.start].trim_end();
@@ -172,7 +184,7 @@ impl Walk<'_> {
         if !may_open {
             return false;
         }
-        self.whole().openings.get(block).is_some_and(|opens| *opens)
+        self.whole().places.get(block).is_some_and(|place| place.opens)
     }
 
     /// True if a designation is named for a certificate or a project, which says nothing of the numbers around it.
