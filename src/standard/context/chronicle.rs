@@ -94,10 +94,10 @@ impl Judge<'_> {
 
 /// True if a line is a day, a month or a year and nothing else.
 fn is_bare_day(text: &str) -> bool {
-    let mut words = text.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty());
     let is_part =
         |word: &str| word.starts_with(|one: char| one.is_ascii_digit()) || month(&word.to_lowercase()).is_some();
-    text.len() <= DAY && words.all(is_part)
+    let words = || text.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty());
+    text.len() <= DAY && text.contains(|one: char| one.is_ascii_digit()) && words().all(is_part)
 }
 
 /// Longest line that is a day, in bytes.

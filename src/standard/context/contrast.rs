@@ -27,16 +27,18 @@ impl Judge<'_> {
             let gap = range.end.min(other.end)..range.start.max(other.start);
             gap.len() <= REACH && !text[gap].contains('\n')
         };
-        let mut newer = citations.iter().filter(|one| self.is_newer(one, own)).map(|one| &one.reference.range);
-        let told = tells(text, range);
-        let counts = counted(text, range);
-        let is_numbered = has_number(text, range);
-        let is_compared = |other: &Range<usize>| {
-            let is_told = || told && tells(text, other) || counts.is_some_and(|open| other.end <= open);
-            near(other) && is_told() || is_numbered && has_number(text, other) && has_numbers_only(text, range, other)
-        };
-        if (told || counts.is_some() || is_numbered) && newer.any(is_compared) {
-            return Some("a newer edition is compared with it".into());
+        let mut newer =
+            citations.iter().filter(|one| self.is_newer(one, own)).map(|one| &one.reference.range).peekable();
+        if newer.peek().is_some() {
+            let (told, counts, is_numbered) = (tells(text, range), counted(text, range), has_number(text, range));
+            let is_compared = |other: &Range<usize>| {
+                let is_told = || told && tells(text, other) || counts.is_some_and(|open| other.end <= open);
+                near(other) && is_told()
+                    || is_numbered && has_number(text, other) && has_numbers_only(text, range, other)
+            };
+            if (told || counts.is_some() || is_numbered) && newer.any(is_compared) {
+                return Some("a newer edition is compared with it".into());
+            }
         }
         if self.has_twin_key(block_at, own) {
             return Some("a key beside it names a newer edition".into());

@@ -122,13 +122,20 @@ impl Sentence<'_> {
         }
         let clause = &rest[1..floor(rest, CLAUSE).max(1)];
         let clause = &clause[..clause.find(['.', ';', '!', '?', '\n']).unwrap_or(clause.len())];
+        // Most sentences speak of something else, which their first words tell.
+        let mut words = clause.split(|one: char| !one.is_alphabetic()).filter(|word| !word.is_empty()).take(SUBJECT);
+        let is_certificate = |word: &str| {
+            let begins = |head: &str| word.get(..head.len()).is_some_and(|have| have.eq_ignore_ascii_case(head));
+            CERTIFICATES.iter().any(|head| begins(head))
+        };
+        if rest.starts_with('.') && !words.any(is_certificate) {
+            return false;
+        }
         let next = Sentence::of(clause);
         let is_other = clause.contains(|one: char| one.is_uppercase()) && clause.contains("ISO");
         let now = |hit: &Hit| next.is_told_in(hit.cue.language, &(0..hit.range.end)) != Some(true);
-        let mut words = next.words(0..clause.len()).take(SUBJECT);
-        let is_own = rest.starts_with(';') || words.any(|word| CERTIFICATES.iter().any(|head| word.starts_with(head)));
         let lasts = || next.hits_of(Scope::Lasting).any(|hit| now(hit) && !next.is_denied(hit));
-        is_own && !is_other && (lasts() || next.is_limited(0, on))
+        !is_other && (lasts() || next.is_limited(0, on))
     }
 
     /// True if the citation is what took the place of something: "replaced by", "ISO 9001 replaced our earlier".

@@ -1,7 +1,5 @@
 //! A citation in the title of a book, a thesis or an article: the title stays what it is, whatever became of the edition.
 
-use std::ops::Range;
-
 use jiff::civil::Date;
 
 use super::date;
@@ -17,8 +15,8 @@ const LEAST: usize = 2;
 /// Most words of the names of authors.
 const AUTHORS: usize = 24;
 
-/// Pairs of quotation marks about titles.
-const QUOTES: &[(&str, &str)] = &[("“", "”"), ("``", "''"), ("„", "“"), ("«", "»"), ("\"", "\"")];
+/// How quotation marks about titles open and close.
+const QUOTES: &[(char, &str)] = &[('“', "”"), ('`', "''"), ('„', "“"), ('«', "»"), ('"', "\"")];
 
 /// Who is no author of a work about a standard but publishes it.
 const PUBLISHERS: &[&str] = &["iso", "iec", "bsi", "din", "cen", "ansi", "nist", "international", "british", "aenor"];
@@ -32,55 +30,70 @@ impl Judge<'_> {
         let key = block.entry().map_or(0, |(_, value)| text.len() - value.len());
         let near = floor(text, own.start.saturating_sub(ENTRY)).max(key.min(own.start));
         let start = text[near..own.start].rfind('\n').map_or(near, |at| near + at + 1);
-        let is_titled = is_dated_work(&text[start..own.start], self.on) || is_quoted_work(text, start, own, self.on);
+        let head = &text[start..own.start];
+        let end = end_of_authors(head)?;
+        let (authors, rest) = head.split_at(end);
+        let behind = &text[own.end..own.end + floor(&text[own.end..], ENTRY)];
+        let is_titled = is_dated_work(authors, rest, self.on) || is_quoted_work(authors, rest, behind, self.on);
         is_titled.then(|| "it stands in the title of another work".into())
     }
 }
 
-/// True if an entry begins with authors and a year in brackets, and words of the title lead to the citation: "Toro, R. (2019).
-/// Estructura de la Norma".
-fn is_dated_work(head: &str, on: Date) -> bool {
-    let Some((authors, rest)) = head.split_once('(') else { return false };
-    let Some((year, title)) = rest.split_once(')') else { return false };
+/// True if authors are followed by a year in brackets, and words of the title lead to the citation: "Toro, R. (2019). Estructura
+/// de la norma".
+fn is_dated_work(authors: &str, rest: &str, on: Date) -> bool {
+    let Some((year, title)) = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) else { return false };
     let title = title.trim_start_matches(['*', '_']);
-    let is_surname = || title.starts_with('.') && words(authors).count() == 1 && names_authors(authors);
+    let is_surname = || title.starts_with('.') && words(authors).count() == 1;
     let Some(title) = title.strip_prefix(['.', ':', ',']) else { return false };
-    (is_surname() || has_initial(authors) && names_authors(authors))
+    (is_surname() || has_initial(authors))
         && date::has_passed(year.trim_end_matches(|one: char| one.is_ascii_lowercase()), on)
         && words(title).count() >= LEAST
         && !title.contains(". ")
 }
 
-/// True if a citation stands in the title that an entry has in quotation marks, between its authors and a year.
-fn is_quoted_work(text: &str, start: usize, own: &Range<usize>, on: Date) -> bool {
-    let head = &text[start..own.start];
-    let line = text[own.end..].split('\n').next().unwrap_or_default();
+/// True if authors are followed by a title in quotation marks in which the citation stands, and that by a year.
+fn is_quoted_work(authors: &str, rest: &str, behind: &str, on: Date) -> bool {
+    let line = behind.split('\n').next().unwrap_or_default();
     QUOTES.iter().any(|(open, close)| {
-        let Some((authors, before)) = head.rsplit_once(open) else { return false };
-        let Some((behind, rest)) = line.split_once(close) else { return false };
-        let is_title =
-            !before.contains(close) && words(before).chain(words(behind)).count() > LEAST && words(before).count() > 0;
+        let Some(before) = rest.strip_prefix(*open) else { return false };
+        let Some((title, rest)) = line.split_once(close) else { return false };
         let has_year = || rest.split([',', '.', ';', '(', ')']).any(|part| date::has_passed(part.trim(), on));
-        is_title && has_initial(authors) && names_authors(authors) && has_year()
+        !before.contains(close)
+            && words(before).next().is_some()
+            && words(before).chain(words(title)).count() > LEAST
+            && has_initial(authors)
+            && has_year()
     })
 }
 
-/// True if a text names people: "A. Calder,", "[3] S. Fenz et al.", "Toro, R.", but no publisher of standards.
-fn names_authors(text: &str) -> bool {
-    let text = text.trim_start();
-    let text = text.strip_prefix('[').and_then(|rest| rest.split_once(']')).map_or(text, |(_, rest)| rest);
-    let mut names = words(text).peekable();
+/// Where the names of people end with which an entry begins, at the first bracket or quotation mark: "A. Calder, ", "[3] S. Fenz et
+/// al. ", "Toro, R. ". Most text says something else with its first words, and a publisher of standards is no author.
+fn end_of_authors(head: &str) -> Option<usize> {
+    let is_mark = |one: char| one == '(' || QUOTES.iter().any(|(open, _)| *open == one);
     let is_joint = |word: &str| ["and", "und", "et", "y", "e", "al", "de", "van", "von", "der", "la"].contains(&word);
-    let is_name = |word: &str| word.starts_with(char::is_uppercase) || is_joint(word);
-    names.peek().is_some()
-        && words(text).count() <= AUTHORS
-        && names.all(|word| is_name(word) && !PUBLISHERS.contains(&word.to_lowercase().as_str()))
+    let label = head.trim_start().strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    let mut rest = label.map_or(head, |(_, rest)| rest);
+    for count in 0..=AUTHORS {
+        rest = &rest[rest.find(|one: char| one.is_alphabetic() || is_mark(one))?..];
+        if rest.starts_with(is_mark) {
+            return (count > 0).then_some(head.len() - rest.len());
+        }
+        let word = &rest[..rest.find(|one: char| !one.is_alphabetic()).unwrap_or(rest.len())];
+        let is_name = word.starts_with(char::is_uppercase) || is_joint(word);
+        if !is_name || PUBLISHERS.contains(&word.to_lowercase().as_str()) {
+            return None;
+        }
+        rest = &rest[word.len()..];
+    }
+    None
 }
 
 /// True if a name has an initial: "Toro, R."
 fn has_initial(text: &str) -> bool {
     let is_initial = |part: &str| {
-        part.ends_with(char::is_uppercase) && words(part).last().is_some_and(|word| word.chars().count() == 1)
+        let mut letters = part.chars().rev();
+        letters.next().is_some_and(char::is_uppercase) && !letters.next().is_some_and(char::is_alphabetic)
     };
     text.contains("et al") || text.match_indices('.').any(|(at, _)| is_initial(&text[..at]))
 }
