@@ -56,6 +56,10 @@ fn a_day_beside_a_title_that_tells_nothing_leaves_it_in_use() {
     let found = ["ISO 22301:2012"];
     for text in [
         r#"[{"date":"2020-03-01","title":"Continuity policy ISO 22301:2012"},{"date":"2020-03-01","title":"Other"}]"#,
+        r#"[{"date":"2021-03-01","title":"Awarded ISO 22301:2012","validUntil":"2027-03-01"}]"#,
+        r#"[{"date":"2021-03-01","title":"Awarded ISO 22301:2012","status":"active"},{"date":"2021-03-02","title":"X"}]"#,
+        r#"{"certificates":[{"date":"2021-03-01","title":"Awarded ISO 22301:2012"},{"date":"2021-03-02","title":"X"}]}"#,
+        r#"[{"date":"2024-01-01","description":"Backups tested per ISO 22301:2012"},{"date":"2024-01-02","description":"X"}]"#,
         r#"[{"year":"2020","title":"ISO 22301:2012"},{"year":"2021","title":"ISO 9001"}]"#,
         r#"[{"year":"2020","desc":"We follow ISO 22301:2012"},{"year":"2021","desc":"X"}]"#,
         r#"[{"year":"2031","desc":"Awarded ISO 22301:2012"},{"year":"2032","desc":"X"}]"#,
@@ -71,6 +75,9 @@ fn keys_set_editions_side_by_side() {
     let text = r#"{"iso_27001_2022":"A.5.15, A.8.24","iso_27001_2013":"A.9.4.2, A.13.1.1"}"#;
     finds("a.json", text, &[], &numbers);
     finds("a.json", r#"{"iso_27001_2013":"A.9.4.2, A.13.1.1"}"#, &numbers, &[]);
+    finds("a.json", r#"{"iso_27001_2022":"TBD","iso_27001_2013":"A.9.4.2, A.13.1.1"}"#, &numbers, &[]);
+    let rule = "iso_27001_2013: A.9.4.2 must be implemented\niso_27001_2022: A.5.7 may be implemented\n";
+    finds("a.yaml", rule, &["A.9.4.2"], &[]);
     let lists = "mapping:\n  iso_27001_2013: [A.9.4.2, A.13.1.1]\n  iso_27001_2022: [A.5.15]\n";
     finds("a.yaml", lists, &[], &numbers);
     finds("a.json", r#"{"ISO 27001 v2013":"5.1","ISO 27001 v2022":"5.1"}"#, &[], &["ISO 27001 v2013"]);

@@ -113,12 +113,18 @@ fn what_stands_above_or_around_binds_a_number() {
         ),
         ("```\n- id: A.6.1.2\n  of: ISO 42001\n- id: A.9.2.3\n  of: ISO 27001\n```\n", "rc A.9.2.3"),
         ("no standard is named: A.12.6.1", ""),
-        ("# ISO 27001\n\n- A.6.2 Devices\n- A.6.2.1 Policy\n", "rc A.6.2; rc A.6.2.1"),
-        ("# ISO 27001\n\n- A.6.2 Devices\n- A.6.2.1 Policy\n- A.8.34 Tests\n", "rc A.6.2.1"),
-        ("# ISO 27001\n\n- A.6.2 Terms\n- A.7.1 Rooms\n- A.6.2.1 Policy\n", "rc A.6.2.1"),
+        ("# ISO 27001\n\n- A.6.2 Devices\n- A.6.2.1 Policy\n- A.6.2.2 Work\n", "rc A.6.2; rc A.6.2.1; rc A.6.2.2"),
+        (
+            "# ISO 27001\n\n- A.6.2 Devices\n- A.6.2.1 Policy\n- A.6.2.2 Work\n- A.8.34 Tests\n",
+            "rc A.6.2.1; rc A.6.2.2",
+        ),
+        ("# ISO 27001\n\n- A.6.2 Terms\n- A.7.1 Rooms\n- A.6.2.1 Policy\n- A.6.2.2 Work\n", "rc A.6.2.1; rc A.6.2.2"),
+        ("# ISO 27001\n\n- A.8.1 Devices\n- A.8.1.1 Laptops\n", "rc A.8.1.1"),
     ]);
     let certified = "{\"x\":[{\"certificationName\":\"ISO 27001:2022\",\"controls\":[{\"name\":\"A.9.2.1\"}]}]}";
     check_at("a.json", &[(certified, "rc A.9.2.1")]);
+    let manual = "{\"x\":[{\"certification\":\"ISO 27001\"},{\"chapter\":\"A.9.2.3\"}]}";
+    check_at("a.json", &[(manual, "")]);
     check_at("iso-27001/a.md", &[("per A.12.6.1", "rc A.12.6.1")]);
     check_at("iso-42001/a.md", &[("per A.6.1.2", "")]);
 }

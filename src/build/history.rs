@@ -80,6 +80,9 @@ struct Language {
     /// Verbs by which an edition tells what stands in it: "contains".
     #[serde(default)]
     tellings: Vec<String>,
+    /// Verbs, in the past, by which something was reached on a day: "awarded".
+    #[serde(default)]
+    feats: Vec<String>,
     /// Nouns for what was reached on a day: "certification".
     #[serde(default)]
     deeds: Vec<String>,
@@ -181,7 +184,7 @@ impl Scope {
 type List = fn(&Language) -> &Vec<String>;
 
 /// The lists of words that hold in their own language only.
-const OWN: [(&str, List); 20] = [
+const OWN: [(&str, List); 21] = [
     ("PASTS", |one| &one.pasts),
     ("PARTICIPLES", |one| &one.participles),
     ("PRESENTS", |one| &one.presents),
@@ -202,6 +205,7 @@ const OWN: [(&str, List); 20] = [
     ("CURRENTS", |one| &one.currents),
     ("TELLINGS", |one| &one.tellings),
     ("DEEDS", |one| &one.deeds),
+    ("FEATS", |one| &one.feats),
 ];
 
 /// How many of them, from the first, hold endings as well.

@@ -10,7 +10,7 @@ use crate::document::{Cell, Document, Kind};
 use crate::rule::words::{LABEL_DENIALS, LABEL_FILLERS};
 use crate::standard::clause::table::{self, Known};
 use crate::standard::clause::{Bound, Locality, Named, Number, Tie};
-use crate::standard::context::Judge;
+use crate::standard::context::{Judge, is_value_of_numbers, key};
 use crate::standard::grammar::{Reference, Year, YearForm};
 use crate::standard::{Citation, Status};
 
@@ -169,19 +169,19 @@ impl Numbers {
         Some(format!("\"{}\" stands before it, and {}, which took its place, near it", label.trim(), found.number))
     }
 
-    /// The key of its value is that of another value beside it, with the year of the older edition in place of the newer.
+    /// The key of its value is that of another value beside it, with the year of the older edition in place of the newer, and both
+    /// have nothing but numbers.
     fn keyed_by_edition(&self, document: &Document, index: usize) -> Option<String> {
         let own = &self.bound[index];
         let (from, to) = years(own)?;
-        let key = |block: usize| match document.blocks[block].kind {
-            Kind::Key(_) => Some(document.blocks[block].prose.text()),
-            _ => document.blocks[block].entry().map(|(key, _)| key),
-        };
-        let of_binder = || key(own.binder.place.as_ref()?.0);
-        let label = key(own.block).into_iter().chain(of_binder()).find(|key| key.contains(&from.to_string()))?;
+        let blocks = &document.blocks;
+        let of_binder = || key(&blocks[own.binder.place.as_ref()?.0]);
+        let label =
+            key(&blocks[own.block]).into_iter().chain(of_binder()).find(|key| key.contains(&from.to_string()))?;
         let twin = label.replace(&from.to_string(), &to.to_string());
-        let near = own.block.saturating_sub(NEIGHBOURS)..(own.block + NEIGHBOURS).min(document.blocks.len());
-        near.filter_map(key).any(|key| key == twin).then(|| format!("\"{twin}\" stands beside its key"))
+        let mut near = own.block.saturating_sub(NEIGHBOURS)..(own.block + NEIGHBOURS).min(blocks.len());
+        let has_twin = near.any(|at| key(&blocks[at]) == Some(&*twin) && is_value_of_numbers(blocks, at));
+        (is_value_of_numbers(blocks, own.block) && has_twin).then(|| format!("\"{twin}\" stands beside its key"))
     }
 
     /// Its row, or the heads of its table, set both editions side by side.

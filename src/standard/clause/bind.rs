@@ -34,7 +34,7 @@ pub fn bind(document: &Document, path: &str, of_path: &[Citation], named: &[Name
             one.year = None;
         }
     }
-    group::consistent(found)
+    group::consistent(found, document)
 }
 
 /// True if what binds a control from afar also speaks of the newer edition: "from ISO/IEC 27001:2013 to 2022".

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::model::{Bound, Tie};
 use super::table::{self, Known};
+use crate::document::{Document, Kind};
 
 /// Counts of the controls that one binder has.
 #[derive(Default)]
@@ -21,7 +22,7 @@ struct Count {
 type Key = Option<(usize, Range<usize>)>;
 
 /// The numbers that go together with their binder. Where too many of them are none of its standard, it binds none.
-pub(super) fn consistent(mut found: Vec<Bound>) -> Vec<Bound> {
+pub(super) fn consistent(mut found: Vec<Bound>, document: &Document) -> Vec<Bound> {
     let mut counts: HashMap<Key, Count> = HashMap::new();
     let mut loose = Count::default();
     for one in found.iter().filter(|one| one.is_control && one.binder.tie != Tie::Beside) {
@@ -36,7 +37,7 @@ pub(super) fn consistent(mut found: Vec<Bound>) -> Vec<Bound> {
         count.is_none_or(|count| fits(one.binder.tie, count, &loose))
     });
     forget_doubtful_years(&mut found);
-    tell_groups(&mut found);
+    tell_groups(&mut found, document);
     found
 }
 
@@ -69,20 +70,28 @@ fn forget_doubtful_years(found: &mut [Bound]) {
     }
 }
 
-/// A group that both editions have, with its own controls of the older edition right below it, is that of the older one:
-/// "A.6.2 Mobile devices", "A.6.2.1 Mobile device policy". Nothing is told where numbers of the newer edition stand too.
-fn tell_groups(found: &mut [Bound]) {
+/// A group that both editions have, with two of its own controls of the older edition right below it, is that of the older one:
+/// "A.6.2 Mobile devices", "A.6.2.1 Mobile device policy", "A.6.2.2 Teleworking". Nothing is told where numbers of the newer edition
+/// stand too.
+fn tell_groups(found: &mut [Bound], document: &Document) {
     let is = |one: &Bound, known| one.is_control && table::known(one.locality.number) == known;
     if found.iter().any(|one| is(one, Known::Newer)) {
         return;
     }
-    for at in 1..found.len() {
-        let (own, next) = (&found[at - 1], &found[at]);
-        let (group, number) = (own.locality.number, next.locality.number);
+    let row = |one: &Bound| match document.blocks[one.block].kind {
+        Kind::Cell(cell) => (cell.table, cell.row + 1),
+        _ => (one.block, 0),
+    };
+    for at in 2..found.len() {
+        let (own, below) = (&found[at - 2], &found[at - 1..=at]);
+        let group = own.locality.number;
         let is_group = is(own, Known::Both) && own.year.is_none() && group.depth() == 2 && own.locality.last.is_none();
-        let is_first = number.depth() == 3 && number.is_within(group) && own.block != next.block;
-        if is_group && is_first && is(next, Known::Older) {
-            found[at - 1].year = Some(table::controls().from);
+        let is_below = |one: &Bound| {
+            let number = one.locality.number;
+            number.depth() == 3 && number.is_within(group) && is(one, Known::Older) && row(one) != row(own)
+        };
+        if is_group && below.iter().all(is_below) && row(&below[0]) != row(&below[1]) {
+            found[at - 2].year = Some(table::controls().from);
         }
     }
 }

@@ -151,7 +151,8 @@ impl Walk<'_> {
         let is_own = self.own_heading().is_some_and(|heading| mention.block < heading);
         let of_chapter = matches!(self.kind(mention.block), Kind::Heading(_))
             && (self.is_lettered_heading(mention.block) || self.is_of_manual(block, mention));
-        !is_own && !of_chapter && (self.whole().is_catalogue || !self.is_weak(mention))
+        let is_enough = || !self.is_weak(mention) || self.is_certified_by(mention);
+        !is_own && !of_chapter && (self.whole().is_catalogue || is_enough())
     }
 
     /// True if a document that names the standard elsewhere binds a number by that.
@@ -193,12 +194,23 @@ impl Walk<'_> {
             let head = self.cell(mention.block).and_then(|cell| self.head(cell));
             head.is_some_and(|head| is_certificate(self.text(head)))
         };
-        let is_key = |key: &str| key.to_lowercase().starts_with("certification");
-        let is_name = || {
-            let entry = self.document.blocks[mention.block].entry();
-            entry.is_some_and(|(key, value)| is_key(key) && value.trim().len() == mention.range.len())
+        is_passing(self.text(mention.block), mention) || of_column()
+    }
+
+    /// True if a designation is what the object of a list of controls certifies: `certificationName: ISO 27001` beside
+    /// `certificationControls`.
+    fn is_certified_by(&self, mention: &Mention) -> bool {
+        let blocks = &self.document.blocks;
+        let Some((key, value)) = blocks[mention.block].entry() else { return false };
+        let Some(list) = self.headings().last().map(|one| one.block).filter(|list| *list > mention.block) else {
+            return false;
         };
-        (is_passing(self.text(mention.block), mention) || of_column()) && !is_name()
+        let is_name = key.to_lowercase().starts_with("certification") && value.trim().len() == mention.range.len();
+        let is_same = |block: &Block| block.entry().is_some_and(|(other, _)| other == key);
+        is_name
+            && self.text(list).to_lowercase().contains("control")
+            && list - mention.block <= NEAR
+            && !blocks[mention.block + 1..list].iter().any(is_same)
     }
 
     /// True if a designation stands there with a number of its own behind it.
@@ -299,6 +311,9 @@ impl Walk<'_> {
         BYWAYS.iter().any(|one| lower.ends_with(one))
     }
 }
+
+/// How many blocks may stand between a name and the list of its controls.
+const NEAR: usize = 16;
 
 /// The longest way, in bytes, from a designation to a number of its own.
 const GAP: usize = 12;

@@ -6,8 +6,10 @@ use std::ops::Range;
 use super::super::citation::Citation;
 use super::judge::{BlockCitations, Judge};
 use super::sentence::floor;
-use super::tense::PLACES;
-use super::word::{is_filler, is_preposition, is_small_word, is_telling, is_told_somewhere, joins_clauses};
+use super::tense::{PLACES, is_number};
+use super::word::{
+    is_filler, is_preposition, is_small_word, is_speaker, is_telling, is_told_somewhere, joins_clauses, month,
+};
 use crate::document::{Block, Kind};
 
 /// How far apart the two may stand, in bytes: in one sentence or in two that follow each other.
@@ -23,28 +25,17 @@ impl Judge<'_> {
         let own = &citations[index];
         let text = self.document().blocks[block_at].prose.text();
         let range = &own.reference.range;
-        let near = |other: &Range<usize>| {
-            let gap = range.end.min(other.end)..range.start.max(other.start);
-            gap.len() <= REACH && !text[gap].contains('\n')
-        };
-        let mut newer =
-            citations.iter().filter(|one| self.is_newer(one, own)).map(|one| &one.reference.range).peekable();
-        if newer.peek().is_some() {
-            let (told, counts, is_numbered) = (tells(text, range), counted(text, range), has_number(text, range));
-            let is_compared = |other: &Range<usize>| {
-                let is_told = || told && tells(text, other) || counts.is_some_and(|open| other.end <= open);
-                near(other) && is_told()
-                    || is_numbered && has_number(text, other) && has_numbers_only(text, range, other)
-            };
-            if (told || counts.is_some() || is_numbered) && newer.any(is_compared) {
-                return Some("a newer edition is compared with it".into());
-            }
+        // Only those near are looked at, because a paragraph may name thousands.
+        let near = &citations[index.saturating_sub(OTHERS)..citations.len().min(index + 1 + OTHERS)];
+        let mut newer = near.iter().filter(|one| self.is_newer(one, own)).map(|one| &one.reference.range);
+        if newer.any(|other| is_compared(text, range, other)) {
+            return Some("a newer edition is compared with it".into());
         }
         if self.has_twin_key(block_at, own) {
             return Some("a key beside it names a newer edition".into());
         }
-        let mut older = citations[index + 1..].iter().take(1).filter(|one| self.is_newer(own, one));
-        let is_over = older.any(|one| replaced_once(text, range, &one.reference.range, self.on.year()));
+        let mut other = citations[index + 1..].iter().take(1).filter(|one| self.is_newer(own, one));
+        let is_over = other.any(|one| replaced_once(text, range, &one.reference.range, self.on.year()));
         is_over.then(|| "it is told when it took the place of an older edition".into())
     }
 }
@@ -53,26 +44,94 @@ impl Judge<'_> {
     /// True if the citation is the key of a value, and another beside it is the same with the year of a newer edition.
     fn has_twin_key(&self, block_at: usize, own: &Citation) -> bool {
         let blocks = &self.document().blocks;
-        let key = |block: &Block| match block.kind {
-            Kind::Key(_) => Some(block.prose.text().to_owned()),
-            _ => block.entry().map(|(key, _)| key.to_owned()),
-        };
         let (Some(standard), Some(year)) = (own.standard, own.reference.year) else { return false };
         let Some(label) = key(&blocks[block_at]).filter(|key| own.reference.range.end <= key.len()) else {
             return false;
         };
-        let near = blocks[block_at.saturating_sub(NEIGHBOURS)..blocks.len().min(block_at + NEIGHBOURS)].iter();
-        let keys: Vec<String> = near.filter_map(key).collect();
+        let near = block_at.saturating_sub(NEIGHBOURS)..blocks.len().min(block_at + NEIGHBOURS);
+        let is_twin = |at: usize, twin: &str| key(&blocks[at]) == Some(twin) && is_value_of_numbers(blocks, at);
         let newer = standard.editions.iter().map(|one| one.year).filter(|one| *one > year.value);
-        newer.map(|newer| label.replace(&year.value.to_string(), &newer.to_string())).any(|twin| keys.contains(&twin))
+        let mut twins = newer.map(|newer| label.replace(&year.value.to_string(), &newer.to_string()));
+        is_value_of_numbers(blocks, block_at) && twins.any(|twin| near.clone().any(|at| is_twin(at, &twin)))
     }
+}
+
+/// The key that a block is or begins with.
+#[must_use]
+pub fn key(block: &Block) -> Option<&str> {
+    if matches!(block.kind, Kind::Key(_)) { Some(block.prose.text()) } else { block.entry().map(|(key, _)| key) }
+}
+
+/// True if numbers, each perhaps with the letter of the annex, and nothing else are the value of the key of a block, or the first
+/// of its values.
+#[must_use]
+pub fn is_value_of_numbers(blocks: &[Block], at: usize) -> bool {
+    let at = at + usize::from(matches!(blocks[at].kind, Kind::Key(_)));
+    let Some(block) = blocks.get(at) else { return false };
+    let value = block.entry().map_or_else(|| block.prose.text(), |(_, value)| value);
+    let is_part = |word: &str| {
+        let digits = word.strip_prefix(['A', 'a']).unwrap_or(word);
+        digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    value.contains(|one: char| one.is_ascii_digit()) && words(value).all(is_part)
 }
 
 /// How many blocks either side another key is looked for.
 const NEIGHBOURS: usize = 12;
 
+/// How many citations either side are looked at.
+const OTHERS: usize = 6;
+
 /// Words for the numbers of a standard.
 const PARTS: &[&str] = &["a", "annex", "and", "clause", "clauses", "control", "controls"];
+
+/// How nouns begin for what a standard has many of.
+const NOUNS: &[&str] = &[
+    "annex", "categor", "chapter", "clause", "control", "domain", "objective", "requirement", "section", "theme",
+    "abschnitt", "anforderung", "kapitel", "maßnahme", "massnahme", "themen", "chapitre", "exigence", "mesure",
+    "capítulo", "requisito", "controle", "cláusula", "controlli", "requisiti", "clausole", "maatregel", "hoofdstuk",
+    "eisen",
+];
+
+/// How many words behind the nouns may say more of them: "in 14 groups".
+const MORE: usize = 1;
+
+/// True if the older of two citations is told of like the newer one, or is set against it by numbers.
+fn is_compared(text: &str, own: &Range<usize>, newer: &Range<usize>) -> bool {
+    let gap = own.end.min(newer.end)..own.start.max(newer.start);
+    if gap.len() > REACH {
+        return false;
+    }
+    if has_number(text, own) && has_number(text, newer) {
+        let first = own.start.min(newer.start);
+        let head = text[floor(text, first.saturating_sub(REACH))..first].rsplit('\n').next().unwrap_or_default();
+        return has_numbers_only(&text[gap]) && words(head).next().is_none();
+    }
+    // What follows tells whether somebody speaks of use: "We are certified to the former".
+    let behind = own.end.max(newer.end);
+    let behind = &text[behind..behind + floor(&text[behind..], REACH / 2)];
+    let is_used = || words(behind).any(|word| is_speaker(&word.to_lowercase()));
+    if let Some(open) = counted(text, own) {
+        return newer.end <= open && told(text, newer).is_some() && !is_used();
+    }
+    let (Some(end), Some(other)) = (told(text, own), told(text, newer)) else { return false };
+    let (end, next) = if own.start < newer.start { (end, newer) } else { (other, own) };
+    let is_known = |word: &str| is_filler(word) || is_small_word(word) || is_preposition(word) || joins_clauses(word);
+    let mut more = 0;
+    let is_plain = text.get(end..next.start).is_some_and(|gap| {
+        words(gap).map(str::to_lowercase).all(|word| {
+            let is_more = !is_known(&word) && !is_noun(&word) && !word.starts_with(|one: char| one.is_ascii_digit());
+            more += usize::from(is_more);
+            !is_speaker(&word) && more <= MORE
+        })
+    });
+    is_plain && !is_used()
+}
+
+/// True for a noun for what a standard has many of.
+fn is_noun(word: &str) -> bool {
+    NOUNS.iter().any(|head| word.starts_with(head))
+}
 
 /// True if numbers of clauses or controls stand right behind a citation.
 fn has_number(text: &str, own: &Range<usize>) -> bool {
@@ -87,52 +146,71 @@ fn has_number(text: &str, own: &Range<usize>) -> bool {
     behind.len() < text.len() - own.end && (1..=2).contains(&digits) && goes_on
 }
 
-/// True if nothing but such numbers stands between two citations.
-fn has_numbers_only(text: &str, one: &Range<usize>, other: &Range<usize>) -> bool {
-    let gap = one.end.min(other.end)..one.start.max(other.start);
+/// True if a text between two citations has nothing but such numbers.
+fn has_numbers_only(gap: &str) -> bool {
     let is_part =
         |word: &str| word.starts_with(|one: char| one.is_ascii_digit()) || PARTS.contains(&&*word.to_lowercase());
-    gap.len() <= REACH && words(&text[gap]).all(is_part)
+    words(gap).all(is_part)
 }
 
-/// True if a citation is that of which its clause tells what stands in it, or begins it as the place of that: "In ISO
-/// 27001:2013, A.9.2.3 covers".
-fn tells(text: &str, own: &Range<usize>) -> bool {
-    let clause = text[..own.start].rsplit(is_break).next().unwrap_or_default();
+/// Where it ends what a clause tells of the citation that it begins with: how many parts of a kind stand in it.
+fn told(text: &str, own: &Range<usize>) -> Option<usize> {
+    let head = &text[floor(text, own.start.saturating_sub(REACH))..own.start];
+    let clause = head.rsplit(is_break).next().unwrap_or_default();
     let before: Vec<String> = words(clause).map(str::to_lowercase).collect();
     let from = before.iter().rposition(|word| joins_clauses(word)).map_or(0, |at| at + 1);
     let is_small = |word: &String| is_small_word(word) || is_preposition(word);
-    if !before[from..].iter().all(is_small) {
-        return false;
+    let behind = &text[own.end..own.end + floor(&text[own.end..], COUNT)];
+    let mut at = own.end;
+    let mut after = behind.split_inclusive(' ').filter_map(|word| {
+        at += word.len();
+        (!word.trim().is_empty()).then(|| (word.trim().to_lowercase(), at))
+    });
+    if !after.next().is_some_and(|(verb, _)| is_telling(&verb)) || !before[from..].iter().all(is_small) {
+        return None;
     }
-    let verb = text[own.end..].trim_start();
-    let verb = verb[..verb.find(|one: char| !one.is_alphabetic()).unwrap_or(verb.len())].to_lowercase();
-    let is_place = before.get(from).is_some_and(|word| PLACES.contains(&word.as_str()));
-    is_place || is_telling(&verb)
+    let (number, end) = after.next()?;
+    let noun = after.take(2).find(|(word, _)| is_noun(word)).map(|(_, end)| end);
+    let digits = number.trim_end_matches(['.', ',', ';', ')']);
+    let is_last = || digits.len() < number.len() || end == text.len();
+    let is_bare = digits.bytes().all(|byte| byte.is_ascii_digit()) && is_last();
+    noun.or_else(|| is_bare.then_some(end))
 }
 
 /// True if a verb in the past leads from a citation to an older one, and a year that has passed follows: "ISO 9001:2015 replaced
 /// ISO 9001:2008 in September 2015".
 fn replaced_once(text: &str, own: &Range<usize>, older: &Range<usize>, today: i16) -> bool {
-    let Some(gap) = text.get(own.end..older.start) else { return false };
+    let Some(gap) = text.get(own.end..older.start).filter(|gap| gap.len() <= COUNT) else { return false };
     let mut verbs = words(gap).map(str::to_lowercase).filter(|word| !is_small_word(word));
     let is_told = verbs.next().is_some_and(|word| is_told_somewhere(&word)) && verbs.next().is_none();
-    let rest = text[older.end..].split(['.', ';', '\n']).next().unwrap_or_default();
+    let ends = ['.', ';', '!', '?', '\n'];
+    let head = text[floor(text, own.start.saturating_sub(REACH))..own.start].rsplit(ends).next().unwrap_or_default();
+    let rest = &text[older.end..older.end + floor(&text[older.end..], REACH)];
+    let rest = rest.split(ends).next().unwrap_or_default();
     let is_past = |word: &str| word.len() == 4 && word.parse().is_ok_and(|year: i16| (1990..today).contains(&year));
-    is_told && !gap.contains([',', '.', ';', ':']) && words(rest).any(is_past)
+    let is_small = |word: &str| {
+        let word = word.to_lowercase();
+        is_small_word(&word) || is_preposition(&word) || is_number(&word) || month(&word).is_some()
+    };
+    is_told
+        && !gap.contains([',', '.', ';', ':'])
+        && words(head).chain(words(rest)).all(is_small)
+        && words(rest).any(is_past)
 }
 
 /// Where the brackets open in which a citation stands with nothing but a number before it: "(114 in ISO 27001:2013)".
 fn counted(text: &str, own: &Range<usize>) -> Option<usize> {
     let near = floor(text, own.start.saturating_sub(COUNT));
     let open = near + text[near..own.start].rfind('(')?;
-    let mut inner = words(&text[open + 1..own.start]);
+    let mut inner = words(&text[open + 1..own.start]).map(str::to_lowercase);
     let is_number = inner.next().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
-    let mut rest = inner.map(str::to_lowercase).peekable();
-    (is_number && rest.peek().is_some() && rest.all(|word| is_preposition(&word) || is_filler(&word))).then_some(open)
+    let is_placed =
+        inner.next().is_some_and(|word| PLACES.contains(&word.as_str())) && inner.all(|word| is_filler(&word));
+    (is_number && is_placed && text[own.end..].starts_with(')')).then_some(open)
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
+/// The words of a text, of letters and digits.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 

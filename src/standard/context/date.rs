@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use super::super::grammar::is_edition_word;
 use super::cue::{Hit, Scope, lowered};
 use super::sentence::{Gap, Sentence, floor, is_article};
-use super::word::{Language, is_conjunction, is_filler, is_link, month};
+use super::tense::is_number;
+use super::word::{Language, is_attested_somewhere, is_conjunction, is_filler, is_link, is_small_word, month};
 
 /// How far behind a word its date may end, in bytes.
 const DATE: usize = 40;
@@ -64,7 +65,9 @@ impl Sentence<'_> {
 
     /// True if words behind a place name a day to come up to which something holds: "valid until 2027".
     pub(super) fn is_limited(&self, from: usize, on: Date) -> bool {
-        self.hits_of(Scope::Until).filter(|hit| hit.range.start >= from).any(|hit| {
+        // "In 2024 a licence valid until" tells of something else.
+        let is_of_it = |hit: &Hit| from == self.start || self.words(from..hit.range.start).all(says_nothing);
+        self.hits_of(Scope::Until).filter(|hit| hit.range.start >= from && is_of_it(hit)).any(|hit| {
             let behind = hit.range.end;
             let year = self.year(behind..behind + floor(&self.prose[behind..self.end()], DATE));
             year.is_some_and(|at| !self.is_past(behind..at, at, on))
@@ -75,11 +78,10 @@ impl Sentence<'_> {
     /// 1998, was certified to".
     pub(super) fn is_in_aside(&self, year: &Range<usize>, own: &Range<usize>) -> bool {
         let head = &self.prose[self.start..year.start];
-        let Some(from) = head.rfind([',', '(']).map(|at| self.start + at + 1) else { return false };
-        let Some(to) = self.prose[year.end..self.end()].find([',', ')']).map(|at| year.end + at) else { return false };
-        let is_day = |word: &str| month(word).is_some() || word.bytes().all(|byte| byte.is_ascii_digit());
-        let says_more = || self.words(from..to).any(|word| !is_day(word) && !is_filler(word) && !is_link(word));
-        (own.end < from || to < own.start) && says_more()
+        let Some(from) = head.rfind(',').map(|at| self.start + at + 1) else { return false };
+        let Some(to) = self.prose[year.end..self.end()].find(',').map(|at| year.end + at) else { return false };
+        let is_day = |word: &str| month(word).is_some() || is_number(word);
+        to < own.start && self.words(from..to).any(|word| !is_day(word) && !is_filler(word) && !is_link(word))
     }
 
     /// Where the first year of a stretch stands, if little stands before it.
@@ -181,6 +183,16 @@ impl Sentence<'_> {
     pub(super) fn end(&self) -> usize {
         self.start + self.lower.len()
     }
+}
+
+/// True for a word that says nothing of what else is valid: a small one, a day, a participle of who meets a standard.
+fn says_nothing(word: &str) -> bool {
+    is_small_word(word) || month(word).is_some() || is_number(word) || is_attested_somewhere(word) || is_valid(word)
+}
+
+/// True for a word that says that something holds: "valid".
+pub(super) fn is_valid(word: &str) -> bool {
+    ["valid", "válid", "valable", "gültig", "geldig"].iter().any(|head| word.starts_with(head))
 }
 
 /// True if a short text, such as a cell, is a date that has passed.

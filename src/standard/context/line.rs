@@ -94,7 +94,7 @@ impl Judge<'_> {
             .flatten()
             .min();
         let day = ends.map(|end| text[..end].trim()).filter(|head| date::has_passed(head, self.on))?;
-        if Sentence::of(text).is_limited(day.len(), self.on) {
+        if Sentence::of(&text[..floor(text, ENTRY)]).is_limited(day.len(), self.on) {
             return None;
         }
         Some(format!("its line begins with \"{day}\""))

@@ -32,6 +32,7 @@ mod used;
 pub(in crate::standard) mod word;
 mod work;
 
+pub use contrast::{is_value_of_numbers, key};
 pub use cue::{Cue, Scope, cues};
 pub use judge::{BlockCitations, Judge};
 pub use sentence::bounds;

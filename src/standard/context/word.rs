@@ -103,6 +103,11 @@ pub(super) fn is_attested(language: Language, word: &str) -> bool {
     is_listed(ATTESTED, language, word)
 }
 
+/// True for such a participle of any language.
+pub(super) fn is_attested_somewhere(word: &str) -> bool {
+    Entry::of(word).is_some_and(|one| one.own[ATTESTED] != 0)
+}
+
 /// True for a verb that is the same in the past and, if several do it, in the present: "set".
 pub(super) fn is_unmarked(language: Language, word: &str) -> bool {
     is_listed(UNMARKED, language, word)
@@ -196,6 +201,11 @@ pub(super) fn is_deed(word: &str) -> bool {
     let is_one = |word: &str| Entry::of(word).is_some_and(|one| one.own[DEEDS] != 0);
     let ends = || word.char_indices().rev().take(DEED).any(|(at, _)| is_one(&word[at..]));
     if word.is_ascii() { is_one(word) } else { ends() }
+}
+
+/// True for a verb, in any language, by which something was reached on a day: "awarded".
+pub(super) fn is_feat(word: &str) -> bool {
+    Entry::of(word).is_some_and(|one| one.own[FEATS] != 0)
 }
 
 /// Most characters of a noun for what was reached.

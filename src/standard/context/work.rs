@@ -2,9 +2,11 @@
 
 use jiff::civil::Date;
 
+use super::contrast::words;
 use super::date;
 use super::judge::{BlockCitations, Judge};
 use super::sentence::floor;
+use super::word::is_speaker;
 
 /// How far before a citation its entry may begin, in bytes.
 const ENTRY: usize = 400;
@@ -17,6 +19,12 @@ const AUTHORS: usize = 24;
 
 /// How quotation marks about titles open and close.
 const QUOTES: &[(char, &str)] = &[('“', "”"), ('`', "''"), ('„', "“"), ('«', "»"), ('"', "\"")];
+
+/// Words of titles of documents of one's own, and of what such documents ask for.
+const OWN: &[&str] = &[
+    "agreement", "annex", "applicability", "certificate", "contract", "must", "our", "policy", "procedure", "shall",
+    "this", "erklärung", "richtlinie", "vertrag", "unsere", "politique", "política", "nuestra", "notre",
+];
 
 /// Who is no author of a work about a standard but publishes it.
 const PUBLISHERS: &[&str] = &["iso", "iec", "bsi", "din", "cen", "ansi", "nist", "international", "british", "aenor"];
@@ -35,7 +43,14 @@ impl Judge<'_> {
         let (authors, rest) = head.split_at(end);
         let behind = &text[own.end..own.end + floor(&text[own.end..], ENTRY)];
         let is_titled = is_dated_work(authors, rest, self.on) || is_quoted_work(authors, rest, behind, self.on);
-        is_titled.then(|| "it stands in the title of another work".into())
+        // "Meier, K. (2024). We are certified to": that is no title.
+        let is_said = || {
+            let sentence = self.sentence(block_at, citations, &citations[index]);
+            let behind = behind.split(['.', ',', '"', '”', '\n']).next().unwrap_or_default();
+            let mut all = words(rest).chain(words(behind)).map(str::to_lowercase);
+            sentence.is_now() || all.any(|word| is_speaker(&word) || OWN.contains(&word.as_str()))
+        };
+        (is_titled && !is_said()).then(|| "it stands in the title of another work".into())
     }
 }
 
@@ -47,7 +62,8 @@ fn is_dated_work(authors: &str, rest: &str, on: Date) -> bool {
     let is_surname = || title.starts_with('.') && words(authors).count() == 1;
     let Some(title) = title.strip_prefix(['.', ':', ',']) else { return false };
     (is_surname() || has_initial(authors))
-        && date::has_passed(year.trim_end_matches(|one: char| one.is_ascii_lowercase()), on)
+        && is_year(year.trim_end_matches(|one: char| one.is_ascii_lowercase()))
+        && date::has_passed(&year[..YEAR], on)
         && words(title).count() >= LEAST
         && !title.contains(". ")
 }
@@ -81,13 +97,23 @@ fn end_of_authors(head: &str) -> Option<usize> {
         }
         let word = &rest[..rest.find(|one: char| !one.is_alphabetic()).unwrap_or(rest.len())];
         let is_name = word.starts_with(char::is_uppercase) || is_joint(word);
-        if !is_name || PUBLISHERS.contains(&word.to_lowercase().as_str()) {
+        // "Approved: Meier, K."
+        let is_label = rest[word.len()..].starts_with(':');
+        if !is_name || is_label || PUBLISHERS.contains(&word.to_lowercase().as_str()) {
             return None;
         }
         rest = &rest[word.len()..];
     }
     None
 }
+
+/// True for four digits.
+fn is_year(text: &str) -> bool {
+    text.len() == YEAR && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// How many digits a year has.
+const YEAR: usize = 4;
 
 /// True if a name has an initial: "Toro, R."
 fn has_initial(text: &str) -> bool {
@@ -96,8 +122,4 @@ fn has_initial(text: &str) -> bool {
         letters.next().is_some_and(char::is_uppercase) && !letters.next().is_some_and(char::is_alphabetic)
     };
     text.contains("et al") || text.match_indices('.').any(|(at, _)| is_initial(&text[..at]))
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|one: char| !one.is_alphabetic()).filter(|word| !word.is_empty())
 }
