@@ -38,9 +38,7 @@ impl Judge<'_> {
         let is_over = other.any(|one| replaced_once(text, range, &one.reference.range, self.on.year()));
         is_over.then(|| "it is told when it took the place of an older edition".into())
     }
-}
 
-impl Judge<'_> {
     /// True if the citation is the key of a value, and another beside it is the same with the year of a newer edition.
     fn has_twin_key(&self, block_at: usize, own: &Citation) -> bool {
         let blocks = &self.document().blocks;
@@ -99,7 +97,8 @@ const MORE: usize = 1;
 /// True if the older of two citations is told of like the newer one, or is set against it by numbers.
 fn is_compared(text: &str, own: &Range<usize>, newer: &Range<usize>) -> bool {
     let gap = own.end.min(newer.end)..own.start.max(newer.start);
-    if gap.len() > REACH {
+    // What two designations share is no gap.
+    if gap.start > gap.end || gap.len() > REACH {
         return false;
     }
     if has_number(text, own) && has_number(text, newer) {
