@@ -30,6 +30,9 @@ const PUBLISHERS: &[&str] = &[
 /// How far behind the designation the year stands at most, in bytes.
 const REACH: usize = 320;
 
+/// How many signs may stand between the designation and the title.
+const SIGNS: usize = 6;
+
 /// Words of the title that stand there at least, small ones left out.
 const LEAST: usize = 2;
 
@@ -45,6 +48,11 @@ const BESIDE: &[&str] = &[
 /// techniques – Information security management systems – Requirements, Geneva, 2013". Nothing else stands between them but
 /// who published it.
 pub(super) fn behind(text: &str, end: usize, found: &Reference) -> Option<u16> {
+    // A title begins with a large letter near the designation, which most sentences do not go on with.
+    let first = text[end..].char_indices().take(SIGNS).find(|(_, one)| one.is_alphanumeric());
+    if !first.is_some_and(|(_, one)| one.is_uppercase() || one.is_ascii_digit()) {
+        return None;
+    }
     let mut cursor = Cursor::new(text, end);
     let (mut title, mut is_published) = (Vec::new(), false);
     while cursor.at < end + REACH {
@@ -63,14 +71,15 @@ pub(super) fn behind(text: &str, end: usize, found: &Reference) -> Option<u16> {
                 && (is_published || is_set_off(text, from) || is_whole(&title, found) || is_entry(text, found));
             return (is_told && catalogue::knows_year(found, value)).then_some(value);
         }
-        let word = cursor.word().to_lowercase();
+        let word = cursor.word();
         if word.is_empty() && digits.is_empty() {
             return None;
         }
-        is_published |= word == "published";
-        if titles(found).any(|one| words(one).any(|own| own == word)) {
+        is_published |= word.eq_ignore_ascii_case("published");
+        let is_one = |own: &str| own.eq_ignore_ascii_case(word);
+        if titles(found).any(|one| words(one).any(is_one)) {
             title.extend((word.len() > 3).then_some(word));
-        } else if !(word.is_empty() || BESIDE.contains(&word.as_str()) || month(&word).is_some()) {
+        } else if !(word.is_empty() || is_beside(word) || month(&word.to_lowercase()).is_some()) {
             return None;
         }
     }
@@ -84,17 +93,23 @@ fn titles(found: &Reference) -> impl Iterator<Item = &'static str> {
     own.flat_map(|one| one.editions.iter().filter_map(|edition| edition.title).chain([one.title]))
 }
 
-/// The words of a title in small letters.
-fn words(title: &str) -> impl Iterator<Item = String> {
-    title.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+/// The words of a title.
+fn words(title: &str) -> impl Iterator<Item = &str> {
+    title.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// True if the end of a title was written, so that this is no name for a management system: "… – Requirements".
-fn is_whole(written: &[String], found: &Reference) -> bool {
+fn is_whole(written: &[&str], found: &Reference) -> bool {
+    let is_written = |word: &str| written.iter().any(|one| one.eq_ignore_ascii_case(word));
     titles(found).filter_map(|title| title.rsplit(" - ").next()).any(|end| {
-        let mut end = words(end).filter(|word| word.len() > 3 && !BESIDE.contains(&word.as_str())).peekable();
-        end.peek().is_some() && end.all(|word| written.contains(&word))
+        let mut end = words(end).filter(|word| word.len() > 3 && !is_beside(word)).peekable();
+        end.peek().is_some() && end.all(is_written)
     })
+}
+
+/// True for a word that says who published an entry, where and as what.
+fn is_beside(word: &str) -> bool {
+    BESIDE.iter().any(|one| one.eq_ignore_ascii_case(word))
 }
 
 /// True if a year stands in brackets or is the value of a key.
@@ -118,7 +133,7 @@ fn is_entry(text: &str, found: &Reference) -> bool {
     let line = head.rsplit('\n').next().unwrap_or(head).trim();
     let is_quoted =
         || text[found.range.end..].trim_start_matches([',', ':', '.', ' ']).starts_with(['"', '“', '«', '„', '\'']);
-    let is_named = || !line.is_empty() && words(line).all(|word| BESIDE.contains(&word.as_str()));
+    let is_named = || !line.is_empty() && words(line).all(is_beside);
     (line.starts_with('[') && line.ends_with(']')) || is_quoted() || is_named()
 }
 
