@@ -126,6 +126,12 @@ impl Block {
         Some((&self.prose.text()[key.range.clone()], value))
     }
 
+    /// The value of a block that has a key, else all of its text.
+    #[must_use]
+    pub fn value(&self) -> &str {
+        self.entry().map_or_else(|| self.prose.text(), |(_, value)| value)
+    }
+
     /// True if all of `range` of the prose is what one name stands for.
     #[must_use]
     pub fn is_named(&self, range: &Range<usize>) -> bool {

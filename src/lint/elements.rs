@@ -21,7 +21,16 @@ pub(super) fn join(facts: &mut [DocumentFacts]) {
         facts.iter().enumerate().filter(|(_, one)| one.evidence.iter().any(is_kept)).map(Holder::of).collect();
     let mut heard: Vec<(usize, usize)> = Vec::new();
     for (at, document) in facts.iter_mut().enumerate() {
-        let (path, joins, title) = (&document.path, &document.joins, title::plain(&document.title.text));
+        let (path, joins) = (&document.path, &document.joins);
+        let may_join = |one: &Evidence| {
+            let is_open = matches!(one.standing, Standing::Unrelated(_) | Standing::Explaining);
+            is_open && one.form != Form::Section && joins.contains(&one.element)
+        };
+        // Most documents gain nothing by what others say, and are not compared with them.
+        if document.addressed.is_empty() && !document.evidence.iter().any(may_join) {
+            continue;
+        }
+        let title = title::plain(&document.title.text);
         let names = |one: &Holder| one.names.iter().any(|name| **name == *title);
         let links = |one: &Holder| one.links.iter().any(|link| means(link, path));
         let mine: Vec<&Holder> = holders.iter().filter(|one| one.at != at && (names(one) || links(one))).collect();

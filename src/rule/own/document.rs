@@ -73,7 +73,7 @@ pub fn entries(blocks: &[Block]) -> Vec<Entry> {
 /// The first value of a list or a map below a key of front matter.
 fn below(key: &Block, at: usize, blocks: &[Block]) -> Option<Entry> {
     let first = blocks.get(at).filter(|one| matches!(one.kind, Kind::Metadata | Kind::Item | Kind::Cell(_)))?;
-    let value = first.entry().map_or_else(|| first.prose.text(), |(_, value)| value);
+    let value = first.value();
     (!key.prose.text().trim().is_empty()).then(|| entry(key.prose.text(), value, at, first))
 }
 

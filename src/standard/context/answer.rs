@@ -35,7 +35,7 @@ impl Judge<'_> {
         }
         let inside = rest.trim_start_matches(|one: char| !one.is_alphabetic());
         let next = || self.document.blocks.get(block_at + 1).filter(|next| !matches!(next.kind, Kind::Key(_)));
-        let answer = if inside.is_empty() { next().map(said)? } else { inside };
+        let answer = if inside.is_empty() { next().map(Block::value)? } else { inside };
         let word = denial(answer)?;
         Some(format!("the answer to its question is \"{word}\""))
     }
@@ -59,11 +59,6 @@ impl Sentence<'_> {
         let lasts = || self.hits_of(Scope::UseAfter).chain(self.hits_of(Scope::Lasting));
         self.hits_of(Scope::UseBefore).any(before) || (is_subject() && lasts().any(behind))
     }
-}
-
-/// What a block says: of an entry of data the value.
-fn said(block: &Block) -> &str {
-    block.entry().map_or_else(|| block.prose.text(), |(_, value)| value)
 }
 
 /// The word "no" that a text begins with, if a sign or nothing follows.

@@ -7,7 +7,7 @@ use super::judge::{BlockCitations, Judge};
 use super::label::Label;
 use super::sentence::Sentence;
 use super::tense::is_number;
-use super::word::{Verb, is_current, is_deed, is_feat, is_small_word, month, verb};
+use super::word::{Verb, is_current, is_deed, is_feat, is_small_word, month, verb, words};
 use crate::document::{Block, Kind};
 
 /// Heads of columns and keys under which it is told what happened, in small letters.
@@ -49,7 +49,7 @@ impl Judge<'_> {
         let day = of_row.or_else(|| self.day_above(block_at))?;
         let sentence = self.sentence(block_at, citations, own);
         let block = &self.document().blocks[block_at];
-        let key = block.prose.text().len() - value(block).len();
+        let key = block.prose.text().len() - block.value().len();
         let is_told = sentence.is_deed(key) || is_listed && !sentence.is_now();
         (is_told && !sentence.lasts(&own.reference.range, self.on)).then(|| format!("it is told of \"{day}\""))
     }
@@ -70,14 +70,14 @@ impl Judge<'_> {
             return None;
         }
         let others: Vec<_> = cells.iter().filter(|(_, at)| at.row == own.row && at.column != own.column).collect();
-        if others.iter().any(|(block, _)| self.says_valid(value(block))) {
+        if others.iter().any(|(block, _)| self.says_valid(block.value())) {
             return None;
         }
         let is_day =
             |text: String| Label::of(&text).is_some_and(|label| label.cue(Scope::Changes, self.without).is_some());
         let mut days = others.iter().filter(|(block, at)| head(block, at.column).is_some_and(is_day));
         let passed = |text: &str| date::has_passed(text, self.on);
-        days.find(|(block, _)| passed(value(block))).map(|(block, _)| value(block).to_owned())
+        days.find(|(block, _)| passed(block.value())).map(|(block, _)| block.value().to_owned())
     }
 
     /// True if a text says that what is told holds to this day: "valid", "active", a year to come.
@@ -85,8 +85,7 @@ impl Judge<'_> {
         let is_coming =
             |word: &str| word.len() == 4 && word.parse().is_ok_and(|year: i16| (self.on.year()..2100).contains(&year));
         let is_held = |word: &str| is_valid(word) || is_current(word) || HOLDING.contains(&word);
-        let mut words = text.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty());
-        text.len() <= FIELD && words.any(|word| is_coming(word) || is_held(&word.to_lowercase()))
+        text.len() <= FIELD && words(text).any(|word| is_coming(word) || is_held(&word.to_lowercase()))
     }
 
     /// True if the key or heading right above a block has one of some words.
@@ -117,13 +116,7 @@ impl Judge<'_> {
 /// True if a line is a day, a month or a year and nothing else.
 fn is_bare_day(text: &str) -> bool {
     let is_part = |word: &str| is_number(word) || month(&word.to_lowercase()).is_some();
-    let mut words = text.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty());
-    text.len() <= DAY && text.contains(|one: char| one.is_ascii_digit()) && words.all(is_part)
-}
-
-/// The text of a cell, of an entry its value.
-fn value(block: &Block) -> &str {
-    block.entry().map_or_else(|| block.prose.text(), |(_, value)| value)
+    text.len() <= DAY && text.contains(|one: char| one.is_ascii_digit()) && words(text).all(is_part)
 }
 
 impl Sentence<'_> {

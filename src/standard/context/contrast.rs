@@ -8,7 +8,7 @@ use super::judge::{BlockCitations, Judge};
 use super::sentence::floor;
 use super::tense::{PLACES, is_number};
 use super::word::{
-    is_filler, is_preposition, is_small_word, is_speaker, is_telling, is_told_somewhere, joins_clauses, month,
+    is_filler, is_preposition, is_small_word, is_speaker, is_telling, is_told_somewhere, joins_clauses, month, words,
 };
 use crate::document::{Block, Kind};
 
@@ -66,7 +66,7 @@ pub fn key(block: &Block) -> Option<&str> {
 pub fn is_value_of_numbers(blocks: &[Block], at: usize) -> bool {
     let at = at + usize::from(matches!(blocks[at].kind, Kind::Key(_)));
     let Some(block) = blocks.get(at) else { return false };
-    let value = block.entry().map_or_else(|| block.prose.text(), |(_, value)| value);
+    let value = block.value();
     let is_part = |word: &str| {
         let digits = word.strip_prefix(['A', 'a']).unwrap_or(word);
         digits.bytes().all(|byte| byte.is_ascii_digit())
@@ -206,11 +206,6 @@ fn counted(text: &str, own: &Range<usize>) -> Option<usize> {
     let is_placed =
         inner.next().is_some_and(|word| PLACES.contains(&word.as_str())) && inner.all(|word| is_filler(&word));
     (is_number && is_placed && text[own.end..].starts_with(')')).then_some(open)
-}
-
-/// The words of a text, of letters and digits.
-pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// True for a sign behind which another clause or sentence may begin.

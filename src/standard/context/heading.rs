@@ -64,7 +64,7 @@ impl Judge<'_> {
         let Kind::Cell(cell) = own.kind else { return begins_entry(own.prose.text()) };
         let others = self.outline().cells(self.document, block_at, cell);
         others.iter().filter(|(_, at)| at.row == cell.row && at.column != cell.column).any(|(block, _)| {
-            let text = block.entry().map_or_else(|| block.prose.text(), |(_, value)| value);
+            let text = block.value();
             begins_entry(text) || date::has_passed(text, self.on)
         })
     }

@@ -123,6 +123,11 @@ pub(super) fn is_current(word: &str) -> bool {
     Entry::of(word).is_some_and(|one| one.own[CURRENTS] != 0)
 }
 
+/// The words of a text, of letters and digits.
+pub(in crate::standard) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
 /// The number of the month that a word names, in full or by its first letters.
 pub(in crate::standard) fn month(word: &str) -> Option<i8> {
     let is_short = word.len() >= 3 && word.is_ascii();

@@ -2,11 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::contrast::words;
 use super::date;
 use super::judge::{BlockCitations, Judge};
 use super::sentence::floor;
-use super::word::is_speaker;
+use super::word::{is_speaker, words};
 
 /// How far before a citation its entry may begin, in bytes.
 const ENTRY: usize = 400;
@@ -35,7 +34,7 @@ impl Judge<'_> {
         let block = &self.document().blocks[block_at];
         let text = block.prose.text();
         let own = &citations[index].reference.range;
-        let key = block.entry().map_or(0, |(_, value)| text.len() - value.len());
+        let key = text.len() - block.value().len();
         let near = floor(text, own.start.saturating_sub(ENTRY)).max(key.min(own.start));
         let start = text[near..own.start].rfind('\n').map_or(near, |at| near + at + 1);
         let head = &text[start..own.start];

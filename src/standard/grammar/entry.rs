@@ -1,7 +1,7 @@
 //! The year of an entry in a list of literature, which stands apart from the designation: with the publisher before it, or at the
 //! end, behind the title of the standard.
 
-use super::super::context::word::month;
+use super::super::context::word::{month, words};
 use super::cursor::{Cursor, plausible_year};
 use super::model::Reference;
 use crate::standard::catalogue;
@@ -91,11 +91,6 @@ fn titles(found: &Reference) -> impl Iterator<Item = &'static str> {
     let own = catalogue::parts(found.series, found.number).iter();
     let own = own.filter(|one| found.part.is_empty() || found.part == one.part);
     own.flat_map(|one| one.editions.iter().filter_map(|edition| edition.title).chain([one.title]))
-}
-
-/// The words of a title.
-fn words(title: &str) -> impl Iterator<Item = &str> {
-    title.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// True if the end of a title was written, so that this is no name for a management system: "… – Requirements".
