@@ -1,11 +1,11 @@
 //! The reduce for elements: what a whole set of documents lacks, holds in part or claims twice.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::plan::{POLICY, plan};
 use super::statement;
-use super::survey::link::means;
+use super::survey::link::meanings;
 use super::title;
 use crate::finding::{Finding, Label, Related, Relation, hash};
 use crate::rule::check::{Hit, element};
@@ -19,6 +19,14 @@ pub(super) fn join(facts: &mut [DocumentFacts]) {
     let is_kept = |one: &Evidence| one.standing == Standing::Kept;
     let holders: Vec<Holder> =
         facts.iter().enumerate().filter(|(_, one)| one.evidence.iter().any(is_kept)).map(Holder::of).collect();
+    let index = |of: fn(&Holder) -> &[Arc<str>]| {
+        let mut index: HashMap<Arc<str>, Vec<usize>> = HashMap::new();
+        for (at, holder) in holders.iter().enumerate() {
+            of(holder).iter().for_each(|one| index.entry(Arc::clone(one)).or_default().push(at));
+        }
+        index
+    };
+    let (naming, linking) = (index(|one| &one.names), index(|one| &one.links));
     let mut heard: Vec<(usize, usize)> = Vec::new();
     for (at, document) in facts.iter_mut().enumerate() {
         let (path, joins) = (&document.path, &document.joins);
@@ -31,23 +39,25 @@ pub(super) fn join(facts: &mut [DocumentFacts]) {
             continue;
         }
         let title = title::plain(&document.title.text);
-        let names = |one: &Holder| one.names.iter().any(|name| **name == *title);
-        let links = |one: &Holder| one.links.iter().any(|link| means(link, path));
-        let mine: Vec<&Holder> = holders.iter().filter(|one| one.at != at && (names(one) || links(one))).collect();
+        let names = naming.get(&*title).map_or(&[][..], Vec::as_slice);
+        let meanings = meanings(path);
+        let links = meanings.iter().filter_map(|one| linking.get(&**one)).flatten();
+        let mine: BTreeSet<usize> = names.iter().chain(links).copied().filter(|one| holders[*one].at != at).collect();
         for one in &mut document.evidence {
-            let mut holders =
-                mine.iter().filter(|holder| joins.contains(&one.element) && holder.elements.contains(&one.element));
+            let mut holding = mine
+                .iter()
+                .filter(|holder| joins.contains(&one.element) && holders[**holder].elements.contains(&one.element));
             let is_joined = match one.standing {
-                Standing::Unrelated(_) => holders.next().is_some(),
+                Standing::Unrelated(_) => holding.next().is_some(),
                 // What a policy calls by its name is no explanation of what others do.
-                Standing::Explaining => holders.any(|holder| names(holder)),
+                Standing::Explaining => holding.any(|holder| names.binary_search(holder).is_ok()),
                 _ => false,
             };
             if is_joined && one.form != Form::Section {
                 (one.standing, one.form) = (Standing::Kept, Form::Text);
             }
         }
-        heard.extend(mine.iter().flat_map(|one| document.addressed.iter().map(|topic| (one.at, *topic))));
+        heard.extend(mine.iter().flat_map(|one| document.addressed.iter().map(|topic| (holders[*one].at, *topic))));
     }
     for (at, topic) in heard {
         facts[at].silent.retain(|one| *one != topic);

@@ -45,11 +45,12 @@ fn resolved(path: &str, target: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// True if a link to `target` means the document at `path`: its ending may be left out.
+/// What a link to the document at `path` may have for its target: the ending may be left out.
 #[must_use]
-pub fn means(target: &str, path: &str) -> bool {
-    let stem = || path.rfind('.').map(|at| &path[..at]);
-    target == path || stem().is_some_and(|stem| target == stem || target.strip_suffix(".html") == Some(stem))
+pub fn meanings(path: &str) -> Vec<String> {
+    let stem = path.rfind('.').map(|at| &path[..at]);
+    let others = stem.into_iter().flat_map(|stem| [stem.to_owned(), format!("{stem}.html")]);
+    [path.to_owned()].into_iter().chain(others).collect()
 }
 
 #[cfg(test)]
@@ -65,7 +66,7 @@ mod tests {
             "docs/security/process.md", "docs/a/b.md", "docs/security/plan.md", "docs/security/c/d.md",
             "docs/security/e.adoc", "docs/security/f.rst", "docs/security/r.md",
         ] {
-            assert!(found.iter().any(|target| means(target, path)), "{path}: {found:?}");
+            assert!(meanings(path).iter().any(|one| found.iter().any(|target| **target == *one)), "{path}: {found:?}");
         }
         assert!(!found.iter().any(|target| target.contains("example.com") || target.contains("top")), "{found:?}");
     }

@@ -1,7 +1,7 @@
 //! Check kinds of the whole set: what its documents hold, leave out or claim twice.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::rule::facts::{DocumentFacts, Evidence, Form, Standing};
 
@@ -42,17 +42,13 @@ pub fn claiming(facts: &[DocumentFacts], element: usize) -> Vec<(&DocumentFacts,
     let mut found = satisfying(facts, element);
     found.retain(|(_, one)| matches!(one.form, Form::Title | Form::Declaration));
     found.sort_by_key(|(document, _)| document.path.clone());
-    let mut kept: Vec<(&DocumentFacts, &Evidence)> = Vec::new();
-    for (document, evidence) in found {
-        let is_same = |(other, _): &&(&DocumentFacts, &Evidence)| name(&other.path) == name(&document.path);
-        if !kept.iter().any(|one| is_same(&one)) {
-            kept.push((document, evidence));
-        }
-    }
-    let in_language = |code| kept.iter().filter(move |(document, _)| document.language == code).count();
-    let most = kept.iter().map(|(document, _)| document.language).max_by_key(|code| in_language(*code));
-    kept.retain(|(document, _)| Some(document.language) == most);
-    kept
+    let mut names = HashSet::new();
+    found.retain(|(document, _)| names.insert(name(&document.path)));
+    let mut languages: HashMap<Option<&str>, usize> = HashMap::new();
+    found.iter().for_each(|(document, _)| *languages.entry(document.language).or_default() += 1);
+    let most = found.iter().map(|(document, _)| document.language).max_by_key(|code| languages[code]);
+    found.retain(|(document, _)| Some(document.language) == most);
+    found
 }
 
 /// A path without what tells the language and the format: `de/policy.md`, `policy_en.html` and `policy.md` are one.
