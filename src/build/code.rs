@@ -9,7 +9,7 @@ const CODES: &[&str] = &[
 ];
 
 /// A code that rules may name. YAML takes a bare `no` for a word of logic, and `False` is no language.
-#[derive(Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(try_from = "String")]
 pub struct Code(pub String);
 

@@ -152,8 +152,8 @@ impl Parts {
             format!(
                 "Part {{ name: {:?}, words: {}, weak: {}, with: {}, never: {}, unless: {}, titles: {}, beside: {} }}",
                 one.name,
-                phrases(&one.words),
-                phrases(&one.weak),
+                by_language(&one.words),
+                by_language(&one.weak),
                 sorted([&self.with, &one.with]),
                 phrases(&one.never),
                 phrases(&one.unless),
@@ -181,6 +181,14 @@ impl Topic {
 
 pub fn show_kept(kept: &[Kept]) -> String {
     emit::list(kept, |one| format!("Kept {{ name: {:?}, titles: {} }}", one.name, phrases(&one.titles)))
+}
+
+/// The phrases of each language, where those of others would say something else.
+fn by_language(words: &Words) -> String {
+    let one = |(code, own): (&Code, &Vec<String>)| {
+        format!("({:?}, {})", code.0, phrases(&Words::from([(code.clone(), own.clone())])))
+    };
+    emit::list(&words.iter().map(one).collect::<Vec<_>>(), Clone::clone)
 }
 
 /// The phrases of all languages; nobody asks which language a document is in.

@@ -31,6 +31,30 @@ pub(super) fn language(blocks: &[Block]) -> Option<&'static str> {
     (counts[best] > 0 && is_alone).then_some(FUNCTION_WORDS[best].0)
 }
 
+/// The codes of the languages whose phrases a text may have, its own first, if that is sure: in others the same letters say
+/// something else. English stands in texts of every language, and signs of Han in those of two.
+pub(super) fn read_in(blocks: &[Block]) -> Option<Vec<&'static str>> {
+    let texts = || blocks.iter().filter(|block| is_prose(block)).map(|block| block.prose.text());
+    match by_script(texts()) {
+        Some("ja") => return Some(vec!["ja", "zh", ENGLISH]),
+        Some("zh") => return Some(vec!["zh", "ja", ENGLISH]),
+        Some(other) => return Some(vec![other, ENGLISH]),
+        None => {}
+    }
+    let (counts, _) = small_words(texts());
+    let best = (0..counts.len()).max_by_key(|at| counts[*at])?;
+    let next = (0..counts.len()).filter(|at| *at != best).map(|at| counts[at]).max().unwrap_or_default();
+    let own = FUNCTION_WORDS[best].0;
+    let mut languages = vec![own];
+    languages.extend((own != ENGLISH).then_some(ENGLISH));
+    (counts[best] >= SURE && counts[best] >= 2 * next).then_some(languages)
+}
+
+const ENGLISH: &str = "en";
+
+/// Small words of which a text has at least so many if it is sure in which language it is, and twice as many as of any other.
+const SURE: usize = 6;
+
 /// How many small words of each language are among the first words of some texts, and how many words these are.
 fn small_words<'a>(texts: impl Iterator<Item = &'a str>) -> (Vec<usize>, usize) {
     let (mut counts, mut all) = (vec![0_usize; FUNCTION_WORDS.len()], 0);
@@ -141,6 +165,19 @@ mod tests {
             .collect();
         assert!(!foreign(&listed), "names in a list tell nothing");
         assert!(!foreign(english) && !foreign("Polityka bezpieczeństwa") && !foreign("本方針は全従業員に適用する。"));
+    }
+
+    #[test]
+    fn a_text_has_the_phrases_of_its_own_language_and_english_ones() {
+        let read_in = |text: &str| read_in(&Format::Markdown.read(text, None).blocks);
+        let english = "This policy is for all staff and for third parties. It must be read by every one of them.";
+        let german = "Die Leitlinie gilt für alle. Sie wird von der Leitung geprüft und jede Abteilung hält sie ein, auch im Alltag.";
+        assert_eq!(read_in(english), Some(vec!["en"]));
+        assert_eq!(read_in(german), Some(vec!["de", "en"]));
+        assert_eq!(read_in("本方針は全従業員に適用する。"), Some(vec!["ja", "zh", "en"]));
+        for unsure in ["Security policy", &format!("{english}\n\n{german}")] {
+            assert_eq!(read_in(unsure), None, "{unsure}");
+        }
     }
 
     #[test]

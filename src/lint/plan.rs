@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::told;
-use crate::rule::element::{Element, Kept, Parts, Topic};
+use crate::rule::element::{ByLanguage, Element, Kept, Parts, Topic};
 use crate::rule::lexicon::Lexicon;
 use crate::rule::words::{
     self, ABSENT, ABSENT_LEADS, ASIDES, DEALING_FOLDERS, DEALINGS, DOCUMENT_LISTS, EARLIER_ONES, EXPLANATIONS,
@@ -59,6 +59,9 @@ pub(super) const POLICY: &str = "information-security-policy";
 
 /// The document to be kept that says what the system covers.
 const SCOPE: &str = "scope of the SMS";
+
+/// The code of phrases that count in texts of every language.
+const ANY: &str = "any";
 
 /// How many lists an element has.
 const PER_ELEMENT: usize = 13;
@@ -179,13 +182,18 @@ impl Plan {
     /// Gives every list its number and makes the lexicon.
     fn number(&mut self) {
         let mut lists: Vec<&[&str]> = SHARED.to_vec();
+        // A list kept by language holds nothing for all of them.
+        let mut spoken: Vec<(usize, ByLanguage)> = Vec::new();
         for one in &self.elements {
             lists.extend([told::titles(one), one.weak, one.kinds, one.needs, one.unless, one.refuses, one.rows]);
             lists.extend([one.proves, one.broad, one.bare, one.matter, one.joins, one.topics]);
         }
         for parts in &self.parts {
             self.first_part.push(lists.len());
-            lists.extend(parts.iter().flat_map(|one| one.parts).map(|part| part.words));
+            for part in parts.iter().flat_map(|one| one.parts) {
+                spoken.push((lists.len(), part.words));
+                lists.push(&[]);
+            }
         }
         for topic in &self.topics {
             self.first_topic.push(lists.len());
@@ -205,9 +213,16 @@ impl Plan {
             self.first_unless.push(lists.len());
             lists.extend(parts.iter().flat_map(|one| one.parts).map(|part| part.unless));
             self.first_weak.push(lists.len());
-            lists.extend(parts.iter().flat_map(|one| one.parts).flat_map(|part| [part.weak, part.with, part.never]));
+            for part in parts.iter().flat_map(|one| one.parts) {
+                spoken.push((lists.len(), part.weak));
+                lists.extend([&[], part.with, part.never]);
+            }
         }
-        self.lexicon = Lexicon::new(&lists);
+        let by_language = spoken.into_iter().flat_map(|(list, all)| {
+            all.iter().map(move |(code, own)| (list, Some(*code).filter(|one| *one != ANY), *own))
+        });
+        let common = lists.iter().enumerate().map(|(at, own)| (at, None, *own));
+        self.lexicon = Lexicon::of(common.chain(by_language));
     }
 
     /// The number of the list of titles of the document that says what the system covers.

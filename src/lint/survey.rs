@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use super::declaration::declared;
 use super::denial;
-use super::language::{is_foreign, language};
+use super::language::{is_foreign, language, read_in};
 use super::life;
 use super::plan::{ASIDE, EXPLAINED, INITIALS, LISTING, OTHER_INITIALS, Of, PROGRAM, Plan, SUBJECT, SYSTEM, plan};
 use super::substance::{lost_words, words_of_blocks};
@@ -59,9 +59,11 @@ pub fn survey(source: &SourceFile, format: Format) -> DocumentFacts {
 #[must_use]
 pub fn survey_blocks(source: &SourceFile, blocks: &[Block], format: Format) -> DocumentFacts {
     let mut seen = Vec::new();
+    let languages = read_in(blocks);
     for (at, block) in blocks.iter().enumerate() {
         let first = seen.len();
-        plan().lexicon.each(&folded(block.prose.text()), |list, range| seen.push((list, at, range)));
+        let text = folded(block.prose.text());
+        plan().lexicon.each_in(&text, languages.as_deref(), |list, range| seen.push((list, at, range)));
         seen[first..].sort_by_key(|(_, _, range): &(usize, usize, Range<usize>)| range.start);
     }
     let levels = levels(&source.text, blocks);

@@ -2,6 +2,9 @@
 //!
 //! Phrases are in small letters; "..." in one stands for a few words between, "*" at the end of a word for any ending.
 
+/// Phrases with the code of their language, which count in texts that may be in it.
+pub type ByLanguage = &'static [(&'static str, &'static [&'static str])];
+
 /// An element of a management system that a document or a section of one satisfies.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Element {
@@ -69,9 +72,9 @@ pub struct Part {
     /// What it is.
     pub name: &'static str,
     /// Phrases of which the text has one.
-    pub words: &'static [&'static str],
+    pub words: ByLanguage,
     /// Phrases that count only where one of `with` stands beside them: words of every day.
-    pub weak: &'static [&'static str],
+    pub weak: ByLanguage,
     /// Phrases of the same sentence, or of what stands above an entry of a list, that make a weak one count.
     pub with: &'static [&'static str],
     /// Fixed phrases in which such words mean something else: "where applicable", "code review".

@@ -21,6 +21,8 @@ struct Phrase {
     rest: Vec<Part>,
     /// Number of the list.
     list: usize,
+    /// The code of the language whose texts it counts in; nothing if it counts in all.
+    language: Option<&'static str>,
 }
 
 /// A part of a phrase behind the first.
@@ -37,17 +39,20 @@ struct Part {
 const GAP: usize = 45;
 
 impl Lexicon {
-    /// Prepares to look for the phrases of `lists`.
+    /// Prepares to look for the phrases of `lists` in texts of every language.
     #[must_use]
     pub fn new(lists: &[&[&str]]) -> Self {
+        Self::of(lists.iter().enumerate().map(|(at, phrases)| (at, None, *phrases)))
+    }
+
+    /// The same for lists given by their number, in parts for each language.
+    pub fn of<'a>(lists: impl Iterator<Item = (usize, Option<&'static str>, &'a [&'a str])>) -> Self {
         let mut by_first: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
-        for (list, phrases) in lists.iter().enumerate() {
-            for phrase in *phrases {
-                for spelling in spellings(phrase) {
-                    let mut parts = parts(&spelling).into_iter();
-                    let Some(Part { text, is_open, .. }) = parts.next() else { continue };
-                    by_first.entry(text).or_default().push(Phrase { is_open, rest: parts.collect(), list });
-                }
+        for (list, language, phrases) in lists {
+            for spelling in phrases.iter().flat_map(|phrase| spellings(phrase)) {
+                let mut parts = parts(&spelling).into_iter();
+                let Some(Part { text, is_open, .. }) = parts.next() else { continue };
+                by_first.entry(text).or_default().push(Phrase { is_open, rest: parts.collect(), list, language });
             }
         }
         let automaton = AhoCorasick::new(by_first.keys()).expect("the build script refuses empty phrases");
@@ -56,9 +61,18 @@ impl Lexicon {
 
     /// Calls `found` with the number of a list and the place of one of its phrases, for all that stand in a text made
     /// by `folded`.
-    pub fn each(&self, folded: &str, mut found: impl FnMut(usize, Range<usize>)) {
+    pub fn each(&self, folded: &str, found: impl FnMut(usize, Range<usize>)) {
+        self.each_in(folded, None, found);
+    }
+
+    /// The same for a text that is surely in one of these languages, if that is known.
+    pub fn each_in(&self, folded: &str, languages: Option<&[&str]>, mut found: impl FnMut(usize, Range<usize>)) {
+        let is_meant = |phrase: &&Phrase| match (languages, phrase.language) {
+            (Some(languages), Some(own)) => languages.contains(&own),
+            _ => true,
+        };
         for hit in self.automaton.find_overlapping_iter(folded) {
-            for phrase in &self.beginning[hit.pattern().as_usize()] {
+            for phrase in self.beginning[hit.pattern().as_usize()].iter().filter(is_meant) {
                 if let Some(end) = phrase.end(folded, hit.range()) {
                     found(phrase.list, hit.start()..end);
                 }
