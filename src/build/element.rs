@@ -147,6 +147,13 @@ impl Part {
 }
 
 impl Parts {
+    /// What makes the weak phrases of a part count: its own and those of all parts.
+    fn with_of(&self, part: &Part) -> Words {
+        let mut all = self.with.clone();
+        part.with.iter().for_each(|(code, own)| all.entry(code.clone()).or_default().extend_from_slice(own));
+        all
+    }
+
     pub fn show(&self) -> String {
         let part = |one: &Part| {
             format!(
@@ -154,7 +161,7 @@ impl Parts {
                 one.name,
                 by_language(&one.words),
                 by_language(&one.weak),
-                sorted([&self.with, &one.with]),
+                by_language(&self.with_of(one)),
                 phrases(&one.never),
                 phrases(&one.unless),
                 phrases(&one.titles),
@@ -193,12 +200,7 @@ fn by_language(words: &Words) -> String {
 
 /// The phrases of all languages; nobody asks which language a document is in.
 fn phrases(words: &Words) -> String {
-    sorted([words])
-}
-
-fn sorted<const N: usize>(lists: [&Words; N]) -> String {
-    let words = lists.into_iter().flat_map(BTreeMap::values).flatten();
-    let mut all: Vec<String> = words.map(|phrase| phrase.to_lowercase()).collect();
+    let mut all: Vec<String> = words.values().flatten().map(|phrase| phrase.to_lowercase()).collect();
     all.sort();
     all.dedup();
     emit::texts(&all)

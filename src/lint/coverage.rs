@@ -61,6 +61,8 @@ pub enum State {
     Declared,
     /// A document holds it and parts are left out.
     Incomplete,
+    /// A document holds it, in a language in which its parts cannot be looked for.
+    Unread,
     /// No document holds it.
     Missing,
 }
@@ -73,6 +75,7 @@ impl State {
             Self::Satisfied => "satisfied",
             Self::Declared => "declared",
             Self::Incomplete => "incomplete",
+            Self::Unread => "unread",
             Self::Missing => "missing",
         }
     }
@@ -108,7 +111,9 @@ pub fn covered(facts: &[DocumentFacts]) -> Vec<Covered> {
 fn of_element(facts: &[DocumentFacts], at: usize) -> Covered {
     let one = plan().elements[at];
     let satisfying = element::satisfying(facts, at);
-    let parts = plan().parts[at].map_or(&[][..], |parts| parts.parts);
+    // Of what is in another language nobody knows what it leaves out.
+    let is_unread = satisfying.iter().any(|(document, _)| document.is_foreign);
+    let parts = plan().parts[at].filter(|_| !is_unread).map_or(&[][..], |parts| parts.parts);
     let anywhere = plan().parts[at].is_some_and(|parts| parts.anywhere);
     // What speaks of a part best is a document of the element, then one of another element, then any.
     let rank = |document: &DocumentFacts| {
@@ -128,6 +133,7 @@ fn of_element(facts: &[DocumentFacts], at: usize) -> Covered {
     let state = match satisfying.first() {
         None => State::Missing,
         Some((_, best)) if best.form == Form::Declaration => State::Declared,
+        Some(_) if is_unread => State::Unread,
         Some(_) if parts.iter().all(|(_, place)| place.is_some()) => State::Satisfied,
         Some(_) => State::Incomplete,
     };

@@ -1,9 +1,15 @@
 //! Whether a title tells of a day: then it heads what happened on it, not what is done each time.
 
-use crate::rule::words::MONTHS;
+use crate::rule::words::{MONTHS, PROCEDURES};
 
-/// True for a date in figures, `2024-03-11`, `11.03.2024`, and for one in words on which something was: "of 3 May".
+/// True for a date in figures, `2024-03-11`, `11.03.2024`, and for one in words on which something was: "of 3 May". That of a
+/// plan or a procedure is the day on which it was approved.
 pub(super) fn is_dated(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    let mut words = lower.split(|one: char| !one.is_alphanumeric());
+    if words.any(|word| PROCEDURES.iter().any(|one| word.ends_with(one))) {
+        return false;
+    }
     let parts: Vec<&str> = title.split(|one: char| !one.is_ascii_digit()).collect();
     let is_date = |three: &[&str]| {
         let lengths: Vec<usize> = three.iter().map(|part| part.len()).collect();
@@ -52,8 +58,18 @@ mod tests {
             assert!(is_dated(dated), "{dated}");
         }
         for other in [
-            "Security incidents", "Incident response plan 2024", "3 May", "Plan of 3 parts", "On 24 hours of duty",
-            "Policy v2.3", "ISO 27001:2022",
+            "Security incidents",
+            "Incident response plan 2024",
+            "3 May",
+            "Plan of 3 parts",
+            "On 24 hours of duty",
+            "Policy v2.3",
+            "ISO 27001:2022",
+            "Security incident procedure - approved 20/01/2026",
+            "incident-response-plan_v2_20260120.md",
+            "Notfallplan vom 3. Mai",
+            "Procédure de gestion des incidents, approuvée 20/01/2026",
+            "インシデント対応手順 2026-01-20",
         ] {
             assert!(!is_dated(other), "{other}");
         }

@@ -7,11 +7,12 @@ use super::plan::{POLICY, plan};
 use super::statement;
 use super::survey::link::meanings;
 use super::title;
-use crate::finding::{Finding, Label, Related, Relation, hash};
+use crate::finding::{Finding, Label, Note, Related, Relation, hash};
 use crate::rule::check::{Hit, element};
 use crate::rule::element::{Element, Kept, Parts};
 use crate::rule::facts::{Declaration, DocumentFacts, Evidence, Form, Misdeclared, Standing};
 use crate::rule::{Check, Rule, message, model, set};
+use crate::source::Position;
 
 /// Lets a document count of which only the title says that it belongs to an element, where one that satisfies the element
 /// links to it or names it: a policy and its procedure are one. What one of them speaks of, the other need not.
@@ -98,7 +99,32 @@ impl Set<'_> {
         if self.facts.is_empty() {
             return Vec::new();
         }
-        set::rules().iter().flat_map(|rule| self.of_rule(rule)).collect()
+        let is_unread = self.largest_unread().is_some();
+        let is_asked = |rule: &&Rule| !(is_unread && is_of_what_lacks(rule));
+        set::rules().iter().filter(is_asked).flat_map(|rule| self.of_rule(rule)).collect()
+    }
+
+    /// That nobody can tell what the set lacks, if most of it cannot be read.
+    #[must_use]
+    pub fn note(&self) -> Option<Note> {
+        let document = self.largest_unread()?;
+        Some(Note {
+            path: document.path.to_string(),
+            at: Position { byte: 0, line: 1, column: 1 },
+            reason: "it is in a language of which hardly any word is known, as most of the documents are: what the set lacks \
+                     was not looked for; declare which documents hold what, and it will be"
+                .into(),
+        })
+    }
+
+    /// The largest of the documents that cannot be read, if they hold more words than the others and none declares what it holds.
+    fn largest_unread(&self) -> Option<&DocumentFacts> {
+        let words = |is_unread: bool| -> usize {
+            self.facts.iter().filter(|one| one.is_unread == is_unread).map(|one| one.words).sum()
+        };
+        let is_declared = self.facts.iter().any(|one| !one.declarations.is_empty());
+        let unread = self.facts.iter().filter(|one| one.is_unread).max_by_key(|one| one.words)?;
+        (!is_declared && words(true) > words(false)).then_some(unread)
     }
 
     fn of_rule(&self, rule: &'static Rule) -> Vec<Finding> {
@@ -284,6 +310,11 @@ impl Set<'_> {
     }
 }
 
+/// True for a rule on what no document holds.
+fn is_of_what_lacks(rule: &Rule) -> bool {
+    matches!(rule.check, Check::MissingElement(_) | Check::MissingDocuments(_))
+}
+
 /// How a clause is declared.
 fn declaration_of(clause: &str) -> String {
     format!("satisfies: {{\"ISO/IEC 20000-1:2018\": [\"{clause}\"]}}")
@@ -411,5 +442,30 @@ mod tests {
         let found = found.iter().find(|one| one.rule == "missing-information-security-policy").expect("it is missing");
         assert_eq!(found.said.label, "a service management system needs it");
         assert_eq!(found.related.iter().map(|one| &*one.words).collect::<Vec<_>>(), ["the closest"]);
+    }
+
+    #[test]
+    fn of_a_set_that_cannot_be_read_it_is_not_said_what_it_lacks() {
+        use crate::document::Format;
+        use crate::lint::survey::survey;
+        use crate::source::SourceFile;
+        let read = |path: &str, text: &str| survey(&SourceFile::from_text(path, text), Format::Markdown);
+        let swedish = "# Rutin för hantering av incidenter\n\nVarje incident ska registreras och klassificeras av den som har \
+                       ansvar. Den som är ansvarig ska inte vänta, och alla incidenter analyseras varje kvartal av vår grupp.\n";
+        let english =
+            "# Travel\n\nWe travel by train, and whoever cannot do so asks the office for a car two days before.\n";
+        let missing = |facts: &[DocumentFacts]| {
+            let set = Set { facts, sign: None, is_claim: false };
+            let is_of_it =
+                |one: &Finding| one.rule.starts_with("missing-information") || one.rule.starts_with("missing-doc");
+            (set.findings().into_iter().filter(is_of_it).count(), set.note().map(|one| one.path))
+        };
+        let unread = [read("a.md", swedish)];
+        assert_eq!(missing(&unread), (0, Some("a.md".into())));
+        let mixed = [read("a.md", swedish), read("b.md", &format!("{english}{}", &english[10..]))];
+        assert_eq!(missing(&mixed), (4, None), "most of it can be read");
+        let declared =
+            [read("a.md", &format!("---\nsatisfies: {{\"ISO/IEC 20000-1:2018\": [\"8.7.3.3\"]}}\n---\n\n{swedish}"))];
+        assert_eq!(missing(&declared), (3, None), "somebody told what holds what");
     }
 }

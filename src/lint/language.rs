@@ -100,6 +100,14 @@ pub(super) fn is_foreign(blocks: &[Block]) -> bool {
     all >= ENOUGH && best * FEW < all
 }
 
+/// True for a text of which nobody can tell what it holds: hardly any word of its language is known, nor is any title.
+pub(super) fn is_unreadable(blocks: &[Block]) -> bool {
+    is_foreign(blocks) && !language(blocks).is_some_and(|code| TITLED.contains(&code))
+}
+
+/// Languages of which more is not known than how documents of each element are titled.
+const TITLED: &[&str] = &["pl", "ko"];
+
 /// True for what is no listing and no value.
 fn is_prose(block: &Block) -> bool {
     !matches!(block.kind, Kind::Code | Kind::Metadata | Kind::Key(_))

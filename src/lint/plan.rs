@@ -214,8 +214,8 @@ impl Plan {
             lists.extend(parts.iter().flat_map(|one| one.parts).map(|part| part.unless));
             self.first_weak.push(lists.len());
             for part in parts.iter().flat_map(|one| one.parts) {
-                spoken.push((lists.len(), part.weak));
-                lists.extend([&[], part.with, part.never]);
+                spoken.extend([(lists.len(), part.weak), (lists.len() + 1, part.with)]);
+                lists.extend([&[], &[], part.never]);
             }
         }
         let by_language = spoken.into_iter().flat_map(|(list, all)| {

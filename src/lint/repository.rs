@@ -228,6 +228,7 @@ impl Collected {
                 is_claim: sign.is_some_and(|one| one.is_claim),
             };
             self.findings.extend(set.findings());
+            self.notes.extend(set.note());
         }
         let set = (settings.selection, decision.knows_set());
         let OfSet { findings, mut excused } = std::mem::take(&mut self.facts).of_set(as_of, set, is_excused);

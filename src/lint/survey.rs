@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use super::declaration::declared;
 use super::denial;
-use super::language::{is_foreign, language, read_in};
+use super::language::{is_foreign, is_unreadable, language, read_in};
 use super::life;
 use super::plan::{ASIDE, EXPLAINED, INITIALS, LISTING, OTHER_INITIALS, Of, PROGRAM, Plan, SUBJECT, SYSTEM, plan};
 use super::substance::{lost_words, words_of_blocks};
@@ -113,6 +113,7 @@ impl Surveyor<'_> {
                 .is_some_and(|list| titles.iter().any(|one| is_first(one) && one.lists.contains(&list))),
             is_listing: titles.iter().any(|one| one.lists.contains(&LISTING)),
             language: language.filter(|_| !evidence.is_empty()),
+            is_unread: is_unreadable(self.blocks),
             is_foreign: !evidence.is_empty() && is_foreign(self.blocks),
             parts: if is_dead { Vec::new() } else { self.parts(&evidence, &titles) },
             silent,

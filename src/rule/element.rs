@@ -76,7 +76,7 @@ pub struct Part {
     /// Phrases that count only where one of `with` stands beside them: words of every day.
     pub weak: ByLanguage,
     /// Phrases of the same sentence, or of what stands above an entry of a list, that make a weak one count.
-    pub with: &'static [&'static str],
+    pub with: ByLanguage,
     /// Fixed phrases in which such words mean something else: "where applicable", "code review".
     pub never: &'static [&'static str],
     /// Phrases of the same sentence that show that something else is meant.

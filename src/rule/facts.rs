@@ -22,6 +22,8 @@ pub struct DocumentFacts {
     pub is_listing: bool,
     /// The code of the language it is in, if that can be told and matters: where it promises an element.
     pub language: Option<&'static str>,
+    /// True if what it holds cannot be told: it is in a language in which no element has a title, nor hardly any word is known.
+    pub is_unread: bool,
     /// True if hardly any word of its language is known, where it promises an element.
     pub is_foreign: bool,
     /// What promises an element, and whether it keeps the promise.

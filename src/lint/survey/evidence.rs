@@ -24,6 +24,9 @@ const DOCUMENT: usize = Form::Title.least();
 /// The same where every part is spoken of.
 const WHOLE: usize = 10;
 
+/// How many parts of an element make three short sentences below a heading enough.
+const SAID: usize = 2;
+
 /// The same for a section, whose heading alone promises less.
 pub(super) const SECTION: usize = Form::Section.least();
 
@@ -246,7 +249,7 @@ impl Surveyor<'_> {
             return Some(Standing::Unrelated(self.lacking(element, promise)));
         }
         Some(match substance {
-            Standing::Thin if self.is_whole(element, &promise.extent) => Standing::Kept,
+            Standing::Thin if self.is_dense(element, &promise.extent) => Standing::Kept,
             standing => standing,
         })
     }
@@ -341,9 +344,11 @@ impl Surveyor<'_> {
     fn gathered(&mut self, element: usize, promises: &[Promise]) -> Option<Found> {
         let spec = plan().elements[element];
         let has = |one: &Promise, which| one.lists.contains(&Plan::list(element, which));
+        let is_policy = is_titled_policy(promises);
         let is_one = |one: &Promise| {
             let is_named = [Of::Titles, Of::Weak, Of::Broad, Of::Bare].into_iter().any(|which| has(one, which));
-            is_named && !has(one, Of::Unless) && !one.lists.contains(&EXPLAINED)
+            let is_topic = is_policy && has(one, Of::Topics);
+            (is_named || is_topic) && !has(one, Of::Unless) && !one.lists.contains(&EXPLAINED)
         };
         let is_section = |one: &&Promise| one.form == Form::Section && is_one(one) && self.says(&one.extent);
         let mut sections: Vec<&Promise> = Vec::new();
@@ -365,8 +370,9 @@ impl Surveyor<'_> {
 
     /// True if sections together are rules of the house, not those of a program.
     pub(super) fn is_ours(&self, element: usize, sections: &Promise, all: &[Promise]) -> bool {
+        let is_of_security = self.is_in_security(sections, all) || is_titled_policy(all);
         !self.speaks_of(&sections.extent, Plan::list(element, Of::Refuses))
-            && (self.is_in_security(sections, all) && !self.speech().is_technical(&sections.extent)
+            && (is_of_security && !self.speech().is_technical(&sections.extent)
                 || self.is_proven(element, sections, all))
     }
 
@@ -376,11 +382,13 @@ impl Surveyor<'_> {
         matches!(standing, Standing::Thin | Standing::Kept) && self.words_of(extent) > 0
     }
 
-    /// True if few words speak of every part of an element.
-    fn is_whole(&self, element: usize, extent: &Range<usize>) -> bool {
-        let is_there = |part: usize| self.is_said_in(PartOf { element, part }, extent);
-        let parts = plan().parts[element].filter(|all| !all.anywhere);
-        self.words_of(extent) >= WHOLE && parts.is_some_and(|all| (0..all.parts.len()).all(is_there))
+    /// True if few words speak of every part of an element, or some more of several.
+    fn is_dense(&self, element: usize, extent: &Range<usize>) -> bool {
+        let is_there = |part: &usize| self.is_said_in(PartOf { element, part: *part }, extent);
+        let Some(parts) = plan().parts[element].filter(|all| !all.anywhere) else { return false };
+        let (words, parts) = (self.words_of(extent), 0..parts.parts.len());
+        words >= WHOLE && parts.clone().all(|part| is_there(&part))
+            || words >= DOCUMENT && parts.filter(is_there).nth(SAID - 1).is_some()
     }
 
     pub(super) fn substance(&self, form: Form, extent: &Range<usize>) -> Standing {
@@ -418,4 +426,13 @@ impl Surveyor<'_> {
             before < least || seen(OWN).any(|(_, other, one)| other == at && is_within(one))
         })
     }
+}
+
+/// True for a document whose title may be that of a policy on the security of information.
+fn is_titled_policy(promises: &[Promise]) -> bool {
+    let policy = plan().elements.iter().position(|one| one.id == POLICY);
+    let is_named = |one: &Promise, policy: usize| {
+        [Of::Titles, Of::Weak].into_iter().any(|which| one.lists.contains(&Plan::list(policy, which)))
+    };
+    policy.is_some_and(|policy| promises.iter().any(|one| one.form == Form::Title && is_named(one, policy)))
 }

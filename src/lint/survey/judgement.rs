@@ -360,3 +360,60 @@ fn usual_titles_of_policies_are_known() {
     }
     assert!(!holds(INCIDENTS, &format!("# Desk procedures\n\nAfter each attack: {STEPS}\n")));
 }
+
+#[test]
+fn a_procedure_with_the_day_of_its_approval_is_one() {
+    let text = |title: &str| format!("# {title}\n\nEvery security incident is recorded. {STEPS}\n");
+    for title in
+        ["Security Incident Procedure - Approved 20/01/2026", "Procédure des incidents de sécurité, 20/01/2026"]
+    {
+        assert!(holds(INCIDENTS, &text(title)), "{title}");
+    }
+    for title in ["Security incident 2026-01-20", "Security incident of 3 May"] {
+        assert!(!holds(INCIDENTS, &text(title)), "{title}");
+    }
+}
+
+#[test]
+fn registers_of_risks_and_rules_for_suppliers_are_controls() {
+    for text in [
+        "# Risk Register\n\n| ID | Information security risk | Control | Owner | Decision |\n|---|---|---|---|---|\n| 1 | Ransomware on \
+         the file server | Offline backups, MFA | CTO | mitigate |\n| 2 | Lost laptop | Disk encryption | IT | mitigate |\n| 3 | Leak by a partner | Contract | COO | accept |\n",
+        "# Third Party Vendor Review Policy\n\nVendors who handle our data have their security reviewed before the contract and once a \
+         year. Every employee who buys a service asks the security team first.\n",
+    ] {
+        assert!(holds(CONTROLS, text), "{text}");
+    }
+    let trade = "# Supplier Policy\n\nSuppliers are paid within thirty days. Every employee who buys paper or coffee asks the office for \
+                 three offers first, and the office keeps them for ten years.\n";
+    assert!(!holds(CONTROLS, trade));
+}
+
+#[test]
+fn topics_of_a_policy_with_headings_are_controls_together() {
+    let policy = |title: &str| {
+        format!(
+            "# {title}\n\n## Access and authentication\n\n- Production systems are reached only by SSO with MFA; no shared \
+             accounts.\n\n## Data\n\n- Backups are made daily, encrypted and kept for 35 days.\n\n## Development\n\n- Secrets are never \
+             kept in tickets, only in the secret manager.\n- External penetration tests are made once a year.\n"
+        )
+    };
+    assert!(holds(CONTROLS, &policy("Security Policy")));
+    assert!(!holds(CONTROLS, &policy("Notes of the team")), "the title makes the difference");
+}
+
+#[test]
+fn a_short_section_counts_by_what_it_says() {
+    let policy = |section: &str| {
+        format!(
+            "# Information Security Policy\n\nThis policy protects confidentiality, integrity and availability of information and holds \
+             for all who work for the company.\n\n## Incident Response\n\n{section}\n"
+        )
+    };
+    let rules = "- Security incidents shall be reported immediately\n- Incidents shall be investigated and documented\n- Lessons \
+                 learned shall be incorporated into improvements of the service";
+    assert!(holds(INCIDENTS, &policy(rules)));
+    let remark = "Security incidents may happen to everybody. Coffee is kept in the kitchen for those who have to come in at night, and \
+                  there are some beds, too.";
+    assert!(!holds(INCIDENTS, &policy(remark)));
+}

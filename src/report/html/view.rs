@@ -217,7 +217,7 @@ fn matrix(coverage: &Coverage) -> Vec<Row> {
     for one in &coverage.elements {
         let class = match one.state {
             State::Satisfied | State::Declared => "good",
-            State::Incomplete => "warning",
+            State::Incomplete | State::Unread => "warning",
             State::Missing => "error",
         };
         let places = one.holders.iter().map(|holder| match &holder.why_not {
