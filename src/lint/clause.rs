@@ -15,7 +15,7 @@ use super::mendable::Stretch;
 use super::sentence::{Ranges, sentence, within};
 use super::statement;
 use crate::document::{Block, Document, Kind};
-use crate::finding::{Acknowledged, Cited, Finding, Related, Relation};
+use crate::finding::{Acknowledged, Cited, Finding, Related, Relation, Safety};
 use crate::rule::check::{self, Hit};
 use crate::rule::{Check, set};
 use crate::source::{Locator, Span};
@@ -130,6 +130,30 @@ pub(super) fn find_faults(document: &Document, above: usize, examiner: &mut Exam
         match numbers.history(&examiner.judge, document, index) {
             Some(because) => examiner.out.acknowledged.push(Acknowledged { finding, because }),
             None => examiner.out.findings.push(finding),
+        }
+    }
+    keep_years(document, &numbers, &mut locator, &mut examiner.out.findings);
+}
+
+/// Takes the fix from every citation to which a number is bound that would mean something else with the year that the fix writes.
+fn keep_years(document: &Document, numbers: &Numbers, locator: &mut Locator<'_>, findings: &mut [Finding]) {
+    let is_of_year = |one: &&mut Finding| one.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Unsafe);
+    if !findings.iter_mut().any(|one| is_of_year(&one)) {
+        return;
+    }
+    let mut bound_at: HashMap<u64, Vec<&Bound>> = HashMap::new();
+    for bound in &numbers.bound {
+        if let Some((block, range)) = &bound.binder.place {
+            let span = document.blocks[*block].prose.source_span(range.start, range.end);
+            bound_at.entry(locator.place(span).start.byte).or_default().push(bound);
+        }
+    }
+    for finding in findings.iter_mut().filter(is_of_year) {
+        let Some(bound) = bound_at.get(&finding.primary.place.start.byte) else { continue };
+        let written = finding.fix.as_ref().and_then(|fix| fix.edits.first()).and_then(|edit| edit.text.get(..4));
+        let Some(newer) = written.and_then(|year| year.parse().ok()) else { continue };
+        if !bound.iter().all(|one| clause::bears_newer_year(one, newer)) {
+            finding.fix = None;
         }
     }
 }

@@ -120,6 +120,25 @@ fn judge_clause(bound: &Bound, on: Date) -> Option<Fault> {
     Some(if moved_to(bound, list.year).is_some() { Fault::RenumberedClause } else { Fault::UnknownClause })
 }
 
+/// True if a number means the same, or is seen to be at fault, once the year of the edition that binds it is the newer one:
+/// else a reader would take it for something that its writer did not mean.
+#[must_use]
+pub fn bears_newer_year(bound: &Bound, newer: u16) -> bool {
+    let (number, is_one) = (bound.locality.number, bound.locality.last.is_none());
+    if bound.locality.is_annex() {
+        return true;
+    }
+    let moves = if bound.is_control { Some(table::controls()) } else { table::moves(bound.standard.id) };
+    let Some(moves) = moves.filter(|moves| Some(moves.from) == bound.year && moves.to == newer && is_one) else {
+        return false;
+    };
+    let is_told = || match bound.is_control {
+        true => table::known(number) == Known::Older,
+        false => table::list(bound.standard.id, newer).is_some_and(|list| list.lacks(number)),
+    };
+    moves.successors(number) == [number] || is_told()
+}
+
 /// The numbers that a clause of an older edition became in the edition of a year.
 #[must_use]
 pub fn moved_to(bound: &Bound, year: u16) -> Option<Vec<Number>> {

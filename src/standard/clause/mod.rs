@@ -31,7 +31,7 @@ mod words;
 
 pub use beside::beside;
 pub use bind::bind;
-pub use fault::{Fault, judge, moved_to};
+pub use fault::{Fault, bears_newer_year, judge, moved_to};
 pub use mention::Named;
 pub use model::{Binder, Bound, Form, Locality, Number, Tie};
 pub use scan::{annexes, find};
