@@ -170,6 +170,7 @@ enum Scope {
     NotYet,
     UseBefore,
     UseAfter,
+    UseOf,
 }
 
 impl Scope {

@@ -102,6 +102,8 @@ pub enum Scope {
     UseBefore,
     /// The words show real use of the citation before them and overrule all others of the sentence.
     UseAfter,
+    /// The same where the citation is their subject, with nothing between but an aside: "must be followed".
+    UseOf,
 }
 
 impl Scope {

@@ -52,7 +52,7 @@ struct LabelCues {
 }
 
 /// How many scopes there are.
-const SCOPES: usize = Scope::UseAfter as usize + 1;
+const SCOPES: usize = Scope::UseOf as usize + 1;
 
 /// The cues of one part by their scope, each put together when it is first asked for: most documents need few.
 static LABEL_CUES: [OnceLock<Option<LabelCues>>; SCOPES] = [const { OnceLock::new() }; SCOPES];

@@ -168,7 +168,7 @@ impl<'a> Sentence<'a> {
         let answer = &answer[..answer.find(['.', '!', '\n']).unwrap_or(floor(answer, REACH)).min(floor(answer, REACH))];
         cue::hits(&cue::folded(answer), None)
             .iter()
-            .any(|hit| matches!(hit.cue.scope, Scope::UseBefore | Scope::UseAfter))
+            .any(|hit| matches!(hit.cue.scope, Scope::UseBefore | Scope::UseAfter | Scope::UseOf))
     }
 
     pub(super) fn quoted(&self, hit: &Hit) -> String {

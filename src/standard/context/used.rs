@@ -28,6 +28,7 @@ impl Sentence<'_> {
         });
         before
             || self.hits_of(Scope::NotYet).next().is_some()
+            || self.hits_of(Scope::UseOf).any(|hit| !self.is_denied(hit) && self.is_subject_of(own, hit))
             || self.hits_of(Scope::UseAfter).filter(|hit| !self.is_ended(hit) && !self.is_denied(hit)).any(|hit| {
                 let gap = own.end..hit.range.start;
                 let behind = gap.start <= gap.end && (!self.has_citation(&gap) || self.is_listed(&gap));
@@ -37,6 +38,16 @@ impl Sentence<'_> {
                         && !self.is_told_aside(own)
                         && !self.is_passed_over(own, &gap, hit))
             })
+    }
+
+    /// True if nothing but an aside without a word of its own stands between a citation and what is said of it: "ISO/IEC TR
+    /// 20000-4, withdrawn in 2020, must be used", but not "…, withdrawn in 2020; the other one must be used".
+    fn is_subject_of(&self, own: &Range<usize>, hit: &Hit) -> bool {
+        let gap = own.end..hit.range.start;
+        let Some(between) = self.prose.get(gap.clone()).map(str::trim) else { return false };
+        let is_aside = |open: &str, close: &str| between.starts_with(open) && between.ends_with(close);
+        let is_only_aside = between.is_empty() || is_aside("(", ")") || is_aside(",", ",") || is_aside("（", "）");
+        is_only_aside && self.is_small(gap, Gap::After)
     }
 
     /// True if the citation stands in a bracket with a word of history before it, and another before the bracket: "ISO
