@@ -107,7 +107,7 @@ struct Language {
     /// Characters that have two forms, the one of the words here before the other: documents may have either.
     #[serde(default)]
     traditional: Vec<String>,
-    /// The twelve months.
+    /// The twelve months, in one form after the other.
     #[serde(default)]
     months: Vec<String>,
     cues: Vec<Cue>,
@@ -159,6 +159,9 @@ enum Scope {
     Absorbed,
     Lasting,
     Expiry,
+    Validity,
+    Succession,
+    Origin,
     Duty,
     Deadline,
     Mention,
@@ -176,8 +179,12 @@ enum Scope {
 impl Scope {
     /// True for a cue that is compared with whole headings and cells, not looked for in sentences.
     fn is_label(&self) -> bool {
-        let of_heading = matches!(self, Self::Heading | Self::Entries | Self::Listing);
-        of_heading || matches!(self, Self::Column | Self::Versions | Self::Changes | Self::Events | Self::Expiry)
+        let of_heading = matches!(self, Self::Heading | Self::Entries | Self::Listing | Self::Succession);
+        of_heading
+            || matches!(
+                self,
+                Self::Column | Self::Versions | Self::Changes | Self::Events | Self::Expiry | Self::Validity
+            )
     }
 }
 
@@ -236,7 +243,7 @@ pub fn tables(folder: &Path) -> Result<[String; 2], Fault> {
     let mut count = 0;
     let forms = forms(&languages)?;
     for (at, (path, language)) in languages.iter().enumerate() {
-        if !matches!(language.months.len(), 0 | 12) {
+        if language.months.len() % 12 != 0 {
             return Err(Fault::new(path, &"a year has twelve months"));
         }
         for cue in &language.cues {
@@ -335,6 +342,9 @@ fn words(languages: &[&Language], forms: &Forms) -> String {
     let joined: Vec<String> = joined.map(|word| one_form(word, forms)).collect();
     out += &format!("static JOINED_DENIALS: &[&str] = {};\n", emit::texts(&joined));
     let behind: Vec<String> = languages.iter().flat_map(|one| &one.postpositions).cloned().collect();
+    let feats = languages.iter().flat_map(|one| &one.feats).filter(|word| word.starts_with(bucket::is_joined_script));
+    let feats: Vec<String> = feats.map(|word| one_form(word, forms)).collect();
+    out += &format!("static JOINED_FEATS: &[&str] = {};\n", emit::texts(&feats));
     out += &format!("static POSTPOSITIONS: &[&str] = {};\n", emit::texts(&behind));
     out += &months_by_name(languages);
     out
@@ -472,7 +482,7 @@ fn endings(name: &str, languages: &[&Language], words: List) -> String {
 
 /// The names of the months in order, each with its place in the lists of all languages and its number.
 fn months_by_name(languages: &[&Language]) -> String {
-    let names = languages.iter().flat_map(|one| (1..=12).zip(&one.months));
+    let names = languages.iter().flat_map(|one| (1..=12).cycle().zip(&one.months));
     let mut all: Vec<(&String, usize, i8)> =
         names.enumerate().map(|(order, (number, name))| (name, order, number)).collect();
     all.sort_unstable();

@@ -74,6 +74,14 @@ fn is_year(raw: &str) -> bool {
     raw.len() == 4 && raw.starts_with(['1', '2']) && raw.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// True for a value that says that what another value of its object names is out of force.
+fn is_state(key: &str, raw: &str) -> bool {
+    const KEYS: [&str; 3] = ["note", "state", "status"];
+    const STATES: [&str; 6] = ["cancelled", "obsolete", "replaced", "retired", "superseded", "withdrawn"];
+    let begins = |word: &&str| raw.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+    KEYS.iter().any(|one| key.eq_ignore_ascii_case(one)) && STATES.iter().any(|word| begins(&word))
+}
+
 impl<'a> Builder<'a> {
     pub fn new(anchors: Option<&'a [usize]>) -> Self {
         Self {
@@ -197,8 +205,8 @@ impl<'a> Builder<'a> {
         let start = key.map_or(value.piece.at, |key| key.at);
         let span = Span::new(start, value.end());
         let hides = value.piece.hides_letters() || key.is_some_and(Piece::hides_letters);
-        let may_date = key.is_some() && is_year(value.piece.raw);
-        if !(self.wants(span) || hides || may_date) {
+        let may_tell = key.is_some_and(|key| is_year(value.piece.raw) || is_state(key.raw, value.piece.raw));
+        if !(self.wants(span) || hides || may_tell) {
             self.label = None;
             return;
         }

@@ -176,9 +176,13 @@ impl Numbers {
         let (from, to) = years(own)?;
         let blocks = &document.blocks;
         let of_binder = || key(&blocks[own.binder.place.as_ref()?.0]);
-        let label =
-            key(&blocks[own.block]).into_iter().chain(of_binder()).find(|key| key.contains(&from.to_string()))?;
-        let twin = label.replace(&from.to_string(), &to.to_string());
+        // European bodies adopted the edition of 2013 in 2017.
+        let adopted = if from == ADOPTED.0 { ADOPTED.1 } else { from };
+        let years = [from.to_string(), adopted.to_string()];
+        let named = |key: &&str| years.iter().any(|year| key.contains(year));
+        let label = key(&blocks[own.block]).into_iter().chain(of_binder()).find(named)?;
+        let year = years.iter().find(|year| label.contains(*year))?;
+        let twin = label.replace(year, &to.to_string());
         let mut near = own.block.saturating_sub(NEIGHBOURS)..(own.block + NEIGHBOURS).min(blocks.len());
         let has_twin = near.any(|at| key(&blocks[at]) == Some(&*twin) && is_value_of_numbers(blocks, at));
         (is_value_of_numbers(blocks, own.block) && has_twin).then(|| format!("\"{twin}\" stands beside its key"))
@@ -335,6 +339,9 @@ fn years(own: &Bound) -> Option<(u16, u16)> {
     let moves = if own.is_control { Some(table::controls()) } else { table::moves(own.standard.id) };
     moves.map(|moves| (moves.from, moves.to))
 }
+
+/// The year of an edition, and that in which European bodies adopted it.
+const ADOPTED: (u16, u16) = (2013, 2017);
 
 /// What took the place of a number, or of those of a range.
 fn successors(own: &Bound) -> Vec<Number> {

@@ -7,18 +7,23 @@ use super::judge::{BlockCitations, Judge};
 use super::label::Label;
 use super::sentence::Sentence;
 use super::tense::is_number;
-use super::word::{Verb, is_current, is_deed, is_feat, is_small_word, month, verb, words};
+use super::word::{
+    Verb, is_current, is_deed, is_feat, is_since_somewhere, is_small_word, is_speaker, month, verb, words,
+};
 use crate::document::{Block, Kind};
 
 /// Heads of columns and keys under which it is told what happened, in small letters.
 const NARRATIVES: &[&str] = &[
-    "achievement", "body", "content", "desc", "description", "detail", "details", "headline", "info", "items", "label",
-    "news", "story", "summary", "text", "title", "beschreibung", "inhalt", "descripción", "descrição", "descrizione",
-    "内容", "描述", "내용", "説明",
+    "achievement", "body", "content", "desc", "description", "detail", "details", "event", "events", "headline",
+    "info", "items", "label", "news", "story", "summary", "text", "title", "beschreibung", "inhalt", "descripción",
+    "descrição", "descrizione", "内容", "描述", "내용", "説明",
 ];
 
 /// What stands in the keys of lists that tell of the past, in small letters.
 const CHRONICLES: &[&str] = &["timeline", "milestone", "chronic", "chronolog"];
+
+/// How keys end of lists that tell of the past of those who speak, in small letters.
+const HISTORIES: &[&str] = &["history", "chronicle"];
 
 /// What stands in the keys of lists of what is held, in small letters.
 const HELD: &[&str] = &["accredit", "certif", "compliance", "licen", "zertifi"];
@@ -28,6 +33,15 @@ const HOLDING: &[&str] = &["active", "ongoing", "open", "true"];
 
 /// Longest field that may say so, in bytes.
 const FIELD: usize = 120;
+
+/// Participles for who was found to meet a standard, in small letters.
+const ATTESTED: &[&str] = &[
+    "accredited", "certificated", "certified", "akkreditiert", "zertifiziert", "accrédité", "certifié", "certifiée",
+    "gecertificeerd",
+];
+
+/// Keys under which rather what is held is named than what happened.
+const NAMES: &[&str] = &["headline", "label", "title"];
 
 /// How many words may stand before a deed: "Hospital awarded".
 const AHEAD: usize = 2;
@@ -46,11 +60,16 @@ impl Judge<'_> {
         let own = &citations[index];
         let of_row = self.day_of_row(block_at).filter(|_| !self.is_below(block_at, HELD));
         let is_listed = of_row.is_some() && self.is_below(block_at, CHRONICLES);
+        let of_history = of_row.is_some() && self.is_below_history(block_at);
         let day = of_row.or_else(|| self.day_above(block_at))?;
         let sentence = self.sentence(block_at, citations, own);
         let block = &self.document().blocks[block_at];
         let key = block.prose.text().len() - block.value().len();
-        let is_told = sentence.is_deed(key) || is_listed && !sentence.is_now();
+        let is_name = || block.entry().is_some_and(|(key, _)| NAMES.contains(&key.to_lowercase().as_str()));
+        let is_told = sentence.is_deed(key)
+            || is_listed && !sentence.is_now()
+            || of_history && !sentence.is_now() && !sentence.words_apart(key).any(is_speaker)
+            || sentence.is_attestation(key) && !sentence.is_now() && !is_name();
         (is_told && !sentence.lasts(&own.reference.range, self.on)).then(|| format!("it is told of \"{day}\""))
     }
 
@@ -97,6 +116,15 @@ impl Judge<'_> {
         })
     }
 
+    /// True if the key right above a block ends like `company_history`.
+    fn is_below_history(&self, block_at: usize) -> bool {
+        let heading = self.outline().headings(block_at).next().map(|at| &self.document().blocks[at]);
+        heading.is_some_and(|block| {
+            let text = block.prose.text().to_lowercase();
+            HISTORIES.iter().any(|word| text.ends_with(word))
+        })
+    }
+
     /// The day that is all of the nearest heading, or of the line right above.
     fn day_above(&self, block_at: usize) -> Option<String> {
         let blocks = &self.document().blocks;
@@ -128,6 +156,16 @@ impl Sentence<'_> {
         let words = || all().filter(|word| !is_small_word(word) && !is_number(word));
         let is_named = || words().all(is_deed) && all().any(is_deed);
         (words().take(AHEAD + 1).any(is_feat) || is_named()) && !self.is_now()
+    }
+
+    /// True if what it tells behind its key begins with a participle for who was found to meet a standard: "Certified to …", "…
+    /// certified".
+    pub(super) fn is_attestation(&self, key: usize) -> bool {
+        let from = self.start.max(key.min(self.end()));
+        let mut words = self.words_apart(from).filter(|word| !is_number(word));
+        let first = words.next().is_some_and(|word| ATTESTED.contains(&word));
+        // "Certified since" holds to this day.
+        first && !self.words_apart(from).any(is_since_somewhere)
     }
 
     /// The words from a place on without citations; a word may touch one: "ISO 22301:2012の認証取得".

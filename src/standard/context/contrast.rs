@@ -132,6 +132,13 @@ fn is_noun(word: &str) -> bool {
     NOUNS.iter().any(|head| word.starts_with(head))
 }
 
+/// True for a text that is a number of parts of a standard: "133 controls".
+pub(super) fn is_count(text: &str) -> bool {
+    let mut all = words(text).map(str::to_lowercase);
+    let is_number = all.next().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    is_number && all.next().is_some_and(|word| is_noun(&word)) && all.count() <= MORE
+}
+
 /// True if numbers of clauses or controls stand right behind a citation.
 fn has_number(text: &str, own: &Range<usize>) -> bool {
     let behind = text[own.end..].trim_start_matches([':', ' ', '(', '–', '-']);

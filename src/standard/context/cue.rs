@@ -78,6 +78,13 @@ pub enum Scope {
     Lasting,
     /// The header of a column of dates after which the rest of the row is over: "valid until".
     Expiry,
+    /// The header of a column of periods: "validity". Once the last day of one has passed, the rest of the row is over.
+    Validity,
+    /// The heading above is made of these words and the designation of a standard, and what stands under it begins with an
+    /// edition and tells of it as one: "timeline".
+    Succession,
+    /// Says that a standard came from the one that is named behind it and that it took the place of: "derived from".
+    Origin,
     /// Says that something must be done: "required to". With a word of moving, and a newer edition or a day that has passed,
     /// those who have the citation must leave it.
     Duty,
@@ -109,8 +116,9 @@ pub enum Scope {
 impl Scope {
     /// True if headings, cells or keys are compared with the cue as a whole. Most cues stand in sentences only.
     pub(super) fn is_of_labels(self) -> bool {
-        let of_heading = matches!(self, Self::Heading | Self::Entries | Self::Listing);
-        let of_table = matches!(self, Self::Column | Self::Versions | Self::Changes | Self::Events | Self::Expiry);
+        let of_heading = matches!(self, Self::Heading | Self::Entries | Self::Listing | Self::Succession);
+        let of_table = matches!(self, Self::Column | Self::Versions | Self::Changes | Self::Events)
+            || matches!(self, Self::Expiry | Self::Validity);
         of_heading || of_table || matches!(self, Self::State | Self::Before)
     }
 }

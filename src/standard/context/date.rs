@@ -63,6 +63,12 @@ impl Sentence<'_> {
         self.is_past(at..at, at, on).then_some(at..hit.range.end)
     }
 
+    /// True if a day that has passed stands right behind a place.
+    pub(super) fn day_behind(&self, from: usize, on: Date) -> bool {
+        let year = self.year(from..from + floor(&self.prose[from..self.end()], DATE));
+        year.is_some_and(|at| self.is_past(from..at, at, on))
+    }
+
     /// True if words behind a place name a day to come up to which something holds: "valid until 2027".
     pub(super) fn is_limited(&self, from: usize, on: Date) -> bool {
         // "In 2024 a licence valid until" tells of something else.
@@ -192,8 +198,35 @@ fn says_nothing(word: &str) -> bool {
 
 /// True for a word that says that something holds: "valid".
 pub(super) fn is_valid(word: &str) -> bool {
-    ["valid", "válid", "valable", "gültig", "geldig"].iter().any(|head| word.starts_with(head))
+    const VALID: [&str; 13] = [
+        "valid", "válid", "valable", "gültig", "geldig", "ważn", "platn", "действ", "geçerli", "giltig", "gyldig",
+        "有效", "有効",
+    ];
+    VALID.iter().any(|head| word.starts_with(head))
 }
+
+/// True if a text names a year to come, or the year of the day.
+pub(super) fn says_coming_year(text: &str, on: Date) -> bool {
+    let is_coming = |word: &str| word.parse().is_ok_and(|year: i16| (on.year()..2100).contains(&year));
+    text.split(|one: char| !one.is_ascii_digit()).any(|word| word.len() == 4 && is_coming(word))
+}
+
+/// True for a period of two days of which the last has passed: "2016-06-01 - 2019-05-31", "01.06.2016 bis 31.05.2019".
+pub(super) fn is_past_period(text: &str, on: Date) -> bool {
+    let mut years = text.split(|one: char| !one.is_ascii_digit()).filter(|word| word.len() == 4);
+    let mut next = || years.next().and_then(|year| year.parse::<i16>().ok());
+    let (Some(first), Some(last), None) = (next(), next(), next()) else { return false };
+    let is_period: bool = text.len() <= LONGEST && text.starts_with(|one: char| one.is_ascii_digit());
+    let is_day = |word: &str| is_number(word) || word.chars().count() <= PERIOD;
+    is_period
+        && 1990 <= first
+        && first <= last
+        && last < on.year()
+        && lowered(text).split(|one: char| !one.is_alphanumeric()).all(|word| is_day(word) || month(word).is_some())
+}
+
+/// Longest word between the days of a period, in characters: "until".
+const PERIOD: usize = 5;
 
 /// True if a short text, such as a cell, is a date that has passed.
 pub(super) fn has_passed(text: &str, on: Date) -> bool {

@@ -17,8 +17,8 @@ const FILLERS: &[&str] = &[
     "standard", "use", "used", "year", "der", "jahr", "norm", "année", "norme", "año", "norma", "ano", "anno",
 ];
 
-/// Words for a year, which alone may also be that of something else.
-const YEARS: &[&str] =
+/// Words for a year, in small letters, which alone may also be that of something else.
+pub(super) const YEARS: &[&str] =
     &["year", "jahr", "année", "annee", "año", "ano", "anno", "rok", "год", "år", "jaar", "年份", "年"];
 
 /// Words for a standard, alone at the head of a column.

@@ -6,8 +6,11 @@ use super::cue::{Hit, Scope};
 use super::sentence::{Gap, Sentence, begins_with_pronoun, is_article};
 use super::word::{Verb, is_auxiliary, is_filler, is_preposition, is_speaker, verb};
 
+/// Nouns that may stand before a designation.
+const NOUNS: &[&str] = &["norm", "norma", "norme", "standard"];
+
 /// Small words that tell whose the subject of a sentence is: "our certificate was replaced by one to".
-const OWNERS: &[&str] = &["our", "its", "my", "your", "their"];
+pub(super) const OWNERS: &[&str] = &["our", "its", "my", "your", "their"];
 
 impl Sentence<'_> {
     /// An old edition that took the place of an older standard, in a sentence that tells no more than that. What goes on,
@@ -17,7 +20,9 @@ impl Sentence<'_> {
             return None;
         }
         let range = &own.reference.range;
-        let mut states = [Scope::State, Scope::After].into_iter().flat_map(|scope| self.hits_of(scope));
+        // "Revised by" stands between two editions.
+        let told = self.hits_of(Scope::Joint).filter(|hit| hit.cue.parts[0].contains(' '));
+        let mut states = [Scope::State, Scope::After].into_iter().flat_map(|scope| self.hits_of(scope)).chain(told);
         let hit = states.find(|hit| {
             let gap = if hit.is_around(range) { hit.first_end } else { hit.range.end }..range.start;
             if gap.start > gap.end {
@@ -35,7 +40,7 @@ impl Sentence<'_> {
     fn tells_of(&self, hit: &Hit) -> bool {
         let small = |word: &str| {
             let numbered = word.starts_with(|one: char| one.is_ascii_digit());
-            numbered || (is_article(word) && !is_speaker(word) && !OWNERS.contains(&word))
+            numbered || NOUNS.contains(&word) || (is_article(word) && !is_speaker(word) && !OWNERS.contains(&word))
         };
         // "A été remplacée" tells of the past, "has been replaced" of today.
         let language = hit.cue.language;

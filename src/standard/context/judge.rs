@@ -116,8 +116,10 @@ impl<'a> Judge<'a> {
         }
         self.by_heading(block_at, own)
             .filter(|_| !self.sentence(block_at, citations, own).is_rule(own))
-            .or_else(|| self.by_entry(block))
+            .or_else(|| self.by_entry(block, citations))
             .or_else(|| self.by_table(block_at, own))
+            .or_else(|| self.by_object(block_at))
+            .or_else(|| self.by_timeline(block_at, own))
             .or_else(|| by_title(block, citations, index))
             .or_else(|| self.by_line(block, citations, index))
             .or_else(|| self.by_sentence(block_at, citations, own))

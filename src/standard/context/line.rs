@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::cue::Scope;
 use super::date;
+use super::dated::YEARS;
 use super::heading::{begins_entry, is_sentence};
 use super::judge::{BlockCitations, Judge};
 use super::label::{self, LABEL, Label};
@@ -20,6 +21,18 @@ const LINE: usize = 400;
 
 /// Longest entry of a list of standards, in bytes.
 const ENTRY: usize = 400;
+
+/// The longest word for a year, in bytes.
+const YEAR: usize = 8;
+
+/// Words for how an edition came, or who was found to meet it, in small letters.
+const COMINGS: &[&str] = &[
+    "adopted", "certified", "introduced", "issued", "published", "released", "renamed", "renumbered", "replaced",
+    "revised",
+];
+
+/// How many words may lead to the verb: "Astivik se certifica".
+const NAMED: usize = 4;
 
 impl Judge<'_> {
     /// Why the citation at `index` is history by the line of its paragraph, list entry or cell.
@@ -81,24 +94,49 @@ impl Judge<'_> {
 
     /// A line that begins with a day or a year that has passed, as those of a chronicle do: "2015: certified to …", "May
     /// 2015: …".
-    pub(super) fn by_entry(&self, block: &Block) -> Option<String> {
+    pub(super) fn by_entry(&self, block: &Block, citations: BlockCitations<'_>) -> Option<String> {
         let value = block.entry().map(|(_, value)| value);
         let is_line = matches!(block.kind, Kind::Text | Kind::Item) || value.is_some();
-        let text = value.unwrap_or_else(|| block.prose.text());
+        let is_heading = matches!(block.kind, Kind::Heading(_));
+        let text = behind_year_word(value.unwrap_or_else(|| block.prose.text()));
         let head = &text[..floor(text, date::LONGEST)];
-        if !is_line || !begins_date(head) {
+        if !(is_line || is_heading) || !begins_date(head) {
             return None;
+        }
+        let passed = |head: &&str| date::has_passed(head, self.on);
+        if is_heading {
+            let day = year_before_deed(text, true).filter(passed)?;
+            return Some(format!("its line begins with \"{day}\""));
         }
         let ends = [head.find([':', '–', '—']), head.find(" - "), head.find("--"), end_of_day(head)]
             .into_iter()
             .flatten()
             .min();
-        let day = ends.map(|end| text[..end].trim()).filter(|head| date::has_passed(head, self.on))?;
+        // The colon of a designation ends no day: "2013 ISO 27001:2013 controls apply".
+        let offset = block.prose.text().len() - text.len();
+        let first = citations.first().map_or(usize::MAX, |one| one.reference.range.start);
+        let of_day = ends.filter(|end| {
+            offset + end <= first || (is_plain_day(&text[..first.saturating_sub(offset)]) && comes(&text[*end..]))
+        });
+        let day = of_day.map(|end| text[..end].trim()).filter(passed);
+        let day = day.or_else(|| year_before_deed(text, false).filter(passed))?;
         if Sentence::of(&text[..floor(text, ENTRY)]).is_limited(day.len(), self.on) {
             return None;
         }
         Some(format!("its line begins with \"{day}\""))
     }
+}
+
+/// True if a text is figures with the signs for days of Chinese and Japanese at most.
+fn is_plain_day(text: &str) -> bool {
+    text.chars().all(|one| !one.is_alphabetic() || "年月日".contains(one))
+}
+
+/// True if words tell how an edition came: "published".
+fn comes(text: &str) -> bool {
+    word::words(&text[..floor(text, ENTRY)])
+        .map(str::to_lowercase)
+        .any(|one| COMINGS.contains(&one.as_str()) || word::is_feat(&one) || word::is_deed(&one))
 }
 
 /// Where the last sign ends that parts a title from what is said of it.
@@ -111,6 +149,37 @@ fn behind_sign(text: &str) -> Option<usize> {
             text.as_bytes()[start..].starts_with(sign.as_bytes()).then_some(start + sign.len())
         })
     })
+}
+
+/// A text without the word for a year that it begins with: "Año 2008", "Jahr 2008".
+fn behind_year_word(text: &str) -> &str {
+    let trimmed = text.trim_start();
+    let word = &trimmed[..trimmed.find(' ').unwrap_or(0)];
+    let rest = trimmed[word.len()..].trim_start();
+    let is_word = || !word.is_empty() && word.len() <= YEAR && YEARS.contains(&word.to_lowercase().as_str());
+    if rest.starts_with(['1', '2']) && is_word() { rest } else { text }
+}
+
+/// The year that a line begins with without a sign but an arrow, if what was reached or came then follows: "2008 Certified to",
+/// "2000 → adopted as". If it is parted, it must be an arrow.
+fn year_before_deed(text: &str, is_parted: bool) -> Option<&str> {
+    let (year, rest) = text.trim_start().split_once(' ')?;
+    if year.len() != 4 || !year.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let rest = rest.trim_start();
+    let told = ["→", "->", "=>", "➜", "⇒"].iter().find_map(|arrow| rest.strip_prefix(arrow));
+    let rest = told.unwrap_or(rest);
+    let sentence = Sentence::of(&rest[..floor(rest, ENTRY)]);
+    let mut words = sentence.words(0..sentence.end());
+    let is_told = match told {
+        Some(_) => words.any(|word| COMINGS.contains(&word) || word::is_feat(word)) && !sentence.is_now(),
+        None if is_parted => false,
+        None => {
+            rest.starts_with(char::is_uppercase) && (sentence.is_attestation(0) || words.take(NAMED).any(word::is_feat))
+        }
+    };
+    is_told.then_some(year)
 }
 
 /// Where a day ends that a comma of Chinese or Japanese follows: "2016年3月18日，".

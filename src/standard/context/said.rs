@@ -147,7 +147,20 @@ impl Sentence<'_> {
         let is_state = |hit: &&Hit| described(hit) && !supposed(hit) && !self.is_dealt_with(hit, own);
         let mut states = self.hits_of(Scope::State).filter(is_state);
         let mut cues = self.hits_of(Scope::Before).filter(|hit| !self.is_denied(hit) && !ended(hit));
+        // "Compared with ISO 22301, ISO 9001:2008 is": two standards are compared.
+        let others = |hit: &&Hit| !(is_comparison(hit) && self.names_other_standard(own));
+        let mut cues = cues.by_ref().filter(others);
         cues.find(near).or_else(|| states.find(near))
+    }
+
+    /// True if the sentence names another standard, and no other edition of that of the citation.
+    fn names_other_standard(&self, own: &Range<usize>) -> bool {
+        let number = |range: &Range<usize>| {
+            let one = self.citations.iter().find(|one| one.reference.range == *range);
+            one.map(|one| one.reference.number)
+        };
+        let others = || self.citations.iter().filter(|one| one.reference.range != *own);
+        others().next().is_some() && others().all(|one| Some(one.reference.number) != number(own))
     }
 
     /// A word before the citation that says that what the verb between them tells is over: "we no longer follow".
@@ -371,6 +384,17 @@ impl Sentence<'_> {
         }
     }
 }
+
+/// True for a cue by which one thing is compared with another.
+fn is_comparison(hit: &Hit) -> bool {
+    let words = hit.cue.parts[0];
+    !hit.cue.open_end && COMPARISONS.iter().any(|head| words.starts_with(head))
+}
+
+/// How such cues begin.
+const COMPARISONS: &[&str] = &[
+    "compared ", "en comparación", "jämfört", "par rapport", "sammenlignet", "w porównaniu", "по сравнению", "相较于",
+];
 
 /// True if the verb behind a text is that of a clause about the noun before it: "documents that do not".
 fn is_related(head: &str) -> bool {

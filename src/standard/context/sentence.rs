@@ -141,13 +141,15 @@ impl<'a> Sentence<'a> {
         let newer: Vec<&Range<usize>> =
             self.citations.iter().filter(|one| is_newer(one)).map(|one| &one.reference.range).collect();
         if self.is_used(range) {
-            return None;
+            return self.by_joined_gain(range, on);
         }
         self.by_denial(range, &newer)
             .or_else(|| self.by_pair(range, &newer))
             .or_else(|| self.by_bare_year(own))
             .or_else(|| self.by_duty(own, on))
             .or_else(|| self.by_words(range))
+            .or_else(|| self.by_validity(range, on).or_else(|| self.by_withdrawal(range, on)))
+            .or_else(|| self.by_origin(own, &newer))
             .or_else(|| self.by_bracket(range))
             .or_else(|| self.by_heir(own))
             .or_else(|| self.by_edition(own, &newer))

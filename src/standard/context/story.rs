@@ -7,7 +7,9 @@ use jiff::civil::Date;
 use super::cue::{Hit, Scope};
 use super::date::is_over;
 use super::sentence::{Gap, Sentence, floor};
-use super::word::{Language, is_determiner, is_filler, is_preposition, is_speaker, is_thing, language_of, verb};
+use super::word::{
+    Language, is_attested_somewhere, is_determiner, is_filler, is_preposition, is_speaker, is_thing, language_of, verb,
+};
 
 /// How many words may stand between "old" and the noun that it describes.
 const NOUN: usize = 3;
@@ -20,6 +22,15 @@ const BEHIND: usize = 3;
 
 /// How many words a sentence needs at most to name its subject.
 const SUBJECT: usize = 3;
+
+/// Prepositions before that which did something.
+const AGENTS: &[&str] = &["by", "durch", "par", "por", "da", "dal", "dalla", "door", "av", "af"];
+
+/// Words that stand for another of what was replaced: "by one that is certified to".
+const ONES: &[&str] = &[
+    "one", "that", "which", "is", "uno", "una", "otro", "otra", "que", "está", "un", "une", "qui", "est", "eines",
+    "einen", "einer", "eine", "um", "uma", "outro", "uno", "altro", "een",
+];
 
 /// How words for certificates begin.
 const CERTIFICATES: &[&str] = &["certif", "zertifi", "accredit", "akkredit"];
@@ -140,7 +151,12 @@ impl Sentence<'_> {
 
     /// True if the citation is what took the place of something: "replaced by", "ISO 9001 replaced our earlier".
     pub(super) fn is_agent(&self, own: &Range<usize>) -> bool {
-        self.hits_of(Scope::State).any(|hit| {
+        // Where a verb is known by its beginning alone, what it leads to tells of suffering: "sustituido por".
+        let led = |hit: &&Hit| {
+            let next = self.words(hit.range.end..self.end()).next();
+            hit.cue.open_end && next.is_some_and(|word| AGENTS.contains(&word))
+        };
+        self.hits_of(Scope::State).chain(self.hits_of(Scope::Before).filter(led)).any(|hit| {
             let gap = hit.range.end..own.start;
             let directly = self.prose.get(own.end..hit.range.start).is_some_and(|gap| gap.trim().is_empty());
             let next = self.words(hit.range.end..self.end()).next();
@@ -150,7 +166,10 @@ impl Sentence<'_> {
             gap.start < gap.end
                 && !self.has_citation(&gap)
                 && self.words(gap.clone()).next().is_some_and(is_preposition)
-                && self.words(gap).all(|word| is_preposition(word) || is_filler(word))
+                && self.words(gap).all(|word| {
+                    let stands_for = ONES.contains(&word) || is_thing(hit.cue.language, word);
+                    is_preposition(word) || is_filler(word) || stands_for || is_attested_somewhere(word)
+                })
         })
     }
 

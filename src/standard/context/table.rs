@@ -2,6 +2,7 @@
 
 use super::super::citation::{Citation, cite};
 use super::super::grammar;
+use super::contrast;
 use super::cue::{Cue, Scope};
 use super::date;
 use super::heading::ATTRIBUTES;
@@ -20,6 +21,7 @@ impl Judge<'_> {
             .or_else(|| self.by_expiry(&cells, cell))
             .or_else(|| self.by_log(&cells, cell))
             .or_else(|| self.by_editions(&cells, block_at, own))
+            .or_else(|| self.by_figures(&cells, block_at, own))
     }
 
     /// The header of the column, or the first cell of the row.
@@ -82,6 +84,37 @@ impl Judge<'_> {
         if !others.any(|(text, _)| text.contains(&year) && date::has_passed(text, self.on)) {
             return None;
         }
+        self.has_newer_beside(block_at, cell, own).then(|| "its table lists editions with their years".into())
+    }
+
+    /// A row that begins with an edition, under a word for versions, and tells how much stands in that, as another does of a
+    /// newer one: "27001:2005 | 11 domains | 133 controls".
+    fn by_figures(&self, cells: &[(&str, Cell)], block_at: usize, own: &Citation) -> Option<String> {
+        let block = &self.document.blocks[block_at];
+        let Kind::Cell(cell) = block.kind else { return None };
+        let text = block.prose.text();
+        let range = &own.reference.range;
+        let is_bare = |text: &str| !text.contains(char::is_alphanumeric);
+        if cell.column > 0 || cell.row == 0 || own.reference.year.is_none() || block.entry().is_some() {
+            return None;
+        }
+        let (head, _) = cells.iter().find(|(_, at)| at.row == 0 && at.column == 0)?;
+        let is_version = || label::Label::of(head).is_some_and(|one| one.cue(Scope::Versions, self.without).is_some());
+        if !(is_bare(&text[..range.start]) && is_bare(&text[range.end..]) && is_version()) {
+            return None;
+        }
+        let others = || cells.iter().filter(|(_, at)| at.row == cell.row && at.column > 0).map(|(text, _)| *text);
+        if !others().any(contrast::is_count) || !others().all(|text| text.trim().is_empty() || contrast::is_count(text))
+        {
+            return None;
+        }
+        let beside = || self.has_newer_beside(block_at, cell, own);
+        beside().then(|| "its table tells what stands in each edition".into())
+    }
+
+    /// True if another row of the column of a cell names a newer edition.
+    fn has_newer_beside(&self, block_at: usize, cell: Cell, own: &Citation) -> bool {
+        let blocks = &self.document.blocks;
         let is_beside = |block: &&Block| match block.kind {
             Kind::Cell(at) => at.table == cell.table && at.column == cell.column && at.row != cell.row,
             Kind::Text | Kind::Note | Kind::Item | Kind::Heading(_) | Kind::Code | Kind::Metadata | Kind::Key(_) => {
@@ -91,7 +124,7 @@ impl Judge<'_> {
         let near = &blocks[block_at.saturating_sub(NEAR)..blocks.len().min(block_at + NEAR)];
         let texts = near.iter().filter(is_beside).map(|block| block.prose.text()).filter(|text| text.len() <= LONGEST);
         let newer = |text: &str| grammar::find(text).into_iter().any(|one| self.is_newer(&cite(one, self.on), own));
-        texts.into_iter().any(newer).then(|| "its table lists editions with their years".into())
+        texts.into_iter().any(newer)
     }
 
     /// A column of days after which the rest of the row is over, with one that has passed in the row.
@@ -102,6 +135,17 @@ impl Judge<'_> {
             at.row == cell.row && at.row > 0 && at.column != cell.column && date::is_past_span(text, self.on)
         });
         if let Some((period, _)) = period {
+            return Some(format!("its row says \"{}\"", period.trim()));
+        }
+        let is_validity =
+            |text: &str| label::Label::of(text).is_some_and(|label| label.cue(Scope::Validity, self.without).is_some());
+        let mut periods = cells.iter().filter(|(text, at)| {
+            at.row == cell.row && at.row > 0 && at.column != cell.column && date::is_past_period(text, self.on)
+        });
+        let is_headed = |(_, period): &&(&str, Cell)| {
+            cells.iter().any(|(text, at)| at.row == 0 && at.column == period.column && is_validity(text))
+        };
+        if let Some((period, _)) = periods.find(is_headed) {
             return Some(format!("its row says \"{}\"", period.trim()));
         }
         let headers = cells.iter().filter(|(text, at)| at.row == 0 && at.column != cell.column && is_expiry(text));

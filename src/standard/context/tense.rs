@@ -64,9 +64,11 @@ impl Sentence<'_> {
             return None;
         }
         let words = self.clause(self.start..self.end());
-        let language = self.language()?;
-        let by_verb = self.by_verb(own, language).or_else(|| self.by_place(own, language));
-        by_verb.or_else(|| self.by_year(own, language, &words, on))
+        let by_language = self.language().and_then(|language| {
+            let by_verb = self.by_verb(own, language).or_else(|| self.by_place(own, language));
+            by_verb.or_else(|| self.by_year(own, language, &words, on))
+        });
+        by_language.or_else(|| self.by_gain(own, on))
     }
 
     /// False if in no language a verb stands behind the citation, the sentence begins with it, or a year has passed: most

@@ -213,6 +213,16 @@ pub(super) fn is_feat(word: &str) -> bool {
     Entry::of(word).is_some_and(|one| one.own[FEATS] != 0)
 }
 
+/// True for such a verb of a language of which the tenses are not known.
+pub(super) fn is_bare_feat(word: &str) -> bool {
+    Entry::of(word).is_some_and(|one| one.own[FEATS] & !TENSED != 0)
+}
+
+/// Such verbs of scripts without spaces.
+pub(super) fn joined_feats() -> &'static [&'static str] {
+    JOINED_FEATS
+}
+
 /// Most characters of a noun for what was reached.
 const DEED: usize = 16;
 
@@ -275,6 +285,11 @@ pub(super) fn is_auxiliary(language: Language, word: &str) -> bool {
 /// True for a word after which a year is the beginning of what lasts.
 pub(super) fn is_since(language: Language, word: &str) -> bool {
     is_listed(SINCES, language, word)
+}
+
+/// True for such a word in any language that is no other small word: "since", but not "from".
+pub(super) fn is_since_somewhere(word: &str) -> bool {
+    Entry::of(word).is_some_and(|one| one.own[SINCES] != 0 && one.shared & FILLERS == 0)
 }
 
 /// True if a word has an ending of a list: ":ed".

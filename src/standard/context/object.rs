@@ -1,0 +1,49 @@
+//! What an object of data says of its standard in another field: `status: superseded`.
+
+use super::judge::Judge;
+use super::sentence::Sentence;
+use crate::document::Kind;
+
+/// Keys under which it is said how what an object describes stands, in small letters.
+const STATES: &[&str] = &["note", "state", "status"];
+
+/// What stands in a key whose value is another document than the one that an object describes.
+const OTHERS: &[&str] = &["supersed", "replac", "success", "predecess", "previous", "related", "see", "mapping"];
+
+/// How many blocks either side are looked at.
+const VALUES: usize = 8;
+
+impl Judge<'_> {
+    /// Why the citations of a block are history: it is a value of an object with a key of its own, and another value of that
+    /// says that it is out of force.
+    pub(super) fn by_object(&self, block_at: usize) -> Option<String> {
+        let blocks = &self.document.blocks;
+        let own = &blocks[block_at];
+        let named = |at: usize| {
+            let all = self.outline().headings(at).filter(|at| !blocks[*at].prose.text().is_empty());
+            all.take_while(|at| matches!(blocks[*at].kind, Kind::Key(_)))
+        };
+        let mut above = named(block_at);
+        let (object, key) = match own.kind {
+            Kind::Metadata => (above.next()?, own.entry()?.0),
+            // The list is a value of the object.
+            Kind::Item => {
+                let list = above.next()?;
+                (above.next()?, blocks[list].prose.text())
+            }
+            Kind::Text | Kind::Note | Kind::Heading(_) | Kind::Cell(_) | Kind::Code | Kind::Key(_) => return None,
+        };
+        let key = key.to_lowercase();
+        if OTHERS.iter().any(|word| key.contains(word)) {
+            return None;
+        }
+        let says = |at: usize| {
+            let (key, value) = blocks[at].entry().filter(|_| blocks[at].kind == Kind::Metadata)?;
+            let is_state = STATES.iter().any(|one| key.eq_ignore_ascii_case(one));
+            let state = if is_state && at != block_at { Sentence::first_state(value, self.without) } else { None };
+            state.filter(|_| named(at).next() == Some(object))
+        };
+        let mut near = block_at.saturating_sub(VALUES)..blocks.len().min(block_at + 1 + VALUES);
+        near.find_map(says).map(|state| format!("its object says \"{state}\""))
+    }
+}

@@ -1,0 +1,67 @@
+//! Days that are named with a citation and have passed: up to which a certificate was valid, on which an edition was to be
+//! withdrawn.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::cue::Scope;
+use super::date::{is_valid, says_coming_year};
+use super::sentence::{Sentence, floor};
+use super::tense::is_number;
+use super::word::{is_filler, is_link, is_preposition, is_speaker};
+
+/// Verbs that put what follows into the time to come.
+const FUTURES: &[&str] = &["will", "wird", "werden", "sera", "seront", "será", "serán", "serão", "sarà", "saranno"];
+
+/// Forms of "be" that stand behind these.
+const BEINGS: &[&str] = &["be", "sein"];
+
+/// How far behind the citation it is looked for another day, in bytes.
+const NEXT: usize = 200;
+
+impl Sentence<'_> {
+    /// Why the citation is history, if right behind it stands up to which day it was valid: "ISO 9001:2008 (valid until May
+    /// 2018)".
+    pub(super) fn by_validity(&self, own: &Range<usize>, on: Date) -> Option<String> {
+        let hit = self.hits_of(Scope::Until).filter(|hit| hit.range.start >= own.end).find(|hit| {
+            let Some(whole) = self.dated(hit, on) else { return false };
+            let gap = own.end..hit.range.start;
+            let text = &self.prose[gap.clone()];
+            let is_small = |word: &str| is_filler(word) || is_valid(word) || is_number(word);
+            let says_valid = self.words(own.end..hit.range.end).any(is_valid);
+            let rest = self.prose[whole.end.max(hit.range.end)..self.end()].trim_start_matches([')', ' ', '日']);
+            says_valid
+                && !text.contains([';', ':', '|', '\n'])
+                && self.words(gap).all(is_small)
+                && rest.trim_end_matches(['.', '*', '"', '\'']).is_empty()
+        })?;
+        let is_held = self.words(self.start..own.start).any(is_speaker) || self.is_now();
+        let behind = &self.prose[self.end()..];
+        let goes_on = says_coming_year(&behind[..floor(behind, NEXT)], on);
+        (!is_held && !goes_on).then(|| format!("\"{}\" and a day that has passed stand behind it", self.quoted(hit)))
+    }
+
+    /// Why the citation is history, if it was to be withdrawn on a day that has passed: "will be withdrawn on 31 October 2025".
+    pub(super) fn by_withdrawal(&self, own: &Range<usize>, on: Date) -> Option<String> {
+        let hit = self.hits_of(Scope::State).filter(|hit| hit.range.start >= own.end).find(|hit| {
+            let gap = own.end..hit.range.start;
+            let is_known =
+                |word: &str| is_filler(word) || is_link(word) || FUTURES.contains(&word) || BEINGS.contains(&word);
+            let mut words = self.words(gap.clone());
+            self.words(gap.clone()).any(|word| FUTURES.contains(&word))
+                && words.all(is_known)
+                && !self.prose[gap].contains([',', ';', ':', '('])
+                && !self.is_denied(hit)
+                && self.has_passed_behind(hit.range.end, on)
+        })?;
+        let is_open = self.is_limited(own.end, on) || self.hits_of(Scope::Pending).next().is_some();
+        (!is_open && !self.is_question())
+            .then(|| format!("the day on which it was to be \"{}\" has passed", self.quoted(hit)))
+    }
+
+    /// True if a day that has passed follows a place, with a preposition between.
+    fn has_passed_behind(&self, from: usize, on: Date) -> bool {
+        self.words(from..self.end()).next().is_some_and(is_preposition) && self.day_behind(from, on)
+    }
+}
