@@ -31,6 +31,7 @@ fn has_twin(cue: &Cue) -> bool {
 const OF_USE: &[Scope] = &[
     Scope::UseBefore,
     Scope::UseAfter,
+    Scope::UseOf,
     Scope::Concession,
     Scope::Contrast,
     Scope::Pending,

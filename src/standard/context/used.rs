@@ -28,7 +28,7 @@ impl Sentence<'_> {
         });
         before
             || self.hits_of(Scope::NotYet).next().is_some()
-            || self.hits_of(Scope::UseOf).any(|hit| !self.is_denied(hit) && self.is_subject_of(own, hit))
+            || self.hits_of(Scope::UseOf).any(|hit| !self.is_denied(hit) && self.is_duty_of(own, hit))
             || self.hits_of(Scope::UseAfter).filter(|hit| !self.is_ended(hit) && !self.is_denied(hit)).any(|hit| {
                 let gap = own.end..hit.range.start;
                 let behind = gap.start <= gap.end && (!self.has_citation(&gap) || self.is_listed(&gap));
@@ -42,7 +42,7 @@ impl Sentence<'_> {
 
     /// True if nothing but an aside without a word of its own stands between a citation and what is said of it: "ISO/IEC TR
     /// 20000-4, withdrawn in 2020, must be used", but not "…, withdrawn in 2020; the other one must be used".
-    fn is_subject_of(&self, own: &Range<usize>, hit: &Hit) -> bool {
+    fn is_duty_of(&self, own: &Range<usize>, hit: &Hit) -> bool {
         let gap = own.end..hit.range.start;
         let Some(between) = self.prose.get(gap.clone()).map(str::trim) else { return false };
         let is_aside = |open: &str, close: &str| between.starts_with(open) && between.ends_with(close);
