@@ -194,7 +194,8 @@ fn is_bounded(text: &str, range: &Range<usize>, open_end: bool) -> bool {
     left && right
 }
 
-/// True for a character of a script that is written without spaces.
+/// True for a character of a script whose words have no bounds: of one that is written without spaces, and of Hangul, where
+/// particles follow a word without one.
 #[must_use]
 pub fn is_joined(one: char) -> bool {
     matches!(one, '\u{3005}' | '\u{3040}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')

@@ -93,7 +93,13 @@ impl Numbers {
         let begins = |one: &Bound| (one.block, one.locality.range.start);
         let first = self.bound.partition_point(|one| begins(one) < (own.block, stretch.start));
         let in_block = self.bound[first..].iter().take_while(|one| begins(one) < (own.block, stretch.end));
-        let next = in_block.filter(|one| successors.contains(&one.locality.number));
+        // A number of the line above in which this one is listed is that of the group.
+        let text = judge.document().blocks[own.block].prose.text();
+        let is_group = |one: &Bound| {
+            own.locality.number.is_within(one.locality.number)
+                && text.get(one.locality.range.end..own.locality.range.start).is_some_and(|gap| gap.contains('\n'))
+        };
+        let next = in_block.filter(|one| successors.contains(&one.locality.number) && !is_group(one));
         let mut all: Vec<Citation> = next.map(|one| as_citation(one, own, Some(to))).collect();
         if all.is_empty() {
             return None;

@@ -34,4 +34,5 @@ pub use bind::bind;
 pub use fault::{Fault, bears_newer_year, judge, moved_to};
 pub use mention::Named;
 pub use model::{Binder, Bound, Form, Locality, Number, Tie};
+pub(in crate::standard) use row::STANDARDS;
 pub use scan::{annexes, find};

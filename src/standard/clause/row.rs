@@ -32,9 +32,9 @@ pub(super) struct Parting {
 }
 
 /// Words of the heads of columns, and of keys, under which standards stand.
-pub(super) const STANDARDS: &[&str] = &[
-    "standard", "standards", "norm", "norme", "norma", "normen", "framework", "frameworks", "standaard", "стандарт",
-    "标准", "規格",
+pub(in crate::standard) const STANDARDS: &[&str] = &[
+    "standard", "standards", "standaard", "norm", "normen", "norme", "normes", "norma", "normas", "framework",
+    "frameworks", "стандарт", "标准", "標準", "規格",
 ];
 
 /// Words of keys of front matter whose value says what the document is about.

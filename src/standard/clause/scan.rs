@@ -290,6 +290,7 @@ mod tests {
             &[("A.12.4.1|12.4.1", Lettered), (".2|12.4.2", Lettered), (".3|12.4.3", Lettered)],
         );
         check("A.7, 14 controls, and A.12, 15 sub-controls", &[("A.7|7", Lettered), ("A.12|12", Lettered)]);
+        check("A.7, 14 domains", &[("A.7|7", Lettered)]);
         check("A.12, 14 and 15", &[("A.12|12", Lettered), ("14|14", Lettered), ("15|15", Lettered)]);
         check("A.12.4.1/2", &[("A.12.4.1|12.4.1", Lettered), ("2|12.4.2", Lettered)]);
         check("A.12.4.1, 12.4.2", &[("A.12.4.1|12.4.1", Lettered), ("12.4.2|12.4.2", Lettered)]);

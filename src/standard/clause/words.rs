@@ -130,8 +130,11 @@ pub(super) fn is_own(word: &str) -> bool {
     OWN.contains(&word.to_lowercase().as_str())
 }
 
-/// Small words behind a number that is a count: "14 of which".
-const COUNTED: &[&str] = &["of", "davon", "dont"];
+/// Words behind a number that is a count: "14 of which", "14 domains".
+const COUNTED: &[&str] = &[
+    "of", "davon", "dont", "domains", "categories", "objectives", "clauses", "sections", "areas", "themes", "bereiche",
+    "domänen", "domaines", "dominios", "domínios", "domini", "domeinen",
+];
 
 /// Words for what is measured.
 const UNITS: &[&str] = &[

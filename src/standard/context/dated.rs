@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::super::catalogue;
 use super::super::citation::{Citation, cite};
+use super::super::clause::STANDARDS;
 use super::super::grammar::{self, Year, YearForm};
 use super::judge::Judge;
 use super::word::month;
@@ -21,11 +22,8 @@ const FILLERS: &[&str] = &[
 pub(super) const YEARS: &[&str] =
     &["year", "jahr", "année", "annee", "año", "ano", "anno", "rok", "год", "år", "jaar", "年份", "年"];
 
-/// Words for a standard, alone at the head of a column.
-const STANDARDS: &[&str] = &[
-    "standard", "standards", "norm", "normen", "norme", "normes", "norma", "normas", "iso", "iso standard", "part",
-    "parts", "стандарт", "标准", "標準", "規格",
-];
+/// What else stands for a standard, alone at the head of a column.
+const DESIGNATIONS: &[&str] = &["iso", "iso standard", "part", "parts"];
 
 /// The same in scripts without spaces, whole.
 const JOINED: &[&str] = &["版", "版本", "版次", "年版", "バージョン", "标准版本", "規格の版", "버전", "개정판"];
@@ -34,7 +32,7 @@ const JOINED: &[&str] = &["版", "版本", "版次", "年版", "バージョン"
 const TITLES: &[&str] = &[
     "title", "name", "full title", "full name", "subject", "topic", "description", "publisher", "no", "#", "titel",
     "thema", "bezeichnung", "titre", "nom", "título", "nombre", "titulo", "nome", "titolo", "название", "名称", "標題",
-    "标题", "名前",
+    "标题", "名前", "tytuł", "tittel", "název", "omschrijving",
 ];
 
 /// What stands in a key whose value is another document than the one that an object describes.
@@ -100,7 +98,7 @@ impl Judge<'_> {
         let is_one = |block: &Block, of: &[&str]| of.contains(&block.prose.text().trim().to_lowercase().as_str());
         let heads = || cells.iter().filter(|(_, at)| at.row == 0);
         let mut of_own = heads().filter(|(_, at)| at.column == own.column);
-        if !of_own.next().is_some_and(|(block, _)| is_one(block, STANDARDS)) {
+        if !of_own.next().is_some_and(|(block, _)| is_one(block, STANDARDS) || is_one(block, DESIGNATIONS)) {
             return None;
         }
         let column = only(heads().filter(|(block, _)| is_one(block, YEARS)).map(|(_, at)| at.column))?;
