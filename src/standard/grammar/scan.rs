@@ -208,7 +208,8 @@ fn own_names<'a>(ahead: &mut Cursor<'a>) -> (Vec<&'a str>, bool) {
     let mut names = if first == "JISQ" { vec!["JIS", "Q"] } else { vec![first] };
     let separated = |ahead: &mut Cursor<'_>| ahead.spaces() | ahead.eat_any(b"/-_").is_some() | ahead.spaces();
     let mut apart = separated(ahead);
-    loop {
+    // No name of more than two is one of those that have a number of their own.
+    while names.len() <= 2 {
         let mut next = *ahead;
         let word = next.word();
         let last = names.last().copied().unwrap_or_default();
