@@ -276,8 +276,7 @@ impl Walk<'_> {
     fn leading(&self, block: usize) -> usize {
         let text = self.text(block);
         let Some((first, rest)) = self.named[block].localities.split_first() else { return 0 };
-        let key =
-            self.document.blocks[block].marks.iter().find(|mark| mark.role == Role::Key).map(|mark| mark.range.end);
+        let key = self.document.blocks[block].marks.of(Role::Key).first().map(|mark| mark.range.end);
         let start = key.filter(|end| *end <= first.range.start).unwrap_or_default();
         let before = &text[start..first.range.start];
         if !before.trim_start_matches(['*', '"', '\'', '§', ' ', ':', '=', '[']).is_empty() {

@@ -96,7 +96,7 @@ impl Walk<'_> {
 
     /// True if a number is the key of an entry, or stands in one that has none.
     fn is_key(&self, block: usize, own: &Locality) -> bool {
-        let key = self.document.blocks[block].marks.iter().find(|mark| mark.role == Mark::Key);
+        let key = self.document.blocks[block].marks.of(Mark::Key).first();
         key.is_none_or(|key| own.range.end <= key.range.end)
     }
 
