@@ -146,7 +146,7 @@ proptest! {
                     let span = block.prose.source_span(at, at + one.len_utf8());
                     prop_assert!(text.get(span.start..span.end).is_some(), "{format:?}: {span:?} of {text:?}");
                 }
-                for mark in &block.marks {
+                for mark in block.marks.iter() {
                     prop_assert!(prose.get(mark.range.clone()).is_some(), "{format:?}: {:?} of {prose:?}", mark.range);
                 }
             }

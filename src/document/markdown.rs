@@ -3,15 +3,15 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, MetadataBlockKind, Options, Parser, Tag, TagEnd};
-
 use super::data::{toml, yaml};
 use super::html;
 use super::map::{Prose, is_plain_text};
-use super::model::{Block, Document, Kind, Mark, Role, has_anchor};
+use super::mark::{Mark, Marks, Role};
+use super::model::{Block, Document, Kind, has_anchor};
 use super::table::Tables;
 use super::unmarked;
 use crate::source::Span;
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
 /// Reads Markdown; of the blocks without any of the `anchors`, ascending offsets, only those that give context.
 #[must_use]
@@ -285,7 +285,7 @@ impl<'a> Reader<'a> {
         };
         if self.passing && !self.passing_row && !self.whole {
             // What stands before it must not seem to stand directly above what follows.
-            self.blocks.push(Block { kind, prose: Prose::default(), marks: Vec::new() });
+            self.blocks.push(Block { kind, prose: Prose::default(), marks: Marks::default() });
         }
         if !self.passing && !self.whole {
             self.prose.reserve(room(tag, range.len()));
@@ -429,7 +429,7 @@ impl<'a> Reader<'a> {
             Kind::Note | Kind::Heading(_) | Kind::Cell(_) | Kind::Code | Kind::Metadata | Kind::Key(_) => block,
         }));
         if self.blocks.iter().any(|block| matches!(block.kind, Kind::Key(_))) {
-            self.blocks.push(Block { kind: Kind::Key(1), prose: Prose::default(), marks: Vec::new() });
+            self.blocks.push(Block { kind: Kind::Key(1), prose: Prose::default(), marks: Marks::default() });
         }
     }
 
@@ -441,7 +441,7 @@ impl<'a> Reader<'a> {
         }
         let kind = self.kinds.last().copied().unwrap_or(Kind::Text);
         let marks = std::mem::take(&mut self.marks);
-        self.blocks.push(Block { kind, prose: std::mem::take(&mut self.prose), marks });
+        self.blocks.push(Block { kind, prose: std::mem::take(&mut self.prose), marks: marks.into() });
     }
 }
 

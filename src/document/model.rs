@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::map::Prose;
+use super::mark::{Marks, Role};
 use crate::source::Span;
 
 /// A document, or one window of a large one, as blocks in reading order.
@@ -44,7 +45,7 @@ pub struct Block {
     /// Its words, normalised, with the way back to the source.
     pub prose: Prose,
     /// Stretches of the prose that are more than plain words.
-    pub marks: Vec<Mark>,
+    pub marks: Marks,
 }
 
 /// What a block is.
@@ -80,30 +81,6 @@ pub struct Cell {
     pub column: usize,
 }
 
-/// A stretch of prose with a role.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// Bytes of the prose.
-    pub range: Range<usize>,
-    /// What the stretch is.
-    pub role: Role,
-}
-
-/// What a marked stretch is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// Inline code.
-    Code,
-    /// An address that stands in the text as itself.
-    Address,
-    /// Text that is struck out.
-    Struck,
-    /// The key that the rest of the block is the value of.
-    Key,
-    /// Text that a name stands for. It is defined in the same document, and read there too.
-    Named,
-}
-
 /// True if one of the `anchors`, ascending offsets of the source, lies in `span`.
 #[must_use]
 pub fn has_anchor(anchors: &[usize], span: Span) -> bool {
@@ -114,13 +91,13 @@ impl Block {
     /// True if any byte of `range` of the prose has the role.
     #[must_use]
     pub fn has_role(&self, range: &Range<usize>, role: Role) -> bool {
-        self.marks.iter().any(|mark| mark.role == role && mark.range.start < range.end && range.start < mark.range.end)
+        self.marks.touch(range, role)
     }
 
     /// The key and the value of a block that has a key.
     #[must_use]
     pub fn entry(&self) -> Option<(&str, &str)> {
-        let key = self.marks.iter().find(|mark| mark.role == Role::Key)?;
+        let key = self.marks.of(Role::Key).first()?;
         let rest = &self.prose.text()[key.range.end..];
         let value = [": ", " = ", " "].into_iter().find_map(|sign| rest.strip_prefix(sign)).unwrap_or(rest);
         Some((&self.prose.text()[key.range.clone()], value))
@@ -135,8 +112,7 @@ impl Block {
     /// True if all of `range` of the prose is what one name stands for.
     #[must_use]
     pub fn is_named(&self, range: &Range<usize>) -> bool {
-        let holds = |mark: &Mark| mark.range.start <= range.start && range.end <= mark.range.end;
-        self.marks.iter().any(|mark| mark.role == Role::Named && holds(mark))
+        self.marks.around(range, Role::Named).next().is_some()
     }
 
     /// True if `range` of the prose is code, in a line or as a block.

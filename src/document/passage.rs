@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use super::bytes::find;
 use super::map::Prose;
-use super::model::{Block, Kind, Mark, Role};
+use super::mark::{Mark, Role};
+use super::model::{Block, Kind};
 use crate::source::Span;
 
 /// Text with the places that its stretches came from.
@@ -209,7 +210,7 @@ pub fn next_sign(text: &str, at: usize, is_sign: impl Fn(u8) -> bool) -> Option<
 
 fn push_block(kind: Kind, prose: Prose, marks: Vec<Mark>, blocks: &mut Vec<Block>) {
     if !prose.text().trim().is_empty() {
-        blocks.push(Block { kind, prose, marks });
+        blocks.push(Block { kind, prose, marks: marks.into() });
     }
 }
 

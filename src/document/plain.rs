@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::map::Prose;
+use super::mark::Marks;
 use super::model::{Block, Document, Kind};
 use crate::source::Span;
 
@@ -78,7 +79,7 @@ fn flush(document: &mut Document, (text, open): (&str, Range<usize>), kind: impl
     }
     if !prose.is_empty() {
         let kind = kind(&prose);
-        document.blocks.push(Block { kind, prose, marks: Vec::new() });
+        document.blocks.push(Block { kind, prose, marks: Marks::default() });
     }
 }
 

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::map::Prose;
-use super::model::{Block, Cell, Document, Kind, Mark, Remark, Role};
+use super::mark::{Mark, Role};
+use super::model::{Block, Cell, Document, Kind, Remark};
 use crate::source::{Landmark, Landmarks, SourceFile, Span};
 
 /// Most bytes of text that are kept of one file.
@@ -177,7 +178,7 @@ impl Writer {
         if let Kind::Heading(level) = kind {
             self.head(level, prose.text());
         }
-        self.blocks.push(Block { kind, prose, marks });
+        self.blocks.push(Block { kind, prose, marks: marks.into() });
         true
     }
 
@@ -277,7 +278,7 @@ mod tests {
         assert_eq!(read.text, "4 Hosting\nby ISO\u{A0}27001 | b");
         let block = &read.document.blocks[1];
         assert_eq!(block.prose.text(), "by ISO 27001");
-        assert_eq!(block.marks, [Mark { range: 7..12, role: Role::Struck }]);
+        assert_eq!(block.marks.of(Role::Struck), [Mark { range: 7..12, role: Role::Struck }]);
         let span = block.prose.source_span(7, 12);
         assert_eq!(&read.text[span.start..span.end], "27001");
         let words = |at: usize| read.landmarks.words(at).map(|words| words.to_string());

@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use smallvec::SmallVec;
 
-use crate::document::{Block, Role};
+use crate::document::{Block, Mark, Role};
 use crate::standard::grammar::{self, Reference, is_ideographic};
 use crate::standard::{Citation, cite};
 
@@ -105,15 +105,12 @@ fn is_in_file_name(block: &Block, range: &Range<usize>) -> bool {
     if value.len() <= NAME && value.start <= range.start && is_file_name(&text[value.clone()]) {
         return true;
     }
-    if block
-        .marks
-        .iter()
-        .any(|mark| mark.role == Role::Code && holds(&mark.range, range) && is_file_name(&text[mark.range.clone()]))
-        || is_before_version(&text[range.end..])
-    {
+    // A character has at most four bytes.
+    let may_be_name = |mark: &&Mark| mark.range.len() <= 4 * NAME;
+    let mut codes = block.marks.around(range, Role::Code).filter(may_be_name);
+    if codes.any(|mark| is_file_name(&text[mark.range.clone()])) || is_before_version(&text[range.end..]) {
         return true;
     }
-    // A character has at most four bytes.
     let near = &text.as_bytes()[range.end..text.len().min(range.end + 4 * NAME)];
     if memchr::memchr3(b'"', b'\'', b'`', near).is_none() {
         return false;
@@ -123,11 +120,6 @@ fn is_in_file_name(block: &Block, range: &Range<usize>) -> bool {
     let head = text[..range.start].char_indices().rev().take(NAME).find(|(_, one)| marks.contains(one));
     let (Some((length, close)), Some((start, open))) = (tail, head) else { return false };
     close == open && close != '\n' && is_file_name(&text[start + 1..range.end + length])
-}
-
-/// True if one range lies in another.
-fn holds(outer: &Range<usize>, inner: &Range<usize>) -> bool {
-    outer.start <= inner.start && inner.end <= outer.end
 }
 
 /// True if a version with the ending of a file stands behind a designation: "ISO 9001_2015 Rev 0.md".

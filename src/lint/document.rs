@@ -10,7 +10,7 @@ use super::cost::{Clock, Cost};
 use super::editions::{Dated, First};
 use super::facts::Facts;
 use super::inventory::{Context, Listed};
-use super::mendable::Stretch;
+use super::mendable::{Stretch, Written};
 use super::sentence::{sentence, within};
 use super::settings::{Purpose, Settings};
 use super::statement;
@@ -135,8 +135,8 @@ fn examine_blocks(source: &SourceFile, document: &Document, settings: Settings, 
     let Scope { format, first, numbered, passed, commented } = scope;
     let judge = Judge::new(document, &source.path, settings.as_of).without(settings.without_cue);
     let (out, clauses) = (Examined::default(), Vec::new());
-    let locator = source.locator();
-    let mut examiner = Examiner { source, format, document, locator, judge, settings, out, clauses, commented };
+    let (locator, written) = (source.locator(), Written::new(source, format));
+    let mut examiner = Examiner { source, written, document, locator, judge, settings, out, clauses, commented };
     if settings.purpose == Purpose::Transition {
         transition::list(document, first, &mut examiner);
         return examiner.out;
@@ -183,7 +183,7 @@ const NEAR: usize = 4;
 /// One document while it is examined.
 pub(super) struct Examiner<'a> {
     pub(super) source: &'a SourceFile<'a>,
-    pub(super) format: Format,
+    pub(super) written: Written<'a>,
     document: &'a Document,
     pub(super) locator: Locator<'a>,
     pub(super) judge: Judge<'a>,

@@ -43,7 +43,7 @@ impl Examiner<'_> {
     fn fix(&mut self, change: Change, own: Stretch<'_>) -> Option<Fix> {
         let was = self.source.text[change.span.start..change.span.end].to_owned();
         let place = self.locator.place(change.span);
-        if place.location.is_some() || !own.may_change(self.source, self.format, change.span, &change.text) {
+        if place.location.is_some() || !own.may_change(&self.written, change.span, &change.text) {
             return None;
         }
         let words = ["Replace ", &was, " by ", &change.text, "."].concat();

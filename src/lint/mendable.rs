@@ -1,5 +1,6 @@
 //! Where a text may be changed without breaking what it stands in.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::document::{Block, Format, Kind, Role};
@@ -10,6 +11,33 @@ use crate::source::{SourceFile, Span};
 pub(super) struct Stretch<'a> {
     pub block: &'a Block,
     pub range: &'a Range<usize>,
+}
+
+/// The text in which stretches stand.
+pub(super) struct Written<'a> {
+    pub source: &'a SourceFile<'a>,
+    pub format: Format,
+    /// Whether it links to its headings or terms by their words, once it was asked.
+    links: OnceCell<bool>,
+}
+
+impl<'a> Written<'a> {
+    pub fn new(source: &'a SourceFile<'a>, format: Format) -> Self {
+        Self { source, format, links: OnceCell::new() }
+    }
+
+    /// True if the text links to its headings or terms by their words. All of it is looked at, but once.
+    fn links_to_words(&self) -> bool {
+        let signs: &[&str] = match self.format {
+            Format::Markdown | Format::Mdx => &["](#", "[[#"],
+            Format::Org => &["[[*"],
+            Format::AsciiDoc => &["<<"],
+            Format::Rst => &[":term:"],
+            Format::Latex | Format::Plain | Format::Html | Format::Yaml | Format::Json | Format::JsonLines => &[],
+            Format::Toml | Format::Csv | Format::Tsv | Format::Container(_) => &[],
+        };
+        *self.links.get_or_init(|| signs.iter().any(|sign| self.source.text.contains(sign)))
+    }
 }
 
 impl Stretch<'_> {
@@ -27,14 +55,14 @@ impl Stretch<'_> {
     }
 
     /// True if `span`, which is part of it, may hold `text` instead.
-    pub fn may_change(&self, source: &SourceFile, format: Format, span: Span, text: &str) -> bool {
+    pub fn may_change(&self, written: &Written<'_>, span: Span, text: &str) -> bool {
         let has = |role| self.block.has_role(self.range, role);
         let is_name =
             matches!(self.block.kind, Kind::Key(_)) || has(Role::Key) || has(Role::Named) || has(Role::Address);
         !is_name
             && !self.block.is_code(self.range)
-            && !self.is_drawn(format, span, text)
-            && !self.is_label(source, format)
+            && !self.is_drawn(written.format, span, text)
+            && !self.is_label(written)
     }
 
     /// True if the markup draws a frame or a line of the width of the text, which a longer one would break.
@@ -44,34 +72,34 @@ impl Stretch<'_> {
     }
 
     /// True if it stands in a name by which something else is found: of a link, of an entry, of what a template fills in.
-    fn is_label(&self, source: &SourceFile, format: Format) -> bool {
-        let (before, behind) = self.around(source);
+    fn is_label(&self, written: &Written<'_>) -> bool {
+        let (before, behind) = self.around(written.source);
         let is_heading = matches!(self.block.kind, Kind::Heading(_));
         let in_template = is_within(before, behind, ["{{", "}}"]);
         let in_code = ["<code>", "<kbd>", "<samp>"].iter().any(|tag| before.ends_with(tag));
         let is_id = self.block.entry().is_some_and(|(key, _)| IDS.contains(&key.to_lowercase().as_str()));
-        let is_named = match format {
+        let is_named = match written.format {
             Format::Markdown | Format::Mdx => {
                 (is_within(before, behind, ["[", "]"]) && !is_with_target(behind))
-                    || (is_heading && ["](#", "[[#"].iter().any(|link| source.text.contains(link)))
+                    || (is_heading && written.links_to_words())
             }
             Format::Org => {
                 is_within(before, behind, ["[[", "]]"])
                     || is_within(before, behind, ["{", "}"])
-                    || (is_heading && source.text.contains("[[*"))
+                    || (is_heading && written.links_to_words())
             }
             Format::AsciiDoc => {
                 is_within(before, behind, ["<<", ">>"])
                     || before.ends_with([':', '+'])
                     || ["stem:[", "pass:["].iter().any(|name| before.ends_with(name))
-                    || (is_heading && source.text.contains("<<"))
+                    || (is_heading && written.links_to_words())
             }
             Format::Rst => {
                 let is_term = || self.block.prose.text().trim().len() == self.range.len();
                 // So far behind the head of a block nobody counts, and nothing is changed.
                 before.len() > FAR
                     || (before.matches('`').count() % 2 == 1 && behind.contains('`'))
-                    || (is_term() && source.text.contains(":term:"))
+                    || (is_term() && written.links_to_words())
             }
             Format::Latex => before.ends_with('{') && behind.starts_with('}'),
             Format::Plain | Format::Html | Format::Yaml | Format::Json | Format::JsonLines => false,

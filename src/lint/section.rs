@@ -85,7 +85,13 @@ fn signed_lines(bytes: &[u8]) -> Vec<usize> {
             lines.push(line);
         }
     };
-    let start_of_line = |at: usize| memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
+    // Signs come in order, so that no line is gone back over twice, however many stand in it.
+    let (mut start, mut seen) = (0, 0);
+    let mut start_of_line = |at: usize| {
+        start = memchr::memrchr(b'\n', &bytes[seen..at]).map_or(start, |end| seen + end + 1);
+        seen = at;
+        start
+    };
     for found in searcher.find_iter(bytes) {
         if bytes[found.start()] == b'\n' {
             note(found.start() + 1);

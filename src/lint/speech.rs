@@ -101,9 +101,7 @@ impl Speech<'_> {
 
     /// True if a part of the blocks is code, or tells what to type.
     pub(super) fn is_technical(&self, extent: &Range<usize>) -> bool {
-        self.blocks[extent.clone()]
-            .iter()
-            .any(|one| one.kind == Kind::Code || one.marks.iter().any(|mark| mark.role == Role::Code))
+        self.blocks[extent.clone()].iter().any(|one| one.kind == Kind::Code || !one.marks.of(Role::Code).is_empty())
     }
 }
 

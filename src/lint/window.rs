@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 use super::section::{self, front_matter};
 use crate::document::data::Kept;
 use crate::document::markdown::title;
-use crate::document::{Block, Format, Kind, Mark, Prose, Role};
+use crate::document::{Block, Format, Kind, Mark, Marks, Prose, Role};
 use crate::source::Span;
 
 /// What one window leaves to the next.
@@ -264,7 +264,7 @@ fn plain_title(lines: &str) -> Option<Block> {
     prose.push(KEY, begin);
     prose.push_for(": ", Span::new(end, at.min(end + ": ".len())));
     prose.push(value, at);
-    Some(Block { kind: Kind::Metadata, prose, marks: vec![Mark { range: 0..KEY.len(), role: Role::Key }] })
+    Some(Block { kind: Kind::Metadata, prose, marks: vec![Mark { range: 0..KEY.len(), role: Role::Key }].into() })
 }
 
 /// The heading that a line of Markdown is, if nothing in it is or might be markup.
@@ -278,7 +278,7 @@ fn plain_heading(line: &str) -> Option<Block> {
     }
     let mut prose = Prose::default();
     prose.push(text, line.len() - rest.trim_start_matches(' ').len());
-    Some(Block { kind: Kind::Heading(u8::try_from(level).ok()?), prose, marks: Vec::new() })
+    Some(Block { kind: Kind::Heading(u8::try_from(level).ok()?), prose, marks: Marks::default() })
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::super::html;
 use super::super::map::Prose;
-use super::super::model::{Block, Kind, Mark, Role};
+use super::super::mark::{Mark, Role};
+use super::super::model::{Block, Kind};
 use super::super::names::Names;
 use super::super::passage::{Edits, Passage, next_sign};
 use super::macros;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::super::model::Role;
+use super::super::mark::Role;
 use super::inline::Inline;
 
 /// Longest text between the signs of a reference, in bytes.

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::html;
 use super::super::line::{Line, joined, lines};
-use super::super::model::{Block, Document, Kind, Role};
+use super::super::mark::Role;
+use super::super::model::{Block, Document, Kind};
 use super::super::names::Names;
 use super::super::passage::{Edits, Passage};
 use super::super::table::Tables;

@@ -1,6 +1,7 @@
 //! Makes blocks out of the keys, values and comments of a file, in the order in which they stand.
 
 use super::super::map::Prose;
+use super::super::mark::Marks;
 use super::super::model::{Block, Kind};
 use super::entry::{Value, one, words};
 use super::piece::{Form, Piece};
@@ -265,7 +266,7 @@ impl<'a> Builder<'a> {
         if self.wants(key.span()) || key.hides_letters() {
             let none = Piece { raw: "", at: key.at + key.raw.len(), form: Form::Plain };
             self.spill();
-            self.add(Some(&key), Reading::One(none.prose(), Vec::new()), Kind::Metadata);
+            self.add(Some(&key), Reading::One(none.prose(), Marks::default()), Kind::Metadata);
         }
     }
 
@@ -275,7 +276,7 @@ impl<'a> Builder<'a> {
             let level = depth.checked_sub(1).map_or(1, |last| self.frames[last].level);
             self.headings(depth);
             self.below(level);
-            self.blocks.push(Block { kind: Kind::Text, prose: piece.prose(), marks: Vec::new() });
+            self.blocks.push(Block { kind: Kind::Text, prose: piece.prose(), marks: Marks::default() });
         }
         self.headings(self.frames.len());
     }
@@ -286,7 +287,8 @@ impl<'a> Builder<'a> {
             if let Some(key) = self.frames[at].heading.take() {
                 let level = self.frames[at].level - u8::from(self.frames[at].level > 1);
                 let prose = words(&key);
-                self.frames[at].above = Some(Block { kind: Kind::Key(level), prose: prose.clone(), marks: Vec::new() });
+                self.frames[at].above =
+                    Some(Block { kind: Kind::Key(level), prose: prose.clone(), marks: Marks::default() });
                 self.heading(level, prose);
             }
         }
@@ -295,14 +297,14 @@ impl<'a> Builder<'a> {
 
     fn heading(&mut self, level: u8, prose: Prose) {
         self.note(level, true);
-        self.blocks.push(Block { kind: Kind::Key(level), prose, marks: Vec::new() });
+        self.blocks.push(Block { kind: Kind::Key(level), prose, marks: Marks::default() });
     }
 
     /// Ends the sections of a level and below, if any is open.
     fn below(&mut self, level: u8) {
         if self.open.last().is_some_and(|(open, has_words)| *open > level || (*open == level && *has_words)) {
             self.note(level, false);
-            self.blocks.push(Block { kind: Kind::Key(level), prose: Prose::default(), marks: Vec::new() });
+            self.blocks.push(Block { kind: Kind::Key(level), prose: Prose::default(), marks: Marks::default() });
         }
     }
 

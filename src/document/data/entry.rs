@@ -1,7 +1,8 @@
 //! A value with the comment beside it, and a key with its value as one block.
 
 use super::super::map::Prose;
-use super::super::model::{Block, Kind, Mark, Role};
+use super::super::mark::{Mark, Marks, Role};
+use super::super::model::{Block, Kind};
 use super::piece::Piece;
 use super::value::{self, Reading};
 use crate::source::Span;
@@ -32,7 +33,7 @@ impl Value<'_> {
 }
 
 /// A block of a key and its value.
-pub(super) fn one(key: Option<&Piece<'_>>, value: &Prose, marks: Vec<Mark>, kind: Kind) -> Option<Block> {
+pub(super) fn one(key: Option<&Piece<'_>>, value: &Prose, marks: Marks, kind: Kind) -> Option<Block> {
     let Some(key) = key else {
         return (!value.is_empty()).then(|| Block { kind, prose: value.clone(), marks });
     };
@@ -47,7 +48,7 @@ pub(super) fn one(key: Option<&Piece<'_>>, value: &Prose, marks: Vec<Mark>, kind
     prose.join(value);
     let shifted = |mark: Mark| Mark { range: mark.range.start + start..mark.range.end + start, ..mark };
     let marks = std::iter::once(Mark { range: 0..end, role: Role::Key }).chain(marks.into_iter().map(shifted));
-    Some(Block { kind, marks: marks.collect(), prose })
+    Some(Block { kind, marks: marks.collect::<Vec<_>>().into(), prose })
 }
 
 /// What stands between a key and its value. "ISO 9001: 2008" may be an edition, or the year in which something was done,
@@ -97,7 +98,7 @@ mod tests {
     fn read(key: &str, value: &str) -> (String, Option<(String, String)>) {
         let key = Piece { raw: key, at: 1, form: Form::Plain };
         let value = Piece { raw: value, at: 100, form: Form::Plain };
-        let block = one(Some(&key), &value.prose(), Vec::new(), Kind::Metadata).expect("it has a key");
+        let block = one(Some(&key), &value.prose(), Marks::default(), Kind::Metadata).expect("it has a key");
         let entry = block.entry().map(|(key, value)| (key.to_owned(), value.to_owned()));
         (block.prose.text().to_owned(), entry)
     }

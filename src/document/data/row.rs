@@ -1,5 +1,6 @@
 //! Objects of a list as rows of a table.
 
+use super::super::mark::Marks;
 use super::super::model::{Block, Cell, Kind};
 use super::entry::{Value, one};
 use super::piece::Piece;
@@ -68,7 +69,7 @@ impl Field<'_> {
         }
         if let Some(key) = key {
             let none = Piece { raw: "", at: key.span().end, ..key.clone() };
-            cells.extend(one(Some(key), &none.prose(), Vec::new(), kind));
+            cells.extend(one(Some(key), &none.prose(), Marks::default(), kind));
         }
         cells
     }

@@ -1,14 +1,15 @@
 //! The text of a value: a line or two of plain words, or Markdown.
 
 use super::super::map::Prose;
+use super::super::mark::Marks;
 use super::super::markdown;
-use super::super::model::{Block, Kind, Mark};
+use super::super::model::{Block, Kind};
 
 /// What a value reads as.
 #[derive(Debug)]
 pub(super) enum Reading {
     /// One stretch of words.
-    One(Prose, Vec<Mark>),
+    One(Prose, Marks),
     /// Paragraphs, headings, tables.
     Many(Vec<Block>),
 }
@@ -16,7 +17,7 @@ pub(super) enum Reading {
 /// Reads the text of a value or a comment. People write Markdown in them wherever there is room for it.
 pub(super) fn read(prose: Prose) -> Reading {
     if !is_markup(prose.text()) {
-        return Reading::One(prose, Vec::new());
+        return Reading::One(prose, Marks::default());
     }
     let mut blocks = markdown::read_part(prose.text()).blocks;
     for block in &mut blocks {

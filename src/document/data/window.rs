@@ -1,5 +1,6 @@
 //! What one window of a large file of data leaves to the next: the keys that are open where it ends.
 
+use super::super::mark::Marks;
 use super::super::model::{Block, Kind};
 use super::builder::{Builder, Frame};
 use super::csv::Sheet;
@@ -63,7 +64,7 @@ impl Above {
         let heading = frame.heading.as_ref().map(|key| Block {
             kind: Kind::Key(frame.level.saturating_sub(1).max(1)),
             prose: words(key),
-            marks: Vec::new(),
+            marks: Marks::default(),
         });
         let Frame { is_list, column, level, .. } = *frame;
         Self { is_list, column, level, heading: heading.or_else(|| frame.above.clone()) }

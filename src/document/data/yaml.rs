@@ -49,7 +49,8 @@ fn read_parsed<'a>(
     let end = if kept.is_last { usize::MAX } else { text.trim_end().len() };
     let remarks = Remarks::new(text, base);
     let (nodes, fault, stray) = (Vec::new(), None, None);
-    let mut reader = Reader { text, base, end, is_printed, builder, remarks, nodes, done: 0, fault, stray };
+    let line = usize::MAX..0;
+    let mut reader = Reader { text, base, end, is_printed, builder, remarks, nodes, done: 0, line, fault, stray };
     reader.all(!kept.is_whole);
     let Reader { mut builder, fault, .. } = reader;
     kept.keep(&builder);
@@ -72,6 +73,8 @@ struct Reader<'a> {
     nodes: Vec<Node>,
     /// Everything before this byte is read.
     done: usize,
+    /// The line that was looked at last, without its line feed.
+    line: Range<usize>,
     fault: Option<usize>,
     /// Where the text begins that the parser passed by and that is not read yet.
     stray: Option<usize>,
@@ -207,7 +210,8 @@ impl<'a> Reader<'a> {
         let dash = is_list && style == StructureStyle::Block && !self.text[at..].starts_with('-');
         let at_mark = if dash { self.text[..at].trim_end_matches([' ', '\t']).len().saturating_sub(1) } else { at };
         self.turn();
-        self.builder.open(is_list, self.column(at_mark));
+        let column = self.column(at_mark);
+        self.builder.open(is_list, column);
         self.nodes.push(Node { is_list, at_value: false });
     }
 
@@ -229,8 +233,8 @@ impl<'a> Reader<'a> {
         let whole = !self.goes_on(&piece);
         let piece = if whole { piece } else { self.to_line_end(piece) };
         let end = piece.span().end - self.base;
-        let line = self.text[end..].find('\n').map_or(self.text.len(), |line| end + line);
-        self.done = self.done.max(if whole { end } else { line });
+        let read = if whole { end } else { self.line(end).end };
+        self.done = self.done.max(read);
         let quote = self.text[end..].starts_with(['"', '\'']) && may_have_remark;
         let remark = may_have_remark.then(|| self.remarks.beside(end + usize::from(quote))).flatten();
         self.builder.value(piece, remark);
@@ -303,8 +307,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn column(&self, at: usize) -> usize {
-        at - self.text[..at].rfind('\n').map_or(0, |end| end + 1)
+    fn column(&mut self, at: usize) -> usize {
+        at - self.line(at).start
+    }
+
+    /// The line of a byte. All of a document may stand in one, so that the last is remembered.
+    fn line(&mut self, at: usize) -> Range<usize> {
+        if !(self.line.start..=self.line.end).contains(&at) {
+            let bytes = self.text.as_bytes();
+            let start = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
+            self.line = start..memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end);
+        }
+        self.line.clone()
     }
 }
 

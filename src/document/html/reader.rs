@@ -1,7 +1,8 @@
 //! The reader of HTML. What a browser shows is text: elements that make blocks part it, all others join it.
 
 use super::super::map::Prose;
-use super::super::model::{Block, Document, Kind, Mark, Role};
+use super::super::mark::{Mark, Role};
+use super::super::model::{Block, Document, Kind};
 use super::super::table::Tables;
 use super::hidden;
 use super::inline::{STRUCK, footnote_mark, holds_notes, push_alternative, push_entity, push_value};
@@ -280,7 +281,7 @@ impl Reader<'_> {
         let prose = std::mem::take(&mut self.prose);
         let marks = std::mem::take(&mut self.marks);
         if !prose.text().trim().is_empty() {
-            self.blocks.push(Block { kind, prose, marks });
+            self.blocks.push(Block { kind, prose, marks: marks.into() });
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What commands do with what stands behind them.
 
-use super::super::model::Role;
+use super::super::mark::Role;
 
 /// What becomes of a command and its arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

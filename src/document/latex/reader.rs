@@ -4,7 +4,8 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::super::map::Prose;
-use super::super::model::{Block, Document, Kind, Mark, Role};
+use super::super::mark::{Mark, Role};
+use super::super::model::{Block, Document, Kind};
 use super::super::names::Names;
 use super::super::passage::Passage;
 use super::super::table::Tables;
@@ -172,7 +173,7 @@ impl<'a> Reader<'a> {
         let next = Draft { kind: self.draft.kind, ..Draft::default() };
         let draft = std::mem::replace(&mut self.draft, next);
         if !draft.prose.text().trim().is_empty() {
-            self.blocks.push(Block { kind, prose: draft.prose, marks: draft.marks });
+            self.blocks.push(Block { kind, prose: draft.prose, marks: draft.marks.into() });
         }
     }
 

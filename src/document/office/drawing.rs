@@ -1,6 +1,7 @@
 //! Text in drawings of Office files: shapes of slides, diagrams, charts, and comments on slides.
 
-use super::super::model::{Kind, Role};
+use super::super::mark::Role;
+use super::super::model::Kind;
 use super::super::readable::{LINE, Writer};
 use super::super::table::Tables;
 use super::sheet::BAR;

@@ -1,6 +1,7 @@
 //! What an office file says of itself: title, subject, keywords and the like.
 
-use super::super::model::{Kind, Role};
+use super::super::mark::Role;
+use super::super::model::Kind;
 use super::super::readable::Writer;
 use super::package::Package;
 use super::xml::{Item, Xml};

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::model::{Block, Kind, Role};
+use super::super::mark::Role;
+use super::super::model::{Block, Kind};
 use super::super::names::Names;
 use super::super::passage::{Edits, Passage};
 

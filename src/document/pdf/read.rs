@@ -14,6 +14,7 @@ use super::rules::Rules;
 use super::{front, operand, order, running};
 use crate::document::container::Input;
 use crate::document::map::Prose;
+use crate::document::mark::Marks;
 use crate::document::model::{Block, Kind};
 use crate::document::readable::{Headings, Readable, TEXT};
 use crate::source::{Landmark, Landmarks};
@@ -237,7 +238,7 @@ impl Reading {
         self.landmarks.set(start, landmark);
         let mut prose = Prose::default();
         prose.push(text, start);
-        self.blocks.push(Block { kind, prose, marks: Vec::new() });
+        self.blocks.push(Block { kind, prose, marks: Marks::default() });
     }
 
     fn add_remarks(&mut self, remarks: Vec<(&'static str, usize, String)>) {

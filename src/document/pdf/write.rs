@@ -3,8 +3,9 @@
 use super::layout::{Row, RowPart};
 use super::table::Part;
 use crate::document::map::Prose;
-use crate::document::model::Role as Said;
-use crate::document::model::{Block, Kind, Mark};
+use crate::document::mark::Mark;
+use crate::document::mark::Role as Said;
+use crate::document::model::{Block, Kind};
 use crate::source::Span;
 
 /// The rows of a file and the text in which their words stand.
@@ -38,7 +39,7 @@ pub(super) fn block(kind: Kind, with_code: bool, shown: &Shown<'_>, parts: &[Par
         }
     }
     let has_words = !writer.prose.text().trim().is_empty();
-    has_words.then_some(Block { kind, prose: writer.prose, marks: writer.marks })
+    has_words.then_some(Block { kind, prose: writer.prose, marks: writer.marks.into() })
 }
 
 struct Writer {

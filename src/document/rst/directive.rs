@@ -1,7 +1,8 @@
 //! What begins with `..`: directives, footnotes, targets, substitutions, comments.
 
 use super::super::html;
-use super::super::model::{Kind, Role};
+use super::super::mark::Role;
+use super::super::model::Kind;
 use super::super::names::Names;
 use super::super::passage::Edits;
 use super::inline;

@@ -5,6 +5,7 @@ use super::bind::bound;
 use super::mention::{self, Mention, Near, Short};
 use super::model::{Bound, Form, Locality, Number, Tie};
 use super::others;
+use super::row::LABEL;
 use super::scan::last_word;
 use super::table::{self, Known};
 use super::walk::{Walk, only};
@@ -75,7 +76,8 @@ impl Walk<'_> {
     fn in_table(&self, block: usize, own: &Locality, cell: Cell) -> Option<Bound> {
         let fits = own.form == Form::Clause || own.form == Form::Control || self.leads(block, own);
         // "ISO/IEC 27001 clause": no control whose letter was left out.
-        let is_clause = own.form == Form::Bare && self.head(cell).is_some_and(|head| is_of_clauses(self.text(head)));
+        let is_clause =
+            own.form == Form::Bare && self.head(cell).is_some_and(|head| is_of_clauses(self.label_of(head)));
         let own = &Locality { form: if is_clause { Form::Clause } else { own.form }, ..own.clone() };
         if let Some(at) = self.right_before(block, own).filter(|_| is_clause) {
             return self.part_of(block, own, Tie::Beside, &self.mentions.all[at]);
@@ -98,6 +100,10 @@ impl Walk<'_> {
     fn leads_to_numbers(&self, at: usize) -> bool {
         let mention = &self.mentions.all[at];
         let head = self.text(mention.block);
+        // A longer one has other words in it, and each row asks.
+        if head.len() > LABEL {
+            return false;
+        }
         let words = [&head[..mention.range.start], &head[mention.range.end..]];
         let is_known = |word: &str| {
             let lower = word.to_lowercase();
@@ -115,7 +121,7 @@ impl Walk<'_> {
 
     /// Binds a number in a table of names and values, one pair a row: "Standard", and below it "Clause".
     fn in_pairs(&self, block: usize, own: &Locality, cell: Cell) -> Option<Bound> {
-        let label = class(self.text(self.first_cell(block, cell)?)).filter(|label| *label != Label::Section)?;
+        let label = class(self.label_of(self.first_cell(block, cell)?)).filter(|label| *label != Label::Section)?;
         let form = if label == Label::Control { Form::Control } else { Form::Clause };
         let at = self.standard_above(block, cell)?;
         let own = &Locality { form, ..own.clone() };
@@ -125,7 +131,7 @@ impl Walk<'_> {
 
     /// True if the head of a column names another collection as well, which may have such numbers.
     fn is_shared(&self, head: usize) -> bool {
-        others::in_label(self.text(head), false) != Near::Nobody
+        others::in_label(self.label_of(head), false) != Near::Nobody
     }
 
     /// Binds a number by its key and the object that it belongs to.
@@ -170,7 +176,7 @@ impl Walk<'_> {
     fn under_annex(&self, block: usize, own: &Locality) -> Option<Bound> {
         let heading = self.headings().iter().rev().find(|one| one.is_naming)?;
         let mention = &self.mentions.all[heading.only.filter(|_| heading.names_controls)?];
-        let mut words = self.text(heading.block).split(|one: char| !one.is_alphabetic()).map(words::class);
+        let mut words = self.label_of(heading.block).split(|one: char| !one.is_alphabetic()).map(words::class);
         let is_annex = words.any(|class| matches!(class, Some(Word::Annex | Word::Part(Form::Control))));
         let is_older = own.number.depth() == 3 && table::known(own.number) == Known::Older;
         let own = &Locality { form: Form::Control, ..own.clone() };
@@ -185,7 +191,7 @@ impl Walk<'_> {
         let own = &Locality { form, ..own.clone() };
         let in_list = || self.key_above().filter(|_| self.kind(block) == Kind::Item);
         let in_object = || in_list().map_or(Near::Nobody, |key| self.alone_in_row(key));
-        let (tie, at) = match self.alone_in_row(block).or_else(in_object) {
+        let (tie, at) = match self.seen().standard.get_or_init(|| self.alone_in_row(block)).or_else(in_object) {
             Near::Mention(at) => (Tie::Row, at),
             Near::Other { .. } => return None,
             Near::Nobody if label == Label::Section => return None,
@@ -208,14 +214,15 @@ impl Walk<'_> {
     /// True if another column has the clauses of the standard, or the texts whose sections these are.
     fn is_of_other_text(&self, block: usize) -> bool {
         let Some(cell) = self.cell(block) else { return false };
-        let is_text = |head: usize| self.text(head).split(|one: char| !one.is_alphabetic()).any(appendix::is_own_text);
+        let is_text =
+            |head: usize| self.label_of(head).split(|one: char| !one.is_alphabetic()).any(appendix::is_own_text);
         let is_named = |column: usize| {
-            let own = self.in_row_of(block, cell).find(|at| self.cell(*at).is_some_and(|one| one.column == column));
+            let own = self.in_row_of(block).find(|at| self.cell(*at).is_some_and(|one| one.column == column));
             own.is_some_and(|at| !self.mentions.of_block(at).is_empty())
         };
-        self.heads(cell)
-            .filter(|(column, _)| *column != cell.column)
-            .any(|(column, head)| class(self.text(head)) == Some(Label::Clause) || (is_text(head) && !is_named(column)))
+        self.heads(cell).filter(|(column, _)| *column != cell.column).any(|(column, head)| {
+            class(self.label_of(head)) == Some(Label::Clause) || (is_text(head) && !is_named(column))
+        })
     }
 
     /// Binds a clause in running text to the standard of its section, or of the document.
@@ -269,8 +276,7 @@ impl Walk<'_> {
     fn leading(&self, block: usize) -> usize {
         let text = self.text(block);
         let Some((first, rest)) = self.named[block].localities.split_first() else { return 0 };
-        let key =
-            self.document.blocks[block].marks.iter().find(|mark| mark.role == Role::Key).map(|mark| mark.range.end);
+        let key = self.document.blocks[block].marks.of(Role::Key).first().map(|mark| mark.range.end);
         let start = key.filter(|end| *end <= first.range.start).unwrap_or_default();
         let before = &text[start..first.range.start];
         if !before.trim_start_matches(['*', '"', '\'', '§', ' ', ':', '=', '[']).is_empty() {
@@ -303,7 +309,7 @@ impl Walk<'_> {
 
     /// True if the head of the column says that controls stand in it: "ISO 27001 control".
     fn is_under_controls(&self, block: usize, standard: &Standard) -> bool {
-        let head = self.cell(block).and_then(|cell| self.head(cell)).map(|head| self.text(head));
+        let head = self.cell(block).and_then(|cell| self.head(cell)).map(|head| self.label_of(head));
         let names = |text: &str| {
             let mut words = text.split(|one: char| !one.is_alphabetic()).map(words::class);
             words.any(|class| matches!(class, Some(Word::Annex | Word::Part(Form::Control))))

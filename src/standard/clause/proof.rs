@@ -8,7 +8,7 @@ use super::lexicon::{BYWAYS, CERTIFICATES, OPENINGS, OWN_HEADINGS, UNDERTAKINGS}
 use super::mention::{LAST_SHARED, Mention, Near, Role};
 use super::model::{Form, Locality, Tie};
 use super::others;
-use super::row::STANDARDS;
+use super::row::{STANDARDS, beginning};
 use super::said;
 use super::scan::last_word;
 use super::state::Heading;
@@ -96,7 +96,7 @@ impl Walk<'_> {
 
     /// True if a number is the key of an entry, or stands in one that has none.
     fn is_key(&self, block: usize, own: &Locality) -> bool {
-        let key = self.document.blocks[block].marks.iter().find(|mark| mark.role == Mark::Key);
+        let key = self.document.blocks[block].marks.of(Mark::Key).first();
         key.is_none_or(|key| own.range.end <= key.range.end)
     }
 
@@ -192,7 +192,7 @@ impl Walk<'_> {
     pub(super) fn is_weak(&self, mention: &Mention) -> bool {
         let of_column = || {
             let head = self.cell(mention.block).and_then(|cell| self.head(cell));
-            head.is_some_and(|head| is_certificate(self.text(head)))
+            head.is_some_and(|head| is_certificate(self.label_of(head)))
         };
         is_passing(self.text(mention.block), mention) || of_column()
     }
@@ -205,10 +205,11 @@ impl Walk<'_> {
         let Some(list) = self.headings().last().map(|one| one.block).filter(|list| *list > mention.block) else {
             return false;
         };
-        let is_name = key.to_lowercase().starts_with("certification") && value.trim().len() == mention.range.len();
+        let is_name =
+            beginning(key).to_lowercase().starts_with("certification") && value.trim().len() == mention.range.len();
         let is_same = |block: &Block| block.entry().is_some_and(|(other, _)| other == key);
         is_name
-            && self.text(list).to_lowercase().contains("control")
+            && self.label_of(list).to_lowercase().contains("control")
             && list - mention.block <= NEAR
             && !blocks[mention.block + 1..list].iter().any(is_same)
     }
@@ -226,7 +227,7 @@ impl Walk<'_> {
     /// True if a row is one of a table of documents: its number is called that of one, or another head is the word for one.
     fn is_of_documents(&self, block: usize) -> bool {
         let is_one = |word: &str| DOCUMENTS.contains(&word.to_lowercase().as_str());
-        let is_head = |head: usize| is_one(self.text(head).trim());
+        let is_head = |head: usize| is_one(self.label_of(head).trim());
         self.is_labelled(block, DOCUMENTS)
             || self.cell(block).is_some_and(|cell| self.heads(cell).any(|(_, head)| is_head(head)))
     }
@@ -248,7 +249,7 @@ impl Walk<'_> {
     /// count.
     fn is_of_manual(&self, block: usize, mention: &Mention) -> bool {
         let is_heading = matches!(self.kind(block), Kind::Heading(_));
-        let title = self.text(mention.block);
+        let title = self.label_of(mention.block);
         !self.whole().is_catalogue && has_word(title, OWN_HEADINGS) && (is_heading || !has_word(title, MANUALS))
     }
 
@@ -380,7 +381,7 @@ const BEHIND: usize = 2;
 fn is_passing(text: &str, mention: &Mention) -> bool {
     let head = tail(&text[..mention.range.start], BEFORE);
     let sentence = &head[end_of_sentence(head).map_or(0, |at| at + 1)..];
-    let rest = &text[mention.range.end..];
+    let rest = beginning(&text[mention.range.end..]);
     let rest = &rest[..rest.find(['.', ',', ';', ':', '(', ')', '|']).unwrap_or(rest.len())];
     let mut behind = rest.split([' ', '\n', '-']).filter(|word| !word.is_empty()).take(BEHIND).map(str::to_lowercase);
     is_certificate(sentence)

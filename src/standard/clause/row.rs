@@ -58,6 +58,18 @@ fn is_home_word(word: &str) -> bool {
 /// How many cells behind a number may say of what its row is.
 const NEAR: usize = 4;
 
+/// How many cells of a row are looked at on either side, and its first: so a row costs what it is long.
+const WIDE: usize = 64;
+
+/// How much of the head of a column, of a key or of a title is read for its words, in bytes: it is asked of each row.
+pub(super) const LABEL: usize = 256;
+
+/// The beginning of a text that is asked again and again.
+pub(super) fn beginning(text: &str) -> &str {
+    let most = LABEL.min(text.len());
+    &text[..(0..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()]
+}
+
 /// How many cells further up a table of pairs is looked at.
 const PAIRS: usize = 40;
 
@@ -72,7 +84,7 @@ impl Walk<'_> {
         match self.cell(block).and_then(|cell| self.head(cell)) {
             Some(head) => {
                 let mention = self.mentions.last_of(self.mentions.of_block(head));
-                Near::from(mention).or_else(|| others::in_label(self.text(head), false))
+                Near::from(mention).or_else(|| others::in_label(self.label_of(head), false))
             }
             None => self.label(block).map_or(Near::Nobody, |key| others::in_label(key, true)),
         }
@@ -80,20 +92,25 @@ impl Walk<'_> {
 
     /// What a number is called: the head of its column, the key of its entry or of the list that it is an item of.
     pub(super) fn label(&self, block: usize) -> Option<&str> {
-        let key = |at: usize| self.entry_key(at);
+        let key = |at: usize| self.entry_key(at).map(beginning);
         match self.kind(block) {
             Kind::Cell(cell) => match self.head(cell) {
-                Some(head) => Some(self.text(head)),
+                Some(head) => Some(self.label_of(head)),
                 None => key(self
                     .cells_before(block, cell)
                     .take_while(|at| self.is_in_column(*at, cell))
                     .last()
                     .unwrap_or(block)),
             },
-            Kind::Metadata => key(block).or_else(|| self.key_above().map(|at| self.text(at))),
-            Kind::Item => self.key_above().map(|at| self.text(at)),
+            Kind::Metadata => key(block).or_else(|| self.key_above().map(|at| self.label_of(at))),
+            Kind::Item => self.key_above().map(|at| self.label_of(at)),
             Kind::Text | Kind::Note | Kind::Heading(_) | Kind::Key(_) | Kind::Code => None,
         }
+    }
+
+    /// The words of a head or a key, as far as they are read.
+    pub(super) fn label_of(&self, block: usize) -> &str {
+        beginning(self.text(block))
     }
 
     /// The key of an entry as the reader marked it, else the words before its colon.
@@ -124,6 +141,10 @@ impl Walk<'_> {
 
     /// Who is named in another cell of the row, or in another entry of the object: the nearest before, else behind.
     pub(super) fn in_row(&self, block: usize) -> Near {
+        *self.seen().row.get_or_init(|| self.find_in_row(block))
+    }
+
+    fn find_in_row(&self, block: usize) -> Near {
         let counts = |near: &Near| match near {
             Near::Nobody => false,
             Near::Mention(_) => true,
@@ -135,8 +156,7 @@ impl Walk<'_> {
             let behind = object[at..].iter().filter(|one| one.block > block);
             object[..at].iter().rev().chain(behind).map(|one| one.near).find(counts)
         } else {
-            let row = self.before_in_row(block).chain(self.behind_in_row(block));
-            row.map(|at| self.in_companion(at)).find(counts)
+            self.in_row_of(block).map(|at| self.in_companion(at)).find(counts)
         };
         found.unwrap_or_default()
     }
@@ -228,10 +248,14 @@ impl Walk<'_> {
         self.document.blocks[block].entry().map_or_else(|| self.text(block), |(_, value)| value)
     }
 
-    /// The cells of the row before a cell, or the entries right above a key, the nearest first.
+    /// The cells of the row before a cell, or the entries right above a key, the nearest first. Of a wide row those near the
+    /// cell and the first.
     fn before_in_row(&self, block: usize) -> Box<dyn Iterator<Item = usize> + '_> {
         match self.kind(block) {
-            Kind::Cell(own) => Box::new(self.cells_before(block, own)),
+            Kind::Cell(own) => {
+                let first = self.first_cell(block, own).filter(|first| first + WIDE < block);
+                Box::new(self.cells_before(block, own).take(WIDE).chain(first))
+            }
             Kind::Key(_) => {
                 let is_entry = |at: &usize| self.kind(*at) == Kind::Metadata;
                 Box::new((self.object_start()..block).rev().take_while(is_entry))
@@ -242,16 +266,16 @@ impl Walk<'_> {
         }
     }
 
-    /// The cells of the row behind a cell.
+    /// The cells of the row behind a cell, of a wide one those near it.
     fn behind_in_row(&self, block: usize) -> impl Iterator<Item = usize> {
         let own = self.cell(block);
         let goes_on = move |at: &usize| own.is_some_and(|own| self.is_in_row(*at, own));
-        (block + 1..self.document.blocks.len()).take_while(goes_on)
+        (block + 1..self.document.blocks.len()).take(WIDE).take_while(goes_on)
     }
 
     /// The other cells of a row.
-    pub(super) fn in_row_of(&self, block: usize, own: Cell) -> impl Iterator<Item = usize> {
-        self.cells_before(block, own).chain(self.behind_in_row(block))
+    pub(super) fn in_row_of(&self, block: usize) -> impl Iterator<Item = usize> {
+        self.before_in_row(block).chain(self.behind_in_row(block))
     }
 
     fn cells_before(&self, block: usize, own: Cell) -> impl Iterator<Item = usize> {
@@ -277,7 +301,7 @@ impl Walk<'_> {
         let found: Vec<Near> = if self.kind(block) == Kind::Metadata {
             self.object().iter().filter(|one| one.block != block).map(|one| one.alone).collect()
         } else {
-            self.before_in_row(block).chain(self.behind_in_row(block)).map(|at| self.alone(at)).collect()
+            self.in_row_of(block).map(|at| self.alone(at)).collect()
         };
         let mention = |near: &Near| if let Near::Mention(at) = near { Some(*at) } else { None };
         let is_other = |near: &Near| matches!(near, Near::Other { .. });
@@ -314,7 +338,7 @@ impl Walk<'_> {
         let is_standard = |word: &str| STANDARDS.contains(&word.to_lowercase().as_str());
         let of = |at: usize| {
             let cell = self.cell(at).filter(|one| one.column == own.column)?;
-            let name = self.text(self.first_cell(at, cell)?);
+            let name = self.label_of(self.first_cell(at, cell)?);
             name.split(|one: char| !one.is_alphabetic()).any(is_standard).then_some(at)
         };
         let found = (0..block).rev().take(PAIRS).take_while(is_pair).find_map(of)?;
@@ -323,6 +347,29 @@ impl Walk<'_> {
 
     /// The first cell of the row that a cell stands in, if that is another.
     pub(super) fn first_cell(&self, block: usize, own: Cell) -> Option<usize> {
-        self.cells_before(block, own).last()
+        let first = self.rows.get_or_init(|| self.find_rows())[block];
+        (first < block && self.is_in_row(first, own)).then_some(first)
+    }
+
+    /// For each cell the first of its row, for other blocks themselves.
+    fn find_rows(&self) -> Vec<usize> {
+        let mut firsts = Vec::with_capacity(self.document.blocks.len());
+        for block in 0..self.document.blocks.len() {
+            let before = self.cell(block).zip(block.checked_sub(1)).filter(|(own, at)| self.is_in_row(*at, *own));
+            firsts.push(before.map_or(block, |(_, at)| firsts[at]));
+        }
+        firsts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_labels_are_cut_between_characters() {
+        assert_eq!(beginning("Clause"), "Clause");
+        let long = format!("a{}", "ä".repeat(LABEL));
+        assert_eq!(beginning(&long), &long[..LABEL - 1]);
     }
 }

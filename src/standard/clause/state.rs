@@ -37,6 +37,10 @@ pub(super) struct Seen {
     pub contract: OnceCell<bool>,
     /// True if it speaks of another management system.
     pub system: OnceCell<bool>,
+    /// Who is named in its row or its object for a control.
+    pub row: OnceCell<Near>,
+    /// The standard of its row or its object.
+    pub standard: OnceCell<Near>,
 }
 
 /// What is known of the document up to a block; mentions by their indices.

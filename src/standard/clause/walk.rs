@@ -37,6 +37,10 @@ pub(super) struct Walk<'a> {
     whole: OnceCell<Whole>,
     /// Columns and keys under which a cell or an entry names the standard of the controls.
     pub(super) parting: OnceCell<Parting>,
+    /// For each cell the first of its row.
+    pub(super) rows: OnceCell<Vec<usize>>,
+    /// The block of the title that was asked for last, and whether it has a word for another text.
+    titled: RefCell<(usize, bool)>,
     /// The first block of the object that was read last, and its entries.
     pub(super) kept: RefCell<(usize, Rc<Vec<Entry>>)>,
     at: State,
@@ -56,10 +60,25 @@ impl<'a> Walk<'a> {
         path: Option<Mention>,
     ) -> Self {
         let (chapters, sections) = (OnceCell::new(), OnceCell::new());
-        let (annexed, contract) = (OnceCell::new(), OnceCell::new());
-        let kept = RefCell::new((usize::MAX, Rc::default()));
+        let (annexed, contract, rows) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let (titled, kept) = (RefCell::new((usize::MAX, false)), RefCell::new((usize::MAX, Rc::default())));
         let (whole, parting, at) = (OnceCell::new(), OnceCell::new(), State::default());
-        Self { document, named, mentions, path, chapters, sections, annexed, contract, whole, parting, kept, at }
+        Self {
+            document,
+            named,
+            mentions,
+            path,
+            chapters,
+            sections,
+            annexed,
+            contract,
+            whole,
+            parting,
+            rows,
+            titled,
+            kept,
+            at,
+        }
     }
 
     /// Every number that something binds, in the order of their places.
@@ -365,12 +384,21 @@ impl<'a> Walk<'a> {
     /// True if it is, below a title that names a standard: "Clause 9.7" is a chapter of a manual, but one of the standard in
     /// a checklist for it.
     pub(super) fn is_chapter_below(&self, mention: usize, number: Number, is_sign: bool) -> bool {
-        let mut words = self.text(self.mentions.all[mention].block).split(|one: char| !one.is_alphabetic());
-        if words.any(appendix::is_own_text) {
+        if self.is_titled_own(self.mentions.all[mention].block) {
             return self.is_chapter(number, is_sign);
         }
         let own = self.sections.get_or_init(|| appendix::chapters(&self.document.blocks, false));
         appendix::is_chapter(number, is_sign, own)
+    }
+
+    /// True if a block has a word for a text that is no standard. Many numbers ask it of one title.
+    fn is_titled_own(&self, block: usize) -> bool {
+        let mut titled = self.titled.borrow_mut();
+        if titled.0 != block {
+            let mut words = self.text(block).split(|one: char| !one.is_alphabetic());
+            *titled = (block, words.any(appendix::is_own_text));
+        }
+        titled.1
     }
 
     /// True if the document calls itself a contract.

@@ -95,7 +95,10 @@ impl Judge<'_> {
     /// The year under a word for years in a list of standards: it stands behind them, with nothing but titles in other columns,
     /// and the years of the rows around are all those of editions.
     fn year_of_list(&self, block_at: usize, cells: &[(&Block, Cell)], own: Cell) -> Option<u16> {
-        let is_one = |block: &Block, of: &[&str]| of.contains(&block.prose.text().trim().to_lowercase().as_str());
+        let is_one = |block: &Block, of: &[&str]| {
+            let text = block.prose.text().trim();
+            text.len() <= LABEL && of.contains(&text.to_lowercase().as_str())
+        };
         let heads = || cells.iter().filter(|(_, at)| at.row == 0);
         let mut of_own = heads().filter(|(_, at)| at.column == own.column);
         if !of_own.next().is_some_and(|(block, _)| is_one(block, STANDARDS) || is_one(block, DESIGNATIONS)) {
@@ -167,11 +170,17 @@ fn names_edition(label: &str) -> bool {
     if JOINED.contains(&label) {
         return true;
     }
+    if label.len() > LABEL {
+        return false;
+    }
     let is_edition = |word: &str| grammar::is_edition_word(word);
     let words: Vec<String> = words(label);
     words.iter().any(|word| is_edition(word))
         && words.iter().all(|word| is_edition(word) || FILLERS.contains(&word.as_str()))
 }
+
+/// The longest header or key that says what stands under it, in bytes: of a longer one no row reads the words again.
+const LABEL: usize = 200;
 
 /// The words of a label in small letters, those that are joined by a large letter too.
 fn words(label: &str) -> Vec<String> {

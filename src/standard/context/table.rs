@@ -185,7 +185,11 @@ impl Judge<'_> {
 const NEAR: usize = 48;
 const LONGEST: usize = 200;
 
-/// The texts of cells. The key in a cell of data is the header of its column.
+/// The longest cell that says something of its row or column, in bytes: a longer one is prose, and would be read again for
+/// each citation beside it.
+const PROSE: usize = 1 << 10;
+
+/// The texts of cells, without those that are prose. The key in a cell of data is the header of its column.
 fn cells<'a>(blocks: &[(&'a Block, Cell)]) -> Vec<(&'a str, Cell)> {
     let mut cells = Vec::with_capacity(2 * blocks.len());
     for (block, at) in blocks {
@@ -194,5 +198,6 @@ fn cells<'a>(blocks: &[(&'a Block, Cell)]) -> Vec<(&'a str, Cell)> {
             None => cells.push((block.prose.text(), *at)),
         }
     }
+    cells.retain(|(text, _)| text.len() <= PROSE);
     cells
 }

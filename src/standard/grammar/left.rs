@@ -28,7 +28,11 @@ pub(super) fn before(text: &str, start: usize, floor: usize) -> Before {
     }
 }
 
+/// Most names of bodies before a designation; those of adoptions are four at most.
+const MOST_BODIES: usize = 12;
+
 fn any_before(text: &str, start: usize, floor: usize) -> Before {
+    // The nearest first.
     let mut names: Vec<&str> = Vec::new();
     let mut found = Before::default();
     let mut begin = start;
@@ -37,9 +41,11 @@ fn any_before(text: &str, start: usize, floor: usize) -> Before {
     if found.draft.is_some() {
         return found;
     }
-    while let Some((word, from)) = word_before(text, begin).filter(|(_, from)| *from >= floor) {
+    while names.len() < MOST_BODIES
+        && let Some((word, from)) = word_before(text, begin).filter(|(_, from)| *from >= floor)
+    {
         let is_letter_of_body = words::is_body_letter(word) && follows_body(text, from);
-        let turkish = word == "TS" && (names.is_empty() || names.first() == Some(&"EN"));
+        let turkish = word == "TS" && names.last().is_none_or(|next| *next == "EN");
         let european = matches!(word, "prEN" | "FprEN");
         if european {
             found.draft = Some(("PRF", from));
@@ -48,9 +54,10 @@ fn any_before(text: &str, start: usize, floor: usize) -> Before {
             found.foreign = is_capitals(word) || words::is_body_letter(word) || is_dotted(text, from, word);
             break;
         }
-        names.insert(0, word);
+        names.push(word);
         begin = from;
     }
+    names.reverse();
     if !names.is_empty() {
         found.shouted = is_shouted(text, begin, &names);
         found.bodies = Some((normal_form(&names), begin));
@@ -354,6 +361,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn of_many_bodies_the_nearest_are_read() {
+        let names = |count: usize| format!("{}DIN EN ", "BS ".repeat(count));
+        let bodies = |head: &str| any_before(&format!("{head}ISO 9001"), head.len(), 0).bodies;
+        assert_eq!(bodies(&names(1)), Some(("BS DIN EN".into(), 0)));
+        assert_eq!(bodies(&names(20)), Some((names(10).trim_end().into(), 30)));
+    }
 
     proptest! {
         #[test]

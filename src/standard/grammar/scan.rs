@@ -1,5 +1,6 @@
 //! Walks over the prose of a block and reads every designation in it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::cursor::{Cursor, is_ideographic, is_letter, plausible_year};
@@ -18,13 +19,14 @@ pub fn find(prose: &str) -> Vec<Reference> {
     // Everything before this byte belongs to a reference that was already read.
     let mut floor = 0;
     let mut from = 0;
+    let named = OnceCell::new();
     while let Some((at, end)) = anchor::next(prose, from) {
         from = end;
         if at < floor || !at_word_start(prose, at) {
             continue;
         }
         let mut cursor = Cursor::new(prose, at);
-        if read_at(&mut cursor, floor, &mut found) {
+        if read_at(&mut cursor, floor, &named, &mut found) {
             floor = cursor.at;
             // What begins in the reference begins no other.
             from = from.max(floor);
@@ -52,10 +54,10 @@ fn ends_year(prose: &str, at: usize) -> bool {
 }
 
 /// Reads what stands at the cursor: a designation with its list, an adoption with a number of its own, a bare number.
-fn read_at(cursor: &mut Cursor<'_>, floor: usize, found: &mut Vec<Reference>) -> bool {
+fn read_at(cursor: &mut Cursor<'_>, floor: usize, named: &OnceCell<bool>, found: &mut Vec<Reference>) -> bool {
     let Some(first) = cursor.peek_char() else { return false };
     if first.is_ascii_digit() {
-        return bare(cursor, found);
+        return bare(cursor, named, found);
     }
     match first {
         'I' | 'i' | 'İ' | 'С' | 'c' | 'C' | 'И' | 'и' | 'F' => {
@@ -208,7 +210,8 @@ fn own_names<'a>(ahead: &mut Cursor<'a>) -> (Vec<&'a str>, bool) {
     let mut names = if first == "JISQ" { vec!["JIS", "Q"] } else { vec![first] };
     let separated = |ahead: &mut Cursor<'_>| ahead.spaces() | ahead.eat_any(b"/-_").is_some() | ahead.spaces();
     let mut apart = separated(ahead);
-    loop {
+    // No name of more than two is one of those that have a number of their own.
+    while names.len() <= 2 {
         let mut next = *ahead;
         let word = next.word();
         let last = names.last().copied().unwrap_or_default();
@@ -250,8 +253,8 @@ fn workshop(cursor: &mut Cursor<'_>, floor: usize, found: &mut Vec<Reference>) -
 }
 
 /// A number without a publisher: `27001:2013` with an edition that exists, `20000-7` beside a word that makes it a
-/// standard.
-fn bare(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
+/// standard. All of the text is asked at most once whether it is `named` after a publisher.
+fn bare(cursor: &mut Cursor<'_>, named: &OnceCell<bool>, found: &mut Vec<Reference>) -> bool {
     let mut ahead = *cursor;
     let text = cursor.text;
     let start = cursor.at;
@@ -276,7 +279,7 @@ fn bare(cursor: &mut Cursor<'_>, found: &mut Vec<Reference>) -> bool {
     let mut dated = ahead;
     let colon = dated.eat(b':');
     let edition = dated.year().filter(|year| colon && catalogue::knows_year(&reference, *year));
-    if !known_part || (edition.is_none() && (reference.part.is_empty() || !is_beside(text, start, ahead.at))) {
+    if !known_part || (edition.is_none() && (reference.part.is_empty() || !is_beside(text, start..ahead.at, named))) {
         return false;
     }
     let next = if edition.is_some() { dated.peek_char() } else { ahead.peek_char() };
@@ -332,8 +335,9 @@ fn is_certified(text: &str, start: usize) -> bool {
 }
 
 /// True if the word before or behind says that the number is a standard's.
-fn is_beside(text: &str, start: usize, end: usize) -> bool {
-    let named = text.contains("ISO") || text.contains("IEC");
+fn is_beside(text: &str, own: Range<usize>, named: &OnceCell<bool>) -> bool {
+    let named = *named.get_or_init(|| text.contains("ISO") || text.contains("IEC"));
+    let Range { start, end } = own;
     let before = text[..start].trim_end_matches(BEFORE);
     let behind = text[end..].trim_start_matches([' ', '\n', '-', ')', '"']);
     let word_end = behind.find(|one: char| !is_letter(one)).unwrap_or(behind.len());
@@ -361,11 +365,11 @@ mod tests {
 
     /// Every reference, with a look at each place where one may begin, also at those inside of others.
     fn slowly(prose: &str) -> Vec<Reference> {
-        let (mut found, mut floor) = (Vec::new(), 0);
+        let (mut found, mut floor, named) = (Vec::new(), 0, OnceCell::new());
         let starts = anchor::all(prose).unwrap_or_else(|| prose.char_indices().map(|(at, _)| at).collect());
         for at in starts {
             let mut cursor = Cursor::new(prose, at);
-            if at >= floor && at_word_start(prose, at) && read_at(&mut cursor, floor, &mut found) {
+            if at >= floor && at_word_start(prose, at) && read_at(&mut cursor, floor, &named, &mut found) {
                 floor = cursor.at;
             }
         }

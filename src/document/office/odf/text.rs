@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::super::super::model::{Kind, Role};
+use super::super::super::mark::Role;
+use super::super::super::model::Kind;
 use super::super::super::readable::{LINE, Writer};
 use super::super::super::table::Tables;
 use super::super::sheet::Before;

@@ -1,6 +1,6 @@
 //! The cells of a sheet of Excel and the comments on them.
 
-use super::super::super::model::Role;
+use super::super::super::mark::Role;
 use super::super::super::readable::{LINE, Writer};
 use super::super::sheet::{Before, LOOKED, Sheet, guess};
 use super::super::xml::{Item, Tag, Xml};

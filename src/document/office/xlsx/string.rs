@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::super::model::Role;
+use super::super::super::mark::Role;
 use super::super::super::readable::{TEXT, Writer};
 use super::super::xml::{Item, Xml};
 

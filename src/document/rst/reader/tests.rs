@@ -1,6 +1,6 @@
 //! Tests of blocks and of what is marked in them.
 
-use super::super::super::model::Role;
+use super::super::super::mark::Role;
 use super::super::table::cell;
 use super::*;
 
