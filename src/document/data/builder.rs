@@ -80,7 +80,7 @@ fn is_state(key: &str, raw: &str) -> bool {
     const KEYS: [&str; 3] = ["note", "state", "status"];
     const STATES: [&str; 6] = ["cancelled", "obsolete", "replaced", "retired", "superseded", "withdrawn"];
     let begins = |word: &&str| raw.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
-    KEYS.iter().any(|one| key.eq_ignore_ascii_case(one)) && STATES.iter().any(|word| begins(&word))
+    KEYS.iter().any(|one| key.eq_ignore_ascii_case(one)) && STATES.iter().any(begins)
 }
 
 impl<'a> Builder<'a> {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::cue::Scope;
 use super::date::{is_over, says_coming_year};
-use super::sentence::{Sentence, floor};
+use super::sentence::Sentence;
 use super::word::{
     has_joined_denial, is_bare_feat, is_denial, is_filler, is_preposition, is_speaker, joined_feats, month,
 };
@@ -28,7 +28,7 @@ const YEARS: &[&str] = &["år", "året", "году", "г", "році", "roce", "
 const ANDS: &[&str] = &["a", "ale", "i", "oraz", "och", "men", "og", "samt", "ve", "а", "и", "но", "та", "й", "і"];
 
 /// How words for certificates begin.
-const CERTIFICATES: &[&str] =
+pub(super) const CERTIFICATES: &[&str] =
     &["certif", "certyf", "sertif", "сертиф", "belge", "акредит", "аккредит", "akredyt", "akkredit", "ackredit"];
 
 /// Words of scripts without spaces for certificates, in the form of characters that is looked for.
@@ -46,8 +46,9 @@ const JOINED_MORE: &[&str] = &["荣获", "并荣获", "获得", "取得", "被�
 /// Longest stretch between the year and the citation, and behind the citation, in scripts without spaces, in bytes.
 const STRETCH: usize = 60;
 
-/// How far behind the sentence it is looked for what says that the certificate holds, in bytes.
-const NEXT: usize = 240;
+/// Words that make a year the beginning of what lasts.
+const SINCES: &[&str] =
+    &["с", "со", "од", "od", "siden", "sedan", "z", "з", "від", "seit", "начиная", "itibaren", "beri", "dan", "den"];
 
 impl Sentence<'_> {
     /// Why the citation is history, if the sentence tells in which year that has passed its certificate was reached, and
@@ -55,13 +56,13 @@ impl Sentence<'_> {
     pub(super) fn by_gain(&self, own: &Range<usize>, on: Date) -> Option<String> {
         let head = &self.lower[..own.start - self.start];
         let year = self.year_reached(head, own, on).or_else(|| self.year_reached_joined(head, own, on))?;
-        (!self.holds(on)).then(|| format!("\"{year}\" has passed, and the verb stands in the past"))
+        self.is_all(on).then(|| format!("\"{year}\" has passed, and the verb stands in the past"))
     }
 
     /// The same in scripts without spaces alone, where words for what was reached may be words of use.
     pub(super) fn by_joined_gain(&self, own: &Range<usize>, on: Date) -> Option<String> {
         let head = &self.lower[..own.start - self.start];
-        let year = self.year_reached_joined(head, own, on).filter(|_| !self.holds(on))?;
+        let year = self.year_reached_joined(head, own, on).filter(|_| self.is_all(on))?;
         Some(format!("\"{year}\" has passed, and the verb stands in the past"))
     }
 
@@ -76,7 +77,10 @@ impl Sentence<'_> {
         let at = words.iter().take(HEAD + 1).position(|word| is_year(word) && is_over("", word, on))?;
         let is_small =
             |word: &&str| is_filler(word) || is_preposition(word) || month(word).is_some() || YEARS.contains(word);
-        if !words[..at].iter().all(|word| is_small(&word) && !is_speaker(word)) {
+        if words[..(at + 3).min(words.len())].iter().any(|word| SINCES.contains(word)) {
+            return None;
+        }
+        if !words[..at].iter().all(|word| is_small(word) && !is_speaker(word)) {
             return None;
         }
         let tail = &self.lower[own.end - self.start..];
@@ -96,7 +100,7 @@ impl Sentence<'_> {
                 // The subject may stand behind the verb.
                 let named = match object.iter().position(is_certificate) {
                     Some(noun) => noun <= 1 && is_little(&object[noun + 1..]),
-                    None => object.iter().all(|word| is_small(word)) && behind.iter().take(2).any(is_certificate),
+                    None => object.iter().all(is_small) && behind.iter().take(2).any(is_certificate),
                 };
                 verb <= SUBJECT && object.len() <= SUBJECT && named
             }
@@ -143,12 +147,8 @@ impl Sentence<'_> {
         (is_chinese() || is_japanese()).then_some(year)
     }
 
-    /// True if the sentence or what follows it says that what was reached holds.
-    fn holds(&self, on: Date) -> bool {
-        let rest = &self.prose[self.end()..];
-        let next = Sentence::of(&rest[..floor(rest, NEXT)]);
-        let names =
-            |one: &Sentence<'_>| says_coming_year(&one.lower, on) || one.hits_of(Scope::Lasting).next().is_some();
-        names(self) || names(&next)
+    /// True if the sentence does not say that what was reached holds, and nothing follows it that might.
+    fn is_all(&self, on: Date) -> bool {
+        self.is_last() && !says_coming_year(&self.lower, on) && self.hits_of(Scope::Lasting).next().is_none()
     }
 }

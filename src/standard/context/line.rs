@@ -105,7 +105,7 @@ impl Judge<'_> {
         }
         let passed = |head: &&str| date::has_passed(head, self.on);
         if is_heading {
-            let day = year_before_deed(text, true).filter(passed)?;
+            let day = year_before_deed(text, true).filter(passed).filter(|_| self.is_only_named(block, citations))?;
             return Some(format!("its line begins with \"{day}\""));
         }
         let ends = [head.find([':', '–', '—']), head.find(" - "), head.find("--"), end_of_day(head)]
@@ -114,29 +114,26 @@ impl Judge<'_> {
             .min();
         // The colon of a designation ends no day: "2013 ISO 27001:2013 controls apply".
         let offset = block.prose.text().len() - text.len();
-        let first = citations.first().map_or(usize::MAX, |one| one.reference.range.start);
-        let of_day = ends.filter(|end| {
-            offset + end <= first || (is_plain_day(&text[..first.saturating_sub(offset)]) && comes(&text[*end..]))
-        });
-        let day = of_day.map(|end| text[..end].trim()).filter(passed);
-        let day = day.or_else(|| year_before_deed(text, false).filter(passed))?;
+        let is_inside = |end: &usize| citations.iter().any(|one| one.reference.range.contains(&(offset + end)));
+        let of_day = ends.filter(|end| !is_inside(end)).map(|end| text[..end].trim()).filter(passed);
+        let of_day = of_day.filter(|_| offset == 0 || value.is_some() || self.is_only_named(block, citations));
+        let is_deed = |_: &&str| self.is_only_named(block, citations);
+        let day = of_day.or_else(|| year_before_deed(text, false).filter(passed).filter(is_deed))?;
         if Sentence::of(&text[..floor(text, ENTRY)]).is_limited(day.len(), self.on) {
             return None;
         }
         Some(format!("its line begins with \"{day}\""))
     }
-}
 
-/// True if a text is figures with the signs for days of Chinese and Japanese at most.
-fn is_plain_day(text: &str) -> bool {
-    text.chars().all(|one| !one.is_alphabetic() || "年月日".contains(one))
-}
-
-/// True if words tell how an edition came: "published".
-fn comes(text: &str) -> bool {
-    word::words(&text[..floor(text, ENTRY)])
-        .map(str::to_lowercase)
-        .any(|one| COMINGS.contains(&one.as_str()) || word::is_feat(&one) || word::is_deed(&one))
+    /// True if the block ends with its only citation, and at most a few words lead to it: "2008 Certified to ISO 9001:2008".
+    fn is_only_named(&self, block: &Block, citations: BlockCitations<'_>) -> bool {
+        let text = block.prose.text();
+        let [own] = citations else { return false };
+        let lead = &text[..own.reference.range.start];
+        let is_word = |word: &&str| word.chars().any(char::is_alphabetic);
+        let ends = !text[own.reference.range.end..].contains(char::is_alphanumeric);
+        ends && lead.split_whitespace().filter(is_word).count() <= LEAD
+    }
 }
 
 /// Where the last sign ends that parts a title from what is said of it.
@@ -150,6 +147,9 @@ fn behind_sign(text: &str) -> Option<usize> {
         })
     })
 }
+
+/// How many words may lead from a year to the citation: "Certified to", "adopted as".
+const LEAD: usize = 3;
 
 /// A text without the word for a year that it begins with: "Año 2008", "Jahr 2008".
 fn behind_year_word(text: &str) -> &str {

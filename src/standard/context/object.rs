@@ -1,11 +1,18 @@
 //! What an object of data says of its standard in another field: `status: superseded`.
 
+use super::super::grammar;
 use super::judge::Judge;
 use super::sentence::Sentence;
 use crate::document::Kind;
 
 /// Keys under which it is said how what an object describes stands, in small letters.
-const STATES: &[&str] = &["note", "state", "status"];
+const STATES: &[&str] = &["state", "status"];
+
+/// The same where it is the standard that is spoken of, as another is named beside the word.
+const NOTES: &[&str] = &["note", "notes"];
+
+/// Keys whose value is what an object describes.
+const NAMES: &[&str] = &["designation", "id", "name", "title"];
 
 /// What stands in a key whose value is another document than the one that an object describes.
 const OTHERS: &[&str] = &["supersed", "replac", "success", "predecess", "previous", "related", "see", "mapping"];
@@ -37,9 +44,11 @@ impl Judge<'_> {
         if OTHERS.iter().any(|word| key.contains(word)) {
             return None;
         }
+        let named_own = NAMES.contains(&key.trim());
         let says = |at: usize| {
             let (key, value) = blocks[at].entry().filter(|_| blocks[at].kind == Kind::Metadata)?;
-            let is_state = STATES.iter().any(|one| key.eq_ignore_ascii_case(one));
+            let has = |keys: &[&str]| keys.iter().any(|one| key.eq_ignore_ascii_case(one));
+            let is_state = has(STATES) && named_own || has(NOTES) && !grammar::find(value).is_empty();
             let state = if is_state && at != block_at { Sentence::first_state(value, self.without) } else { None };
             state.filter(|_| named(at).next() == Some(object))
         };

@@ -27,7 +27,9 @@ impl Sentence<'_> {
     /// Why the citation is history: it is withdrawn, and the sentence says that what took its place came from it, or that it
     /// became that.
     pub(super) fn by_origin(&self, own: &Citation, newer: &[&Range<usize>]) -> Option<String> {
-        if !matches!(own.status, Status::Withdrawn) {
+        // What goes on may say that it is used all the same.
+        let goes_on = self.prose[self.start..self.end()].contains([',', ';', ':']) || !self.is_last();
+        if !matches!(own.status, Status::Withdrawn) || goes_on {
             return None;
         }
         let range = &own.reference.range;

@@ -173,6 +173,11 @@ impl<'a> Sentence<'a> {
             .any(|hit| matches!(hit.cue.scope, Scope::UseBefore | Scope::UseAfter | Scope::UseOf))
     }
 
+    /// True if nothing stands behind the sentence in its block.
+    pub(super) fn is_last(&self) -> bool {
+        !self.prose[self.end()..].contains(char::is_alphanumeric)
+    }
+
     pub(super) fn quoted(&self, hit: &Hit) -> String {
         self.prose[hit.range.clone()].replace('\n', " ")
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cue::{Hit, Scope};
 use super::sentence::{Gap, Sentence};
-use super::word::{Verb, is_denial, is_filler, is_preposition, is_small_word, joins_clauses, verb};
+use super::word::{Verb, is_denial, is_filler, is_preposition, is_relative, is_small_word, joins_clauses, verb};
 
 impl Sentence<'_> {
     /// True if a word of real use governs the citation.
@@ -40,14 +40,22 @@ impl Sentence<'_> {
             })
     }
 
-    /// True if nothing but an aside without a word of its own stands between a citation and what is said of it: "ISO/IEC TR
-    /// 20000-4, withdrawn in 2020, must be used", but not "…, withdrawn in 2020; the other one must be used".
+    /// True if a citation is the subject of its sentence, and nothing but an aside without a word of its own stands between it and
+    /// what is said of it: "ISO/IEC TR 20000-4, withdrawn in 2020, must be used", but not "…, withdrawn in 2020; the other one must be
+    /// used", nor "the successor of …".
     fn is_duty_of(&self, own: &Range<usize>, hit: &Hit) -> bool {
         let gap = own.end..hit.range.start;
         let Some(between) = self.prose.get(gap.clone()).map(str::trim) else { return false };
         let is_aside = |open: &str, close: &str| between.starts_with(open) && between.ends_with(close);
         let is_only_aside = between.is_empty() || is_aside("(", ")") || is_aside(",", ",") || is_aside("（", "）");
-        is_only_aside && self.is_small(gap, Gap::After)
+        let head = self.start..own.start;
+        is_only_aside
+            && !self.has_citation(&head)
+            && self.is_small(head.clone(), Gap::Use)
+            && !self.words(head).skip(1).any(|word| is_relative(hit.cue.language, word))
+            && !self.words(hit.range.end..self.end()).any(is_denial)
+            && self.hits_of(Scope::Past).next().is_none()
+            && self.is_small(gap, Gap::After)
     }
 
     /// True if the citation stands in a bracket with a word of history before it, and another before the bracket: "ISO

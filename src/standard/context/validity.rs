@@ -7,18 +7,16 @@ use jiff::civil::Date;
 
 use super::cue::Scope;
 use super::date::{is_valid, says_coming_year};
-use super::sentence::{Sentence, floor};
+use super::gain::CERTIFICATES;
+use super::sentence::Sentence;
 use super::tense::is_number;
-use super::word::{is_filler, is_link, is_preposition, is_speaker};
+use super::word::{is_filler, is_link, is_preposition, is_speaker, month};
 
 /// Verbs that put what follows into the time to come.
 const FUTURES: &[&str] = &["will", "wird", "werden", "sera", "seront", "será", "serán", "serão", "sarà", "saranno"];
 
 /// Forms of "be" that stand behind these.
 const BEINGS: &[&str] = &["be", "sein"];
-
-/// How far behind the citation it is looked for another day, in bytes.
-const NEXT: usize = 200;
 
 impl Sentence<'_> {
     /// Why the citation is history, if right behind it stands up to which day it was valid: "ISO 9001:2008 (valid until May
@@ -36,10 +34,12 @@ impl Sentence<'_> {
                 && self.words(gap).all(is_small)
                 && rest.trim_end_matches(['.', '*', '"', '\'']).is_empty()
         })?;
-        let is_held = self.words(self.start..own.start).any(is_speaker) || self.is_now();
-        let behind = &self.prose[self.end()..];
-        let goes_on = says_coming_year(&behind[..floor(behind, NEXT)], on);
-        (!is_held && !goes_on).then(|| format!("\"{}\" and a day that has passed stand behind it", self.quoted(hit)))
+        let is_bare = |word: &str| is_filler(word) || CERTIFICATES.iter().any(|one| word.starts_with(one));
+        let head = self.start..own.start;
+        let is_named = !self.prose[head.clone()].contains([':', ',', ';']) && self.words(head.clone()).all(is_bare);
+        let is_held = self.words(head).any(is_speaker) || self.is_now();
+        (is_named && !is_held && self.is_last() && !says_coming_year(&self.lower, on))
+            .then(|| format!("\"{}\" and a day that has passed stand behind it", self.quoted(hit)))
     }
 
     /// Why the citation is history, if it was to be withdrawn on a day that has passed: "will be withdrawn on 31 October 2025".
@@ -55,8 +55,13 @@ impl Sentence<'_> {
                 && !self.is_denied(hit)
                 && self.has_passed_behind(hit.range.end, on)
         })?;
+        let is_bare = |word: &str| is_filler(word) || CERTIFICATES.iter().any(|one| word.starts_with(one));
+        let is_day = |word: &str| is_number(word) || is_preposition(word) || is_filler(word) || month(word).is_some();
+        let is_only = self.words(self.start..own.start).all(is_bare)
+            && self.words(hit.range.end..self.end()).all(is_day)
+            && self.is_last();
         let is_open = self.is_limited(own.end, on) || self.hits_of(Scope::Pending).next().is_some();
-        (!is_open && !self.is_question())
+        (is_only && !is_open && !self.is_question())
             .then(|| format!("the day on which it was to be \"{}\" has passed", self.quoted(hit)))
     }
 
