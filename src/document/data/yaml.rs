@@ -49,7 +49,8 @@ fn read_parsed<'a>(
     let end = if kept.is_last { usize::MAX } else { text.trim_end().len() };
     let remarks = Remarks::new(text, base);
     let (nodes, fault, stray) = (Vec::new(), None, None);
-    let line = usize::MAX..0;
+    // No byte of the text lies there.
+    let line = text.len() + 1..text.len() + 1;
     let mut reader = Reader { text, base, end, is_printed, builder, remarks, nodes, done: 0, line, fault, stray };
     reader.all(!kept.is_whole);
     let Reader { mut builder, fault, .. } = reader;
