@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::cue::Scope;
 use super::date;
 use super::dated::YEARS;
+use super::gain::CERTIFICATES;
 use super::heading::{begins_entry, is_sentence};
 use super::judge::{BlockCitations, Judge};
 use super::label::{self, LABEL, Label};
@@ -108,14 +109,13 @@ impl Judge<'_> {
             let day = year_before_deed(text, true).filter(passed).filter(|_| self.is_only_named(block, citations))?;
             return Some(format!("its line begins with \"{day}\""));
         }
-        let ends = [head.find([':', '–', '—']), head.find(" - "), head.find("--"), end_of_day(head)]
-            .into_iter()
-            .flatten()
-            .min();
         // The colon of a designation ends no day: "2013 ISO 27001:2013 controls apply".
         let offset = block.prose.text().len() - text.len();
         let is_inside = |end: &usize| citations.iter().any(|one| one.reference.range.contains(&(offset + end)));
-        let of_day = ends.filter(|end| !is_inside(end)).map(|end| text[..end].trim()).filter(passed);
+        let signs =
+            head.match_indices([':', '–', '—']).chain(head.match_indices(" - ")).chain(head.match_indices("--"));
+        let ends = signs.map(|(at, _)| at).chain(end_of_day(head)).filter(|end| !is_inside(end)).min();
+        let of_day = ends.map(|end| text[..end].trim()).filter(passed);
         let of_day = of_day.filter(|_| offset == 0 || value.is_some() || self.is_only_named(block, citations));
         let is_deed = |_: &&str| self.is_only_named(block, citations);
         let day = of_day.or_else(|| year_before_deed(text, false).filter(passed).filter(is_deed))?;
@@ -132,7 +132,9 @@ impl Judge<'_> {
         let lead = &text[..own.reference.range.start];
         let is_word = |word: &&str| word.chars().any(char::is_alphabetic);
         let ends = !text[own.reference.range.end..].contains(char::is_alphanumeric);
-        ends && lead.split_whitespace().filter(is_word).count() <= LEAD
+        let leads = |word: &str| word::is_preposition(word) || CERTIFICATES.iter().any(|one| word.starts_with(one));
+        let last = word::words(lead).last().is_some_and(|word| leads(&word.to_lowercase()));
+        ends && last && lead.split_whitespace().filter(is_word).count() <= LEAD
     }
 }
 

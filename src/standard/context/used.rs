@@ -52,7 +52,8 @@ impl Sentence<'_> {
         is_only_aside
             && !self.has_citation(&head)
             && self.is_small(head.clone(), Gap::Use)
-            && !self.words(head).skip(1).any(|word| is_relative(hit.cue.language, word))
+            && !self.words(head.clone()).skip(1).any(|word| is_relative(hit.cue.language, word))
+            && !self.words(head.clone()).last().is_some_and(is_preposition)
             && !self.words(hit.range.end..self.end()).any(is_denial)
             && self.hits_of(Scope::Past).next().is_none()
             && self.is_small(gap, Gap::After)
