@@ -124,19 +124,18 @@ fn judge_clause(bound: &Bound, on: Date) -> Option<Fault> {
 /// else a reader would take it for something that its writer did not mean.
 #[must_use]
 pub fn bears_newer_year(bound: &Bound, newer: u16) -> bool {
-    let (number, is_one) = (bound.locality.number, bound.locality.last.is_none());
-    if bound.locality.is_annex() {
+    let own = &bound.locality;
+    if own.is_annex() {
         return true;
     }
     let moves = if bound.is_control { Some(table::controls()) } else { table::moves(bound.standard.id) };
-    let Some(moves) = moves.filter(|moves| Some(moves.from) == bound.year && moves.to == newer && is_one) else {
-        return false;
-    };
-    let is_told = || match bound.is_control {
+    let Some(moves) = moves.filter(|moves| Some(moves.from) == bound.year && moves.to == newer) else { return false };
+    let is_told = |number: Number| match bound.is_control {
         true => table::known(number) == Known::Older,
         false => table::list(bound.standard.id, newer).is_some_and(|list| list.lacks(number)),
     };
-    moves.successors(number) == [number] || is_told()
+    let is_same = || own.last.is_none() && moves.successors(own.number) == [own.number];
+    is_same() || is_told(own.number) && own.last.is_none_or(is_told)
 }
 
 /// The numbers that a clause of an older edition became in the edition of a year.

@@ -66,10 +66,15 @@ impl Judge<'_> {
         let block = &self.document().blocks[block_at];
         let key = block.prose.text().len() - block.value().len();
         let is_name = || block.entry().is_some_and(|(key, _)| NAMES.contains(&key.to_lowercase().as_str()));
+        // What goes on may say that it holds.
+        let ends = || {
+            let mut behind = words(&block.prose.text()[own.reference.range.end..]);
+            behind.all(|word| ATTESTED.contains(&word.to_lowercase().as_str()))
+        };
         let is_told = sentence.is_deed(key)
             || is_listed && !sentence.is_now()
             || of_history && !sentence.is_now() && !sentence.words_apart(key).any(is_speaker)
-            || sentence.is_attestation(key) && !sentence.is_now() && !is_name();
+            || sentence.is_attestation(key) && ends() && !sentence.is_now() && !is_name();
         (is_told && !sentence.lasts(&own.reference.range, self.on)).then(|| format!("it is told of \"{day}\""))
     }
 

@@ -30,7 +30,7 @@ impl Sentence<'_> {
             let says_valid = self.words(own.end..hit.range.end).any(is_valid);
             let rest = self.prose[whole.end.max(hit.range.end)..self.end()].trim_start_matches([')', ' ', '日']);
             says_valid
-                && !text.contains([';', ':', '|', '\n'])
+                && !text.contains([';', ':', '|'])
                 && self.words(gap).all(is_small)
                 && rest.trim_end_matches(['.', '*', '"', '\'']).is_empty()
         })?;
