@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::super::citation::Citation;
-use super::cue::{Hit, Scope};
+use super::cue::{self, Hit, Scope};
 use super::judge::{BlockCitations, Judge};
-use super::sentence::{Gap, Sentence, is_article};
+use super::sentence::{Gap, REACH, Sentence, floor, is_article};
 use super::word::{is_denial, is_filler, is_link, is_preposition, is_thing, is_told_somewhere, languages};
 use crate::document::{Block, Kind};
 
@@ -42,6 +42,20 @@ impl Judge<'_> {
 }
 
 impl Sentence<'_> {
+    /// True if the sentence asks whether something is so and what follows says that it is used: "Was it withdrawn? We
+    /// apply it all the same".
+    pub(super) fn is_question(&self) -> bool {
+        let rest = &self.prose[self.end()..];
+        if !rest.starts_with(['?', '？']) || !self.words(self.start..self.end()).next().is_some_and(is_link) {
+            return false;
+        }
+        let answer = rest.trim_start_matches(['?', '？']);
+        let answer = &answer[..answer.find(['.', '!', '\n']).unwrap_or(floor(answer, REACH)).min(floor(answer, REACH))];
+        cue::hits(&cue::folded(answer), None)
+            .iter()
+            .any(|hit| matches!(hit.cue.scope, Scope::UseBefore | Scope::UseAfter | Scope::UseOf))
+    }
+
     /// True if a question asks whether the citation, or a certificate or document by it, is still used: "is … still
     /// valid", "may we still use", but not "are all controls of … still effective".
     fn asks_for(&self, own: &Range<usize>) -> bool {

@@ -36,7 +36,8 @@ const TITLES: &[&str] = &[
 ];
 
 /// What stands in a key whose value is another document than the one that an object describes.
-const OTHERS: &[&str] = &["supersed", "replac", "success", "predecess", "previous", "related", "see", "mapping"];
+pub(super) const OTHERS: &[&str] =
+    &["supersed", "replac", "success", "predecess", "previous", "related", "see", "mapping"];
 
 /// How many values of its object either side are looked at.
 const VALUES: usize = 8;

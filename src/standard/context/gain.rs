@@ -28,7 +28,7 @@ const YEARS: &[&str] = &["år", "året", "году", "г", "році", "roce", "
 const ANDS: &[&str] = &["a", "ale", "i", "oraz", "och", "men", "og", "samt", "ve", "а", "и", "но", "та", "й", "і"];
 
 /// How words for certificates begin.
-pub(super) const CERTIFICATES: &[&str] =
+const CERTIFICATES: &[&str] =
     &["certif", "certyf", "sertif", "сертиф", "belge", "акредит", "аккредит", "akredyt", "akkredit", "ackredit"];
 
 /// Words of scripts without spaces for certificates, in the form of characters that is looked for.
@@ -91,7 +91,7 @@ impl Sentence<'_> {
         if behind.iter().any(|word| ANDS.contains(word)) {
             return None;
         }
-        let is_certificate = |word: &&str| CERTIFICATES.iter().any(|one| word.starts_with(one));
+        let is_certificate = |word: &&str| is_certificate(word);
         let rest = &words[at + 1..];
         let reached = match rest.iter().position(|word| is_bare_feat(word)) {
             Some(verb) => {
@@ -151,4 +151,9 @@ impl Sentence<'_> {
     fn is_all(&self, on: Date) -> bool {
         self.is_last() && !says_coming_year(&self.lower, on) && self.hits_of(Scope::Lasting).next().is_none()
     }
+}
+
+/// True for a word for a certificate, in small letters.
+pub(super) fn is_certificate(word: &str) -> bool {
+    CERTIFICATES.iter().any(|one| word.starts_with(one))
 }

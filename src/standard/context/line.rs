@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::cue::Scope;
 use super::date;
 use super::dated::YEARS;
-use super::gain::CERTIFICATES;
+use super::gain::is_certificate;
 use super::heading::{begins_entry, is_sentence};
 use super::judge::{BlockCitations, Judge};
 use super::label::{self, LABEL, Label};
@@ -132,7 +132,7 @@ impl Judge<'_> {
         let lead = &text[..own.reference.range.start];
         let is_word = |word: &&str| word.chars().any(char::is_alphabetic);
         let ends = !text[own.reference.range.end..].contains(char::is_alphanumeric);
-        let leads = |word: &str| word::is_preposition(word) || CERTIFICATES.iter().any(|one| word.starts_with(one));
+        let leads = |word: &str| word::is_preposition(word) || is_certificate(word);
         let last = word::words(lead).last().is_some_and(|word| leads(&word.to_lowercase()));
         ends && last && lead.split_whitespace().filter(is_word).count() <= LEAD
     }

@@ -1,6 +1,7 @@
 //! What an object of data says of its standard in another field: `status: superseded`.
 
 use super::super::grammar;
+use super::dated::OTHERS;
 use super::judge::Judge;
 use super::sentence::Sentence;
 use crate::document::Kind;
@@ -13,9 +14,6 @@ const NOTES: &[&str] = &["note", "notes"];
 
 /// Keys whose value is what an object describes.
 const NAMES: &[&str] = &["designation", "id", "name", "title"];
-
-/// What stands in a key whose value is another document than the one that an object describes.
-const OTHERS: &[&str] = &["supersed", "replac", "success", "predecess", "previous", "related", "see", "mapping"];
 
 /// How many blocks either side are looked at.
 const VALUES: usize = 8;

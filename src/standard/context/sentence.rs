@@ -159,20 +159,6 @@ impl<'a> Sentence<'a> {
             .or_else(|| self.by_tense(range, on))
     }
 
-    /// True if the sentence asks whether something is so and what follows says that it is used: "Was it withdrawn? We
-    /// apply it all the same".
-    pub(super) fn is_question(&self) -> bool {
-        let rest = &self.prose[self.end()..];
-        if !rest.starts_with(['?', '？']) || !self.words(self.start..self.end()).next().is_some_and(is_link) {
-            return false;
-        }
-        let answer = rest.trim_start_matches(['?', '？']);
-        let answer = &answer[..answer.find(['.', '!', '\n']).unwrap_or(floor(answer, REACH)).min(floor(answer, REACH))];
-        cue::hits(&cue::folded(answer), None)
-            .iter()
-            .any(|hit| matches!(hit.cue.scope, Scope::UseBefore | Scope::UseAfter | Scope::UseOf))
-    }
-
     /// True if nothing stands behind the sentence in its block.
     pub(super) fn is_last(&self) -> bool {
         !self.prose[self.end()..].contains(char::is_alphanumeric)
@@ -307,7 +293,7 @@ pub(super) fn is_article(word: &str) -> bool {
 }
 
 /// How far a sentence is read on either side of a citation, in bytes: a text without full stops has no end.
-const REACH: usize = 600;
+pub(super) const REACH: usize = 600;
 
 /// The sentence around a range.
 pub fn bounds(prose: &str, own: &Range<usize>) -> Range<usize> {

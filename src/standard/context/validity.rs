@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::cue::Scope;
 use super::date::{is_valid, says_coming_year};
-use super::gain::CERTIFICATES;
+use super::gain::is_certificate;
 use super::sentence::{Sentence, is_article};
 use super::tense::is_number;
 use super::word::{is_filler, is_link, is_preposition, is_speaker, month};
@@ -34,7 +34,7 @@ impl Sentence<'_> {
                 && self.words(gap).all(is_small)
                 && rest.trim_end_matches(['.', '*', '"', '\'']).is_empty()
         })?;
-        let is_bare = |word: &str| is_article(word) || CERTIFICATES.iter().any(|one| word.starts_with(one));
+        let is_bare = |word: &str| is_article(word) || is_certificate(word);
         let head = self.start..own.start;
         let is_named = !self.prose[head.clone()].contains([':', ',', ';']) && self.words(head.clone()).all(is_bare);
         let is_held = self.words(head).any(is_speaker) || self.is_now();
@@ -55,7 +55,7 @@ impl Sentence<'_> {
                 && !self.is_denied(hit)
                 && self.has_passed_behind(hit.range.end, on)
         })?;
-        let is_bare = |word: &str| is_filler(word) || CERTIFICATES.iter().any(|one| word.starts_with(one));
+        let is_bare = |word: &str| is_filler(word) || is_certificate(word);
         let is_day = |word: &str| is_number(word) || is_preposition(word) || is_filler(word) || month(word).is_some();
         let is_only = self.words(self.start..own.start).all(is_bare)
             && self.words(hit.range.end..self.end()).all(is_day)
