@@ -311,4 +311,8 @@ fn a_document_on_the_standard_input_is_one_like_others() {
     assert_eq!(found(folder.path(), &named, html), (Some(0), vec![]));
     let page = format!("<p>{WRONG}</p>");
     assert_eq!(found(folder.path(), &named, &page), (Some(1), vec!["policies/page.html".to_owned()]));
+    for paths in [&[][..], &["."]] {
+        let arguments = [&["--stdin-filename", "page.html"], paths].concat();
+        assert_eq!(run(folder.path(), &arguments, &page).status.code(), Some(2), "nothing says that it is to be read");
+    }
 }

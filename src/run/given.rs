@@ -56,16 +56,14 @@ impl Given {
         if let Some(list) = &arguments.files_from {
             given.arguments.paths = listed(list)?;
             given.nothing = given.arguments.paths.is_empty().then_some("the list names no file");
-        } else if arguments.paths == [Path::new(INPUT)]
-            || arguments.paths.is_empty() && arguments.stdin_filename.is_some()
-        {
+        } else if arguments.paths == [Path::new(INPUT)] {
             given.take_input()?;
         } else if arguments.paths.iter().any(|path| path == Path::new(INPUT)) {
             let reason = "it means the standard input and stands alone, without other paths";
             return Err(Error::unreadable(Path::new(INPUT), reason));
         } else if let Some(name) = &arguments.stdin_filename {
-            let reason = "--stdin-filename tells where a document from the standard input lies, for which the path - stands, and others \
-                          are given";
+            let reason =
+                "--stdin-filename goes with the path -, which stands for the standard input; give it as the only path";
             return Err(Error::unreadable(name, reason));
         }
         if let Some(since) = since(arguments) {
