@@ -7,12 +7,13 @@ use std::collections::HashMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
 use crate::git::{LIMIT, output, path};
+use crate::pattern::straight;
 use crate::walk::name::legible;
 
 /// Settings of a repository that say how its files compare, and can execute nothing.
@@ -48,16 +49,7 @@ impl Origin {
     /// A path as reports show it, from the folder of the whole repository instead of from `here`.
     #[must_use]
     pub fn rooted(&self, path: &str, here: &Path) -> Option<String> {
-        let mut straight = PathBuf::new();
-        for step in here.join(path).components() {
-            match step {
-                Component::ParentDir => {
-                    straight.pop();
-                }
-                Component::CurDir => {}
-                other => straight.push(other),
-            }
-        }
+        let straight = straight(&here.join(path));
         let below = legible(straight.strip_prefix(&self.root).ok()?);
         Some(if std::path::MAIN_SEPARATOR == '\\' { below.replace('\\', "/") } else { below.into_owned() })
     }

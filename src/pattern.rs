@@ -183,9 +183,14 @@ impl JsonSchema for Pattern {
 /// The whole path, without steps that lead back.
 #[must_use]
 pub fn absolute(path: &Path) -> PathBuf {
-    let whole = std::env::current_dir().map_or_else(|_| path.to_owned(), |here| here.join(path));
+    straight(&std::env::current_dir().map_or_else(|_| path.to_owned(), |here| here.join(path)))
+}
+
+/// The path without steps that lead back or nowhere.
+#[must_use]
+pub fn straight(path: &Path) -> PathBuf {
     let mut straight = PathBuf::new();
-    for step in whole.components() {
+    for step in path.components() {
         match step {
             Component::ParentDir => {
                 straight.pop();

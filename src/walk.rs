@@ -8,7 +8,7 @@ pub mod name;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ffi::{OsStr, OsString};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use ignore::{DirEntry, WalkState};
@@ -22,6 +22,7 @@ use crate::error::Error;
 use crate::finding::{Note, Skipped};
 use crate::lint::read::reason;
 use crate::lint::{Buffer, Collected, Settings, examine_file};
+use crate::pattern::straight;
 use crate::source::{NEITHER, Position};
 use crate::yaml::Mark;
 
@@ -443,17 +444,7 @@ fn leads_up(path: &Path) -> bool {
 
 /// The way from `here` to a path, without steps that lead back.
 fn below(path: &Path, here: &Path) -> Option<PathBuf> {
-    let mut straight = PathBuf::new();
-    for step in here.join(path).components() {
-        match step {
-            Component::ParentDir => {
-                straight.pop();
-            }
-            Component::CurDir => {}
-            other => straight.push(other),
-        }
-    }
-    pathdiff::diff_paths(straight, here)
+    pathdiff::diff_paths(straight(&here.join(path)), here)
 }
 
 #[cfg(test)]

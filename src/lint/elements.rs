@@ -161,7 +161,7 @@ impl Set<'_> {
             return None;
         }
         let mut values = vec![
-            ("name", capital(wanted.name)),
+            ("name", message::capital(wanted.name)),
             ("clause", wanted.clause.to_owned()),
             self.looked_at(),
             ("declaration", declaration_of(wanted.clause)),
@@ -349,11 +349,6 @@ fn finding(rule: &'static Rule, values: message::Values, primary: Label, related
 fn quoted(label: &Label) -> String {
     let text: String = label.text.split_whitespace().collect::<Vec<_>>().join(" ");
     format!("\"{}\"", title::without_key(text.trim_start_matches(['#', '=', '*', ' '])))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

@@ -312,6 +312,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::rule::message::capital;
     use crate::rule::words::{SYSTEM_INITIALS, SYSTEM_TITLES};
 
     proptest! {
@@ -325,10 +326,6 @@ mod tests {
 
     #[test]
     fn every_title_of_a_system_has_a_stem_that_is_looked_for() {
-        let capital = |word: &str| {
-            let mut letters = word.chars();
-            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect::<String>())
-        };
         for title in SYSTEM_TITLES.iter().chain(SYSTEM_INITIALS) {
             let title = title.trim_end_matches('*');
             let capitals: Vec<String> = title.split(' ').map(capital).collect();

@@ -7,6 +7,7 @@ mod costs;
 pub mod coverage;
 pub mod entry;
 mod format;
+mod hanging;
 pub mod inventory;
 mod rule;
 pub mod standard;

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::finding::Severity;
 use crate::report::pretty;
-use crate::rule::{Rule, model};
+use crate::rule::{Rule, message, model};
 use crate::suppress::is_of_edition;
 
 /// All rules as a Markdown table.
@@ -93,7 +93,7 @@ pub fn rule(rule: &Rule) -> String {
     for (title, examples) in [("Found", rule.bad), ("Not found", rule.good)] {
         let _ = write!(out, "\n## {title}\n");
         for example in examples {
-            let _ = write!(out, "\n{}:\n", sentence(example.name));
+            let _ = write!(out, "\n{}:\n", message::capital(example.name));
             for (path, text) in example.files {
                 let _ = write!(out, "\n`{path}`\n\n~~~~text\n{}\n~~~~\n", text.trim_end());
                 let marked = example.finds.iter().filter(|(of, _)| of == path).flat_map(|(_, texts)| *texts);
@@ -177,9 +177,4 @@ fn severity(rule: &Rule) -> String {
         let _ = write!(out, "; {} {when}", severity.name());
     }
     out
-}
-
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -6,14 +6,12 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::entry::{Adopted, Entry, Extra, Issue, NOT_YET};
+use super::hanging::hanging;
 use crate::report::json::Catalogue;
 use crate::report::scrub::one_line;
 use crate::standard::catalogue;
 use crate::standard::inquiry::Inquiry;
 use crate::standard::{Citation, Supplement, citation};
-
-/// Width of the page in columns, whatever the terminal.
-const WIDTH: usize = 100;
 
 /// Width of the names of facts.
 const NAMES: usize = 13;
@@ -249,24 +247,13 @@ fn adoption(out: &mut String, one: &Adopted) {
 fn fact(out: &mut String, name: &str, text: Option<&str>) {
     if let Some(text) = text {
         let first = format!("    {name:NAMES$}");
-        wrap(out, &first, &" ".repeat(first.len()), text);
+        let _ = writeln!(out, "{}", hanging(&first, &" ".repeat(first.len()), text));
     }
 }
 
 /// A text that goes on under itself, a little to the right.
 fn line(out: &mut String, indent: &str, text: &str) {
-    wrap(out, indent, indent, text);
-}
-
-/// A text, wrapped between words, so that addresses and designations with hyphens stay whole.
-fn wrap(out: &mut String, first: &str, others: &str, text: &str) {
-    let options = textwrap::Options::new(WIDTH)
-        .initial_indent(first)
-        .subsequent_indent(others)
-        .break_words(false)
-        .word_separator(textwrap::WordSeparator::AsciiSpace)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    let _ = writeln!(out, "{}", textwrap::fill(text, options));
+    let _ = writeln!(out, "{}", hanging(indent, indent, text));
 }
 
 /// A status in words for people.

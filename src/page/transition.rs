@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::hanging::hanging;
 use super::table;
 use crate::finding::{Related, Skipped};
 use crate::lint::Transition;
@@ -17,9 +18,6 @@ use crate::standard::catalogue;
 /// Columns of the CSV form, which are the fields of the JSON form.
 const COLUMNS: &str = "path,start_line,start_column,start_byte,end_line,end_column,end_byte,\
                        text,standard,number,change,new,with,decide,location";
-
-/// Width of the list for people in columns, whatever the terminal.
-const WIDTH: usize = 100;
 
 /// Writes the worklist document by document, then the new numbers that nobody names, what was skipped, and one line that
 /// sums up.
@@ -37,7 +35,7 @@ pub fn human(worklist: &Transition, out: &mut dyn Write) -> io::Result<()> {
             last = Some(&due.place.path);
         }
         let first = format!("  {place:places$}  {number:numbers$}  ");
-        wrap(out, &first, rest)?;
+        writeln!(out, "{}", hanging(&first, &" ".repeat(first.chars().count()), rest))?;
     }
     if last.is_some() {
         writeln!(out)?;
@@ -61,18 +59,6 @@ fn cells(due: &Due) -> [String; 3] {
         Change::Either => format!("decide: both editions have it; if the older is meant, {}", new.join(", ")),
     };
     [one_line(&due.place.within()).into_owned(), due.number.clone(), rest]
-}
-
-/// A text that goes on under itself.
-fn wrap(out: &mut dyn Write, first: &str, text: &str) -> io::Result<()> {
-    let others = " ".repeat(first.chars().count());
-    let options = textwrap::Options::new(WIDTH)
-        .initial_indent(first)
-        .subsequent_indent(&others)
-        .break_words(false)
-        .word_separator(textwrap::WordSeparator::AsciiSpace)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    writeln!(out, "{}", textwrap::fill(text, options))
 }
 
 /// The new numbers that nobody names, by edition.

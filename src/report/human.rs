@@ -18,6 +18,7 @@ use super::scrub::{one_line, visible};
 use crate::error::Mistake;
 use crate::finding::{Finding, Label, Note, Related, Relation, Severity, Skipped, Statement};
 use crate::lint::{Report, Summary};
+use crate::rule::message;
 use crate::source::Place;
 use crate::standard::catalogue;
 
@@ -308,7 +309,7 @@ fn related(finding: &Finding) -> String {
     }
     let sentences = groups.iter().map(|(words, places)| {
         let named: Vec<String> = places.iter().take(NAMED).map(|one| shown(one)).collect();
-        let (words, named) = (sentence(words), named.join(", "));
+        let (words, named) = (message::capital(words), named.join(", "));
         match places.len().saturating_sub(NAMED) {
             0 => format!("{words}: {named}."),
             1 => format!("{words}: {named} and 1 more place."),
@@ -320,12 +321,6 @@ fn related(finding: &Finding) -> String {
 
 fn shown(place: &Place) -> String {
     one_line(&place.shown()).into_owned()
-}
-
-/// The words with a capital letter at their head.
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The lines around a place, scrubbed, that answer miette without the rest of the file.

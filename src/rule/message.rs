@@ -44,6 +44,13 @@ pub fn one_of(names: &[&str], joiner: &str) -> String {
     }
 }
 
+/// The words with a capital letter at their head.
+#[must_use]
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
