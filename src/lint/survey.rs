@@ -145,13 +145,19 @@ impl Surveyor<'_> {
         (is_titled || is_initialled()) && !has(EXPLAINED) && !has(ASIDE) && !life::is_aside(&self.source.path)
     }
 
-    fn lists_in(&self, blocks: Range<usize>) -> impl Iterator<Item = usize> {
-        let from = self.seen.partition_point(|(_, block, _)| *block < blocks.start);
-        self.seen[from..].iter().take_while(move |(_, block, _)| *block < blocks.end).map(|(list, ..)| *list)
+    fn lists_in(&self, blocks: &Range<usize>) -> impl Iterator<Item = usize> {
+        self.seen_in(blocks).iter().map(|(list, ..)| *list)
+    }
+
+    /// What was seen in some blocks, found without looking at the others.
+    fn seen_in(&self, blocks: &Range<usize>) -> &[(usize, usize, Range<usize>)] {
+        let first = self.seen.partition_point(|(_, block, _)| *block < blocks.start);
+        let own = &self.seen[first..];
+        &own[..own.partition_point(|(_, block, _)| *block < blocks.end)]
     }
 
     fn speaks_of(&self, blocks: &Range<usize>, list: usize) -> bool {
-        self.lists_in(blocks.clone()).any(|one| one == list)
+        self.lists_in(blocks).any(|one| one == list)
     }
 
     fn words_of(&self, blocks: &Range<usize>) -> usize {

@@ -1,34 +1,42 @@
 //! Many lists of phrases, looked for in a text at once.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
+use smallvec::SmallVec;
 
-/// Lists of phrases, known by their number, and the automaton that finds them.
+/// Lists of phrases, known by their number.
+///
+/// The phrases are sorted by the group of the bytes they begin with, then by their first part: of those in a group with which
+/// a text begins, each begins with the next shorter one.
 #[derive(Debug)]
 pub struct Lexicon {
-    automaton: AhoCorasick,
-    /// For each pattern of the automaton the phrases that begin with it.
-    beginning: Vec<Vec<Phrase>>,
+    phrases: Vec<Phrase>,
+    /// For each group its first phrase, and one more for the end.
+    groups: Vec<usize>,
+    /// True for each length of a beginning, from one byte to `START`, that a phrase has.
+    lengths: [bool; START],
 }
 
 #[derive(Debug)]
 struct Phrase {
+    /// The whole of it, in the spelling that is looked for.
+    text: Cow<'static, str>,
+    /// Length of its first part, in bytes.
+    first: usize,
     /// True if any ending may follow the first part.
     is_open: bool,
-    /// The parts behind the first.
-    rest: Vec<Part>,
+    /// How many phrases before it the last stands with whose first part its own begins; 0 if there is none.
+    back: usize,
     /// Number of the list.
     list: usize,
     /// The code of the language whose texts it counts in; nothing if it counts in all.
     language: Option<&'static str>,
 }
 
-/// A part of a phrase behind the first.
-#[derive(Debug)]
-struct Part {
-    text: String,
+/// A part of a phrase.
+struct Part<'a> {
+    text: &'a str,
     /// True if any ending may follow.
     is_open: bool,
     /// True if a few words may stand before it; else it follows the ending of the word before.
@@ -38,29 +46,43 @@ struct Part {
 /// Longest stretch between two parts of a phrase, in bytes.
 const GAP: usize = 45;
 
+/// How many bytes of a phrase decide to which group it belongs.
+const START: usize = 3;
+
+/// Phrases that begin at one place of a text, mostly.
+const USUAL: usize = 16;
+
 impl Lexicon {
     /// Prepares to look for the phrases of `lists` in texts of every language.
     #[must_use]
-    pub fn new(lists: &[&[&str]]) -> Self {
+    pub fn new(lists: &[&[&'static str]]) -> Self {
         Self::of(lists.iter().enumerate().map(|(at, phrases)| (at, None, *phrases)))
     }
 
     /// The same for lists given by their number, in parts for each language.
-    pub fn of<'a>(lists: impl Iterator<Item = (usize, Option<&'static str>, &'a [&'a str])>) -> Self {
-        let mut by_first: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
-        for (list, language, phrases) in lists {
-            for spelling in phrases.iter().flat_map(|phrase| spellings(phrase)) {
-                let mut parts = parts(&spelling).into_iter();
-                let Some(Part { text, is_open, .. }) = parts.next() else { continue };
-                by_first.entry(text).or_default().push(Phrase { is_open, rest: parts.collect(), list, language });
+    pub fn of<'a>(lists: impl Iterator<Item = (usize, Option<&'static str>, &'a [&'static str])>) -> Self {
+        let mut phrases = Vec::new();
+        for (list, language, own) in lists {
+            let spelt = own.iter().flat_map(|phrase| spellings(phrase));
+            phrases.extend(spelt.filter_map(|text| Phrase::new(text, list, language)));
+        }
+        let mut lengths = [false; START];
+        for phrase in &phrases {
+            lengths[phrase.first.min(START) - 1] = true;
+        }
+        let (mut phrases, groups) = grouped(phrases);
+        for group in groups.windows(2) {
+            let own = &mut phrases[group[0]..group[1]];
+            own.sort_by(|a, b| a.first().cmp(b.first()));
+            for at in 0..own.len() {
+                own[at].back = back(own, at);
             }
         }
-        let automaton = AhoCorasick::new(by_first.keys()).expect("the build script refuses empty phrases");
-        Self { automaton, beginning: by_first.into_values().collect() }
+        Self { phrases, groups, lengths }
     }
 
     /// Calls `found` with the number of a list and the place of one of its phrases, for all that stand in a text made
-    /// by `folded`.
+    /// by `folded`, in the order of their places; of those at one place the one with the shortest first part comes first.
     pub fn each(&self, folded: &str, found: impl FnMut(usize, Range<usize>)) {
         self.each_in(folded, None, found);
     }
@@ -71,67 +93,154 @@ impl Lexicon {
             (Some(languages), Some(own)) => languages.contains(&own),
             _ => true,
         };
-        for hit in self.automaton.find_overlapping_iter(folded) {
-            for phrase in self.beginning[hit.pattern().as_usize()].iter().filter(is_meant) {
-                if let Some(end) = phrase.end(folded, hit.range()) {
-                    found(phrase.list, hit.start()..end);
+        let mut is_within = false;
+        for (at, one) in folded.char_indices() {
+            let was_within = std::mem::replace(&mut is_within, is_spaced(one));
+            if one == ' ' || was_within && is_within {
+                continue;
+            }
+            for phrase in self.begun_at(folded, at).into_iter().rev().filter(is_meant) {
+                if let Some(end) = phrase.end(folded, at) {
+                    found(phrase.list, at..end);
                 }
             }
         }
     }
+
+    /// The phrases whose first part stands at a place of a text, the longest first.
+    fn begun_at(&self, text: &str, at: usize) -> SmallVec<[&Phrase; USUAL]> {
+        let rest = &text.as_bytes()[at..];
+        let mut begun = SmallVec::new();
+        for length in (1..=START.min(rest.len())).rev().filter(|length| self.lengths[length - 1]) {
+            let group = group(&rest[..length]) % (self.groups.len() - 1);
+            let own = &self.phrases[self.groups[group]..self.groups[group + 1]];
+            let Some(mut last) = own.partition_point(|one| one.first() <= rest).checked_sub(1) else { continue };
+            loop {
+                let phrase = &own[last];
+                if phrase.first.min(START) == length && rest.starts_with(phrase.first()) {
+                    begun.push(phrase);
+                }
+                if phrase.back == 0 {
+                    break;
+                }
+                last -= phrase.back;
+            }
+        }
+        begun
+    }
+}
+
+/// The phrases by their groups, in each as they were, and for each group its first, with one more for the end.
+fn grouped(phrases: Vec<Phrase>) -> (Vec<Phrase>, Vec<usize>) {
+    let most = phrases.len().next_power_of_two();
+    let own: Vec<usize> = phrases.iter().map(|one| group(one.first()) % most).collect();
+    let mut groups = vec![0; most + 1];
+    for group in &own {
+        groups[group + 1] += 1;
+    }
+    for at in 1..groups.len() {
+        groups[at] += groups[at - 1];
+    }
+    let mut next = groups.clone();
+    let mut sorted: Vec<Option<Phrase>> = phrases.iter().map(|_| None).collect();
+    for (phrase, group) in phrases.into_iter().zip(own) {
+        sorted[next[group]] = Some(phrase);
+        next[group] += 1;
+    }
+    (sorted.into_iter().flatten().collect(), groups)
+}
+
+/// How many phrases before the one at a place of its group the last stands with whose first part its own begins.
+fn back(group: &[Phrase], at: usize) -> usize {
+    let mut before = at;
+    while let Some(last) = before.checked_sub(1) {
+        if group[at].first().starts_with(group[last].first()) {
+            return at - last;
+        }
+        match group[last].back {
+            0 => break,
+            back => before = last + 1 - back,
+        }
+    }
+    0
+}
+
+/// The group of what begins with these bytes, before it is cut to the number of groups.
+fn group(start: &[u8]) -> usize {
+    let start = start.iter().take(START).fold(0, |all, byte| (all << 8) | u32::from(*byte));
+    (start.wrapping_mul(0x9E37_79B1) >> 12) as usize
 }
 
 impl Phrase {
-    /// Where the phrase whose first part stands at `first` ends, if the rest follows.
-    fn end(&self, text: &str, first: Range<usize>) -> Option<usize> {
-        if !is_bounded(text, &first, self.is_open) {
+    /// The phrase of a text; nothing if that is empty.
+    fn new(text: Cow<'static, str>, list: usize, language: Option<&'static str>) -> Option<Self> {
+        let mut signs = memchr::memchr2_iter(b'*', b'.', text.as_bytes());
+        let sign = signs.find(|at| text[*at..].starts_with(['*']) || text[*at..].starts_with("..."));
+        let is_open = sign.is_some_and(|at| text.as_bytes()[at] == b'*');
+        let head = &text[..sign.unwrap_or(text.len())];
+        let first = if is_open { head.len() } else { head.trim_end().len() };
+        (first > 0).then_some(Self { text, first, is_open, back: 0, list, language })
+    }
+
+    fn first(&self) -> &[u8] {
+        &self.text.as_bytes()[..self.first]
+    }
+
+    /// Where the phrase ends whose first part stands at a place, if the rest follows.
+    fn end(&self, text: &str, at: usize) -> Option<usize> {
+        let mut end = at + self.first;
+        if !is_bounded(text, &(at..end), self.is_open) {
             return None;
         }
-        let (mut end, mut is_open) = (first.end, self.is_open);
-        for part in &self.rest {
-            let from = if is_open { end_of_word(text, end) } else { end };
-            end = part.end(text, from)?;
-            is_open = part.is_open;
+        let mut is_open = self.is_open;
+        if self.text.len() > self.first + usize::from(self.is_open) {
+            for part in parts(&self.text).skip(1) {
+                let from = if is_open { end_of_word(text, end) } else { end };
+                end = part.end(text, from)?;
+                is_open = part.is_open;
+            }
         }
         Some(end)
     }
 }
 
-impl Part {
+impl Part<'_> {
     /// Where the part ends, if it stands where it should behind `from`.
     fn end(&self, text: &str, from: usize) -> Option<usize> {
         let len = self.text.len();
         if !self.is_apart {
-            let is_there = text[from..].starts_with(self.text.as_str());
+            let is_there = text[from..].starts_with(self.text);
             return (is_there && is_bounded(text, &(from..from + len), self.is_open)).then_some(from + len);
         }
         let until = (from + GAP + len).min(text.len());
         let behind = text.get(from..floor(text, until))?;
-        let mut found = behind.match_indices(self.text.as_str()).map(|(at, _)| from + at..from + at + len);
+        let mut found = behind.match_indices(self.text).map(|(at, _)| from + at..from + at + len);
         let place = found.find(|place| is_bounded(text, place, self.is_open))?;
         (!text[from..place.start].contains(['.', ';', ':', '|'])).then_some(place.end)
     }
 }
 
 /// The parts of a phrase: "..." stands for a few words, "*" at the end of a word for any ending.
-fn parts(phrase: &str) -> Vec<Part> {
-    let mut parts = Vec::new();
-    for piece in phrase.split("...") {
-        for (at, text) in piece.trim().split_inclusive('*').enumerate() {
-            let (is_open, text) = (text.ends_with('*'), text.trim_end_matches('*'));
-            parts.push(Part { text: text.to_owned(), is_open, is_apart: at == 0 });
-        }
-    }
-    parts
+fn parts(phrase: &str) -> impl Iterator<Item = Part<'_>> {
+    phrase.split("...").flat_map(|piece| {
+        piece.trim().split_inclusive('*').enumerate().map(|(at, text)| Part {
+            text: text.trim_end_matches('*'),
+            is_open: text.ends_with('*'),
+            is_apart: at == 0,
+        })
+    })
 }
 
 fn end_of_word(text: &str, from: usize) -> usize {
-    let is_inside = |one: char| one.is_alphanumeric() && !is_joined(one);
-    text[from..].find(|one| !is_inside(one)).map_or(text.len(), |end| from + end)
+    text[from..].find(|one| !is_spaced(one)).map_or(text.len(), |end| from + end)
 }
 
 /// A phrase with each of the two apostrophes, and as it is written where accents cannot be, in names of files mostly.
-fn spellings(phrase: &str) -> Vec<String> {
+fn spellings(phrase: &'static str) -> SmallVec<[Cow<'static, str>; 1]> {
+    let is_plain = |byte: u8| matches!(byte, b' '..b'\x7F') && !matches!(byte, b'A'..=b'Z' | b'\'') && !is_joint(byte);
+    if phrase.bytes().all(is_plain) {
+        return SmallVec::from_buf([Cow::Borrowed(phrase)]);
+    }
     let phrase = folded(phrase);
     let mut all = vec![phrase.clone()];
     if phrase.contains('\'') {
@@ -139,43 +248,53 @@ fn spellings(phrase: &str) -> Vec<String> {
         all.push(phrase.replace('\'', " "));
     }
     if phrase.len() >= ACCENTED && !phrase.is_ascii() {
-        all.extend([without_accents(&phrase, BARE), without_accents(&phrase, SPELT)]);
+        all.extend([bare, spelt].iter().filter_map(|letter| without_accents(&phrase, *letter)));
     }
     all.sort();
     all.dedup();
-    all
+    all.into_iter().map(|one| Cow::Owned(one.trim().to_owned())).collect()
 }
 
 /// The shortest phrase that is also looked for without its accents, in bytes: without them short ones are other words.
 const ACCENTED: usize = 8;
 
-/// Letters with accents, and what stands for them.
-type Letters = &'static [(&'static str, &'static str)];
+/// What stands for a letter with an accent.
+fn bare(one: char) -> Option<&'static str> {
+    Some(match one {
+        'á' | 'à' | 'â' | 'ã' | 'å' | 'ä' => "a",
+        'é' | 'è' | 'ê' | 'ë' => "e",
+        'í' | 'ì' | 'î' | 'ï' => "i",
+        'ó' | 'ò' | 'ô' | 'õ' | 'ö' => "o",
+        'ú' | 'ù' | 'û' | 'ü' => "u",
+        'ç' => "c",
+        'ñ' => "n",
+        'ß' => "ss",
+        _ => return None,
+    })
+}
 
-const BARE: Letters = &[
-    ("áàâãåä", "a"),
-    ("éèêë", "e"),
-    ("íìîï", "i"),
-    ("óòôõö", "o"),
-    ("úùûü", "u"),
-    ("ç", "c"),
-    ("ñ", "n"),
-    ("ß", "ss"),
-];
+/// The same as German spells it.
+fn spelt(one: char) -> Option<&'static str> {
+    Some(match one {
+        'ä' => "ae",
+        'ö' => "oe",
+        'ü' => "ue",
+        'ß' => "ss",
+        _ => return None,
+    })
+}
 
-/// The same as German spells them.
-const SPELT: Letters = &[("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")];
-
-fn without_accents(phrase: &str, letters: Letters) -> String {
-    let mut out = String::with_capacity(phrase.len());
-    for one in phrase.chars() {
-        let spelt = if one.is_ascii() { None } else { letters.iter().find(|(from, _)| from.contains(one)) };
-        match spelt {
-            Some((_, to)) => out.push_str(to),
+/// A phrase with what stands for its letters; nothing if it is the same.
+fn without_accents(phrase: &str, letter: fn(char) -> Option<&'static str>) -> Option<String> {
+    let first = phrase.find(|one| letter(one).is_some())?;
+    let mut out = phrase[..first].to_owned();
+    for one in phrase[first..].chars() {
+        match letter(one) {
+            Some(to) => out.push_str(to),
             None => out.push(one),
         }
     }
-    out
+    Some(out)
 }
 
 fn floor(text: &str, mut at: usize) -> usize {
@@ -187,11 +306,15 @@ fn floor(text: &str, mut at: usize) -> usize {
 
 /// True if no letter touches the words from outside; scripts without spaces have no such bounds.
 fn is_bounded(text: &str, range: &Range<usize>, open_end: bool) -> bool {
-    let spaced = |one: char| one.is_alphanumeric() && !is_joined(one);
     let words = &text[range.clone()];
-    let left = !text[..range.start].ends_with(spaced) || !words.starts_with(spaced);
-    let right = open_end || !text[range.end..].starts_with(spaced) || !words.ends_with(spaced);
+    let left = !text[..range.start].ends_with(is_spaced) || !words.starts_with(is_spaced);
+    let right = open_end || !text[range.end..].starts_with(is_spaced) || !words.ends_with(is_spaced);
     left && right
+}
+
+/// True for a letter or digit of a script whose words have bounds.
+fn is_spaced(one: char) -> bool {
+    one.is_ascii_alphanumeric() || (!one.is_ascii() && one.is_alphanumeric() && !is_joined(one))
 }
 
 /// True for a character of a script whose words have no bounds: of one that is written without spaces, and of Hangul, where
@@ -201,14 +324,23 @@ pub fn is_joined(one: char) -> bool {
     matches!(one, '\u{3005}' | '\u{3040}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
+/// True for a sign that joins words or parts them, and counts as a blank.
+fn is_joint(byte: u8) -> bool {
+    matches!(byte, b'-' | b'_' | b'/' | b'\n' | b'\t' | b'"' | b'(' | b')' | b',')
+}
+
 /// Small letters, with blanks for what joins words, and every byte where it was.
 #[must_use]
 pub fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for one in text.chars() {
         match one {
-            '-' | '_' | '/' | '\n' | '\t' | '"' | '(' | ')' | ',' => out.push(' '),
-            one if one.is_ascii() => out.push(one.to_ascii_lowercase()),
+            one if one.is_ascii() => {
+                let byte = one as u8;
+                out.push(if is_joint(byte) { ' ' } else { one.to_ascii_lowercase() });
+            }
+            // Signs and letters of the East, which are neither small nor capital.
+            '\u{3000}'..='\u{A63F}' | '\u{AC00}'..='\u{D7FF}' => out.push(one),
             one => {
                 let mut lower = one.to_lowercase();
                 match (lower.next(), lower.next()) {
@@ -225,7 +357,7 @@ pub fn folded(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn seen(lists: &[&[&str]], text: &str) -> Vec<(usize, String)> {
+    fn seen(lists: &[&[&'static str]], text: &str) -> Vec<(usize, String)> {
         let mut seen = Vec::new();
         let folded = folded(text);
         Lexicon::new(lists).each(&folded, |list, range| seen.push((list, folded[range].to_owned())));
@@ -234,7 +366,8 @@ mod tests {
 
     #[test]
     fn phrases_are_found_as_whole_words_with_gaps_and_open_ends() {
-        let lists: &[&[&str]] = &[&["information security ... polic*", "infosec"], &["politique de l'information"]];
+        let lists: &[&[&'static str]] =
+            &[&["information security ... polic*", "infosec"], &["politique de l'information"]];
         assert_eq!(
             seen(lists, "INFORMATION-SECURITY and privacy Policies"),
             [(0, "information security and privacy polic".to_owned())]
@@ -247,7 +380,7 @@ mod tests {
 
     #[test]
     fn any_word_of_a_phrase_may_have_any_ending() {
-        let lists: &[&[&str]] = &[&["incident* de sécurité", "risk* ... every year", "fournisseur* interne*"]];
+        let lists: &[&[&'static str]] = &[&["incident* de sécurité", "risk* ... every year", "fournisseur* interne*"]];
         assert_eq!(seen(lists, "Gestion des incidents de sécurité").len(), 1);
         assert_eq!(seen(lists, "L'incident de sécurité").len(), 1);
         assert_eq!(seen(lists, "Risks are looked at every year").len(), 1);
@@ -257,7 +390,7 @@ mod tests {
 
     #[test]
     fn accents_may_be_left_out() {
-        let lists: &[&[&str]] = &[&["política de segurança", "erklärung der maßnahmen", "année"]];
+        let lists: &[&[&'static str]] = &[&["política de segurança", "erklärung der maßnahmen", "année"]];
         for text in
             ["politica-de-seguranca", "Erklaerung der Massnahmen", "Erklarung der Massnahmen", "Política de segurança"]
         {

@@ -185,7 +185,7 @@ impl Surveyor<'_> {
 
     pub(super) fn is_spoken(&self, element: usize, extent: &Range<usize>) -> bool {
         let Some(parts) = plan().parts[element] else { return false };
-        let count = |which| self.lists_in(extent.clone()).filter(|one| *one == Plan::list(element, which)).count();
+        let count = |which| self.lists_in(extent).filter(|one| *one == Plan::list(element, which)).count();
         let is_named = count(Of::Titles) > 0 || count(Of::Weak) + count(Of::Broad) >= NAMED && count(Of::Needs) > 0;
         let is_there = |part: usize| self.is_said_in(PartOf { element, part }, extent);
         is_named

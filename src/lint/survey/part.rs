@@ -55,9 +55,10 @@ impl Surveyor<'_> {
 
     /// The first heading that names a part, else the first place that says it.
     fn best_said(&self, one: PartOf, is_there: &dyn Fn(usize) -> bool) -> Option<(usize, Range<usize>)> {
-        let first = self.first_said(one, is_there)?;
+        let all = 0..self.blocks.len();
+        let first = self.first_said(one, &all, is_there)?;
         let is_heading = |block: usize| self.levels[block].is_some() && is_there(block);
-        Some(self.first_said(one, &is_heading).unwrap_or(first))
+        Some(self.first_said(one, &all, &is_heading).unwrap_or(first))
     }
 
     /// The blocks that speak for an element: what shows it, and sections of the same kind that are too short to do so alone.

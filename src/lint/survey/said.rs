@@ -48,11 +48,16 @@ impl PartOf {
 }
 
 impl Surveyor<'_> {
-    /// The first place in the blocks that `is_there` accepts where a text says that a part is so.
-    pub(super) fn first_said(&self, one: PartOf, is_there: &dyn Fn(usize) -> bool) -> Option<(usize, Range<usize>)> {
+    /// The first place in those of the blocks that `is_there` accepts where a text says that a part is so.
+    pub(super) fn first_said(
+        &self,
+        one: PartOf,
+        blocks: &Range<usize>,
+        is_there: &dyn Fn(usize) -> bool,
+    ) -> Option<(usize, Range<usize>)> {
         let lists = one.lists();
         let own = self
-            .seen
+            .seen_in(blocks)
             .iter()
             .filter(|(list, block, _)| (*list == lists.strong || *list == lists.weak) && is_there(*block));
         // Those that are weak and stand alone are many, and do not use up the tries.
@@ -66,7 +71,7 @@ impl Surveyor<'_> {
 
     /// True if the blocks say that a part is so.
     pub(super) fn is_said_in(&self, one: PartOf, extent: &Range<usize>) -> bool {
-        self.first_said(one, &|block| extent.contains(&block)).is_some()
+        self.first_said(one, extent, &|_| true).is_some()
     }
 
     /// True if a phrase does not stand in a fixed one that means something else, nor tells which document it is.
