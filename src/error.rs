@@ -1,6 +1,7 @@
 //! error: what keeps sms-lint from running; what is wrong in a document is a finding, never an error.
 
 use std::fmt;
+use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -37,10 +38,26 @@ pub enum Error {
         /// Why.
         reason: String,
     },
+    /// Options that do not go together, or not with these paths.
+    Misuse {
+        /// What cannot be used so, as typed.
+        what: &'static str,
+        /// Why.
+        reason: &'static str,
+        /// What to do.
+        help: String,
+    },
     /// A command stands behind an option or a path, where it is read as a path, and there is none of that name.
     Behind {
         /// The command.
         command: String,
+    },
+    /// What is read as a path is not there, and is nearly the name of a command.
+    NoCommand {
+        /// The path as typed.
+        typed: String,
+        /// The command that is probably meant.
+        meant: String,
     },
     /// A rule is asked for that does not exist.
     Rule {
@@ -66,6 +83,8 @@ pub enum Error {
         id: String,
         /// Why.
         reason: String,
+        /// What to do.
+        help: &'static str,
     },
     /// Git does not say what has changed.
     Git {
@@ -103,9 +122,9 @@ pub enum Error {
         near: Vec<&'static str>,
     },
     /// The report could not be printed.
-    Write(std::io::Error),
+    Write(io::Error),
     /// What a document would be cannot be kept for the time of the run.
-    Draft(std::io::Error),
+    Draft(io::Error),
     /// A report cannot be written to a file.
     Output {
         /// The file as typed.
@@ -123,20 +142,44 @@ impl Error {
     }
 }
 
+/// Why a file or folder could not be read, without the number of the system's error.
+#[must_use]
+pub fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "it is not there".into(),
+        io::ErrorKind::PermissionDenied => "reading it is not permitted".into(),
+        io::ErrorKind::IsADirectory => "it is a folder".into(),
+        // These are words of our own.
+        _ if error.raw_os_error().is_none() => error.to_string(),
+        _ => error.to_string().split(" (os error").next().unwrap_or_default().to_lowercase(),
+    }
+}
+
+/// Why a file could not be written, in the same way.
+#[must_use]
+pub fn unwritten(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => "writing there is not permitted".into(),
+        _ => reason(error),
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Path { path, reason } => write!(out, "cannot read {}: {reason}", path.display()),
+            Self::Misuse { what, reason, .. } => write!(out, "cannot use {what} like this: {reason}"),
             Self::Behind { command } => {
                 write!(out, "cannot read {command}: it is a command, but stands behind an option or a path")
             }
+            Self::NoCommand { typed, .. } => write!(out, "cannot read {typed}: it is not there"),
             Self::Rule { id, .. } => write!(out, "there is no rule {id:?}"),
             Self::Number { what, .. } => write!(out, "{what} is on record"),
             Self::Mistakes(all) => {
                 let (count, word) = (all.len(), if all.len() == 1 { "mistake" } else { "mistakes" });
                 write!(out, "{count} {word} in what sms-lint goes by")
             }
-            Self::NewRule { id, reason } => write!(out, "no rule {id:?} is written: {reason}"),
+            Self::NewRule { id, reason, .. } => write!(out, "no rule {id:?} is written: {reason}"),
             Self::Git { reason } => write!(out, "git does not say what has changed: {reason}"),
             Self::Baseline { file, reason, .. } => write!(out, "cannot write the baseline {file}: {reason}"),
             Self::Begin { file, reason } => write!(out, "cannot write {file}: {reason}"),
@@ -157,15 +200,17 @@ impl std::error::Error for Error {}
 impl miette::Diagnostic for Error {
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
         let help = match self {
-            Self::Path { path, .. } if path == Path::new("-") => {
-                "a run checks what comes on the standard input, which is meant by - alone, or the paths that it names"
-                    .to_owned()
-            }
+            Self::Misuse { help, .. } => help.clone(),
             Self::Path { .. } => {
                 "check its spelling and who may read it; paths are taken from the current folder".to_owned()
             }
             Self::Behind { command } => {
                 format!("put the command first and its options behind it: sms-lint {command} --help says which it has")
+            }
+            Self::NoCommand { meant, .. } => {
+                format!(
+                    "did you mean the command {meant}? sms-lint --help lists them all; paths are taken from the current folder"
+                )
             }
             Self::Rule { meant: Some(meant), .. } => {
                 format!("did you mean {meant}? sms-lint rules lists them all")
@@ -173,10 +218,7 @@ impl miette::Diagnostic for Error {
             Self::Rule { known, .. } => format!("the rules are {}", known.join(", ")),
             Self::Number { help, .. } => help.clone(),
             Self::Mistakes(_) => "nothing was checked; correct them and run it again".to_owned(),
-            Self::NewRule { .. } => {
-                "name the fault in two or more small words with hyphens, such as retired-policy; nothing is overwritten"
-                    .to_owned()
-            }
+            Self::NewRule { help, .. } => (*help).to_owned(),
             Self::Git { .. } => {
                 "the paths must lie in a git repository, and the commit that --since names must be there: \
                 a shallow clone lacks it"

@@ -115,7 +115,7 @@ fn change(path: &str, mut fixes: Vec<&[Edit]>, draft: Option<&Draft>) -> Result<
 /// The bytes of a document that may be changed.
 fn changeable(path: &str) -> Result<Vec<u8>, String> {
     let file = name::path(path);
-    let kind = fs::symlink_metadata(&file).map_err(|error| crate::lint::read::reason(&error))?;
+    let kind = fs::symlink_metadata(&file).map_err(|error| crate::error::reason(&error))?;
     if kind.is_symlink() {
         return Err("it is a link, which may lead to a file of somebody else; it was not changed".into());
     }
@@ -128,7 +128,7 @@ fn changeable(path: &str) -> Result<Vec<u8>, String> {
     if has_other_names(&kind) {
         return Err("it has another name as well, as a hard link, under which it would stay as it was".into());
     }
-    fs::read(&file).map_err(|error| crate::lint::read::reason(&error))
+    fs::read(&file).map_err(|error| crate::error::reason(&error))
 }
 
 fn range(edit: &Edit) -> Option<std::ops::Range<usize>> {

@@ -18,9 +18,8 @@ use self::choice::Choice;
 use self::ignores::Ignores;
 use crate::config::{Config, NAMES, absolute};
 use crate::document::Format;
-use crate::error::Error;
+use crate::error::{Error, reason};
 use crate::finding::{Note, Skipped};
-use crate::lint::read::reason;
 use crate::lint::{Buffer, Collected, Settings, examine_file};
 use crate::pattern::straight;
 use crate::source::{NEITHER, Position};
@@ -341,7 +340,7 @@ impl Own<'_> {
             return self.folder(path);
         }
         let name = path.file_name().unwrap_or_default();
-        if name == NAMES[0] || name == NAMES[1] {
+        if NAMES.iter().any(|one| !one.starts_with('.') && name == *one) {
             self.other_configuration(path);
         }
         let Some(format) = self.format(path, name).filter(|_| !self.steering.has_named(path, name)) else { return };
@@ -367,7 +366,12 @@ impl Own<'_> {
         if self.choice.is_none() {
             return;
         }
-        for hidden in NAMES[1..].iter().map(|name| path.join(name)).filter(|hidden| hidden.is_file()) {
+        for hidden in NAMES
+            .iter()
+            .filter(|name| name.starts_with('.'))
+            .map(|name| path.join(name))
+            .filter(|hidden| hidden.is_file())
+        {
             self.other_configuration(&hidden);
         }
     }

@@ -182,3 +182,26 @@ fn a_link_leads_no_report_out_of_the_working_directory() {
     assert_eq!(check(folder.path(), &["-o", &format!("sarif={}", named.display())]).0, Some(0));
     assert!(named.is_file());
 }
+
+#[test]
+fn a_report_is_no_document_of_a_later_run() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    write(folder.path(), "a.md", OLD);
+    let format = |name: &&str| Format::value_variants().iter().find(|one| one.name() == *name);
+    let reports = ["json", "json-lines", "sarif", "gitlab", "oscal", "html", "markdown", "csv"];
+    assert!(reports.iter().all(|name| format(name).is_some()), "every name is one of a format");
+    for name in reports {
+        let ending = match name {
+            "json-lines" => "jsonl",
+            "sarif" | "gitlab" | "oscal" => "json",
+            "markdown" => "md",
+            other => other,
+        };
+        let asked = format!("{name}={name}-report.{ending}");
+        check(folder.path(), &["--system", "sms", "-o", &asked]);
+    }
+    let output = program::run(folder.path(), &["--as-of", "2026-11-22", "--format", "concise"]);
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(printed.matches(": a report of sms-lint\n").count(), reports.len(), "{printed}");
+    assert!(printed.contains("\n1 document checked: 1 error, "), "{printed}");
+}

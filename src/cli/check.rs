@@ -42,11 +42,11 @@ pub struct Check {
     pub as_of: Option<Date>,
 
     /// Follow these rules only: ids, or clauses of ISO/IEC 20000-1 such as 8.7.3; several with commas
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = trimmed)]
     pub select: Vec<String>,
 
     /// Leave these rules out: ids or clauses; several with commas
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = trimmed)]
     pub ignore: Vec<String>,
 
     /// Whether the documents belong to a service management system, of which some are missing if they are not found;
@@ -150,12 +150,16 @@ pub enum Fixes {
 /// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Colour {
-    /// On a terminal, unless NO_COLOR is set
+    /// On a terminal, unless NO_COLOR is set or TERM is dumb
     Auto,
     /// Always
     Always,
     /// Never
     Never,
+}
+
+fn trimmed(text: &str) -> Result<String, std::convert::Infallible> {
+    Ok(text.trim().to_owned())
 }
 
 fn output(text: &str) -> Result<Output, String> {
@@ -166,6 +170,9 @@ fn output(text: &str) -> Result<Output, String> {
     let Some((format, file)) = text.split_once('=').filter(|(_, file)| !file.is_empty()) else {
         return Err(format!("write it as FORMAT=FILE; the formats are {}", known()));
     };
+    if file == "-" {
+        return Err("- is the standard output, to which --format prints; name a file".to_owned());
+    }
     let format =
         Format::from_str(format, false).map_err(|_| format!("{format:?} is no format; the formats are {}", known()))?;
     Ok(Output { format, file: file.into() })

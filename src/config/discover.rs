@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use crate::pattern::absolute;
 
 /// Names of a configuration, the first that is there counts; the path is that from the folder that it speaks for.
-pub const NAMES: &[&str] = &["sms-lint.yaml", ".sms-lint.yaml", ".config/sms-lint.yaml", ".github/sms-lint.yaml"];
+pub const NAMES: &[&str] = &[
+    "sms-lint.yaml", "sms-lint.yml", ".sms-lint.yaml", ".sms-lint.yml", ".config/sms-lint.yaml",
+    ".github/sms-lint.yaml",
+];
 
 /// A configuration file and the folder that it speaks for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -127,7 +127,7 @@ pub struct Suppressions {
     /// Whether a reason must be given; it must be if this is left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub require_reason: Option<At<bool>>,
-    /// How many days ahead an `until` may lie at most.
+    /// How many days ahead an `until` may lie at most. With it each suppression needs an `until`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_horizon: Option<At<u32>>,
 }

@@ -14,7 +14,7 @@ use crate::rule::check::status::with_amendments;
 use crate::source::{SourceFile, Span};
 use crate::standard::clause::{Bound, Fault, moved_to, table};
 use crate::standard::grammar::YearForm;
-use crate::standard::{Citation, Edition, Verdict};
+use crate::standard::{Citation, Edition, Verdict, catalogue, status};
 
 /// What is written instead of a stretch of text.
 struct Change {
@@ -28,7 +28,7 @@ impl Examiner<'_> {
     pub(super) fn mend_citation(&mut self, verdict: Verdict, citation: &Citation, own: Stretch<'_>) -> Option<Fix> {
         let change = match verdict {
             Verdict::Superseded => newer_year(citation, self.source, own.span(), self.settings.as_of),
-            Verdict::NeverPublished => meant(citation, self.source, own),
+            Verdict::NeverPublished => meant(citation, self.source, own, self.settings.as_of),
             Verdict::Withdrawn | Verdict::UnknownEdition => None,
         };
         change.and_then(|change| self.fix(change, own))
@@ -92,7 +92,7 @@ fn newer(citation: &Citation, old: &Edition, on: Date) -> Dated {
 }
 
 /// The standard that is meant by a number that was never published.
-fn meant(citation: &Citation, source: &SourceFile, own: Stretch<'_>) -> Option<Change> {
+fn meant(citation: &Citation, source: &SourceFile, own: Stretch<'_>, on: Date) -> Option<Change> {
     let [instead] = citation.standard?.never_published.as_ref()?.instead else { return None };
     let reference = &citation.reference;
     let is_whole = reference.year.is_none() && reference.supplements.is_empty() && !reference.bare;
@@ -102,7 +102,8 @@ fn meant(citation: &Citation, source: &SourceFile, own: Stretch<'_>) -> Option<C
     // Without a blank it may be a name that something else is found by: "ISO-33704", "ISO33704.pdf".
     let in_words = !written.contains('\n') && written.contains(char::is_whitespace) && own.is_plain(source);
     let undated = instead.split(':').next()?.to_owned();
-    (is_whole && is_plain && in_words).then_some(Change { safety: Safety::Safe, span, text: undated })
+    let has_appeared = catalogue::by_designation(instead).is_some_and(|one| status::has_appeared(one, on));
+    (has_appeared && is_whole && is_plain && in_words).then_some(Change { safety: Safety::Safe, span, text: undated })
 }
 
 /// The number that is meant, or that an older one became, where it is one for one.

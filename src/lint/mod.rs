@@ -24,6 +24,7 @@ mod plan;
 pub mod own;
 pub mod read;
 mod renumbering;
+pub mod reported;
 pub mod repository;
 mod requirement;
 pub mod section;

@@ -1,7 +1,6 @@
 //! Reads a file and examines it: whole if it is small, in windows if it is large.
 
 use std::fs::File;
-use std::io;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
@@ -10,6 +9,7 @@ use super::buffer::Buffer;
 use super::cost::{Clock, Cost};
 use super::document::examine_below;
 use super::guard;
+use super::reported::is_report;
 use super::repository::Collected;
 use super::section;
 use super::settings::{Purpose, Settings};
@@ -20,6 +20,7 @@ use super::window::{self, Above};
 use crate::comment;
 use crate::document::data::Kept;
 use crate::document::{Format, has_anchor};
+use crate::error::reason;
 use crate::source::{Coding, Position, SourceFile, Span};
 use crate::standard::clause::shape;
 use crate::standard::grammar::anchor::Literals;
@@ -69,19 +70,6 @@ pub fn examine_file(
     });
 }
 
-/// Why a file or folder could not be read, without the number of the system's error.
-#[must_use]
-pub fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "it is not there".into(),
-        io::ErrorKind::PermissionDenied => "reading it is not permitted".into(),
-        io::ErrorKind::IsADirectory => "it is a folder".into(),
-        // These are words of our own.
-        _ if error.raw_os_error().is_none() => error.to_string(),
-        _ => error.to_string().split(" (os error").next().unwrap_or_default().to_lowercase(),
-    }
-}
-
 /// One file to examine.
 struct Job<'a> {
     shown: &'a str,
@@ -95,11 +83,11 @@ impl Job<'_> {
         buffer.clear();
         let complete = self.fetch(&mut file, self.limits.whole, buffer, out)?;
         let coding = Coding::detect(buffer.bytes()).map_err(|why| why.reason().to_owned())?;
+        if is_report(self.format, buffer.bytes()) {
+            return Err("a report of sms-lint".into());
+        }
         if self.settings.purpose == Purpose::Findings {
             out.sign(system::sign(self.shown, buffer.bytes(), coding, self.format));
-        }
-        if self.format == Format::Json && is_own_report(buffer.bytes()) {
-            return Err("a report of sms-lint".into());
         }
         if complete {
             let (bytes, literals) = buffer.parts();
@@ -337,14 +325,6 @@ impl Needy {
     fn of(whole: Option<Range<usize>>) -> Self {
         Self { pieces: whole.into_iter().collect(), headings: Vec::new() }
     }
-}
-
-/// True for what `--format json` prints: it quotes every citation that was found.
-fn is_own_report(bytes: &[u8]) -> bool {
-    const HEAD: usize = 200;
-    let head: Vec<u8> = bytes.iter().take(HEAD).filter(|byte| !byte.is_ascii_whitespace()).copied().collect();
-    let tool = concat!("\"tool\":{\"name\":\"", env!("CARGO_PKG_NAME"), "\"");
-    head.starts_with(b"{\"version\":") && memchr::memmem::find(&head, tool.as_bytes()).is_some()
 }
 
 /// The line and column behind `bytes`.

@@ -10,9 +10,7 @@ use crate::lint::{Inventory, Report};
 use crate::origin::Origin;
 use crate::standard::catalogue;
 
-/// What a report does not say, in every report that leaves the terminal.
-pub const NOTICE: &str = "This report is no evidence of conformity or nonconformity to any standard. \
-                          sms-lint is not affiliated with or endorsed by ISO or IEC.";
+pub use crate::lint::reported::NOTICE;
 
 /// Version of the program.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

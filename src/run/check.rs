@@ -29,7 +29,9 @@ use crate::yaml::nearest;
 /// Checks documents and writes the report to `out`.
 ///
 /// # Errors
-/// `Error::Path` if a named path cannot be read, `Error::Write` and `Error::Output` if a report cannot be written.
+/// `Error::Path` if a named path cannot be read, `Error::Misuse` for options that do not go together, `Error::Rule` for a rule
+/// that does not exist, every mistake in the configuration, `Error::Git` if git does not say what has changed, `Error::Draft`
+/// if there is no room for what documents would be, `Error::Write` and `Error::Output` if a report cannot be written.
 pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
     let given = Given::of(arguments)?;
     let arguments = &given.arguments;

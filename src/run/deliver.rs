@@ -9,7 +9,7 @@ use super::given::Given;
 use super::{finish, for_people, hash, is_read_along, setup, tell};
 use crate::cli::{Check, Output};
 use crate::config::Config;
-use crate::error::Error;
+use crate::error::{Error, unwritten};
 use crate::origin::Origin;
 use crate::report::dossier::NOTICE;
 use crate::report::{Dossier, Format, Head, Look, write_apart};
@@ -155,7 +155,7 @@ impl<'a> Delivery<'a> {
             }
         }
         self.outputs.iter().try_for_each(|output| {
-            let fault = |error: io::Error| Error::Output { file: output.file.clone(), reason: error.to_string() };
+            let fault = |error: io::Error| Error::Output { file: output.file.clone(), reason: unwritten(&error) };
             save(&output.file, &mut |out| write_apart(output.format, dossier, out)).map_err(fault)
         })
     }

@@ -50,7 +50,8 @@ impl Given {
     /// Finds out what is to be checked.
     ///
     /// # Errors
-    /// `Error::Path` if a list or the standard input cannot be read, `Error::Git` if git does not answer.
+    /// `Error::Path` if a list or the standard input cannot be read, `Error::Misuse` if it is not clear that this is meant,
+    /// every mistake in the configuration that says how it is read, `Error::Git` if git does not answer.
     pub(super) fn of(arguments: &Check) -> Result<Self, Error> {
         let mut given = Self { arguments: arguments.clone(), only: None, input: None, nothing: None };
         if let Some(list) = &arguments.files_from {
@@ -59,12 +60,16 @@ impl Given {
         } else if arguments.paths == [Path::new(INPUT)] {
             given.take_input()?;
         } else if arguments.paths.iter().any(|path| path == Path::new(INPUT)) {
-            let reason = "it means the standard input and stands alone, without other paths";
-            return Err(Error::unreadable(Path::new(INPUT), reason));
+            let reason = "it stands for the standard input, and other paths are named too";
+            return Err(Error::Misuse {
+                what: "the path -",
+                reason,
+                help: "name it alone, or only the other paths".into(),
+            });
         } else if let Some(name) = &arguments.stdin_filename {
-            let reason =
-                "--stdin-filename goes with the path -, which stands for the standard input; give it as the only path";
-            return Err(Error::unreadable(name, reason));
+            let reason = "it names what comes on the standard input, and nothing says that this is read";
+            let help = format!("put the path - behind it: sms-lint --stdin-filename {} -", name.display());
+            return Err(Error::Misuse { what: "--stdin-filename", reason, help });
         }
         if let Some(since) = since(arguments) {
             given.keep_changed(since)?;
@@ -207,7 +212,7 @@ fn since(arguments: &Check) -> Option<Since<'_>> {
 
 /// The paths in a list: one on a line, or parted by zero bytes if there is one among them.
 fn listed(list: &Path) -> Result<Vec<PathBuf>, Error> {
-    let fault = |error: std::io::Error| Error::unreadable(list, &crate::lint::read::reason(&error));
+    let fault = |error: std::io::Error| Error::unreadable(list, &crate::error::reason(&error));
     let mut text = Vec::new();
     if list == Path::new(INPUT) {
         std::io::stdin().lock().read_to_end(&mut text).map_err(fault)?;

@@ -13,8 +13,7 @@ use super::{Outcome, baseline, print, setup};
 use crate::cli::{Check, Init};
 use crate::config::{Config, absolute, real};
 use crate::document::Format;
-use crate::error::Error;
-use crate::lint::read::reason;
+use crate::error::{Error, reason, unwritten};
 use crate::lint::{Decision, Report};
 use crate::report::counted;
 use crate::source::{check_plain, read_plain};
@@ -135,7 +134,7 @@ impl Begun<'_> {
             self.told.push('\n');
             return Ok(());
         }
-        create(file, text).map_err(|error| Error::Begin { file: name.clone(), reason: reason(&error) })?;
+        create(file, text).map_err(|error| Error::Begin { file: name.clone(), reason: unwritten(&error) })?;
         let _ = writeln!(self.told, "wrote       {name}");
         Ok(())
     }

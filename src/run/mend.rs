@@ -103,7 +103,7 @@ impl Drafting {
 fn unwritten(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::PermissionDenied => "nothing may be written there, or not in its owner's name".into(),
-        _ => crate::lint::read::reason(error),
+        _ => crate::error::reason(error),
     }
 }
 

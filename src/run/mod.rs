@@ -22,7 +22,7 @@ pub mod test;
 pub mod transition;
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::CommandFactory;
 use sha2::{Digest, Sha256};
@@ -31,6 +31,7 @@ use crate::cli::{Arguments, Check, Command};
 use crate::error::Error;
 use crate::page;
 use crate::report::scrub::visible;
+use crate::yaml::nearest;
 
 /// How a run ended; the exit status follows from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,9 +89,13 @@ fn in_order(check: &Check) -> Result<&Check, Error> {
     let is_bare = |path: &&PathBuf| path.to_str().is_some_and(|name| name.bytes().all(|one| one.is_ascii_lowercase()));
     let Some(missing) = check.paths.iter().filter(is_bare).find(|path| !path.exists()) else { return Ok(check) };
     let command = Arguments::command();
-    let mut names = command.get_subcommands().map(clap::Command::get_name);
-    let behind = names.find(|name| missing == Path::new(name));
-    behind.map_or(Ok(check), |name| Err(Error::Behind { command: name.to_owned() }))
+    let names = || command.get_subcommands().map(clap::Command::get_name);
+    let typed = missing.to_string_lossy().into_owned();
+    match nearest(&typed, names()) {
+        Some(meant) if meant == typed => Err(Error::Behind { command: typed }),
+        Some(meant) => Err(Error::NoCommand { typed, meant: meant.to_owned() }),
+        None => Ok(check),
+    }
 }
 
 /// Says something to people, on the standard error; where that is closed nobody is there to be told.

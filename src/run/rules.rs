@@ -5,8 +5,7 @@ use std::path::Path;
 
 use super::{Outcome, finish, print, print_for_people, setup};
 use crate::cli::{NewRule, RuleCommand, RuleKind, Rules, RulesFormat};
-use crate::error::Error;
-use crate::lint::read::reason;
+use crate::error::{Error, unwritten};
 use crate::page;
 use crate::rule::own::load;
 use crate::rule::set;
@@ -38,14 +37,19 @@ pub fn run(arguments: &Rules, out: &mut dyn Write) -> Result<Outcome, Error> {
     }
 }
 
+/// What to do if a rule cannot be written.
+const ELSEWHERE: &str = "name another rule, or with --to a folder that you may write to; nothing is overwritten";
+
 fn write(new: &NewRule, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let refused = |reason: &str| Error::NewRule { id: new.id.clone(), reason: reason.to_owned() };
+    let refused = |reason: String, help: &'static str| Error::NewRule { id: new.id.clone(), reason, help };
     let text = text(&new.id, new.kind);
     let source = SourceFile::from_text("new", &text);
-    load(&source, 0).map_err(|faults| refused(&faults.iter().map(Fault::to_string).collect::<Vec<_>>().join("; ")))?;
+    let name = "name the fault in two or more small words with hyphens, such as retired-policy";
+    load(&source, 0)
+        .map_err(|faults| refused(faults.iter().map(Fault::to_string).collect::<Vec<_>>().join("; "), name))?;
     let path = new.to.join(format!("{}.yaml", new.id));
     create(&path, &text)
-        .map_err(|error| refused(&format!("{} cannot be written: {}", shown(&path), reason(&error))))?;
+        .map_err(|error| refused(format!("{} cannot be written: {}", shown(&path), unwritten(&error)), ELSEWHERE))?;
     let line = format!("{} is written; name it under rules in sms-lint.yaml, and run sms-lint test\n", shown(&path));
     print(out, &line)
 }

@@ -53,14 +53,14 @@ fn has_passed(node: &Node, passed: &HashSet<Span>, entry: Option<Span>) -> bool 
         match &node.value {
             Value::List(all) => all.iter().find_map(|one| if id(one) == at { Some(one) } else { find(one, at) }),
             Value::Map(all) => all.iter().find_map(|(key, one)| if key.span == at { Some(one) } else { find(one, at) }),
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => None,
+            Value::Null | Value::Bool(..) | Value::Number(_) | Value::Text(_) => None,
         }
     }
     let inside = entry.map_or(Some(node), |at| find(node, at));
     let any = |node: &Node| match &node.value {
         Value::Map(all) => all.iter().any(|(key, _)| passed.contains(&key.span)),
         Value::List(all) => all.iter().any(|one| passed.contains(&id(one))),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => false,
+        Value::Null | Value::Bool(..) | Value::Number(_) | Value::Text(_) => false,
     };
     inside.is_some_and(any)
 }
@@ -194,7 +194,7 @@ impl<'a> Reader<'a> {
     fn text<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match &self.node.value {
             Value::Text(text) | Value::Number(text) => visitor.visit_str(text),
-            Value::Bool(value) => visitor.visit_str(if *value { "true" } else { "false" }),
+            Value::Bool(value, _) => visitor.visit_str(if *value { "true" } else { "false" }),
             Value::Null | Value::List(_) | Value::Map(_) => self.deserialize_any(visitor),
         }
     }
@@ -204,7 +204,7 @@ impl<'a> Reader<'a> {
         let (what, written) = match &self.node.value {
             Value::Text(_) | Value::Null | Value::List(_) | Value::Map(_) => return self.deserialize_any(visitor),
             Value::Number(text) => ("the number ", text.clone()),
-            Value::Bool(value) => ("", value.to_string()),
+            Value::Bool(_, text) => ("", text.clone()),
         };
         let message = format!("a text is expected here, and {what}{written} stands here");
         let help = format!("If it is meant as a text, put it into quotation marks: {written:?}.");
@@ -215,7 +215,7 @@ impl<'a> Reader<'a> {
     fn found(&self) -> Unexpected<'_> {
         match &self.node.value {
             Value::Null => Unexpected::Unit,
-            Value::Bool(value) => Unexpected::Bool(*value),
+            Value::Bool(value, _) => Unexpected::Bool(*value),
             Value::Number(text) => match (text.parse(), text.parse(), text.parse()) {
                 (Ok(number), ..) => Unexpected::Unsigned(number),
                 (_, Ok(number), _) => Unexpected::Signed(number),
@@ -235,7 +235,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match &self.node.value {
             Value::Null => visitor.visit_unit(),
-            Value::Bool(value) => visitor.visit_bool(*value),
+            Value::Bool(value, _) => visitor.visit_bool(*value),
             Value::Number(text) => match (text.parse::<u64>(), text.parse::<i64>(), text.parse::<f64>()) {
                 (Ok(number), ..) => visitor.visit_u64(number),
                 (_, Ok(number), _) => visitor.visit_i64(number),
@@ -259,7 +259,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match self.node.value {
             Value::Null => visitor.visit_none(),
-            Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::List(_) | Value::Map(_) => {
+            Value::Bool(..) | Value::Number(_) | Value::Text(_) | Value::List(_) | Value::Map(_) => {
                 visitor.visit_some(self)
             }
         }
@@ -272,7 +272,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
             MANY => match &self.node.value {
                 Value::List(all) => visitor.visit_seq(self.list(all)),
                 Value::Null => visitor.visit_unit(),
-                Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::Map(_) => {
+                Value::Bool(..) | Value::Number(_) | Value::Text(_) | Value::Map(_) => {
                     visitor.visit_seq(self.list(std::slice::from_ref(self.node)))
                 }
             },
@@ -307,8 +307,9 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         visitor: V,
     ) -> Result<V::Value, Wrong> {
         match &self.node.value {
-            Value::Text(text) | Value::Number(text) => visitor.visit_enum(StrDeserializer::new(text)),
-            Value::Bool(value) => visitor.visit_enum(StrDeserializer::new(if *value { "true" } else { "false" })),
+            Value::Text(text) | Value::Number(text) | Value::Bool(_, text) => {
+                visitor.visit_enum(StrDeserializer::new(text))
+            }
             Value::Map(all) => match all.as_slice() {
                 [(key, _)] if !known.contains(&key.text.as_str()) => {
                     Err(<Wrong as de::Error>::unknown_field(&key.text, known).placed(key.span))

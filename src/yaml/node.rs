@@ -22,8 +22,8 @@ pub struct Node {
 pub enum Value {
     /// Nothing, or `null`.
     Null,
-    /// `true` or `false`.
-    Bool(bool),
+    /// `true` or `false`, or another word that YAML takes for one of them, as it is written.
+    Bool(bool, String),
     /// A number without quotation marks.
     Number(String),
     /// A text.
@@ -150,7 +150,7 @@ fn node(read: Spanned<Raw>, text: &str) -> Node {
     };
     let value = match read.value {
         Raw::Null => Value::Null,
-        Raw::Bool(value) => Value::Bool(value),
+        Raw::Bool(value) => Value::Bool(value, written()),
         Raw::Number => Value::Number(written()),
         Raw::Text(value) => Value::Text(value),
         Raw::List(all) => Value::List(all.into_iter().map(|one| node(one, text)).collect()),
@@ -254,7 +254,7 @@ impl Node {
     #[must_use]
     pub fn head(&self) -> Span {
         match &self.value {
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => self.span,
+            Value::Null | Value::Bool(..) | Value::Number(_) | Value::Text(_) => self.span,
             Value::List(all) => all.first().map_or(self.span, Self::head),
             Value::Map(all) => all.first().map_or(self.span, |(key, value)| {
                 let is_scalar = !matches!(value.value, Value::List(_) | Value::Map(_));
@@ -269,7 +269,7 @@ impl Node {
     pub fn kind(&self) -> &'static str {
         match self.value {
             Value::Null => "nothing",
-            Value::Bool(_) => "true or false",
+            Value::Bool(..) => "true or false",
             Value::Number(_) => "a number",
             Value::Text(_) => "a text",
             Value::List(_) => "a list",
@@ -282,7 +282,7 @@ impl Node {
     pub fn get(&self, key: &str) -> Option<&Node> {
         match &self.value {
             Value::Map(all) => all.iter().find(|(one, _)| one.text == key).map(|(_, value)| value),
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::List(_) => None,
+            Value::Null | Value::Bool(..) | Value::Number(_) | Value::Text(_) | Value::List(_) => None,
         }
     }
 }
@@ -302,7 +302,7 @@ mod tests {
         let name = node.get("name").expect("the key is there");
         assert_eq!((at(name), &name.value), ("\"x y\"".into(), &Value::Text("x y".into())));
         assert_eq!(node.get("empty").map(|one| &one.value), Some(&Value::Null));
-        assert_eq!(node.get("yes").map(|one| &one.value), Some(&Value::Bool(true)));
+        assert_eq!(node.get("yes").map(|one| &one.value), Some(&Value::Bool(true, "true".into())));
         let head = node.head();
         assert_eq!(&text[head.start..head.end], "list");
     }

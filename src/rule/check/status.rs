@@ -55,6 +55,11 @@ pub fn with_amendments(edition: &Edition, on: Date) -> String {
     out
 }
 
+/// True if what a designation names had been published by the day.
+fn is_there(designation: &str, on: Date) -> bool {
+    catalogue::by_designation(designation).is_some_and(|one| status::has_appeared(one, on))
+}
+
 fn see_name(see: &See, on: Date) -> String {
     catalogue::by_designation(see.standard).map_or_else(|| see.standard.to_owned(), |one| with_amendments(one, on))
 }
@@ -66,11 +71,12 @@ fn describe(hit: &mut Hit, citation: &Citation, standard: &'static Standard, on:
         if let Some(reported) = never.reported {
             set("reported-elsewhere", reported.to_owned());
         }
-        if !never.instead.is_empty() {
-            set("instead", message::one_of(never.instead, "or"));
+        let instead: Vec<&str> = never.instead.iter().copied().filter(|one| is_there(one, on)).collect();
+        if !instead.is_empty() {
+            set("instead", message::one_of(&instead, "or"));
         }
     }
-    let there = |see: &&See| catalogue::by_designation(see.standard).is_some_and(|one| one.published.latest <= on);
+    let there = |see: &&See| is_there(see.standard, on);
     let all: Vec<String> =
         standard.see.iter().filter(there).map(|see| format!("{} for {}", see_name(see, on), see.purpose)).collect();
     if !all.is_empty() {

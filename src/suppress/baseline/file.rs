@@ -39,8 +39,7 @@ const LARGEST: u64 = 256 << 20;
 /// # Errors
 /// `Error::Path` if it cannot be read, `Error::Mistakes` with its first mistake.
 pub fn read(file: &Path, shown: &str) -> Result<Baseline, Error> {
-    let bytes =
-        read_whole(file, LARGEST).map_err(|error| Error::unreadable(file, &crate::lint::read::reason(&error)))?;
+    let bytes = read_whole(file, LARGEST).map_err(|error| Error::unreadable(file, &crate::error::reason(&error)))?;
     let coding = Coding::detect(&bytes).map_err(|why| Error::unreadable(file, why.reason()))?;
     let source = SourceFile::decode(shown.into(), &bytes, coding);
     of_source(file, source)

@@ -78,7 +78,7 @@ pub fn size(rows: &[Row]) -> u64 {
 pub fn store(file: &Path, rows: &[Row]) -> Result<(), Error> {
     let fault = |error: std::io::Error| Error::Baseline {
         file: file.display().to_string(),
-        reason: crate::lint::read::reason(&error),
+        reason: crate::error::unwritten(&error),
         help: "check that its folder is there and that you may write to it".into(),
     };
     write(file, rows).map_err(fault)
