@@ -200,15 +200,15 @@ impl<'t> SourceFile<'t> {
             let until = (at + CLIP * 8).min(text.len());
             memchr::memchr(b'\n', &text.as_bytes()[at..until]).map_or(until, |found| at + found)
         };
-        let (own_start, own_end) = (ceil_boundary(text, start_of(span.start)), floor_boundary(text, end_of(span.end)));
+        let (own_start, own_end) = (ceiling(text, start_of(span.start)), floor(text, end_of(span.end)));
         let before = own_start.checked_sub(1).filter(|at| text.as_bytes()[*at] == b'\n').map(|end| {
-            let start = ceil_boundary(text, start_of(end));
+            let start = ceiling(text, start_of(end));
             clipped(&text[start..end], 0, 0).0
         });
         let (own, shift) = clipped(&text[own_start..own_end], span.start - own_start, span.end - own_start);
         let has_next = text.as_bytes().get(own_end) == Some(&b'\n') && own_end + 1 < text.len();
         let behind = has_next.then(|| {
-            let end = floor_boundary(text, end_of(own_end + 1));
+            let end = floor(text, end_of(own_end + 1));
             clipped(&text[own_end + 1..end], 0, 0).0
         });
         // It may be kept for as long as the run lasts, so it gets no more room than it needs.
@@ -233,8 +233,8 @@ fn clipped(line: &str, start: usize, end: usize) -> (Cow<'_, str>, usize) {
     if line.len() <= CLIP || line[start..end].contains('\n') {
         return (line.into(), start);
     }
-    let from = floor_boundary(line, start.saturating_sub(CLIP / 2));
-    let to = floor_boundary(line, (end + CLIP / 2).min(line.len())).max(end);
+    let from = floor(line, start.saturating_sub(CLIP / 2));
+    let to = floor(line, end + CLIP / 2).max(end);
     let mut text = String::with_capacity(CLIP * 2);
     if from > 0 {
         text.push('…');
@@ -247,14 +247,20 @@ fn clipped(line: &str, start: usize, end: usize) -> (Cow<'_, str>, usize) {
     (text.into(), shift)
 }
 
-fn floor_boundary(text: &str, mut at: usize) -> usize {
+/// The last byte up to `at` with which a character begins, or the end of the text.
+#[must_use]
+pub fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
     }
     at
 }
 
-fn ceil_boundary(text: &str, mut at: usize) -> usize {
+/// The first byte from `at` on with which a character begins, or the end of the text.
+#[must_use]
+pub fn ceiling(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at += 1;
     }

@@ -38,7 +38,7 @@ fn as_json(text: &str) -> Value {
     fn value(node: &yaml::Node) -> Value {
         match &node.value {
             yaml::Value::Null => Value::Null,
-            yaml::Value::Bool(value) => Value::Bool(*value),
+            yaml::Value::Bool(value, _) => Value::Bool(*value),
             yaml::Value::Number(text) => text.parse::<i64>().map_or_else(|_| Value::String(text.clone()), Value::from),
             yaml::Value::Text(text) => Value::String(text.clone()),
             yaml::Value::List(all) => all.iter().map(value).collect(),

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::document::{Block, Format, Kind, Role};
-use crate::source::{SourceFile, Span};
+use crate::source::{SourceFile, Span, ceiling, floor};
 
 /// A stretch of the prose of a block.
 #[derive(Clone, Copy)]
@@ -114,12 +114,12 @@ impl Stretch<'_> {
         let text: &str = &source.text;
         let first = block.start.min(own.start);
         // No line of text is as long as one of data can be.
-        let floor = (first.saturating_sub(LINE)..first).find(|at| text.is_char_boundary(*at)).unwrap_or(first);
-        let start = memchr::memrchr(b'\n', &text.as_bytes()[floor..first]).map_or(floor, |end| floor + end + 1);
+        let from = ceiling(text, first.saturating_sub(LINE));
+        let start = memchr::memrchr(b'\n', &text.as_bytes()[from..first]).map_or(from, |end| from + end + 1);
         // What closes a name may stand behind the last words of the block.
         let last = block.end.max(own.end);
-        let ceiling = (last + LINE..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
-        let end = memchr::memchr(b'\n', &text.as_bytes()[last..ceiling]).map_or(ceiling, |end| last + end);
+        let to = ceiling(text, last + LINE);
+        let end = memchr::memchr(b'\n', &text.as_bytes()[last..to]).map_or(to, |end| last + end);
         (&text[start..own.start], &text[own.end..end])
     }
 }
@@ -139,14 +139,11 @@ const NAME: usize = 2048;
 
 /// True if a pair of signs stands around.
 fn is_within(before: &str, behind: &str, [open, close]: [&str; 2]) -> bool {
-    let floor = before.len().saturating_sub(NAME);
-    let floor = (floor..before.len()).find(|at| before.is_char_boundary(*at)).unwrap_or(before.len());
-    let before = &before[floor..];
+    let before = &before[ceiling(before, before.len().saturating_sub(NAME))..];
     if last(before, open).is_none_or(|at| before[at..].contains(close)) {
         return false;
     }
-    let ceiling = (0..=NAME.min(behind.len())).rev().find(|at| behind.is_char_boundary(*at)).unwrap_or_default();
-    let behind = &behind[..ceiling];
+    let behind = &behind[..floor(behind, NAME)];
     behind.find(close).is_some_and(|at| !behind[..at].contains(open))
 }
 

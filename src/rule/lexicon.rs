@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
+use crate::source::floor;
+
 /// Lists of phrases, known by their number.
 ///
 /// The phrases are sorted by the group of the bytes they begin with, then by their first part: of those in a group with which
@@ -212,8 +214,7 @@ impl Part<'_> {
             let is_there = text[from..].starts_with(self.text);
             return (is_there && is_bounded(text, &(from..from + len), self.is_open)).then_some(from + len);
         }
-        let until = (from + GAP + len).min(text.len());
-        let behind = text.get(from..floor(text, until))?;
+        let behind = text.get(from..floor(text, from + GAP + len))?;
         let mut found = behind.match_indices(self.text).map(|(at, _)| from + at..from + at + len);
         let place = found.find(|place| is_bounded(text, place, self.is_open))?;
         (!text[from..place.start].contains(['.', ';', ':', '|'])).then_some(place.end)
@@ -295,13 +296,6 @@ fn without_accents(phrase: &str, letter: fn(char) -> Option<&'static str>) -> Op
         }
     }
     Some(out)
-}
-
-fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// True if no letter touches the words from outside; scripts without spaces have no such bounds.

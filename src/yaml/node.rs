@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Location, Spanned};
 
 use super::fault::Fault;
-use crate::source::Span;
+use crate::source::{Span, floor};
 
 /// A value with its place in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -129,17 +129,10 @@ fn span(at: &Location, text: &str) -> Span {
     };
     let start = at.span().byte_offset().and_then(|start| usize::try_from(start).ok()).unwrap_or_else(of_line);
     let length = at.span().byte_len().and_then(|length| usize::try_from(length).ok()).unwrap_or_default();
-    let start = boundary(text, start.min(text.len()));
-    let end = boundary(text, (start + length).min(text.len()));
+    let start = floor(text, start);
+    let end = floor(text, start + length);
     let kept = text[start..end].trim_end().len();
     Span::new(start, start + kept)
-}
-
-fn boundary(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 fn node(read: Spanned<Raw>, text: &str) -> Node {

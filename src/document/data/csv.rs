@@ -6,6 +6,7 @@ use super::super::model::{Block, Cell, Document, Fault, Kind};
 use super::piece::{Form, Piece};
 use super::value::{self, Reading};
 use super::window::Kept;
+use crate::source::floor;
 
 /// Name of the format in notes.
 const NAME: &str = "CSV";
@@ -66,11 +67,7 @@ fn declaration(text: &str) -> (Option<u8>, usize) {
 
 /// The sign that stands equally often, and most often, in the first lines outside quotes.
 fn guess(text: &str) -> u8 {
-    let mut end = text.len().min(HEAD);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let lines: Vec<&str> = text[..end].lines().filter(|line| !line.is_empty()).take(5).collect();
+    let lines: Vec<&str> = text[..floor(text, HEAD)].lines().filter(|line| !line.is_empty()).take(5).collect();
     let counts = |sign: u8| {
         lines.iter().map(move |line| {
             line.split('"').step_by(2).map(|part| part.bytes().filter(|one| *one == sign).count()).sum::<usize>()

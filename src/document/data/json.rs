@@ -8,6 +8,7 @@ use super::super::model::{Document, Fault};
 use super::builder::Builder;
 use super::piece::{Form, Piece};
 use super::window::Kept;
+use crate::source::ceiling;
 
 /// Name of the format in notes.
 const NAME: &str = "JSON";
@@ -123,9 +124,7 @@ impl<'a> Scanner<'a> {
                 found => break found,
             }
         };
-        while !self.text.is_char_boundary(end) {
-            end += 1;
-        }
+        end = ceiling(self.text, end);
         let raw = &self.text[self.at..end];
         let form = if memchr::memchr(b'\\', raw.as_bytes()).is_some() { Form::Escaped } else { Form::Plain };
         self.last = Some(Piece { raw, at: self.at, form });

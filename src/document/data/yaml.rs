@@ -13,6 +13,7 @@ use super::loose::{self, Loose};
 use super::piece::{Form, Piece, Quote};
 use super::remark::Remarks;
 use super::window::Kept;
+use crate::source::ceiling;
 
 /// Name of the format in notes.
 const NAME: &str = "YAML";
@@ -194,11 +195,7 @@ impl<'a> Reader<'a> {
 
     /// The byte of a mark of the parser that began at `start`; some lie inside a character.
     fn place(&self, start: usize, marker: Marker) -> usize {
-        let mut at = (start + marker.byte_offset().unwrap_or(0)).min(self.text.len());
-        while !self.text.is_char_boundary(at) {
-            at += 1;
-        }
-        at
+        ceiling(self.text, start + marker.byte_offset().unwrap_or(0))
     }
 
     fn remark(&mut self) {

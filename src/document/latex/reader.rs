@@ -12,7 +12,7 @@ use super::super::table::Tables;
 use super::argument;
 use super::command::{self, Environment, Use};
 use super::condition::Conditions;
-use crate::source::Span;
+use crate::source::{Span, ceiling};
 
 /// How many groups are looked at that are open around the end of a block.
 const DEPTH: usize = 64;
@@ -41,10 +41,7 @@ fn blocks(text: &str, inner: bool) -> Vec<Block> {
     };
     let mut at = 0;
     while at < text.len() {
-        at = reader.take(at).max(at + 1);
-        while !text.is_char_boundary(at) {
-            at += 1;
-        }
+        at = ceiling(text, reader.take(at).max(at + 1));
     }
     while let Some(group) = reader.groups.pop() {
         reader.leave(group);

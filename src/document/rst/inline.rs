@@ -6,6 +6,7 @@ use super::super::mark::Role;
 use super::super::model::{Block, Kind};
 use super::super::names::Names;
 use super::super::passage::{Edits, Passage, next_sign};
+use crate::source::ceiling;
 
 /// Roles whose text is code.
 const CODE: &[&str] = &["code", "literal", "file", "samp", "command", "kbd", "program", "option", "envvar", "math"];
@@ -106,10 +107,7 @@ impl Inline<'_> {
             {
                 return Some(close);
             }
-            at = close + 1;
-            while !self.text.is_char_boundary(at) {
-                at += 1;
-            }
+            at = ceiling(self.text, close + 1);
         }
         self.none.push(mark);
         None

@@ -12,6 +12,13 @@ impl<'a> Cursor<'a> {
         Self { text, at }
     }
 
+    /// True if a dot and a digit follow, so that what was read is no year or part but the head of a version or of the number of a
+    /// clause: `2013.1`, `-1/9.7.3`.
+    pub(super) fn goes_deeper(&self) -> bool {
+        let bytes = self.text.as_bytes();
+        bytes.get(self.at) == Some(&b'.') && bytes.get(self.at + 1).is_some_and(u8::is_ascii_digit)
+    }
+
     pub(super) fn rest(&self) -> &'a str {
         &self.text[self.at..]
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::cursor::{Cursor, is_letter, plausible_year};
 use super::{entry, words};
+use crate::source::ceiling;
 
 /// What stands before a publisher and may be the name of a body.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -277,10 +278,7 @@ fn has_digit_near(text: &str, start: usize) -> bool {
 
 /// Starts of the words before `start`, the nearest first, in the same sentence.
 fn word_starts(text: &str, start: usize) -> Vec<usize> {
-    let mut from = start.saturating_sub(REACH);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = ceiling(text, start.saturating_sub(REACH));
     let head = &text[from..start];
     let ends = |one: char| matches!(one, '.' | ';' | '。' | '(');
     let head_start =

@@ -141,7 +141,7 @@ fn hyphen_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Op
         return None;
     }
     let part = cursor.digits();
-    if part.is_empty() || part.len() > 2 || goes_deeper(cursor) {
+    if part.is_empty() || part.len() > 2 || cursor.goes_deeper() {
         return None;
     }
     if !catalogue::knows_part(last.number, part) && last.part.is_empty() {
@@ -167,17 +167,12 @@ fn range_item<'a>(mut cursor: Cursor<'a>, last: &Reference, by_word: ByWord) -> 
     let hyphen = cursor.eat(b'-');
     let part = cursor.digits();
     let is_end = part.parse().is_ok_and(|end: u32| end > first) && catalogue::knows_part(last.number, part);
-    if !is_end || !(hyphen || by_word == ByWord::Plural) || goes_deeper(cursor) {
+    if !is_end || !(hyphen || by_word == ByWord::Plural) || cursor.goes_deeper() {
         return None;
     }
     let mut item = item(last, start);
     item.part = part.to_owned();
     finished(item, cursor)
-}
-
-/// True if a dot and a digit go on, so that what was read is the number of a clause: `-1/9.7.3`.
-fn goes_deeper(cursor: Cursor<'_>) -> bool {
-    cursor.peek() == Some(b'.') && cursor.text.as_bytes().get(cursor.at + 1).is_some_and(u8::is_ascii_digit)
 }
 
 /// `2022` or `:2022` after a dated item: another edition of the same number.
@@ -235,7 +230,7 @@ fn slash_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Opt
     let digits = cursor.digits();
     if digits.is_empty()
         || digits.len() > 2
-        || goes_deeper(cursor)
+        || cursor.goes_deeper()
         || cursor.peek().is_some_and(|byte| byte.is_ascii_alphanumeric() || (byte == b'/' && last.part.is_empty()))
     {
         return None;

@@ -207,7 +207,10 @@ fn worded<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor
         let dated = words::is_dated(Cursor::word(&mut { ahead }));
         words_of_edition(&mut ahead, bracket)?;
         let ends = |cursor: Cursor<'_>| cursor.peek_char().is_none_or(|one| matches!(one, ')' | ',' | ';' | '.'));
-        ahead.year().filter(known).filter(|_| !is_version(ahead) && !is_date(ahead, true) && (!dated || ends(ahead)))?
+        ahead
+            .year()
+            .filter(known)
+            .filter(|_| !ahead.goes_deeper() && !is_date(ahead, true) && (!dated || ends(ahead)))?
     };
     if bracket {
         ahead.eat(b')');
@@ -302,7 +305,7 @@ fn ends_entry(cursor: Cursor<'_>) -> bool {
     // A paragraph may be read with the end of its last line.
     is_held
         || cursor.rest().trim().is_empty()
-        || cursor.peek_char().is_none_or(|one| matches!(one, ',' | '.' | ';' | ')' | ']')) && !is_version(cursor)
+        || cursor.peek_char().is_none_or(|one| matches!(one, ',' | '.' | ';' | ')' | ']')) && !cursor.goes_deeper()
 }
 
 /// Moves over the word for an edition behind a year.
@@ -360,12 +363,12 @@ fn is_date(cursor: Cursor<'_>, month: bool) -> bool {
     let mut ahead = cursor;
     match ahead.peek_char() {
         Some('年') => !ahead.rest().starts_with("年版"),
-        Some('.') => is_version(ahead),
+        Some('.') => ahead.goes_deeper(),
         Some('/') => {
             ahead.eat(b'/');
             let is_short = matches!(ahead.digits().len(), 1 | 2);
             // "2018/9.7.3" names a clause of the edition.
-            is_short && !is_version(ahead) && !ahead.peek().is_some_and(|byte| byte.is_ascii_alphanumeric())
+            is_short && !ahead.goes_deeper() && !ahead.peek().is_some_and(|byte| byte.is_ascii_alphanumeric())
         }
         Some('-') => {
             ahead.eat(b'-');
@@ -376,11 +379,6 @@ fn is_date(cursor: Cursor<'_>, month: bool) -> bool {
         }
         _ => false,
     }
-}
-
-/// True if a decimal follows: `2013.1`.
-fn is_version(cursor: Cursor<'_>) -> bool {
-    cursor.peek() == Some(b'.') && cursor.text.as_bytes().get(cursor.at + 1).is_some_and(u8::is_ascii_digit)
 }
 
 /// The month of a German or Polish edition: `2017-06`.

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use super::model::{Baseline, Entry, Row};
 use crate::config::mistake;
 use crate::error::Error;
-use crate::source::{Coding, SourceFile, Span, read_whole};
+use crate::source::{Coding, SourceFile, Span, floor, read_whole};
 use crate::yaml::Fault;
 
 /// Name of the file, unless another is named.
@@ -83,14 +83,12 @@ fn entries(source: &SourceFile) -> Result<Vec<Entry>, Error> {
 fn broken(source: &SourceFile, start: usize, error: &serde_json::Error) -> Error {
     let text: &str = &source.text;
     let before = text[start..].split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
-    let mut at = (start + before + error.column().saturating_sub(1)).min(text.len());
-    if error.is_eof() {
+    let at = match error.is_eof() {
         // The mark stands under the last sign that is there.
-        at = text.trim_end().len().saturating_sub(1);
-    }
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
+        true => text.trim_end().len().saturating_sub(1),
+        false => start + before + error.column().saturating_sub(1),
+    };
+    let at = floor(text, at);
     let end = text[at..].chars().next().map_or(at, |one| at + one.len_utf8());
     let told = told(error);
     let fault = Fault::new(Span::new(at, end), format!("the baseline cannot be read: {told}"), HELP);
