@@ -160,6 +160,32 @@ fn what_others_lay_claim_to_is_left_alone() {
 }
 
 #[test]
+fn what_follows_a_number_says_whose_it_is() {
+    check(&[
+        ("Lamps meet ISO/IEC 27001:2022 and section 12.4.1 of the lease.", ""),
+        ("nach ISO/IEC 27001:2022 und Ziffer 12.4.1 des Mietvertrags", ""),
+        ("selon ISO/IEC 27001:2022 et l'article 12.4.1 du bail", ""),
+        ("ISO/IEC 20000-1:2018 y el apartado 9.7.3 de este manual", ""),
+        ("ISO/IEC 20000-1:2018 (Kapitel 9.7.3 dieses Handbuchs)", ""),
+        ("ISO/IEC 20000-1:2018, see section 9.7.3 below", ""),
+        ("ISO/IEC 27001:2022 and Article 12.6 of Regulation (EU) 2099/1", ""),
+        ("ISO/IEC 27001:2022 A.8.24, clause 12.4.1 of the contract", ""),
+        ("ISO 27001 A.6.3 and 12.6.1 of PCI DSS", ""),
+        ("A.6.3 (ISO 27001), 12.6.1 (PCI DSS), A.7.4; 12.6.1 PCI DSS", ""),
+        ("8.7.3 (ISO/IEC 20000-1), 9.7.3 (lease contract)", ""),
+        ("A.12.6.1 (ISO 27001), 12.6.1 (PCI DSS)", "rc A.12.6.1"),
+        ("ISO/IEC 20000-1:2018, clause 9.7.3 of the standard", "uc 9.7.3"),
+        ("ISO/IEC 20000-1:2018, clause 9.7.3 of that standard", "uc 9.7.3"),
+        ("ISO/IEC 20000-1:2018, clause 9.7.3 of which is on lamps", "uc 9.7.3"),
+        ("ISO/IEC 20000-1:2018, Abschnitt 9.7.3 der Norm", "uc 9.7.3"),
+        ("ISO/IEC 20000-1:2018 clause 9.7.3 of the 2018 edition", "uc 9.7.3"),
+        ("ISO/IEC 20000-1:2018, clause 9.7.3 (lamp contracts)", "uc 9.7.3"),
+        ("Clause 9.7.3 of ISO/IEC 20000-1:2018 and of the lease", "uc 9.7.3"),
+        ("ISO/IEC 20000-1:2018 (clause 9.7.3 in our manual)", "uc 9.7.3"),
+    ]);
+}
+
+#[test]
 fn history_and_correspondence_are_acknowledged() {
     check(&[
         ("ISO/IEC 27001:2022 A.5.19 (2013: A.15.1 and A.15.2) covers suppliers.", "(rc A.15.1); (rc A.15.2)"),

@@ -20,6 +20,9 @@ pub fn beside(prose: &str, named: &Named) -> Vec<Option<usize>> {
 }
 
 fn beside_one(prose: &str, citations: &[Citation], own: &Locality, passed: &[Range<usize>]) -> Option<usize> {
+    if own.is_foreign && !own.form.is_lettered() {
+        return None;
+    }
     let behind = citations.partition_point(|one| one.reference.range.start < own.range.start);
     let range = |at: usize| &citations[at].reference.range;
     let before = behind.checked_sub(1).and_then(|at| {

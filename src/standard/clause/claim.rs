@@ -204,6 +204,11 @@ pub(super) fn is_of_other(prose: &str, start: usize, inside: &impl Fn(usize) -> 
     }
 }
 
+/// True for the name of another collection, or an abbreviation that may be one: "PCI", "FitSM".
+pub(super) fn is_of_collection(word: &str) -> bool {
+    COLLECTIONS.contains(&word) || is_name(word)
+}
+
 /// True for the abbreviation of another text: "DSS", "FitSM", "C5", but not for that of the writer's own system.
 fn is_name(word: &str) -> bool {
     const OWN: &[&str] =

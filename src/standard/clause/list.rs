@@ -22,7 +22,8 @@ pub(super) fn add(prose: &str, own: Locality, found: &mut Vec<Locality>) {
 /// and then a lone level says nothing.
 pub(super) fn add_bare(prose: &str, mut own: Locality, found: &mut Vec<Locality>) {
     let depth = own.number.depth();
-    if let Some(last) = found.last_mut() {
+    // "A.6.3 and 12.6.1 of PCI DSS" is no list.
+    if let Some(last) = found.last_mut().filter(|_| !own.is_foreign) {
         let gap = words::without_aside(&prose[last.range.end..own.range.start]);
         let same_depth = last.number.depth() == depth;
         if same_depth && goes_to(prose, last, own.range.start, own.number) {

@@ -16,6 +16,7 @@ mod list;
 mod mention;
 pub mod model;
 mod others;
+mod owner;
 mod part;
 mod proof;
 mod row;

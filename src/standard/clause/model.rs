@@ -122,7 +122,8 @@ pub struct Locality {
     pub last: Option<Number>,
     /// How it is written.
     pub form: Form,
-    /// True if what stands before it says that it is a part of something else: "table", "appendix", "PCI DSS clause".
+    /// True if what stands around it says that it is a part of something else: "table", "appendix", "PCI DSS clause", "of the
+    /// contract".
     pub is_foreign: bool,
 }
 

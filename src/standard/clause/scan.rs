@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::super::grammar::is_ideographic;
 use super::model::{Form, Locality, Number};
 use super::words::{self, Word};
-use super::{claim, list};
+use super::{claim, list, owner};
 
 /// Digits and dots that may be the number of a clause or control.
 #[derive(Clone, Debug)]
@@ -71,7 +71,8 @@ fn plain(prose: &str, token: &Token, inside: &impl Fn(usize) -> bool, found: &mu
         |form, is_foreign| Locality { range: token.range.clone(), number: token.number, last: None, form, is_foreign };
     match word {
         Some(Word::Part(form)) => {
-            list::add(prose, own(form, claim::is_of_other(prose, token.range.start, inside)), found);
+            let is_other = claim::is_of_other(prose, token.range.start, inside);
+            list::add(prose, own(form, is_other || owner::follows(prose, token.range.end, inside)), found);
         }
         // "Annex 11" is no part of Annex A.
         Some(Word::Own | Word::Annex) => {}
@@ -79,7 +80,10 @@ fn plain(prose: &str, token: &Token, inside: &impl Fn(usize) -> bool, found: &mu
         None if words::clause_follows(prose[token.range.end..].trim_start()) => {
             list::add(prose, own(Form::Clause, false), found);
         }
-        None => list::add_bare(prose, own(Form::Bare, false), found),
+        None => {
+            let is_other = token.number.depth() > 1 && owner::follows(prose, token.range.end, inside);
+            list::add_bare(prose, own(Form::Bare, is_other), found);
+        }
     }
 }
 
