@@ -186,6 +186,24 @@ fn what_follows_a_number_says_whose_it_is() {
 }
 
 #[test]
+fn a_section_that_the_reader_is_sent_to_may_be_one_of_the_document() {
+    check(&[
+        ("ISO/IEC 20000-1:2018 (see chapter 9.7.3)", ""),
+        ("The hall is certified to ISO/IEC 20000-1:2018 (see section 9.7.3).", ""),
+        ("# Hall\n\n## 9.7.3 Lamps\n\nISO/IEC 20000-1:2018 (see section 9.7.3) holds.\n", ""),
+        ("# Hall\n\n## 9.7.3 Lamps\n\nISO/IEC 20000-1:2018 (see clause 9.7.3) holds.\n", "uc 9.7.3"),
+        ("# Hall\n\n## 4.2 Lamps\n\nISO/IEC 20000-1:2018 (see section 9.7.3) holds.\n", "uc 9.7.3"),
+        ("ISO/IEC 20000-1:2018 (siehe Kapitel 9.7.3)", "uc 9.7.3"),
+        ("ISO/IEC 20000-1:2018, chapter 9.7.3", "uc 9.7.3"),
+        ("The hall is certified to ISO/IEC 20000-1:2018, clause 9.7.3.", "uc 9.7.3"),
+        ("| Standard | Covered in section |\n|---|---|\n| ISO/IEC 20000-1:2018 | 9.7 |\n", ""),
+        ("| Norm | Behandelt in Abschnitt |\n|---|---|\n| ISO/IEC 20000-1:2018 | 9.7 |\n", ""),
+        ("| Standard | Section |\n|---|---|\n| ISO/IEC 20000-1:2018 | 9.7 |\n", "uc 9.7"),
+        ("| Standard | Requirement covered |\n|---|---|\n| ISO/IEC 20000-1:2018 | 9.7 |\n", "uc 9.7"),
+    ]);
+}
+
+#[test]
 fn history_and_correspondence_are_acknowledged() {
     check(&[
         ("ISO/IEC 27001:2022 A.5.19 (2013: A.15.1 and A.15.2) covers suppliers.", "(rc A.15.1); (rc A.15.2)"),

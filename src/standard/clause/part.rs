@@ -2,10 +2,12 @@
 
 use super::appendix::{self, LAST_CLAUSE};
 use super::bind::bound;
+use super::lexicon::{LOOKUPS, TREATMENTS};
 use super::mention::{self, Mention, Near, Short};
 use super::model::{Bound, Form, Locality, Number, Tie};
 use super::others;
 use super::row::LABEL;
+use super::said;
 use super::scan::last_word;
 use super::table::{self, Known};
 use super::walk::{Walk, only};
@@ -43,10 +45,11 @@ impl Walk<'_> {
         if own.is_foreign {
             return None;
         }
-        if let Some(at) = beside {
-            return self.part_of(block, own, Tie::Beside, &self.mentions.all[at]);
-        }
         let prose = self.text(block);
+        if let Some(at) = beside {
+            let mention = &self.mentions.all[at];
+            return if self.is_sent_to(own, mention) { None } else { self.part_of(block, own, Tie::Beside, mention) };
+        }
         if own.form == Form::Bare
             && let Some((mention, Short::Number)) = mention::short(prose, own, block)
         {
@@ -70,6 +73,26 @@ impl Walk<'_> {
             }
             Kind::Metadata | Kind::Item => None,
         }
+    }
+
+    /// True if a designation is followed by a word that sends the reader to a section of the same document: to a chapter, as
+    /// standards call none of theirs in English, to one that the document has, or one that is named beside a certificate: "We
+    /// are certified to ISO 22301 (see section 9.7)".
+    fn is_sent_to(&self, own: &Locality, mention: &Mention) -> bool {
+        let text = self.text(mention.block);
+        if own.form != Form::Section || own.range.start < mention.range.end {
+            return false;
+        }
+        let head = text[mention.range.end..own.range.start].trim_end();
+        let (word, start) = last_word(head);
+        let lead = head[..start].trim_end().trim_end_matches('.');
+        let (see, from) = last_word(lead);
+        let is_alone = || !lead[..from].contains(char::is_alphanumeric);
+        LOOKUPS.contains(&see.to_lowercase().as_str())
+            && is_alone()
+            && (word.to_lowercase().starts_with("chapter")
+                || self.is_chapter(own.number, false)
+                || self.is_weak(mention))
     }
 
     /// Binds a number that stands in a cell by the head of its column, or by another cell of its row.
@@ -329,7 +352,11 @@ fn class(label: &str) -> Option<Label> {
     };
     let all: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let is_own = |word: &&str| appendix::is_own_text(word);
-    if all.iter().any(is_own) {
+    // "Covered in section".
+    let is_treated = |pair: &[&str]| {
+        TREATMENTS.contains(&pair[0].to_lowercase().as_str()) && said::INTO.contains(&pair[1].to_lowercase().as_str())
+    };
+    if all.iter().any(is_own) || all.windows(2).any(is_treated) {
         return None;
     }
     let found: Vec<Label> = all.iter().filter_map(|word| class(word)).collect();

@@ -12,7 +12,7 @@ use super::words;
 const LONGEST: usize = 96;
 
 /// Words before the word for a clause.
-const INTO: &[&str] = &[
+pub(super) const INTO: &[&str] = &[
     "in", "under", "at", "see", "by", "au", "à", "dans", "en", "im", "unter", "siehe", "voir", "nel", "nella", "al",
     "na", "no",
 ];
