@@ -426,6 +426,11 @@ fn other_management_systems_and_own_procedures_keep_their_numbers() {
 #[test]
 fn a_number_that_moved_or_is_gone_is_acknowledged() {
     check(&[
+        ("# SoA (ISO/IEC 27001:2022)\n\n- A.8.8 Lamps (was A.12.6.1)\n", "(rc A.12.6.1)"),
+        ("# SoA (ISO/IEC 27001:2022)\n\n- A.8.8 Lampen (alt: A.12.6.1)\n", "(rc A.12.6.1)"),
+        ("# SoA (ISO/IEC 27001:2022)\n\n- Lamps (was A.12.6.1)\n", "rc A.12.6.1"),
+        ("ISO/IEC 27001:2022: il controllo A.12.6.1 è ora A.8.8", "(rc A.12.6.1)"),
+        ("ISO/IEC 27001:2022: el control A.12.6.1 es ahora A.8.8", "(rc A.12.6.1)"),
         ("See A.8.8 of ISO/IEC 27001:2022 (A.12.6.1 in :2013).", "(rc A.12.6.1)"),
         ("ISO/IEC 27001: A.12.6.1 was numbered so in 2013; it is A.8.8 now.", "(rc A.12.6.1)"),
         ("ISO/IEC 27001:2022 merged A.12.4.1 and A.12.4.2 into A.8.15.", "(rc A.12.4.1); (rc A.12.4.2)"),

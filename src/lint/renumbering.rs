@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::rule::words::{
-    NUMBER_ABSENCES, NUMBER_CHANGES, NUMBER_DENIALS, NUMBER_ENDINGS, NUMBER_OUTCOMES, NUMBER_SCHEMES,
+    NUMBER_ABSENCES, NUMBER_CHANGES, NUMBER_DENIALS, NUMBER_ENDINGS, NUMBER_FORMERS, NUMBER_OUTCOMES, NUMBER_SCHEMES,
 };
 use crate::standard::grammar::is_ideographic;
 
@@ -44,6 +44,28 @@ pub(super) fn in_brackets(
     let before = newer.find(is_right_behind)?;
     Some(format!("it stands in the brackets behind {}, which name {older}", &text[before]))
 }
+
+/// Why the number at `own` is no use: it stands in brackets that hold nothing but old numbers and the word for that, behind one
+/// of `newer` in the same sentence: "A.5.15 Access (was A.9.1.1)".
+pub(super) fn called_former(text: &str, own: &Range<usize>, newer: &[Range<usize>]) -> Option<String> {
+    let from = (own.start.saturating_sub(BRACKET)..own.start).find(|at| text.is_char_boundary(*at))?;
+    let open = from + text[from..own.start].rfind(['(', '['])?;
+    let inside = text[open + 1..own.start].trim_start().to_lowercase();
+    let word = &inside[..inside.find(|one: char| !one.is_alphabetic()).unwrap_or(inside.len())];
+    let is_number =
+        |one: char| one.is_ascii_digit() || matches!(one, 'a' | 'A' | '.' | ',' | '/' | ' ' | '&' | ':' | ')' | ']');
+    let close = own.end + text[own.end..].find([')', ']'])?;
+    let is_sole = inside[word.len()..].chars().all(is_number) && text[own.end..close].chars().all(is_number);
+    let sentence = sentence(text, own);
+    let before = newer.iter().find(|one| sentence.start <= one.start && one.end <= open)?;
+    let is_told = is_sole && NUMBER_FORMERS.contains(&word) && !inside.contains([')', ']']);
+    is_told.then(|| {
+        format!("\"{word}\" stands before it, and {}, which took its place, before the bracket", &text[before.clone()])
+    })
+}
+
+/// The longest bracket that is read back to its beginning, in bytes.
+const BRACKET: usize = 80;
 
 /// True if a text in small letters has a word of a list: one that a star ends may go on, one in a script without spaces
 /// stands anywhere.
@@ -124,6 +146,33 @@ mod tests {
         let range = |number: &str| text.find(number).map(|at| at..at + number.len());
         let newer: Vec<_> = range(newer).into_iter().collect();
         told(text, &range(own).expect("the text has it"), &newer, 2013).is_some()
+    }
+
+    #[test]
+    fn brackets_hold_what_a_number_was() {
+        let is_former = |text: &str| {
+            let range = |number: &str| text.find(number).map(|at| at..at + number.len());
+            let newer: Vec<_> = range("A.8.8").into_iter().collect();
+            called_former(text, &range("A.12.6.1").expect("the text has it"), &newer).is_some()
+        };
+        for text in [
+            "A.8.8 Lamps (was A.12.6.1)",
+            "A.8.8 Lampen (alt: A.12.6.1)",
+            "A.8.8 (formerly A.18.2.3, A.12.6.1)",
+            "A.8.8 (formerly A.12.6.1, A.18.2.3) applies",
+        ] {
+            assert!(is_former(text), "{text}");
+        }
+        for text in [
+            "Lamps (was A.12.6.1)",
+            "A.12.6.1 (was A.8.8)",
+            "A.8.8 (with A.12.6.1)",
+            "A.8.8 (was A.12.6.1 and still applies)",
+            "A.8.8 is old. Lamps (was A.12.6.1)",
+            "A.8.8 (was in force) and A.12.6.1 (lamps)",
+        ] {
+            assert!(!is_former(text), "{text}");
+        }
     }
 
     #[test]

@@ -284,4 +284,20 @@ pub const KINDS: &[Kind] = &[
             ("Précédemment, le fournisseur suivait la norme ISO/IEC 27001:2013.", &[], &["ISO/IEC 27001:2013"]),
         ],
     },
+    Kind {
+        name: "an edition named only to say whose an old number was",
+        texts: &[
+            ("A.12.6.1 of ISO/IEC 27001:2013 is now A.8.8.", &[], &["ISO/IEC 27001:2013", "A.12.6.1"]),
+            ("ISO/IEC 27001:2013 A.12.6.1 → A.8.8", &[], &["ISO/IEC 27001:2013", "A.12.6.1"]),
+            ("Il controllo A.12.6.1 della ISO/IEC 27001:2013 è ora A.8.8.", &[], &["ISO/IEC 27001:2013", "A.12.6.1"]),
+            ("Clause 6.6 of ISO/IEC 20000-1:2011 is now clause 8.7.3.", &[], &["ISO/IEC 20000-1:2011"]),
+            ("Clause 6.6 of ISO/IEC 20000-1:2011 is now clause 8.6.1.", &["ISO/IEC 20000-1:2011"], &[]),
+            ("A.12.6.1 of ISO/IEC 27001:2013 (now A.8.8) applies.", &["ISO/IEC 27001:2013", "A.12.6.1"], &[]),
+            (
+                "A.12.6.1 of ISO/IEC 27001:2013 is now A.8.8. We keep to ISO/IEC 27001:2013.",
+                &["ISO/IEC 27001:2013"],
+                &["ISO/IEC 27001:2013", "A.12.6.1"],
+            ),
+        ],
+    },
 ];

@@ -138,7 +138,8 @@ impl Numbers {
         let in_reach = within(localities, |one| &one.range, &near(&own.locality.range));
         let newer: Vec<_> =
             in_reach.iter().filter(|one| successors.contains(&one.number)).map(|one| one.range.clone()).collect();
-        renumbering::told(text, &own.locality.range, &newer, older).or_else(|| {
+        let told = renumbering::told(text, &own.locality.range, &newer, older);
+        told.or_else(|| renumbering::called_former(text, &own.locality.range, &newer)).or_else(|| {
             // "A.5.19 (2013: A.15.1 and A.15.2)": all in the brackets is of the older edition.
             let is_newer = |one: &&Locality| own.is_control && table::known(one.number) == Known::Newer;
             let before = in_reach.iter().filter(is_newer).map(|one| one.range.clone());

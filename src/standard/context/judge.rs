@@ -127,6 +127,7 @@ impl<'a> Judge<'a> {
             .or_else(|| self.by_contrast(block_at, citations, index))
             .or_else(|| self.by_chronicle_entry(block_at, citations, index))
             .or_else(|| self.by_work(block_at, citations, index))
+            .or_else(|| self.by_tale(block_at, citations, index))
     }
 
     /// Why the citation at `index` of the block's citations is history by the words of its sentence alone.

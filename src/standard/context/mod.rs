@@ -30,6 +30,7 @@ pub(in crate::standard) mod sentence;
 mod story;
 mod subject;
 mod table;
+mod tale;
 mod tense;
 mod timeline;
 mod used;
