@@ -204,6 +204,20 @@ fn a_section_that_the_reader_is_sent_to_may_be_one_of_the_document() {
 }
 
 #[test]
+fn days_times_and_amounts_are_no_numbers_of_clauses() {
+    check(&[
+        ("Audit nach ISO/IEC 27001:2022, 12.6. bis 14.6.", ""),
+        ("ISO/IEC 27001:2022 (12.6.–14.6.2024)", ""),
+        ("ISO/IEC 20000-1:2018, 9.30–12.00 Uhr", ""),
+        ("ISO/IEC 20000-1:2018: 9.7 %; ISO/IEC 20000-1:2018 – € 9.70", ""),
+        ("ISO/IEC 20000-1:2018: 9.7/10", ""),
+        ("ISO/IEC 20000-1:2018: 9.7", "uc 9.7"),
+        ("ISO/IEC 20000-1:2018, 9.7.", "uc 9.7"),
+        ("ISO/IEC 20000-1:2018: 9.7, 9.8", "uc 9.7; uc 9.8"),
+    ]);
+}
+
+#[test]
 fn history_and_correspondence_are_acknowledged() {
     check(&[
         ("ISO/IEC 27001:2022 A.5.19 (2013: A.15.1 and A.15.2) covers suppliers.", "(rc A.15.1); (rc A.15.2)"),

@@ -300,4 +300,16 @@ pub const KINDS: &[Kind] = &[
             ),
         ],
     },
+    Kind {
+        name: "a number behind a standard that counts or is of a report",
+        texts: &[
+            ("ISO 9001: 2008 employees", &[], &[]),
+            ("ISO 27001: 2013 €", &[], &[]),
+            ("Report ISO/IEC 27001-2013-017", &[], &[]),
+            ("ISO 9001: 2008 Users Guide", &["ISO 9001: 2008"], &[]),
+            ("ISO 9001: 2008 certified", &["ISO 9001: 2008"], &[]),
+            ("ISO/IEC 27001-2013 holds", &["ISO/IEC 27001-2013"], &[]),
+            ("ISO/IEC 27001:2013 users must comply.", &["ISO/IEC 27001:2013"], &[]),
+        ],
+    },
 ];

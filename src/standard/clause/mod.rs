@@ -13,6 +13,7 @@ mod gap;
 mod group;
 mod lexicon;
 mod list;
+mod measure;
 mod mention;
 pub mod model;
 mod others;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::super::grammar::is_ideographic;
 use super::model::{Form, Locality, Number};
 use super::words::{self, Word};
-use super::{claim, list, owner};
+use super::{claim, list, measure, owner};
 
 /// Digits and dots that may be the number of a clause or control.
 #[derive(Clone, Debug)]
@@ -80,6 +80,7 @@ fn plain(prose: &str, token: &Token, inside: &impl Fn(usize) -> bool, found: &mu
         None if words::clause_follows(prose[token.range.end..].trim_start()) => {
             list::add(prose, own(Form::Clause, false), found);
         }
+        None if measure::is_one(prose, &token.range, token.number) => {}
         None => {
             let is_other = token.number.depth() > 1 && owner::follows(prose, token.range.end, inside);
             list::add_bare(prose, own(Form::Bare, is_other), found);

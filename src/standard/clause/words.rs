@@ -142,13 +142,17 @@ const UNITS: &[&str] = &[
     "people", "characters", "euro", "eur", "usd", "gb", "mb", "tb", "kb", "ms", "km", "stunden", "tage", "tagen",
     "monate", "monaten", "minuten", "wochen", "jahre", "jahren", "prozent", "zeichen", "heures", "jours", "mois",
     "horas", "días", "meses", "dias", "ore", "giorni", "mesi", "uur", "dagen", "maanden", "timmar", "timer", "dager",
-    "godzin", "dni",
+    "godzin", "dni", "uhr", "hrs", "hr", "chf", "gbp", "sek", "dkk", "nok", "pln", "czk", "kg", "cm", "mm", "kwh",
+    "personentage", "fte", "std", "min",
 ];
 
 /// True if the number before a text measures something: " hours", " %".
 pub(super) fn measures(behind: &str) -> bool {
     let rest = behind.trim_start_matches([' ', '\n', '\u{a0}']);
-    rest.starts_with(['%', '€', '$', '°']) || UNITS.contains(&first_word(rest).to_lowercase().as_str())
+    let word = first_word(rest);
+    // "6.1.2 h)" is a paragraph.
+    let is_hour = word == "h" && !rest[word.len()..].starts_with(')');
+    rest.starts_with(['%', '€', '$', '°', '£', '‰']) || is_hour || UNITS.contains(&word.to_lowercase().as_str())
 }
 
 /// True if a lone number before a text counts what it names: " controls", " sub-controls", " days", "项". Nothing is counted by

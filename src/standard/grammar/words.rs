@@ -445,6 +445,28 @@ pub(super) fn is_certified(word: &str) -> bool {
     CERTIFIED.iter().any(|one| lower.starts_with(one))
 }
 
+/// Words for what a number before them counts, and abbreviations of money.
+static COUNTED: Words = Words::new(&[
+    "eur", "euro", "euros", "usd", "chf", "gbp", "dollars", "hours", "hrs", "days", "employees", "users", "persons",
+    "people", "assets", "devices", "servers", "members", "participants", "mitarbeiter", "mitarbeitende",
+    "mitarbeiterinnen", "beschäftigte", "stunden", "teilnehmer", "nutzer", "salariés", "employés", "utilisateurs",
+    "personnes", "heures", "empleados", "usuarios", "personas", "horas", "funcionários", "utilizadores", "pessoas",
+    "dipendenti", "utenti", "persone", "medewerkers", "gebruikers", "personen",
+]);
+
+/// Nouns among them that have a large letter.
+const NOUNS: &[&str] = &[
+    "Euro", "Mitarbeiter", "Mitarbeitende", "Mitarbeiterinnen", "Beschäftigte", "Stunden", "Personen", "Teilnehmer",
+    "Nutzer",
+];
+
+/// True for a word for what a number before it counts: "ISO 27001: 2013 users", but not "ISO 27001: 2013 Users Guide".
+pub(super) fn is_counted(word: &str) -> bool {
+    let is_written_so =
+        word.starts_with(char::is_lowercase) || word.chars().all(char::is_uppercase) || NOUNS.contains(&word);
+    is_written_so && COUNTED.has(word)
+}
+
 /// Words that announce several parts.
 static PARTS_PLURAL: Words = Words::new(&[
     "parts", "pts", "teile", "teilen", "parties", "partes", "parti", "delen", "dele", "delar", "delarna", "części",

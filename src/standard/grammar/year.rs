@@ -79,6 +79,9 @@ fn joined<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor
     let colon = form == YearForm::Colon;
     let blank = before || after;
     let slips = form == YearForm::Slip;
+    if blank && is_count(cursor) {
+        return None;
+    }
     if !known && (slips || !colon && blank) || slips && (blank || !may_slip(cursor, found)) {
         return None;
     }
@@ -140,7 +143,7 @@ fn loose<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<
     }
     let joined =
         cursor.is_tied() || cursor.peek_char().is_some_and(|one| one.is_alphanumeric() && !is_ideographic(one));
-    if !catalogue::knows_year(found, value) || (!bracket && (joined || is_date(cursor, false))) {
+    if !catalogue::knows_year(found, value) || (!bracket && (joined || is_date(cursor, false) || is_count(cursor))) {
         return None;
     }
     Some((Year { value, form: YearForm::Loose }, cursor))
@@ -375,10 +378,19 @@ fn is_date(cursor: Cursor<'_>, month: bool) -> bool {
             let first = ahead.digits();
             let more = ahead.eat(b'-') && !ahead.digits().is_empty();
             let quarter = first.is_empty() && ahead.peek() == Some(b'Q');
-            more || quarter || first.len() == 4 || (first.len() == 2 && !month)
+            // "27001-2024-017" is the number of a report.
+            more || quarter || first.len() > 2 || (first.len() == 2 && !month)
         }
         _ => false,
     }
+}
+
+/// True if what follows says that a number counts or is paid: `2013 users`, `2013 €`.
+fn is_count(mut cursor: Cursor<'_>) -> bool {
+    // The next line speaks of something else.
+    let on_line =
+        cursor.rest().starts_with([' ', '\u{a0}']) && !cursor.rest().trim_start_matches(' ').starts_with('\n');
+    on_line && cursor.spaces() && (cursor.rest().starts_with(['€', '$', '£']) || words::is_counted(cursor.word()))
 }
 
 /// The month of a German or Polish edition: `2017-06`.
