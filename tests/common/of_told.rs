@@ -301,6 +301,17 @@ pub const KINDS: &[Kind] = &[
         ],
     },
     Kind {
+        name: "a state in brackets behind the last of several",
+        texts: &[
+            ("ISO 22301:2012 (valid), ISO 9001:2008 (expired)", &["ISO 22301:2012"], &["ISO 9001:2008"]),
+            ("- ISO 22301:2012, ISO 9001:2008 (superseded)", &["ISO 22301:2012"], &["ISO 9001:2008"]),
+            ("- ISO 22301:2012 and ISO 9001:2008 (withdrawn)", &["ISO 22301:2012"], &["ISO 9001:2008"]),
+            ("- ISO 22301:2012, ISO 9001:2008 (both superseded)", &[], &["ISO 22301:2012", "ISO 9001:2008"]),
+            ("- ISO 22301:2012, ISO 9001:2008 – withdrawn", &[], &["ISO 22301:2012", "ISO 9001:2008"]),
+            ("- ISO/IEC TR 20000-9:2015, Lamps beside ISO/IEC 20000-1 (withdrawn)", &[], &["ISO/IEC TR 20000-9:2015"]),
+        ],
+    },
+    Kind {
         name: "a number behind a standard that counts or is of a report",
         texts: &[
             ("ISO 9001: 2008 employees", &[], &[]),

@@ -43,7 +43,7 @@ impl Judge<'_> {
         }
         let text = block.prose.text();
         let own = &citations[index].reference.range;
-        if let Some(because) = (index == 0).then(|| self.by_status(text, own)).flatten() {
+        if let Some(because) = (index == 0).then(|| self.by_status(text, citations)).flatten() {
             return Some(because);
         }
         // A line that begins far away is none of those looked for, and a text may be one line.
@@ -67,7 +67,8 @@ impl Judge<'_> {
     }
 
     /// An entry that is a designation with its title and ends with a state: "…, Cloud services (withdrawn)".
-    fn by_status(&self, text: &str, own: &Range<usize>) -> Option<String> {
+    fn by_status(&self, text: &str, citations: BlockCitations<'_>) -> Option<String> {
+        let own = &citations[0].reference.range;
         if text.len() > ENTRY || text[..own.start].contains(char::is_alphabetic) {
             return None;
         }
@@ -76,6 +77,10 @@ impl Judge<'_> {
         let rest = text.get(own.end..inside.map_or(text.len(), str::len))?;
         let at = if inside.is_some() { rest.rfind(['(', '['])? + 1 } else { behind_sign(rest)? };
         let state = Sentence::only_state(&rest[at..], self.without).filter(|_| !is_sentence(text))?;
+        // "ISO 22301:2012 (valid), ISO 9001:2008 (expired)".
+        if inside.is_some() && is_listed(text, citations) && !names_all(state) {
+            return None;
+        }
         Some(format!("its entry ends with \"{state}\""))
     }
 
@@ -136,6 +141,28 @@ impl Judge<'_> {
         let last = word::words(lead).last().is_some_and(|word| leads(&word.to_lowercase()));
         ends && last && lead.split_whitespace().filter(is_word).count() <= LEAD
     }
+}
+
+/// True if other editions follow the first citation in a list, each with nothing but a bracket of its own.
+fn is_listed(text: &str, citations: BlockCitations<'_>) -> bool {
+    let [own, next, ..] = citations else { return false };
+    let Some(gap) = text.get(own.reference.range.end..next.reference.range.start) else { return false };
+    let gap = gap.trim_start();
+    let gap = gap.strip_prefix('(').and_then(|aside| aside.split_once(')')).map_or(gap, |(_, rest)| rest);
+    let is_joined = gap.trim_start().starts_with([',', ';', '/', '&']) || word::words(gap).next().is_some();
+    let is_same = own.standard.is_some() && own.standard.map(|one| one.id) == next.standard.map(|one| one.id);
+    is_joined && word::words(gap).all(|word| word::joins_clauses(&word.to_lowercase())) && !is_same
+}
+
+/// Words that make a state one of all that stand before it.
+const ALL: &[&str] = &[
+    "all", "both", "each", "alle", "beide", "jeweils", "tous", "toutes", "deux", "ambos", "ambas", "todos", "todas",
+    "entrambi", "entrambe", "tutti", "tutte", "obie", "oba", "все", "båda", "begge",
+];
+
+/// True if a state says that it is one of several.
+fn names_all(state: &str) -> bool {
+    word::words(state).any(|word| ALL.contains(&word.to_lowercase().as_str()))
 }
 
 /// Where the last sign ends that parts a title from what is said of it.
