@@ -1,5 +1,6 @@
 //! The survey: what each document tells of the set it belongs to, for checks that look at the whole set.
 
+mod absence;
 mod evidence;
 pub(crate) mod link;
 #[cfg(test)]

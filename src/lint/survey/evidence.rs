@@ -52,7 +52,7 @@ const MATTERS: usize = 2;
 const UNREAD: &str = "it is in a language of which hardly any word is known here";
 
 /// Up to here a text that says that it is unwritten is believed.
-const SHORT: usize = 120;
+pub(super) const SHORT: usize = 120;
 
 /// What shows an element, and the blocks that speak for it.
 pub(super) type Found = (Evidence, Range<usize>);
@@ -191,6 +191,7 @@ impl Surveyor<'_> {
         is_named
             && self.words_of(extent) <= DENSE
             && self.substance(Form::Section, extent) == Standing::Kept
+            && !self.says_absent(element, extent)
             && (0..parts.parts.len()).all(is_there)
     }
 
@@ -243,7 +244,11 @@ impl Surveyor<'_> {
             return Some(Standing::Other(plan().elements[element].refusal));
         }
         let is_void = !has(Of::Weak) && self.words_of(&promise.extent) == 0;
-        let substance = self.substance(promise.form, &promise.extent);
+        let substance = if self.says_absent(element, &promise.extent) {
+            Standing::Unwritten
+        } else {
+            self.substance(promise.form, &promise.extent)
+        };
         let is_written = substance != Standing::Unwritten;
         if is_open && !is_void && is_written && !self.is_meant(element, promise, all) {
             return Some(Standing::Unrelated(self.lacking(element, promise)));
@@ -350,7 +355,8 @@ impl Surveyor<'_> {
             let is_topic = is_policy && has(one, Of::Topics);
             (is_named || is_topic) && !has(one, Of::Unless) && !one.lists.contains(&EXPLAINED)
         };
-        let is_section = |one: &&Promise| one.form == Form::Section && is_one(one) && self.says(&one.extent);
+        let says = |one: &Promise| self.says(&one.extent) && !self.says_absent(element, &one.extent);
+        let is_section = |one: &&Promise| one.form == Form::Section && is_one(one) && says(one);
         let mut sections: Vec<&Promise> = Vec::new();
         for one in promises.iter().filter(|_| spec.gathers).filter(is_section) {
             if sections.last().is_none_or(|last| last.extent.end <= one.extent.start) {
