@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::plan::{ASIDE, DEALING, DEALING_FOLDER, EARLIER, FORMS, LISTING, REPEALED, RETIRED, TEMPLATE};
+use super::plan::{ASIDE, DEALING, DEALING_FOLDER, EARLIER, FORMS, LISTING, OWN, Plan, REPEALED, RETIRED, TEMPLATE};
 use super::substance::{near, sentence_around};
 use super::title::{Promise, whole_lists};
 use crate::document::{Block, Format, Kind};
@@ -78,15 +78,66 @@ fn is_retired(blocks: &[Block], promises: &[Promise], seen: &[(usize, usize, Ran
     let is_own = |at: usize, range: &Range<usize>| {
         let text = blocks[at].prose.text();
         let sentence = sentence_around(text, range);
-        let speaks = |(list, other, one): &(usize, usize, Range<usize>)| {
-            *list == EARLIER && *other == at && sentence.start <= one.start && one.end <= sentence.end
+        let is_within = |(_, other, one): &&(usize, usize, Range<usize>)| {
+            *other == at && sentence.start <= one.start && one.end <= sentence.end
         };
-        !seen.iter().any(speaks)
+        let within: Vec<_> = seen.iter().filter(is_within).collect();
+        !within.iter().any(|(list, ..)| *list == EARLIER) && speaks_of_itself(text, &sentence, range, &within)
     };
     let repealed =
         seen.iter().filter(|(list, at, _)| *list == REPEALED && said.contains(at)).take(super::survey::TRIES);
     repealed.into_iter().any(|(_, at, range)| is_own(*at, range)) || head.clone().any(|(at, _)| is_status(blocks, at))
 }
+
+/// True if the subject of a sentence that says what is no longer in force is its own document: "This policy is no longer
+/// valid", "The security policy was withdrawn", or a note that begins with the phrase.
+fn speaks_of_itself(
+    text: &str,
+    sentence: &Range<usize>,
+    phrase: &Range<usize>,
+    within: &[&(usize, usize, Range<usize>)],
+) -> bool {
+    let before = &text[sentence.start..phrase.start];
+    if text[..sentence.start].trim().is_empty() && is_note(before) {
+        return true;
+    }
+    within.iter().filter(|(.., one)| one.end <= phrase.start).any(|(list, _, one)| {
+        let (lead, gap) = (&text[sentence.start..one.start], &text[one.end..phrase.start]);
+        let is_own = *list == OWN && is_lead(lead);
+        let is_titled = || {
+            let article = lead.split_whitespace().next_back().filter(|word| word.len() <= ARTICLE).unwrap_or_default();
+            let lead = lead.trim_end().strip_suffix(article).unwrap_or(lead);
+            Plan::is_title(*list) && is_lead(lead) && !gap.contains(|one: char| one.is_ascii_digit())
+        };
+        words_in(gap).count() <= GAP && (is_own || is_titled())
+    })
+}
+
+/// True for what may stand before the phrase of a note: nothing, or a word for the document.
+fn is_note(before: &str) -> bool {
+    let words: Vec<String> = words_in(before).map(str::to_lowercase).collect();
+    words.len() <= 2 && words.first().is_none_or(|first| PRONOUNS.contains(&first.as_str()))
+}
+
+/// True for what may stand before the subject of a sentence: nothing, a label, a date.
+fn is_lead(lead: &str) -> bool {
+    let lead = lead.trim_end();
+    words_in(lead).next().is_none() || lead.ends_with(|one: char| !one.is_alphabetic())
+}
+
+/// Words that are no figures.
+fn words_in(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|one: char| !one.is_alphanumeric()).filter(|word| word.starts_with(char::is_alphabetic))
+}
+
+/// Most words between a document and what is said of it.
+const GAP: usize = 3;
+
+/// The longest article, in bytes.
+const ARTICLE: usize = 3;
+
+/// Words that stand for the document whose heading is above them.
+const PRONOUNS: &[&str] = &["it", "sie", "es", "er", "elle", "il", "ella", "ela", "essa", "zij", "het"];
 
 /// True for a title that ends with the word: "Policy (superseded)", "Access control policy - obsolete".
 fn ends_retired(title: &Block) -> bool {
@@ -211,6 +262,48 @@ mod tests {
             count("[Name](a.md) [name][1] {{ site.company }} <name> {{name}} <https://example.org/name> [x] [1]"),
             0
         );
+    }
+
+    #[test]
+    fn only_what_a_document_says_of_itself_retires_it() {
+        let standing = |sentence: &str| {
+            let text = format!(
+                "# Information Security Policy\n\n{sentence} It holds for everybody who works here, for all sites and all \
+                 systems, and the officer answers questions.\n"
+            );
+            let facts = crate::lint::survey::survey(&SourceFile::from_text("docs/a.md", &text), Format::Markdown);
+            facts.evidence.iter().map(|one| one.standing).min()
+        };
+        for own in [
+            "This policy is no longer valid.",
+            "This policy (version 2.1 of May) was withdrawn on 3 June.",
+            "As of 1 June 2025, this policy is no longer in force.",
+            "Superseded by the security manual.",
+            "It has been withdrawn.",
+            "The information security policy has been replaced by the manual.",
+            "Note: this document is obsolete.",
+            "Diese Leitlinie ist seit 2020 nicht mehr in Kraft.",
+            "Cette politique a été abrogée.",
+            "Esta política ya no está en vigor.",
+            "本方針は廃止されました。",
+            "本方针已废止。",
+        ] {
+            assert_eq!(standing(own), Some(Standing::Retired), "{own}");
+        }
+        for other in [
+            "The old policy is no longer valid.",
+            "The IT policy of 2019 has been withdrawn.",
+            "The information security policy of 2019 has been withdrawn.",
+            "Certificates that are no longer valid are revoked.",
+            "With this policy all rules on laptops are no longer valid.",
+            "In this policy passwords of eight signs are no longer valid.",
+            "Staff hand in badges that are no longer valid.",
+            "Software that is obsolete is removed.",
+            "Die Richtlinie zur Nutzung von Telefonen wurde aufgehoben.",
+            "Les certificats qui ne servent plus sont repris, et leur liste est obsolète.",
+        ] {
+            assert_eq!(standing(other), Some(Standing::Kept), "{other}");
+        }
     }
 
     #[test]

@@ -112,7 +112,9 @@ pub(super) const EARLIER: usize = 20;
 pub(super) const SECURITY: usize = 21;
 /// Titles of texts that tell how to set something up.
 pub(super) const SETTING_UP: usize = 22;
-const FIRST: usize = 23;
+/// What texts that teach say more than once.
+pub(super) const LESSON: usize = 23;
+const FIRST: usize = 24;
 
 /// The lists that no rule has for itself, by their numbers.
 const SHARED: [&[&str]; FIRST] = [
@@ -139,6 +141,7 @@ const SHARED: [&[&str]; FIRST] = [
     EARLIER_ONES,
     words::SECURITY,
     words::SET_UPS,
+    words::LESSONS,
 ];
 
 static PLAN: LazyLock<Plan> = LazyLock::new(Plan::of_rules);

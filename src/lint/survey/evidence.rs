@@ -6,7 +6,7 @@ use super::super::declaration::{Declared, covers};
 use super::super::language::is_unread;
 use super::super::life;
 use super::super::plan::{
-    EXPLAINED, GUIDING, LACKING, OWN, Of, POINTING, POLICY, Plan, SECURITY, SETTING_UP, STUB, plan,
+    EXPLAINED, GUIDING, LACKING, LESSON, OWN, Of, POINTING, POLICY, Plan, SECURITY, SETTING_UP, STUB, plan,
 };
 use super::super::speech::Speech;
 use super::super::substance::{count_words, sentence_around};
@@ -48,6 +48,9 @@ const NAMED: usize = 3;
 /// How often a text under a broad title speaks of what the element is about.
 const MATTERS: usize = 2;
 
+/// How many words of teaching make a text a lesson.
+const LESSONS: usize = 3;
+
 /// What is said of a text whose words are on no list.
 const UNREAD: &str = "it is in a language of which hardly any word is known here";
 
@@ -59,9 +62,8 @@ pub(super) type Found = (Evidence, Range<usize>);
 
 impl Surveyor<'_> {
     pub(super) fn evidence(&mut self, promises: &[Promise]) -> Vec<Found> {
-        let whole = 0..self.blocks.len();
         let is_dated = promises.iter().any(|one| one.form != Form::Section && one.is_dated);
-        let is_guide = self.speaks_of(&whole, GUIDING) && !self.speaks_of(&whole, OWN);
+        let is_guide = self.is_guide(promises);
         let mut found = Vec::new();
         let counts = |element: &usize| !(is_dated && plan().elements[*element].undated);
         for element in (0..plan().elements.len()).filter(counts) {
@@ -89,6 +91,18 @@ impl Surveyor<'_> {
             self.add_run_in(&mut found, promises, is_dated);
         }
         found
+    }
+
+    /// True for a text that tells its readers how to write such a document, or teaches it, and says nothing of itself as a rule.
+    /// One word of teaching says that staff are taught; a text that teaches has it in a title, or has several.
+    fn is_guide(&self, promises: &[Promise]) -> bool {
+        let whole = 0..self.blocks.len();
+        let is_lesson = || {
+            let is_title = |one: &Promise| one.form != Form::Section && one.lists.contains(&LESSON);
+            let count = self.lists_in(whole.clone()).filter(|list| *list == LESSON).take(LESSONS).count();
+            promises.iter().any(is_title) || count == LESSONS
+        };
+        (self.speaks_of(&whole, GUIDING) || is_lesson()) && !self.speaks_of(&whole, OWN)
     }
 
     /// Adds what a policy holds of elements that nothing else shows, though no heading says so.
