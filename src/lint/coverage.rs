@@ -61,7 +61,7 @@ pub enum State {
     Declared,
     /// A document holds it and parts are left out.
     Incomplete,
-    /// A document holds it, in a language in which its parts cannot be looked for.
+    /// A document holds it in a language in which its parts cannot be looked for, and the others do not hold them all.
     Unread,
     /// No document holds it.
     Missing,
@@ -111,9 +111,7 @@ pub fn covered(facts: &[DocumentFacts]) -> Vec<Covered> {
 fn of_element(facts: &[DocumentFacts], at: usize) -> Covered {
     let one = plan().elements[at];
     let satisfying = element::satisfying(facts, at);
-    // Of what is in another language nobody knows what it leaves out.
-    let is_unread = satisfying.iter().any(|(document, _)| document.is_foreign);
-    let parts = plan().parts[at].filter(|_| !is_unread).map_or(&[][..], |parts| parts.parts);
+    let parts = plan().parts[at].map_or(&[][..], |parts| parts.parts);
     let anywhere = plan().parts[at].is_some_and(|parts| parts.anywhere);
     // What speaks of a part best is a document of the element, then one of another element, then any.
     let rank = |document: &DocumentFacts| {
@@ -121,20 +119,27 @@ fn of_element(facts: &[DocumentFacts], at: usize) -> Covered {
         let is_kept = |one: &Evidence| one.standing == Standing::Kept;
         (own.unwrap_or(usize::MAX), !document.evidence.iter().any(is_kept))
     };
-    let mut speaking: Vec<&DocumentFacts> = facts.iter().filter(|one| anywhere || rank(one).0 != usize::MAX).collect();
+    let speaks = |one: &&DocumentFacts| !one.is_foreign && (anywhere || rank(one).0 != usize::MAX);
+    let mut speaking: Vec<&DocumentFacts> = facts.iter().filter(speaks).collect();
     speaking.sort_by_key(|one| rank(one));
     let place = |part: usize| {
         let mut places = speaking.iter().flat_map(|document| &document.parts);
         places.find(|(element, number, _)| (*element, *number) == (at, part)).map(|(.., place)| place.clone())
     };
     let is_missing = satisfying.is_empty();
-    let parts: Vec<_> =
+    let mut parts: Vec<_> =
         parts.iter().enumerate().map(|(part, spec)| (spec.name, place(part).filter(|_| !is_missing))).collect();
+    // What is in another language nobody has read: it may hold what the others leave out, and nothing else.
+    let is_complete = parts.iter().all(|(_, place)| place.is_some());
+    let is_unread = !is_complete && satisfying.iter().any(|(document, _)| document.is_foreign);
+    if is_unread {
+        parts.retain(|(_, place)| place.is_some());
+    }
     let state = match satisfying.first() {
         None => State::Missing,
         Some((_, best)) if best.form == Form::Declaration => State::Declared,
         Some(_) if is_unread => State::Unread,
-        Some(_) if parts.iter().all(|(_, place)| place.is_some()) => State::Satisfied,
+        Some(_) if is_complete => State::Satisfied,
         Some(_) => State::Incomplete,
     };
     let holder = |evidence: &Evidence, counts: bool| Holder {
@@ -148,4 +153,32 @@ fn of_element(facts: &[DocumentFacts], at: usize) -> Covered {
         holders.extend(element::closest(facts, at).map(|(_, evidence)| holder(evidence, false)));
     }
     Covered { clause: one.clause, element: one.id, name: one.name, state, holders, parts }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Format;
+    use crate::lint::survey::survey;
+    use crate::source::SourceFile;
+
+    #[test]
+    fn what_cannot_be_read_excuses_only_what_the_others_leave_out() {
+        let read = |path: &str, text: &str| survey(&SourceFile::from_text(path, text), Format::Markdown);
+        let english = "# Access control policy\n\nAccess is given by role, and owners of systems review the rights each quarter. Risks are \
+                       assessed every year. The statement of applicability says which controls we have chosen.";
+        let suppliers = " Suppliers agree to the same controls by contract.\n";
+        let polish = "# Polityka kontroli dostępu\n\nPolityka obowiązuje wszystkich pracowników oraz dostawców spółki. Zarząd \
+                      zatwierdził ją w maju. Każdy pracownik przechodzi coroczne szkolenie z bezpieczeństwa informacji.\n";
+        let state = |text: &str, other: &str| {
+            let facts = [read("en/access.md", text), read("pl/access-control-policy.md", other)];
+            let covered = covered(&facts).into_iter().find(|one| one.element == "information-security-controls");
+            covered.map(|one| (one.state, one.parts.iter().filter(|(_, place)| place.is_some()).count()))
+        };
+        let whole = format!("{english}{suppliers}");
+        assert_eq!(state(&whole, polish), Some((State::Satisfied, 4)));
+        assert_eq!(state(english, polish), Some((State::Unread, 3)));
+        assert_eq!(state(english, "# Lifts\n\nThe lifts are looked at in spring.\n"), Some((State::Incomplete, 3)));
+        assert_eq!(state("# Lifts\n\nThe lifts are looked at in spring.\n", polish), Some((State::Unread, 0)));
+    }
 }

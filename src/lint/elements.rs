@@ -195,7 +195,7 @@ impl Set<'_> {
     fn incomplete(&self, rule: &'static Rule, wanted: &'static Parts) -> Option<Finding> {
         let at = plan().elements.iter().position(|one| one.id == wanted.element)?;
         let satisfying = element::satisfying(self.facts, at);
-        // Of what is in another language nobody knows what it leaves out.
+        // Of what is in another language nobody knows what it leaves out: what the others leave out may stand there.
         if satisfying.iter().any(|(document, _)| document.is_foreign) {
             return None;
         }

@@ -95,10 +95,30 @@ pub(super) fn is_foreign(blocks: &[Block]) -> bool {
     if known(false) >= SOME && known(false) > known(true) {
         return true;
     }
-    let (counts, all) = small_words(prose.into_iter().filter(|text| count_words(text) >= SENTENCE));
-    let best = counts.into_iter().max().unwrap_or_default();
-    all >= ENOUGH && best * FEW < all
+    let sentences = |is_meant: fn(&Block) -> bool| {
+        let own = blocks.iter().filter(move |block| is_prose(block) && is_meant(block));
+        own.map(|block| block.prose.text()).filter(|text| count_words(text) >= SENTENCE)
+    };
+    let lacks_small_words = |(counts, all): (Vec<usize>, usize)| {
+        let best = counts.into_iter().max().unwrap_or_default();
+        (all >= ENOUGH).then_some(best * FEW < all)
+    };
+    // Tables leave small words out in every language; English ones have no other letters either.
+    lacks_small_words(small_words(sentences(|block| !matches!(block.kind, Kind::Cell(_))))).unwrap_or_else(|| {
+        let all = || sentences(|_| true);
+        lacks_small_words(small_words(all())) == Some(true) && has_other_letters(all())
+    })
 }
+
+/// True if a text has letters that English has not, more than names bring with them.
+fn has_other_letters<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
+    let letters = texts.flat_map(str::chars).filter(|one| one.is_alphabetic()).take(WORDS * 4);
+    let (all, other) = letters.fold((0, 0), |(all, other), one| (all + 1, other + usize::from(!one.is_ascii())));
+    other * OTHERS >= all
+}
+
+/// One in so many letters that English has not tells another language.
+const OTHERS: usize = 50;
 
 /// True for a text of which nobody can tell what it holds: hardly any word of its language is known, nor is any title.
 pub(super) fn is_unreadable(blocks: &[Block]) -> bool {
@@ -172,6 +192,13 @@ mod tests {
             .map(|entry| format!("- {entry}\n").repeat(4))
             .collect();
         assert!(!foreign(&listed), "names in a list tell nothing");
+        let rows = |row: &str| format!("| Area | Rule |\n|---|---|\n{}", format!("| {row} |\n").repeat(8));
+        assert!(!foreign(&rows(
+            "Access control | Role based accounts, quarterly recertification, hardware tokens, named administrators"
+        )));
+        assert!(foreign(&rows(
+            "Dostęp | Konta według ról, kwartalny przegląd uprawnień, tokeny sprzętowe, imienni administratorzy"
+        )));
         assert!(!foreign(english) && !foreign("Polityka bezpieczeństwa") && !foreign("本方針は全従業員に適用する。"));
     }
 
