@@ -1,13 +1,12 @@
 //! Whether a title tells of a day: then it heads what happened on it, not what is done each time.
 
-use crate::rule::words::{MONTHS, PROCEDURES};
+use crate::rule::words::PROCEDURES;
+use crate::standard::context::word::month;
 
 /// True for a date in figures, `2024-03-11`, `11.03.2024`, and for one in words on which something was: "of 3 May". That of a
 /// plan or a procedure is the day on which it was approved.
 pub(super) fn is_dated(title: &str) -> bool {
-    let lower = title.to_lowercase();
-    let mut words = lower.split(|one: char| !one.is_alphanumeric());
-    if words.any(|word| PROCEDURES.iter().any(|one| word.ends_with(one))) {
+    if is_of_procedure(title) {
         return false;
     }
     let parts: Vec<&str> = title.split(|one: char| !one.is_ascii_digit()).collect();
@@ -20,15 +19,38 @@ pub(super) fn is_dated(title: &str) -> bool {
         || has_day(title)
 }
 
+/// True for the title of what says what is done each time.
+pub(super) fn is_of_procedure(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    let mut words = lower.split(|one: char| !one.is_alphanumeric());
+    words.any(|word| PROCEDURES.iter().any(|one| word.ends_with(one)))
+}
+
+/// True for a text that begins with a day: "2024-03-11", "11.3.2024", "11 March", "March 11".
+pub(super) fn begins_dated(text: &str) -> bool {
+    let lower = text.trim_start().to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|one: char| !one.is_alphanumeric()).filter(|one| !one.is_empty()).take(3).collect();
+    let lengths: Vec<usize> =
+        words.iter().filter(|one| one.bytes().all(|byte| byte.is_ascii_digit())).map(|one| one.len()).collect();
+    let in_words = match words.as_slice() {
+        [first, second, ..] => is_day(first) && month(second).is_some() || is_day(second) && month(first).is_some(),
+        _ => false,
+    };
+    in_words || matches!(lengths.as_slice(), [4, 1..=2, 1..=2] | [1..=2, 1..=2, 4])
+}
+
+/// True for the day of a month: "3", "3.", "3rd".
+fn is_day(word: &str) -> bool {
+    let figures = word.trim_end_matches(['.', 's', 't', 'n', 'd', 'r', 'h']);
+    figures.len() <= 2 && figures.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day))
+}
+
 /// True for a day in words behind a word that ties something to it.
 fn has_day(title: &str) -> bool {
     let title = title.to_lowercase();
     let words: Vec<&str> = title.split([' ', '_', '-', ',', ':', '(', ')']).filter(|one| !one.is_empty()).collect();
-    let is_day = |word: &str| {
-        let figures = word.trim_end_matches(['.', 's', 't', 'n', 'd', 'r', 'h']);
-        figures.len() <= 2 && figures.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day))
-    };
-    let is_month = |word: &str| MONTHS.contains(&word);
+    let is_month = |word: &str| month(word.trim_end_matches('.')).is_some();
     words.windows(3).enumerate().any(|(at, three)| {
         let month = if OF.contains(&three[2]) { words.get(at + 3) } else { words.get(at + 2) };
         let is_first = is_day(three[1]) && month.is_some_and(|month| is_month(month));
@@ -37,11 +59,24 @@ fn has_day(title: &str) -> bool {
 }
 
 /// Words that tie something to the day on which it was.
-const OF: &[&str] = &["of", "on", "from", "vom", "am", "du", "le", "del", "de", "em", "no", "dell'"];
+const OF: &[&str] = &["of", "on", "from", "vom", "am", "du", "le", "del", "de", "em", "no", "dell'", "van"];
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn entries_that_begin_with_a_day_are_told_from_others() {
+        for dated in [
+            "2024-03-11 outage", "11.03.2024: outage", "3 March: outage", "March 3rd, a phone", "3. Mai",
+            "12 mars 2024",
+        ] {
+            assert!(begins_dated(dated), "{dated}");
+        }
+        for other in ["3 times a year", "The outage of 3 March", "1.2.3 Scope", "March", "24 hours", "2024 plan"] {
+            assert!(!begins_dated(other), "{other}");
+        }
+    }
 
     #[test]
     fn titles_of_one_day_are_told_from_others() {
@@ -50,6 +85,10 @@ mod tests {
             "20240311 outage",
             "Störung 11.3.2024",
             "Security incident of 3 May",
+            "Security incident of 3 Oct 2024",
+            "Security incident of 3 Sept. 2024",
+            "Beveiligingsincident van 3 juni, gemeld op 4 juni",
+            "Sicherheitsvorfall vom 3. April",
             "What happened on May 3rd, 2024",
             "Sicherheitsvorfall vom 3. Mai",
             "Incident du 12 mars 2024",

@@ -114,7 +114,9 @@ pub(super) const SECURITY: usize = 21;
 pub(super) const SETTING_UP: usize = 22;
 /// What texts that teach say more than once.
 pub(super) const LESSON: usize = 23;
-const FIRST: usize = 24;
+/// What a sentence says that leaves a matter to others.
+pub(super) const HANDED: usize = 24;
+const FIRST: usize = 25;
 
 /// The lists that no rule has for itself, by their numbers.
 const SHARED: [&[&str]; FIRST] = [
@@ -142,6 +144,7 @@ const SHARED: [&[&str]; FIRST] = [
     words::SECURITY,
     words::SET_UPS,
     words::LESSONS,
+    words::HANDED_OVER,
 ];
 
 static PLAN: LazyLock<Plan> = LazyLock::new(Plan::of_rules);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::denial;
-use super::plan::POINTING;
+use super::plan::{HANDED, POINTING};
 use super::substance::{count_words, is_particular, row_of, sentence_around};
 use super::survey::TRIES;
 use crate::document::{Block, Kind, Role};
@@ -51,7 +51,8 @@ impl Speech<'_> {
         let (mut denied, mut said) = (BTreeSet::new(), BTreeSet::new());
         for (_, at, range) in own.filter(|(one, ..)| *one == list).take(TRIES) {
             let Some(sentence) = self.sentence(*at, range) else { continue };
-            if denial::denies(self.blocks[*at].prose.text(), range, self.language) {
+            let text = self.blocks[*at].prose.text();
+            if denial::denies(text, range, self.language) || self.is_handed(*at, &sentence_around(text, range)) {
                 denied.insert(sentence);
             } else {
                 said.insert((sentence, range.end));
@@ -60,6 +61,13 @@ impl Speech<'_> {
         said.retain(|(sentence, _)| !denied.contains(sentence));
         let sentences: BTreeSet<Sentence> = said.iter().map(|(sentence, _)| *sentence).collect();
         Spoken { sentences: sentences.len(), places: said.len(), denied: denied.len() }
+    }
+
+    /// True if a sentence leaves what it speaks of to others.
+    fn is_handed(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let from = self.seen.partition_point(|(_, block, range)| (*block, range.start) < (at, sentence.start));
+        let own = self.seen[from..].iter().take_while(|(_, block, range)| *block == at && range.start < sentence.end);
+        own.into_iter().any(|(list, ..)| *list == HANDED)
     }
 
     /// The sentence of the text that a phrase stands in; nothing for a phrase that is only named.

@@ -8,6 +8,7 @@ mod judgement;
 #[cfg(test)]
 mod sentences;
 mod part;
+mod record;
 mod run_in;
 mod said;
 

@@ -69,9 +69,14 @@ impl Surveyor<'_> {
         for element in (0..plan().elements.len()).filter(counts) {
             let unless = Plan::list(element, Of::Unless);
             let is_other = promises.iter().any(|one| one.form == Form::Title && one.lists.contains(&unless));
-            let is_story = |one: &Promise| one.is_dated && plan().elements[element].undated;
+            let has = |one: &Promise, which| one.lists.contains(&Plan::list(element, which));
+            let is_story = |one: &Promise| {
+                plan().elements[element].undated
+                    && (has(one, Of::Titles) || has(one, Of::Weak))
+                    && self.is_story(one, promises)
+            };
             let is_meant = |one: &&Promise| !(is_other && one.form == Form::Name || is_story(one));
-            for promise in promises.iter().filter(is_meant) {
+            for promise in promises.iter().filter(is_meant).collect::<Vec<_>>() {
                 if let Some(standing) = self.standing(element, promise, promises) {
                     let standing = if is_guide { Standing::Explaining } else { standing };
                     let (form, label) = (promise.form, self.label(promise.block));

@@ -35,7 +35,7 @@ mod tense;
 mod timeline;
 mod used;
 mod validity;
-pub(in crate::standard) mod word;
+pub(crate) mod word;
 mod work;
 
 pub use contrast::{is_value_of_numbers, key};

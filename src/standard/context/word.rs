@@ -129,7 +129,7 @@ pub(in crate::standard) fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The number of the month that a word names, in full or by its first letters.
-pub(in crate::standard) fn month(word: &str) -> Option<i8> {
+pub(crate) fn month(word: &str) -> Option<i8> {
     let is_short = word.len() >= 3 && word.is_ascii();
     let from = MONTHS_BY_NAME.partition_point(|(name, ..)| *name < word);
     let fits = |(name, ..): &&(&str, usize, i8)| if is_short { name.starts_with(word) } else { *name == word };
