@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::super::denial::{self, Entry};
-use super::super::plan::plan;
+use super::super::plan::{HEARSAY, Plan, plan};
+use super::super::substance::is_of_document;
 use super::super::title::Promise;
 use super::Surveyor;
 use super::evidence::Found;
@@ -25,14 +26,22 @@ pub(super) fn outermost(mut all: Vec<Range<usize>>) -> Vec<Range<usize>> {
     all
 }
 
+/// True for the title of a text that does not say what is done; one that is that of an element too says it.
+fn is_hearsay(title: &Promise) -> bool {
+    title.lists.contains(&HEARSAY) && !title.lists.iter().any(|list| Plan::is_title(*list))
+}
+
 impl Surveyor<'_> {
     /// The first place of each part of the elements that the document holds; its head if only its name speaks of it. Where a
-    /// section is the element, what stands elsewhere is about something else.
+    /// section is the element, what stands elsewhere is about something else. What a roadmap or a course says of it is not done.
     pub(super) fn parts(&mut self, evidence: &[Found], titles: &[&Promise]) -> Vec<(usize, usize, Place)> {
         let mut found = Vec::new();
         for (element, parts) in plan().parts.iter().enumerate() {
             let Some(parts) = parts else { continue };
             let extents = self.extents(element, evidence);
+            if extents.is_empty() && titles.iter().any(|one| is_hearsay(one)) {
+                continue;
+            }
             let is_whole = parts.anywhere || extents.contains(&(0..self.blocks.len()));
             let is_there = |block: usize| {
                 let next = extents.partition_point(|one| one.end <= block);
