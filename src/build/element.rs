@@ -77,6 +77,12 @@ struct Part {
     weak: Words,
     #[serde(default)]
     with: Words,
+    /// True if only its own phrases make the weak ones count, not those of every part.
+    #[serde(default)]
+    alone: bool,
+    /// True if they may stand anywhere below the same heading.
+    #[serde(default)]
+    wide: bool,
     #[serde(default)]
     never: Words,
     #[serde(default)]
@@ -147,9 +153,9 @@ impl Part {
 }
 
 impl Parts {
-    /// What makes the weak phrases of a part count: its own and those of all parts.
+    /// What makes the weak phrases of a part count: its own and, unless it stands alone, those of all parts.
     fn with_of(&self, part: &Part) -> Words {
-        let mut all = self.with.clone();
+        let mut all = if part.alone { Words::new() } else { self.with.clone() };
         part.with.iter().for_each(|(code, own)| all.entry(code.clone()).or_default().extend_from_slice(own));
         all
     }
@@ -157,11 +163,12 @@ impl Parts {
     pub fn show(&self) -> String {
         let part = |one: &Part| {
             format!(
-                "Part {{ name: {:?}, words: {}, weak: {}, with: {}, never: {}, unless: {}, titles: {}, beside: {} }}",
+                "Part {{ name: {:?}, words: {}, weak: {}, with: {}, wide: {}, never: {}, unless: {}, titles: {}, beside: {} }}",
                 one.name,
                 by_language(&one.words),
                 by_language(&one.weak),
                 by_language(&self.with_of(one)),
+                one.wide,
                 phrases(&one.never),
                 phrases(&one.unless),
                 phrases(&one.titles),

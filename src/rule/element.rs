@@ -77,6 +77,8 @@ pub struct Part {
     pub weak: ByLanguage,
     /// Phrases of the same sentence, or of what stands above an entry of a list, that make a weak one count.
     pub with: ByLanguage,
+    /// True if these may stand anywhere below the same heading.
+    pub wide: bool,
     /// Fixed phrases in which such words mean something else: "where applicable", "code review".
     pub never: &'static [&'static str],
     /// Phrases of the same sentence that show that something else is meant.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::denial;
-use super::super::plan::Plan;
+use super::super::plan::{Plan, plan};
 use super::super::substance::{is_of_document, near, row_of, sentence_around};
 use super::{Surveyor, TRIES};
 use crate::document::Kind;
@@ -37,13 +37,15 @@ struct Lists {
     with: usize,
     never: usize,
     unless: usize,
+    is_wide: bool,
 }
 
 impl PartOf {
     fn lists(self) -> Lists {
         let [weak, with, never] = Plan::weak_part(self.element, self.part);
         let (strong, unless) = Plan::part(self.element, self.part);
-        Lists { strong, weak, with, never, unless }
+        let is_wide = plan().parts[self.element].is_some_and(|all| all.parts[self.part].wide);
+        Lists { strong, weak, with, never, unless, is_wide }
     }
 }
 
@@ -97,6 +99,19 @@ impl Surveyor<'_> {
         };
         is_about(block, &sentence)
             || self.company(block).into_iter().any(|at| is_about(at, &(0..self.blocks[at].prose.text().len())))
+            || lists.is_wide && self.section_of(block).any(|at| is_about(at, &(0..self.blocks[at].prose.text().len())))
+    }
+
+    /// The blocks below the heading that a block is, or below the one above it.
+    fn section_of(&self, block: usize) -> impl Iterator<Item = usize> {
+        let head = (0..=block).rev().find(|at| self.levels[*at].is_some());
+        let own = head.and_then(|head| self.levels[head]).unwrap_or_default();
+        let start = head.unwrap_or_default();
+        let behind = start + usize::from(head.is_some())..self.blocks.len();
+        behind
+            .clone()
+            .find(|at| self.levels[*at].is_some_and(|level| level <= own))
+            .map_or(behind.clone(), |end| behind.start..end)
     }
 
     /// The blocks that belong to one that is no sentence: the row of a cell, the text that leads to a list, the heading above,
