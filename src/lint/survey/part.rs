@@ -121,7 +121,8 @@ impl Surveyor<'_> {
             return cell.column < width && is_blank;
         }
         let mut below = cells.iter().filter(|(one, _)| one.row > 0 && one.column == cell.column);
-        below.all(|(_, text)| denial::is_blank(text))
+        // Where nothing stands beside it, what stands below it in the first column may be the next label.
+        below.all(|(_, text)| denial::is_blank(text) || width == 0 && is_of_document(text))
     }
 
     /// True if a title names a part, and the text shows that this is what it means.
