@@ -281,10 +281,12 @@ impl Surveyor<'_> {
     /// What a text lacks under a title that leaves open what it is about, in words that follow "but".
     fn lacking(&self, element: usize, promise: &Promise) -> &'static str {
         let spec = plan().elements[element];
-        let is_broad = promise.lists.contains(&Plan::list(element, Of::Broad));
+        let has = |which| promise.lists.contains(&Plan::list(element, which));
+        let matter = || self.speech().of(&promise.extent, Plan::list(element, Of::Matter)).places;
+        let needs_matter = has(Of::Bare) && !has(Of::Weak) && !has(Of::Broad) && !spec.matters.is_empty();
         if is_unread(&self.blocks[promise.extent.clone()]) {
             UNREAD
-        } else if is_broad && self.speech().of(&promise.extent, Plan::list(element, Of::Matter)).places < MATTERS {
+        } else if has(Of::Broad) && matter() < MATTERS || needs_matter && matter() == 0 {
             spec.matters
         } else {
             spec.lacks
