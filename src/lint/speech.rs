@@ -84,7 +84,9 @@ impl Speech<'_> {
             Kind::Text | Kind::Note | Kind::Item | Kind::Metadata | Kind::Cell(_) => {
                 let text = block.prose.text();
                 let sentence = sentence_around(text, range);
-                let is_long = block.kind != Kind::Text || count_words(&text[sentence.clone()]) >= LEAST;
+                // A short sentence of a paragraph says something: "The CISO leads."
+                let least = LEAST - usize::from(sentence.len() < text.trim().len());
+                let is_long = block.kind != Kind::Text || count_words(&text[sentence.clone()]) >= least;
                 let says = self.words[at] > 0 && is_long && !self.points(at, &sentence);
                 (says && !is_label(&text[sentence.clone()])).then_some((at, sentence.start))
             }
