@@ -417,3 +417,81 @@ fn a_short_section_counts_by_what_it_says() {
                   there are some beds, too.";
     assert!(!holds(INCIDENTS, &policy(remark)));
 }
+
+#[test]
+fn a_chapter_on_information_security_counts_where_it_says_that_its_rules_hold() {
+    let chapter = |title: &str, rule: &str| {
+        format!(
+            "# Manual\n\n## Lifts\n\nThe lifts are looked at in spring.\n\n## {title}\n\nThe director signed it in March. {rule} Laws and \
+             contracts with customers are kept. Staff are trained each year, customers read it on the web site, and suppliers \
+             sign it.\n"
+        )
+    };
+    for (title, rule) in [
+        ("Information security", "The rules of this chapter hold for all services."),
+        ("Information security", "These rules apply to everybody who works for us."),
+        ("Information security", "This is the policy of the house."),
+        ("Informationssicherheit", "Diese Regeln gelten für alle Services."),
+        ("Informationssicherheit", "Diese Richtlinie gilt."),
+    ] {
+        assert!(holds(POLICY, &chapter(title, rule)), "{title}: {rule}");
+    }
+    let silent = chapter("Information security", "Information security is dear to everybody in the house.");
+    assert_eq!(reason(POLICY, &silent), "it speaks neither of a policy nor of rules that hold");
+}
+
+#[test]
+fn attacks_have_many_names() {
+    let plan = |sentence: &str| format!("# Incident response plan\n\n{sentence} {STEPS}\n");
+    for sentence in [
+        "An incident is an event that threatens the security of our data.",
+        "Incidents are security-relevant events.",
+        "The CISO leads.",
+        "The SOC leads.",
+        "Keep forensic evidence in the safe.",
+        "Malicious code is removed from all machines.",
+        "Loss of confidential data is told to the director.",
+    ] {
+        assert!(holds(INCIDENTS, &plan(sentence)), "{sentence}");
+    }
+    for sentence in [
+        "The shift manager leads.",
+        "Keep the evidence of the till in the safe.",
+        "Loss of power is told to the director.",
+    ] {
+        assert!(!holds(INCIDENTS, &plan(sentence)), "{sentence}");
+    }
+}
+
+#[test]
+fn what_is_left_to_others_is_no_approach() {
+    let desk =
+        |sentence: &str| format!("# Incident management\n\nThe desk writes down each call. {sentence} {STEPS}\n");
+    for sentence in [
+        "Security incidents are handled by another process, which is not part of this document.",
+        "Security incidents are the job of our parent company.",
+        "Les incidents de sécurité sont traités par un autre processus.",
+    ] {
+        assert!(!holds(INCIDENTS, &desk(sentence)), "{sentence}");
+    }
+    assert!(holds(INCIDENTS, &desk("Security incidents are handled by the lead, who may ask another team for help.")));
+}
+
+#[test]
+fn what_is_planned_or_taught_elsewhere_is_no_part_of_controls() {
+    let text = |title: &str| {
+        format!(
+            "# {title}\n\nRisks are assessed every year. The statement of applicability says which controls apply. Suppliers agree to \
+             the same controls. Access rights are reviewed each quarter.\n"
+        )
+    };
+    for title in
+        ["Roadmap 2028", "Course: security", "Gap analysis", "Changelog", "Glossary", "Guide for customers", "Fahrplan"]
+    {
+        assert!(parts(CONTROLS, &text(title)).is_empty(), "{title}");
+    }
+    for title in ["Risk management", "Internal audit report", "Minutes of the board", "Supplier agreement", "Handbook"]
+    {
+        assert_eq!(parts(CONTROLS, &text(title)).len(), 4, "{title}");
+    }
+}
