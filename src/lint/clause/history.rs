@@ -9,13 +9,16 @@ use super::{Numbers, Row};
 use crate::document::{Cell, Document, Kind};
 use crate::rule::words::{LABEL_DENIALS, LABEL_FILLERS};
 use crate::standard::clause::table::{self, Known};
-use crate::standard::clause::{Bound, Locality, Named, Number, Tie};
+use crate::standard::clause::{self, Bound, Locality, Named, Number, Tie};
 use crate::standard::context::{Judge, is_value_of_numbers, key};
 use crate::standard::grammar::{Reference, Year, YearForm};
 use crate::standard::{Citation, Status};
 
 /// How far around a number others may say something of it, in bytes: more than a sentence that is judged may hold.
 const NEAR: usize = 2048;
+
+/// How many others on either side of a number in a list are asked whether they are history.
+const JOINED: usize = 4;
 
 /// The stretch of a block in which something may be said of what stands at a place.
 fn near(own: &Range<usize>) -> Range<usize> {
@@ -31,6 +34,36 @@ impl Numbers {
     /// Why the number at `index` is history or stands in a table of correspondence; nothing if it is used.
     #[must_use]
     pub fn history(&self, judge: &Judge<'_>, document: &Document, index: usize) -> Option<String> {
+        self.own_history(judge, document, index).or_else(|| self.joined_history(judge, document, index))
+    }
+
+    /// It stands in a list with one that is history, and the number near that took the place of that one took its place too:
+    /// "A.5.15 (was A.9.1.1 and A.9.1.2)".
+    fn joined_history(&self, judge: &Judge<'_>, document: &Document, index: usize) -> Option<String> {
+        let own = &self.bound[index];
+        let localities = &self.named[own.block].localities;
+        let in_reach = within(localities, |one| &one.range, &near(&own.locality.range));
+        let mut common = successors(own);
+        common.retain(|one| in_reach.iter().any(|other| other.number == *one));
+        if common.is_empty() {
+            return None;
+        }
+        let text = document.blocks[own.block].prose.text();
+        let is_joined = |first: usize, second: usize| {
+            let (first, second) = (&self.bound[first], &self.bound[second]);
+            let gap = text.get(first.locality.range.end..second.locality.range.start);
+            first.block == second.block && gap.is_some_and(|gap| !gap.contains(['(', ')']) && clause::joins(gap))
+        };
+        let shares = |at: usize| successors(&self.bound[at]).iter().any(|one| common.contains(one));
+        let before = (1..=index).rev().take_while(|at| is_joined(at - 1, *at)).map(|at| at - 1);
+        let behind = (index + 1..self.bound.len()).take_while(|at| is_joined(at - 1, *at));
+        let before = before.take_while(|at| shares(*at)).take(JOINED);
+        let mut all = before.chain(behind.take_while(|at| shares(*at)).take(JOINED));
+        all.find_map(|at| self.own_history(judge, document, at))
+    }
+
+    /// Why the number at `index` is history or stands in a table of correspondence, by what is said of it alone.
+    fn own_history(&self, judge: &Judge<'_>, document: &Document, index: usize) -> Option<String> {
         let own = &self.bound[index];
         self.binder_history(judge, own)
             .or_else(|| self.mention_history(judge, own))

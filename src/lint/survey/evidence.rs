@@ -104,7 +104,7 @@ impl Surveyor<'_> {
         let whole = 0..self.blocks.len();
         let is_lesson = || {
             let is_title = |one: &Promise| one.form != Form::Section && one.lists.contains(&LESSON);
-            let count = self.lists_in(whole.clone()).filter(|list| *list == LESSON).take(LESSONS).count();
+            let count = self.lists_in(&whole).filter(|list| *list == LESSON).take(LESSONS).count();
             promises.iter().any(is_title) || count == LESSONS
         };
         (self.speaks_of(&whole, GUIDING) || is_lesson()) && !self.speaks_of(&whole, OWN)

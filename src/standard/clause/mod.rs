@@ -40,3 +40,4 @@ pub use model::{Binder, Bound, Form, Locality, Number, Tie};
 pub(in crate::standard) use row::STANDARDS;
 pub use scan::{annexes, find};
 pub(in crate::standard) use tale::told;
+pub use words::joins;

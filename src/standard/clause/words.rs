@@ -263,7 +263,8 @@ pub(super) fn without_aside(gap: &str) -> &str {
 }
 
 /// True if a gap joins two items of a list.
-pub(super) fn joins(gap: &str) -> bool {
+#[must_use]
+pub fn joins(gap: &str) -> bool {
     let marked = gap.trim_matches([' ', '\n', ',', ';', '/', '&', '+', '、', '"', '\'', '|', '(', ')']);
     gap.len() <= 24 && !gap.is_empty() && JOINERS.contains(&marked.to_lowercase().as_str())
 }
