@@ -28,7 +28,7 @@ pub(super) fn is_of_procedure(title: &str) -> bool {
 
 /// True for a text that begins with a day: "2024-03-11", "11.3.2024", "11 March", "March 11".
 pub(super) fn begins_dated(text: &str) -> bool {
-    let lower = text.trim_start().to_lowercase();
+    let lower = text.trim_start().chars().take(DAY).collect::<String>().to_lowercase();
     let words: Vec<&str> =
         lower.split(|one: char| !one.is_alphanumeric()).filter(|one| !one.is_empty()).take(3).collect();
     let lengths: Vec<usize> =
@@ -57,6 +57,9 @@ fn has_day(title: &str) -> bool {
         OF.contains(&three[0]) && (is_first || is_month(three[1]) && is_day(three[2]))
     })
 }
+
+/// The longest day in words with what may stand around it, in characters.
+const DAY: usize = 40;
 
 /// Words that tie something to the day on which it was.
 const OF: &[&str] = &["of", "on", "from", "vom", "am", "du", "le", "del", "de", "em", "no", "dell'", "van"];

@@ -45,7 +45,7 @@ static NAMES: LazyLock<Vec<Lexicon>> = LazyLock::new(|| {
         };
         Lexicon::new(&[&all.iter().flat_map(pieces).collect::<Vec<&str>>()])
     };
-    plan().elements.iter().map(|one| names(&one)).collect()
+    plan().elements.iter().map(names).collect()
 });
 
 /// The words of a sentence by which it says that something is not there, and which of its bytes they take.

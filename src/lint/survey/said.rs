@@ -99,19 +99,21 @@ impl Surveyor<'_> {
         };
         is_about(block, &sentence)
             || self.company(block).into_iter().any(|at| is_about(at, &(0..self.blocks[at].prose.text().len())))
-            || lists.is_wide && self.section_of(block).any(|at| is_about(at, &(0..self.blocks[at].prose.text().len())))
+            || lists.is_wide && self.is_in_section(lists, block)
     }
 
-    /// The blocks below the heading that a block is, or below the one above it.
-    fn section_of(&self, block: usize) -> impl Iterator<Item = usize> {
-        let head = (0..=block).rev().find(|at| self.levels[*at].is_some());
-        let own = head.and_then(|head| self.levels[head]).unwrap_or_default();
-        let start = head.unwrap_or_default();
-        let behind = start + usize::from(head.is_some())..self.blocks.len();
-        behind
-            .clone()
-            .find(|at| self.levels[*at].is_some_and(|level| level <= own))
-            .map_or(behind.clone(), |end| behind.start..end)
+    /// True if a phrase of the list stands below the heading that a block is, or below the one above it, and not far away.
+    fn is_in_section(&self, lists: &Lists, block: usize) -> bool {
+        let near = block.saturating_sub(FAR)..(block + FAR).min(self.blocks.len());
+        let head = (near.start..=block).rev().find(|at| self.levels[*at].is_some());
+        let (start, own) = head.map_or((near.start, u8::MAX), |head| (head + 1, self.levels[head].unwrap_or_default()));
+        let ends = |at: &usize| self.levels[*at].is_some_and(|level| level <= own);
+        let end = (start..near.end).find(ends).unwrap_or(near.end);
+        let from = self.seen.partition_point(|(_, other, _)| *other < start);
+        let own = self.seen[from..].iter().take_while(|(_, other, _)| *other < end);
+        own.filter(|(list, ..)| *list == lists.with)
+            .take(TRIES)
+            .any(|(_, at, one)| !self.has_over(lists.never, *at, one))
     }
 
     /// The blocks that belong to one that is no sentence: the row of a cell, the text that leads to a list, the heading above,
