@@ -52,7 +52,7 @@ impl Numbers {
         let is_joined = |first: usize, second: usize| {
             let (first, second) = (&self.bound[first], &self.bound[second]);
             let gap = text.get(first.locality.range.end..second.locality.range.start);
-            first.block == second.block && gap.is_some_and(|gap| !gap.contains(['(', ')']) && clause::joins(gap))
+            first.block == second.block && gap.is_some_and(|gap| !gap.contains(['(', ')', ';']) && clause::joins(gap))
         };
         let shares = |at: usize| successors(&self.bound[at]).iter().any(|one| common.contains(one));
         let before = (1..=index).rev().take_while(|at| is_joined(at - 1, *at)).map(|at| at - 1);
