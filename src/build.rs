@@ -52,6 +52,7 @@ fn write(out: &Path) -> Result<(), file::Fault> {
         ("claims.rs", claim::table(&rules.join("claims"))?),
         ("history.rs", cues),
         ("history_words.rs", words_of_history),
+        ("kept_words.rs", words::table(&rules.join("words/kept"))?),
         ("lints.rs", lint::table(&rules.join("lints"))?),
         ("number_words.rs", words::table(&rules.join("words/numbers"))?),
         ("words.rs", words::table(&rules.join("words"))?),

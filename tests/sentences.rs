@@ -18,6 +18,9 @@ mod of_reasons;
 #[path = "common/of_use.rs"]
 mod of_use;
 
+#[path = "common/of_kept.rs"]
+mod of_kept;
+
 #[path = "common/of_told.rs"]
 mod of_told;
 
@@ -305,7 +308,8 @@ fn use_and_history_are_told_apart() {
         .chain(of_years::KINDS)
         .chain(of_reasons::KINDS)
         .chain(of_duties::KINDS)
-        .chain(of_contrasts::KINDS);
+        .chain(of_contrasts::KINDS)
+        .chain(of_kept::KINDS);
     for kind in KINDS.iter().chain(of_use::KINDS).chain(told) {
         for (text, found, history) in kind.texts {
             let source = SourceFile::from_text("policy.md", text);
