@@ -20,6 +20,7 @@ mod heir;
 mod judge;
 mod kept;
 mod label;
+mod lack;
 mod lexicon;
 mod line;
 mod object;

@@ -165,7 +165,7 @@ impl Sentence<'_> {
 
     /// A word before the citation that says that what the verb between them tells is over: "we no longer follow".
     fn over(&self, own: &Range<usize>) -> Option<&Hit> {
-        self.hits_of(Scope::Past).filter(|hit| !self.is_for_use(hit)).find(|hit| {
+        self.past(own).find(|hit| {
             let end = if hit.is_around(own) { hit.first_end } else { hit.range.end };
             let starts = self.citations.iter().map(|one| one.reference.range.start).filter(|at| *at >= end);
             let object = starts.min().unwrap_or(own.start).min(own.start);
@@ -178,6 +178,11 @@ impl Sentence<'_> {
                 && !self.words(end..own.start).any(|word| LACKS.contains(&word))
                 && (is_negative(hit) || !self.is_denied(hit))
         })
+    }
+
+    /// The words such as "no longer" that may be said of the citation.
+    fn past(&self, own: &Range<usize>) -> impl Iterator<Item = &Hit> {
+        self.hits_of(Scope::Past).filter(|hit| !self.is_for_use(hit) && !self.speaks_of_other(hit, own))
     }
 
     /// How many words may stand in such a gap: the preposition of a verb counts with it.
@@ -222,8 +227,7 @@ impl Sentence<'_> {
                     || (self.words(own.end..hit.range.start).any(is_link) && !self.is_active(own.end, hit)))
         };
         let states = self.hits_of(Scope::State).filter(said).filter(told);
-        let past = self.hits_of(Scope::Past).filter(|hit| !self.is_for_use(hit));
-        let sayings = self.hits_of(Scope::After).chain(past).filter(said);
+        let sayings = self.hits_of(Scope::After).chain(self.past(own)).filter(said);
         sayings.chain(states).min_by_key(|hit| hit.range.start)
     }
 
