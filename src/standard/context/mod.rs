@@ -33,6 +33,7 @@ mod said;
 pub(in crate::standard) mod sentence;
 mod story;
 mod subject;
+mod supposed;
 mod table;
 mod tale;
 mod tense;

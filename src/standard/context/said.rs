@@ -122,6 +122,7 @@ impl Sentence<'_> {
                 && !self.is_reason_now(own, hit.cue.language)
                 && !self.is_done_now(hit, own)
                 && !self.is_behind_other(hit, own)
+                && !self.is_loss(hit, own)
         };
         let described = |hit: &&Hit| {
             let gap = hit.range.end..own.start;
@@ -218,6 +219,7 @@ impl Sentence<'_> {
                 && !self.is_conceded(hit)
                 && !self.is_countered(hit)
                 && !self.is_pending(own, hit)
+                && !self.is_supposed(own, hit)
         };
         let told = |hit: &&Hit| {
             !self.has_object(hit)
