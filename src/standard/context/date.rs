@@ -228,7 +228,15 @@ pub(super) fn is_past_period(text: &str, on: Date) -> bool {
 /// Longest word between the days of a period, in characters: "until".
 const PERIOD: usize = 5;
 
-/// True if a short text, such as a cell, is a date that has passed.
+/// True if a short text ends with a date whose year is this one or one to come, and that has not passed.
+pub(super) fn is_to_come(text: &str, on: Date) -> bool {
+    let lower = lowered(text);
+    let years = lower.split(|one: char| !one.is_ascii_digit()).filter(|word| word.len() == 4);
+    let is_coming = |year: i16| (on.year()..2100).contains(&year);
+    years.filter_map(|year| year.parse().ok()).any(is_coming) && !has_passed(text, on)
+}
+
+/// True if a short text, such as a cell, is a date that has passed, or a period whose end has passed.
 pub(super) fn has_passed(text: &str, on: Date) -> bool {
     if text.len() > LONGEST {
         return false;
@@ -238,14 +246,27 @@ pub(super) fn has_passed(text: &str, on: Date) -> bool {
         let digits = lower[*at..].bytes().take_while(u8::is_ascii_digit).count();
         digits == 4 && !lower[..*at].ends_with(|one: char| one.is_ascii_digit()) && lower[*at..].starts_with(['1', '2'])
     };
-    let at = (0..lower.len()).filter(|at| lower.is_char_boundary(*at)).find(is_year);
+    let mut years = (0..lower.len()).filter(|at| lower.is_char_boundary(*at)).filter(is_year);
     let of_date = |word: &str| word.starts_with(|one: char| one.is_ascii_digit()) || month(word).is_some();
     let mut words = lower.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty());
-    at.is_some_and(|at| {
-        words.all(|word| of_date(word) || is_filler(word))
-            && is_over(&lower[..at], &lower[at..at + date_length(&lower[at..])], on)
+    let (first, last) = (years.next(), years.next_back());
+    first.is_some_and(|first| {
+        let at = last.unwrap_or(first);
+        let end = at + date_length(&lower[at..]);
+        // Day and month of the end of a period stand behind its beginning.
+        let from = if last.is_none() {
+            0
+        } else if end > at + YEAR {
+            at
+        } else {
+            first + YEAR
+        };
+        words.all(|word| of_date(word) || is_filler(word)) && is_over(&lower[from..at], &lower[at..end], on)
     })
 }
+
+/// How many digits a year has.
+const YEAR: usize = 4;
 
 /// True if a short text, such as a cell, names a year and nothing that is still to come: "spring 2013", "around 1995".
 pub(super) fn names_past_year(text: &str, on: Date) -> bool {

@@ -10,6 +10,8 @@ use super::gain::is_certificate;
 use super::heading::{begins_entry, is_sentence};
 use super::judge::{BlockCitations, Judge};
 use super::label::{self, LABEL, Label};
+use super::lexicon::{DECLARATIONS, TODAYS};
+use super::phrase;
 use super::sentence::{Sentence, floor};
 use super::word;
 use crate::document::{Block, Kind};
@@ -31,6 +33,9 @@ const COMINGS: &[&str] = &[
     "adopted", "certified", "introduced", "issued", "published", "released", "renamed", "renumbered", "replaced",
     "revised",
 ];
+
+/// How many words behind a day tell whether something is declared.
+const WORDS: usize = 8;
 
 /// How many words may lead to the verb: "Astivik se certifica".
 const NAMED: usize = 4;
@@ -124,10 +129,33 @@ impl Judge<'_> {
         let of_day = of_day.filter(|_| offset == 0 || value.is_some() || self.is_only_named(block, citations));
         let is_deed = |_: &&str| self.is_only_named(block, citations);
         let day = of_day.or_else(|| year_before_deed(text, false).filter(passed).filter(is_deed))?;
-        if Sentence::of(&text[..floor(text, ENTRY)]).is_limited(day.len(), self.on) {
+        let behind = text.find(day).map_or("", |at| &text[at + day.len()..]);
+        if self.goes_on(behind)
+            || self.declares(day, behind)
+            || Sentence::of(&text[..floor(text, ENTRY)]).is_limited(day.len(), self.on)
+        {
             return None;
         }
         Some(format!("its line begins with \"{day}\""))
+    }
+
+    /// True if a day is followed by another with which a period ends that is still to come, or by today: "01.05.2024 – 30.04.2027:".
+    fn goes_on(&self, behind: &str) -> bool {
+        let rest = behind.trim_start();
+        let Some(rest) = rest.strip_prefix(['-', '–', '—']).map(str::trim_start) else { return false };
+        let end = &rest[..floor(rest, date::LONGEST)];
+        let end = &end[..end.find([':', '–', '—', '(', '|']).unwrap_or(end.len())].trim_end();
+        let first = word::words(end).next().unwrap_or_default().to_lowercase();
+        TODAYS.contains(&first.as_str()) || (begins_date(end) && date::is_to_come(end, self.on))
+    }
+
+    /// True if those who speak declare something behind a day of this year or the last: "12 May 2026 - We hereby confirm".
+    fn declares(&self, day: &str, behind: &str) -> bool {
+        let lower = behind[..floor(behind, LINE)].to_lowercase();
+        let words: Vec<&str> = word::words(&lower).take(WORDS).collect();
+        phrase::has(DECLARATIONS, &words)
+            && words.iter().any(|word| word::is_speaker(word))
+            && (self.on.year() - 1..=self.on.year()).any(|year| day.contains(&year.to_string()))
     }
 
     /// True if the block ends with its only citation, and at most a few words lead to it: "2008 Certified to ISO 9001:2008".
