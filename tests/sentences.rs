@@ -27,6 +27,9 @@ mod of_lack;
 #[path = "common/of_supposed.rs"]
 mod of_supposed;
 
+#[path = "common/of_instead.rs"]
+mod of_instead;
+
 #[path = "common/of_told.rs"]
 mod of_told;
 
@@ -317,7 +320,8 @@ fn use_and_history_are_told_apart() {
         .chain(of_contrasts::KINDS)
         .chain(of_kept::KINDS)
         .chain(of_lack::KINDS)
-        .chain(of_supposed::KINDS);
+        .chain(of_supposed::KINDS)
+        .chain(of_instead::KINDS);
     for kind in KINDS.iter().chain(of_use::KINDS).chain(told) {
         for (text, found, history) in kind.texts {
             let source = SourceFile::from_text("policy.md", text);

@@ -123,6 +123,15 @@ impl Sentence<'_> {
             && (is_of() || has_clause())
     }
 
+    /// True if old documents are dealt with as the clause in brackets behind them asks: "archives superseded versions (ISO 9001:2008,
+    /// 4.2.3)".
+    pub(super) fn is_kept_by_rule(&self, hit: &Hit, own: &Range<usize>) -> bool {
+        hit.range.end <= own.start
+            && self.words(hit.range.end..own.start).next().is_some_and(|word| RECORDS.contains(&word))
+            && self.words(self.start..hit.range.start).next().is_some()
+            && self.is_dealt_with(hit, own)
+    }
+
     /// True if a participle tells what is done with something, and what stands in brackets behind it is what asks for it:
     /// "access rights are removed (ISO/IEC 27001:2013)", but not "the edition is withdrawn (ISO/IEC 27001:2013)".
     pub(super) fn is_done_now(&self, hit: &Hit, own: &Range<usize>) -> bool {
@@ -146,6 +155,13 @@ impl Sentence<'_> {
     }
 }
 
+/// Words for documents of one's own of which there are many.
+const RECORDS: &[&str] = &[
+    "copies", "documents", "forms", "policies", "procedures", "records", "versions", "dokumente", "exemplare",
+    "versionen", "copias", "documentos", "versiones", "copies", "versions", "documenti", "copie", "versioni", "cópias",
+    "versões",
+];
+
 /// How many words behind the verb a participle that belongs to it may be the last of.
 const ADVERBS: usize = 4;
 
@@ -157,7 +173,7 @@ pub(super) const PASSIVES: &[&str] = &[
 ];
 
 /// Words for what is withdrawn itself, not something that is removed because of it.
-const STANDARDS: &[&str] = &[
+pub(super) const STANDARDS: &[&str] = &[
     "standard", "standards", "edition", "editions", "norm", "normen", "norme", "normes", "norma", "normas", "ausgabe",
     "ausgaben", "édition", "éditions", "edición", "ediciones", "edição", "edições", "edizione", "edizioni", "editie",
     "iso", "iec", "certificate", "certificates", "certification", "zertifikat", "zertifikate",

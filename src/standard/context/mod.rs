@@ -17,6 +17,7 @@ mod edition;
 mod gain;
 mod heading;
 mod heir;
+mod instead;
 mod judge;
 mod kept;
 mod label;

@@ -123,6 +123,8 @@ impl Sentence<'_> {
                 && !self.is_done_now(hit, own)
                 && !self.is_behind_other(hit, own)
                 && !self.is_loss(hit, own)
+                && !self.is_kept_by_rule(hit, own)
+                && !self.is_led_to(hit, own)
         };
         let described = |hit: &&Hit| {
             let gap = hit.range.end..own.start;
@@ -228,7 +230,7 @@ impl Sentence<'_> {
                 && (self.ends_phrase(hit.range.end)
                     || (self.words(own.end..hit.range.start).any(is_link) && !self.is_active(own.end, hit)))
         };
-        let states = self.hits_of(Scope::State).filter(said).filter(told);
+        let states = self.hits_of(Scope::State).filter(said).filter(told).filter(|_| !self.took_place(own));
         let sayings = self.hits_of(Scope::After).chain(self.past(own)).filter(said);
         sayings.chain(states).min_by_key(|hit| hit.range.start)
     }

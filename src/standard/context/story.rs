@@ -24,10 +24,11 @@ const BEHIND: usize = 3;
 const SUBJECT: usize = 3;
 
 /// Prepositions before that which did something.
-const AGENTS: &[&str] = &["by", "durch", "par", "por", "da", "dal", "dalla", "door", "av", "af"];
+pub(super) const AGENTS: &[&str] =
+    &["by", "durch", "par", "por", "pela", "pelo", "da", "dal", "dalla", "door", "av", "af"];
 
 /// Words that stand for another of what was replaced: "by one that is certified to".
-const ONES: &[&str] = &[
+pub(super) const ONES: &[&str] = &[
     "one", "that", "which", "is", "uno", "una", "otro", "otra", "que", "está", "un", "une", "qui", "est", "eines",
     "einen", "einer", "eine", "um", "uma", "outro", "uno", "altro", "een",
 ];

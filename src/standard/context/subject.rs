@@ -36,8 +36,14 @@ impl Sentence<'_> {
             && !self.has_citation(&gap)
             && (apposed || !self.prose[gap.clone()].contains([',', ':']))
             && self.is_told_of(own, language, &behind[at..])
+            && !self.denies_state(verb_at)
             && self.is_subject(own);
         told.then(|| format!("\"{}\", a verb in the past, stands behind it", behind[at].1))
+    }
+
+    /// True if it is denied behind a place that something is out of force: "was never withdrawn".
+    fn denies_state(&self, at: usize) -> bool {
+        self.hits_of(Scope::State).any(|hit| at < hit.range.start && self.is_denied(hit))
     }
 
     /// True if the first of some words is a verb in the past and no noun that it describes follows.

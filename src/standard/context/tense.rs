@@ -43,9 +43,9 @@ impl Sentence<'_> {
         let of_bygone = |hit: &&Hit| match hit.cue.scope {
             Scope::Former => {
                 let described = self.describes_thing(hit) && !self.is_parted(hit, own);
-                (described || self.is_adverb(hit)) && !self.is_agent(own)
+                (described || self.is_adverb(hit)) && !self.is_instead(own) && !self.is_denied(hit)
             }
-            Scope::Bygone => !self.is_agent(own),
+            Scope::Bygone => !self.is_instead(own),
             _ => true,
         };
         const TIMES: [Scope; 4] = [Scope::Frame, Scope::Ago, Scope::Bygone, Scope::Former];

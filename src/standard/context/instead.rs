@@ -1,0 +1,108 @@
+//! What took the place of something else: an old document was replaced by one that is made after the citation, or old rules by
+//! those of the citation.
+
+use std::ops::Range;
+
+use super::bracket::STANDARDS;
+use super::cue::{Hit, Scope};
+use super::lexicon::{BASES, NEWER};
+use super::sentence::{Gap, Sentence};
+use super::story::{AGENTS, ONES};
+use super::tense::is_number;
+use super::word::{is_attested_somewhere, is_current, is_filler, is_preposition, is_thing, relates};
+
+/// German words by which what stands before them is that of the citation: "durch die Vorgaben der".
+const OFS: &[&str] = &["der", "des", "von"];
+
+/// Verbs by which a document was made anew, and what for.
+const REMADE: &[&str] = &["adapted", "amended", "revised", "reworked", "rewritten", "updated"];
+const MEETING: &[&str] = &["comply", "conform", "fulfil", "meet", "satisfy"];
+
+impl Sentence<'_> {
+    /// True if the citation is what took the place of something, or by what that was made.
+    pub(super) fn is_instead(&self, own: &Range<usize>) -> bool {
+        self.is_agent(own)
+            || (self.citations.len() == 1 && (self.is_of_agent(own) || self.took_place(own) || self.is_aim(own)))
+    }
+
+    /// True if what took the place of an old document is made after the citation: "was replaced by new ones based on", "by P-18,
+    /// which implements".
+    fn is_of_agent(&self, own: &Range<usize>) -> bool {
+        let mut hits = self.hits_of(Scope::State).chain(self.hits_of(Scope::Before)).chain(self.hits_of(Scope::Former));
+        hits.any(|hit| {
+            hit.range.end < own.start
+                && self.words(hit.range.end..own.start).next().is_some_and(|word| AGENTS.contains(&word))
+                && self.leads_to(hit, hit.range.end..own.start)
+        }) || self.agent_before(own).is_some_and(|gap| {
+            let is_behind =
+                |hit: &&Hit| own.end <= hit.range.start && self.is_small(own.end..hit.range.start, Gap::After);
+            self.hits_of(Scope::State).find(is_behind).is_some_and(|hit| self.leads_to(hit, gap))
+        })
+    }
+
+    /// True if the words of a stretch lead from a document to what it is made after, and nothing before names a standard.
+    fn leads_to(&self, hit: &Hit, gap: Range<usize>) -> bool {
+        let language = hit.cue.language;
+        let is_base = |word: &str| BASES.contains(&word) || is_attested_somewhere(word) || relates(word);
+        let is_heir = |word: &str| {
+            is_preposition(word)
+                || is_filler(word)
+                || is_base(word)
+                || is_thing(language, word)
+                || is_current(word)
+                || NEWER.contains(&word)
+                || ONES.contains(&word)
+                || word == "ones"
+                || is_number(word)
+                || word.chars().count() == 1
+                || word.starts_with("verfahren")
+        };
+        let is_made = self.words(gap.clone()).any(|word| is_base(word) || word == "nach" || word == "gemäß");
+        is_made && self.words(gap.clone()).all(is_heir) && !self.names_standard(gap.start)
+    }
+
+    /// True if a word for a standard stands before a place.
+    fn names_standard(&self, at: usize) -> bool {
+        self.words(self.start..at).any(|word| STANDARDS.contains(&word))
+    }
+
+    /// What stands from a word like "by" up to the citation.
+    fn agent_before(&self, own: &Range<usize>) -> Option<Range<usize>> {
+        let words = self.clause(self.start..own.start);
+        let at = words.iter().rposition(|(_, word)| *word == "durch")?;
+        let gap = words[at].0.end..own.start;
+        (!self.has_comma(&gap)).then_some(gap)
+    }
+
+    /// True if the citation took the place of what the sentence begins with: "wurden durch die Vorgaben der … abgelöst".
+    pub(super) fn took_place(&self, own: &Range<usize>) -> bool {
+        self.citations.len() == 1
+            && self.agent_before(own).is_some_and(|gap| {
+                let unknown = self.unknown(gap.clone(), Gap::After);
+                let is_of = self.words(gap.clone()).last().is_some_and(|word| OFS.contains(&word));
+                (unknown == Some(0) || (unknown == Some(1) && is_of))
+                    && self.unknown(self.start..gap.start, Gap::After).is_some_and(|unknown| unknown > 1)
+                    && !self.names_standard(gap.start)
+            })
+    }
+
+    /// True if a word of history before the citation is said of what that took the place of: "le vecchie regole sono state
+    /// sostituite dalla".
+    pub(super) fn is_led_to(&self, hit: &Hit, own: &Range<usize>) -> bool {
+        hit.range.end < own.start
+            && self.citations.len() == 1
+            && hit.cue.parts.len() == 1
+            && self.words(hit.range.end..own.start).next().is_some_and(|word| AGENTS.contains(&word))
+            && self.words(self.start..hit.range.start).next().is_some()
+            && !self.names_standard(hit.range.start)
+    }
+
+    /// True if something was made anew to meet the citation: "was rewritten to meet".
+    fn is_aim(&self, own: &Range<usize>) -> bool {
+        let words: Vec<&str> = self.words(self.start..own.start).collect();
+        let aims = words
+            .windows(3)
+            .rposition(|three| REMADE.contains(&three[0]) && three[1] == "to" && MEETING.contains(&three[2]));
+        aims.is_some_and(|at| words[at + 3..].iter().all(|word| is_preposition(word) || is_filler(word)))
+    }
+}
