@@ -30,6 +30,9 @@ mod of_supposed;
 #[path = "common/of_instead.rs"]
 mod of_instead;
 
+#[path = "common/of_introductions.rs"]
+mod of_introductions;
+
 #[path = "common/of_told.rs"]
 mod of_told;
 
@@ -321,7 +324,8 @@ fn use_and_history_are_told_apart() {
         .chain(of_kept::KINDS)
         .chain(of_lack::KINDS)
         .chain(of_supposed::KINDS)
-        .chain(of_instead::KINDS);
+        .chain(of_instead::KINDS)
+        .chain(of_introductions::KINDS);
     for kind in KINDS.iter().chain(of_use::KINDS).chain(told) {
         for (text, found, history) in kind.texts {
             let source = SourceFile::from_text("policy.md", text);

@@ -25,20 +25,25 @@ impl Judge<'_> {
             return None;
         }
         let key = own.entry().map(|(key, _)| (key, true));
-        let label = self.label_above(block_at).map(|block| (block.prose.text(), false));
+        let inner = self.label_within(block_at);
+        let label = inner.or_else(|| self.label_above(block_at)).map(|text| (text, false));
         let label = label.filter(|(text, _)| !names_others(text, cited));
-        let headings = self.outline().headings(block_at).map(|at| &blocks[at]);
+        // A label inside of a list takes the place of the line above that.
+        let above_list = self.outline().run(block_at).checked_sub(1).filter(|_| inner.is_some());
+        let headings = self.outline().headings(block_at).filter(|at| Some(*at) != above_list).map(|at| &blocks[at]);
         let headings = headings.map(|block| (block.prose.text(), matches!(block.kind, Kind::Key(_))));
         let title = self.title().filter(|title| !std::ptr::eq(*title, own)).and_then(Block::entry);
         let above = label.into_iter().chain(headings).chain(title.map(|(_, title)| (title, false)));
         key.into_iter().chain(above).find_map(|(text, is_key)| {
             let told = Told::of(text, self.without);
             let entries = || told.entries.filter(|_| self.is_entry(block_at));
+            let introduced = || told.introduces && own.kind == Kind::Item && !is_sentence(own.prose.text());
             let listed = || told.listing.filter(|_| self.is_entry(block_at) || !is_sentence(own.prose.text()));
             let cue = told.heading.or_else(entries).or_else(listed).or_else(|| is_key.then(|| self.key_cue(text))?);
             let is_of = || told.history_of == Some(cited.reference.number);
             let is_whole = || told.is_whole || is_of() && !duty::speaks_of_owners(own.prose.text());
             let whole = || is_whole() && !self.is_ruled(block_at, &cited.reference.range);
+            let whole = || introduced() || whole();
             let words = cue.map(|cue| label::shown(text, cue)).or_else(|| whole().then(|| text.trim()));
             words.map(|words| format!("it stands under \"{words}\""))
         })
@@ -91,13 +96,29 @@ impl Judge<'_> {
     }
 
     /// The short line of its own, often in bold, directly above the list, table or paragraph of a block.
-    fn label_above(&self, block_at: usize) -> Option<&Block> {
-        let own = self.document.blocks[block_at].kind;
-        let above = self.document.blocks.get(self.outline().run(block_at).checked_sub(1)?)?;
+    fn label_above(&self, block_at: usize) -> Option<&str> {
+        let blocks = &self.document.blocks;
+        let own = blocks[block_at].kind;
+        let above = blocks.get(self.outline().run(block_at).checked_sub(1)?)?;
         let is_label = above.kind == Kind::Text && above.prose.text().len() <= LABEL;
-        (is_label && !matches!(own, Kind::Heading(_))).then_some(above)
+        (is_label && !matches!(own, Kind::Heading(_))).then(|| above.prose.text())
+    }
+
+    /// The label of the list of an item, if it is read as the last line of another item, which cites too: nothing but such items
+    /// is sure to be read.
+    fn label_within(&self, block_at: usize) -> Option<&str> {
+        let blocks = &self.document.blocks;
+        let between = blocks[self.outline().run(block_at)..block_at].iter().rev();
+        let near = between.take(if blocks[block_at].kind == Kind::Item { RUN } else { 0 });
+        let mut ended =
+            near.map(|block| block.prose.text().trim_end()).filter(|text| text.ends_with(':') && text.contains('\n'));
+        let (_, label) = ended.find(|text| !grammar::find(text).is_empty())?.rsplit_once('\n')?;
+        (label.len() <= LABEL).then_some(label)
     }
 }
+
+/// How many entries of its list before an item are looked at for one that ends with a label.
+const RUN: usize = 64;
 
 /// How many entries of the front matter are looked at for the title of the document.
 const HEAD: usize = 16;
@@ -113,6 +134,8 @@ struct Told {
     entries: Option<&'static Cue>,
     /// A cue that counts for what is no sentence.
     listing: Option<&'static Cue>,
+    /// It introduces what is out of force.
+    introduces: bool,
     /// The heading is a state or a release, and nothing else.
     is_whole: bool,
     /// Number of the standard of which the heading says that its editions are told of.
@@ -168,6 +191,7 @@ impl Told {
             heading: cue(Scope::Heading),
             entries: cue(Scope::Entries),
             listing: cue(Scope::Listing).or_else(beginning),
+            introduces: Sentence::is_introduction(text),
             is_whole: is_whole(),
             history_of: history_of(text),
         }

@@ -30,7 +30,7 @@ impl Sentence<'_> {
     }
 
     /// True if those who do not have or meet the citation are spoken of: "suppliers without a certificate to".
-    fn is_lacked(&self, own: &Range<usize>) -> bool {
+    pub(super) fn is_lacked(&self, own: &Range<usize>) -> bool {
         let clause = self.clause_before(own);
         let words: Vec<&str> = self.words(clause).collect();
         let is_between = |word: &&str| {

@@ -51,6 +51,10 @@ impl Judge<'_> {
         if let Some(because) = (index == 0).then(|| self.by_status(text, citations)).flatten() {
             return Some(because);
         }
+        let is_alone = citations.len() == 1 && block.kind == Kind::Text;
+        if let Some(because) = is_alone.then(|| self.by_record(text, own)).flatten() {
+            return Some(because);
+        }
         // A line that begins far away is none of those looked for, and a text may be one line.
         let near = floor(text, own.start.saturating_sub(LINE));
         let start = text[near..own.start].rfind('\n').map_or(near, |at| near + at + 1);

@@ -18,6 +18,27 @@ impl Sentence<'_> {
         denied.then(|| "a newer edition is named instead of it".into())
     }
 
+    /// An edition that is set against a newer one: "not … but the newer", "the newer applies, not …".
+    pub(super) fn by_rejection(&self, own: &Range<usize>, newer: &[&Range<usize>]) -> Option<String> {
+        if newer.is_empty() || !self.ends_in_denial(self.start..own.start) {
+            return None;
+        }
+        let is_rest = |gap: Range<usize>| self.words(gap).skip(1).all(is_filler);
+        let is_opposed = |other: &Range<usize>| {
+            let gap = own.end..other.start;
+            gap.start < gap.end
+                && self.words(gap.clone()).next().is_some_and(|word| BUTS.contains(&word))
+                && is_rest(gap)
+        };
+        let head = &self.prose[self.start..own.start];
+        let comma = head.rfind(',').map(|at| self.start + at + 1);
+        let ends = || self.prose[own.end..self.end()].trim_start().chars().next().is_none_or(|one| ",;)".contains(one));
+        let is_added =
+            |other: &Range<usize>| comma.is_some_and(|from| other.end < from && is_rest(from..own.start)) && ends();
+        let is_rejected = newer.iter().any(|other| is_opposed(other) || is_added(other));
+        is_rejected.then(|| "a newer edition is named instead of it".into())
+    }
+
     /// Where what stands in brackets behind a citation ends, if no other stands in them: "ISO 9001:2008 (8 chapters) →".
     pub(super) fn behind_aside(&self, at: usize, end: usize) -> usize {
         let text = &self.prose[at..end];
@@ -95,6 +116,9 @@ pub(super) fn tells_more(hit: &Hit) -> bool {
 
 /// Last words of a verb that leads to what follows.
 const LEADING: &[&str] = &["to", "against", "auf", "vers", "à", "a", "para", "alla", "naar"];
+
+/// Words behind a denial before what is so instead.
+const BUTS: &[&str] = &["but", "sondern", "mais", "sino", "ma", "bensì", "mas", "maar"];
 
 /// How many words may stand between an older edition and the word that leads to the newer one.
 const VERB: usize = 3;

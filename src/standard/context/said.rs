@@ -222,6 +222,7 @@ impl Sentence<'_> {
                 && !self.is_countered(hit)
                 && !self.is_pending(own, hit)
                 && !self.is_supposed(own, hit)
+                && !(hit.cue.scope == Scope::After && self.is_lacked(own))
         };
         let told = |hit: &&Hit| {
             !self.has_object(hit)
@@ -401,7 +402,8 @@ fn is_comparison(hit: &Hit) -> bool {
 
 /// How such cues begin.
 const COMPARISONS: &[&str] = &[
-    "compared ", "en comparación", "jämfört", "par rapport", "sammenlignet", "w porównaniu", "по сравнению", "相较于",
+    "compared ", "em comparação", "en comparación", "jämfört", "par rapport", "sammenlignet", "w porównaniu",
+    "по сравнению", "相较于",
 ];
 
 /// True if the verb behind a text is that of a clause about the noun before it: "documents that do not".

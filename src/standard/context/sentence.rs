@@ -146,6 +146,9 @@ impl<'a> Sentence<'a> {
         }
         let newer: Vec<&Range<usize>> =
             self.citations.iter().filter(|one| is_newer(one)).map(|one| &one.reference.range).collect();
+        if let Some(because) = self.by_rejection(range, &newer) {
+            return Some(because);
+        }
         if self.is_used(range) {
             return self.by_joined_gain(range, on);
         }
@@ -163,6 +166,7 @@ impl<'a> Sentence<'a> {
             .or_else(|| self.by_date(range, Scope::Then, on))
             .or_else(|| self.by_time(range))
             .or_else(|| self.by_tense(range, on))
+            .or_else(|| self.by_introduction(range))
     }
 
     /// True if nothing stands behind the sentence in its block.

@@ -18,6 +18,7 @@ impl Judge<'_> {
         self.by_header(&cells, block_at, cell)
             .or_else(|| self.by_field(&cells, block_at, own))
             .or_else(|| self.by_row(&cells, block_at, own))
+            .or_else(|| self.by_column_of_use(&cells, cell, own))
             .or_else(|| self.by_expiry(&cells, cell))
             .or_else(|| self.by_log(&cells, cell))
             .or_else(|| self.by_editions(&cells, block_at, own))
