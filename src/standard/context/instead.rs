@@ -14,6 +14,9 @@ use super::word::{is_attested_somewhere, is_current, is_filler, is_preposition, 
 /// German words by which what stands before them is that of the citation: "durch die Vorgaben der".
 const OFS: &[&str] = &["der", "des", "von"];
 
+/// What means "by" in Italian and "of the" in Portuguese.
+const OF: &str = "da";
+
 /// Verbs by which a document was made anew, and what for.
 const REMADE: &[&str] = &["adapted", "amended", "revised", "reworked", "rewritten", "updated"];
 const MEETING: &[&str] = &["comply", "conform", "fulfil", "meet", "satisfy"];
@@ -89,10 +92,14 @@ impl Sentence<'_> {
     /// True if a word of history before the citation is said of what that took the place of: "le vecchie regole sono state
     /// sostituite dalla".
     pub(super) fn is_led_to(&self, hit: &Hit, own: &Range<usize>) -> bool {
+        let is_italian = hit.cue.language.code() == "it";
         hit.range.end < own.start
             && self.citations.len() == 1
             && hit.cue.parts.len() == 1
-            && self.words(hit.range.end..own.start).next().is_some_and(|word| AGENTS.contains(&word))
+            && self
+                .words(hit.range.end..own.start)
+                .next()
+                .is_some_and(|word| AGENTS.contains(&word) && (is_italian || *word != *OF))
             && self.words(self.start..hit.range.start).next().is_some()
             && !self.names_standard(hit.range.start)
     }

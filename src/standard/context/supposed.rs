@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::cue::{Hit, Scope};
 use super::gain::is_certificate;
-use super::lexicon::{AFTERWARDS, ANAPHORS, CHANGES, IFS, INVERSIONS, LOSSES, RENEWALS, REPORTS, RESERVATIONS, WHENS};
+use super::lexicon::{
+    AFTERWARDS, ANAPHORS, CHANGES, IFS, INVERSIONS, LOSSES, RENEWALS, REPORTS, RESERVATIONS, SUPPOSITIONS, WHENS,
+};
 use super::phrase;
 use super::sentence::{Gap, Sentence};
 use super::word::{Language, Verb, is_being, is_having, is_preposition, is_small_word, languages, verb};
@@ -42,7 +44,9 @@ impl Sentence<'_> {
         let ends = self.prose[hit.range.end..self.end()].find(',').map(|at| hit.range.end + at + 1);
         let is_inverted =
             || clause.start == self.start && begins(INVERSIONS, |at| at == 0) && ends.is_some() && !self.asks();
+        let names_certificate = || words.iter().any(|word| is_certificate(word) || word.starts_with("zertifikat"));
         begins(IFS, |_| true)
+            || (names_certificate() && begins(SUPPOSITIONS, |_| true))
             || is_inverted()
             || (begins(WHENS, |_| true) && self.is_to_come(own, hit, clause.start, ends))
     }
