@@ -364,3 +364,37 @@ fn what_took_the_place_of_something_is_used() {
         ],
     );
 }
+
+#[test]
+fn a_period_is_over_with_its_end() {
+    tells(
+        "a.md",
+        &[
+            "2019-2022: ISO 22301:2012",
+            "01.05.2019 – 30.04.2022: ISO 22301:2012",
+            "01.05.2023 – 30.04.2026: ISO 22301:2012",
+            "12 May 2016 - We hereby announce that we are certified to ISO 22301:2012.",
+            "ISO 22301:2012, Business continuity (withdrawn)",
+        ],
+        &[
+            "2025-2028: ISO 22301:2012",
+            "01.05.2025 – 30.04.2028: ISO 22301:2012",
+            "2025-05-01 – 2028-04-30: ISO 22301:2012",
+            "2019 – today: ISO 22301:2012",
+            "3 June 2026 - We hereby declare that our plans follow ISO 22301:2012.",
+        ],
+    );
+}
+
+#[test]
+fn an_object_names_what_took_the_place_of_its_standard() {
+    tells(
+        "a.yaml",
+        &["standard: ISO 22301:2012\nreplaced_by: ISO 22301:2019\n"],
+        &[
+            "standard: ISO 22301:2012\nreplaced_by: P-17\n",
+            "standard: ISO 22301:2012\nreplaced_by: ISO 9001:2015\n",
+            "standard: ISO 22301:2012\nowner: IT\nstatus: withdrawn\n",
+        ],
+    );
+}
