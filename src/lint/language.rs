@@ -1,5 +1,6 @@
 //! In which language a text is, by its small words or its script.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -19,35 +20,54 @@ static WORDS_OF: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
     all
 });
 
-/// The code of the language that most of the text is in; nothing if that cannot be told.
-pub(super) fn language(blocks: &[Block]) -> Option<&'static str> {
-    let texts = || blocks.iter().filter(|block| is_prose(block)).map(|block| block.prose.text());
-    if let Some(code) = by_script(texts()) {
-        return Some(code);
-    }
-    let (counts, _) = small_words(texts());
-    let best = (0..counts.len()).max_by_key(|at| counts[*at])?;
-    let is_alone = counts.iter().filter(|count| **count == counts[best]).count() == 1;
-    (counts[best] > 0 && is_alone).then_some(FUNCTION_WORDS[best].0)
+/// A text, with what tells in which language it is.
+pub(super) struct Tongue<'a> {
+    blocks: &'a [Block],
+    /// The language of its script, if one language uses that.
+    script: Option<&'static str>,
+    /// How many small words of each language it has among its first words.
+    counts: Vec<usize>,
 }
 
-/// The codes of the languages whose phrases a text may have, its own first, if that is sure: in others the same letters say
-/// something else. English stands in texts of every language, and signs of Han in those of two.
-pub(super) fn read_in(blocks: &[Block]) -> Option<Vec<&'static str>> {
-    let texts = || blocks.iter().filter(|block| is_prose(block)).map(|block| block.prose.text());
-    match by_script(texts()) {
-        Some("ja") => return Some(vec!["ja", "zh", ENGLISH]),
-        Some("zh") => return Some(vec!["zh", "ja", ENGLISH]),
-        Some(other) => return Some(vec![other, ENGLISH]),
-        None => {}
+impl<'a> Tongue<'a> {
+    pub(super) fn of(blocks: &'a [Block]) -> Self {
+        let texts = || blocks.iter().filter(|block| is_prose(block)).map(|block| block.prose.text());
+        let script = by_script(texts());
+        let counts = if script.is_some() { Vec::new() } else { small_words(texts()).0 };
+        Self { blocks, script, counts }
     }
-    let (counts, _) = small_words(texts());
-    let best = (0..counts.len()).max_by_key(|at| counts[*at])?;
-    let next = (0..counts.len()).filter(|at| *at != best).map(|at| counts[at]).max().unwrap_or_default();
-    let own = FUNCTION_WORDS[best].0;
-    let mut languages = vec![own];
-    languages.extend((own != ENGLISH).then_some(ENGLISH));
-    (counts[best] >= SURE && counts[best] >= 2 * next).then_some(languages)
+
+    /// The code of the language that most of the text is in; nothing if that cannot be told.
+    pub(super) fn language(&self) -> Option<&'static str> {
+        if self.script.is_some() {
+            return self.script;
+        }
+        let best = self.best()?;
+        let is_alone = self.counts.iter().filter(|count| **count == self.counts[best]).count() == 1;
+        (self.counts[best] > 0 && is_alone).then_some(FUNCTION_WORDS[best].0)
+    }
+
+    /// The codes of the languages whose phrases the text may have, its own first, if that is sure: in others the same letters
+    /// say something else. English stands in texts of every language, and signs of Han in those of two.
+    pub(super) fn read_in(&self) -> Option<Vec<&'static str>> {
+        match self.script {
+            Some("ja") => return Some(vec!["ja", "zh", ENGLISH]),
+            Some("zh") => return Some(vec!["zh", "ja", ENGLISH]),
+            Some(other) => return Some(vec![other, ENGLISH]),
+            None => {}
+        }
+        let (best, counts) = (self.best()?, &self.counts);
+        let next = (0..counts.len()).filter(|at| *at != best).map(|at| counts[at]).max().unwrap_or_default();
+        let own = FUNCTION_WORDS[best].0;
+        let mut languages = vec![own];
+        languages.extend((own != ENGLISH).then_some(ENGLISH));
+        (counts[best] >= SURE && counts[best] >= 2 * next).then_some(languages)
+    }
+
+    /// The language with the most small words.
+    fn best(&self) -> Option<usize> {
+        (0..self.counts.len()).max_by_key(|at| self.counts[*at])
+    }
 }
 
 const ENGLISH: &str = "en";
@@ -60,7 +80,11 @@ fn small_words<'a>(texts: impl Iterator<Item = &'a str>) -> (Vec<usize>, usize) 
     let (mut counts, mut all) = (vec![0_usize; FUNCTION_WORDS.len()], 0);
     for word in texts.flat_map(|text| text.split(|one: char| !one.is_alphanumeric())).take(WORDS) {
         all += usize::from(!word.is_empty());
-        for at in WORDS_OF.get(word.to_lowercase().as_str()).into_iter().flatten() {
+        let lower = match word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            true => Cow::Borrowed(word),
+            false => Cow::Owned(word.to_lowercase()),
+        };
+        for at in WORDS_OF.get(&*lower).into_iter().flatten() {
             counts[*at] += 1;
         }
     }
@@ -77,37 +101,45 @@ const SOME: usize = 3;
 /// Words of a sentence; names in a list have no small words in any language.
 const SENTENCE: usize = 6;
 
-/// True for a text of which hardly any word is in the lists: in another script, in a language of which only small words are
-/// known, or without those that every text in one of the languages has.
-pub(super) fn is_foreign(blocks: &[Block]) -> bool {
-    let prose: Vec<&str> = blocks.iter().filter(|block| is_prose(block)).map(|block| block.prose.text()).collect();
-    if is_unread(blocks) {
-        return true;
+impl Tongue<'_> {
+    /// True for a text of which hardly any word is in the lists: in another script, in a language of which only small words are
+    /// known, or without those that every text in one of the languages has.
+    pub(super) fn is_foreign(&self) -> bool {
+        if is_unread(self.blocks) {
+            return true;
+        }
+        if self.script.is_some() {
+            return false;
+        }
+        let known = |is_known: bool| {
+            let is_meant = |at: &usize| DENIALS.iter().any(|(code, _)| *code == FUNCTION_WORDS[*at].0) == is_known;
+            (0..self.counts.len()).filter(is_meant).map(|at| self.counts[at]).max().unwrap_or_default()
+        };
+        (known(false) >= SOME && known(false) > known(true)) || self.lacks_small_words()
     }
-    if by_script(prose.iter().copied()).is_some() {
-        return false;
+
+    /// True if the sentences have hardly any of the small words that every text in one of the languages has.
+    fn lacks_small_words(&self) -> bool {
+        let sentences = |is_meant: fn(&Block) -> bool| {
+            let own = self.blocks.iter().filter(move |block| is_prose(block) && is_meant(block));
+            own.map(|block| block.prose.text()).filter(|text| count_words(text) >= SENTENCE)
+        };
+        let lacks = |(counts, all): (Vec<usize>, usize)| {
+            let best = counts.into_iter().max().unwrap_or_default();
+            (all >= ENOUGH).then_some(best * FEW < all)
+        };
+        // Tables leave small words out in every language; English ones have no other letters either.
+        lacks(small_words(sentences(|block| !matches!(block.kind, Kind::Cell(_))))).unwrap_or_else(|| {
+            let all = || sentences(|_| true);
+            lacks(small_words(all())) == Some(true) && has_other_letters(all())
+        })
     }
-    let (counts, _) = small_words(prose.iter().copied());
-    let known = |is_known: bool| {
-        let is_meant = |at: &usize| DENIALS.iter().any(|(code, _)| *code == FUNCTION_WORDS[*at].0) == is_known;
-        (0..counts.len()).filter(is_meant).map(|at| counts[at]).max().unwrap_or_default()
-    };
-    if known(false) >= SOME && known(false) > known(true) {
-        return true;
+
+    /// True for a text in a language of which the titles of documents are known, if no more. Of one that is foreign and not of
+    /// these nobody can tell what it holds.
+    pub(super) fn is_titled(&self) -> bool {
+        self.language().is_some_and(|code| TITLED.contains(&code))
     }
-    let sentences = |is_meant: fn(&Block) -> bool| {
-        let own = blocks.iter().filter(move |block| is_prose(block) && is_meant(block));
-        own.map(|block| block.prose.text()).filter(|text| count_words(text) >= SENTENCE)
-    };
-    let lacks_small_words = |(counts, all): (Vec<usize>, usize)| {
-        let best = counts.into_iter().max().unwrap_or_default();
-        (all >= ENOUGH).then_some(best * FEW < all)
-    };
-    // Tables leave small words out in every language; English ones have no other letters either.
-    lacks_small_words(small_words(sentences(|block| !matches!(block.kind, Kind::Cell(_))))).unwrap_or_else(|| {
-        let all = || sentences(|_| true);
-        lacks_small_words(small_words(all())) == Some(true) && has_other_letters(all())
-    })
 }
 
 /// True if a text has letters that English has not, more than names bring with them.
@@ -119,11 +151,6 @@ fn has_other_letters<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
 
 /// One in so many letters that English has not tells another language.
 const OTHERS: usize = 50;
-
-/// True for a text of which nobody can tell what it holds: hardly any word of its language is known, nor is any title.
-pub(super) fn is_unreadable(blocks: &[Block]) -> bool {
-    is_foreign(blocks) && !language(blocks).is_some_and(|code| TITLED.contains(&code))
-}
 
 /// Languages of which more is not known than how documents of each element are titled.
 const TITLED: &[&str] = &["pl", "ko"];
@@ -173,7 +200,7 @@ mod tests {
 
     #[test]
     fn a_text_without_small_words_that_are_known_is_foreign() {
-        let foreign = |text: &str| is_foreign(&Format::Markdown.read(text, None).blocks);
+        let foreign = |text: &str| Tongue::of(&Format::Markdown.read(text, None).blocks).is_foreign();
         let polish = "Polityka obowiązuje wszystkich pracowników oraz dostawców spółki. Zarząd zatwierdził ją w maju. \
                       Każdy pracownik przechodzi coroczne szkolenie z bezpieczeństwa informacji, a klienci otrzymują jej \
                       treść wraz z umową. Naruszenia zgłasza się niezwłocznie kierownikowi zmiany.";
@@ -204,7 +231,7 @@ mod tests {
 
     #[test]
     fn a_text_has_the_phrases_of_its_own_language_and_english_ones() {
-        let read_in = |text: &str| read_in(&Format::Markdown.read(text, None).blocks);
+        let read_in = |text: &str| Tongue::of(&Format::Markdown.read(text, None).blocks).read_in();
         let english = "This policy is for all staff and for third parties. It must be read by every one of them.";
         let german = "Die Leitlinie gilt für alle. Sie wird von der Leitung geprüft und jede Abteilung hält sie ein, auch im Alltag.";
         assert_eq!(read_in(english), Some(vec!["en"]));
@@ -227,7 +254,7 @@ mod tests {
             ("本方针适用于全体员工。", Some("zh")),
             ("OK", None),
         ] {
-            assert_eq!(language(&Format::Markdown.read(text, None).blocks), code, "{text}");
+            assert_eq!(Tongue::of(&Format::Markdown.read(text, None).blocks).language(), code, "{text}");
         }
     }
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::plan::{ASIDE, DEALING, DEALING_FOLDER, EARLIER, FORMS, LISTING, OWN, Plan, REPEALED, RETIRED, TEMPLATE};
+use super::seen::{Seen, seen_in};
 use super::substance::{near, sentence_around};
 use super::title::{Promise, whole_lists};
 use crate::document::{Block, Format, Kind};
@@ -38,7 +39,7 @@ pub(super) fn objection(
     (source, format): (&SourceFile, Format),
     blocks: &[Block],
     promises: &[Promise],
-    seen: &[(usize, usize, Range<usize>)],
+    seen: &[Seen],
 ) -> Option<Standing> {
     let folders = folders(&source.path);
     let names = |list: usize| promises.iter().any(|one| one.form != Form::Section && one.lists.contains(&list));
@@ -67,7 +68,7 @@ pub(super) fn is_aside(path: &str) -> bool {
 }
 
 /// True if the title, the status or the first words say that a document is no longer in force.
-fn is_retired(blocks: &[Block], promises: &[Promise], seen: &[(usize, usize, Range<usize>)]) -> bool {
+fn is_retired(blocks: &[Block], promises: &[Promise], seen: &[Seen]) -> bool {
     let is_title = |one: &&Promise| one.form == Form::Title && one.block.is_some_and(|at| ends_retired(&blocks[at]));
     if promises.iter().any(|one| is_title(&one)) {
         return true;
@@ -78,9 +79,8 @@ fn is_retired(blocks: &[Block], promises: &[Promise], seen: &[(usize, usize, Ran
     let is_own = |at: usize, range: &Range<usize>| {
         let text = blocks[at].prose.text();
         let sentence = sentence_around(text, range);
-        let is_within = |(_, other, one): &&(usize, usize, Range<usize>)| {
-            *other == at && sentence.start <= one.start && one.end <= sentence.end
-        };
+        let is_within =
+            |(_, other, one): &&Seen| *other == at && sentence.start <= one.start && one.end <= sentence.end;
         let within: Vec<_> = seen.iter().filter(is_within).collect();
         !within.iter().any(|(list, ..)| *list == EARLIER) && speaks_of_itself(text, &sentence, range, &within)
     };
@@ -91,12 +91,7 @@ fn is_retired(blocks: &[Block], promises: &[Promise], seen: &[(usize, usize, Ran
 
 /// True if the subject of a sentence that says what is no longer in force is its own document: "This policy is no longer
 /// valid", "The security policy was withdrawn", or a note that begins with the phrase.
-fn speaks_of_itself(
-    text: &str,
-    sentence: &Range<usize>,
-    phrase: &Range<usize>,
-    within: &[&(usize, usize, Range<usize>)],
-) -> bool {
+fn speaks_of_itself(text: &str, sentence: &Range<usize>, phrase: &Range<usize>, within: &[&Seen]) -> bool {
     let before = &text[sentence.start..phrase.start];
     if text[..sentence.start].trim().is_empty() && is_note(before) {
         return true;
@@ -226,12 +221,7 @@ fn is_blank_of(open: char, words: &str, behind: &str) -> bool {
 const SHORT: usize = 6;
 
 /// True for a phrase that says at the beginning of a section that what it is about stands elsewhere.
-pub(super) fn points_away(
-    blocks: &[Block],
-    extent: &Range<usize>,
-    seen: &[(usize, usize, Range<usize>)],
-    list: usize,
-) -> bool {
+pub(super) fn points_away(blocks: &[Block], extent: &Range<usize>, seen: &[Seen], list: usize) -> bool {
     let first =
         extent.clone().find(|at| matches!(blocks[*at].kind, Kind::Text | Kind::Item) && !blocks[*at].prose.is_empty());
     let Some(first) = first else { return false };
@@ -239,8 +229,7 @@ pub(super) fn points_away(
     let sentence = sentence_around(text, &(0..0));
     // What stands behind a first sentence of one or two words still belongs to the beginning.
     let end = if sentence.len() < 24 { sentence_around(text, &(sentence.end..sentence.end)).end } else { sentence.end };
-    let from = seen.partition_point(|(_, at, _)| *at < first);
-    let mut own = seen[from..].iter().take_while(|(_, at, _)| *at == first);
+    let mut own = seen_in(seen, &(first..first + 1)).iter();
     own.any(|(one, _, range)| *one == list && range.start < end && (range.start == 0 || range.len() > SHORT))
 }
 

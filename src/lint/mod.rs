@@ -28,6 +28,7 @@ pub mod reported;
 pub mod repository;
 mod requirement;
 pub mod section;
+mod seen;
 pub mod sentence;
 pub mod setting;
 pub mod settings;

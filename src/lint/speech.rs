@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::denial;
 use super::plan::{HANDED, POINTING};
+use super::seen::{Seen, seen_in, seen_within};
 use super::substance::{count_words, is_particular, row_of, sentence_around};
 use super::survey::TRIES;
 use crate::document::{Block, Kind, Role};
@@ -25,7 +26,7 @@ pub(super) struct Speech<'a> {
     /// Words in sentences, by block.
     pub words: &'a [usize],
     /// List, block and place in its prose of every phrase.
-    pub seen: &'a [(usize, usize, Range<usize>)],
+    pub seen: &'a [Seen],
     pub language: Option<&'static str>,
 }
 
@@ -46,8 +47,7 @@ type Sentence = (usize, usize);
 impl Speech<'_> {
     /// How often the blocks speak of what is on a list. A sentence that denies it once does not speak of it.
     pub(super) fn of(&self, extent: &Range<usize>, list: usize) -> Spoken {
-        let from = self.seen.partition_point(|(_, block, _)| *block < extent.start);
-        let own = self.seen[from..].iter().take_while(|(_, block, _)| *block < extent.end);
+        let own = seen_in(self.seen, extent).iter();
         let (mut denied, mut said) = (BTreeSet::new(), BTreeSet::new());
         for (_, at, range) in own.filter(|(one, ..)| *one == list).take(TRIES) {
             let Some(sentence) = self.sentence(*at, range) else { continue };
@@ -65,9 +65,7 @@ impl Speech<'_> {
 
     /// True if a sentence leaves what it speaks of to others.
     fn is_handed(&self, at: usize, sentence: &Range<usize>) -> bool {
-        let from = self.seen.partition_point(|(_, block, range)| (*block, range.start) < (at, sentence.start));
-        let own = self.seen[from..].iter().take_while(|(_, block, range)| *block == at && range.start < sentence.end);
-        own.into_iter().any(|(list, ..)| *list == HANDED)
+        seen_within(self.seen, at, sentence).iter().any(|(list, ..)| *list == HANDED)
     }
 
     /// The sentence of the text that a phrase stands in; nothing for a phrase that is only named.
@@ -101,8 +99,7 @@ impl Speech<'_> {
 
     /// True for a sentence that only says where to look.
     fn points(&self, at: usize, sentence: &Range<usize>) -> bool {
-        let from = self.seen.partition_point(|(_, block, _)| *block < at);
-        let own = self.seen[from..].iter().take_while(|(_, block, _)| *block == at);
+        let own = seen_in(self.seen, &(at..at + 1)).iter();
         own.filter(|(list, ..)| *list == POINTING).take(TRIES).any(|(_, _, range)| {
             range.start == sentence.start
                 || range.len() > SHORT && sentence.start < range.start && range.end <= sentence.end

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::plan::LACKING;
+use super::seen::Seen;
 use crate::document::{Block, Format, Kind};
 use crate::rule::lexicon::{Lexicon, folded, is_joined};
 use crate::rule::words::{CONTROL_LABELS, DOCUMENT_NAMES, OUTLINES, PARTICULARS};
@@ -206,7 +207,7 @@ fn listed_words(block: &Block) -> usize {
 }
 
 /// Words of a block that stand in sentences on what is absent, of those that it counts.
-pub(super) fn lost_words(block: &Block, at: usize, counted: usize, seen: &[(usize, usize, Range<usize>)]) -> usize {
+pub(super) fn lost_words(block: &Block, at: usize, counted: usize, seen: &[Seen]) -> usize {
     if counted == 0 {
         return 0;
     }

@@ -18,9 +18,10 @@ use std::sync::Arc;
 
 use super::declaration::declared;
 use super::denial;
-use super::language::{is_foreign, is_unreadable, language, read_in};
+use super::language::Tongue;
 use super::life;
 use super::plan::{ASIDE, EXPLAINED, INITIALS, LISTING, OTHER_INITIALS, Of, PROGRAM, Plan, SUBJECT, SYSTEM, plan};
+use super::seen::{Seen, seen_in};
 use super::substance::{lost_words, words_of_blocks};
 use super::title::{self, Promise, levels, promises};
 use crate::document::{Block, Format};
@@ -43,11 +44,12 @@ struct Surveyor<'a> {
     blocks: &'a [Block],
     locator: Locator<'a>,
     /// List, block and place in its prose of every phrase, in the order of the text.
-    seen: Vec<(usize, usize, Range<usize>)>,
+    seen: Vec<Seen>,
     /// Words in sentences, by block.
     words: Vec<usize>,
     /// Those of them that stand in sentences on what is absent.
     lost: Vec<usize>,
+    tongue: Tongue<'a>,
     language: Option<&'static str>,
 }
 
@@ -61,18 +63,19 @@ pub fn survey(source: &SourceFile, format: Format) -> DocumentFacts {
 #[must_use]
 pub fn survey_blocks(source: &SourceFile, blocks: &[Block], format: Format) -> DocumentFacts {
     let mut seen = Vec::new();
-    let languages = read_in(blocks);
+    let tongue = Tongue::of(blocks);
+    let languages = tongue.read_in();
     for (at, block) in blocks.iter().enumerate() {
         let first = seen.len();
         let text = folded(block.prose.text());
         plan().lexicon.each_in(&text, languages.as_deref(), |list, range| seen.push((list, at, range)));
-        seen[first..].sort_by_key(|(_, _, range): &(usize, usize, Range<usize>)| range.start);
+        seen[first..].sort_by_key(|(_, _, range): &Seen| range.start);
     }
     let levels = levels(&source.text, blocks);
     let words = words_of_blocks(&source.text, blocks, format, &|at| levels[at].is_some());
     let lost = blocks.iter().enumerate().map(|(at, block)| lost_words(block, at, words[at], &seen)).collect();
-    let (locator, language) = (source.locator(), language(blocks));
-    let mut surveyor = Surveyor { source, format, levels, blocks, locator, seen, words, lost, language };
+    let (locator, language) = (source.locator(), tongue.language());
+    let mut surveyor = Surveyor { source, format, levels, blocks, locator, seen, words, lost, tongue, language };
     surveyor.facts()
 }
 
@@ -102,6 +105,7 @@ impl Surveyor<'_> {
         let is_holder = evidence.iter().any(holds);
         let joins = (0..plan().elements.len())
             .filter(|at| titles.iter().any(|one| one.lists.contains(&Plan::list(*at, Of::Joins))));
+        let is_foreign = self.tongue.is_foreign();
         DocumentFacts {
             links: if is_holder { link::targets(&self.source.path, &self.source.text) } else { Vec::new() },
             names: if is_holder { self.names() } else { Vec::new() },
@@ -115,8 +119,8 @@ impl Surveyor<'_> {
                 .is_some_and(|list| titles.iter().any(|one| is_first(one) && one.lists.contains(&list))),
             is_listing: titles.iter().any(|one| one.lists.contains(&LISTING)),
             language: language.filter(|_| !evidence.is_empty()),
-            is_unread: is_unreadable(self.blocks),
-            is_foreign: !evidence.is_empty() && is_foreign(self.blocks),
+            is_unread: is_foreign && !self.tongue.is_titled(),
+            is_foreign: is_foreign && !evidence.is_empty(),
             parts: if is_dead { Vec::new() } else { self.parts(&evidence, &titles) },
             silent,
             addressed,
@@ -148,14 +152,7 @@ impl Surveyor<'_> {
     }
 
     fn lists_in(&self, blocks: &Range<usize>) -> impl Iterator<Item = usize> {
-        self.seen_in(blocks).iter().map(|(list, ..)| *list)
-    }
-
-    /// What was seen in some blocks, found without looking at the others.
-    fn seen_in(&self, blocks: &Range<usize>) -> &[(usize, usize, Range<usize>)] {
-        let first = self.seen.partition_point(|(_, block, _)| *block < blocks.start);
-        let own = &self.seen[first..];
-        &own[..own.partition_point(|(_, block, _)| *block < blocks.end)]
+        seen_in(&self.seen, blocks).iter().map(|(list, ..)| *list)
     }
 
     fn speaks_of(&self, blocks: &Range<usize>, list: usize) -> bool {

@@ -8,6 +8,7 @@ use super::super::life;
 use super::super::plan::{
     EXPLAINED, GUIDING, LACKING, LESSON, OWN, Of, POINTING, POLICY, Plan, SECURITY, SETTING_UP, STUB, plan,
 };
+use super::super::seen::{Seen, seen_in};
 use super::super::speech::Speech;
 use super::super::substance::{count_words, sentence_around};
 use super::super::title::{self, Promise};
@@ -143,7 +144,7 @@ impl Surveyor<'_> {
     /// A table that is an element by its rows, whatever it is called: each begins with the number of a control.
     fn tabled(&mut self, element: usize) -> Option<Found> {
         let list = Plan::list(element, Of::Rows);
-        let begins = |(one, at, range): &&(usize, usize, Range<usize>)| {
+        let begins = |(one, at, range): &&Seen| {
             let is_cell = matches!(self.blocks[*at].kind, Kind::Cell(_));
             *one == list && range.start == 0 && is_cell && self.is_numbered(*at, range.end)
         };
@@ -175,7 +176,7 @@ impl Surveyor<'_> {
             };
             range.start == 0 || label().is_some_and(|end| range.end <= end)
         };
-        let is_entry = |(one, at, range): &&(usize, usize, Range<usize>)| {
+        let is_entry = |(one, at, range): &&Seen| {
             let is_item = self.blocks[*at].kind == Kind::Item;
             *one == list && is_item && self.is_numbered(*at, range.end) && is_label(*at, range)
         };
@@ -342,8 +343,7 @@ impl Surveyor<'_> {
 
     /// True if the heading of a part has a phrase of the list, and the part says something and does not deny it.
     fn has_part_on(&self, list: usize, extent: &Range<usize>) -> bool {
-        let from = self.seen.partition_point(|(_, block, _)| *block < extent.start);
-        let own = self.seen[from..].iter().take_while(|(_, block, _)| *block < extent.end);
+        let own = seen_in(&self.seen, extent).iter();
         let is_heading = |at: usize| matches!(self.blocks[at].kind, Kind::Heading(_));
         own.filter(|(one, at, _)| *one == list && is_heading(*at)).take(TRIES).any(|(_, at, _)| {
             let end = (at + 1..extent.end).find(|other| self.levels[*other].is_some()).unwrap_or(extent.end);
@@ -440,11 +440,7 @@ impl Surveyor<'_> {
     /// True if a text says that it is unwritten itself. What stands behind some sentences of substance is a remark on another
     /// document, unless it names this one.
     fn is_stub(&self, extent: &Range<usize>, least: usize) -> bool {
-        let seen = |list: usize| {
-            let from = self.seen.partition_point(|(_, block, _)| *block < extent.start);
-            let own = self.seen[from..].iter().take_while(|(_, block, _)| *block < extent.end);
-            own.filter(move |(one, ..)| *one == list).take(TRIES)
-        };
+        let seen = |list: usize| seen_in(&self.seen, extent).iter().filter(move |(one, ..)| *one == list).take(TRIES);
         seen(STUB).any(|(_, at, range)| {
             let text = self.blocks[*at].prose.text();
             let sentence = sentence_around(text, range);

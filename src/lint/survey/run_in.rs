@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::super::denial;
 use super::super::plan::{EXPLAINED, Of, Plan, plan};
+use super::super::seen::seen_in;
 use super::super::substance::{count_words, is_of_document, row_of, sentence_around};
 use super::super::title::{self, Promise};
 use super::Surveyor;
@@ -146,8 +147,7 @@ impl Surveyor<'_> {
             let label = self.label_range(one.extent.start).unwrap_or_default();
             add(one.extent.start, label.clone(), label, self.words_of(&one.extent));
         }
-        let from = self.seen.partition_point(|(_, block, _)| *block < policy.start);
-        let own = self.seen[from..].iter().take_while(|(_, block, _)| *block < policy.end);
+        let own = seen_in(&self.seen, policy).iter();
         for (_, block, range) in own.filter(|(one, ..)| is_title(*one)).take(LOOKS) {
             let is_named = named.iter().any(|one| one.extent.contains(block));
             if let (false, Some((sentence, words))) = (is_named, self.rule_on(*block, range)) {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::denial;
 use super::super::plan::{Plan, plan};
+use super::super::seen::{Seen, seen_in, seen_within};
 use super::super::substance::{is_of_document, near, row_of, sentence_around};
 use super::{Surveyor, TRIES};
 use crate::document::Kind;
@@ -58,12 +59,11 @@ impl Surveyor<'_> {
         is_there: &dyn Fn(usize) -> bool,
     ) -> Option<(usize, Range<usize>)> {
         let lists = one.lists();
-        let own = self
-            .seen_in(blocks)
+        let own = seen_in(&self.seen, blocks)
             .iter()
             .filter(|(list, block, _)| (*list == lists.strong || *list == lists.weak) && is_there(*block));
         // Those that are weak and stand alone are many, and do not use up the tries.
-        let counts = |(list, block, range): &&(usize, usize, Range<usize>)| {
+        let counts = |(list, block, range): &&Seen| {
             self.means(&lists, *block, range) && (*list == lists.strong || self.is_beside(&lists, *block, range))
         };
         let said =
@@ -109,8 +109,7 @@ impl Surveyor<'_> {
         let (start, own) = head.map_or((near.start, u8::MAX), |head| (head + 1, self.levels[head].unwrap_or_default()));
         let ends = |at: &usize| self.levels[*at].is_some_and(|level| level <= own);
         let end = (start..near.end).find(ends).unwrap_or(near.end);
-        let from = self.seen.partition_point(|(_, other, _)| *other < start);
-        let own = self.seen[from..].iter().take_while(|(_, other, _)| *other < end);
+        let own = seen_in(&self.seen, &(start..end)).iter();
         own.filter(|(list, ..)| *list == lists.with)
             .take(TRIES)
             .any(|(_, at, one)| !self.has_over(lists.never, *at, one))
@@ -146,9 +145,8 @@ impl Surveyor<'_> {
 
     /// Places in a block, and within a range of it, of the phrases of a list.
     fn in_block(&self, block: usize, list: usize, within: &Range<usize>) -> impl Iterator<Item = &Range<usize>> {
-        let (start, end) = (within.start, within.end);
-        let from = self.seen.partition_point(|(_, other, range)| (*other, range.start) < (block, start));
-        let own = self.seen[from..].iter().take_while(move |(_, other, range)| *other == block && range.start < end);
+        let end = within.end;
+        let own = seen_within(&self.seen, block, within).iter();
         own.filter(move |(one, _, range)| *one == list && range.end <= end).map(|(.., range)| range)
     }
 
