@@ -1,7 +1,7 @@
 //! Whether a document is in force and ours: forms to be filled in, documents that were withdrawn, and what others wrote
 //! bear the title of an element and are none.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -14,6 +14,7 @@ use crate::rule::facts::{Form, Standing};
 use crate::rule::lexicon::{Lexicon, folded};
 use crate::rule::words::{BLANKS, RETIREMENTS, STATUS_LABELS};
 use crate::source::SourceFile;
+use crate::standard::context::word::month;
 
 /// How many blanks make a document a form.
 const FORM: usize = 3;
@@ -76,13 +77,18 @@ fn is_retired(blocks: &[Block], promises: &[Promise], seen: &[Seen]) -> bool {
     let head = blocks.iter().enumerate().take(HEAD);
     let texts = head.clone().filter(|(_, one)| matches!(one.kind, Kind::Text | Kind::Item));
     let said: Vec<usize> = texts.map(|(at, _)| at).take(TEXTS).collect();
+    let named = promises.iter().filter(|one| one.form != Form::Section).filter_map(|one| one.block);
+    let titles: HashSet<String> =
+        named.flat_map(|at| words_in(blocks[at].prose.text())).map(str::to_lowercase).collect();
     let is_own = |at: usize, range: &Range<usize>| {
         let text = blocks[at].prose.text();
         let sentence = sentence_around(text, range);
         let is_within =
             |(_, other, one): &&Seen| *other == at && sentence.start <= one.start && one.end <= sentence.end;
         let within: Vec<_> = seen.iter().filter(is_within).collect();
-        !within.iter().any(|(list, ..)| *list == EARLIER) && speaks_of_itself(text, &sentence, range, &within)
+        let is_titled = |list: usize| Plan::is_title(list) && promises.iter().any(|one| one.lists.contains(&list));
+        !within.iter().any(|(list, ..)| *list == EARLIER)
+            && speaks_of_itself(text, &sentence, range, &within, &is_titled, &titles)
     };
     let repealed =
         seen.iter().filter(|(list, at, _)| *list == REPEALED && said.contains(at)).take(super::survey::TRIES);
@@ -91,22 +97,58 @@ fn is_retired(blocks: &[Block], promises: &[Promise], seen: &[Seen]) -> bool {
 
 /// True if the subject of a sentence that says what is no longer in force is its own document: "This policy is no longer
 /// valid", "The security policy was withdrawn", or a note that begins with the phrase.
-fn speaks_of_itself(text: &str, sentence: &Range<usize>, phrase: &Range<usize>, within: &[&Seen]) -> bool {
+fn speaks_of_itself(
+    text: &str,
+    sentence: &Range<usize>,
+    phrase: &Range<usize>,
+    within: &[&Seen],
+    is_title: &dyn Fn(usize) -> bool,
+    titles: &HashSet<String>,
+) -> bool {
     let before = &text[sentence.start..phrase.start];
-    if text[..sentence.start].trim().is_empty() && is_note(before) {
+    if text[..sentence.start].trim().is_empty() && is_note(before) || names_this(before) {
         return true;
     }
     within.iter().filter(|(.., one)| one.end <= phrase.start).any(|(list, _, one)| {
         let (lead, gap) = (&text[sentence.start..one.start], &text[one.end..phrase.start]);
-        let is_own = *list == OWN && is_lead(lead);
+        let is_own = *list == OWN && !ends_in_preposition(lead);
         let is_titled = || {
             let article = lead.split_whitespace().next_back().filter(|word| word.len() <= ARTICLE).unwrap_or_default();
             let lead = lead.trim_end().strip_suffix(article).unwrap_or(lead);
-            Plan::is_title(*list) && is_lead(lead) && !gap.contains(|one: char| one.is_ascii_digit())
+            is_title(*list) && is_lead(lead) && !gap.contains(|one: char| one.is_ascii_digit())
         };
-        words_in(gap).count() <= GAP && (is_own || is_titled())
+        let counts = |word: &&str| !titles.contains(&word.to_lowercase()) && month(&word.to_lowercase()).is_none();
+        words_in(gap).filter(counts).count() <= GAP && (is_own || is_titled())
     })
 }
+
+/// True if a text before a phrase ends with a word for the document itself, and few others.
+fn names_this(before: &str) -> bool {
+    let before = before.to_lowercase();
+    THIS.iter().any(|own| {
+        let is_subject =
+            |at: usize| words_in(&before[at + own.len()..]).count() <= GAP && !ends_in_preposition(&before[..at]);
+        before.rfind(own).is_some_and(is_subject)
+    })
+}
+
+/// Words by which a document speaks of itself that are those of no element.
+const THIS: &[&str] = &[
+    "this version", "this edition", "this page", "this text", "this document", "the present document", "diese fassung",
+    "diese version", "dieser text", "dieses dokument", "cette version", "ce document", "este documento",
+    "esta versión", "esta versão", "questo documento", "questa versione", "dit document", "deze versie", "この文書",
+    "本文書", "本文件",
+];
+
+/// True if what stands behind a text is no subject: "in this policy passwords … are no longer valid".
+fn ends_in_preposition(text: &str) -> bool {
+    words_in(text).last().is_some_and(|word| PREPOSITIONS.contains(&word.to_lowercase().as_str()))
+}
+
+const PREPOSITIONS: &[&str] = &[
+    "with", "in", "under", "by", "per", "to", "of", "for", "from", "mit", "nach", "unter", "von", "zu", "aus", "avec",
+    "dans", "selon", "par", "de", "con", "en", "según", "por", "em", "com", "secondo", "di", "met", "volgens", "van",
+];
 
 /// True for what may stand before the phrase of a note: nothing, or a word for the document.
 fn is_note(before: &str) -> bool {

@@ -19,6 +19,9 @@ const NEAR: usize = 6;
 /// A pointing word up to this length, in bytes, points only where a sentence begins with it: "See …".
 const SHORT: usize = 6;
 
+/// Signs behind which a sentence goes on about something else.
+const PARTING: [char; 6] = [',', ';', ':', '，', '、', '；'];
+
 /// A text, with what was seen in it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Speech<'a> {
@@ -52,7 +55,7 @@ impl Speech<'_> {
         for (_, at, range) in own.filter(|(one, ..)| *one == list).take(TRIES) {
             let Some(sentence) = self.sentence(*at, range) else { continue };
             let text = self.blocks[*at].prose.text();
-            if denial::denies(text, range, self.language) || self.is_handed(*at, &sentence_around(text, range)) {
+            if denial::denies(text, range, self.language) || self.is_handed(*at, range) {
                 denied.insert(sentence);
             } else {
                 said.insert((sentence, range.end));
@@ -63,9 +66,13 @@ impl Speech<'_> {
         Spoken { sentences: sentences.len(), places: said.len(), denied: denied.len() }
     }
 
-    /// True if a sentence leaves what it speaks of to others.
-    fn is_handed(&self, at: usize, sentence: &Range<usize>) -> bool {
-        seen_within(self.seen, at, sentence).iter().any(|(list, ..)| *list == HANDED)
+    /// True if a phrase is the subject of what its sentence leaves to others, and nothing else is spoken of between.
+    fn is_handed(&self, at: usize, phrase: &Range<usize>) -> bool {
+        let text = self.blocks[at].prose.text();
+        let sentence = sentence_around(text, phrase);
+        seen_within(self.seen, at, &(phrase.end..sentence.end.max(phrase.end))).iter().any(|(list, _, handed)| {
+            *list == HANDED && text.get(phrase.end..handed.start).is_some_and(|gap| !gap.contains(PARTING))
+        })
     }
 
     /// The sentence of the text that a phrase stands in; nothing for a phrase that is only named.

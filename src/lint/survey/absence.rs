@@ -53,17 +53,26 @@ struct Words {
     text: String,
     is_covered: Vec<bool>,
     has: [bool; LISTS],
+    /// Where words for documents stand.
+    documents: Vec<Range<usize>>,
 }
 
 impl Words {
     fn of(sentence: &str) -> Self {
         let text = folded(sentence);
         let (mut is_covered, mut has) = (vec![false; text.len()], [false; LISTS]);
+        let mut documents: Vec<Range<usize>> = Vec::new();
         WORDS.each(&text, |list, range| {
             has[list] = true;
-            is_covered[range].fill(true);
+            is_covered[range.clone()].fill(true);
+            if list == DOCUMENT {
+                match documents.last_mut().filter(|last| range.start < last.end) {
+                    Some(last) => last.end = last.end.max(range.end),
+                    None => documents.push(range),
+                }
+            }
         });
-        Self { text, is_covered, has }
+        Self { text, is_covered, has, documents }
     }
 
     /// True if they deny that something is there, or say that it is to come and are believed.
@@ -71,16 +80,21 @@ impl Words {
         self.has[ABSENT] || self.has[NOT] && self.has[IS] || self.has[TO_COME] && is_short
     }
 
-    /// True if nothing else is said but that the document of an element is not there.
-    fn say_only(mut self, element: usize) -> bool {
-        let mut is_named = false;
+    /// True if nothing else is said but that the document of an element is not there; `is_in_head` tells what its heading names.
+    fn say_only(mut self, element: usize, is_in_head: &dyn Fn(&str) -> bool) -> bool {
+        let (mut is_named, mut is_whole) = (false, false);
         NAMES[element].each(&self.text, |_, range| {
             is_named = true;
+            is_whole |= self.documents.first().is_some_and(|one| range.start < one.end && one.start < range.end);
             let end = end_of_word(&self.text, range.end);
             self.is_covered[range.start..end].fill(true);
         });
-        // What names an incident names no procedure for it.
-        let is_meant = !is_named || !plan().elements[element].undated || self.has[DOCUMENT];
+        // "There is no manual for this policy" speaks of another document, "no security without rules" of none.
+        let is_meant = match self.documents.as_slice() {
+            [] => !is_named,
+            [one] => is_whole || is_named && plan().elements[element].undated || is_in_head(&self.text[one.clone()]),
+            _ => false,
+        };
         is_meant && self.text.char_indices().all(|(at, one)| !one.is_alphabetic() || self.is_covered[at])
     }
 }
@@ -106,22 +120,32 @@ impl Surveyor<'_> {
     /// True if the first sentence below a heading or of a document says, and nothing else, that the document of the element is
     /// not there: "There is no information security policy at present."
     pub(super) fn says_absent(&self, element: usize, extent: &Range<usize>) -> bool {
-        let Some(text) = self.first_text(extent) else { return false };
+        let Some(at) = self.first_text(extent) else { return false };
+        let text = self.blocks[at].prose.text();
         let sentence = first_clause(&text[sentence_around(text, &(0..0))]);
         if sentence.len() > LONG {
             return false;
         }
         let words = Words::of(sentence);
-        words.deny(self.words_of(extent) < SHORT) && words.say_only(element)
+        let heads = || (extent.start.saturating_sub(1)..at).map(|above| folded(self.blocks[above].prose.text()));
+        let is_in_head = |word: &str| heads().any(|head| head.contains(word));
+        words.deny(self.words_of(extent) < SHORT) && words.say_only(element, &is_in_head)
     }
 
-    /// The first text of some blocks that is no entry which tells which document it is.
-    fn first_text(&self, extent: &Range<usize>) -> Option<&str> {
+    /// The block of the first text that stands right below the heading of some blocks, and is no entry which tells which document
+    /// it is. What stands below another heading speaks of what that names.
+    fn first_text(&self, extent: &Range<usize>) -> Option<usize> {
         let is_entry = |text: &str| text.split_once([':', '：']).is_some_and(|(label, _)| is_of_document(label));
-        let texts = extent.clone().filter(|at| {
+        // The heading of a section stands before its blocks, the title of a document among them.
+        let title = (extent.start == 0).then(|| extent.clone().find(|at| self.levels[*at].is_some())).flatten();
+        let own = extent.clone().take_while(|at| title.is_some_and(|title| *at <= title) || self.levels[*at].is_none());
+        let mut texts = own.filter(|at| {
             matches!(self.blocks[*at].kind, Kind::Text | Kind::Note | Kind::Item) && self.levels[*at].is_none()
         });
-        texts.map(|at| self.blocks[at].prose.text()).find(|text| !text.trim().is_empty() && !is_entry(text))
+        texts.find(|at| {
+            let text = self.blocks[*at].prose.text();
+            !text.trim().is_empty() && !is_entry(text)
+        })
     }
 }
 

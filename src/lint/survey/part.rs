@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::ops::Range;
+use std::path::Path;
 
 use super::super::denial::{self, Entry};
 use super::super::plan::{HEARSAY, Plan, plan};
@@ -12,6 +13,7 @@ use super::evidence::Found;
 use super::said::PartOf;
 use crate::document::{Cell, Kind};
 use crate::rule::facts::{Evidence, Standing};
+use crate::rule::lexicon::folded;
 use crate::source::Place;
 
 /// Extents in order, without those that stand in others.
@@ -26,12 +28,31 @@ pub(super) fn outermost(mut all: Vec<Range<usize>>) -> Vec<Range<usize>> {
     all
 }
 
-/// True for the title of a text that does not say what is done; one that is that of an element too says it.
-fn is_hearsay(title: &Promise) -> bool {
-    title.lists.contains(&HEARSAY) && !title.lists.iter().any(|list| Plan::is_title(*list))
-}
+/// The longest title, in words, that is only what one word of it says.
+const BARE: usize = 3;
+
+/// Words of titles of texts that say what is done about risks, whatever else they are.
+const RISKS: &[&str] = &[
+    "risk", "risks", "risiko", "risiken", "risque", "risques", "riesgo", "riesgos", "risco", "riscos", "rischio",
+    "rischi",
+];
 
 impl Surveyor<'_> {
+    /// True for the title of a text that does not say what is done: it begins with such a word, or is little more. One that is that
+    /// of an element, or speaks of risks, says it.
+    fn is_hearsay(&self, title: &Promise) -> bool {
+        if !title.lists.contains(&HEARSAY) || title.lists.iter().any(|list| Plan::is_title(*list)) {
+            return false;
+        }
+        let stem = || Path::new(&*self.source.path).file_stem().map_or("".into(), |stem| stem.to_string_lossy());
+        let text = folded(&title.block.map_or_else(stem, |at| self.blocks[at].prose.text().into()));
+        let text = text.trim_start();
+        let words: Vec<&str> = text.split(|one: char| !one.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+        let mut begins = false;
+        plan().lexicon.each(text, |list, range| begins |= list == HEARSAY && range.start == 0);
+        (begins || words.len() <= BARE) && !words.iter().any(|word| RISKS.contains(word))
+    }
+
     /// The first place of each part of the elements that the document holds; its head if only its name speaks of it. Where a
     /// section is the element, what stands elsewhere is about something else. What a roadmap or a course says of it is not done.
     pub(super) fn parts(&mut self, evidence: &[Found], titles: &[&Promise]) -> Vec<(usize, usize, Place)> {
@@ -39,7 +60,7 @@ impl Surveyor<'_> {
         for (element, parts) in plan().parts.iter().enumerate() {
             let Some(parts) = parts else { continue };
             let extents = self.extents(element, evidence);
-            if extents.is_empty() && titles.iter().any(|one| is_hearsay(one)) {
+            if extents.is_empty() && titles.iter().any(|one| self.is_hearsay(one)) {
                 continue;
             }
             let is_whole = parts.anywhere || extents.contains(&(0..self.blocks.len()));

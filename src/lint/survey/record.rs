@@ -12,6 +12,9 @@ use crate::rule::facts::Form;
 /// How many entries make a record.
 const ENTRIES: usize = 2;
 
+/// Words beside the entries from which on a text says what is done each time.
+const APPROACH: usize = 30;
+
 impl Surveyor<'_> {
     /// True for a promise of what is done each time that tells what happened: on a day in its title, or on those with which the
     /// entries below it begin.
@@ -44,7 +47,9 @@ impl Surveyor<'_> {
                 cells.map(|other| self.words[other]).sum()
             }
         };
-        2 * dated.iter().map(words).sum::<usize>() > self.words_of(extent)
+        // A procedure may keep its log behind what is to be done.
+        let (told, all) = (dated.iter().map(words).sum::<usize>(), self.words_of(extent));
+        2 * told > all && all.saturating_sub(told) < APPROACH
     }
 }
 
