@@ -120,6 +120,7 @@ fn is_of_text(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> boo
         is_this: THESE.contains(&word),
         at: word.len(),
         nouns: 0,
+        is_name: false,
     };
     loop {
         let own = phrase.next_word(text);
@@ -128,26 +129,79 @@ fn is_of_text(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> boo
             return false;
         }
         if own.is_empty() || words::is_predicate(own) || phrase.nouns == PHRASE {
-            return is_owner && phrase.is_determined && phrase.nouns > 0;
+            return is_owner && phrase.is_determined && phrase.nouns == 1 && phrase.is_name;
         }
         let lower = own.to_lowercase();
         if phrase.passes(&lower) {
             continue;
+        }
+        if phrase.nouns > 0 && (PLACES.contains(&&*lower) || ENDS.contains(&&*lower)) {
+            return false;
         }
         let is_own_document = phrase.is_this && lower.starts_with("do") && appendix::is_own_text(&lower);
         if !is_own_document && is_of_standard(&lower) {
             return false;
         }
         let is_named = claim::is_of_collection(own) && text.contains(char::is_lowercase);
-        if is_named || (!is_place && is_text(&lower)) {
-            return !precedes(prose, at + own.len(), inside);
+        let is_nominative = word == "der" && MASCULINES.iter().any(|one| lower.ends_with(one));
+        if is_nominative {
+            return false;
+        }
+        let behind = &text[phrase.at..];
+        if is_named || (!is_place && is_text(&lower) && !is_headed(&lower, behind)) {
+            return !is_of_publisher(behind) && !precedes(prose, at + own.len(), inside);
         }
         phrase.nouns += 1;
+        phrase.is_name = is_acronym(own, text);
     }
 }
 
 /// Words for "of" without an article in them, and what may be another word: "9.7 and 9.8 do not apply".
 const OPEN: &[&str] = &["of", "de", "di", "van", "von", "do", "da"];
+
+/// Words that end a phrase behind its noun: "der Umgang mit dem Vertrag".
+const ENDS: &[&str] = &[
+    "with", "for", "on", "by", "to", "and", "or", "mit", "für", "nach", "zu", "zum", "zur", "über", "und", "oder",
+    "avec", "pour", "con", "para", "per", "met", "voor",
+];
+
+/// German nouns that "der" is the nominative of: "Abschnitt 9.7.3 der Vertrag zu prüfen ist".
+const MASCULINES: &[&str] = &["vertrag", "plan", "report", "schrank", "test"];
+
+/// Nouns behind that of a text to which it says no more than of which kind they are: "the policy requirements".
+const HEADS: &[&str] = &[
+    "requirements", "management", "standard", "standards", "model", "norm", "normativo", "normativa", "normatif",
+    "normative",
+];
+
+/// Texts of somebody who asks, whose requirements are theirs: "requirement 9.7 of the tender requirements".
+const ASKING: &[&str] = &["tender", "rfp", "questionnaire"];
+
+/// Acronyms that are no names of texts.
+const SYSTEMS: &[&str] =
+    &["IEC", "DIN", "EN", "BS", "EMS", "IMS", "AIMS", "PIMS", "ITSM", "MS", "PDCA", "HLS", "IT", "EU"];
+
+/// True if the noun of a text tells only the kind of the next one.
+fn is_headed(lower: &str, behind: &str) -> bool {
+    let next = first_word(behind.trim_start_matches([' ', '\n'])).to_lowercase();
+    HEADS.contains(&next.as_str()) && !(ASKING.contains(&lower) && next == "requirements")
+}
+
+/// True if the words behind a noun say that it is one of ISO: "des Dokuments der ISO".
+fn is_of_publisher(behind: &str) -> bool {
+    let mut words = behind.split([' ', '\n']).filter(|word| !word.is_empty()).take(3);
+    let is_of = words.next().is_some_and(|word| OWNERS.contains(&word) || MERGED.contains(&word));
+    let publisher = words.find(|word| !ARTICLES.contains(word)).map(first_word);
+    is_of && publisher.is_some_and(|word| matches!(word, "ISO" | "IEC"))
+}
+
+/// True for a name in capitals, such as that of a contract, where not all is in capitals.
+fn is_acronym(own: &str, text: &str) -> bool {
+    (2..=6).contains(&own.len())
+        && own.bytes().all(|one| one.is_ascii_uppercase())
+        && !SYSTEMS.contains(&own)
+        && text.contains(char::is_lowercase)
+}
 
 /// How far a phrase behind "of" is read.
 struct Phrase {
@@ -159,16 +213,22 @@ struct Phrase {
     at: usize,
     /// How many words that are no articles.
     nouns: usize,
+    /// The last of them is a name in capitals.
+    is_name: bool,
 }
 
 impl Phrase {
-    /// The next word; nothing where a sign ends the phrase.
+    /// The next word, of one with hyphens the last part; nothing where a sign ends the phrase.
     fn next_word<'a>(&mut self, text: &'a str) -> &'a str {
         let rest = &text[self.at..];
         let gap = rest.find(|one: char| !matches!(one, ' ' | '\n' | '’' | '\'' | '"' | '“' | '„' | '«'));
         let rest = &rest[gap.unwrap_or(rest.len())..];
-        let own = first_word(rest);
+        let mut own = first_word(rest);
         self.at = text.len() - rest.len() + own.len();
+        while let Some(next) = text[self.at..].strip_prefix('-').map(first_word).filter(|next| !next.is_empty()) {
+            own = next;
+            self.at += 1 + own.len();
+        }
         own
     }
 
@@ -196,13 +256,21 @@ fn precedes(prose: &str, end: usize, inside: &impl Fn(usize) -> bool) -> bool {
 /// True for a word for a standard or a part of one.
 fn is_of_standard(lower: &str) -> bool {
     let is_part = matches!(words::class(lower), Some(Word::Part(_) | Word::Annex)) && !appendix::is_appendix(lower);
-    STANDARDS.contains(&lower) || EDITIONS.contains(&lower) || is_part
+    STANDARDS.contains(&lower) || EDITIONS.contains(&lower) || is_part || lower.starts_with("normdoku")
 }
 
 /// True for a word for a text with sections of its own.
 fn is_text(lower: &str) -> bool {
-    appendix::is_own_text(lower) || appendix::is_appendix(lower) || TEXTS.contains(&lower) || THINGS.contains(&lower)
+    let is_compound = |one: &&str| one.len() >= COMPOUND && lower.ends_with(*one);
+    appendix::is_own_text(lower)
+        || appendix::is_appendix(lower)
+        || TEXTS.contains(&lower)
+        || THINGS.contains(&lower)
+        || TEXTS.iter().any(|one| is_compound(&one))
 }
+
+/// The shortest word for a text, in bytes, that others are put together with: "Sicherheitskonzepts".
+const COMPOUND: usize = 6;
 
 /// True if a bracket right behind a number holds nothing but the name of another collection or law: "12.6.1 (PCI DSS)"; or,
 /// where the number before has a designation in its own bracket, a contract: "8.2 (ISO 22301), 9.7 (supply contract)".
@@ -210,6 +278,11 @@ fn in_bracket(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> boo
     let text = &prose[start + 1..];
     let Some(length) = text.bytes().take(BRACKET).position(|one| matches!(one, b')' | b']')) else { return false };
     let label = &text[..length];
+    // "clause 9.7 (and GDPR Article 32)" goes on.
+    let first = label.trim_start();
+    if first.starts_with(['&', '+']) || (!first_word(first).is_empty() && words::joins(first_word(first))) {
+        return false;
+    }
     let is_cited = || (start + 1..start + 1 + length).any(inside);
     let is_other = || others::in_label(label, false) != Near::Nobody && others::is_sole(label);
     let is_contract = || appendix::names_contract(label) && follows_bracket(prose, start, inside);
@@ -273,6 +346,11 @@ mod tests {
             "9.7.3 PCI DSS, 9.8",
             "9.7 (CIS v8)",
             "8.7.3 (ISO 22301), 9.7.3 (service contract)",
+            "section 9.7.3 of the KLMX.",
+            "requirement 9.7 of the tender requirements",
+            "Abschnitt 9.7.3 des Betriebskonzepts",
+            "Abschnitt 9.7.3 der Verordnung",
+            "section 9.7.3 of the Data-Lamp-Agreement",
         ] {
             assert!(is_owned(text), "{text}");
         }
@@ -310,6 +388,25 @@ mod tests {
             "9.7.3 NIST SP 800-53 SC-12",
             "9.7.3, PCI DSS",
             "clauses 9.7 and 9.8 do not apply",
+            "clause 9.7.3 of the lamp criteria",
+            "clause 9.7.3 of our lamp management system",
+            "Abschnitt 9.7.3 des Managementsystems",
+            "cláusula 9.7.3 del estándar",
+            "cláusula 9.7.3 del documento normativo",
+            "paragraaf 9.7.3 van het normdocument",
+            "l'article 9.7.3 du système de management",
+            "clause 9.7.3 of the policy requirements",
+            "clause 9.7.3 of the contract management requirements",
+            "clause 9.7.3 of the agreement-based lamp model",
+            "clause 9.7.3 of the agreement standard",
+            "Abschnitt 9.7.3 des Dokuments der ISO",
+            "clause 9.7.3 of the PDCA cycle",
+            "clause 9.7.3 of the EMS.",
+            "Abschnitt 9.7.3 der Vertrag zu lesen ist",
+            "Abschnitt 9.7.3 der Umgang mit dem Handbuch zu regeln ist",
+            "Abschnitt 9.7.3 unserer Meinung nach gilt",
+            "clause 9.7.3 (and PCI DSS 12)",
+            "Abschnitt 9.7.3 (und DSGVO Artikel 32)",
         ] {
             assert!(!is_owned(text), "{text}");
         }
