@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::model::Number;
+use super::scan;
 use super::words;
 
 /// Signs of money that may stand before an amount.
@@ -18,17 +19,60 @@ pub(super) fn is_one(prose: &str, own: &Range<usize>, number: Number) -> bool {
     before.len() < own.start && MONEY.iter().any(|one| before.ends_with(one))
         || is_score(behind)
         || words::measures(past_range(behind))
-        || is_day(&prose[own.clone()], behind)
+        || is_day(prose, own)
 }
 
-/// True if a number is a day of a month with a full stop behind it where no sentence ends: "12.6.–14.6.", "9.7. (Graz)".
-fn is_day(written: &str, behind: &str) -> bool {
-    let level = |text: &str| text.parse::<u8>().unwrap_or_default();
-    let is_date = written.split_once('.').is_some_and(|(day, month)| level(day) <= 31 && level(month) <= 12);
-    let Some(rest) = behind.strip_prefix('.').filter(|_| is_date) else { return false };
+/// True if a number with a full stop behind it is a day of a month, as a year, a word between two days or one before it says:
+/// "12.6.–14.6.2025", "9.7. bis 11.7.", "(am 9.7.)". Clauses are written with the full stop as well: "9.7., 9.8."
+fn is_day(prose: &str, own: &Range<usize>) -> bool {
+    let Some(rest) = prose[own.end..].strip_prefix('.').filter(|_| is_of_month(&prose[own.clone()])) else {
+        return false;
+    };
     let next = rest.trim_start_matches(' ');
     let digit = next.find(|one: char| one.is_ascii_digit()).filter(|at| *at <= SPAN);
-    rest.starts_with([',', ';', ')']) || next.starts_with('(') || digit.is_some_and(|at| words::spans(&next[..at]))
+    if let Some((gap, last)) = digit.map(|at| next.split_at(at)).filter(|(gap, _)| words::spans(gap)) {
+        return has_year(last) || (gap.contains(char::is_alphabetic) && is_day_written(last)) || is_led(prose, own);
+    }
+    let is_closed = rest.starts_with([',', ';', ')']) || next.starts_with('(');
+    is_year(next) || (is_closed && is_led(prose, own))
+}
+
+/// True if the two levels of a number may be a day and a month.
+fn is_of_month(written: &str) -> bool {
+    let is_level = |text: &str, most: u8| text.parse::<u8>().is_ok_and(|level| (1..=most).contains(&level));
+    written.split_once('.').is_some_and(|(day, month)| is_level(day, 31) && is_level(month, 12))
+}
+
+/// True if a text begins with a day of a month with its full stop: "14.6."
+fn is_day_written(text: &str) -> bool {
+    let end = text.find(|one: char| !one.is_ascii_digit() && one != '.').unwrap_or(text.len());
+    text[..end].strip_suffix('.').is_some_and(is_of_month)
+}
+
+/// True if a text begins with a day of a month and a year: "14.6.2025", "14.6. 2025".
+fn has_year(text: &str) -> bool {
+    let mut levels = text.splitn(3, '.');
+    let (day, month, year) = (levels.next(), levels.next(), levels.next());
+    let is_date = day.zip(month).is_some_and(|(day, month)| is_of_month(&format!("{day}.{month}")));
+    is_date && year.is_some_and(|year| is_year(year.trim_start_matches(' ')))
+}
+
+/// True if a text begins with the year of a day.
+fn is_year(text: &str) -> bool {
+    let end = text.find(|one: char| !one.is_ascii_digit()).unwrap_or(text.len());
+    end == 4 && text.starts_with(['1', '2']) && (text.starts_with("19") || text.starts_with("20"))
+}
+
+/// Words before a day.
+const LEADS: &[&str] = &["am", "vom", "ab", "seit", "bis", "on", "from", "until", "since"];
+
+/// True if a word that leads to a day stands right before a number.
+fn is_led(prose: &str, own: &Range<usize>) -> bool {
+    let head = prose[..own.start].trim_end_matches([' ', '\u{a0}']);
+    let (word, start) = scan::last_word(head);
+    // "9.7. bis 9.9."
+    let is_range = || head[..start].trim_end().ends_with(|one: char| one.is_ascii_digit() || one == '.');
+    head.len() < own.start && LEADS.contains(&word.to_lowercase().as_str()) && !(word == "bis" && is_range())
 }
 
 /// The longest words between two days, in bytes.
@@ -64,14 +108,15 @@ mod tests {
     #[test]
     fn days_times_and_amounts_are_no_clauses() {
         for text in [
-            "9.7. bis 11.7.", "(9.7.-11.7.2025)", "9.7., 10.7.", "9.7. (Linz)", "9.7–12.00 Uhr", "9.7 h", "9.7 %",
-            "€ 9.7", "EUR 9.7", "9.7/10", "9.7 days",
+            "9.7. bis 11.7.", "(9.7.-11.7.2025)", "9.7. – 11.7. 2025", "9.7. 2025", "(am 9.7.)", "vom 9.7. – 11.7.",
+            "ab 9.7. (Linz)", "9.7–12.00 Uhr", "9.7 h", "9.7 %", "€ 9.7", "EUR 9.7", "9.7/10", "9.7 days",
         ] {
             assert!(is_one(text), "{text}");
         }
-        for text in
-            ["9.7", "9.7.", "9.7. The team", "9.7, 9.8", "9.7/10.1", "9.7 – 9.8", "9.7 (lamps)", "9.7 h)", "9.7-9.8"]
-        {
+        for text in [
+            "9.7", "9.7.", "9.7. The team", "9.7, 9.8", "9.7/10.1", "9.7 – 9.8", "9.7 (lamps)", "9.7 h)", "9.7-9.8",
+            "9.7., 9.8.", "9.7. (Lamps)", "(9.7.)", "9.7. – 9.9.", "9.7. bis 9.98", "9.7.; 8.2", "9.7. 2 lamps",
+        ] {
             assert!(!is_one(text), "{text}");
         }
     }
