@@ -2,7 +2,7 @@
 
 use super::appendix::{self, LAST_CLAUSE};
 use super::bind::bound;
-use super::lexicon::{LOOKUPS, TREATMENTS};
+use super::lexicon::{ARTICLES, LOOKUPS, STANDARDS, TREATMENTS};
 use super::mention::{self, Mention, Near, Short};
 use super::model::{Bound, Form, Locality, Number, Tie};
 use super::others;
@@ -352,11 +352,17 @@ fn class(label: &str) -> Option<Label> {
     };
     let all: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let is_own = |word: &&str| appendix::is_own_text(word);
-    // "Covered in section".
-    let is_treated = |pair: &[&str]| {
-        TREATMENTS.contains(&pair[0].to_lowercase().as_str()) && said::INTO.contains(&pair[1].to_lowercase().as_str())
+    // "Covered in section", but not "Clauses covered in the audit".
+    let is_listed = |list: &[&str], word: &str| list.contains(&word.to_lowercase().as_str());
+    let is_treated = |at: usize| {
+        let mut behind = all[at + 2..].iter().skip_while(|word| is_listed(ARTICLES, word));
+        is_listed(TREATMENTS, all[at])
+            && is_listed(said::INTO, all[at + 1])
+            && behind.next().and_then(|word| class(word)) == Some(Label::Section)
+            && !all[..at].iter().any(|word| class(word).is_some())
     };
-    if all.iter().any(is_own) || all.windows(2).any(is_treated) {
+    let is_of_standard = || all.iter().any(|word| is_listed(STANDARDS, word));
+    if all.iter().any(is_own) || ((0..all.len().saturating_sub(1)).any(is_treated) && !is_of_standard()) {
         return None;
     }
     let found: Vec<Label> = all.iter().filter_map(|word| class(word)).collect();
