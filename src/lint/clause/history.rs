@@ -37,7 +37,7 @@ impl Numbers {
         self.own_history(judge, document, index).or_else(|| self.joined_history(judge, document, index))
     }
 
-    /// It stands in a list with one that is history, and the number near that took the place of that one took its place too:
+    /// It stands in a list with one that is history, and the number that took the place of that one in the sentence took its too:
     /// "A.5.15 (was A.9.1.1 and A.9.1.2)".
     fn joined_history(&self, judge: &Judge<'_>, document: &Document, index: usize) -> Option<String> {
         let own = &self.bound[index];
@@ -48,6 +48,9 @@ impl Numbers {
         if common.is_empty() {
             return None;
         }
+        let sentence = judge.bounds(own.block, &own.locality.range);
+        let is_inside = |one: &Locality| sentence.start <= one.range.start && one.range.end <= sentence.end;
+        common.retain(|one| in_reach.iter().any(|other| other.number == *one && is_inside(other)));
         let text = document.blocks[own.block].prose.text();
         let is_joined = |first: usize, second: usize| {
             let (first, second) = (&self.bound[first], &self.bound[second]);

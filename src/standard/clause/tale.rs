@@ -32,11 +32,14 @@ pub(in crate::standard) fn told(sentence: &str, designations: &[Range<usize>], m
     let is_heir = |at: usize, old: usize| at != old && heirs[old].contains(&numbers[at].number);
     let all = 0..numbers.len();
     let (new, old): (Vec<usize>, Vec<usize>) = all.clone().partition(|at| all.clone().any(|old| is_heir(*at, old)));
-    let has_heir =
-        |old: &usize| new.iter().any(|at| is_heir(*at, *old) && !is_aside(sentence, &numbers[*old], &numbers[*at]));
+    let is_led = |at: usize, old: usize| {
+        let (old, new) = (&numbers[old], &numbers[at]);
+        !is_aside(sentence, old, new) && leads(sentence, old, new)
+    };
+    let has_heir = |old: &usize| new.iter().any(|at| is_heir(*at, *old) && is_led(*at, *old));
     let is_whole =
         !old.is_empty() && old.iter().all(has_heir) && !new.iter().any(|at| new.iter().any(|old| is_heir(*at, *old)));
-    (is_whole && tells_only(sentence, designations, &numbers))
+    (is_whole && !is_repeated(sentence, designations) && tells_only(sentence, designations, &numbers))
         .then(|| format!("its sentence only tells that {} became {}", numbers[old[0]], numbers[new[0]]))
 }
 
@@ -44,6 +47,51 @@ pub(in crate::standard) fn told(sentence: &str, designations: &[Range<usize>], m
 fn is_aside(sentence: &str, old: &Locality, new: &Locality) -> bool {
     let between = sentence.get(old.range.end..new.range.start).unwrap_or_default();
     between.rfind(['(', '[']) > between.rfind([')', ']'])
+}
+
+/// True if the same designation stands on both sides: "ISO 22301:2012 8.4 -> ISO 22301:2012 8.5".
+fn is_repeated(sentence: &str, designations: &[Range<usize>]) -> bool {
+    let texts = || designations.iter().filter_map(|one| sentence.get(one.clone()));
+    texts().enumerate().any(|(at, one)| texts().skip(at + 1).any(|other| one == other))
+}
+
+/// Verbs by which a new number tells of an old one behind it.
+const TAKING: &[&str] = &[
+    "replaced", "merged", "merges", "corresponds to", "correspond to", "corresponded to", "maps to", "entspricht",
+    "entsprechen", "correspond à", "correspondent à", "corresponde a", "corresponden a", "correspondem a",
+    "corrisponde a", "corrispondono a", "komt overeen met",
+];
+
+/// Words by which the new number would be what changes: "A.8.8 was replaced by A.12.6.1".
+const PASSIVES: &[&str] = &["is", "are", "was", "were", "been", "now", "by", "with", "into"];
+
+/// True if the words from an old number to the new one, or to the end of the sentence, say that the old one changed, or those from
+/// the new one to the old one that it took its place.
+fn leads(sentence: &str, old: &Locality, new: &Locality) -> bool {
+    let text = |from: usize, to: usize| words_of(sentence.get(from..to).unwrap_or_default());
+    if new.range.start < old.range.start {
+        let gap = text(new.range.end, old.range.start);
+        return has_one(&gap, TAKING) && !has_one(&gap, PASSIVES);
+    }
+    let between = sentence.get(old.range.end..new.range.start).unwrap_or_default();
+    let gap = words_of(between);
+    let is_turned = has_one(&gap, &["replaced"]) && !has_one(&gap, &["by"]);
+    !is_turned
+        && (ARROWS.iter().any(|one| between.contains(one))
+            || has_one(&gap, CHANGES)
+            || has_one(&text(new.range.end, sentence.len()), CHANGES))
+}
+
+/// The words of a text in small letters, with a blank on either side of each.
+fn words_of(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let all: Vec<&str> = lower.split(|one: char| !one.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+    format!(" {} ", all.join(" "))
+}
+
+/// True if one of some phrases stands among words.
+fn has_one(words: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|one| words.contains(&format!(" {one} ")))
 }
 
 /// True if a sentence has a word or a sign of change, and besides designations and numbers no word that it does not need.
@@ -90,6 +138,8 @@ mod tests {
             "In ISO/IEC 27001:2022 control A.8.8 replaced A.12.6.1 of ISO/IEC 27001:2013",
             "A.12.6.1 der ISO/IEC 27001:2013 ist jetzt A.8.8",
             "El control A.12.6.1 de ISO/IEC 27001:2013 es ahora A.8.8",
+            "A.8.8 corresponds to A.12.6.1 of ISO/IEC 27001:2013",
+            "ISO/IEC 27001:2022 A.8.8 merged A.12.6.1 and A.18.2.3 of ISO/IEC 27001:2013",
             "Il controllo A.12.6.1 della ISO/IEC 27001:2013 è ora A.8.8",
         ] {
             assert!(is_told(text), "{text}");
@@ -110,6 +160,13 @@ mod tests {
             "Scope: A.12.6.1 of ISO/IEC 27001:2013 → A.8.8",
             "A.12.6.1 of ISO/IEC 27001:2013 is now mandatory",
             "A.12.6.1 of ISO/IEC 27001:2013 is now 8.8",
+            "A.8.8 is now merged with A.12.6.1 of ISO/IEC 27001:2013",
+            "A.8.8 together with A.12.6.1 of ISO/IEC 27001:2013 is now the norm",
+            "A.8.8 became A.12.6.1 of ISO/IEC 27001:2013",
+            "A.8.8 was replaced by A.12.6.1 of ISO/IEC 27001:2013",
+            "A.8.8 -> A.12.6.1 of ISO/IEC 27001:2013",
+            "A.12.6.1 of ISO/IEC 27001:2013 replaced A.8.8",
+            "Die A.8.8 ist jetzt A.12.6.1 der ISO/IEC 27001:2013",
         ] {
             assert!(!is_told(text), "{text}");
         }
