@@ -14,6 +14,8 @@ pub const KINDS: &[Kind] = &[
             ("ISO 22301:2012 has been superseded. Our plans are still based on it.", &["ISO 22301:2012"], &[]),
             ("ISO 22301:2012 has been superseded; we follow it all the same.", &["ISO 22301:2012"], &[]),
             ("ISO/IEC TR 20000-9 was withdrawn. It still applies.", &["ISO/IEC TR 20000-9"], &[]),
+            ("ISO/IEC 27001:2013 was withdrawn. Our rules are based on it.", &["ISO/IEC 27001:2013"], &[]),
+            ("ISO/IEC 27001:2013 was withdrawn. We keep using it.", &["ISO/IEC 27001:2013"], &[]),
             ("ISO/IEC TR 20000-9 was withdrawn, and our cloud manual is based on it.", &["ISO/IEC TR 20000-9"], &[]),
             (
                 "ISO 9001:2008 was replaced. This leaves the contract as it is, to which the 2008 edition continues to apply.",
@@ -126,6 +128,24 @@ pub const KINDS: &[Kind] = &[
             ("Стандарт ISO/IEC 27001:2013 отменён. Мы его больше не применяем.", &[], &["ISO/IEC 27001:2013"]),
             ("ISO/IEC 27001:2013は廃止された。当社はこれを適用していない。", &[], &["ISO/IEC 27001:2013"]),
             ("ISO/IEC 27001:2013已作废。我司不再执行该标准。", &[], &["ISO/IEC 27001:2013"]),
+            ("ISO/IEC 27001:2013 was withdrawn in 2022. We shred all forms based on it.", &[], &["ISO/IEC 27001:2013"]),
+            ("ISO/IEC 27001:2013 was withdrawn in 2022. We refuse to work to it.", &[], &["ISO/IEC 27001:2013"]),
+            ("ISO/IEC 27001:2013 was withdrawn in 2022. We used to apply it.", &[], &["ISO/IEC 27001:2013"]),
+            (
+                "ISO/IEC 27001:2013 was withdrawn in 2022. Our lease goes on, it still applies.",
+                &[],
+                &["ISO/IEC 27001:2013"],
+            ),
+            (
+                "ISO/IEC 27001:2013 was withdrawn in 2022. We retire the tools relying on it.",
+                &[],
+                &["ISO/IEC 27001:2013"],
+            ),
+            (
+                "Die ISO/IEC 27001:2013 wurde ersetzt. Wir klären, welche unserer Vorlagen sie noch verwenden.",
+                &[],
+                &["ISO/IEC 27001:2013"],
+            ),
         ],
     },
 ];

@@ -10,10 +10,12 @@ use jiff::civil::Date;
 use super::super::citation::Citation;
 use super::super::grammar;
 use super::cue::{Scope, folded};
-use super::lexicon::{ANAPHORS, HEDGES, KEEPS, NEWER, OLD_EDITIONS, OWNERS, TAKEN_UP, USES};
+use super::lexicon::{ANAPHORS, HEDGES, KEEPS, NEWER, OLD_EDITIONS, OWNERS, PARTICIPLES, TAKEN_UP, USES};
 use super::phrase;
 use super::sentence::{Gap, Sentence, floor};
-use super::word::{Verb, has_joined_denial, is_current, is_denial, joins_clauses, languages, verb};
+use super::word::{
+    Verb, has_joined_denial, is_current, is_denial, is_link, is_preposition, joins_clauses, languages, relates, verb,
+};
 
 /// Longest sentence that is read behind that of the citation, in bytes.
 const NEXT: usize = 240;
@@ -37,13 +39,16 @@ static FIRST: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 });
 
 /// What a clause may speak of.
+#[derive(Clone, Copy)]
 struct Spoken<'a> {
     /// True if only the citation can be meant by "it".
     is_alone: bool,
     /// The year of the edition.
     year: Option<&'a str>,
-    /// True if those who speak, or what is theirs, are named beside.
+    /// True if those who speak, or what is theirs, are named in the clause or in what leads to it.
     is_owned: bool,
+    /// True if another clause before speaks of those, so that "it" may be what is theirs.
+    is_behind_theirs: bool,
 }
 
 impl Sentence<'_> {
@@ -64,11 +69,12 @@ impl Sentence<'_> {
         }
         let year = own.reference.year.map(|year| year.value.to_string());
         let all: Vec<&str> = clauses.iter().flatten().copied().collect();
-        let is_owned = OWNERS.iter().any(|(_, phrases)| phrase::has(phrases, &all));
-        let mut spoken = Spoken { is_alone: self.citations.len() == 1, year: year.as_deref(), is_owned };
+        let is_alone = self.citations.len() == 1;
+        let mut spoken = Spoken { is_alone, year: year.as_deref(), is_owned: false, is_behind_theirs: false };
         let is_newer = |at: usize| spoken.is_other_edition(&all, at) || is_current(all[at]) || NEWER.contains(&all[at]);
         spoken.is_alone &= !(0..all.len()).any(is_newer) && !phrase::has_joined(NEWER, &next);
-        let is_said = clauses.iter().any(|clause| spoken.is_used(clause)) || spoken.is_used_joined(&next);
+        let is_said = (0..clauses.len()).any(|at| spoken.behind(&clauses[..=at]).is_used(&clauses[at]));
+        let is_said = is_said || spoken.is_used_joined(&next);
         is_said && grammar::find(&next).is_empty() && !is_over(&next, on)
     }
 
@@ -108,7 +114,27 @@ fn clauses(text: &str, apart: usize) -> Vec<Vec<&str>> {
     all
 }
 
+/// True if a clause names those who speak, or what is theirs.
+fn is_of_owner(words: &[&str]) -> bool {
+    OWNERS.iter().any(|(_, phrases)| phrase::has(phrases, words))
+}
+
+/// True if words of use are said of what stands before them, and do not describe it: "is based on", not "documents based on".
+fn is_predicate(words: &[&str], used: &Range<usize>) -> bool {
+    !PARTICIPLES.contains(&words[used.start]) || words[..used.start].iter().any(|word| is_link(word))
+}
+
 impl Spoken<'_> {
+    /// What the last of some clauses may speak of.
+    fn behind(self, clauses: &[Vec<&str>]) -> Self {
+        let Some((last, before)) = clauses.split_last() else { return self };
+        // "For the purposes of this contract, it applies".
+        let leads = |clause: &&Vec<&str>| clause.first().is_some_and(|word| is_preposition(word));
+        let is_owned = is_of_owner(last) || before.last().filter(leads).is_some_and(|clause| is_of_owner(clause));
+        let is_behind_theirs = before.iter().any(|clause| !leads(&clause) && is_of_owner(clause));
+        Self { is_owned, is_behind_theirs, ..self }
+    }
+
     /// True if a clause says in some language that the standard is used.
     fn is_used(&self, words: &[&str]) -> bool {
         KEEPS.iter().any(|(code, keeps)| self.is_used_in(code, keeps, words))
@@ -128,15 +154,25 @@ impl Spoken<'_> {
         let pairs = || named.iter().flat_map(|named| uses.iter().map(move |used| (named, used)));
         let near = || pairs().filter(|(named, used)| distance(named, used) <= NEAR);
         let is_kept = |range: &Range<usize>| keeps.iter().any(|keep| distance(keep, range) <= NEAR);
-        let is_bare = |named: &Range<usize>| words.len() <= BARE && named.start <= 1;
+        let is_bare = |named: &Range<usize>| !self.is_behind_theirs && words.len() <= BARE && named.start <= 1;
+        // "Documents that still use it" are others than those in which it stands.
+        let is_relative = |named: &Range<usize>| named.start == 1 && relates(words[0]);
+        let has_keep = |used: &Range<usize>| keeps.iter().any(|keep| used.start.saturating_sub(keep.end) <= 1);
+        let is_said =
+            |used: &Range<usize>| is_predicate(words, used) || (words[used.start].ends_with("ing") && has_keep(used));
         let goes_on = || {
-            near().any(|(named, used)| is_kept(used) && (self.is_owned || is_bare(named)))
-                || (self.is_owned && taken.iter().any(&is_kept))
+            near().any(|(named, used)| {
+                is_kept(used) && is_said(used) && !is_relative(named) && (self.is_owned || is_bare(named))
+            }) || (self.is_owned && taken.iter().any(&is_kept))
         };
         let owners: Vec<Range<usize>> = phrase::find(phrase::of(OWNERS, code), words).collect();
         let is_theirs = || {
             near().any(|(named, used)| {
-                let led = |owner: &Range<usize>| owner.end <= used.start && used.start - owner.end <= OWNED;
+                let led = |owner: &Range<usize>| {
+                    owner.end <= used.start
+                        && used.start - owner.end <= OWNED
+                        && is_predicate(&words[owner.end..], &(used.start - owner.end..used.end - owner.end))
+                };
                 used.end <= named.start && owners.iter().any(led)
             }) || pairs().any(|(named, used)| {
                 let is_of_theirs = |owner: &Range<usize>| used.end <= owner.start;
@@ -177,11 +213,12 @@ impl Spoken<'_> {
             || (0..words.len()).any(|at| self.is_other_edition(words, at))
     }
 
-    /// True if a word is the year of another edition: "the 2022 edition".
+    /// True if a word is the year of another edition: "the 2022 edition", "the standard of 2022".
     fn is_other_edition(&self, words: &[&str], at: usize) -> bool {
         let is_year = words[at].len() == 4 && words[at].bytes().all(|byte| byte.is_ascii_digit());
         let mut beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| words.get(at));
-        is_year && self.year != Some(words[at]) && beside.any(|word| grammar::is_edition_word(word))
+        let is_of = || at >= 2 && OF.contains(&words[at - 1]) && is_standard(words[at - 2]);
+        is_year && self.year != Some(words[at]) && (beside.any(|word| grammar::is_edition_word(word)) || is_of())
     }
 
     /// The same of a sentence in a script without spaces.
@@ -194,6 +231,14 @@ impl Spoken<'_> {
             })
             && !has_joined_denial(text)
     }
+}
+
+/// Words between a standard and its year: "the standard of 2022".
+const OF: &[&str] = &["of", "from", "von", "aus", "de", "del", "du", "van", "uit"];
+
+/// True for a word that names a standard or one of its editions.
+fn is_standard(word: &str) -> bool {
+    grammar::is_edition_word(word) || matches!(word, "standard" | "norm" | "norme" | "norma" | "estándar")
 }
 
 /// How many words stand between two ranges of words.
