@@ -51,6 +51,17 @@ pub const KINDS: &[Kind] = &[
             ("Zertifikate nach ISO/IEC 27001:2013 werden nicht mehr anerkannt.", &[], &["ISO/IEC 27001:2013"]),
             ("Les certificats ISO/IEC 27001:2013 ne sont plus valables.", &[], &["ISO/IEC 27001:2013"]),
             ("Ya no seguimos la norma ISO/IEC 27001:2013.", &[], &["ISO/IEC 27001:2013"]),
+            ("We are no longer required to report under ISO/IEC 27001:2013.", &[], &["ISO/IEC 27001:2013"]),
+            (
+                "It is no longer enough to meet ISO/IEC 27001:2013; the latest edition is asked for.",
+                &[],
+                &["ISO/IEC 27001:2013"],
+            ),
+            (
+                "Violations of ISO/IEC 27001:2013 are no longer counted, because it was withdrawn.",
+                &[],
+                &["ISO/IEC 27001:2013"],
+            ),
         ],
     },
 ];

@@ -3,12 +3,13 @@
 
 use std::ops::Range;
 
-use super::cue::Hit;
+use super::cue::{Hit, folded};
 use super::date::is_valid;
-use super::lexicon::{LACKS, NEEDS, REASONS, SUFFICES};
+use super::gain::is_certificate;
+use super::lexicon::{CAUSES, LACKS, NEEDS, NEWEST, PERSONS, REASONS, SUFFICES};
 use super::phrase;
 use super::sentence::{Sentence, floor};
-use super::word::{is_attested_somewhere, is_filler, is_link, is_preposition, is_small_word, relates};
+use super::word::{is_attested_somewhere, is_filler, is_link, is_preposition, is_small_word, relates, words};
 
 /// How many words behind "no longer" may say that something is enough.
 const ENOUGH: usize = 2;
@@ -40,7 +41,11 @@ impl Sentence<'_> {
                 || is_valid(word)
                 || word.chars().count() < 3
         };
-        phrase::find(LACKS, &words).any(|lack| words[lack.end..].iter().all(is_between))
+        let is_caused = || {
+            let behind: Vec<&str> = self.words(own.end..self.end()).collect();
+            phrase::has(CAUSES, &behind)
+        };
+        phrase::find(LACKS, &words).any(|lack| words[lack.end..].iter().all(is_between)) && !is_caused()
     }
 
     /// What stands before the citation in its clause.
@@ -54,12 +59,21 @@ impl Sentence<'_> {
     fn is_not_enough(&self, hit: &Hit, gap: Range<usize>, behind: usize) -> bool {
         let inside = self.words(hit.range.start..gap.start);
         let words: Vec<&str> = inside.chain(self.words(gap).take(ENOUGH)).collect();
-        phrase::has(SUFFICES, &words) && self.citations.len() == 1 && !self.names_year_from(behind)
+        phrase::has(SUFFICES, &words) && self.citations.len() == 1 && !self.names_other_from(behind)
     }
 
-    /// True if a year stands in what follows right away.
-    fn names_year_from(&self, from: usize) -> bool {
+    /// True if a year, or a newer edition without one, stands in what follows right away.
+    fn names_other_from(&self, from: usize) -> bool {
         let rest = &self.prose[from..];
+        let near = &rest[..floor(rest, NEXT)];
+        let near = &near[..near.find('.').unwrap_or(near.len())];
+        let folded = folded(near);
+        let words: Vec<&str> = words(&folded).collect();
+        Self::names_year_in(rest) || phrase::has(NEWEST, &words)
+    }
+
+    /// True if a year stands in the first bytes of a text.
+    fn names_year_in(rest: &str) -> bool {
         let near = &rest[..floor(rest, NEXT)];
         near.split(|one: char| !one.is_ascii_digit()).any(|word| word.len() == 4)
     }
@@ -78,12 +92,23 @@ impl Sentence<'_> {
             return false;
         }
         let words: Vec<&str> = self.words(end..own.start).collect();
-        let is_needed = phrase::find(NEEDS, &words).any(|needed| needed.start == 0);
+        // "No longer required to work under" and "it is no longer allowed under" tell of the edition itself.
+        let is_direct = |end: usize| phrase::find(REASONS, &words).any(|reason| reason.start == end);
+        let is_needed = phrase::find(NEEDS, &words).any(|needed| needed.start == 0 && is_direct(needed.end));
         let is_related = || {
             let before: Vec<&str> = self.words(self.start..hit.range.start).collect();
             before.iter().rev().find(|word| relates(word) || !is_link(word)).is_some_and(|word| relates(word))
         };
-        is_needed || (is_related() && words.iter().skip(1).any(|word| is_link(word)))
+        (is_needed && self.is_of_thing(hit)) || (is_related() && words.iter().skip(1).any(|word| is_link(word)))
+    }
+
+    /// True if "no longer" is said of a thing, and not of people, of nothing, or of what is certified or audited.
+    fn is_of_thing(&self, hit: &Hit) -> bool {
+        let before: Vec<&str> = self.words(self.start..hit.range.start).collect();
+        let subject = before.iter().rev().find(|word| !is_link(word));
+        let is_attesting =
+            |word: &str| is_certificate(word) || word.starts_with("zertifi") || word.starts_with("audit");
+        subject.is_some_and(|word| !PERSONS.contains(word) && !is_attesting(word))
     }
 
     /// True if what "no longer" denies describes the noun behind it: "nicht mehr benötigte Konten".
