@@ -63,6 +63,9 @@ pub const KINDS: &[Kind] = &[
             ("If your certificate names ISO/IEC 27001:2013, it is expired.", &[], &["ISO/IEC 27001:2013"]),
             ("Se il certificato è ISO/IEC 27001:2013 è scaduto.", &[], &["ISO/IEC 27001:2013"]),
             ("We checked if the guide cites ISO/IEC 27001:2013, which is withdrawn.", &[], &["ISO/IEC 27001:2013"]),
+            ("ISO/IEC 27001:2013, until replaced in 2022, was what we followed.", &[], &["ISO/IEC 27001:2013"]),
+            ("Withdrawal of the ISO/IEC 27001:2013 certificate is complete.", &[], &["ISO/IEC 27001:2013"]),
+            ("We confirm the withdrawal of our ISO/IEC 27001:2013 certificate.", &[], &["ISO/IEC 27001:2013"]),
         ],
     },
 ];

@@ -131,7 +131,7 @@ impl<'a> Sentence<'a> {
     /// Why the citation is history, if it is; `is_newer` tells which others are newer editions of its standard.
     pub(super) fn history(&self, own: &Citation, on: Date, is_newer: impl Fn(&Citation) -> bool) -> Option<String> {
         self.remembered(own, on, is_newer)
-            .filter(|_| !self.is_reserved(&own.reference.range) && !self.is_taken_up(own, on))
+            .filter(|_| !self.is_reserved(&own.reference.range, on) && !self.is_taken_up(own, on))
     }
 
     /// Why the words of the sentence make the citation history, whatever follows.

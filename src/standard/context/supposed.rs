@@ -3,10 +3,13 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::cue::{Hit, Scope};
 use super::gain::is_certificate;
 use super::lexicon::{
-    AFTERWARDS, ANAPHORS, CHANGES, IFS, INVERSIONS, LOSSES, RENEWALS, REPORTS, RESERVATIONS, SUPPOSITIONS, WHENS,
+    AFTERWARDS, ANAPHORS, CHANGES, DONE, ENDS, IFS, INVERSIONS, LOSSES, RENEWALS, REPORTS, RESERVATIONS, SUPPOSITIONS,
+    WHENS,
 };
 use super::phrase;
 use super::sentence::{Gap, Sentence};
@@ -84,7 +87,7 @@ impl Sentence<'_> {
     }
 
     /// True if a contract takes in what may become of the citations that it lists: "each as replaced from time to time".
-    pub(super) fn is_reserved(&self, own: &Range<usize>) -> bool {
+    pub(super) fn is_reserved(&self, own: &Range<usize>, on: Date) -> bool {
         let words = self.clause(own.end..self.end());
         let of = |list: &[&str], word: &str| list.contains(&word);
         let count = words.iter().take_while(|(_, word)| of(RESERVATIONS, word)).count();
@@ -97,7 +100,15 @@ impl Sentence<'_> {
             let rest = self.prose[end..self.end()].trim_start();
             rest.is_empty() || rest.starts_with([')', ',', ';'])
         };
-        is_changed && (is_open || all[from] == "until" || is_end())
+        is_changed && (is_open || (all[from] == "until" && !self.has_ended(end, on)) || is_end())
+    }
+
+    /// True if what stands to the end of the part of a clause names a year that has come: "until replaced in 2022".
+    fn has_ended(&self, from: usize, on: Date) -> bool {
+        let rest = &self.prose[from..self.end()];
+        let part = &rest[..rest.find([',', ';', ')']).unwrap_or(rest.len())];
+        let mut numbers = part.split(|one: char| !one.is_ascii_digit()).filter(|number| number.len() == 4);
+        numbers.any(|number| number.parse::<i16>().is_ok_and(|year| year <= on.year()))
     }
 
     /// True if a word of history before the citation tells of the loss of a certificate that may come, "withdrawal of the …
@@ -116,6 +127,9 @@ impl Sentence<'_> {
         let before: Vec<&str> = self.words(self.start..hit.range.start).collect();
         is_named
             && self.is_small(hit.range.end..own.start, Gap::Before)
+            && !phrase::has(DONE, &behind)
+            && !phrase::has(DONE, &before)
+            && !behind.last().is_some_and(|word| behind.len() == 2 && ENDS.contains(word))
             && !before.iter().any(|word| AFTERWARDS.contains(word))
             && !before.iter().chain(&behind).any(|word| is_past(word) || is_year(word))
     }
