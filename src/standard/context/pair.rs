@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cue::{Hit, Scope};
 use super::sentence::{Gap, Sentence};
-use super::word::{is_filler, is_preposition, joins_clauses};
+use super::word::{is_denial, is_filler, is_preposition, joins_clauses};
 
 impl Sentence<'_> {
     /// A newer edition with "not" between it and the citation.
@@ -20,7 +20,7 @@ impl Sentence<'_> {
 
     /// An edition that is set against a newer one: "not … but the newer", "the newer applies, not …".
     pub(super) fn by_rejection(&self, own: &Range<usize>, newer: &[&Range<usize>]) -> Option<String> {
-        if newer.is_empty() || !self.ends_in_denial(self.start..own.start) {
+        if newer.is_empty() || !self.ends_in_denial(self.start..own.start) || self.is_fallback(own) {
             return None;
         }
         let is_rest = |gap: Range<usize>| self.words(gap).skip(1).all(is_filler);
@@ -37,6 +37,13 @@ impl Sentence<'_> {
             |other: &Range<usize>| comma.is_some_and(|from| other.end < from && is_rest(from..own.start)) && ends();
         let is_rejected = newer.iter().any(|other| is_opposed(other) || is_added(other));
         is_rejected.then(|| "a newer edition is named instead of it".into())
+    }
+
+    /// True if the denial before a citation is that of a condition, so that it is what else will do: "if not, …".
+    fn is_fallback(&self, own: &Range<usize>) -> bool {
+        let words: Vec<&str> = self.words(self.start..own.start).collect();
+        let last = &words[words.len().saturating_sub(LAST)..];
+        last.windows(2).any(|two| CONDITIONS.contains(&two[0]) && is_denial(two[1]))
     }
 
     /// Where what stands in brackets behind a citation ends, if no other stands in them: "ISO 9001:2008 (8 chapters) →".
@@ -116,6 +123,12 @@ pub(super) fn tells_more(hit: &Hit) -> bool {
 
 /// Last words of a verb that leads to what follows.
 const LEADING: &[&str] = &["to", "against", "auf", "vers", "à", "a", "para", "alla", "naar"];
+
+/// Words by which the denial behind them is a condition: "if not".
+const CONDITIONS: &[&str] = &["if", "wenn", "falls", "si", "se", "als", "indien"];
+
+/// How many of the last words before a citation may deny it, with the word before.
+const LAST: usize = 4;
 
 /// Words behind a denial before what is so instead.
 const BUTS: &[&str] = &["but", "sondern", "mais", "sino", "ma", "bensì", "mas", "maar"];
