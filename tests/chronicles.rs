@@ -89,3 +89,34 @@ fn keys_set_editions_side_by_side() {
     finds("a.csv", &cell("4", "4"), &[], &["ISO 27001:2013"]);
     finds("a.csv", &cell("4 sites", "4 sites"), &["ISO 27001:2013"], &[]);
 }
+
+#[test]
+fn an_entry_of_the_history_of_a_company_is_history() {
+    for (heading, entry) in [
+        ("发展历程", "2014年 通过ISO 22301:2012业务连续性管理体系认证"),
+        ("沿革", "2013年6月 ISO 22301:2012 認証取得"),
+        ("연혁", "2015년 ISO 22301:2012 인증 취득"),
+        ("Unternehmensgeschichte", "2015 Zertifizierung nach ISO 22301:2012"),
+        ("Company history", "2015 ISO 22301:2012 certificate"),
+    ] {
+        finds("a.md", &format!("## {heading}\n\n- {entry}\n"), &[], &["ISO 22301:2012"]);
+    }
+}
+
+#[test]
+fn an_entry_that_tells_of_no_certificate_reached_or_of_one_in_force_is_use() {
+    for (heading, entry) in [
+        ("Certificates", "2015 ISO 22301:2012 certificate"),
+        ("Company history", "ISO 22301:2012 certificate"),
+        ("Company history", "2031 ISO 22301:2012 certificate"),
+        ("Company history", "2024 ISO 22301:2012 certificate, valid until 2027"),
+        ("Company history", "2015 ISO 22301:2012 policy"),
+        ("Company history", "2015 our ISO 22301:2012 certificate"),
+        ("Firmengeschichte", "2015 Zertifizierung nach ISO 22301:2012, gültig"),
+        ("认证", "2014年 通过ISO 22301:2012业务连续性管理体系认证"),
+        ("沿革", "2013年6月から ISO 22301:2012 認証"),
+        ("연혁", "2015년부터 ISO 22301:2012 인증 유지"),
+    ] {
+        finds("a.md", &format!("## {heading}\n\n- {entry}\n"), &["ISO 22301:2012"], &[]);
+    }
+}

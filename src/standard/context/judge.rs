@@ -126,6 +126,7 @@ impl<'a> Judge<'a> {
             .or_else(|| self.by_answer(block_at, citations, own))
             .or_else(|| self.by_contrast(block_at, citations, index))
             .or_else(|| self.by_chronicle_entry(block_at, citations, index))
+            .or_else(|| self.by_company_history(block_at, citations, index))
             .or_else(|| self.by_work(block_at, citations, index))
             .or_else(|| self.by_tale(block_at, citations, index))
     }

@@ -8,6 +8,7 @@ mod bare;
 mod bracket;
 mod bucket;
 mod chronicle;
+mod company;
 mod contrast;
 pub(in crate::standard) mod cue;
 mod date;
