@@ -11,7 +11,7 @@ use super::tense::is_number;
 use super::word::{Language, is_attested_somewhere, is_conjunction, is_filler, is_link, is_small_word, month};
 
 /// How far behind a word its date may end, in bytes.
-const DATE: usize = 40;
+pub(super) const DATE: usize = 40;
 
 /// How many words may stand between a word and its year: "the end of October".
 const WORDS: usize = 2;
@@ -69,8 +69,11 @@ impl Sentence<'_> {
         year.is_some_and(|at| self.is_past(from..at, at, on))
     }
 
-    /// True if words behind a place name a day to come up to which something holds: "valid until 2027".
+    /// True if words behind a place name a day to come up to which something holds: "valid until 2027", "expires 2027".
     pub(super) fn is_limited(&self, from: usize, on: Date) -> bool {
+        if self.runs_on(from, on) {
+            return true;
+        }
         // "In 2024 a licence valid until" tells of something else.
         let is_of_it = |hit: &Hit| from == self.start || self.words(from..hit.range.start).all(says_nothing);
         self.hits_of(Scope::Until).filter(|hit| hit.range.start >= from && is_of_it(hit)).any(|hit| {
@@ -91,7 +94,7 @@ impl Sentence<'_> {
     }
 
     /// Where the first year of a stretch stands, if little stands before it.
-    fn year(&self, range: Range<usize>) -> Option<usize> {
+    pub(super) fn year(&self, range: Range<usize>) -> Option<usize> {
         let text = &self.prose[range.clone()];
         let digits = |at: usize| text[at..].bytes().take(5).take_while(u8::is_ascii_digit).count();
         let begins = |at: usize| !text[..at].ends_with(|one: char| one.is_ascii_digit());
@@ -114,7 +117,7 @@ impl Sentence<'_> {
     }
 
     /// True if a date has passed whose year stands at `at`, with day and month in `before` or behind it.
-    fn is_past(&self, before: Range<usize>, at: usize, on: Date) -> bool {
+    pub(super) fn is_past(&self, before: Range<usize>, at: usize, on: Date) -> bool {
         let date = &self.lower[at - self.start..at - self.start + date_length(&self.prose[at..])];
         is_over(&self.lower[before.start - self.start..before.end - self.start], date, on)
     }
@@ -192,7 +195,7 @@ impl Sentence<'_> {
 }
 
 /// True for a word that says nothing of what else is valid: a small one, a day, a participle of who meets a standard.
-fn says_nothing(word: &str) -> bool {
+pub(super) fn says_nothing(word: &str) -> bool {
     is_small_word(word) || month(word).is_some() || is_number(word) || is_attested_somewhere(word) || is_valid(word)
 }
 

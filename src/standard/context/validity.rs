@@ -6,9 +6,9 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::cue::Scope;
-use super::date::{is_valid, says_coming_year};
+use super::date::{DATE, is_valid, says_coming_year, says_nothing};
 use super::gain::is_certificate;
-use super::sentence::{Sentence, is_article};
+use super::sentence::{Sentence, floor, is_article};
 use super::tense::is_number;
 use super::word::{is_filler, is_link, is_preposition, is_speaker, month};
 
@@ -18,7 +18,33 @@ const FUTURES: &[&str] = &["will", "wird", "werden", "sera", "seront", "será", 
 /// Forms of "be" that stand behind these.
 const BEINGS: &[&str] = &["be", "sein"];
 
+/// How words begin that stand before the day on which a certificate ends, in small letters, beside those for what is valid.
+const RUNS: &[&str] =
+    &["expir", "runs", "läuft", "vence", "caduca", "scade", "scadenza", "verloopt", "loopt", "wygasa"];
+
+/// Words for how a certificate was given, in small letters.
+const GIVEN: &[&str] = &[
+    "issued", "awarded", "granted", "dated", "ausgestellt", "erteilt", "délivré", "emitido", "rilasciato", "afgegeven",
+];
+
 impl Sentence<'_> {
+    /// True if words behind a place name a day to come on which what they tell of ends, and tell of nothing but a
+    /// certificate: "(awarded 2024, expires 2027)", "the certificate runs to 2028".
+    pub(super) fn runs_on(&self, from: usize, on: Date) -> bool {
+        if !says_coming_year(&self.lower[from - self.start..], on) {
+            return false;
+        }
+        let words = self.clause(from..self.end());
+        let is_of_it = |word: &str| {
+            says_nothing(word) || is_certificate(word) || word.starts_with("zertifi") || GIVEN.contains(&word)
+        };
+        let of_it = words.iter().take_while(|(_, word)| is_running(word) || is_of_it(word));
+        of_it.filter(|(_, word)| is_running(word)).any(|(range, _)| {
+            let year = self.year(range.end..range.end + floor(&self.prose[range.end..self.end()], DATE));
+            year.is_some_and(|at| !self.is_past(range.end..at, at, on))
+        })
+    }
+
     /// Why the citation is history, if right behind it stands up to which day it was valid: "ISO 9001:2008 (valid until May
     /// 2018)".
     pub(super) fn by_validity(&self, own: &Range<usize>, on: Date) -> Option<String> {
@@ -69,4 +95,9 @@ impl Sentence<'_> {
     fn has_passed_behind(&self, from: usize, on: Date) -> bool {
         self.words(from..self.end()).next().is_some_and(is_preposition) && self.day_behind(from, on)
     }
+}
+
+/// True for a word before the day on which a certificate ends, in small letters.
+fn is_running(word: &str) -> bool {
+    is_valid(word) || RUNS.iter().any(|head| word.starts_with(head))
 }
