@@ -25,6 +25,9 @@ const OWNERS: &[&str] = &[
     "nasza", "nasze", "наш", "наша", "наши", "bizim",
 ];
 
+/// Words for the certificates of all who have them.
+const CERTIFICATES: &[&str] = &["certificates", "certifications", "registrations"];
+
 /// What that is in scripts without spaces.
 const OWNERS_JOINED: &[&str] = &["当社", "弊社", "我々", "我们", "我司", "本公司", "우리", "당사"];
 
@@ -47,7 +50,8 @@ impl Sentence<'_> {
             let fits = |moving: &&Hit| {
                 let goals = self.newer_years(own, range.end).map(|goal| (goal, BETWEEN));
                 let days = self.days_passed(range.end, duty.cue.language, on).map(|day| (day, 0));
-                let days = days.filter(|_| !self.is_suffered(duty, moving));
+                let of_all = || self.is_of_certificates(range.end..duty.range.start);
+                let days = days.filter(|_| !self.is_suffered(duty, moving) || of_all());
                 goals.chain(days).any(|(goal, most)| self.is_one_duty(range, [duty, *moving], &goal, most))
             };
             moves.find(fits).map(|moving| (duty, moving))
@@ -76,6 +80,14 @@ impl Sentence<'_> {
     /// True if something must be moved, not those who have the citation: "the systems must be migrated".
     fn is_suffered(&self, duty: &Hit, moving: &Hit) -> bool {
         self.words(duty.range.end..moving.range.start).any(|word| PASSIVES.contains(&word))
+    }
+
+    /// True if the citation is that of certificates, of which nothing else is said: "… certificates must be transitioned".
+    fn is_of_certificates(&self, gap: Range<usize>) -> bool {
+        let is_sign = |one: char| matches!(one, ',' | ';' | '(' | ')');
+        !self.prose[gap.clone()].contains(is_sign)
+            && self.words(gap.clone()).next().is_some()
+            && self.words(gap).all(|word| CERTIFICATES.contains(&word))
     }
 
     /// True if the words between the citation and its duty describe those who have it, and begin no clause.
