@@ -266,7 +266,7 @@ fn is_text(lower: &str) -> bool {
         || appendix::is_appendix(lower)
         || TEXTS.contains(&lower)
         || THINGS.contains(&lower)
-        || TEXTS.iter().any(|one| is_compound(&one))
+        || TEXTS.iter().any(is_compound)
 }
 
 /// The shortest word for a text, in bytes, that others are put together with: "Sicherheitskonzepts".
