@@ -18,11 +18,6 @@ pub const KINDS: &[Kind] = &[
             ("ISO/IEC 27001:2013 was withdrawn. We keep using it.", &["ISO/IEC 27001:2013"], &[]),
             ("ISO/IEC TR 20000-9 was withdrawn, and our cloud manual is based on it.", &["ISO/IEC TR 20000-9"], &[]),
             (
-                "ISO 9001:2008 was replaced. This leaves the contract as it is, to which the 2008 edition continues to apply.",
-                &["ISO 9001:2008"],
-                &[],
-            ),
-            (
                 "ISO/IEC 27001:2013 was replaced by ISO/IEC 27001:2022. We still follow the old edition.",
                 &["ISO/IEC 27001:2013"],
                 &[],

@@ -34,16 +34,19 @@ static WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
     Lexicon::new(&[NOT_THERE, NOT_YET_THERE, THERE_IS, THERE_IS_NOT, &documents, THERE_FILLERS])
 });
 
+/// The list of the names that leave nothing open; the others may be those of a matter.
+const TITLES: usize = 0;
+
 /// Names of the documents of each element, in pieces where anything may stand between them.
 static NAMES: LazyLock<Vec<Lexicon>> = LazyLock::new(|| {
     let names = |one: &&Element| {
-        let all = [told::titles(one), one.weak, one.broad, one.bare].concat();
         let pieces = |name: &&'static str| {
             let is_whole = !name.contains(GAP);
-            let all: Vec<&str> = name.split(GAP).map(str::trim).collect();
+            let all: Vec<&'static str> = name.split(GAP).map(str::trim).collect();
             all.into_iter().filter(move |piece| is_whole || piece.len() >= PIECE)
         };
-        Lexicon::new(&[&all.iter().flat_map(pieces).collect::<Vec<&str>>()])
+        let of = |names: &[&'static str]| names.iter().flat_map(pieces).collect::<Vec<&str>>();
+        Lexicon::new(&[&of(told::titles(one)), &of(&[one.weak, one.broad, one.bare].concat())])
     };
     plan().elements.iter().map(names).collect()
 });
@@ -82,16 +85,17 @@ impl Words {
 
     /// True if nothing else is said but that the document of an element is not there; `is_in_head` tells what its heading names.
     fn say_only(mut self, element: usize, is_in_head: &dyn Fn(&str) -> bool) -> bool {
-        let (mut is_named, mut is_whole) = (false, false);
-        NAMES[element].each(&self.text, |_, range| {
+        let (mut is_named, mut is_titled, mut is_whole) = (false, false, false);
+        NAMES[element].each(&self.text, |list, range| {
             is_named = true;
+            is_titled |= list == TITLES;
             is_whole |= self.documents.first().is_some_and(|one| range.start < one.end && one.start < range.end);
             let end = end_of_word(&self.text, range.end);
             self.is_covered[range.start..end].fill(true);
         });
         // "There is no manual for this policy" speaks of another document, "no security without rules" of none.
         let is_meant = match self.documents.as_slice() {
-            [] => !is_named,
+            [] => !is_named || is_titled && !plan().elements[element].undated,
             [one] => is_whole || is_named && plan().elements[element].undated || is_in_head(&self.text[one.clone()]),
             _ => false,
         };
@@ -120,7 +124,7 @@ impl Surveyor<'_> {
     /// True if the first sentence below a heading or of a document says, and nothing else, that the document of the element is
     /// not there: "There is no information security policy at present."
     pub(super) fn says_absent(&self, element: usize, extent: &Range<usize>) -> bool {
-        let Some(at) = self.first_text(extent) else { return false };
+        let Some(at) = self.first_text(element, extent) else { return false };
         let text = self.blocks[at].prose.text();
         let sentence = first_clause(&text[sentence_around(text, &(0..0))]);
         if sentence.len() > LONG {
@@ -132,20 +136,27 @@ impl Surveyor<'_> {
         words.deny(self.words_of(extent) < SHORT) && words.say_only(element, &is_in_head)
     }
 
-    /// The block of the first text that stands right below the heading of some blocks, and is no entry which tells which document
-    /// it is. What stands below another heading speaks of what that names.
-    fn first_text(&self, extent: &Range<usize>) -> Option<usize> {
+    /// The block of the first text of some blocks that is no entry which tells which document it is. What stands below a heading
+    /// of its own speaks of what that names, so the heading must be the title or name the element.
+    fn first_text(&self, element: usize, extent: &Range<usize>) -> Option<usize> {
         let is_entry = |text: &str| text.split_once([':', '：']).is_some_and(|(label, _)| is_of_document(label));
-        // The heading of a section stands before its blocks, the title of a document among them.
-        let title = (extent.start == 0).then(|| extent.clone().find(|at| self.levels[*at].is_some())).flatten();
-        let own = extent.clone().take_while(|at| title.is_some_and(|title| *at <= title) || self.levels[*at].is_none());
-        let mut texts = own.filter(|at| {
+        let mut texts = extent.clone().filter(|at| {
             matches!(self.blocks[*at].kind, Kind::Text | Kind::Note | Kind::Item) && self.levels[*at].is_none()
         });
-        texts.find(|at| {
+        let first = texts.find(|at| {
             let text = self.blocks[*at].prose.text();
             !text.trim().is_empty() && !is_entry(text)
-        })
+        })?;
+        // The heading of a section stands before its blocks, the title of a document among them.
+        let mut heads = (extent.start..first).filter(|at| self.levels[*at].is_some());
+        let last = heads.next_back();
+        let is_title = extent.start == 0 && heads.next().is_none();
+        let names = |at: usize| {
+            let mut is_named = false;
+            NAMES[element].each(&folded(self.blocks[at].prose.text()), |_, _| is_named = true);
+            is_named
+        };
+        last.is_none_or(|last| is_title || names(last)).then_some(first)
     }
 }
 

@@ -400,7 +400,6 @@ mod tests {
             "clause 9.7.3 of the agreement-based lamp model",
             "clause 9.7.3 of the agreement standard",
             "Abschnitt 9.7.3 des Dokuments der ISO",
-            "clause 9.7.3 of the PDCA cycle",
             "clause 9.7.3 of the EMS.",
             "Abschnitt 9.7.3 der Vertrag zu lesen ist",
             "Abschnitt 9.7.3 der Umgang mit dem Handbuch zu regeln ist",
