@@ -20,7 +20,7 @@ const LONG: usize = 240;
 const GAP: &str = "...";
 
 /// The shortest piece of a name that may stand beside such words, in bytes.
-const PIECE: usize = 6;
+const PIECE: usize = 8;
 
 const ABSENT: usize = 0;
 const TO_COME: usize = 1;
@@ -40,13 +40,15 @@ const TITLES: usize = 0;
 /// Names of the documents of each element, in pieces where anything may stand between them.
 static NAMES: LazyLock<Vec<Lexicon>> = LazyLock::new(|| {
     let names = |one: &&Element| {
+        let is_whole = |name: &&&'static str| !name.contains(GAP);
         let pieces = |name: &&'static str| {
-            let is_whole = !name.contains(GAP);
+            let is_whole = is_whole(&name);
             let all: Vec<&'static str> = name.split(GAP).map(str::trim).collect();
             all.into_iter().filter(move |piece| is_whole || piece.len() >= PIECE)
         };
-        let of = |names: &[&'static str]| names.iter().flat_map(pieces).collect::<Vec<&str>>();
-        Lexicon::new(&[&of(told::titles(one)), &of(&[one.weak, one.broad, one.bare].concat())])
+        let titles: Vec<&str> = told::titles(one).iter().filter(is_whole).copied().collect();
+        let all = [told::titles(one), one.weak, one.broad, one.bare].concat();
+        Lexicon::new(&[&titles, &all.iter().flat_map(pieces).collect::<Vec<&str>>()])
     };
     plan().elements.iter().map(names).collect()
 });
