@@ -91,7 +91,7 @@ def full(program, folder, run, expect):
     expect(ran.status == 2 and "No space" in ran.said, f"status {ran.status}: {ran.said}")
     runs.append(ran)
     ran = run(program, ["-o", "json=/dev/full", *QUIET], folder)
-    expect(ran.status == 2 and "No space" in ran.said, f"status {ran.status}: {ran.said}")
+    expect(ran.status == 2 and "no space" in ran.said, f"status {ran.status}: {ran.said}")
     runs.append(ran)
     disk = folder / "disk"
     disk.mkdir()
@@ -105,7 +105,7 @@ def full(program, folder, run, expect):
         before = "It follows ISO 33704.\n" + "words\n" * 6000
         document.write_text(before)
         ran = run(program, ["-o", f"json={report}", *QUIET], folder)
-        expect(ran.status == 2 and "No space" in ran.said, f"status {ran.status}: {ran.said}")
+        expect(ran.status == 2 and "no space" in ran.said, f"status {ran.status}: {ran.said}")
         expect(report.read_text() == "{}", "the report of before is gone")
         ran = run(program, ["--fix", *QUIET, "disk/a.md"], folder)
         expect("was not mended" in ran.said, f"status {ran.status}: {ran.said}")
