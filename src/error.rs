@@ -160,6 +160,7 @@ pub fn reason(error: &io::Error) -> String {
 pub fn unwritten(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::PermissionDenied => "writing there is not permitted".into(),
+        io::ErrorKind::StorageFull => "no space left on device".into(),
         _ => reason(error),
     }
 }
