@@ -1,7 +1,7 @@
 //! Checking only what has changed, what a list names, and what comes on the standard input.
 
 use std::fs;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -46,8 +46,10 @@ fn run(folder: &Path, arguments: &[&str], input: &str) -> Output {
     }
     let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("cargo has just built the program");
+    let written = child.stdin.take().expect("it is a pipe").write_all(input.as_bytes());
     // What refuses its arguments does not wait for what comes.
-    let _ = child.stdin.take().expect("it is a pipe").write_all(input.as_bytes());
+    let is_refused = written.as_ref().is_err_and(|error| error.kind() == ErrorKind::BrokenPipe);
+    assert!(written.is_ok() || is_refused, "{written:?}");
     child.wait_with_output().expect("it ends")
 }
 

@@ -1,6 +1,7 @@
 //! Whether a document is in force and ours: forms to be filled in, documents that were withdrawn, and what others wrote
 //! bear the title of an element and are none.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -78,8 +79,10 @@ fn is_retired(blocks: &[Block], promises: &[Promise], seen: &[Seen]) -> bool {
     let texts = head.clone().filter(|(_, one)| matches!(one.kind, Kind::Text | Kind::Item));
     let said: Vec<usize> = texts.map(|(at, _)| at).take(TEXTS).collect();
     let named = promises.iter().filter(|one| one.form != Form::Section).filter_map(|one| one.block);
-    let titles: HashSet<String> =
-        named.flat_map(|at| words_in(blocks[at].prose.text())).map(str::to_lowercase).collect();
+    // Hardly any text says of anything that it is no longer in force.
+    let titles = LazyCell::new(move || -> HashSet<String> {
+        named.flat_map(|at| words_in(blocks[at].prose.text())).map(str::to_lowercase).collect()
+    });
     let is_own = |at: usize, range: &Range<usize>| {
         let text = blocks[at].prose.text();
         let sentence = sentence_around(text, range);

@@ -21,7 +21,7 @@ use crate::yaml::At;
 /// The configuration of the paths, or the one that is named.
 ///
 /// # Errors
-/// Every mistake in it.
+/// The mistakes in it: those of its keys, or without any those of the rules that it names, or else those of the names in it.
 pub fn configuration(paths: &[PathBuf], named_by: Option<&Path>) -> Result<Config, Error> {
     let (found, aside) = match named_by {
         Some(file) => (Some(named(file)), Vec::new()),

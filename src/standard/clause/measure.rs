@@ -30,7 +30,9 @@ fn is_day(prose: &str, own: &Range<usize>) -> bool {
     };
     let next = rest.trim_start_matches(' ');
     let digit = next.find(|one: char| one.is_ascii_digit()).filter(|at| *at <= SPAN);
-    if let Some((gap, last)) = digit.map(|at| next.split_at(at)).filter(|(gap, _)| words::spans(gap)) {
+    if let Some((gap, last)) =
+        digit.map(|at| next.split_at(at)).filter(|(gap, _)| gap.trim() == "–" || words::spans(gap))
+    {
         return has_year(last) || (gap.contains(char::is_alphabetic) && is_day_written(last)) || is_led(prose, own);
     }
     let is_closed = rest.starts_with([',', ';', ')']) || next.starts_with('(');
@@ -60,7 +62,7 @@ fn has_year(text: &str) -> bool {
 /// True if a text begins with the year of a day.
 fn is_year(text: &str) -> bool {
     let end = text.find(|one: char| !one.is_ascii_digit()).unwrap_or(text.len());
-    end == 4 && text.starts_with(['1', '2']) && (text.starts_with("19") || text.starts_with("20"))
+    end == 4 && (text.starts_with("19") || text.starts_with("20"))
 }
 
 /// Words before a day.
@@ -108,8 +110,9 @@ mod tests {
     #[test]
     fn days_times_and_amounts_are_no_clauses() {
         for text in [
-            "9.7. bis 11.7.", "(9.7.-11.7.2025)", "9.7. 2025", "(am 9.7.)", "ab 9.7. (Linz)", "9.7–12.00 Uhr", "9.7 h",
-            "9.7 %", "€ 9.7", "EUR 9.7", "9.7/10", "9.7 days",
+            "9.7. bis 11.7.", "(9.7.-11.7.2025)", "(9.7.–11.7.2025)", "9.7. – 11.7. 2025", "9.7. 2025", "(am 9.7.)",
+            "vom 9.7. – 11.7.", "ab 9.7. (Linz)", "9.7–12.00 Uhr", "9.7 h", "9.7 %", "€ 9.7", "EUR 9.7", "9.7/10",
+            "9.7 days",
         ] {
             assert!(is_one(text), "{text}");
         }
