@@ -1,5 +1,7 @@
 //! A citation: a reference in a document with what the catalogue says of it on a day.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::catalogue;
@@ -44,6 +46,13 @@ pub fn cite(reference: Reference, on: Date) -> Citation {
     }
     citation.status = citation.judge(on);
     citation
+}
+
+/// Those of citations, in the order of their places in a text, that stand whole in a stretch of it.
+pub(super) fn within<'a>(citations: &'a [Citation], stretch: &Range<usize>) -> &'a [Citation] {
+    let from = citations.partition_point(|one| one.reference.range.start < stretch.start);
+    let length = citations[from..].iter().take_while(|one| one.reference.range.end <= stretch.end).count();
+    &citations[from..from + length]
 }
 
 impl Citation {

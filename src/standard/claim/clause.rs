@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::citation::Citation;
+use super::super::citation::{self, Citation};
 use super::super::context::cue::{is_joined_script, lowered};
 use super::super::context::word::{is_link, is_preposition};
 use super::words::{self, Hit, Side, Subject};
@@ -29,8 +29,7 @@ pub fn claim(prose: &str, bounds: Range<usize>, citations: &[Citation], index: u
     if hits.is_empty() {
         return None;
     }
-    let first = citations.partition_point(|one| one.reference.range.start < bounds.start);
-    let cited = citations[first..].iter().map(|one| &one.reference.range).take_while(|range| range.end <= bounds.end);
+    let cited = citation::within(citations, &bounds).iter().map(|one| &one.reference.range);
     let cited = cited.map(|range| range.start - bounds.start..range.end - bounds.start).collect();
     let own = own.start - bounds.start..own.end - bounds.start;
     let clause = Clause { written: &prose[bounds], lower: &lower, cited, own };

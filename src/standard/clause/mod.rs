@@ -39,5 +39,5 @@ pub use mention::Named;
 pub use model::{Binder, Bound, Form, Locality, Number, Tie};
 pub(in crate::standard) use row::STANDARDS;
 pub use scan::{annexes, find};
-pub(in crate::standard) use tale::told;
+pub(in crate::standard) use tale::{may_be_told, told};
 pub use words::joins;

@@ -15,13 +15,14 @@ const LONGEST: usize = 300;
 /// Signs that lead from an old number to a new one.
 const ARROWS: &[&str] = &["→", "->", "=>", "⇒", "➔"];
 
-/// That a sentence only tells what became of numbers of an older edition, `moves` being those that it may speak of;
+/// False for a sentence that tells of no numbers that changed, as most do not.
+pub(in crate::standard) fn may_be_told(sentence: &str) -> bool {
+    sentence.len() <= LONGEST && memchr::memchr_iter(b'.', sentence.as_bytes()).nth(1).is_some()
+}
+
+/// That a sentence which `may_be_told` only tells what became of numbers of an older edition, `moves` being those that it may speak of;
 /// `designations` are those in the sentence, ascending.
 pub(in crate::standard) fn told(sentence: &str, designations: &[Range<usize>], moves: &Moves) -> Option<String> {
-    // Few sentences have two such numbers.
-    if sentence.len() > LONGEST || memchr::memchr_iter(b'.', sentence.as_bytes()).nth(1).is_none() {
-        return None;
-    }
     let numbers = scan::find(sentence, designations);
     let is_lettered = numbers.iter().all(|one| one.form.is_lettered());
     let is_plain = numbers.iter().all(|one| !one.form.is_lettered());
@@ -126,7 +127,7 @@ mod tests {
         let mut all: Vec<Range<usize>> =
             LONG.iter().filter_map(|one| sentence.find(one).map(|at| at..at + one.len())).collect();
         all.sort_by_key(|one| one.start);
-        told(sentence, &all, table::controls()).is_some()
+        may_be_told(sentence) && told(sentence, &all, table::controls()).is_some()
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use smallvec::SmallVec;
 
-use super::super::citation::Citation;
+use super::super::citation::{self, Citation};
 use super::cue::{self, Hit, Scope, is_joined_script};
 use super::label;
 use super::word::{is_filler, is_link, is_preposition};
@@ -49,9 +49,7 @@ impl<'a> Sentence<'a> {
         range: Range<usize>,
         without: Option<usize>,
     ) -> Self {
-        let first = citations.partition_point(|one| one.reference.range.start < range.start);
-        let inside = |one: &&Citation| one.reference.range.end <= range.end;
-        let citations = citations[first..].iter().take_while(inside).collect();
+        let citations = citation::within(citations, &range).iter().collect();
         Self::new(prose, range, citations, without)
     }
 

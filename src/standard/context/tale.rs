@@ -1,6 +1,6 @@
 //! An old edition that is named only to say whose an old number was: "A.12.6.1 of ISO/IEC 27001:2013 is now A.8.8".
 
-use super::super::citation::Citation;
+use super::super::citation::{self, Citation};
 use super::super::clause::{self, table};
 use super::judge::{BlockCitations, Judge};
 
@@ -13,14 +13,15 @@ impl Judge<'_> {
         let moves = moves.filter(|moves| own.edition.is_some_and(|edition| edition.year == moves.from))?;
         let bounds = self.bounds(block_at, &own.reference.range);
         let sentence = self.document().blocks[block_at].prose.text().get(bounds.clone())?;
-        let is_inside =
-            |one: &&Citation| bounds.start <= one.reference.range.start && one.reference.range.end <= bounds.end;
+        if !clause::may_be_told(sentence) {
+            return None;
+        }
         // Another standard in it is told of as well.
         let place = |one: &Citation| {
             let range = &one.reference.range;
             one.standard.filter(|one| one.id == standard).map(|_| range.start - bounds.start..range.end - bounds.start)
         };
-        let places: Option<Vec<_>> = citations.iter().filter(is_inside).map(place).collect();
+        let places: Option<Vec<_>> = citation::within(citations, &bounds).iter().map(place).collect();
         clause::told(sentence, &places?, moves)
     }
 }
