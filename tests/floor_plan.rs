@@ -136,3 +136,12 @@ fn what_is_allowed_is_not_seen() {
         assert_eq!(looks_down(&floors, file, text), [""; 0], "{text}");
     }
 }
+
+#[test]
+fn the_design_lists_the_rooms_in_their_order() {
+    let (_, table) = include_str!("../docs/design.md")
+        .split_once("| room | what it is for |\n|---|---|\n")
+        .expect("the design has a table of the rooms");
+    let listed: Vec<&str> = table.lines().map_while(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+    assert_eq!(listed, floors(include_str!("../src/lib.rs")));
+}

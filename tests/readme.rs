@@ -1,4 +1,5 @@
-//! The README says what the program does: its table, its commands, its options, its output.
+//! The README says what the program does: its table, its commands, its options, its output. What it leads to in `docs/` says
+//! nothing that the program does not know, and no link of either leads nowhere.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -80,9 +81,23 @@ fn code(text: &str) -> Vec<String> {
     Markdown::new_ext(text, Options::ENABLE_TABLES).filter_map(inline).collect()
 }
 
+/// The README and the documents of `docs/`, by their paths, with their texts.
+fn documents() -> Vec<(String, String)> {
+    let entries = std::fs::read_dir(root().join("docs")).expect("the documents are part of the project").flatten();
+    let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| name.ends_with(".md"));
+    names.sort();
+    let texts = names.into_iter().map(|name| {
+        let path = format!("docs/{name}");
+        let text = std::fs::read_to_string(root().join(&path)).expect("the document has just been seen");
+        (path, text)
+    });
+    std::iter::once(("README.md".to_owned(), README.to_owned())).chain(texts).collect()
+}
+
 /// Command lines of `sms-lint`, without prompt and remark.
-fn commands() -> Vec<String> {
-    let blocks = blocks(README).into_iter().flat_map(|(_, text)| text.lines().map(str::to_owned).collect::<Vec<_>>());
+fn commands(text: &str) -> Vec<String> {
+    let blocks = blocks(text).into_iter().flat_map(|(_, text)| text.lines().map(str::to_owned).collect::<Vec<_>>());
     blocks
         .filter_map(|line| {
             let line = line.strip_prefix("$ ")?;
@@ -113,15 +128,47 @@ fn rows(header: &str) -> Vec<Vec<String>> {
     below.lines().skip(1).take_while(|line| line.starts_with('|')).map(cells).collect()
 }
 
-/// Targets of links that lead to files of the project.
+/// Targets of links that lead to files of the project, or to headings of the document itself.
 fn relative_links(text: &str) -> Vec<String> {
     let target = |event| match event {
         Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => Some(dest_url.to_string()),
         _ => None,
     };
-    let own = |target: &String| !target.contains("://") && !target.starts_with("mailto:") && !target.starts_with('#');
-    let file = |target: String| target.split('#').next().unwrap_or_default().to_owned();
-    Markdown::new_ext(text, Options::ENABLE_TABLES).filter_map(target).filter(own).map(file).collect()
+    let own = |target: &String| !target.contains("://") && !target.starts_with("mailto:");
+    Markdown::new_ext(text, Options::ENABLE_TABLES).filter_map(target).filter(own).collect()
+}
+
+/// The names by which links lead to the headings of a document.
+fn headings(text: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut open: Option<String> = None;
+    for event in Markdown::new(text) {
+        match event {
+            Event::Start(Tag::Heading { .. }) => open = Some(String::new()),
+            Event::Text(words) | Event::Code(words) => {
+                if let Some(name) = &mut open {
+                    name.push_str(&words);
+                }
+            }
+            Event::End(TagEnd::Heading(_)) => names.extend(open.take()),
+            _ => {}
+        }
+    }
+    let is_kept = |one: &char| one.is_alphanumeric() || matches!(one, '-' | ' ');
+    let name = |words: &String| words.to_lowercase().chars().filter(is_kept).collect::<String>().replace(' ', "-");
+    names.iter().map(name).collect()
+}
+
+/// True if a link in the document at `path` leads to no file, or to no heading of one.
+fn is_dead(path: &str, link: &str) -> bool {
+    let (file, heading) = link.split_once('#').unwrap_or((link, ""));
+    let own = root().join(path);
+    let target = if file.is_empty() { own } else { own.with_file_name("").join(file) };
+    let has_heading = || {
+        let text = std::fs::read_to_string(&target).expect("a link to a heading leads to a text");
+        headings(&text).iter().any(|one| one == heading)
+    };
+    !target.exists() || !heading.is_empty() && !has_heading()
 }
 
 #[test]
@@ -142,28 +189,43 @@ fn the_block_to_copy_holds_the_two_commands() {
 }
 
 #[test]
-fn every_relative_link_leads_to_a_file() {
-    let links = relative_links(README);
-    assert!(!links.is_empty());
-    let dead: Vec<&String> = links.iter().filter(|link| !root().join(link).exists()).collect();
+fn every_relative_link_leads_to_a_file_and_its_heading() {
+    let mut dead = Vec::new();
+    for (path, text) in documents() {
+        let links = relative_links(&text);
+        assert!(!links.is_empty(), "{path}");
+        dead.extend(links.into_iter().filter(|link| is_dead(&path, link)).map(|link| format!("{path}: {link}")));
+    }
     assert!(dead.is_empty(), "{dead:?}");
+    assert!(is_dead("docs/design.md", "README.md") && is_dead("README.md", "#nowhere"));
+}
+
+#[test]
+fn every_document_is_linked() {
+    let links = relative_links(README);
+    let is_linked = |path: &str| links.iter().any(|link| link.split('#').next() == Some(path));
+    let lost: Vec<String> =
+        documents().into_iter().map(|(path, _)| path).filter(|path| path != "README.md" && !is_linked(path)).collect();
+    assert!(lost.is_empty(), "{lost:?}");
 }
 
 #[test]
 fn every_option_is_in_the_help() {
     let of_cargo = |code: &String| code.starts_with("cargo ");
-    let mut named: BTreeSet<String> =
-        code(README).iter().filter(|code| !of_cargo(code)).flat_map(|code| options(code)).collect();
-    named.extend(commands().iter().flat_map(|command| options(command)));
-    assert!(named.len() > 4, "{named:?}");
     let known = options(&helps(&mut Arguments::command()));
-    let unknown: Vec<&String> = named.difference(&known).collect();
-    assert!(unknown.is_empty(), "{unknown:?}");
+    for (path, text) in documents() {
+        let mut named: BTreeSet<String> =
+            code(&text).iter().filter(|code| !of_cargo(code)).flat_map(|code| options(code)).collect();
+        named.extend(commands(&text).iter().flat_map(|command| options(command)));
+        assert!(path != "README.md" || named.len() > 4, "{named:?}");
+        let unknown: Vec<&String> = named.difference(&known).collect();
+        assert!(unknown.is_empty(), "{path}: {unknown:?}");
+    }
 }
 
 #[test]
 fn every_command_line_is_understood() {
-    let mut lines = commands();
+    let mut lines: Vec<String> = documents().iter().flat_map(|(_, text)| commands(text)).collect();
     lines.extend(rows("| option | meaning |").iter().map(|row| format!("sms-lint {}", row[0])));
     assert!(lines.len() > 4, "{lines:?}");
     for line in lines {
@@ -176,7 +238,7 @@ fn every_command_line_is_understood() {
 #[test]
 fn every_command_is_shown() {
     let arguments = Arguments::command();
-    let shown = commands();
+    let shown = commands(README);
     for command in arguments.get_subcommands().map(clap::Command::get_name).filter(|name| *name != "check") {
         let line = format!("sms-lint {command}");
         assert!(shown.iter().any(|one| *one == line || one.starts_with(&format!("{line} "))), "{line}: {shown:?}");
