@@ -85,6 +85,11 @@ pub(super) fn promises(path: &str, blocks: &[Block], levels: &[Option<u8>], is_d
     promises
 }
 
+/// Those of titles and of the name of the file, which stand before those of headings.
+pub(super) fn of_whole(promises: &[Promise]) -> impl Iterator<Item = &Promise> {
+    promises.iter().take_while(|one| one.form != Form::Section)
+}
+
 /// The titles of the objects of a list, each with what stands behind it in its object: in its row where short objects are
 /// read as a table, else up to the next title.
 fn objects(blocks: &[Block]) -> Vec<Promise> {

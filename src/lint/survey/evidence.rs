@@ -257,7 +257,7 @@ impl Surveyor<'_> {
             return Some(Standing::Explaining);
         }
         let is_set_up = |one: &Promise| one.form == Form::Title && one.lists.contains(&SETTING_UP);
-        if is_open && promise.form == Form::Section && all.iter().any(is_set_up) {
+        if is_open && promise.form == Form::Section && title::of_whole(all).any(is_set_up) {
             return Some(Standing::Explaining);
         }
         if is_open && self.speaks_of(&promise.extent, Plan::list(element, Of::Refuses)) {
@@ -358,7 +358,7 @@ impl Surveyor<'_> {
             one.form == Form::Title && one.lists.iter().any(|list| *list == SECURITY || Plan::is_title(*list))
         };
         let is_folder = |folder: &str| title::lists_of(folder).contains(&SECURITY);
-        promise.form == Form::Section && all.iter().any(is_security)
+        promise.form == Form::Section && title::of_whole(all).any(is_security)
             || self.source.path.rsplit('/').skip(1).any(is_folder)
     }
 
