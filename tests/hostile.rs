@@ -122,6 +122,35 @@ fn said() -> impl Strategy<Value = String> {
         .prop_map(|pieces| pieces.into_iter().flat_map(|(word, sign)| [word, sign]).collect())
 }
 
+/// What is said of citations, over and over, in one block or in many.
+const CITING: &[&str] = &[
+    "We follow ISO/IEC 27001:2013. ",
+    "`ISO/IEC 27001:2013` ",
+    "| ISO/IEC 27001:2013 |\n",
+    "A.12.6.1 of ISO/IEC 27001:2013 is now A.8.8. ",
+    "ISO/IEC 27001:2013, A.9.2.3, ",
+    "- ISO/IEC 20000-1:2011, withdrawn in 2018\n",
+    "ISO/IEC 27001:2022 replaced ISO/IEC 27001:2013; ",
+    "# ISO 9001:2008\n\nWe hold it.\n\n",
+];
+
+/// Four times as much may take four times as long, and a little more; what looks at all others for each takes sixteen times.
+#[test]
+fn what_is_said_of_citations_over_and_over_is_judged_in_proportion_to_its_length() {
+    let settings = Settings::on(date(2026, 11, 22));
+    let needed = |piece: &str, count| {
+        let source = SourceFile::from_text("a.md", &piece.repeat(count));
+        let clock = Clock::start();
+        let _ = examine(&source, Format::Markdown, settings);
+        clock.worked()
+    };
+    for piece in CITING {
+        let (less, more) = (needed(piece, 3_000), needed(piece, 12_000));
+        assert!(more <= less * 9 + Duration::from_millis(300), "{less:?}, then {more:?} for {piece:?}");
+        println!("{less:?} {more:?} {piece:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
