@@ -19,6 +19,7 @@ use super::proof::has_word;
 use super::scan::{annexes, last_word};
 use super::table;
 use super::words::{self, Word};
+use crate::year;
 
 /// True if the words around a number make it a part of something else than an annex of a standard: "table A.9.2.1",
 /// "EN 301 549 A.9", "section A.9.1 of this agreement". `inside` tells what belongs to designations.
@@ -308,7 +309,7 @@ fn is_owned(prose: &str, end: usize, inside: &impl Fn(usize) -> bool) -> bool {
             continue;
         }
         let is_one = words::class(plain).is_some() || STANDARDS.contains(&lower.as_str());
-        let is_year = plain.len() == 4 && plain.bytes().all(|byte| byte.is_ascii_digit());
+        let is_year = year::is_written(plain);
         let from = start + word.find(plain).unwrap_or_default();
         return !plain.is_empty() && !is_one && !is_year && !inside(from);
     }

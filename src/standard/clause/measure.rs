@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::model::Number;
 use super::scan;
 use super::words;
+use crate::year;
 
 /// Signs of money that may stand before an amount.
 const MONEY: &[&str] = &["€", "$", "£", "¥", "EUR", "USD", "CHF", "GBP"];
@@ -36,7 +37,7 @@ fn is_day(prose: &str, own: &Range<usize>) -> bool {
         return has_year(last) || (gap.contains(char::is_alphabetic) && is_day_written(last)) || is_led(prose, own);
     }
     let is_closed = rest.starts_with([',', ';', ')']) || next.starts_with('(');
-    is_year(next) || (is_closed && is_led(prose, own))
+    year::leads(next) || (is_closed && is_led(prose, own))
 }
 
 /// True if the two levels of a number may be a day and a month.
@@ -56,13 +57,7 @@ fn has_year(text: &str) -> bool {
     let mut levels = text.splitn(3, '.');
     let (day, month, year) = (levels.next(), levels.next(), levels.next());
     let is_date = day.zip(month).is_some_and(|(day, month)| is_of_month(&format!("{day}.{month}")));
-    is_date && year.is_some_and(|year| is_year(year.trim_start_matches(' ')))
-}
-
-/// True if a text begins with the year of a day.
-fn is_year(text: &str) -> bool {
-    let end = text.find(|one: char| !one.is_ascii_digit()).unwrap_or(text.len());
-    end == 4 && (text.starts_with("19") || text.starts_with("20"))
+    is_date && year.is_some_and(|year| year::leads(year.trim_start_matches(' ')))
 }
 
 /// Words before a day.

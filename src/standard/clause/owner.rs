@@ -5,7 +5,7 @@ use super::claim;
 use super::lexicon::{ARTICLES, EDITIONS, GENITIVES, OWNERS, POINTERS, POSSESSIVES, STANDARDS, TEXTS, THINGS};
 use super::mention::Near;
 use super::others;
-use super::words::{self, Word};
+use super::words::{self, Word, beginning, first_word};
 
 /// How far behind a number the words are looked at, in bytes.
 const FAR: usize = 160;
@@ -57,7 +57,7 @@ fn is_of_name(text: &str) -> bool {
     if !claim::is_of_collection(first_word(text)) {
         return false;
     }
-    let phrase = bounded(text);
+    let phrase = beginning(text, FAR);
     let phrase = &phrase[..phrase.find([',', ';', '.', ')', '|', '\n']).unwrap_or(phrase.len())];
     !phrase.contains(|one: char| one.is_ascii_digit())
         && others::in_label(phrase, false) != Near::Nobody
@@ -92,7 +92,7 @@ fn points(text: &str) -> bool {
     if !POINTERS.iter().any(|one| first_word(one) == word) {
         return false;
     }
-    let lower = bounded(text).to_lowercase();
+    let lower = beginning(text, FAR).to_lowercase();
     let found = POINTERS.iter().filter(|one| lower.starts_with(**one)).map(|one| one.len()).max();
     found.is_some_and(|length| {
         let rest = lower[length..].trim_start_matches(' ');
@@ -102,7 +102,7 @@ fn points(text: &str) -> bool {
 
 /// True if "of" begins a phrase at `start` whose noun is another text than a standard.
 fn is_of_text(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> bool {
-    let text = bounded(&prose[start..]);
+    let text = beginning(&prose[start..], FAR);
     let word = first_word(text);
     // "9.2.1 Der Umgang mit Konten" is a title.
     if word.starts_with(char::is_uppercase) {
@@ -294,17 +294,6 @@ fn follows_bracket(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -
     let head = prose[..start].trim_end().trim_end_matches(|one: char| one.is_ascii_digit() || one == '.');
     let Some(close) = head.rfind([')', ']']) else { return false };
     words::joins(&head[close + 1..]) && close > 0 && inside(close - 1)
-}
-
-/// The beginning of a text, as far as words are looked at.
-fn bounded(text: &str) -> &str {
-    let most = FAR.min(text.len());
-    &text[..(0..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()]
-}
-
-/// The word that a text begins with.
-fn first_word(text: &str) -> &str {
-    &text[..text.find(|one: char| !one.is_alphabetic()).unwrap_or(text.len())]
 }
 
 #[cfg(test)]

@@ -8,13 +8,13 @@ use super::lexicon::{BYWAYS, CERTIFICATES, OPENINGS, OWN_HEADINGS, UNDERTAKINGS}
 use super::mention::{LAST_SHARED, Mention, Near, Role};
 use super::model::{Form, Locality, Tie};
 use super::others;
-use super::row::{STANDARDS, beginning};
+use super::row::{LABEL, STANDARDS};
 use super::said;
 use super::scan::last_word;
 use super::state::Heading;
 use super::table::{self, Known};
 use super::walk::Walk;
-use super::words::{self, Word};
+use super::words::{self, Word, beginning};
 use crate::document::{Block, Kind, Role as Mark};
 
 /// What the numbers and the designations of a document say together.
@@ -205,8 +205,8 @@ impl Walk<'_> {
         let Some(list) = self.headings().last().map(|one| one.block).filter(|list| *list > mention.block) else {
             return false;
         };
-        let is_name =
-            beginning(key).to_lowercase().starts_with("certification") && value.trim().len() == mention.range.len();
+        let is_name = beginning(key, LABEL).to_lowercase().starts_with("certification")
+            && value.trim().len() == mention.range.len();
         let is_same = |block: &Block| block.entry().is_some_and(|(other, _)| other == key);
         is_name
             && self.label_of(list).to_lowercase().contains("control")
@@ -381,7 +381,7 @@ const BEHIND: usize = 2;
 fn is_passing(text: &str, mention: &Mention) -> bool {
     let head = tail(&text[..mention.range.start], BEFORE);
     let sentence = &head[end_of_sentence(head).map_or(0, |at| at + 1)..];
-    let rest = beginning(&text[mention.range.end..]);
+    let rest = beginning(&text[mention.range.end..], LABEL);
     let rest = &rest[..rest.find(['.', ',', ';', ':', '(', ')', '|']).unwrap_or(rest.len())];
     let mut behind = rest.split([' ', '\n', '-']).filter(|word| !word.is_empty()).take(BEHIND).map(str::to_lowercase);
     is_certificate(sentence)

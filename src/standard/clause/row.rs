@@ -9,7 +9,7 @@ use super::claim;
 use super::mention::{Near, Role};
 use super::others;
 use super::walk::{Walk, only};
-use super::words::{self, Word};
+use super::words::{self, Word, beginning};
 use crate::document::{Cell, Kind};
 
 /// What an entry of data says for the others of its object.
@@ -64,12 +64,6 @@ const WIDE: usize = 64;
 /// How much of the head of a column, of a key or of a title is read for its words, in bytes: it is asked of each row.
 pub(super) const LABEL: usize = 256;
 
-/// The beginning of a text that is asked again and again.
-pub(super) fn beginning(text: &str) -> &str {
-    let most = LABEL.min(text.len());
-    &text[..(0..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()]
-}
-
 /// How many cells further up a table of pairs is looked at.
 const PAIRS: usize = 40;
 
@@ -92,7 +86,7 @@ impl Walk<'_> {
 
     /// What a number is called: the head of its column, the key of its entry or of the list that it is an item of.
     pub(super) fn label(&self, block: usize) -> Option<&str> {
-        let key = |at: usize| self.entry_key(at).map(beginning);
+        let key = |at: usize| self.entry_key(at).map(|key| beginning(key, LABEL));
         match self.kind(block) {
             Kind::Cell(cell) => match self.head(cell) {
                 Some(head) => Some(self.label_of(head)),
@@ -110,7 +104,7 @@ impl Walk<'_> {
 
     /// The words of a head or a key, as far as they are read.
     pub(super) fn label_of(&self, block: usize) -> &str {
-        beginning(self.text(block))
+        beginning(self.text(block), LABEL)
     }
 
     /// The key of an entry as the reader marked it, else the words before its colon.
@@ -359,17 +353,5 @@ impl Walk<'_> {
             firsts.push(before.map_or(block, |(_, at)| firsts[at]));
         }
         firsts
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn long_labels_are_cut_between_characters() {
-        assert_eq!(beginning("Clause"), "Clause");
-        let long = format!("a{}", "ä".repeat(LABEL));
-        assert_eq!(beginning(&long), &long[..LABEL - 1]);
     }
 }

@@ -169,8 +169,14 @@ pub(super) fn counts(behind: &str) -> bool {
     rest.len() < behind.len() && !word.is_empty() && (COUNTED.contains(&word.as_str()) || !is_known())
 }
 
+/// The beginning of a text that is asked again and again, up to `most` bytes.
+pub(super) fn beginning(text: &str, most: usize) -> &str {
+    let most = most.min(text.len());
+    &text[..(0..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()]
+}
+
 /// The word that a text begins with.
-fn first_word(text: &str) -> &str {
+pub(super) fn first_word(text: &str) -> &str {
     &text[..text.find(|one: char| !one.is_alphabetic()).unwrap_or(text.len())]
 }
 
@@ -273,4 +279,17 @@ pub fn joins(gap: &str) -> bool {
 pub(super) fn spans(gap: &str) -> bool {
     let marked = gap.trim_matches([' ', '\n', '"', '\'', '*']);
     gap.len() <= 16 && RANGES.contains(&marked.to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_texts_are_cut_between_characters() {
+        assert_eq!(beginning("Clause", 9), "Clause");
+        let long = format!("a{}", "ä".repeat(9));
+        assert_eq!(beginning(&long, 9), &long[..9]);
+        assert_eq!(beginning(&long, 8), &long[..7]);
+    }
 }

@@ -8,6 +8,7 @@ use super::judge::{BlockCitations, Judge};
 use super::label::LABEL;
 use super::word::{has_joined_denial, is_denial, is_since_somewhere, words};
 use crate::document::Kind;
+use crate::year;
 
 /// Headings above the history of a company, in small letters.
 const HEADINGS: &[&str] = &[
@@ -25,9 +26,6 @@ const JOINED_SINCES: &[&str] = &["自", "从", "起", "以来", "から", "以�
 
 /// Longest entry, in bytes.
 const ENTRY: usize = 160;
-
-/// Digits of a year.
-const YEAR: usize = 4;
 
 impl Judge<'_> {
     /// Why the citation of an entry is history: the heading above says that the entries tell the history of a company, and
@@ -61,7 +59,7 @@ impl Judge<'_> {
 /// The day that a text begins with, whose year stands first: "2009", "2002年3月", "2014년 5월".
 fn day_ahead(text: &str) -> Option<&str> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = text.get(digits..).filter(|_| digits == YEAR)?;
+    let rest = text.get(digits..).filter(|_| digits == year::DIGITS)?;
     let is_day = |one: char| one.is_ascii_digit() || "年月日년월일./- ".contains(one);
     let end = digits + rest.find(|one: char| !is_day(one)).unwrap_or(rest.len());
     // Figures at its end may be those of something else: "2009 10 certificates".

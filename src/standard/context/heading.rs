@@ -15,6 +15,7 @@ use super::label::{self, LABEL};
 use super::sentence::Sentence;
 use super::word::{self, Verb};
 use crate::document::{Block, Kind};
+use crate::year;
 
 impl Judge<'_> {
     /// The headings above a block, from the nearest up, its own key and the paragraph that serves as one.
@@ -251,12 +252,11 @@ fn is_release(text: &str) -> bool {
     words.next_if(named);
     let version = words.next().unwrap_or_default().trim_matches(['[', ']', 'v', ':']);
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let is_year = |part: &str| part.len() == 4 && part.starts_with(['1', '2']) && digits(part);
     let mut dated = false;
     let only_date = words.all(|word| {
         let mut parts = word.split(|one: char| !one.is_alphanumeric()).filter(|part| !part.is_empty());
         parts.all(|part| {
-            dated |= is_year(part);
+            dated |= year::is_plausible(part);
             digits(part) || word::month(part).is_some()
         })
     });

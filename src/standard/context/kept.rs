@@ -16,6 +16,7 @@ use super::sentence::{Gap, Sentence, floor};
 use super::word::{
     Verb, has_joined_denial, is_current, is_denial, is_link, is_preposition, joins_clauses, languages, relates, verb,
 };
+use crate::year;
 
 /// Longest sentence that is read behind that of the citation, in bytes.
 const NEXT: usize = 240;
@@ -215,7 +216,7 @@ impl Spoken<'_> {
 
     /// True if a word is the year of another edition: "the 2022 edition", "the standard of 2022".
     fn is_other_edition(&self, words: &[&str], at: usize) -> bool {
-        let is_year = words[at].len() == 4 && words[at].bytes().all(|byte| byte.is_ascii_digit());
+        let is_year = year::is_written(words[at]);
         let mut beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| words.get(at));
         let is_of = || at >= 2 && OF.contains(&words[at - 1]) && is_standard(words[at - 2]);
         is_year && self.year != Some(words[at]) && (beside.any(|word| grammar::is_edition_word(word)) || is_of())

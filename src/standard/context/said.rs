@@ -14,6 +14,12 @@ use super::word::{
 const MARKS: &[&str] =
     &["logo", "logos", "mark", "marks", "seal", "seals", "symbol", "symbols", "badge", "badges", "certified"];
 
+/// Signs that begin a clause, a bracket among them.
+pub(super) const BRACKETED: &[char] = &[',', ';', ':', '('];
+
+/// Signs that begin a clause to which the brackets in it belong: "without certification (ISO 9001)".
+pub(super) const UNBRACKETED: &[char] = &[',', ';', ':'];
+
 impl Sentence<'_> {
     /// Why the words before or behind the citation make it history.
     pub(super) fn by_words(&self, own: &Range<usize>) -> Option<String> {
@@ -317,7 +323,7 @@ impl Sentence<'_> {
         // "Under ISO 9001:2008, obsolete documents are withdrawn": the clause goes on about something else.
         let goes_on = || {
             let first = self.words(own.end..hit.range.start).next();
-            let head = self.clause_head(own);
+            let head = self.clause_head(own, BRACKETED);
             let mut lead = self.words(head);
             let led = lead.next().is_some_and(is_preposition) && lead.count() < LEAD;
             led && gap.trim_start().starts_with(',') && first.is_some_and(|word| !relates(word) && !is_adverb(word))
@@ -328,10 +334,10 @@ impl Sentence<'_> {
             && !self.has_citation(&(own.end..hit.range.start))
     }
 
-    /// What stands before the citation in its clause.
-    fn clause_head(&self, own: &Range<usize>) -> Range<usize> {
+    /// What stands before the citation in its clause, which the last of some signs begins.
+    pub(super) fn clause_head(&self, own: &Range<usize>, signs: &[char]) -> Range<usize> {
         let head = &self.prose[self.start..own.start];
-        let from = head.rfind([',', ';', ':', '(']).map_or(0, |at| at + 1);
+        let from = head.rfind(signs).map_or(0, |at| at + 1);
         self.start + from..own.start
     }
 

@@ -6,6 +6,7 @@ use super::date;
 use super::judge::{BlockCitations, Judge};
 use super::sentence::floor;
 use super::word::{is_speaker, words};
+use crate::year;
 
 /// How far before a citation its entry may begin, in bytes.
 const ENTRY: usize = 400;
@@ -61,8 +62,8 @@ fn is_dated_work(authors: &str, rest: &str, on: Date) -> bool {
     let is_surname = || title.starts_with('.') && words(authors).count() == 1;
     let Some(title) = title.strip_prefix(['.', ':', ',']) else { return false };
     (is_surname() || has_initial(authors))
-        && is_year(year.trim_end_matches(|one: char| one.is_ascii_lowercase()))
-        && date::has_passed(&year[..YEAR], on)
+        && year::is_written(year.trim_end_matches(|one: char| one.is_ascii_lowercase()))
+        && date::has_passed(&year[..year::DIGITS], on)
         && words(title).count() >= LEAST
         && !title.contains(". ")
 }
@@ -105,14 +106,6 @@ fn end_of_authors(head: &str) -> Option<usize> {
     }
     None
 }
-
-/// True for four digits.
-fn is_year(text: &str) -> bool {
-    text.len() == YEAR && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// How many digits a year has.
-const YEAR: usize = 4;
 
 /// True if a name has an initial: "Toro, R."
 fn has_initial(text: &str) -> bool {
