@@ -2,13 +2,11 @@
 
 use std::ops::Range;
 
+use super::lexicon::{DAY_LEADS, MONEY};
 use super::model::Number;
 use super::scan;
 use super::words;
 use crate::year;
-
-/// Signs of money that may stand before an amount.
-const MONEY: &[&str] = &["€", "$", "£", "¥", "EUR", "USD", "CHF", "GBP"];
 
 /// True if a number without a word for a clause is none, by what touches it.
 pub(super) fn is_one(prose: &str, own: &Range<usize>, number: Number) -> bool {
@@ -60,16 +58,13 @@ fn has_year(text: &str) -> bool {
     is_date && year.is_some_and(|year| year::leads(year.trim_start_matches(' ')))
 }
 
-/// Words before a day.
-const LEADS: &[&str] = &["am", "vom", "ab", "seit", "bis", "on", "from", "until", "since"];
-
 /// True if a word that leads to a day stands right before a number.
 fn is_led(prose: &str, own: &Range<usize>) -> bool {
     let head = prose[..own.start].trim_end_matches([' ', '\u{a0}']);
     let (word, start) = scan::last_word(head);
     // "9.7. bis 9.9."
     let is_range = || head[..start].trim_end().ends_with(|one: char| one.is_ascii_digit() || one == '.');
-    head.len() < own.start && LEADS.contains(&word.to_lowercase().as_str()) && !(word == "bis" && is_range())
+    head.len() < own.start && DAY_LEADS.contains(&word.to_lowercase().as_str()) && !(word == "bis" && is_range())
 }
 
 /// The longest words between two days, in bytes.

@@ -2,12 +2,11 @@
 
 use super::appendix::{self, LAST_CLAUSE};
 use super::bind::bound;
-use super::lexicon::{ARTICLES, LOOKUPS, NUMBERED_HEADS, SERIAL_SECTIONS, STANDARDS, TREATMENTS};
+use super::lexicon::{ARTICLES, CLAUSE_LEADS, LOOKUPS, NUMBERED_HEADS, SERIAL_SECTIONS, STANDARDS, TREATMENTS};
 use super::mention::{self, Mention, Near, Short};
 use super::model::{Bound, Form, Locality, Number, Tie};
 use super::others;
 use super::row::LABEL;
-use super::said;
 use super::scan::last_word;
 use super::table::{self, Known};
 use super::walk::{Walk, only};
@@ -344,7 +343,7 @@ fn class(label: &str) -> Option<Label> {
     let is_treated = |at: usize| {
         let mut behind = all[at + 2..].iter().skip_while(|word| is_listed(ARTICLES, word));
         is_listed(TREATMENTS, all[at])
-            && is_listed(said::INTO, all[at + 1])
+            && is_listed(CLAUSE_LEADS, all[at + 1])
             && behind.next().and_then(|word| class(word)) == Some(Label::Section)
             && !all[..at].iter().any(|word| class(word).is_some())
     };

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 
 use super::appendix;
 use super::lexicon::{
-    BYWAYS, CERTIFICATES, DOCUMENT_HEADS, MANUALS, OPENINGS, OWN_HEADINGS, SERIAL_HEADS, UNDERTAKINGS,
+    BYWAYS, CERTIFICATES, DOCUMENT_HEADS, MANUALS, OPENINGS, OWN_HEADINGS, SERIAL_HEADS, STANDARD_HEADS, UNDERTAKINGS,
 };
 use super::mention::{LAST_SHARED, Mention, Near, Role};
 use super::model::{Form, Locality, Tie};
 use super::others;
-use super::row::{LABEL, STANDARDS};
+use super::row::LABEL;
 use super::said;
 use super::scan::last_word;
 use super::state::Heading;
@@ -237,7 +237,7 @@ impl Walk<'_> {
     /// True if a designation is all that its cell or entry holds.
     fn is_named_whole(&self, mention: &Mention) -> bool {
         self.text(mention.block).trim().len() <= mention.range.len() + SIGNS
-            || self.is_labelled(mention.block, STANDARDS)
+            || self.is_labelled(mention.block, STANDARD_HEADS)
     }
 
     /// True if a heading begins with a number of its own: "A.6.1 ISO 27001".

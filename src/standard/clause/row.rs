@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::appendix;
 use super::claim;
+use super::lexicon::{FRAMEWORKS, SOURCES, STANDARD_HEADS, SUBJECTS};
 use super::mention::{Near, Role};
 use super::others;
 use super::walk::{Walk, only};
@@ -30,25 +31,6 @@ pub(super) struct Parting {
     /// Keys of entries.
     keys: HashSet<String>,
 }
-
-/// Words of the heads of columns, and of keys, under which standards stand.
-pub(in crate::standard) const STANDARDS: &[&str] = &[
-    "standard", "standards", "standaard", "norm", "normen", "norme", "normes", "norma", "normas", "framework",
-    "frameworks", "стандарт", "标准", "標準", "規格",
-];
-
-/// Words of keys of front matter whose value says what the document is about.
-const SUBJECTS: &[&str] = &[
-    "title", "subject", "name", "standard", "standards", "norm", "norme", "norma", "framework", "document", "titel",
-    "titre", "título", "titolo",
-];
-
-/// Words of the heads of columns, and of keys, under which stands where something comes from.
-const SOURCES: &[&str] =
-    &["source", "sources", "origin", "from", "quelle", "herkunft", "fuente", "origen", "fonte", "bron"];
-
-/// Words under which nothing but the names of collections stands.
-const FRAMEWORKS: &[&str] = &["framework", "frameworks", "référentiel", "référentiels"];
 
 /// True for a word for ISO or an annex of it.
 fn is_home_word(word: &str) -> bool {
@@ -181,7 +163,7 @@ impl Walk<'_> {
     /// it has another, or none.
     fn in_other_source(&self, block: usize) -> Near {
         let value = self.value(block).trim();
-        let is_source = [STANDARDS, SOURCES, FRAMEWORKS].iter().any(|words| self.is_labelled(block, words));
+        let is_source = [STANDARD_HEADS, SOURCES, FRAMEWORKS].iter().any(|words| self.is_labelled(block, words));
         let is_other = !self.mentions.of_block(block).is_empty();
         if !is_source || value.is_empty() || (!is_other && value.split(' ').any(is_home_word)) {
             return Near::Nobody;
@@ -310,7 +292,7 @@ impl Walk<'_> {
     /// What a cell or an entry says of the standard of its row.
     fn alone(&self, block: usize) -> Near {
         let own = self.mentions.of_block(block);
-        let is_of_standard = || self.is_labelled(block, STANDARDS) && is_name(self.value(block));
+        let is_of_standard = || self.is_labelled(block, STANDARD_HEADS) && is_name(self.value(block));
         let is_shared = || others::in_label(self.value(block), false) != Near::Nobody;
         match only(own.clone()) {
             Some(one) if self.is_whole(block, one) || (is_of_standard() && !is_shared()) => Near::Mention(one),
@@ -329,7 +311,7 @@ impl Walk<'_> {
     /// The standard that a pair of name and value gives further up in a table, in the same column.
     pub(super) fn standard_above(&self, block: usize, own: Cell) -> Option<usize> {
         let is_pair = |at: &usize| self.cell(*at).is_some_and(|one| one.table == own.table);
-        let is_standard = |word: &str| STANDARDS.contains(&word.to_lowercase().as_str());
+        let is_standard = |word: &str| STANDARD_HEADS.contains(&word.to_lowercase().as_str());
         let of = |at: usize| {
             let cell = self.cell(at).filter(|one| one.column == own.column)?;
             let name = self.label_of(self.first_cell(at, cell)?);

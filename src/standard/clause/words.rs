@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use super::super::grammar::is_ideographic;
 use super::lexicon::{
-    ANNEXES, CLAUSES, CONTROLS, COUNTED, JOINERS, LINKS, OFS, OTHER_PARTS, PREDICATES, RANGES, SECTIONS, SMALL_WORDS,
-    UNITS,
+    ANNEXES, CLAUSES, CLAUSES_BEHIND, CONTROLS, COUNTED, JOINERS, LINKS, OFS, OTHER_PARTS, PREDICATES, RANGES,
+    SECTIONS, SMALL_WORDS, UNITS,
 };
 use super::model::Form;
 
@@ -123,7 +123,7 @@ pub(super) fn first_word(text: &str) -> &str {
 
 /// True if a text begins with a word for a clause, as it follows a number in Chinese and Japanese.
 pub(super) fn clause_follows(text: &str) -> bool {
-    ["条款", "條款", "条", "條", "項", "项", "节", "節", "章"].iter().any(|word| text.starts_with(word))
+    CLAUSES_BEHIND.iter().any(|word| text.starts_with(word))
 }
 
 /// True for a small word between a designation and a number.

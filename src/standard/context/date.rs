@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::super::grammar::is_edition_word;
 use super::cue::{Hit, Scope, lowered};
+use super::lexicon::VALID;
 use super::sentence::{Gap, Sentence, floor, is_article};
 use super::tense::is_number;
 use super::word::{Language, is_attested_somewhere, is_conjunction, is_filler, is_link, is_small_word, month};
@@ -202,10 +203,6 @@ pub(super) fn says_nothing(word: &str) -> bool {
 
 /// True for a word that says that something holds: "valid".
 pub(super) fn is_valid(word: &str) -> bool {
-    const VALID: [&str; 13] = [
-        "valid", "válid", "valable", "gültig", "geldig", "ważn", "platn", "действ", "geçerli", "giltig", "gyldig",
-        "有效", "有効",
-    ];
     VALID.iter().any(|head| word.starts_with(head))
 }
 

@@ -6,9 +6,8 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::super::citation::Citation;
-use super::bracket::PASSIVES;
 use super::cue::{Hit, Scope};
-use super::lexicon::{HELD_BY_ALL, OURS, OURS_JOINED};
+use super::lexicon::{HELD_BY_ALL, OURS, OURS_JOINED, PASSIVES};
 use super::sentence::{Gap, Sentence};
 use super::word::{Language, is_conjunction, is_denial, is_relative, is_speaker, is_subordinator, joins_clauses};
 

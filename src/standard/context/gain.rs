@@ -136,3 +136,14 @@ impl Sentence<'_> {
 pub(super) fn is_certificate(word: &str) -> bool {
     CERTIFICATE_STEMS.iter().any(|one| word.starts_with(one))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_adverb_begins_with_another() {
+        let begins = |one: &str| ADVERBS_JOINED.iter().any(|other| one != *other && one.starts_with(other));
+        assert!(!ADVERBS_JOINED.iter().any(|one| begins(one)), "{ADVERBS_JOINED:?}");
+    }
+}

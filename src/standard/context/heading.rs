@@ -9,9 +9,9 @@ use super::bucket;
 use super::cue::{self, Cue, Scope};
 use super::date;
 use super::duty;
-use super::edition::SUCCESSION;
 use super::judge::Judge;
 use super::label::{self, LABEL};
+use super::lexicon::{HEADING_JOINTS, SUCCESSION};
 use super::sentence::Sentence;
 use super::word::{self, Verb};
 use crate::document::{Block, Kind};
@@ -199,9 +199,6 @@ impl Told {
     }
 }
 
-/// Words that join what a heading is about.
-const ANDS: &[&str] = &["and", "und", "et", "y", "e", "och", "og", "i", "oraz", "и", "ve"];
-
 /// The number of the standard of which a heading says that its editions are told of: "History of ISO/IEC 27001".
 fn history_of(heading: &str) -> Option<u32> {
     let is_told = |word: &str| SUCCESSION.iter().any(|told| word.eq_ignore_ascii_case(told));
@@ -214,7 +211,8 @@ fn history_of(heading: &str) -> Option<u32> {
     let before = cue::folded(&heading[..only.range.start]);
     let mut words = before.split(|one: char| !one.is_alphabetic()).filter(|word| !word.is_empty()).rev();
     // "Document history and ISO 9001" is about two things.
-    let is_between = |word: &str| (word::is_filler(word) || word::is_preposition(word)) && !ANDS.contains(&word);
+    let is_between =
+        |word: &str| (word::is_filler(word) || word::is_preposition(word)) && !HEADING_JOINTS.contains(&word);
     let last = words.by_ref().find(|word| !is_between(word));
     let is_all = !heading[only.range.end..].contains(char::is_alphanumeric);
     (is_all && last.is_some_and(is_told) && words.all(word::is_filler)).then_some(only.number)

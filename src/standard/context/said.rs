@@ -3,16 +3,13 @@
 use std::ops::Range;
 
 use super::cue::{Hit, Scope, is_joined_script};
+use super::lexicon::{BEINGS, COMPARISONS, MARKS, TARGETS};
 use super::sentence::{Gap, Sentence, begins_with_pronoun, floor, is_article};
 use super::word::{
     Language, Verb, has_joined_denial, has_postposition, is_being, is_conjunction, is_denial, is_filler, is_having,
     is_link, is_perfect, is_preposition, is_reversal, is_small_word, is_told_somewhere, joins_clauses, languages,
     relates, verb,
 };
-
-/// Words for what those have who are certified.
-const MARKS: &[&str] =
-    &["logo", "logos", "mark", "marks", "seal", "seals", "symbol", "symbols", "badge", "badges", "certified"];
 
 /// Signs that begin a clause, a bracket among them.
 pub(super) const BRACKETED: &[char] = &[',', ';', ':', '('];
@@ -406,12 +403,6 @@ fn is_comparison(hit: &Hit) -> bool {
     !hit.cue.open_end && COMPARISONS.iter().any(|head| words.starts_with(head))
 }
 
-/// How such cues begin.
-const COMPARISONS: &[&str] = &[
-    "compared ", "em comparação", "en comparación", "jämfört", "par rapport", "sammenlignet", "w porównaniu",
-    "по сравнению", "相较于",
-];
-
 /// True if the verb behind a text is that of a clause about the noun before it: "documents that do not".
 fn is_related(head: &str) -> bool {
     let clause = head.rsplit([',', ':', ';', '(', ')', '|']).next().unwrap_or_default();
@@ -455,9 +446,6 @@ const NEAR: usize = 4;
 /// What tells of the past, and behind a form of "be", or at the beginning, what something is for.
 const USED_TO: &str = "used to";
 
-/// Those forms.
-const BEINGS: &[&str] = &["are", "be", "been", "being", "get", "gets", "is", "was", "were"];
-
 /// Words that turn "no longer" round: "it is no longer possible without".
 const LACKS: &[&str] = &["without", "ohne", "sans", "sin", "sem", "senza", "zonder"];
 
@@ -469,12 +457,6 @@ const VERBS: usize = 4;
 
 /// How far around a cue a script without spaces may deny it, in bytes.
 const BESIDE: usize = 24;
-
-/// Words after which the new state stands.
-const TARGETS: &[&str] = &[
-    "to", "into", "auf", "zu", "vers", "à", "a", "al", "ao", "para", "naar", "til", "till", "do", "na", "→", "->",
-    "へ", "に", "到", "至", "为", "為",
-];
 
 /// True for a word of a script without spaces.
 fn is_joined_script_word(word: &str) -> bool {

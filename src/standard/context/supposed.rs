@@ -8,18 +8,14 @@ use jiff::civil::Date;
 use super::cue::{Hit, Scope};
 use super::gain::is_certificate;
 use super::lexicon::{
-    AFTERWARDS, ANAPHORS, CHANGES, DONE, ENDS, IFS, INVERSIONS, LOSSES, RENEWALS, REPORTS, RESERVATIONS, SUPPOSITIONS,
-    WHENS,
+    AFTERWARDS, ANAPHORS, CHANGES, DONE, ENDS, IFS, INVERSIONS, LOSSES, OWNING, RENEWALS, REPORTS, RESERVATIONS,
+    SUPPOSITIONS, WHENS,
 };
 use super::phrase;
 use super::said::BRACKETED;
 use super::sentence::{Gap, Sentence};
 use super::word::{Language, Verb, is_being, is_having, is_preposition, is_small_word, languages, verb};
 use crate::year;
-
-/// Words that tell whose a certificate is.
-const OWNING: &[&str] =
-    &["sein", "seine", "ihr", "ihre", "son", "sa", "su", "il", "lo", "seu", "sua", "o", "zijn", "het"];
 
 impl Sentence<'_> {
     /// True if the clause of the citation supposes what a word of history behind it says.

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::date;
 use super::judge::{BlockCitations, Judge};
+use super::lexicon::{AUTHOR_JOINTS, OWN_TITLES, PUBLISHERS};
 use super::sentence::floor;
 use super::word::{is_speaker, words};
 use crate::year;
@@ -19,15 +20,6 @@ const AUTHORS: usize = 24;
 
 /// How quotation marks about titles open and close.
 const QUOTES: &[(char, &str)] = &[('“', "”"), ('`', "''"), ('„', "“"), ('«', "»"), ('"', "\"")];
-
-/// Words of titles of documents of one's own, and of what such documents ask for.
-const OWN: &[&str] = &[
-    "agreement", "annex", "applicability", "certificate", "contract", "must", "our", "policy", "procedure", "shall",
-    "this", "erklärung", "richtlinie", "vertrag", "unsere", "politique", "política", "nuestra", "notre",
-];
-
-/// Who is no author of a work about a standard but publishes it.
-const PUBLISHERS: &[&str] = &["iso", "iec", "bsi", "din", "cen", "ansi", "nist", "international", "british", "aenor"];
 
 impl Judge<'_> {
     /// Why the citation at `index` of the block's citations is named only in the title of another work.
@@ -48,7 +40,7 @@ impl Judge<'_> {
             let sentence = self.sentence(block_at, citations, &citations[index]);
             let behind = behind.split(['.', ',', '"', '”', '\n']).next().unwrap_or_default();
             let mut all = words(rest).chain(words(behind)).map(str::to_lowercase);
-            sentence.is_now() || all.any(|word| is_speaker(&word) || OWN.contains(&word.as_str()))
+            sentence.is_now() || all.any(|word| is_speaker(&word) || OWN_TITLES.contains(&word.as_str()))
         };
         (is_titled && !is_said()).then(|| "it stands in the title of another work".into())
     }
@@ -87,7 +79,7 @@ fn is_quoted_work(authors: &str, rest: &str, behind: &str, on: Date) -> bool {
 /// al. ", "Toro, R. ". Most text says something else with its first words, and a publisher of standards is no author.
 fn end_of_authors(head: &str) -> Option<usize> {
     let is_mark = |one: char| one == '(' || QUOTES.iter().any(|(open, _)| *open == one);
-    let is_joint = |word: &str| ["and", "und", "et", "y", "e", "al", "de", "van", "von", "der", "la"].contains(&word);
+    let is_joint = |word: &str| AUTHOR_JOINTS.contains(&word);
     let label = head.trim_start().strip_prefix('[').and_then(|rest| rest.split_once(']'));
     let mut rest = label.map_or(head, |(_, rest)| rest);
     for count in 0..=AUTHORS {
