@@ -56,6 +56,7 @@ fn write(out: &Path) -> Result<(), file::Fault> {
         ("claims.rs", claim::table(&rules.join("claims"))?),
         ("history.rs", cues),
         ("context_words.rs", lists.table("context")?),
+        ("designation_words.rs", lists.table("designations")?),
         ("history_words.rs", words_of_history),
         ("kept_words.rs", lists.table("kept")?),
         ("lints.rs", lint::table(&rules.join("lints"))?),

@@ -2,7 +2,6 @@
 
 use std::fs;
 
-#[expect(dead_code, reason = "only lists are read here")]
 #[path = "../src/build/code.rs"]
 mod code;
 #[expect(dead_code, reason = "only lists are read here")]
@@ -11,7 +10,6 @@ mod element;
 #[expect(dead_code, reason = "only lists are read here")]
 #[path = "../src/build/emit.rs"]
 mod emit;
-#[expect(dead_code, reason = "only lists are read here")]
 #[path = "../src/build/file.rs"]
 mod file;
 #[path = "../src/build/words.rs"]
