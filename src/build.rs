@@ -46,16 +46,22 @@ fn main() {
 fn write(out: &Path) -> Result<(), file::Fault> {
     let rules = Path::new("rules");
     let [cues, words_of_history] = history::tables(&rules.join("history"))?;
+    let lists = words::Lists::read(&rules.join("words"))?;
+    if let Some(fault) = lists.unused() {
+        return Err(fault);
+    }
     let tables = [
         ("catalogue.rs", catalogue::table(&rules.join("standards"))?),
         ("clauses.rs", clause::table(&rules.join("standards/clauses"))?),
         ("claims.rs", claim::table(&rules.join("claims"))?),
         ("history.rs", cues),
+        ("context_words.rs", lists.table("context")?),
+        ("designation_words.rs", lists.table("designations")?),
         ("history_words.rs", words_of_history),
-        ("kept_words.rs", words::table(&rules.join("words/kept"))?),
+        ("kept_words.rs", lists.table("kept")?),
         ("lints.rs", lint::table(&rules.join("lints"))?),
-        ("number_words.rs", words::table(&rules.join("words/numbers"))?),
-        ("words.rs", words::table(&rules.join("words"))?),
+        ("number_words.rs", lists.table("numbers")?),
+        ("words.rs", lists.table("")?),
     ];
     for (name, text) in tables {
         let path = out.join(name);

@@ -26,6 +26,7 @@ pub mod error;
 pub mod source;
 #[doc(hidden)]
 pub mod yaml;
+mod year;
 #[doc(hidden)]
 pub mod document;
 #[doc(hidden)]

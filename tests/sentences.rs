@@ -90,6 +90,12 @@ const KINDS: &[Kind] = &[
             ("Wij volgen ISO/IEC 27001:2013 niet meer.", &[], &["ISO/IEC 27001:2013"]),
             ("我们不再采用ISO/IEC 27001:2013。", &[], &["ISO/IEC 27001:2013"]),
             ("当社はISO/IEC 27001:2013を使用していない。", &[], &["ISO/IEC 27001:2013"]),
+            // What opens a bracket begins no clause: it is the suppliers who are spoken of.
+            (
+                "Suppliers without certification (ISO/IEC 27001:2013) are no longer accepted.",
+                &["ISO/IEC 27001:2013"],
+                &[],
+            ),
             (
                 "Exceptions that are no longer needed must be closed; ISO/IEC 27001:2013 asks for a review.",
                 &["ISO/IEC 27001:2013"],

@@ -7,10 +7,11 @@ use super::statement;
 use crate::document::{Block, Document, Kind};
 use crate::finding::{Cited, Finding, Label, Related, Relation};
 use crate::rule::check::Hit;
+use crate::rule::words::{ALL_AMENDMENTS, AMENDMENT_JOINTS, AMENDMENT_STEMS};
 use crate::rule::{Check, Rule, set};
 use crate::source::Place;
 use crate::standard::Supplement;
-use crate::standard::grammar::Reference;
+use crate::standard::grammar::{AMENDMENTS, Reference};
 
 /// Dated citations in one document that leave out an amendment.
 #[derive(Debug)]
@@ -43,22 +44,6 @@ struct Mention<'a> {
 
 /// How far behind an edition its supplement may be named in words, in characters.
 const BEHIND: usize = 60;
-
-/// Words for an amendment, in small letters.
-const WORDS: &[&str] = &["amd", "amendment", "amendement", "änderung", "enmienda", "emenda"];
-
-/// What words for what amends, or is amended, begin with.
-const STEMS: &[&str] = &["amend", "änderung", "geändert", "enmend", "enmienda", "emenda"];
-
-/// Words that take in every amendment.
-const ALL: &[&str] = &[
-    "all amendments", "all its amendments", "its amendments", "any amendment", "applicable amendment", "as amended",
-    "including amendments", "with amendments", "later amendments", "(and amendments)", "(amended)",
-];
-
-/// Words that stand between an amendment and what it amends.
-const CONNECTORS: &[&str] =
-    &["to", "of", "the", "zu", "zur", "à", "de", "la", "del", "da", "al", "alla", "till", "til"];
 
 /// How many items of a list, or cells of a row, either side may name the supplement, and the longest that is an entry, in bytes.
 const ITEMS: usize = 16;
@@ -130,27 +115,28 @@ impl Name {
         }
         let lower = text.to_lowercase();
         let short = format!("a{}:{}", self.order, self.year);
-        WORDS.iter().any(|word| lower.match_indices(word).any(|(at, _)| self.counts(&lower[at + word.len()..])))
-            || ALL.iter().any(|words| lower.contains(words))
+        AMENDMENTS.iter().any(|word| lower.match_indices(word).any(|(at, _)| self.counts(&lower[at + word.len()..])))
+            || ALL_AMENDMENTS.iter().any(|words| lower.contains(words))
             || lower.contains(&short)
-            || (lower.contains(self.year) || lower.contains("climate")) && STEMS.iter().any(|stem| lower.contains(stem))
+            || (lower.contains(self.year) || lower.contains("climate"))
+                && AMENDMENT_STEMS.iter().any(|stem| lower.contains(stem))
     }
 
     /// True if what stands before the citation of a standard ends with it: "Amendment 1 to", "the 2024 climate amendment to the".
     fn leads_to(&self, head: &str) -> bool {
         let last = head.trim_end().rsplit([' ', '\n', '\u{a0}']).next().unwrap_or_default();
-        if !CONNECTORS.iter().any(|word| word.eq_ignore_ascii_case(last)) {
+        if !AMENDMENT_JOINTS.iter().any(|word| word.eq_ignore_ascii_case(last)) {
             return false;
         }
         let from = head.char_indices().rev().nth(BEHIND).map_or(0, |(from, _)| from);
         let lower = head[from..].to_lowercase();
         let mut words: Vec<&str> = lower.split([' ', '\n', '\u{a0}']).filter(|word| !word.is_empty()).collect();
         let all = words.len();
-        while words.last().is_some_and(|word| CONNECTORS.contains(word)) {
+        while words.last().is_some_and(|word| AMENDMENT_JOINTS.contains(word)) {
             words.pop();
         }
         let Some((last, rest)) = words.split_last().filter(|_| words.len() < all) else { return false };
-        let is_stem = |word: &str| STEMS.iter().chain(WORDS).any(|stem| word.starts_with(stem));
+        let is_stem = |word: &str| AMENDMENT_STEMS.iter().chain(AMENDMENTS).any(|stem| word.starts_with(stem));
         let is_order = last.split(':').next() == Some(self.order);
         let is_counted = is_order && rest.last().is_some_and(|word| is_stem(word));
         let names_it = |word: &&str| *word == self.year || word.starts_with("climate");

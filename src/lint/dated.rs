@@ -1,6 +1,6 @@
 //! Whether a title tells of a day: then it heads what happened on it, not what is done each time.
 
-use crate::rule::words::PROCEDURES;
+use crate::rule::words::{DAY_TIES, PROCEDURES};
 use crate::standard::context::word::month;
 
 /// True for a date in figures, `2024-03-11`, `11.03.2024`, and for one in words on which something was: "of 3 May". That of a
@@ -52,17 +52,14 @@ fn has_day(title: &str) -> bool {
     let words: Vec<&str> = title.split([' ', '_', '-', ',', ':', '(', ')']).filter(|one| !one.is_empty()).collect();
     let is_month = |word: &str| month(word.trim_end_matches('.')).is_some();
     words.windows(3).enumerate().any(|(at, three)| {
-        let month = if OF.contains(&three[2]) { words.get(at + 3) } else { words.get(at + 2) };
+        let month = if DAY_TIES.contains(&three[2]) { words.get(at + 3) } else { words.get(at + 2) };
         let is_first = is_day(three[1]) && month.is_some_and(|month| is_month(month));
-        OF.contains(&three[0]) && (is_first || is_month(three[1]) && is_day(three[2]))
+        DAY_TIES.contains(&three[0]) && (is_first || is_month(three[1]) && is_day(three[2]))
     })
 }
 
 /// The longest day in words with what may stand around it, in characters.
 const DAY: usize = 40;
-
-/// Words that tie something to the day on which it was.
-const OF: &[&str] = &["of", "on", "from", "vom", "am", "du", "le", "del", "de", "em", "no", "dell'", "van"];
 
 #[cfg(test)]
 mod tests {

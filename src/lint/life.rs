@@ -13,7 +13,7 @@ use super::title::{Promise, whole_lists};
 use crate::document::{Block, Format, Kind};
 use crate::rule::facts::{Form, Standing};
 use crate::rule::lexicon::{Lexicon, folded};
-use crate::rule::words::{BLANKS, RETIREMENTS, STATUS_LABELS};
+use crate::rule::words::{BLANKS, PREPOSITIONS, PRONOUNS, RETIREMENTS, STATUS_LABELS, THIS_DOCUMENT};
 use crate::source::SourceFile;
 use crate::standard::context::word::month;
 
@@ -128,30 +128,17 @@ fn speaks_of_itself(
 /// True if a text before a phrase ends with a word for the document itself, and few others.
 fn names_this(before: &str) -> bool {
     let before = before.to_lowercase();
-    THIS.iter().any(|own| {
+    THIS_DOCUMENT.iter().any(|own| {
         let is_subject =
             |at: usize| words_in(&before[at + own.len()..]).count() <= GAP && !ends_in_preposition(&before[..at]);
         before.rfind(own).is_some_and(is_subject)
     })
 }
 
-/// Words by which a document speaks of itself that are those of no element.
-const THIS: &[&str] = &[
-    "this version", "this edition", "this page", "this text", "this document", "the present document", "diese fassung",
-    "diese version", "dieser text", "dieses dokument", "cette version", "ce document", "este documento",
-    "esta versión", "esta versão", "questo documento", "questa versione", "dit document", "deze versie", "この文書",
-    "本文書", "本文件",
-];
-
 /// True if what stands behind a text is no subject: "in this policy passwords … are no longer valid".
 fn ends_in_preposition(text: &str) -> bool {
     words_in(text).last().is_some_and(|word| PREPOSITIONS.contains(&word.to_lowercase().as_str()))
 }
-
-const PREPOSITIONS: &[&str] = &[
-    "with", "in", "under", "by", "per", "to", "of", "for", "from", "mit", "nach", "unter", "von", "zu", "aus", "avec",
-    "dans", "selon", "par", "de", "con", "en", "según", "por", "em", "com", "secondo", "di", "met", "volgens", "van",
-];
 
 /// True for what may stand before the phrase of a note: nothing, or a word for the document.
 fn is_note(before: &str) -> bool {
@@ -175,9 +162,6 @@ const GAP: usize = 3;
 
 /// The longest article, in bytes.
 const ARTICLE: usize = 3;
-
-/// Words that stand for the document whose heading is above them.
-const PRONOUNS: &[&str] = &["it", "sie", "es", "er", "elle", "il", "ella", "ela", "essa", "zij", "het"];
 
 /// True for a title that ends with the word: "Policy (superseded)", "Access control policy - obsolete".
 fn ends_retired(title: &Block) -> bool {

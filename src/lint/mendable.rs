@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::document::{Block, Format, Kind, Role};
+use crate::rule::words::ID_KEYS;
 use crate::source::{SourceFile, Span, ceiling, floor};
 
 /// A stretch of the prose of a block.
@@ -77,7 +78,7 @@ impl Stretch<'_> {
         let is_heading = matches!(self.block.kind, Kind::Heading(_));
         let in_template = is_within(before, behind, ["{{", "}}"]);
         let in_code = ["<code>", "<kbd>", "<samp>"].iter().any(|tag| before.ends_with(tag));
-        let is_id = self.block.entry().is_some_and(|(key, _)| IDS.contains(&key.to_lowercase().as_str()));
+        let is_id = self.block.entry().is_some_and(|(key, _)| ID_KEYS.contains(&key.to_lowercase().as_str()));
         let is_named = match written.format {
             Format::Markdown | Format::Mdx => {
                 (is_within(before, behind, ["[", "]"]) && !is_with_target(behind))
@@ -123,10 +124,6 @@ impl Stretch<'_> {
         (&text[start..own.start], &text[own.end..end])
     }
 }
-
-/// Keys whose values are names of the document itself.
-const IDS: &[&str] =
-    &["id", "identifier", "slug", "ref", "url", "path", "permalink", "alias", "aliases", "key", "uid", "uuid"];
 
 /// How far the line around a block is looked at on either side, in bytes.
 const LINE: usize = 1 << 14;

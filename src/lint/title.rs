@@ -9,6 +9,7 @@ use super::substance::row_of;
 use crate::document::{Block, Kind};
 use crate::rule::facts::Form;
 use crate::rule::lexicon::folded;
+use crate::rule::words::{TITLE_FILLERS, TITLE_KEYS};
 
 /// How many blocks at the start of a document may be its title.
 const HEAD: usize = 12;
@@ -18,11 +19,6 @@ const LINE: usize = 120;
 
 /// Most short lines above the first heading that are titles.
 const LINES: usize = 3;
-
-/// Keys of front matter, in small letters, whose value is a title.
-const TITLE_KEYS: &[&str] = &[
-    "title", "name", "document", "documenttitle", "document title", "doc title", "subject", "titel", "titre", "título",
-];
 
 /// Stems of file names that say nothing: the folder's name speaks instead.
 const INDEXES: &[&str] = &["index", "readme", "_index", "main", "overview", "home"];
@@ -234,9 +230,11 @@ pub(super) fn whole_lists(name: &str) -> HashSet<usize> {
 /// True for what may stand before the words of a title and only numbers it: "POL-01", "UPPS No. 04.01.01", "Our".
 fn is_code(before: &str) -> bool {
     let is_number = |word: &str| word.starts_with(|one: char| one.is_ascii_digit());
-    let is_small = |word: &str| word.len() <= CODE && word.is_ascii() || SMALL.contains(&word);
+    let is_small = |word: &str| word.len() <= CODE && word.is_ascii() || TITLE_FILLERS.contains(&word);
     let has_number = before.split(' ').any(is_number);
-    before.split_whitespace().all(|word| SMALL.contains(&word) || has_number && (is_number(word) || is_small(word)))
+    before
+        .split_whitespace()
+        .all(|word| TITLE_FILLERS.contains(&word) || has_number && (is_number(word) || is_small(word)))
 }
 
 /// The longest word of a code, in bytes.
@@ -281,13 +279,11 @@ fn lists_of_path(path: &str) -> HashSet<usize> {
 
 /// The word of a title that has only one beside numbers and small words.
 fn only_word(title: &str) -> Option<&str> {
-    let is_word = |word: &&str| word.chars().any(char::is_alphabetic) && !SMALL.contains(&word.to_lowercase().as_str());
+    let is_word =
+        |word: &&str| word.chars().any(char::is_alphabetic) && !TITLE_FILLERS.contains(&word.to_lowercase().as_str());
     let mut words = title.split([' ', '_', '-', '\n']).filter(is_word);
     words.next().filter(|_| words.next().is_none())
 }
-
-/// Words that say nothing in a title.
-const SMALL: &[&str] = &["our", "the", "a", "statement", "of", "unsere", "die", "notre", "la", "nuestra", "nossa"];
 
 /// True for a file whose name says that it is the first page of its folder.
 pub(super) fn is_index(path: &str) -> bool {

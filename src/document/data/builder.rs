@@ -8,6 +8,7 @@ use super::piece::{Form, Piece};
 use super::row::{Field, Rows};
 use super::value::{self, Reading};
 use crate::source::Span;
+use crate::year;
 
 /// Keys nested more deeply than this share a level, so that no file is hard to judge by its depth.
 const DEEPEST: u8 = 40;
@@ -68,11 +69,6 @@ impl Frame<'_> {
         let rows = is_list.then(Rows::default);
         Self { is_list, column, level, heading: None, above, key: None, rows, fields: None, comments: Vec::new() }
     }
-}
-
-/// True for a value that is a year: it may be the edition of a standard that another value names.
-fn is_year(raw: &str) -> bool {
-    raw.len() == 4 && raw.starts_with(['1', '2']) && raw.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// True for a value that says that what another value of its object names is out of force.
@@ -206,7 +202,7 @@ impl<'a> Builder<'a> {
         let start = key.map_or(value.piece.at, |key| key.at);
         let span = Span::new(start, value.end());
         let hides = value.piece.hides_letters() || key.is_some_and(Piece::hides_letters);
-        let may_tell = key.is_some_and(|key| is_year(value.piece.raw) || is_state(key.raw, value.piece.raw));
+        let may_tell = key.is_some_and(|key| year::is_plausible(value.piece.raw) || is_state(key.raw, value.piece.raw));
         if !(self.wants(span) || hides || may_tell) {
             self.label = None;
             return;

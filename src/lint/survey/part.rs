@@ -14,6 +14,7 @@ use super::said::PartOf;
 use crate::document::{Cell, Kind};
 use crate::rule::facts::{Evidence, Standing};
 use crate::rule::lexicon::folded;
+use crate::rule::words::RISKS;
 use crate::source::Place;
 
 /// Extents in order, without those that stand in others.
@@ -30,12 +31,6 @@ pub(super) fn outermost(mut all: Vec<Range<usize>>) -> Vec<Range<usize>> {
 
 /// The longest title, in words, that is only what one word of it says.
 const BARE: usize = 3;
-
-/// Words of titles of texts that say what is done about risks, whatever else they are.
-const RISKS: &[&str] = &[
-    "risk", "risks", "risiko", "risiken", "risque", "risques", "riesgo", "riesgos", "risco", "riscos", "rischio",
-    "rischi",
-];
 
 impl Surveyor<'_> {
     /// True for the title of a text that does not say what is done: it begins with such a word, or is little more. One that is that

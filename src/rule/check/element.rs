@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::rule::facts::{DocumentFacts, Evidence, Form, Standing};
+use crate::rule::words::LANGUAGE_FOLDERS;
 
 /// Documents that satisfy an element, the best first: by form, then by length.
 #[must_use]
@@ -56,18 +57,12 @@ fn name(path: &str) -> Vec<String> {
     let (folders, file) = path.rsplit_once('/').unwrap_or(("", path));
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_lowercase();
     let is_code =
-        |word: &str| LANGUAGES.contains(&word.split(['-', '_']).next().unwrap_or(word).to_lowercase().as_str());
+        |word: &str| LANGUAGE_FOLDERS.contains(&word.split(['-', '_']).next().unwrap_or(word).to_lowercase().as_str());
     let (bare, ending) = stem.rsplit_once(['.', '_', '-']).unwrap_or((&stem, ""));
-    let bare = if LANGUAGES.contains(&ending) { bare } else { &stem };
+    let bare = if LANGUAGE_FOLDERS.contains(&ending) { bare } else { &stem };
     let folders = folders.split('/').filter(|one| !is_code(one)).map(str::to_owned);
     folders.chain([bare.to_owned()]).collect()
 }
-
-/// Codes of languages, as folders and file names have them.
-const LANGUAGES: &[&str] = &[
-    "en", "de", "fr", "es", "pt", "it", "nl", "ja", "jp", "zh", "cn", "ko", "pl", "cs", "sv", "da", "no", "nb", "fi",
-    "tr", "ru", "eng", "deu", "ger", "fra", "esp", "por",
-];
 
 /// Numbers of the parts of an element that documents speak of: those that satisfy it, or with `anywhere` all.
 #[must_use]

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::lexicon::{ANNEX_TITLES, APPENDICES, APPLICABILITY, CONTRACTS, OVERVIEWS, OWN_TEXTS};
 use super::model::{Form, Number};
 use super::scan;
 use super::words::{self, Word};
@@ -19,29 +20,11 @@ pub(super) enum Annex {
     Own,
 }
 
-/// Words for a statement of applicability, which lists the controls of Annex A.
-const STATEMENTS: &[&str] = &[
-    "applicability", "anwendbarkeit", "applicabilité", "aplicabilidad", "aplicabilidade", "applicabilità", "soa",
-    "toepasselijkheid", "stosowania", "tillämplighet", "适用性", "適用性", "適用宣言", "적용성",
-];
-
-/// Other words of a title that may be that of Annex A as well.
-const TITLES: &[&str] = &[
-    "mapping", "coverage", "compliance", "reference", "référence", "conformité", "cumplimiento", "conformidade",
-    "conformità", "themes",
-];
-
-/// Words that speak of an annex as a whole.
-const OVERVIEWS: &[&str] = &[
-    "overview", "structure", "domains", "summary", "glance", "picture", "normative", "überblick", "übersicht",
-    "normativ", "aperçu", "résumé", "resumen", "resumo", "overzicht", "przegląd",
-];
-
 /// True if a title speaks of the applicability of controls.
 fn is_statement(title: &str) -> bool {
     let lower = title.to_lowercase();
     let is_word = |word: &&&str| lower.split(|one: char| !one.is_alphanumeric()).any(|own| own == **word);
-    STATEMENTS.iter().any(|word| if word.is_ascii() { is_word(&word) } else { lower.contains(word) })
+    APPLICABILITY.iter().any(|word| if word.is_ascii() { is_word(&word) } else { lower.contains(word) })
 }
 
 /// True if the first heading of a document calls it a statement of applicability.
@@ -49,9 +32,6 @@ pub(super) fn is_of_applicability(blocks: &[Block]) -> bool {
     let mut headings = blocks.iter().filter(|one| matches!(one.kind, Kind::Heading(_)));
     headings.next().is_some_and(|one| is_statement(one.prose.text()))
 }
-
-/// Words for an annex that standards do not call theirs.
-const APPENDICES: &[&str] = &["anlage", "appendix", "attachment", "enclosure", "exhibit", "schedule"];
 
 /// True for a word for an annex that standards do not call theirs.
 pub(super) fn is_appendix(word: &str) -> bool {
@@ -68,7 +48,7 @@ pub(super) fn annex(text: &str) -> Annex {
     }
     let speaks_of_controls = |word: &str| {
         let class = words::class(word).or_else(|| words::joined(word).map(|(class, _)| class));
-        class == Some(Word::Part(Form::Control)) || TITLES.contains(&word.to_lowercase().as_str())
+        class == Some(Word::Part(Form::Control)) || ANNEX_TITLES.contains(&word.to_lowercase().as_str())
     };
     // "Annex A overview" speaks of that of the standard, "Annex A: Overview" may be one of the document's own.
     let is_set_off = rest.trim_start().starts_with([':', '-', '–', '—', '.', ',']);
@@ -162,19 +142,6 @@ pub(super) fn is_chapter(number: Number, is_sign: bool, chapters: &BTreeSet<Numb
 /// The last chapter of a standard for management systems.
 pub(super) const LAST_CLAUSE: u8 = 10;
 
-/// Words for a contract, which calls its own parts clauses.
-const CONTRACTS: &[&str] = &[
-    "accord", "accordo", "acordo", "acuerdo", "addendum", "aftale", "agreement", "avtal", "bedingungen", "conditions",
-    "contract", "contrat", "contrato", "contratto", "convenio", "overeenkomst", "sopimus", "sözleşmesi", "terms",
-    "umowa", "vereinbarung", "vertrag", "договор",
-];
-
-/// Words for other texts that have parts of their own.
-const TEXTS: &[&str] = &[
-    "document", "dokument", "handboek", "handbook", "handbuch", "internal", "manual", "manuel", "manuale", "our",
-    "plan", "policy", "procedure", "report", "richtlinie", "sop", "test",
-];
-
 /// True if a title is that of a contract.
 pub(super) fn names_contract(title: &str) -> bool {
     let title = title.to_lowercase();
@@ -189,7 +156,7 @@ pub(super) fn is_contract_word(word: &str) -> bool {
 
 /// True for a word that says whose parts a column lists: "Manual section".
 pub(super) fn is_own_text(word: &str) -> bool {
-    names_contract(word) || TEXTS.contains(&word.to_lowercase().as_str())
+    names_contract(word) || OWN_TEXTS.contains(&word.to_lowercase().as_str())
 }
 
 /// How many blocks at the start of a document may be its title.

@@ -9,8 +9,8 @@ use super::super::catalogue;
 use super::super::model::Series;
 use super::appendix;
 use super::lexicon::{
-    ARTICLES, COLLECTION_PARTS, COLLECTION_TAILS, COLLECTIONS, DOCUMENTS, OWN_HEADINGS, OWNERS, POSSESSIVES, STANDARDS,
-    SYSTEMS, THINGS, WEAK_COLLECTIONS,
+    ARTICLES, COLLECTION_PARTS, COLLECTION_TAILS, COLLECTIONS, DOCUMENTS, OWN_HEADINGS, OWN_INITIALS, OWNERS,
+    POSSESSIVES, STANDARDS, SYSTEMS, THINGS, WEAK_COLLECTIONS,
 };
 use super::mention::Near;
 use super::model::{Form, Locality};
@@ -19,6 +19,7 @@ use super::proof::has_word;
 use super::scan::{annexes, last_word};
 use super::table;
 use super::words::{self, Word};
+use crate::year;
 
 /// True if the words around a number make it a part of something else than an annex of a standard: "table A.9.2.1",
 /// "EN 301 549 A.9", "section A.9.1 of this agreement". `inside` tells what belongs to designations.
@@ -211,11 +212,11 @@ pub(super) fn is_of_collection(word: &str) -> bool {
 
 /// True for the abbreviation of another text: "DSS", "FitSM", "C5", but not for that of the writer's own system.
 fn is_name(word: &str) -> bool {
-    const OWN: &[&str] =
-        &["ISO", "IEC", "ISMS", "SMS", "QMS", "BCMS", "EMS", "IMS", "AIMS", "PIMS", "MSS", "ITSM", "SMP"];
     let capitals = word.chars().filter(|one| one.is_uppercase()).count();
     let has_figure = capitals == 1 && word.len() < 4 && word.ends_with(|one: char| one.is_ascii_digit());
-    (capitals > 1 || has_figure) && !OWN.contains(&word) && word.chars().all(|one| one.is_alphanumeric() || one == '-')
+    (capitals > 1 || has_figure)
+        && !OWN_INITIALS.contains(&word)
+        && word.chars().all(|one| one.is_alphanumeric() || one == '-')
 }
 
 /// The longest name, in bytes, that counts in capitals only.
@@ -308,7 +309,7 @@ fn is_owned(prose: &str, end: usize, inside: &impl Fn(usize) -> bool) -> bool {
             continue;
         }
         let is_one = words::class(plain).is_some() || STANDARDS.contains(&lower.as_str());
-        let is_year = plain.len() == 4 && plain.bytes().all(|byte| byte.is_ascii_digit());
+        let is_year = year::is_written(plain);
         let from = start + word.find(plain).unwrap_or_default();
         return !plain.is_empty() && !is_one && !is_year && !inside(from);
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::grammar::is_ideographic;
 use super::words::{self, Word};
+use crate::year;
 
 /// Longest gap over which a designation stands beside a number, in bytes.
 const REACH: usize = 120;
@@ -56,7 +57,7 @@ pub(super) fn between(prose: &str, gap: Range<usize>, passed: &[Range<usize>]) -
         }
         let one = rest.chars().next()?;
         at += if one.is_ascii_digit() {
-            year(rest)?
+            year::leads(rest).then_some(year::DIGITS)?
         } else if one.is_alphabetic() {
             let length = word(rest, &mut found)?;
             // "and" goes on with a list of numbers.
@@ -95,12 +96,6 @@ fn is_next(prose: &str, rest: Range<usize>, passed: &[Range<usize>]) -> bool {
     let blanks = prose[rest.clone()].len() - prose[rest.clone()].trim_start().len();
     let next = rest.start + blanks;
     next == rest.end || passed.iter().any(|one| one.start == next)
-}
-
-/// Length of the year that a text begins with: `2013`.
-fn year(text: &str) -> Option<usize> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    (digits == 4 && (text.starts_with("19") || text.starts_with("20"))).then_some(digits)
 }
 
 /// Length of the small word that a text begins with.

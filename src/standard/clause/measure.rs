@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
+use super::lexicon::{DAY_LEADS, MONEY};
 use super::model::Number;
 use super::scan;
 use super::words;
-
-/// Signs of money that may stand before an amount.
-const MONEY: &[&str] = &["€", "$", "£", "¥", "EUR", "USD", "CHF", "GBP"];
+use crate::year;
 
 /// True if a number without a word for a clause is none, by what touches it.
 pub(super) fn is_one(prose: &str, own: &Range<usize>, number: Number) -> bool {
@@ -36,7 +35,7 @@ fn is_day(prose: &str, own: &Range<usize>) -> bool {
         return has_year(last) || (gap.contains(char::is_alphabetic) && is_day_written(last)) || is_led(prose, own);
     }
     let is_closed = rest.starts_with([',', ';', ')']) || next.starts_with('(');
-    is_year(next) || (is_closed && is_led(prose, own))
+    year::leads(next) || (is_closed && is_led(prose, own))
 }
 
 /// True if the two levels of a number may be a day and a month.
@@ -56,17 +55,8 @@ fn has_year(text: &str) -> bool {
     let mut levels = text.splitn(3, '.');
     let (day, month, year) = (levels.next(), levels.next(), levels.next());
     let is_date = day.zip(month).is_some_and(|(day, month)| is_of_month(&format!("{day}.{month}")));
-    is_date && year.is_some_and(|year| is_year(year.trim_start_matches(' ')))
+    is_date && year.is_some_and(|year| year::leads(year.trim_start_matches(' ')))
 }
-
-/// True if a text begins with the year of a day.
-fn is_year(text: &str) -> bool {
-    let end = text.find(|one: char| !one.is_ascii_digit()).unwrap_or(text.len());
-    end == 4 && (text.starts_with("19") || text.starts_with("20"))
-}
-
-/// Words before a day.
-const LEADS: &[&str] = &["am", "vom", "ab", "seit", "bis", "on", "from", "until", "since"];
 
 /// True if a word that leads to a day stands right before a number.
 fn is_led(prose: &str, own: &Range<usize>) -> bool {
@@ -74,7 +64,7 @@ fn is_led(prose: &str, own: &Range<usize>) -> bool {
     let (word, start) = scan::last_word(head);
     // "9.7. bis 9.9."
     let is_range = || head[..start].trim_end().ends_with(|one: char| one.is_ascii_digit() || one == '.');
-    head.len() < own.start && LEADS.contains(&word.to_lowercase().as_str()) && !(word == "bis" && is_range())
+    head.len() < own.start && DAY_LEADS.contains(&word.to_lowercase().as_str()) && !(word == "bis" && is_range())
 }
 
 /// The longest words between two days, in bytes.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
+use super::lexicon::{BESIDE_COLLECTIONS, LAWS, NAMED_COLLECTIONS};
 use super::mention::Near;
 use super::words::{self, Word};
 
@@ -17,26 +18,6 @@ enum Kind {
     Law,
 }
 
-/// Names of collections of controls, words parted by blanks.
-const COLLECTIONS: &[&str] = &[
-    "AIMS", "APRA", "ASVS", "BSI C5", "C5", "CAIQ", "CCM", "CIS", "CMMC", "COBIT", "COSO", "CSA STAR", "CSCF", "CSF",
-    "Cyber Essentials", "ENS", "ETSI", "Essential Eight", "FFIEC", "FISMA", "FedRAMP", "Grundschutz", "HITRUST",
-    "IRAP", "ISMAP", "ITIL", "MITRE", "MVSP", "NERC", "NIST", "NYDFS", "OWASP", "PCI", "PCIDSS", "PIMS", "SAMA", "SCF",
-    "SCuBA", "SOC 1", "SOC 2", "SOC 3", "SOC1", "SOC2", "SOC3", "StateRAMP", "SWIFT", "TISAX", "TSC", "VDA ISA",
-    "WCAG",
-];
-
-/// Names of laws and of rules like them.
-const LAWS: &[&str] =
-    &["AI Act", "BDSG", "CCPA", "DORA", "DSGVO", "GDPR", "HIPAA", "KRITIS", "LGPD", "NIS 2", "NIS2", "RGPD", "SOX"];
-
-/// Words that may stand beside the name of a collection where nothing else is spoken of.
-const BESIDE: &[&str] = &[
-    "act", "and", "baseline", "benchmark", "benchmarks", "bsi", "catalog", "catalogue", "criteria", "critical", "csa",
-    "cybersecurity", "dss", "eu", "framework", "frameworks", "id", "it", "level", "mapping", "of", "rev", "revision",
-    "safeguard", "safeguards", "security", "services", "sp", "standard", "the", "top", "trust", "type", "version",
-];
-
 /// A name, word by word as written.
 struct Name {
     words: Vec<&'static str>,
@@ -46,7 +27,7 @@ struct Name {
 /// The names by the first of their words, in small letters.
 static NAMES: LazyLock<HashMap<String, Vec<Name>>> = LazyLock::new(|| {
     let mut names: HashMap<String, Vec<Name>> = HashMap::new();
-    for (list, kind) in [(COLLECTIONS, Kind::Controls), (LAWS, Kind::Law)] {
+    for (list, kind) in [(NAMED_COLLECTIONS, Kind::Controls), (LAWS, Kind::Law)] {
         for name in list {
             let words: Vec<&str> = name.split(' ').collect();
             names.entry(words[0].to_lowercase()).or_default().push(Name { words, kind });
@@ -87,7 +68,7 @@ fn said(text: &str, any_case: bool) -> Said {
         let digits = lower.strip_prefix(['v', 'r']).unwrap_or(&lower);
         let is_version = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
         let is_part = matches!(words::class(&lower), Some(Word::Part(_)));
-        found.is_sole &= is_version || is_part || BESIDE.contains(&lower.as_str());
+        found.is_sole &= is_version || is_part || BESIDE_COLLECTIONS.contains(&lower.as_str());
         at += 1;
     }
     found.is_sole &= found.controls || found.law;

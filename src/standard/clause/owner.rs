@@ -2,10 +2,13 @@
 
 use super::appendix;
 use super::claim;
-use super::lexicon::{ARTICLES, EDITIONS, GENITIVES, OWNERS, POINTERS, POSSESSIVES, STANDARDS, TEXTS, THINGS};
+use super::lexicon::{
+    ARTICLES, ASKING, EDITIONS, GENITIVES, MASCULINES, MERGED_OWNERS, NAMELESS_INITIALS, OPEN_OWNERS, OWNERS,
+    PHRASE_ENDS, PLACES, POINTERS, POSSESSIVES, STANDARDS, TEXT_HEADS, TEXTS, THESE, THINGS,
+};
 use super::mention::Near;
 use super::others;
-use super::words::{self, Word};
+use super::words::{self, Word, beginning, first_word};
 
 /// How far behind a number the words are looked at, in bytes.
 const FAR: usize = 160;
@@ -18,18 +21,6 @@ const LISTED: usize = 8;
 
 /// The longest name in brackets, in bytes.
 const BRACKET: usize = 60;
-
-/// Further words by which a number belongs to what follows, with the article in them.
-const MERGED: &[&str] = &["do", "da", "dell", "vom", "deste", "desta"];
-
-/// Words by which it does where the name of another collection follows: "12.6.1 in PCI DSS".
-const PLACES: &[&str] = &["in", "im", "dans", "nel", "från", "fra", "from", "aus", "uit"];
-
-/// Words that point to the text they stand in.
-const THESE: &[&str] = &[
-    "this", "these", "present", "dieses", "dieser", "diesem", "présent", "présente", "ce", "cette", "presente", "este",
-    "esta", "questo", "questa", "deste", "desta", "dit", "deze",
-];
 
 /// True if the words behind the number that ends at `end` make it one of another text than a standard. `inside` tells what
 /// belongs to designations.
@@ -57,7 +48,7 @@ fn is_of_name(text: &str) -> bool {
     if !claim::is_of_collection(first_word(text)) {
         return false;
     }
-    let phrase = bounded(text);
+    let phrase = beginning(text, FAR);
     let phrase = &phrase[..phrase.find([',', ';', '.', ')', '|', '\n']).unwrap_or(phrase.len())];
     !phrase.contains(|one: char| one.is_ascii_digit())
         && others::in_label(phrase, false) != Near::Nobody
@@ -92,7 +83,7 @@ fn points(text: &str) -> bool {
     if !POINTERS.iter().any(|one| first_word(one) == word) {
         return false;
     }
-    let lower = bounded(text).to_lowercase();
+    let lower = beginning(text, FAR).to_lowercase();
     let found = POINTERS.iter().filter(|one| lower.starts_with(**one)).map(|one| one.len()).max();
     found.is_some_and(|length| {
         let rest = lower[length..].trim_start_matches(' ');
@@ -102,13 +93,13 @@ fn points(text: &str) -> bool {
 
 /// True if "of" begins a phrase at `start` whose noun is another text than a standard.
 fn is_of_text(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> bool {
-    let text = bounded(&prose[start..]);
+    let text = beginning(&prose[start..], FAR);
     let word = first_word(text);
     // "9.2.1 Der Umgang mit Konten" is a title.
     if word.starts_with(char::is_uppercase) {
         return false;
     }
-    let is_merged = MERGED.contains(&word);
+    let is_merged = MERGED_OWNERS.contains(&word);
     let is_owner = is_merged || OWNERS.contains(&word);
     let is_place = PLACES.contains(&word);
     if !is_owner && !is_place && word != "i" {
@@ -116,7 +107,7 @@ fn is_of_text(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> boo
         return GENITIVES.contains(&word);
     }
     let mut phrase = Phrase {
-        is_determined: is_owner && !OPEN.contains(&word),
+        is_determined: is_owner && !OPEN_OWNERS.contains(&word),
         is_this: THESE.contains(&word),
         at: word.len(),
         nouns: 0,
@@ -135,7 +126,7 @@ fn is_of_text(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> boo
         if phrase.passes(&lower) {
             continue;
         }
-        if phrase.nouns > 0 && (PLACES.contains(&&*lower) || ENDS.contains(&&*lower)) {
+        if phrase.nouns > 0 && (PLACES.contains(&&*lower) || PHRASE_ENDS.contains(&&*lower)) {
             return false;
         }
         let is_own_document = phrase.is_this && lower.starts_with("do") && appendix::is_own_text(&lower);
@@ -156,41 +147,16 @@ fn is_of_text(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> boo
     }
 }
 
-/// Words for "of" without an article in them, and what may be another word: "9.7 and 9.8 do not apply".
-const OPEN: &[&str] = &["of", "de", "di", "van", "von", "do", "da"];
-
-/// Words that end a phrase behind its noun: "der Umgang mit dem Vertrag".
-const ENDS: &[&str] = &[
-    "with", "for", "on", "by", "to", "and", "or", "mit", "für", "nach", "zu", "zum", "zur", "über", "und", "oder",
-    "avec", "pour", "con", "para", "per", "met", "voor",
-];
-
-/// German nouns that "der" is the nominative of: "Abschnitt 9.7.3 der Vertrag zu prüfen ist".
-const MASCULINES: &[&str] = &["vertrag", "plan", "report", "schrank", "test"];
-
-/// Nouns behind that of a text to which it says no more than of which kind they are: "the policy requirements".
-const HEADS: &[&str] = &[
-    "requirements", "management", "standard", "standards", "model", "norm", "normativo", "normativa", "normatif",
-    "normative",
-];
-
-/// Texts of somebody who asks, whose requirements are theirs: "requirement 9.7 of the tender requirements".
-const ASKING: &[&str] = &["tender", "rfp", "questionnaire"];
-
-/// Acronyms that are no names of texts.
-const SYSTEMS: &[&str] =
-    &["IEC", "DIN", "EN", "BS", "EMS", "IMS", "AIMS", "PIMS", "ITSM", "MS", "PDCA", "HLS", "IT", "EU"];
-
 /// True if the noun of a text tells only the kind of the next one.
 fn is_headed(lower: &str, behind: &str) -> bool {
     let next = first_word(behind.trim_start_matches([' ', '\n'])).to_lowercase();
-    HEADS.contains(&next.as_str()) && !(ASKING.contains(&lower) && next == "requirements")
+    TEXT_HEADS.contains(&next.as_str()) && !(ASKING.contains(&lower) && next == "requirements")
 }
 
 /// True if the words behind a noun say that it is one of ISO: "des Dokuments der ISO".
 fn is_of_publisher(behind: &str) -> bool {
     let mut words = behind.split([' ', '\n']).filter(|word| !word.is_empty()).take(3);
-    let is_of = words.next().is_some_and(|word| OWNERS.contains(&word) || MERGED.contains(&word));
+    let is_of = words.next().is_some_and(|word| OWNERS.contains(&word) || MERGED_OWNERS.contains(&word));
     let publisher = words.find(|word| !ARTICLES.contains(word)).map(first_word);
     is_of && publisher.is_some_and(|word| matches!(word, "ISO" | "IEC"))
 }
@@ -199,7 +165,7 @@ fn is_of_publisher(behind: &str) -> bool {
 fn is_acronym(own: &str, text: &str) -> bool {
     (2..=6).contains(&own.len())
         && own.bytes().all(|one| one.is_ascii_uppercase())
-        && !SYSTEMS.contains(&own)
+        && !NAMELESS_INITIALS.contains(&own)
         && text.contains(char::is_lowercase)
 }
 
@@ -294,17 +260,6 @@ fn follows_bracket(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -
     let head = prose[..start].trim_end().trim_end_matches(|one: char| one.is_ascii_digit() || one == '.');
     let Some(close) = head.rfind([')', ']']) else { return false };
     words::joins(&head[close + 1..]) && close > 0 && inside(close - 1)
-}
-
-/// The beginning of a text, as far as words are looked at.
-fn bounded(text: &str) -> &str {
-    let most = FAR.min(text.len());
-    &text[..(0..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()]
-}
-
-/// The word that a text begins with.
-fn first_word(text: &str) -> &str {
-    &text[..text.find(|one: char| !one.is_alphabetic()).unwrap_or(text.len())]
 }
 
 #[cfg(test)]

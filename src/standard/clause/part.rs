@@ -2,12 +2,11 @@
 
 use super::appendix::{self, LAST_CLAUSE};
 use super::bind::bound;
-use super::lexicon::{ARTICLES, LOOKUPS, STANDARDS, TREATMENTS};
+use super::lexicon::{ARTICLES, CLAUSE_LEADS, LOOKUPS, NUMBERED_HEADS, SERIAL_SECTIONS, STANDARDS, TREATMENTS};
 use super::mention::{self, Mention, Near, Short};
 use super::model::{Bound, Form, Locality, Number, Tie};
 use super::others;
 use super::row::LABEL;
-use super::said;
 use super::scan::last_word;
 use super::table::{self, Known};
 use super::walk::{Walk, only};
@@ -25,19 +24,6 @@ enum Label {
     /// "Control".
     Control,
 }
-
-/// Words for a part of a text under which serial numbers stand as well.
-const SERIAL: &[&str] = &[
-    "no", "nr", "number", "nummer", "numéro", "numeral", "item", "items", "point", "points", "punkt", "punkte",
-    "punto", "punti", "ponto", "pkt", "п", "para",
-];
-
-/// How words begin that may stand beside a standard at the head of a column of its numbers.
-const NUMBERED: &[&str] = &[
-    "ref", "réf", "map", "number", "requir", "criteri", "domain", "standard", "norm", "edition", "version", "item",
-    "link", "relat", "equivalen", "correspond", "align", "framework", "compliance", "anforder", "exigenc", "requis",
-    "domän", "code", "with", "from",
-];
 
 impl Walk<'_> {
     /// Binds a number without the letter: a clause, or a control of the standard that explains the controls.
@@ -130,7 +116,7 @@ impl Walk<'_> {
         let words = [&head[..mention.range.start], &head[mention.range.end..]];
         let is_known = |word: &str| {
             let lower = word.to_lowercase();
-            words::class(&lower).is_some() || NUMBERED.iter().any(|one| lower.starts_with(one)) || lower.len() < 4
+            words::class(&lower).is_some() || NUMBERED_HEADS.iter().any(|one| lower.starts_with(one)) || lower.len() < 4
         };
         words.iter().flat_map(|part| part.split(|one: char| !one.is_alphabetic())).all(is_known)
     }
@@ -347,7 +333,7 @@ fn class(label: &str) -> Option<Label> {
     let class = |word: &str| match words::class(word)? {
         Word::Part(Form::Clause) => Some(Label::Clause),
         Word::Part(Form::Control) | Word::Annex => Some(Label::Control),
-        Word::Part(Form::Section) if !SERIAL.contains(&word.to_lowercase().as_str()) => Some(Label::Section),
+        Word::Part(Form::Section) if !SERIAL_SECTIONS.contains(&word.to_lowercase().as_str()) => Some(Label::Section),
         Word::Part(_) | Word::Own => None,
     };
     let all: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
@@ -357,7 +343,7 @@ fn class(label: &str) -> Option<Label> {
     let is_treated = |at: usize| {
         let mut behind = all[at + 2..].iter().skip_while(|word| is_listed(ARTICLES, word));
         is_listed(TREATMENTS, all[at])
-            && is_listed(said::INTO, all[at + 1])
+            && is_listed(CLAUSE_LEADS, all[at + 1])
             && behind.next().and_then(|word| class(word)) == Some(Label::Section)
             && !all[..at].iter().any(|word| class(word).is_some())
     };

@@ -4,17 +4,19 @@
 use std::collections::BTreeSet;
 
 use super::appendix;
-use super::lexicon::{BYWAYS, CERTIFICATES, OPENINGS, OWN_HEADINGS, UNDERTAKINGS};
+use super::lexicon::{
+    BYWAYS, CERTIFICATES, DOCUMENT_HEADS, MANUALS, OPENINGS, OWN_HEADINGS, SERIAL_HEADS, STANDARD_HEADS, UNDERTAKINGS,
+};
 use super::mention::{LAST_SHARED, Mention, Near, Role};
 use super::model::{Form, Locality, Tie};
 use super::others;
-use super::row::{STANDARDS, beginning};
+use super::row::LABEL;
 use super::said;
 use super::scan::last_word;
 use super::state::Heading;
 use super::table::{self, Known};
 use super::walk::Walk;
-use super::words::{self, Word};
+use super::words::{self, Word, beginning};
 use crate::document::{Block, Kind, Role as Mark};
 
 /// What the numbers and the designations of a document say together.
@@ -79,7 +81,7 @@ impl Walk<'_> {
         let may_be = match self.kind(block) {
             Kind::Heading(_) | Kind::Text | Kind::Item | Kind::Note | Kind::Key(_) => true,
             Kind::Cell(cell) => {
-                let is_serial = || self.is_labelled(block, SERIALS);
+                let is_serial = || self.is_labelled(block, SERIAL_HEADS);
                 cell.row > 0 && (cell.column == 0 || is_serial()) && !self.is_called(block)
             }
             Kind::Metadata => self.is_serial(block) || self.is_key(block, own),
@@ -114,7 +116,7 @@ impl Walk<'_> {
     fn is_serial(&self, block: usize) -> bool {
         let is_serial = |word: &str| {
             let lower = word.to_lowercase();
-            SERIALS.contains(&lower.as_str())
+            SERIAL_HEADS.contains(&lower.as_str())
                 || matches!(words::class(&lower), Some(Word::Own | Word::Part(Form::Section)))
         };
         self.label(block).is_some_and(|label| label.split(|one: char| !one.is_alphabetic()).any(is_serial))
@@ -205,8 +207,8 @@ impl Walk<'_> {
         let Some(list) = self.headings().last().map(|one| one.block).filter(|list| *list > mention.block) else {
             return false;
         };
-        let is_name =
-            beginning(key).to_lowercase().starts_with("certification") && value.trim().len() == mention.range.len();
+        let is_name = beginning(key, LABEL).to_lowercase().starts_with("certification")
+            && value.trim().len() == mention.range.len();
         let is_same = |block: &Block| block.entry().is_some_and(|(other, _)| other == key);
         is_name
             && self.label_of(list).to_lowercase().contains("control")
@@ -226,16 +228,16 @@ impl Walk<'_> {
 
     /// True if a row is one of a table of documents: its number is called that of one, or another head is the word for one.
     fn is_of_documents(&self, block: usize) -> bool {
-        let is_one = |word: &str| DOCUMENTS.contains(&word.to_lowercase().as_str());
+        let is_one = |word: &str| DOCUMENT_HEADS.contains(&word.to_lowercase().as_str());
         let is_head = |head: usize| is_one(self.label_of(head).trim());
-        self.is_labelled(block, DOCUMENTS)
+        self.is_labelled(block, DOCUMENT_HEADS)
             || self.cell(block).is_some_and(|cell| self.heads(cell).any(|(_, head)| is_head(head)))
     }
 
     /// True if a designation is all that its cell or entry holds.
     fn is_named_whole(&self, mention: &Mention) -> bool {
         self.text(mention.block).trim().len() <= mention.range.len() + SIGNS
-            || self.is_labelled(mention.block, STANDARDS)
+            || self.is_labelled(mention.block, STANDARD_HEADS)
     }
 
     /// True if a heading begins with a number of its own: "A.6.1 ISO 27001".
@@ -328,18 +330,6 @@ const BYWAY: usize = 24;
 /// How many bytes of signs may stand around a designation that is alone.
 const SIGNS: usize = 2;
 
-/// Words for a text in which only headings have numbers of its own.
-const MANUALS: &[&str] = &["handboek", "handbook", "handbuch", "manual", "manuel"];
-
-/// Words for documents, in the heads of tables that list such.
-const DOCUMENTS: &[&str] = &["doc", "document", "documents", "dokument", "evidence", "nachweis", "file"];
-
-/// Words of the heads of columns, and of keys, under which serial numbers stand.
-const SERIALS: &[&str] = &[
-    "id", "ref", "no", "nr", "num", "pos", "position", "wbs", "tc", "kriterium", "criterion", "code", "key", "ticket",
-    "doc", "document", "policy", "evidence", "lfd",
-];
-
 /// True if a text has one of some words or phrases, which are in small letters.
 pub(super) fn has_word(text: &str, wanted: &[&str]) -> bool {
     let lower = text.to_lowercase();
@@ -381,7 +371,7 @@ const BEHIND: usize = 2;
 fn is_passing(text: &str, mention: &Mention) -> bool {
     let head = tail(&text[..mention.range.start], BEFORE);
     let sentence = &head[end_of_sentence(head).map_or(0, |at| at + 1)..];
-    let rest = beginning(&text[mention.range.end..]);
+    let rest = beginning(&text[mention.range.end..], LABEL);
     let rest = &rest[..rest.find(['.', ',', ';', ':', '(', ')', '|']).unwrap_or(rest.len())];
     let mut behind = rest.split([' ', '\n', '-']).filter(|word| !word.is_empty()).take(BEHIND).map(str::to_lowercase);
     is_certificate(sentence)

@@ -6,10 +6,11 @@ use std::rc::Rc;
 
 use super::appendix;
 use super::claim;
+use super::lexicon::{FRAMEWORKS, SOURCES, STANDARD_HEADS, SUBJECTS};
 use super::mention::{Near, Role};
 use super::others;
 use super::walk::{Walk, only};
-use super::words::{self, Word};
+use super::words::{self, Word, beginning};
 use crate::document::{Cell, Kind};
 
 /// What an entry of data says for the others of its object.
@@ -31,25 +32,6 @@ pub(super) struct Parting {
     keys: HashSet<String>,
 }
 
-/// Words of the heads of columns, and of keys, under which standards stand.
-pub(in crate::standard) const STANDARDS: &[&str] = &[
-    "standard", "standards", "standaard", "norm", "normen", "norme", "normes", "norma", "normas", "framework",
-    "frameworks", "стандарт", "标准", "標準", "規格",
-];
-
-/// Words of keys of front matter whose value says what the document is about.
-const SUBJECTS: &[&str] = &[
-    "title", "subject", "name", "standard", "standards", "norm", "norme", "norma", "framework", "document", "titel",
-    "titre", "título", "titolo",
-];
-
-/// Words of the heads of columns, and of keys, under which stands where something comes from.
-const SOURCES: &[&str] =
-    &["source", "sources", "origin", "from", "quelle", "herkunft", "fuente", "origen", "fonte", "bron"];
-
-/// Words under which nothing but the names of collections stands.
-const FRAMEWORKS: &[&str] = &["framework", "frameworks", "référentiel", "référentiels"];
-
 /// True for a word for ISO or an annex of it.
 fn is_home_word(word: &str) -> bool {
     word.eq_ignore_ascii_case("iso") || words::class(word) == Some(Word::Annex)
@@ -63,12 +45,6 @@ const WIDE: usize = 64;
 
 /// How much of the head of a column, of a key or of a title is read for its words, in bytes: it is asked of each row.
 pub(super) const LABEL: usize = 256;
-
-/// The beginning of a text that is asked again and again.
-pub(super) fn beginning(text: &str) -> &str {
-    let most = LABEL.min(text.len());
-    &text[..(0..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()]
-}
 
 /// How many cells further up a table of pairs is looked at.
 const PAIRS: usize = 40;
@@ -92,7 +68,7 @@ impl Walk<'_> {
 
     /// What a number is called: the head of its column, the key of its entry or of the list that it is an item of.
     pub(super) fn label(&self, block: usize) -> Option<&str> {
-        let key = |at: usize| self.entry_key(at).map(beginning);
+        let key = |at: usize| self.entry_key(at).map(|key| beginning(key, LABEL));
         match self.kind(block) {
             Kind::Cell(cell) => match self.head(cell) {
                 Some(head) => Some(self.label_of(head)),
@@ -110,7 +86,7 @@ impl Walk<'_> {
 
     /// The words of a head or a key, as far as they are read.
     pub(super) fn label_of(&self, block: usize) -> &str {
-        beginning(self.text(block))
+        beginning(self.text(block), LABEL)
     }
 
     /// The key of an entry as the reader marked it, else the words before its colon.
@@ -187,7 +163,7 @@ impl Walk<'_> {
     /// it has another, or none.
     fn in_other_source(&self, block: usize) -> Near {
         let value = self.value(block).trim();
-        let is_source = [STANDARDS, SOURCES, FRAMEWORKS].iter().any(|words| self.is_labelled(block, words));
+        let is_source = [STANDARD_HEADS, SOURCES, FRAMEWORKS].iter().any(|words| self.is_labelled(block, words));
         let is_other = !self.mentions.of_block(block).is_empty();
         if !is_source || value.is_empty() || (!is_other && value.split(' ').any(is_home_word)) {
             return Near::Nobody;
@@ -316,7 +292,7 @@ impl Walk<'_> {
     /// What a cell or an entry says of the standard of its row.
     fn alone(&self, block: usize) -> Near {
         let own = self.mentions.of_block(block);
-        let is_of_standard = || self.is_labelled(block, STANDARDS) && is_name(self.value(block));
+        let is_of_standard = || self.is_labelled(block, STANDARD_HEADS) && is_name(self.value(block));
         let is_shared = || others::in_label(self.value(block), false) != Near::Nobody;
         match only(own.clone()) {
             Some(one) if self.is_whole(block, one) || (is_of_standard() && !is_shared()) => Near::Mention(one),
@@ -335,7 +311,7 @@ impl Walk<'_> {
     /// The standard that a pair of name and value gives further up in a table, in the same column.
     pub(super) fn standard_above(&self, block: usize, own: Cell) -> Option<usize> {
         let is_pair = |at: &usize| self.cell(*at).is_some_and(|one| one.table == own.table);
-        let is_standard = |word: &str| STANDARDS.contains(&word.to_lowercase().as_str());
+        let is_standard = |word: &str| STANDARD_HEADS.contains(&word.to_lowercase().as_str());
         let of = |at: usize| {
             let cell = self.cell(at).filter(|one| one.column == own.column)?;
             let name = self.label_of(self.first_cell(at, cell)?);
@@ -359,17 +335,5 @@ impl Walk<'_> {
             firsts.push(before.map_or(block, |(_, at)| firsts[at]));
         }
         firsts
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn long_labels_are_cut_between_characters() {
-        assert_eq!(beginning("Clause"), "Clause");
-        let long = format!("a{}", "ä".repeat(LABEL));
-        assert_eq!(beginning(&long), &long[..LABEL - 1]);
     }
 }

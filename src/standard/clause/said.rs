@@ -5,17 +5,11 @@ use std::ops::Range;
 
 use super::appendix;
 use super::gap::{self, Gap};
-use super::lexicon::{PARTICULARS, REQUIREMENTS};
+use super::lexicon::{CLAUSE_LEADS, PARTICULARS, REQUIREMENTS};
 use super::words;
 
 /// The longest words, in bytes, between a designation and a clause.
 const LONGEST: usize = 96;
-
-/// Words before the word for a clause.
-pub(super) const INTO: &[&str] = &[
-    "in", "under", "at", "see", "by", "au", "à", "dans", "en", "im", "unter", "siehe", "voir", "nel", "nella", "al",
-    "na", "no",
-];
 
 /// True if the words of a gap say what a standard does in the clause behind them.
 pub(super) fn leads(prose: &str, gap: Range<usize>) -> bool {
@@ -29,7 +23,7 @@ pub(super) fn leads(prose: &str, gap: Range<usize>) -> bool {
     }
     let rest = lower.trim_start_matches([',', ' ', '\n']);
     let is_particular = || rest.len() < lower.len() && PARTICULARS.iter().any(|one| rest.starts_with(one));
-    is_particular() || (words.next().is_some_and(is_verb) && words.any(|word| INTO.contains(&word)))
+    is_particular() || (words.next().is_some_and(is_verb) && words.any(|word| CLAUSE_LEADS.contains(&word)))
 }
 
 /// True for a verb for what a standard does.

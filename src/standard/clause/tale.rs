@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{CHANGES, TALES};
+use super::lexicon::{CHANGES, PASSIVES, TAKINGS, TALES};
 use super::model::Locality;
 use super::scan;
 use super::table::Moves;
@@ -56,23 +56,13 @@ fn is_repeated(sentence: &str, designations: &[Range<usize>]) -> bool {
     texts().enumerate().any(|(at, one)| texts().skip(at + 1).any(|other| one == other))
 }
 
-/// Verbs by which a new number tells of an old one behind it.
-const TAKING: &[&str] = &[
-    "replaced", "merged", "merges", "corresponds to", "correspond to", "corresponded to", "maps to", "entspricht",
-    "entsprechen", "correspond à", "correspondent à", "corresponde a", "corresponden a", "correspondem a",
-    "corrisponde a", "corrispondono a", "komt overeen met",
-];
-
-/// Words by which the new number would be what changes: "A.8.8 was replaced by A.12.6.1".
-const PASSIVES: &[&str] = &["is", "are", "was", "were", "been", "now", "by", "with", "into"];
-
 /// True if the words from an old number to the new one, or to the end of the sentence, say that the old one changed, or those from
 /// the new one to the old one that it took its place.
 fn leads(sentence: &str, old: &Locality, new: &Locality) -> bool {
     let text = |from: usize, to: usize| words_of(sentence.get(from..to).unwrap_or_default());
     if new.range.start < old.range.start {
         let gap = text(new.range.end, old.range.start);
-        return has_one(&gap, TAKING) && !has_one(&gap, PASSIVES);
+        return has_one(&gap, TAKINGS) && !has_one(&gap, PASSIVES);
     }
     let between = sentence.get(old.range.end..new.range.start).unwrap_or_default();
     let gap = words_of(between);

@@ -4,6 +4,10 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::super::grammar::is_ideographic;
+use super::lexicon::{
+    ANNEXES, CLAUSES, CLAUSES_BEHIND, CONTROLS, COUNTED, JOINERS, LINKS, OFS, OTHER_PARTS, PREDICATES, RANGES,
+    SECTIONS, SMALL_WORDS, UNITS,
+};
 use super::model::Form;
 
 /// What a word before a number says of it.
@@ -16,53 +20,6 @@ pub(super) enum Word {
     /// A part of something else follows.
     Own,
 }
-
-/// Words for a clause, which policies hardly use of their own text.
-const CLAUSES: &[&str] = &[
-    "clause", "clauses", "subclause", "subclauses", "cl", "klausel", "klauseln", "klausul", "klausuler", "clausule",
-    "clausules", "cláusula", "cláusulas", "clausula", "clausulas", "clausola", "clausole", "klauzula", "klauzuli",
-    "klauzule", "normkapitel", "normabschnitt", "normpunkt", "madde", "maddesi",
-];
-
-/// Words for a control.
-const CONTROLS: &[&str] = &[
-    "control", "controls", "contrôle", "contrôles", "controle", "controles", "controllo", "controlli", "kontrolle",
-    "kontrollen", "kontroll", "kontroller", "kontrol", "maßnahme", "maßnahmen", "massnahme", "massnahmen", "mesure",
-    "mesures", "medida", "medidas", "misura", "misure", "beheersmaatregel", "beheersmaatregelen", "maatregel",
-    "maatregelen", "zabezpieczenie", "zabezpieczenia", "tiltak", "åtgärd", "säkerhetsåtgärd", "opatření", "контроль",
-    "мера", "меры", "objective", "objectives",
-];
-
-/// Words for a part of any text.
-const SECTIONS: &[&str] = &[
-    "section", "sections", "sec", "subsection", "chapter", "chapters", "paragraph", "paragraphs", "para", "point",
-    "points", "item", "items", "requirement", "requirements", "req", "article", "articles", "number", "no",
-    "abschnitt", "abschnitte", "abschnitts", "kapitel", "kapiteln", "ziff", "ziffer", "ziffern", "punkt", "punkte",
-    "kap", "nr", "nummer", "anforderung", "anforderungen", "chapitre", "chapitres", "paragraphe", "exigence",
-    "exigences", "numéro", "apartado", "apartados", "capítulo", "capítulos", "sección", "secciones", "requisito",
-    "requisitos", "numeral", "punto", "punti", "seção", "secção", "ponto", "sezione", "paragrafo", "capitolo",
-    "hoofdstuk", "paragraaf", "artikel", "avsnitt", "kapittel", "krav", "rozdział", "rozdziału", "pkt", "punktu",
-    "wymaganie", "пункт", "пункта", "п", "раздел", "раздела", "глава",
-];
-
-/// Words for an annex.
-const ANNEXES: &[&str] = &[
-    "annex", "annexes", "annexe", "appendix", "anhang", "anhangs", "anexo", "anexos", "allegato", "bijlage", "bilaga",
-    "bilag", "vedlegg", "liite", "załącznik", "załącznika", "załączniku", "příloha", "přílohy", "príloha", "ek",
-    "приложение", "приложения", "приложении", "приложению",
-];
-
-/// Words for parts of something else.
-const OWN: &[&str] = &[
-    "appendix", "exhibit", "schedule", "attachment", "enclosure", "table", "tables", "figure", "figures", "fig",
-    "diagram", "drawing", "sheet", "form", "template", "question", "questions", "step", "steps", "test", "tests",
-    "case", "cases", "level", "release", "version", "build", "firmware", "kernel", "room", "unit", "slide", "page",
-    "row", "line", "tabelle", "abbildung", "abb", "bild", "frage", "fragen", "formular", "stufe", "raum", "anlage",
-    "tableau", "niveau", "étape", "pregunta", "preguntas", "tabla", "figura", "nivel", "tabela", "pergunta", "tabella",
-    "domanda", "vraag", "tabel", "bijvoegsel", "class", "lemma", "theorem", "proposition", "corollary", "definition",
-    "equation", "algorithm", "example", "exercise", "problem", "axiom", "gate", "hall", "building", "floor", "seat",
-    "stand", "plot", "parcel", "図", "表", "图",
-];
 
 /// Words and signs in scripts without spaces, as they end before a number.
 const JOINED: &[(&str, Word)] = &[
@@ -102,7 +59,7 @@ const JOINED: &[(&str, Word)] = &[
 /// Every word with what it says, those for an annex before those for parts of something else.
 static CLASSES: LazyLock<HashMap<&str, Word>> = LazyLock::new(|| {
     let lists = [
-        (OWN, Word::Own),
+        (OTHER_PARTS, Word::Own),
         (ANNEXES, Word::Annex),
         (SECTIONS, Word::Part(Form::Section)),
         (CONTROLS, Word::Part(Form::Control)),
@@ -127,24 +84,8 @@ pub(super) fn joined(text: &str) -> Option<(Word, usize)> {
 
 /// True for a word for an annex that also names parts of other texts.
 pub(super) fn is_own(word: &str) -> bool {
-    OWN.contains(&word.to_lowercase().as_str())
+    OTHER_PARTS.contains(&word.to_lowercase().as_str())
 }
-
-/// Words behind a number that is a count: "14 of which", "14 domains".
-const COUNTED: &[&str] = &[
-    "of", "davon", "dont", "domains", "categories", "objectives", "clauses", "sections", "areas", "themes", "bereiche",
-    "domänen", "domaines", "dominios", "domínios", "domini", "domeinen",
-];
-
-/// Words for what is measured.
-const UNITS: &[&str] = &[
-    "hours", "hour", "days", "day", "minutes", "minute", "seconds", "weeks", "months", "years", "percent", "points",
-    "people", "characters", "euro", "eur", "usd", "gb", "mb", "tb", "kb", "ms", "km", "stunden", "tage", "tagen",
-    "monate", "monaten", "minuten", "wochen", "jahre", "jahren", "prozent", "zeichen", "heures", "jours", "mois",
-    "horas", "días", "meses", "dias", "ore", "giorni", "mesi", "uur", "dagen", "maanden", "timmar", "timer", "dager",
-    "godzin", "dni", "uhr", "hrs", "hr", "chf", "gbp", "sek", "dkk", "nok", "pln", "czk", "kg", "cm", "mm", "kwh",
-    "personentage", "fte", "std", "min",
-];
 
 /// True if the number before a text measures something: " hours", " %".
 pub(super) fn measures(behind: &str) -> bool {
@@ -169,50 +110,31 @@ pub(super) fn counts(behind: &str) -> bool {
     rest.len() < behind.len() && !word.is_empty() && (COUNTED.contains(&word.as_str()) || !is_known())
 }
 
+/// The beginning of a text that is asked again and again, up to `most` bytes.
+pub(super) fn beginning(text: &str, most: usize) -> &str {
+    let most = most.min(text.len());
+    &text[..(0..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()]
+}
+
 /// The word that a text begins with.
-fn first_word(text: &str) -> &str {
+pub(super) fn first_word(text: &str) -> &str {
     &text[..text.find(|one: char| !one.is_alphabetic()).unwrap_or(text.len())]
 }
 
-/// Further words that go on behind numbers and count nothing.
-const LINKS: &[&str] = &[
-    "for", "to", "as", "on", "with", "by", "not", "only", "will", "can", "which", "that", "who", "fully", "each",
-    "per", "für", "zu", "als", "mit", "nicht", "nur", "pour", "avec", "para", "con", "com", "voor", "met", "het",
-    "the", "see",
-];
-
 /// True if a text begins with a word for a clause, as it follows a number in Chinese and Japanese.
 pub(super) fn clause_follows(text: &str) -> bool {
-    ["条款", "條款", "条", "條", "項", "项", "节", "節", "章"].iter().any(|word| text.starts_with(word))
+    CLAUSES_BEHIND.iter().any(|word| text.starts_with(word))
 }
-
-/// Small words that may stand between a designation and a number: "ISO 27001, under its control A.9.2.1".
-const SMALL: &[&str] = &[
-    "a", "the", "of", "in", "its", "and", "per", "see", "to", "ref", "reference", "references", "mapping", "domain",
-    "domains", "group", "family", "category", "area", "sub", "current", "latest", "edition", "version", "standard",
-    "standards", "requirements", "s", "der", "des", "die", "das", "dem", "und", "siehe", "gemäß", "gemäss", "laut",
-    "nach", "von", "vom", "aus", "norm", "de", "la", "le", "les", "l", "el", "los", "las", "del", "dell", "della",
-    "di", "da", "do", "dos", "das", "du", "et", "y", "e", "voir", "ver", "véase", "norme", "norma", "van", "het",
-    "zie", "uit", "och", "og", "se", "av", "af", "enligt", "i", "z", "w", "według", "normy", "и", "см", "в",
-    "стандарта", "стандарт", "控制", "控制项", "的", "の", "中", "和", "及", "请参阅", "参见", "參閱", "见", "に",
-    "から",
-];
-
-/// Words by which a number belongs to the designation behind them.
-const OF: &[&str] = &[
-    "of", "from", "in", "der", "des", "von", "vom", "aus", "de", "du", "del", "della", "dell", "dello", "di", "da",
-    "do", "van", "uit", "av", "af", "från", "fra", "i", "z", "w", "normy", "из", "стандарта",
-];
 
 /// True for a small word between a designation and a number.
 pub(super) fn is_small(word: &str) -> bool {
     let lower = word.to_lowercase();
-    SMALL.contains(&lower.as_str()) || lower.chars().all(is_ideographic) && lower.chars().count() <= 3
+    SMALL_WORDS.contains(&lower.as_str()) || lower.chars().all(is_ideographic) && lower.chars().count() <= 3
 }
 
 /// True for a word by which a number belongs to what follows.
 pub(super) fn is_of(word: &str) -> bool {
-    OF.contains(&word.to_lowercase().as_str())
+    OFS.contains(&word.to_lowercase().as_str())
 }
 
 /// True for a word that standards use of their clauses, and other texts of their own parts: in a heading below the name of a
@@ -221,29 +143,10 @@ pub(super) fn is_norm_part(word: &str) -> bool {
     word.eq_ignore_ascii_case("abschnitt")
 }
 
-/// Words that say something of the numbers before them, and count nothing.
-const PREDICATES: &[&str] = &[
-    "are", "is", "was", "were", "apply", "applies", "must", "shall", "should", "may", "have", "has", "do", "does",
-    "here", "too", "also", "sind", "ist", "gelten", "gilt", "werden", "wird", "müssen", "muss", "sont", "est",
-    "doivent", "son", "es", "se", "aplican", "são", "é", "aplicam", "sono", "zijn",
-];
-
 /// True for a word that says something of the numbers before it.
 pub(super) fn is_predicate(word: &str) -> bool {
     PREDICATES.contains(&word.to_lowercase().as_str())
 }
-
-/// What joins the items of a list.
-const JOINERS: &[&str] = &[
-    "", "and", "or", "und", "oder", "sowie", "et", "ou", "y", "e", "o", "u", "ed", "en", "och", "og", "eller", "i",
-    "oraz", "и", "as well as", "plus", "resp.", "bzw.", "及び", "および", "以及", "及", "和", "与", "と", "및", "或",
-];
-
-/// What stands between the ends of a range.
-const RANGES: &[&str] = &[
-    "-", "—", "~", "〜", "..", "...", "…", "to", "through", "thru", "until", "up to", "bis", "à", "au", "al", "a",
-    "hasta", "até", "fino a", "tot", "t/m", "tot en met", "til", "till", "do", "по", "до", "至", "到", "から",
-];
 
 /// The longest aside, in bytes, that is passed over in a list.
 pub(super) const ASIDE: usize = 60;
@@ -266,11 +169,25 @@ pub(super) fn without_aside(gap: &str) -> &str {
 #[must_use]
 pub fn joins(gap: &str) -> bool {
     let marked = gap.trim_matches([' ', '\n', ',', ';', '/', '&', '+', '、', '"', '\'', '|', '(', ')']);
-    gap.len() <= 24 && !gap.is_empty() && JOINERS.contains(&marked.to_lowercase().as_str())
+    gap.len() <= 24 && !gap.is_empty() && (marked.is_empty() || JOINERS.contains(&marked.to_lowercase().as_str()))
 }
 
 /// True if a gap makes its two sides the ends of a range.
 pub(super) fn spans(gap: &str) -> bool {
     let marked = gap.trim_matches([' ', '\n', '"', '\'', '*']);
-    gap.len() <= 16 && RANGES.contains(&marked.to_lowercase().as_str())
+    let is_sign = || matches!(marked, "-" | "—" | "~" | "〜" | ".." | "..." | "…");
+    gap.len() <= 16 && (is_sign() || RANGES.contains(&marked.to_lowercase().as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_texts_are_cut_between_characters() {
+        assert_eq!(beginning("Clause", 9), "Clause");
+        let long = format!("a{}", "ä".repeat(9));
+        assert_eq!(beginning(&long, 9), &long[..9]);
+        assert_eq!(beginning(&long, 8), &long[..7]);
+    }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::citation::Citation;
 use super::super::grammar::{is_edition_word, is_of_edition};
 use super::cue::{Hit, Scope};
-use super::edition::SUCCESSION;
+use super::lexicon::{ORIGINS, SUCCESSION};
 use super::pair::tells_more;
 use super::sentence::{Gap, Sentence, is_article};
 use super::word::{is_filler, is_preposition, is_since, joins_clauses};
@@ -15,9 +15,6 @@ const AHEAD: usize = 4;
 
 /// How far behind the citation the word that joins the editions may stand, in bytes.
 const BESIDE: usize = 24;
-
-/// Words before an older edition that say, with a word like "to" behind it, that something leads away from it.
-const ORIGINS: &[&str] = &["from", "von", "vom", "van", "desde", "dalla", "fra", "från", "od", "с"];
 
 /// What may follow a year of an edition in scripts without spaces.
 const JOINED: &[&str] = &["版", "年版", "年的版", "년판"];

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::cue::{self, Hit, Scope};
 use super::heading::is_sentence;
+use super::lexicon::{PASSIVES, PLACES, RECORDS, WITHDRAWABLE};
 use super::said::closing;
 use super::sentence::{Gap, Sentence, is_article};
-use super::tense::PLACES;
 use super::word::{Verb, is_attested, is_denial, is_filler, is_having, is_link, is_making, is_preposition, verb};
 
 /// Longest phrase in quotation marks that names a part of a standard, in bytes.
@@ -151,30 +151,9 @@ impl Sentence<'_> {
         };
         let is_now = PASSIVES.contains(&words[at])
             || (verb(language, words[at]) == Some(Verb::Present) && !is_having(language, words[at]));
-        is_now && !words[..at].iter().any(|word| STANDARDS.contains(word))
+        is_now && !words[..at].iter().any(|word| WITHDRAWABLE.contains(word))
     }
 }
 
-/// Words for documents of one's own of which there are many.
-const RECORDS: &[&str] = &[
-    "copies", "documents", "forms", "policies", "procedures", "records", "versions", "dokumente", "exemplare",
-    "versionen", "copias", "documentos", "versiones", "copies", "versions", "documenti", "copie", "versioni", "cópias",
-    "versões",
-];
-
 /// How many words behind the verb a participle that belongs to it may be the last of.
 const ADVERBS: usize = 4;
-
-/// Verbs of the passive that do not tell the time themselves: "shall be removed".
-pub(super) const PASSIVES: &[&str] = &[
-    "be", "get", "gets", "werden", "être", "ser", "serán", "será", "quedan", "queda", "serão", "ficam", "fica",
-    "essere", "saranno", "sarà", "vengono", "viene", "worden", "wordt", "blive", "bli", "ska", "skall", "vara", "być",
-    "są", "zostają", "zostaje", "být", "быть",
-];
-
-/// Words for what is withdrawn itself, not something that is removed because of it.
-pub(super) const STANDARDS: &[&str] = &[
-    "standard", "standards", "edition", "editions", "norm", "normen", "norme", "normes", "norma", "normas", "ausgabe",
-    "ausgaben", "édition", "éditions", "edición", "ediciones", "edição", "edições", "edizione", "edizioni", "editie",
-    "iso", "iec", "certificate", "certificates", "certification", "zertifikat", "zertifikate",
-];

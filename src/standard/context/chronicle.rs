@@ -5,6 +5,7 @@ use super::cue::Scope;
 use super::date::{self, is_valid};
 use super::judge::{BlockCitations, Judge};
 use super::label::Label;
+use super::lexicon::{ATTESTED, CHRONICLES, HEADLINES, HELD, HISTORIES, HOLDING, NARRATIVES};
 use super::sentence::Sentence;
 use super::tense::is_number;
 use super::word::{
@@ -12,36 +13,8 @@ use super::word::{
 };
 use crate::document::{Block, Kind};
 
-/// Heads of columns and keys under which it is told what happened, in small letters.
-const NARRATIVES: &[&str] = &[
-    "achievement", "body", "content", "desc", "description", "detail", "details", "event", "events", "headline",
-    "info", "items", "label", "news", "story", "summary", "text", "title", "beschreibung", "inhalt", "descripción",
-    "descrição", "descrizione", "内容", "描述", "내용", "説明",
-];
-
-/// What stands in the keys of lists that tell of the past, in small letters.
-const CHRONICLES: &[&str] = &["timeline", "milestone", "chronic", "chronolog"];
-
-/// How keys end of lists that tell of the past of those who speak, in small letters.
-const HISTORIES: &[&str] = &["history", "chronicle"];
-
-/// What stands in the keys of lists of what is held, in small letters.
-const HELD: &[&str] = &["accredit", "certif", "compliance", "licen", "zertifi"];
-
-/// Words of a field by which what is told holds to this day, in small letters, beside those for what is valid.
-const HOLDING: &[&str] = &["active", "ongoing", "open", "true"];
-
 /// Longest field that may say so, in bytes.
 const FIELD: usize = 120;
-
-/// Participles for who was found to meet a standard, in small letters.
-const ATTESTED: &[&str] = &[
-    "accredited", "certificated", "certified", "akkreditiert", "zertifiziert", "accrédité", "certifié", "certifiée",
-    "gecertificeerd",
-];
-
-/// Keys under which rather what is held is named than what happened.
-const NAMES: &[&str] = &["headline", "label", "title"];
 
 /// How many words may stand before a deed: "Hospital awarded".
 const AHEAD: usize = 2;
@@ -65,7 +38,7 @@ impl Judge<'_> {
         let sentence = self.sentence(block_at, citations, own);
         let block = &self.document().blocks[block_at];
         let key = block.prose.text().len() - block.value().len();
-        let is_name = || block.entry().is_some_and(|(key, _)| NAMES.contains(&key.to_lowercase().as_str()));
+        let is_name = || block.entry().is_some_and(|(key, _)| HEADLINES.contains(&key.to_lowercase().as_str()));
         // What goes on may say that it holds.
         let ends = || {
             let mut behind = words(&block.prose.text()[own.reference.range.end..]);

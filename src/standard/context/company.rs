@@ -6,28 +6,13 @@ use super::date::{self, says_coming_year};
 use super::duty::speaks_of_owners;
 use super::judge::{BlockCitations, Judge};
 use super::label::LABEL;
+use super::lexicon::{CERTIFICATES, CERTIFICATES_JOINED_AS_WRITTEN, COMPANY_HISTORIES, SINCES_JOINED_ALL};
 use super::word::{has_joined_denial, is_denial, is_since_somewhere, words};
 use crate::document::Kind;
-
-/// Headings above the history of a company, in small letters.
-const HEADINGS: &[&str] = &[
-    "company history", "our history", "history of the company", "firmengeschichte", "unternehmensgeschichte",
-    "firmenchronik", "发展历程", "企业发展历程", "公司发展历程", "公司沿革", "沿革", "会社沿革", "연혁", "회사 연혁",
-    "회사연혁",
-];
-
-/// How words for certificates begin or, in scripts without spaces, what they have in them.
-const CERTIFICATES: &[&str] = &["certif", "zertifi"];
-const JOINED_CERTIFICATES: &[&str] = &["认证", "证书", "認証", "认證", "인증"];
-
-/// What makes a day the beginning of what lasts, in scripts without spaces.
-const JOINED_SINCES: &[&str] = &["自", "从", "起", "以来", "から", "以降", "より", "부터", "이후", "이래"];
+use crate::year;
 
 /// Longest entry, in bytes.
 const ENTRY: usize = 160;
-
-/// Digits of a year.
-const YEAR: usize = 4;
 
 impl Judge<'_> {
     /// Why the citation of an entry is history: the heading above says that the entries tell the history of a company, and
@@ -45,7 +30,7 @@ impl Judge<'_> {
         }
         let day = day_ahead(text).filter(|day| date::has_passed(day, self.on))?;
         let heading = self.outline().headings(block_at).next().map(|at| self.document().blocks[at].prose.text())?;
-        let is_history = heading.len() <= LABEL && HEADINGS.contains(&folded(heading).trim());
+        let is_history = heading.len() <= LABEL && COMPANY_HISTORIES.contains(&folded(heading).trim());
         if !is_history || !tells_of_certificate(&text[day.len()..]) || speaks_of_owners(text) {
             return None;
         }
@@ -61,7 +46,7 @@ impl Judge<'_> {
 /// The day that a text begins with, whose year stands first: "2009", "2002年3月", "2014년 5월".
 fn day_ahead(text: &str) -> Option<&str> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = text.get(digits..).filter(|_| digits == YEAR)?;
+    let rest = text.get(digits..).filter(|_| digits == year::DIGITS)?;
     let is_day = |one: char| one.is_ascii_digit() || "年月日년월일./- ".contains(one);
     let end = digits + rest.find(|one: char| !is_day(one)).unwrap_or(rest.len());
     // Figures at its end may be those of something else: "2009 10 certificates".
@@ -72,9 +57,9 @@ fn day_ahead(text: &str) -> Option<&str> {
 fn tells_of_certificate(text: &str) -> bool {
     let lower = text.to_lowercase();
     let begins = |word: &str| CERTIFICATES.iter().any(|head| word.starts_with(head));
-    let is_named = words(&lower).any(begins) || JOINED_CERTIFICATES.iter().any(|word| lower.contains(word));
+    let is_named = words(&lower).any(begins) || CERTIFICATES_JOINED_AS_WRITTEN.iter().any(|word| lower.contains(word));
     is_named
         && !words(&lower).any(|word| is_denial(word) || is_since_somewhere(word))
         && !has_joined_denial(&lower)
-        && !JOINED_SINCES.iter().any(|word| lower.contains(word))
+        && !SINCES_JOINED_ALL.iter().any(|word| lower.contains(word))
 }

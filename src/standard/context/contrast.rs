@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::super::citation::Citation;
 use super::judge::{BlockCitations, Judge};
+use super::lexicon::{PART_NOUNS, PLACES};
 use super::sentence::floor;
-use super::tense::{PLACES, is_number};
+use super::tense::is_number;
 use super::word::{
     is_filler, is_preposition, is_small_word, is_speaker, is_telling, is_told_somewhere, joins_clauses, month, words,
 };
@@ -83,14 +84,6 @@ const OTHERS: usize = 6;
 /// Words for the numbers of a standard.
 const PARTS: &[&str] = &["a", "annex", "and", "clause", "clauses", "control", "controls"];
 
-/// How nouns begin for what a standard has many of.
-const NOUNS: &[&str] = &[
-    "annex", "categor", "chapter", "clause", "control", "domain", "objective", "requirement", "section", "theme",
-    "abschnitt", "anforderung", "kapitel", "maßnahme", "massnahme", "themen", "chapitre", "exigence", "mesure",
-    "capítulo", "requisito", "controle", "cláusula", "controlli", "requisiti", "clausole", "maatregel", "hoofdstuk",
-    "eisen",
-];
-
 /// How many words behind the nouns may say more of them: "in 14 groups".
 const MORE: usize = 1;
 
@@ -129,7 +122,7 @@ fn is_compared(text: &str, own: &Range<usize>, newer: &Range<usize>) -> bool {
 
 /// True for a noun for what a standard has many of.
 fn is_noun(word: &str) -> bool {
-    NOUNS.iter().any(|head| word.starts_with(head))
+    PART_NOUNS.iter().any(|head| word.starts_with(head))
 }
 
 /// True for a text that is a number of parts of a standard: "133 controls".

@@ -6,9 +6,11 @@ use jiff::civil::Date;
 
 use super::super::grammar::is_edition_word;
 use super::cue::{Hit, Scope, lowered};
+use super::lexicon::VALID;
 use super::sentence::{Gap, Sentence, floor, is_article};
 use super::tense::is_number;
 use super::word::{Language, is_attested_somewhere, is_conjunction, is_filler, is_link, is_small_word, month};
+use crate::year;
 
 /// How far behind a word its date may end, in bytes.
 pub(super) const DATE: usize = 40;
@@ -201,10 +203,6 @@ pub(super) fn says_nothing(word: &str) -> bool {
 
 /// True for a word that says that something holds: "valid".
 pub(super) fn is_valid(word: &str) -> bool {
-    const VALID: [&str; 13] = [
-        "valid", "válid", "valable", "gültig", "geldig", "ważn", "platn", "действ", "geçerli", "giltig", "gyldig",
-        "有效", "有効",
-    ];
     VALID.iter().any(|head| word.starts_with(head))
 }
 
@@ -259,17 +257,14 @@ pub(super) fn has_passed(text: &str, on: Date) -> bool {
         // Day and month of the end of a period stand behind its beginning.
         let from = if last.is_none() {
             0
-        } else if end > at + YEAR {
+        } else if end > at + year::DIGITS {
             at
         } else {
-            first + YEAR
+            first + year::DIGITS
         };
         words.all(|word| of_date(word) || is_filler(word)) && is_over(&lower[from..at], &lower[at..end], on)
     })
 }
-
-/// How many digits a year has.
-const YEAR: usize = 4;
 
 /// True if a short text, such as a cell, names a year and nothing that is still to come: "spring 2013", "around 1995".
 pub(super) fn names_past_year(text: &str, on: Date) -> bool {

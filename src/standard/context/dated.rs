@@ -6,38 +6,14 @@ use std::collections::BTreeMap;
 
 use super::super::catalogue;
 use super::super::citation::{Citation, cite};
-use super::super::clause::STANDARDS;
+use super::super::clause::STANDARD_HEADS;
 use super::super::grammar::{self, Year, YearForm};
 use super::judge::Judge;
+use super::lexicon::{
+    DESIGNATIONS, EDITION_FILLERS, EDITIONS_JOINED, LIST_TITLES, ORDINAL_ENDS, OTHER_DOCUMENTS, YEARS,
+};
 use super::word::month;
 use crate::document::{Block, Cell, Kind};
-
-/// What may stand beside the word for an edition in the header of a column or in a key.
-const FILLERS: &[&str] = &[
-    "applied", "applicable", "current", "currently", "framework", "in", "iso", "mapped", "no", "number", "of",
-    "standard", "use", "used", "year", "der", "jahr", "norm", "année", "norme", "año", "norma", "ano", "anno",
-];
-
-/// Words for a year, in small letters, which alone may also be that of something else.
-pub(super) const YEARS: &[&str] =
-    &["year", "jahr", "année", "annee", "año", "ano", "anno", "rok", "год", "år", "jaar", "年份", "年"];
-
-/// What else stands for a standard, alone at the head of a column.
-const DESIGNATIONS: &[&str] = &["iso", "iso standard", "part", "parts"];
-
-/// The same in scripts without spaces, whole.
-const JOINED: &[&str] = &["版", "版本", "版次", "年版", "バージョン", "标准版本", "規格の版", "버전", "개정판"];
-
-/// Words for what a list of standards says of them: a year beside anything else may be that of a certificate or a course.
-const TITLES: &[&str] = &[
-    "title", "name", "full title", "full name", "subject", "topic", "description", "publisher", "no", "#", "titel",
-    "thema", "bezeichnung", "titre", "nom", "título", "nombre", "titulo", "nome", "titolo", "название", "名称", "標題",
-    "标题", "名前", "tytuł", "tittel", "název", "omschrijving",
-];
-
-/// What stands in a key whose value is another document than the one that an object describes.
-pub(super) const OTHERS: &[&str] =
-    &["supersed", "replac", "success", "predecess", "previous", "related", "see", "mapping"];
 
 /// How many values of its object either side are looked at.
 const VALUES: usize = 8;
@@ -102,12 +78,12 @@ impl Judge<'_> {
         };
         let heads = || cells.iter().filter(|(_, at)| at.row == 0);
         let mut of_own = heads().filter(|(_, at)| at.column == own.column);
-        if !of_own.next().is_some_and(|(block, _)| is_one(block, STANDARDS) || is_one(block, DESIGNATIONS)) {
+        if !of_own.next().is_some_and(|(block, _)| is_one(block, STANDARD_HEADS) || is_one(block, DESIGNATIONS)) {
             return None;
         }
         let column = only(heads().filter(|(block, _)| is_one(block, YEARS)).map(|(_, at)| at.column))?;
         let mut others = heads().filter(|(_, at)| at.column != own.column && at.column != column).peekable();
-        if column < own.column || others.peek().is_none() || !others.all(|(block, _)| is_one(block, TITLES)) {
+        if column < own.column || others.peek().is_none() || !others.all(|(block, _)| is_one(block, LIST_TITLES)) {
             return None;
         }
         let blocks = &self.document.blocks;
@@ -136,7 +112,7 @@ impl Judge<'_> {
         let key = blocks[block_at].entry()?.0;
         // The edition is that of what the object describes.
         let lower = key.to_lowercase();
-        if OTHERS.iter().any(|word| lower.contains(word)) {
+        if OTHER_DOCUMENTS.iter().any(|word| lower.contains(word)) {
             return None;
         }
         let is_value =
@@ -168,7 +144,7 @@ fn begins(block: &Block, own: &Citation) -> bool {
 /// True for a header or key that says that an edition stands under it: "Version", "Ausgabe", "frameworkVersion".
 fn names_edition(label: &str) -> bool {
     let label = label.trim();
-    if JOINED.contains(&label) {
+    if EDITIONS_JOINED.contains(&label) {
         return true;
     }
     if label.len() > LABEL {
@@ -177,7 +153,7 @@ fn names_edition(label: &str) -> bool {
     let is_edition = |word: &str| grammar::is_edition_word(word);
     let words: Vec<String> = words(label);
     words.iter().any(|word| is_edition(word))
-        && words.iter().all(|word| is_edition(word) || FILLERS.contains(&word.as_str()))
+        && words.iter().all(|word| is_edition(word) || EDITION_FILLERS.contains(&word.as_str()))
 }
 
 /// The longest header or key that says what stands under it, in bytes: of a longer one no row reads the words again.
@@ -219,7 +195,7 @@ fn plain_year(text: &str) -> Option<u16> {
     let is_word = |word: &str| word.is_empty() || word == "v" || grammar::is_edition_word(word);
     let is_plain = text
         .split(|one: char| !one.is_alphabetic())
-        .all(|word| is_word(&word.to_lowercase()) || JOINED.contains(&word));
+        .all(|word| is_word(&word.to_lowercase()) || EDITIONS_JOINED.contains(&word));
     (years.next().is_none() && is_plain && !text.contains(['-', '/', '<', '>', '~'])).then_some(value)
 }
 
@@ -238,7 +214,7 @@ fn without_asides(text: &str) -> String {
     }
     let is_ordinal = |word: &str| {
         let end = word.strip_prefix(|one: char| one.is_ascii_digit());
-        end.is_some_and(|end| ["st", "nd", "rd", "th", ".", "ª", "º", "ª.", "e", ":a"].contains(&end))
+        end.is_some_and(|end| ORDINAL_ENDS.contains(&end))
     };
     let is_aside = |word: &&str| is_ordinal(word) || month(&word.trim_end_matches(['.', ',']).to_lowercase()).is_some();
     let words: Vec<&str> = rest.split_whitespace().filter(|word| !is_aside(word)).map(without_month).collect();

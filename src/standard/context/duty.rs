@@ -6,8 +6,8 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::super::citation::Citation;
-use super::bracket::PASSIVES;
 use super::cue::{Hit, Scope};
+use super::lexicon::{HELD_BY_ALL, OURS, OURS_JOINED, PASSIVES};
 use super::sentence::{Gap, Sentence};
 use super::word::{Language, is_conjunction, is_denial, is_relative, is_speaker, is_subordinator, joins_clauses};
 
@@ -18,25 +18,12 @@ const HOLDERS: usize = 5;
 /// How many words may stand between the parts of the duty: "given a formal transition period to migrate".
 const BETWEEN: usize = 3;
 
-/// Words that tell whose the certificate is: who speaks of its own must move and has not done so.
-const OWNERS: &[&str] = &[
-    "our", "us", "unser", "unsere", "unserem", "unseren", "unserer", "notre", "nos", "nuestra", "nuestro", "nuestras",
-    "nuestros", "nossa", "nosso", "nossas", "nossos", "nostra", "nostro", "nostre", "nostri", "onze", "ons", "nasz",
-    "nasza", "nasze", "наш", "наша", "наши", "bizim",
-];
-
-/// Words for the certificates of all who have them.
-const CERTIFICATES: &[&str] = &["certificates", "certifications", "registrations"];
-
-/// What that is in scripts without spaces.
-const OWNERS_JOINED: &[&str] = &["当社", "弊社", "我々", "我们", "我司", "本公司", "우리", "당사"];
-
 /// True if a text speaks of those who speak in it: "we hold", "our certificate".
 pub(super) fn speaks_of_owners(text: &str) -> bool {
     let lower = text.to_lowercase();
     let mut words = lower.split(|one: char| !one.is_alphanumeric());
-    words.any(|word| is_speaker(word) || OWNERS.contains(&word))
-        || (!text.is_ascii() && OWNERS_JOINED.iter().any(|word| text.contains(word)))
+    words.any(|word| is_speaker(word) || OURS.contains(&word))
+        || (!text.is_ascii() && OURS_JOINED.iter().any(|word| text.contains(word)))
 }
 
 impl Sentence<'_> {
@@ -87,7 +74,7 @@ impl Sentence<'_> {
         let is_sign = |one: char| matches!(one, ',' | ';' | '(' | ')');
         !self.prose[gap.clone()].contains(is_sign)
             && self.words(gap.clone()).next().is_some()
-            && self.words(gap).all(|word| CERTIFICATES.contains(&word))
+            && self.words(gap).all(|word| HELD_BY_ALL.contains(&word))
     }
 
     /// True if the words between the citation and its duty describe those who have it, and begin no clause.

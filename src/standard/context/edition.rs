@@ -7,17 +7,12 @@ use jiff::civil::Date;
 use super::super::citation::Citation;
 use super::super::grammar::is_edition_word;
 use super::cue::Scope;
+use super::lexicon::SUCCESSION;
 use super::sentence::{Gap, Sentence, is_article};
 use super::word::{is_filler, is_preposition, joins_clauses};
 
 /// How many editions of a standard in a row are a list of its editions.
 const EDITIONS: usize = 3;
-
-/// Words for how editions came one after the other, in small letters.
-pub(super) const SUCCESSION: &[&str] = &[
-    "evolution", "evolved", "history", "successive", "entwicklung", "geschichte", "évolution", "histoire", "evolución",
-    "historia", "história", "storia", "geschiedenis",
-];
 
 /// How many words an edition may need to tell of an older one: "differs only slightly from".
 const VERB: usize = 4;

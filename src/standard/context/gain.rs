@@ -7,6 +7,10 @@ use jiff::civil::Date;
 
 use super::cue::Scope;
 use super::date::{is_over, says_coming_year};
+use super::lexicon::{
+    ADVERBS_JOINED, AND_ALSO, BESIDE_YEARS, CERTIFICATE_STEMS, CERTIFICATES_JOINED, FURTHER_GAINS, SINCES,
+    SINCES_JOINED,
+};
 use super::sentence::Sentence;
 use super::word::{
     has_joined_denial, is_bare_feat, is_denial, is_filler, is_preposition, is_speaker, joined_feats, month,
@@ -21,34 +25,8 @@ const SUBJECT: usize = 5;
 /// How many words may stand behind the citation.
 const BEHIND: usize = 8;
 
-/// Words that go with a year and are no small ones.
-const YEARS: &[&str] = &["år", "året", "году", "г", "році", "roce", "roku", "rok", "yılında", "vuonna"];
-
-/// Words that join to it what else was done, or is.
-const ANDS: &[&str] = &["a", "ale", "i", "oraz", "och", "men", "og", "samt", "ve", "а", "и", "но", "та", "й", "і"];
-
-/// How words for certificates begin.
-const CERTIFICATES: &[&str] =
-    &["certif", "certyf", "sertif", "сертиф", "belge", "акредит", "аккредит", "akredyt", "akkredit", "ackredit"];
-
-/// Words of scripts without spaces for certificates, in the form of characters that is looked for.
-const JOINED_CERTIFICATES: &[&str] = &["认证", "证书", "认証"];
-
-/// What makes a year before or behind it the beginning of what lasts, in scripts without spaces.
-const JOINED_SINCES: &[&str] = &["自", "从", "起", "以来", "から", "以降", "より"];
-
-/// Words that may stand before the verb in Chinese.
-const ADVERBS: &[&str] = &["正式", "顺利", "成功", "首次", "率先", "又", "先后"];
-
-/// How clauses begin in Chinese that tell of something else that was reached.
-const JOINED_MORE: &[&str] = &["荣获", "并荣获", "获得", "取得", "被评为"];
-
 /// Longest stretch between the year and the citation, and behind the citation, in scripts without spaces, in bytes.
 const STRETCH: usize = 60;
-
-/// Words that make a year the beginning of what lasts.
-const SINCES: &[&str] =
-    &["с", "со", "од", "od", "siden", "sedan", "z", "з", "від", "seit", "начиная", "itibaren", "beri", "dan", "den"];
 
 impl Sentence<'_> {
     /// Why the citation is history, if the sentence tells in which year that has passed its certificate was reached, and
@@ -75,8 +53,9 @@ impl Sentence<'_> {
         let is_year =
             |word: &&str| word.len() == 4 && word.parse().is_ok_and(|year: i16| (1990..on.year()).contains(&year));
         let at = words.iter().take(HEAD + 1).position(|word| is_year(word) && is_over("", word, on))?;
-        let is_small =
-            |word: &&str| is_filler(word) || is_preposition(word) || month(word).is_some() || YEARS.contains(word);
+        let is_small = |word: &&str| {
+            is_filler(word) || is_preposition(word) || month(word).is_some() || BESIDE_YEARS.contains(word)
+        };
         if words[..(at + 3).min(words.len())].iter().any(|word| SINCES.contains(word)) {
             return None;
         }
@@ -88,7 +67,7 @@ impl Sentence<'_> {
             return None;
         }
         let behind: Vec<&str> = tail.split(|one: char| !one.is_alphanumeric()).filter(|one| !one.is_empty()).collect();
-        if behind.iter().any(|word| ANDS.contains(word)) {
+        if behind.iter().any(|word| AND_ALSO.contains(word)) {
             return None;
         }
         let is_certificate = |word: &&str| is_certificate(word);
@@ -124,22 +103,22 @@ impl Sentence<'_> {
         let gap = &head[at + sign.len()..];
         let before = head[..at - 4].trim_end();
         let since = |word: &&&str| before.ends_with(**word) || gap.contains(**word);
-        if !is_past || !clause(gap) || JOINED_SINCES.iter().any(|word| since(&word)) || has_joined_denial(head) {
+        if !is_past || !clause(gap) || SINCES_JOINED.iter().any(|word| since(&word)) || has_joined_denial(head) {
             return None;
         }
         let tail = &self.lower[own.end - self.start..];
         let end = tail.find([',', '，', '、', '；', ';', ':', '：', '|']).unwrap_or(tail.len());
         let (clause, more) = tail.split_at(end);
-        let names = || JOINED_CERTIFICATES.iter().any(|word| clause.contains(word) || gap.contains(word));
+        let names = || CERTIFICATES_JOINED.iter().any(|word| clause.contains(word) || gap.contains(word));
         if clause.len() > STRETCH || has_joined_denial(clause) || !names() {
             return None;
         }
         let more = more.trim_start_matches([',', '，', ' ']);
-        let goes_on = !more.is_empty() && !JOINED_MORE.iter().any(|word| more.starts_with(word));
+        let goes_on = !more.is_empty() && !FURTHER_GAINS.iter().any(|word| more.starts_with(word));
         let verb = gap.trim_matches(|one: char| !one.is_alphabetic() || "月日初底末".contains(one));
-        let verb = ADVERBS.iter().find_map(|word| verb.strip_prefix(word)).unwrap_or(verb);
+        let verb = ADVERBS_JOINED.iter().find_map(|word| verb.strip_prefix(word)).unwrap_or(verb);
         let is_chinese = || {
-            let named = JOINED_CERTIFICATES.iter().any(|word| clause.trim_end().ends_with(word));
+            let named = CERTIFICATES_JOINED.iter().any(|word| clause.trim_end().ends_with(word));
             joined_feats().contains(&verb) && named && !goes_on
         };
         let ends = || joined_feats().iter().any(|word| clause.trim_end().ends_with(word));
@@ -155,5 +134,16 @@ impl Sentence<'_> {
 
 /// True for a word for a certificate, in small letters.
 pub(super) fn is_certificate(word: &str) -> bool {
-    CERTIFICATES.iter().any(|one| word.starts_with(one))
+    CERTIFICATE_STEMS.iter().any(|one| word.starts_with(one))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_adverb_begins_with_another() {
+        let begins = |one: &str| ADVERBS_JOINED.iter().any(|other| one != *other && one.starts_with(other));
+        assert!(!ADVERBS_JOINED.iter().any(|one| begins(one)), "{ADVERBS_JOINED:?}");
+    }
 }

@@ -9,12 +9,13 @@ use super::bucket;
 use super::cue::{self, Cue, Scope};
 use super::date;
 use super::duty;
-use super::edition::SUCCESSION;
 use super::judge::Judge;
 use super::label::{self, LABEL};
+use super::lexicon::{HEADING_JOINTS, SUCCESSION};
 use super::sentence::Sentence;
 use super::word::{self, Verb};
 use crate::document::{Block, Kind};
+use crate::year;
 
 impl Judge<'_> {
     /// The headings above a block, from the nearest up, its own key and the paragraph that serves as one.
@@ -198,9 +199,6 @@ impl Told {
     }
 }
 
-/// Words that join what a heading is about.
-const ANDS: &[&str] = &["and", "und", "et", "y", "e", "och", "og", "i", "oraz", "и", "ve"];
-
 /// The number of the standard of which a heading says that its editions are told of: "History of ISO/IEC 27001".
 fn history_of(heading: &str) -> Option<u32> {
     let is_told = |word: &str| SUCCESSION.iter().any(|told| word.eq_ignore_ascii_case(told));
@@ -213,7 +211,8 @@ fn history_of(heading: &str) -> Option<u32> {
     let before = cue::folded(&heading[..only.range.start]);
     let mut words = before.split(|one: char| !one.is_alphabetic()).filter(|word| !word.is_empty()).rev();
     // "Document history and ISO 9001" is about two things.
-    let is_between = |word: &str| (word::is_filler(word) || word::is_preposition(word)) && !ANDS.contains(&word);
+    let is_between =
+        |word: &str| (word::is_filler(word) || word::is_preposition(word)) && !HEADING_JOINTS.contains(&word);
     let last = words.by_ref().find(|word| !is_between(word));
     let is_all = !heading[only.range.end..].contains(char::is_alphanumeric);
     (is_all && last.is_some_and(is_told) && words.all(word::is_filler)).then_some(only.number)
@@ -251,12 +250,11 @@ fn is_release(text: &str) -> bool {
     words.next_if(named);
     let version = words.next().unwrap_or_default().trim_matches(['[', ']', 'v', ':']);
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let is_year = |part: &str| part.len() == 4 && part.starts_with(['1', '2']) && digits(part);
     let mut dated = false;
     let only_date = words.all(|word| {
         let mut parts = word.split(|one: char| !one.is_alphanumeric()).filter(|part| !part.is_empty());
         parts.all(|part| {
-            dated |= is_year(part);
+            dated |= year::is_plausible(part);
             digits(part) || word::month(part).is_some()
         })
     });

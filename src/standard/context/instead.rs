@@ -3,11 +3,9 @@
 
 use std::ops::Range;
 
-use super::bracket::STANDARDS;
 use super::cue::{Hit, Scope};
-use super::lexicon::{BASES, NEWER};
+use super::lexicon::{AGENTS, BASES, NEWER, ONES, WITHDRAWABLE};
 use super::sentence::{Gap, Sentence};
-use super::story::{AGENTS, ONES};
 use super::tense::is_number;
 use super::word::{is_attested_somewhere, is_current, is_filler, is_preposition, is_thing, relates};
 
@@ -66,7 +64,7 @@ impl Sentence<'_> {
 
     /// True if a word for a standard stands before a place.
     fn names_standard(&self, at: usize) -> bool {
-        self.words(self.start..at).any(|word| STANDARDS.contains(&word))
+        self.words(self.start..at).any(|word| WITHDRAWABLE.contains(&word))
     }
 
     /// What stands from a word like "by" up to the citation.

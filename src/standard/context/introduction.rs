@@ -2,28 +2,14 @@
 
 use std::ops::Range;
 
-use super::bracket::STANDARDS;
 use super::cue::{Hit, Scope};
-use super::lexicon::{FOLLOWING, UNDECIDED};
+use super::lexicon::{FOLLOWING, IN_FORCE, INTRODUCED, REPLACING, UNDECIDED, WITHDRAWABLE};
 use super::sentence::{Gap, Sentence};
 use super::tense::is_number;
 use super::word::{is_conjunction, is_denial, is_document, is_preposition, is_small_word, is_speaker, month, relates};
 
 /// The longest introduction, in bytes.
 const LONGEST: usize = 120;
-
-/// Nouns for standards and for certificates to them, besides those of brackets, of which an introduction may speak.
-const NOUNS: &[&str] = &[
-    "certifications", "documents", "publications", "versions", "dokumente", "fassungen", "versionen",
-    "zertifizierungen", "certificats", "documents", "certificados", "documentos", "certificati", "documenti",
-    "certificaten", "normy",
-];
-
-/// Words for being used or in force behind "no longer".
-const USES: &[&str] = &[
-    "use", "used", "apply", "applies", "applied", "follow", "followed", "force", "valid", "effect", "kraft", "gültig",
-    "vigueur", "vigor", "vigore", "válidas", "valides", "valide", "geldig",
-];
 
 impl Sentence<'_> {
     /// Why the citation is history by what stands before the colon of its sentence, where nothing but citations stands between.
@@ -55,12 +41,12 @@ impl Sentence<'_> {
         let own =
             |range: &Range<usize>| hits.iter().any(|hit| hit.range.start <= range.start && range.end <= hit.range.end);
         let is_known = |word: &str| {
-            let is_noun = STANDARDS.contains(&word) || NOUNS.contains(&word) || is_document(word);
+            let is_noun = WITHDRAWABLE.contains(&word) || INTRODUCED.contains(&word) || is_document(word);
             is_small_word(word)
                 || FOLLOWING.contains(&word)
                 || is_noun
                 || relates(word)
-                || (is_past && (USES.contains(&word) || is_speaker(word)))
+                || (is_past && (IN_FORCE.contains(&word) || is_speaker(word)))
         };
         let ends = |word: &str| {
             is_number(word)
@@ -96,7 +82,3 @@ impl Sentence<'_> {
         }
     }
 }
-
-/// Verbs for taking the place of something.
-const REPLACING: &[&str] =
-    &["replaces", "supersedes", "ersetzt", "remplace", "sustituye", "sostituisce", "substitui", "vervangt"];

@@ -10,12 +10,13 @@ use jiff::civil::Date;
 use super::super::citation::Citation;
 use super::super::grammar;
 use super::cue::{Scope, folded};
-use super::lexicon::{ANAPHORS, HEDGES, KEEPS, NEWER, OLD_EDITIONS, OWNERS, PARTICIPLES, TAKEN_UP, USES};
+use super::lexicon::{ANAPHORS, HEDGES, KEEPS, NEWER, OLD_EDITIONS, OWNERS, PARTICIPLES, TAKEN_UP, USES, YEAR_LEADS};
 use super::phrase;
 use super::sentence::{Gap, Sentence, floor};
 use super::word::{
     Verb, has_joined_denial, is_current, is_denial, is_link, is_preposition, joins_clauses, languages, relates, verb,
 };
+use crate::year;
 
 /// Longest sentence that is read behind that of the citation, in bytes.
 const NEXT: usize = 240;
@@ -215,9 +216,9 @@ impl Spoken<'_> {
 
     /// True if a word is the year of another edition: "the 2022 edition", "the standard of 2022".
     fn is_other_edition(&self, words: &[&str], at: usize) -> bool {
-        let is_year = words[at].len() == 4 && words[at].bytes().all(|byte| byte.is_ascii_digit());
+        let is_year = year::is_written(words[at]);
         let mut beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| words.get(at));
-        let is_of = || at >= 2 && OF.contains(&words[at - 1]) && is_standard(words[at - 2]);
+        let is_of = || at >= 2 && YEAR_LEADS.contains(&words[at - 1]) && is_standard(words[at - 2]);
         is_year && self.year != Some(words[at]) && (beside.any(|word| grammar::is_edition_word(word)) || is_of())
     }
 
@@ -232,9 +233,6 @@ impl Spoken<'_> {
             && !has_joined_denial(text)
     }
 }
-
-/// Words between a standard and its year: "the standard of 2022".
-const OF: &[&str] = &["of", "from", "von", "aus", "de", "del", "du", "van", "uit"];
 
 /// True for a word that names a standard or one of its editions.
 fn is_standard(word: &str) -> bool {

@@ -8,6 +8,7 @@ use super::date::is_valid;
 use super::gain::is_certificate;
 use super::lexicon::{CAUSES, LACKS, NEEDS, NEWEST, PERSONS, REASONS, SUFFICES};
 use super::phrase;
+use super::said::UNBRACKETED;
 use super::sentence::{Sentence, floor};
 use super::word::{is_attested_somewhere, is_filler, is_link, is_preposition, is_small_word, relates, words};
 
@@ -32,7 +33,7 @@ impl Sentence<'_> {
 
     /// True if those who do not have or meet the citation are spoken of: "suppliers without a certificate to".
     pub(super) fn is_lacked(&self, own: &Range<usize>) -> bool {
-        let clause = self.clause_before(own);
+        let clause = self.clause_head(own, UNBRACKETED);
         let words: Vec<&str> = self.words(clause).collect();
         let is_between = |word: &&str| {
             is_small_word(word)
@@ -46,13 +47,6 @@ impl Sentence<'_> {
             phrase::has(CAUSES, &behind)
         };
         phrase::find(LACKS, &words).any(|lack| words[lack.end..].iter().all(is_between)) && !is_caused()
-    }
-
-    /// What stands before the citation in its clause.
-    fn clause_before(&self, own: &Range<usize>) -> Range<usize> {
-        let head = &self.prose[self.start..own.start];
-        let from = head.rfind([',', ';', ':']).map_or(0, |at| at + 1);
-        self.start + from..own.start
     }
 
     /// True if it is not enough to meet the citation alone, and no other edition is asked for.
@@ -80,7 +74,7 @@ impl Sentence<'_> {
 
     /// True if the citation is that by which something is done.
     fn is_reason_at(&self, own: &Range<usize>) -> bool {
-        let words: Vec<&str> = self.words(self.clause_before(own)).collect();
+        let words: Vec<&str> = self.words(self.clause_head(own, UNBRACKETED)).collect();
         let is_article = |word: &&str| is_filler(word) && !is_preposition(word);
         phrase::find(REASONS, &words).any(|reason| words[reason.end..].iter().all(is_article))
     }

@@ -5,12 +5,11 @@ use std::ops::Range;
 
 use super::cue::Scope;
 use super::date;
-use super::dated::YEARS;
 use super::gain::is_certificate;
 use super::heading::{begins_entry, is_sentence};
 use super::judge::{BlockCitations, Judge};
 use super::label::{self, LABEL, Label};
-use super::lexicon::{DECLARATIONS, TODAYS};
+use super::lexicon::{ALL_OF_THEM, COMINGS, DECLARATIONS, TODAYS, YEARS};
 use super::phrase;
 use super::sentence::{Sentence, floor};
 use super::word;
@@ -27,12 +26,6 @@ const ENTRY: usize = 400;
 
 /// The longest word for a year, in bytes.
 const YEAR: usize = 8;
-
-/// Words for how an edition came, or who was found to meet it, in small letters.
-const COMINGS: &[&str] = &[
-    "adopted", "certified", "introduced", "issued", "published", "released", "renamed", "renumbered", "replaced",
-    "revised",
-];
 
 /// How many words behind a day tell whether something is declared.
 const WORDS: usize = 8;
@@ -186,15 +179,9 @@ fn is_listed(text: &str, citations: BlockCitations<'_>) -> bool {
     is_joined && word::words(gap).all(|word| word::joins_clauses(&word.to_lowercase())) && !is_same
 }
 
-/// Words that make a state one of all that stand before it.
-const ALL: &[&str] = &[
-    "all", "both", "each", "alle", "beide", "jeweils", "tous", "toutes", "deux", "ambos", "ambas", "todos", "todas",
-    "entrambi", "entrambe", "tutti", "tutte", "obie", "oba", "все", "båda", "begge",
-];
-
 /// True if a state says that it is one of several.
 fn names_all(state: &str) -> bool {
-    word::words(state).any(|word| ALL.contains(&word.to_lowercase().as_str()))
+    word::words(state).any(|word| ALL_OF_THEM.contains(&word.to_lowercase().as_str()))
 }
 
 /// Where the last sign ends that parts a title from what is said of it.
@@ -278,5 +265,10 @@ mod tests {
             let ends = [" - ", " – ", " — ", ": "].iter().filter_map(|sign| Some(text.rfind(sign)? + sign.len()));
             prop_assert_eq!(behind_sign(&text), ends.max());
         }
+    }
+
+    #[test]
+    fn no_word_for_a_year_is_longer_than_what_is_looked_at() {
+        assert!(YEARS.iter().all(|word| word.len() <= YEAR), "{YEARS:?}");
     }
 }

@@ -1,8 +1,8 @@
 //! What an object of data says of its standard in another field: `status: superseded`.
 
 use super::super::grammar;
-use super::dated::OTHERS;
 use super::judge::Judge;
+use super::lexicon::OTHER_DOCUMENTS;
 use super::sentence::Sentence;
 use crate::document::Kind;
 
@@ -39,7 +39,7 @@ impl Judge<'_> {
             Kind::Text | Kind::Note | Kind::Heading(_) | Kind::Cell(_) | Kind::Code | Kind::Key(_) => return None,
         };
         let key = key.to_lowercase();
-        if OTHERS.iter().any(|word| key.contains(word)) {
+        if OTHER_DOCUMENTS.iter().any(|word| key.contains(word)) {
             return None;
         }
         let named_own = NAMES.contains(&key.trim());

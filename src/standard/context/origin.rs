@@ -6,6 +6,7 @@ use super::super::citation::Citation;
 use super::super::status::Status;
 use super::cue::{Hit, Scope};
 use super::heir::OWNERS;
+use super::lexicon::SERIES;
 use super::sentence::{Gap, Sentence};
 use super::word::{is_filler, is_link, is_speaker};
 
@@ -14,9 +15,6 @@ const FAMILIES: &[(u32, u32)] = &[(15000, 20000)];
 
 /// How many words may stand between the word for an origin and the older standard: "la adopción de la".
 const BEHIND: usize = 4;
-
-/// Nouns that may stand beside the designation of the newer standard.
-const SERIES: &[&str] = &["family", "norm", "norma", "norme", "reihe", "serie", "series", "standard", "itself"];
 
 /// True if a citation names the family that took the place of a standard that is withdrawn.
 fn is_family(other: &Citation, own: &Citation) -> bool {

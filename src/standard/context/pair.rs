@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cue::{Hit, Scope};
+use super::lexicon::{BUTS, LEADING};
 use super::sentence::{Gap, Sentence};
 use super::word::{is_denial, is_filler, is_preposition, joins_clauses};
 
@@ -121,17 +122,11 @@ pub(super) fn tells_more(hit: &Hit) -> bool {
     words.contains(' ') && !LEADING.contains(&last)
 }
 
-/// Last words of a verb that leads to what follows.
-const LEADING: &[&str] = &["to", "against", "auf", "vers", "à", "a", "para", "alla", "naar"];
-
 /// Words by which the denial behind them is a condition: "if not".
 const CONDITIONS: &[&str] = &["if", "wenn", "falls", "si", "se", "als", "indien"];
 
 /// How many of the last words before a citation may deny it, with the word before.
 const LAST: usize = 4;
-
-/// Words behind a denial before what is so instead.
-const BUTS: &[&str] = &["but", "sondern", "mais", "sino", "ma", "bensì", "mas", "maar"];
 
 /// How many words may stand between an older edition and the word that leads to the newer one.
 const VERB: usize = 3;

@@ -6,9 +6,8 @@ use std::ops::Range;
 use super::super::citation::Citation;
 use super::super::grammar::{self, Reference};
 use super::cue::folded;
-use super::dated::OTHERS;
 use super::judge::Judge;
-use super::lexicon::{HEIRS, NOES, RECORD_LABELS, STATES, UNUSED_COLUMNS, YESES};
+use super::lexicon::{HEIRS, NOES, OTHER_DOCUMENTS, RECORD_LABELS, STATES, UNUSED_COLUMNS, YESES};
 use super::sentence::Sentence;
 use crate::document::{Cell, Kind};
 
@@ -38,7 +37,7 @@ impl Judge<'_> {
         let blocks = &self.document().blocks;
         let key = blocks[block_at].entry().filter(|_| blocks[block_at].kind == Kind::Metadata)?.0;
         let year = own.reference.year?.value;
-        if is_heir(key) || OTHERS.iter().any(|word| folded(key).contains(word)) {
+        if is_heir(key) || OTHER_DOCUMENTS.iter().any(|word| folded(key).contains(word)) {
             return None;
         }
         let above = |at: usize| self.outline().headings(at).next();

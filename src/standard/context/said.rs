@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cue::{Hit, Scope, is_joined_script};
+use super::lexicon::{BEINGS, COMPARISONS, MARKS, TARGETS};
 use super::sentence::{Gap, Sentence, begins_with_pronoun, floor, is_article};
 use super::word::{
     Language, Verb, has_joined_denial, has_postposition, is_being, is_conjunction, is_denial, is_filler, is_having,
@@ -10,9 +11,11 @@ use super::word::{
     relates, verb,
 };
 
-/// Words for what those have who are certified.
-const MARKS: &[&str] =
-    &["logo", "logos", "mark", "marks", "seal", "seals", "symbol", "symbols", "badge", "badges", "certified"];
+/// Signs that begin a clause, a bracket among them.
+pub(super) const BRACKETED: &[char] = &[',', ';', ':', '('];
+
+/// Signs that begin a clause to which the brackets in it belong: "without certification (ISO 9001)".
+pub(super) const UNBRACKETED: &[char] = &[',', ';', ':'];
 
 impl Sentence<'_> {
     /// Why the words before or behind the citation make it history.
@@ -317,7 +320,7 @@ impl Sentence<'_> {
         // "Under ISO 9001:2008, obsolete documents are withdrawn": the clause goes on about something else.
         let goes_on = || {
             let first = self.words(own.end..hit.range.start).next();
-            let head = self.clause_head(own);
+            let head = self.clause_head(own, BRACKETED);
             let mut lead = self.words(head);
             let led = lead.next().is_some_and(is_preposition) && lead.count() < LEAD;
             led && gap.trim_start().starts_with(',') && first.is_some_and(|word| !relates(word) && !is_adverb(word))
@@ -328,10 +331,10 @@ impl Sentence<'_> {
             && !self.has_citation(&(own.end..hit.range.start))
     }
 
-    /// What stands before the citation in its clause.
-    fn clause_head(&self, own: &Range<usize>) -> Range<usize> {
+    /// What stands before the citation in its clause, which the last of some signs begins.
+    pub(super) fn clause_head(&self, own: &Range<usize>, signs: &[char]) -> Range<usize> {
         let head = &self.prose[self.start..own.start];
-        let from = head.rfind([',', ';', ':', '(']).map_or(0, |at| at + 1);
+        let from = head.rfind(signs).map_or(0, |at| at + 1);
         self.start + from..own.start
     }
 
@@ -400,12 +403,6 @@ fn is_comparison(hit: &Hit) -> bool {
     !hit.cue.open_end && COMPARISONS.iter().any(|head| words.starts_with(head))
 }
 
-/// How such cues begin.
-const COMPARISONS: &[&str] = &[
-    "compared ", "em comparação", "en comparación", "jämfört", "par rapport", "sammenlignet", "w porównaniu",
-    "по сравнению", "相较于",
-];
-
 /// True if the verb behind a text is that of a clause about the noun before it: "documents that do not".
 fn is_related(head: &str) -> bool {
     let clause = head.rsplit([',', ':', ';', '(', ')', '|']).next().unwrap_or_default();
@@ -449,9 +446,6 @@ const NEAR: usize = 4;
 /// What tells of the past, and behind a form of "be", or at the beginning, what something is for.
 const USED_TO: &str = "used to";
 
-/// Those forms.
-const BEINGS: &[&str] = &["are", "be", "been", "being", "get", "gets", "is", "was", "were"];
-
 /// Words that turn "no longer" round: "it is no longer possible without".
 const LACKS: &[&str] = &["without", "ohne", "sans", "sin", "sem", "senza", "zonder"];
 
@@ -463,12 +457,6 @@ const VERBS: usize = 4;
 
 /// How far around a cue a script without spaces may deny it, in bytes.
 const BESIDE: usize = 24;
-
-/// Words after which the new state stands.
-const TARGETS: &[&str] = &[
-    "to", "into", "auf", "zu", "vers", "à", "a", "al", "ao", "para", "naar", "til", "till", "do", "na", "→", "->",
-    "へ", "に", "到", "至", "为", "為",
-];
 
 /// True for a word of a script without spaces.
 fn is_joined_script_word(word: &str) -> bool {

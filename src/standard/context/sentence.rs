@@ -8,6 +8,7 @@ use smallvec::SmallVec;
 use super::super::citation::{self, Citation};
 use super::cue::{self, Hit, Scope, is_joined_script};
 use super::label;
+use super::lexicon::{ABBREVIATIONS, PRONOUNS};
 use super::word::{is_filler, is_link, is_preposition};
 
 /// A sentence with its cues and citations; all ranges are bytes of the prose.
@@ -407,10 +408,6 @@ fn is_day(before: &str, behind: &str) -> bool {
 
 /// True if a clause goes on about what was named last: "; it is withdrawn".
 pub(super) fn begins_with_pronoun(text: &str) -> bool {
-    const PRONOUNS: &[&str] = &[
-        "it", "they", "this", "er", "sie", "es", "dieser", "diese", "dieses", "il", "elle", "ils", "its", "their",
-        "seine", "ihre", "deren", "ses", "leurs", "sus", "seus", "suas", "suoi",
-    ];
     let word = text
         .trim_start_matches([' ', '\n'])
         .split(|one: char| !one.is_alphabetic())
@@ -422,10 +419,6 @@ pub(super) fn begins_with_pronoun(text: &str) -> bool {
 
 /// True if a full stop behind `text` ends an abbreviation or a single letter.
 fn is_abbreviation(text: &str) -> bool {
-    const SHORT: &[&str] = &[
-        "cf", "e.g", "i.e", "ed", "vgl", "bzw", "ca", "no", "nr", "vs", "incl", "inkl", "resp", "art", "z.b", "approx",
-        "rev", "vol", "sec", "fig", "cl", "pp", "amd",
-    ];
     // A word that is longer than all of these needs no closer look.
     let near = &text.as_bytes()[text.len().saturating_sub("approx".len() + 1)..];
     let parting = near.iter().rposition(|byte| matches!(byte, b' ' | b'\n' | b'('));
@@ -434,7 +427,7 @@ fn is_abbreviation(text: &str) -> bool {
     }
     let word = &text[text.len() - near.len() + parting.map_or(0, |at| at + 1)..];
     let is_letter = |word: &str| word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
-    SHORT.iter().any(|short| word.eq_ignore_ascii_case(short)) || is_letter(word)
+    ABBREVIATIONS.iter().any(|short| word.eq_ignore_ascii_case(short)) || is_letter(word)
 }
 
 /// The largest character boundary up to `at`.
@@ -494,5 +487,10 @@ mod tests {
         for text in ["approxx. ISO 1", "unapprox. ISO 1", "am 131. Mai 2025 ISO 1", "it ended. ISO 1"] {
             assert_ne!(bounds(text, &(text.len() - 5..text.len())).start, 0, "{text}");
         }
+    }
+
+    #[test]
+    fn no_abbreviation_is_longer_than_what_is_looked_at() {
+        assert!(ABBREVIATIONS.iter().all(|short| short.len() <= "approx".len()), "{ABBREVIATIONS:?}");
     }
 }

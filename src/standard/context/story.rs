@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::cue::{Hit, Scope};
 use super::date::is_over;
+use super::lexicon::{AGENTS, ATTESTATIONS, ONES};
 use super::sentence::{Gap, Sentence, floor};
 use super::word::{
     Language, is_attested_somewhere, is_determiner, is_filler, is_preposition, is_speaker, is_thing, language_of, verb,
@@ -22,19 +23,6 @@ const BEHIND: usize = 3;
 
 /// How many words a sentence needs at most to name its subject.
 const SUBJECT: usize = 3;
-
-/// Prepositions before that which did something.
-pub(super) const AGENTS: &[&str] =
-    &["by", "durch", "par", "por", "pela", "pelo", "da", "dal", "dalla", "door", "av", "af"];
-
-/// Words that stand for another of what was replaced: "by one that is certified to".
-pub(super) const ONES: &[&str] = &[
-    "one", "that", "which", "is", "uno", "una", "otro", "otra", "que", "está", "un", "une", "qui", "est", "eines",
-    "einen", "einer", "eine", "um", "uma", "outro", "uno", "altro", "een",
-];
-
-/// How words for certificates begin.
-const CERTIFICATES: &[&str] = &["certif", "zertifi", "accredit", "akkredit"];
 
 /// Longest clause that is read behind a semicolon or in the next sentence, in bytes.
 const CLAUSE: usize = 200;
@@ -138,7 +126,7 @@ impl Sentence<'_> {
         let mut words = clause.split(|one: char| !one.is_alphabetic()).filter(|word| !word.is_empty()).take(SUBJECT);
         let is_certificate = |word: &str| {
             let begins = |head: &str| word.get(..head.len()).is_some_and(|have| have.eq_ignore_ascii_case(head));
-            CERTIFICATES.iter().any(|head| begins(head))
+            ATTESTATIONS.iter().any(|head| begins(head))
         };
         if rest.starts_with('.') && !words.any(is_certificate) {
             return false;

@@ -8,16 +8,14 @@ use jiff::civil::Date;
 use super::cue::{Hit, Scope};
 use super::gain::is_certificate;
 use super::lexicon::{
-    AFTERWARDS, ANAPHORS, CHANGES, DONE, ENDS, IFS, INVERSIONS, LOSSES, RENEWALS, REPORTS, RESERVATIONS, SUPPOSITIONS,
-    WHENS,
+    AFTERWARDS, ANAPHORS, CHANGES, DONE, ENDS, IFS, INVERSIONS, LOSSES, OWNING, RENEWALS, REPORTS, RESERVATIONS,
+    SUPPOSITIONS, WHENS,
 };
 use super::phrase;
+use super::said::BRACKETED;
 use super::sentence::{Gap, Sentence};
 use super::word::{Language, Verb, is_being, is_having, is_preposition, is_small_word, languages, verb};
-
-/// Words that tell whose a certificate is.
-const OWNING: &[&str] =
-    &["sein", "seine", "ihr", "ihre", "son", "sa", "su", "il", "lo", "seu", "sua", "o", "zijn", "het"];
+use crate::year;
 
 impl Sentence<'_> {
     /// True if the clause of the citation supposes what a word of history behind it says.
@@ -27,7 +25,7 @@ impl Sentence<'_> {
         }
         let language = hit.cue.language;
         let code = language.code();
-        let clause = self.head_of_clause(own);
+        let clause = self.clause_head(own, BRACKETED);
         let words: Vec<&str> = self.words(clause.clone()).collect();
         // "If your certificate names …, it is expired" supposes something else.
         let behind: Vec<&str> = self.words(own.end..hit.range.start).collect();
@@ -52,13 +50,6 @@ impl Sentence<'_> {
             || (names_certificate() && begins(SUPPOSITIONS, |_| true))
             || is_inverted()
             || (begins(WHENS, |_| true) && self.is_to_come(own, hit, clause.start, ends))
-    }
-
-    /// Where the clause begins that the citation stands in, to the citation.
-    fn head_of_clause(&self, own: &Range<usize>) -> Range<usize> {
-        let head = &self.prose[self.start..own.start];
-        let from = head.rfind([',', ';', ':', '(']).map_or(0, |at| at + 1);
-        self.start + from..own.start
     }
 
     /// True if the sentence ends with a question mark.
@@ -123,7 +114,6 @@ impl Sentence<'_> {
         }
         let is_named = self.words(hit.range.clone()).next().is_some_and(|word| LOSSES.contains(&word));
         let is_past = |word: &str| languages().any(|one: Language| verb(one, word) == Some(Verb::Past));
-        let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
         let before: Vec<&str> = self.words(self.start..hit.range.start).collect();
         is_named
             && self.is_small(hit.range.end..own.start, Gap::Before)
@@ -131,6 +121,6 @@ impl Sentence<'_> {
             && !phrase::has(DONE, &before)
             && !behind.last().is_some_and(|word| behind.len() == 2 && ENDS.contains(word))
             && !before.iter().any(|word| AFTERWARDS.contains(word))
-            && !before.iter().chain(&behind).any(|word| is_past(word) || is_year(word))
+            && !before.iter().chain(&behind).any(|word| is_past(word) || year::is_written(word))
     }
 }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::super::citation::Citation;
 use super::cue::{Hit, Scope, letters};
 use super::date::{self, is_over};
+use super::lexicon::PLACES;
 use super::sentence::{Gap, Sentence, is_article};
 use super::word::{
     Language, Verb, is_auxiliary, is_being, is_conjunction, is_determiner, is_filler, is_final, is_having, is_making,
@@ -19,9 +20,6 @@ const BEHIND: usize = 5;
 
 /// How many words may stand between an auxiliary and its participle.
 const PERFECT: usize = 2;
-
-/// Words for what stands in a document.
-pub(super) const PLACES: &[&str] = &["in", "dans", "en", "em", "nel", "nella", "na", "i"];
 
 /// How many words most sentences have.
 const CAPACITY: usize = 32;

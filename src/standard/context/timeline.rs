@@ -7,16 +7,13 @@ use super::cue::{Scope, folded};
 use super::date::says_coming_year;
 use super::judge::Judge;
 use super::label::{LABEL, Label};
+use super::lexicon::WHICH_EDITION;
 use super::sentence::{Sentence, floor};
 use super::word::{is_speaker, words};
 use crate::document::Kind;
 
 /// Words for how an edition came, in small letters.
 const COMINGS: &[&str] = &["published", "publication", "released", "reissued"];
-
-/// Words before one for an edition that say which it is.
-const WHICH: &[&str] =
-    &["first", "fourth", "initial", "major", "minor", "original", "second", "substantial", "technical", "third"];
 
 /// How many words behind a designation may come before one of these.
 const NEAR: usize = 4;
@@ -44,7 +41,7 @@ impl Judge<'_> {
         // "First revision of the policy" tells of something else.
         let of = |at: usize| near.get(at).is_some_and(|word| *word == "of");
         let is_which = |at: usize| {
-            WHICH.contains(&near[at]) && near.get(at + 1).is_some_and(|one| is_edition_word(one)) && !of(at + 2)
+            WHICH_EDITION.contains(&near[at]) && near.get(at + 1).is_some_and(|one| is_edition_word(one)) && !of(at + 2)
         };
         let comes = (0..near.len()).any(|at| is_which(at) || COMINGS.contains(&near[at]));
         if !is_set_off || !comes {

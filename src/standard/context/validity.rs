@@ -8,24 +8,13 @@ use jiff::civil::Date;
 use super::cue::Scope;
 use super::date::{DATE, is_valid, says_coming_year, says_nothing};
 use super::gain::is_certificate;
+use super::lexicon::{FUTURES, GIVEN, RUNS_OUT};
 use super::sentence::{Sentence, floor, is_article};
 use super::tense::is_number;
 use super::word::{is_filler, is_link, is_preposition, is_speaker, month};
 
-/// Verbs that put what follows into the time to come.
-const FUTURES: &[&str] = &["will", "wird", "werden", "sera", "seront", "será", "serán", "serão", "sarà", "saranno"];
-
 /// Forms of "be" that stand behind these.
 const BEINGS: &[&str] = &["be", "sein"];
-
-/// How words begin that stand before the day on which a certificate ends, in small letters, beside those for what is valid.
-const RUNS: &[&str] =
-    &["expir", "runs", "läuft", "vence", "caduca", "scade", "scadenza", "verloopt", "loopt", "wygasa"];
-
-/// Words for how a certificate was given, in small letters.
-const GIVEN: &[&str] = &[
-    "issued", "awarded", "granted", "dated", "ausgestellt", "erteilt", "délivré", "emitido", "rilasciato", "afgegeven",
-];
 
 impl Sentence<'_> {
     /// True if words behind a place name a day to come on which what they tell of ends, and tell of nothing but a
@@ -99,5 +88,5 @@ impl Sentence<'_> {
 
 /// True for a word before the day on which a certificate ends, in small letters.
 fn is_running(word: &str) -> bool {
-    is_valid(word) || RUNS.iter().any(|head| word.starts_with(head))
+    is_valid(word) || RUNS_OUT.iter().any(|head| word.starts_with(head))
 }

@@ -4,8 +4,10 @@ use jiff::civil::Date;
 
 use super::date;
 use super::judge::{BlockCitations, Judge};
+use super::lexicon::{AUTHOR_JOINTS, OWN_TITLES, PUBLISHERS};
 use super::sentence::floor;
 use super::word::{is_speaker, words};
+use crate::year;
 
 /// How far before a citation its entry may begin, in bytes.
 const ENTRY: usize = 400;
@@ -18,15 +20,6 @@ const AUTHORS: usize = 24;
 
 /// How quotation marks about titles open and close.
 const QUOTES: &[(char, &str)] = &[('“', "”"), ('`', "''"), ('„', "“"), ('«', "»"), ('"', "\"")];
-
-/// Words of titles of documents of one's own, and of what such documents ask for.
-const OWN: &[&str] = &[
-    "agreement", "annex", "applicability", "certificate", "contract", "must", "our", "policy", "procedure", "shall",
-    "this", "erklärung", "richtlinie", "vertrag", "unsere", "politique", "política", "nuestra", "notre",
-];
-
-/// Who is no author of a work about a standard but publishes it.
-const PUBLISHERS: &[&str] = &["iso", "iec", "bsi", "din", "cen", "ansi", "nist", "international", "british", "aenor"];
 
 impl Judge<'_> {
     /// Why the citation at `index` of the block's citations is named only in the title of another work.
@@ -47,7 +40,7 @@ impl Judge<'_> {
             let sentence = self.sentence(block_at, citations, &citations[index]);
             let behind = behind.split(['.', ',', '"', '”', '\n']).next().unwrap_or_default();
             let mut all = words(rest).chain(words(behind)).map(str::to_lowercase);
-            sentence.is_now() || all.any(|word| is_speaker(&word) || OWN.contains(&word.as_str()))
+            sentence.is_now() || all.any(|word| is_speaker(&word) || OWN_TITLES.contains(&word.as_str()))
         };
         (is_titled && !is_said()).then(|| "it stands in the title of another work".into())
     }
@@ -61,8 +54,8 @@ fn is_dated_work(authors: &str, rest: &str, on: Date) -> bool {
     let is_surname = || title.starts_with('.') && words(authors).count() == 1;
     let Some(title) = title.strip_prefix(['.', ':', ',']) else { return false };
     (is_surname() || has_initial(authors))
-        && is_year(year.trim_end_matches(|one: char| one.is_ascii_lowercase()))
-        && date::has_passed(&year[..YEAR], on)
+        && year::is_written(year.trim_end_matches(|one: char| one.is_ascii_lowercase()))
+        && date::has_passed(&year[..year::DIGITS], on)
         && words(title).count() >= LEAST
         && !title.contains(". ")
 }
@@ -86,7 +79,7 @@ fn is_quoted_work(authors: &str, rest: &str, behind: &str, on: Date) -> bool {
 /// al. ", "Toro, R. ". Most text says something else with its first words, and a publisher of standards is no author.
 fn end_of_authors(head: &str) -> Option<usize> {
     let is_mark = |one: char| one == '(' || QUOTES.iter().any(|(open, _)| *open == one);
-    let is_joint = |word: &str| ["and", "und", "et", "y", "e", "al", "de", "van", "von", "der", "la"].contains(&word);
+    let is_joint = |word: &str| AUTHOR_JOINTS.contains(&word);
     let label = head.trim_start().strip_prefix('[').and_then(|rest| rest.split_once(']'));
     let mut rest = label.map_or(head, |(_, rest)| rest);
     for count in 0..=AUTHORS {
@@ -105,14 +98,6 @@ fn end_of_authors(head: &str) -> Option<usize> {
     }
     None
 }
-
-/// True for four digits.
-fn is_year(text: &str) -> bool {
-    text.len() == YEAR && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// How many digits a year has.
-const YEAR: usize = 4;
 
 /// True if a name has an initial: "Toro, R."
 fn has_initial(text: &str) -> bool {

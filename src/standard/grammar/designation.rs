@@ -1,6 +1,7 @@
 //! One designation from its publisher to its last supplement.
 
 use super::cursor::{Cursor, plausible_year};
+use super::lexicon::LANGUAGES;
 use super::model::{Reference, Stage, Year, YearForm};
 use super::{head, part, supplement, year};
 use crate::standard::catalogue;
@@ -152,7 +153,6 @@ fn edition_mark(cursor: &mut Cursor<'_>) {
 
 /// `(en)`, `(E/F)`, `(en,fr)`, ` (nl)`.
 fn languages(cursor: &mut Cursor<'_>, found: &mut Reference) {
-    const CODES: &[&str] = &["ar", "cs", "da", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "sv"];
     let mut ahead = *cursor;
     // Behind a blank letters in brackets may be anything.
     let spaced = ahead.spaces();
@@ -162,7 +162,7 @@ fn languages(cursor: &mut Cursor<'_>, found: &mut Reference) {
     let from = ahead.at;
     loop {
         let word = ahead.word();
-        let known = CODES.contains(&word)
+        let known = LANGUAGES.contains(&word)
             || (!spaced && word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_lowercase()))
             || (!spaced && matches!(word, "E" | "F" | "R" | "S" | "D" | "A" | "other"));
         if !known {

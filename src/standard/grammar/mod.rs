@@ -10,6 +10,7 @@ mod directives;
 mod entry;
 mod head;
 mod left;
+mod lexicon;
 mod list;
 pub mod model;
 mod part;
@@ -20,6 +21,7 @@ mod words;
 mod year;
 
 pub use cursor::is_ideographic;
+pub use lexicon::AMENDMENTS;
 pub use model::{Reference, Stage, Written, Year, YearForm};
 pub use scan::find;
 pub(in crate::standard) use words::{is_edition_word, is_of_edition, is_own_noun};

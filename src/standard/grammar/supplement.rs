@@ -1,6 +1,7 @@
 //! Amendments and corrigenda behind a designation.
 
 use super::cursor::Cursor;
+use super::lexicon::AMENDMENTS;
 use super::model::{Reference, Written};
 use super::year::month;
 
@@ -127,16 +128,10 @@ fn year(cursor: &mut Cursor<'_>) -> Option<u16> {
     Some(year)
 }
 
-/// Words for a supplement, in small letters.
+/// Abbreviations of supplements beside the words for an amendment, in small letters.
 const KINDS: &[(&str, &str)] = &[
-    ("amd", "Amd"),
-    ("amendment", "Amd"),
     ("amdt", "Amd"),
     ("am", "Amd"),
-    ("amendement", "Amd"),
-    ("änderung", "Amd"),
-    ("enmienda", "Amd"),
-    ("emenda", "Amd"),
     ("damd", "DAmd"),
     ("dam", "DAM"),
     ("fdamd", "FDAM"),
@@ -158,20 +153,25 @@ const KINDS: &[(&str, &str)] = &[
     ("ext", "Ext"),
 ];
 
+/// Every word for a supplement, in small letters, with the kind that it says.
+fn kinds() -> impl Iterator<Item = (&'static str, &'static str)> {
+    AMENDMENTS.iter().map(|word| (*word, "Amd")).chain(KINDS.iter().copied())
+}
+
 /// What a word says of a supplement, and whether it says it without help: `A1` needs a slash or a plus.
 fn kind(word: &str, tie: Tie) -> Option<(&'static str, bool)> {
     let first = word.bytes().next()?;
     let found = if word.is_ascii() {
         let may_be = matches!(first.to_ascii_lowercase(), b'a' | b'c' | b'd' | b'e' | b'f' | b'p' | b's');
-        KINDS.iter().filter(|_| may_be).find(|(known, _)| known.eq_ignore_ascii_case(word))
+        kinds().filter(|_| may_be).find(|(known, _)| known.eq_ignore_ascii_case(word))
     } else {
         let lower = word.to_lowercase();
-        KINDS.iter().find(|(known, _)| *known == lower)
+        kinds().find(|(known, _)| *known == lower)
     };
     if let Some((known, kind)) = found {
         // "add 2 controls" and "am 12. Mai" are words of a sentence.
         let is_word = matches!(word, "am" | "add" | "ext" | "dam" | "dad");
-        let is_small = tie == Tie::Dash && word == *known;
+        let is_small = tie == Tie::Dash && word == known;
         return (tie == Tie::Slash || !(is_word || is_small)).then_some((kind, true));
     }
     match (word, tie) {
@@ -199,9 +199,9 @@ mod tests {
 
     #[test]
     fn every_kind_is_known_in_small_letters_and_large_ones() {
-        for (word, wanted) in KINDS {
-            for word in [(*word).to_owned(), word.to_uppercase()] {
-                assert_eq!(kind(&word, Tie::Slash), Some((*wanted, true)), "{word}");
+        for (word, wanted) in kinds() {
+            for word in [word.to_owned(), word.to_uppercase()] {
+                assert_eq!(kind(&word, Tie::Slash), Some((wanted, true)), "{word}");
             }
         }
         assert_eq!((kind("", Tie::Slash), kind("A", Tie::Slash)), (None, Some(("Amd", false))));

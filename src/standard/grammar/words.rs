@@ -1,5 +1,7 @@
 //! The words of designations, in the languages that policies are written in.
 
+use super::lexicon::CERTIFIED;
+
 /// Publishers as written, in capitals, and the normal form of each.
 static PUBLISHERS: Table<&[&str]> = Table::new(&[
     ("ISO", &["ISO"]),
@@ -435,9 +437,6 @@ pub(super) fn is_beside(word: &str, named: bool) -> bool {
 pub(super) fn is_other_owner(word: &str) -> bool {
     ["IECQ", "IECEE", "IECRE", "CECC", "OD"].contains(&word)
 }
-
-/// How words begin that tell of a certificate.
-const CERTIFIED: &[&str] = &["certif", "zertif", "accredit", "registered", "gecertif"];
 
 /// True for a word that tells of a certificate, as may stand before a number: "ISO certified 9001:2015".
 pub(super) fn is_certified(word: &str) -> bool {

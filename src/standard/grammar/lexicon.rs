@@ -1,0 +1,3 @@
+//! The words of designations that the build script writes from `rules/words/designations/`.
+
+include!(concat!(env!("OUT_DIR"), "/designation_words.rs"));
