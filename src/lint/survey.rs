@@ -219,9 +219,7 @@ impl Surveyor<'_> {
     }
 
     fn label_at(&mut self, span: Span) -> Label {
-        let place = self.locator.place(span);
-        let excerpt = self.source.excerpt(span, place.start.line);
-        Label { text: self.source.text[span.start..span.end].to_owned(), excerpt, place }
+        Label::of(self.source, span, self.locator.place(span))
     }
 }
 
