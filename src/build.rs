@@ -22,6 +22,8 @@ mod file;
 mod history;
 #[path = "build/lint.rs"]
 mod lint;
+#[path = "standard/context/scope.rs"]
+mod scope;
 #[path = "rule/shape.rs"]
 mod shape;
 #[path = "build/words.rs"]
@@ -35,6 +37,7 @@ fn main() {
     println!("cargo::rerun-if-changed=src/build");
     println!("cargo::rerun-if-changed=src/rule/shape.rs");
     println!("cargo::rerun-if-changed=src/standard/context/bucket.rs");
+    println!("cargo::rerun-if-changed=src/standard/context/scope.rs");
     let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
     if let Err(fault) = write(Path::new(&out)) {
         eprintln!("\n{fault}\n");

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use siphasher::sip::SipHasher24;
 use smallvec::SmallVec;
 
-use crate::source::{Excerpt, Place, Position};
+use crate::source::{Excerpt, Place, Position, SourceFile, Span};
 
 /// How grave a finding is.
 #[derive(
@@ -46,6 +46,15 @@ pub struct Label {
     pub text: String,
     /// The lines around it.
     pub excerpt: Excerpt,
+}
+
+impl Label {
+    /// The label of a stretch of a text, which stands at `place`.
+    #[must_use]
+    pub fn of(source: &SourceFile<'_>, span: Span, place: Place) -> Self {
+        let excerpt = source.excerpt(span, place.start.line);
+        Self { text: source.text[span.start..span.end].to_owned(), excerpt, place }
+    }
 }
 
 /// What a citation in a finding denotes; the contract of the JSON report.

@@ -6,6 +6,7 @@ mod coding;
 mod landmark;
 mod place;
 mod plain;
+mod whole;
 
 use std::borrow::Cow;
 use std::ops::{Deref, Range};
@@ -17,6 +18,7 @@ pub use coding::{Coding, Unreadable};
 pub use landmark::{Landmark, Landmarks};
 pub use place::{Place, Position};
 pub use plain::{NEITHER, check_plain, read_plain, read_whole};
+pub use whole::{folder_of, write_whole};
 
 /// A half-open range of bytes in the readable text of one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

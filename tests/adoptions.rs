@@ -2,12 +2,18 @@
 //!
 //! The table is written here on its own, not taken from `rules/`.
 
-use jiff::civil::date;
 use sms_lint::document::Format;
 use sms_lint::finding::{Finding, Severity};
 use sms_lint::lint::inventory::Listed;
 use sms_lint::lint::{Purpose, Settings, examine};
 use sms_lint::source::SourceFile;
+
+#[path = "common/examined.rs"]
+mod examined;
+#[path = "common/settings.rs"]
+mod settings;
+use examined::examined;
+use settings::settings;
 
 /// What is said of an adoption on the day.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -132,13 +138,11 @@ const ADOPTIONS: &[(&str, &str, Verdict, Record)] = &[
 const PLAN: &str = "policy.md";
 
 fn findings(text: &str) -> Vec<Finding> {
-    let source = SourceFile::from_text(PLAN, text);
-    let found = examine(&source, Format::Markdown, Settings::on(date(2026, 11, 22))).findings;
-    found.into_iter().filter(|one| !one.rule.starts_with("missing-")).collect()
+    examined(PLAN, text).findings.into_iter().filter(|one| !one.rule.starts_with("missing-")).collect()
 }
 
 fn listed(text: &str) -> Vec<Listed> {
-    let settings = Settings { purpose: Purpose::Inventory, ..Settings::on(date(2026, 11, 22)) };
+    let settings = Settings { purpose: Purpose::Inventory, ..settings() };
     examine(&SourceFile::from_text(PLAN, text), Format::Markdown, settings).listed
 }
 

@@ -6,17 +6,22 @@ use std::path::Path;
 use serde_json::Value;
 use tempfile::TempDir;
 
+#[path = "common/folder.rs"]
+mod folder;
 #[path = "common/program.rs"]
 mod program;
+#[path = "common/project.rs"]
+mod project;
+use folder::folder;
+use project::project;
 
 const DAY: &str = "2026-11-22";
 
 const OLD: &str = "Our controls follow ISO/IEC 27001:2013. Continuity follows ISO 22301:2012.\n";
 
 /// A folder with a document, and with the baseline of what is found in it.
-fn folder() -> TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    write(folder.path(), "a.md", OLD);
+fn known() -> TempDir {
+    let folder = folder("", &[("a.md", OLD)]);
     let (status, said) = run(folder.path(), &["baseline", "create"]);
     assert_eq!((status, said.as_str()), (0, "sms-lint-baseline.json knows 2 findings.\n"));
     folder
@@ -47,7 +52,7 @@ fn rule(id: &str, line: u64) -> (String, u64) {
 
 #[test]
 fn what_has_moved_is_known_and_what_is_new_in_the_same_line_is_not() {
-    let folder = folder();
+    let folder = known();
     assert_eq!(check(folder.path()), (0, vec![], 2));
     let wrapped = OLD.replace("follow ISO", "follow\nISO");
     write(folder.path(), "a.md", &format!("# Policy\n\nWords.\n\n{wrapped}"));
@@ -62,7 +67,7 @@ fn what_has_moved_is_known_and_what_is_new_in_the_same_line_is_not() {
 
 #[test]
 fn a_copy_is_new_and_a_renamed_document_is_not() {
-    let folder = folder();
+    let folder = known();
     write(folder.path(), "b.md", OLD);
     let (status, open, known) = check(folder.path());
     assert_eq!((status, open.len(), known), (1, 2, 2), "the path counts while the file is there");
@@ -76,7 +81,7 @@ fn a_copy_is_new_and_a_renamed_document_is_not() {
 
 #[test]
 fn what_is_mended_is_to_be_pruned_and_comes_back_as_new() {
-    let folder = folder();
+    let folder = known();
     write(folder.path(), "a.md", "Our controls follow ISO/IEC 27001. Continuity follows ISO 22301:2012.\n");
     assert_eq!(check(folder.path()), (0, vec![rule("stale-baseline", 5)], 1));
     assert_eq!(run(folder.path(), &["baseline", "prune"]).0, 0);
@@ -179,7 +184,7 @@ fn it_is_found_beside_the_configuration_and_at_the_root_of_the_repository() {
 
 #[test]
 fn an_entry_that_can_never_match_is_to_be_pruned() {
-    let folder = folder();
+    let folder = known();
     let file = folder.path().join("sms-lint-baseline.json");
     let text = fs::read_to_string(&file).expect("it is there");
     let row = |rule: &str, count: u32| {
@@ -195,7 +200,7 @@ fn an_entry_that_can_never_match_is_to_be_pruned() {
 
 #[test]
 fn a_ratchet_does_not_let_it_grow() {
-    let folder = folder();
+    let folder = known();
     let file = folder.path().join("sms-lint-baseline.json");
     let before = fs::read(&file).expect("it is there");
     write(folder.path(), "b.md", "Cloud services follow ISO/IEC TR 20000-9.\n");
@@ -217,7 +222,7 @@ fn a_ratchet_does_not_let_it_grow() {
 
 #[test]
 fn documents_that_a_run_does_not_look_at_keep_their_entries() {
-    let folder = folder();
+    let folder = known();
     write(folder.path(), "b.md", "Nothing is cited here.\n");
     let (status, said) = run(folder.path(), &["b.md", "--baseline", "sms-lint-baseline.json"]);
     assert!(status == 0 && !said.contains("stale-baseline"), "{said}");
@@ -264,13 +269,13 @@ fn what_a_fix_mends_leaves_the_rest_known() {
 
 #[test]
 fn the_file_is_what_its_schema_says() {
-    let folder = folder();
+    let folder = known();
     write(folder.path(), "b.md", "Services follow ISO/IEC 20000-1:2018.\n");
     assert_eq!(run(folder.path(), &["baseline", "update"]).0, 0);
     let read = |path: &Path| -> Value {
         serde_json::from_str(&fs::read_to_string(path).expect("it is there")).expect("it is JSON")
     };
-    let schema = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/baseline.schema.json"));
+    let schema = read(&project("schemas/baseline.schema.json"));
     let written = read(&folder.path().join("sms-lint-baseline.json"));
     let validator = jsonschema::validator_for(&schema).expect("it is a schema");
     let faults: Vec<String> = validator.iter_errors(&written).map(|error| error.to_string()).collect();

@@ -1,16 +1,12 @@
 //! Tests what data tell of the past: entries with their day in another field, keys for an older and a newer edition.
 
-use std::path::Path;
-
-use jiff::civil::date;
-use sms_lint::document::Format;
-use sms_lint::lint::{Settings, examine};
-use sms_lint::source::SourceFile;
+#[path = "common/examined.rs"]
+mod examined;
+use examined::examined;
 
 /// What is found in a text and what of it is remembered, by its words.
 fn told(path: &str, text: &str) -> (Vec<String>, Vec<String>) {
-    let format = Format::of(Path::new(path)).expect("the ending is read");
-    let report = examine(&SourceFile::from_text(path, text), format, Settings::on(date(2026, 11, 22)));
+    let report = examined(path, text);
     let is_old = |rule: &str| rule == "superseded-edition" || rule == "renumbered-control";
     let found = report.findings.iter().filter(|one| is_old(one.rule)).map(|one| one.primary.text.clone());
     let remembered = report.acknowledged.iter().map(|one| one.finding.primary.text.clone());

@@ -17,7 +17,10 @@ mod expected;
 mod git;
 #[path = "common/program.rs"]
 mod program;
+#[path = "common/project.rs"]
+mod project;
 use git::git;
+use project::project;
 
 /// Copies a folder with all that is in it.
 fn copy(from: &Path, to: &Path) {
@@ -73,7 +76,7 @@ fn differences(case: &Path) -> Vec<String> {
 
 #[test]
 fn cases_print_what_is_expected() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/cases");
+    let folder = project("fixtures/cases");
     let entries = fs::read_dir(folder).expect("the cases are part of the project").flatten();
     let mut cases: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
     cases.sort();

@@ -1,7 +1,5 @@
 //! Tests that the schema of configurations is in step with the program, and that both take the same files.
 
-use std::path::Path;
-
 use serde_json::{Value, json};
 use sms_lint::config::{Config, schema};
 use sms_lint::source::SourceFile;
@@ -9,6 +7,9 @@ use sms_lint::yaml;
 
 #[path = "common/expected.rs"]
 mod expected;
+#[path = "common/project.rs"]
+mod project;
+use project::project;
 
 /// A configuration in which every key stands.
 const WHOLE: &str = include_str!("../fixtures/configurations/whole.yaml");
@@ -54,7 +55,7 @@ fn config(text: &str) -> Option<Config> {
 
 #[test]
 fn the_schema_is_in_step_with_the_program() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/config.schema.json");
+    let file = project("schemas/config.schema.json");
     assert_eq!(expected::difference(&file, schema().as_bytes()), None, "UPDATE=1 writes it anew");
 }
 

@@ -1,17 +1,15 @@
 //! Tests that an edition is known which stands beside its standard: in another cell of the row, or as another value of the
 //! same object.
 
-use std::path::Path;
-
-use jiff::civil::date;
-use sms_lint::document::Format;
-use sms_lint::lint::{Settings, examine};
-use sms_lint::source::SourceFile;
+#[path = "common/examined.rs"]
+mod examined;
+#[path = "common/program.rs"]
+mod program;
+use examined::examined;
 
 /// Text, message and column of each finding of old editions.
 fn found(path: &str, text: &str) -> Vec<String> {
-    let format = Format::of(Path::new(path)).expect("the ending is read");
-    let examined = examine(&SourceFile::from_text(path, text), format, Settings::on(date(2026, 11, 22)));
+    let examined = examined(path, text);
     let old = examined.findings.iter().filter(|one| one.rule == "superseded-edition");
     old.map(|one| format!("{} {}: {}", one.primary.place.start.line, one.primary.text, one.said.message)).collect()
 }
@@ -129,6 +127,3 @@ fn rules_of_ones_own_know_it_too() {
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(said.contains("a.md:5:9") && !said.contains("a.md:3:"), "{said}");
 }
-
-#[path = "common/program.rs"]
-mod program;

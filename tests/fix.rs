@@ -11,7 +11,10 @@ use tempfile::TempDir;
 mod git;
 #[path = "common/program.rs"]
 mod program;
+#[path = "common/project.rs"]
+mod project;
 use git::git;
+use project::project;
 
 const DAY: &str = "2026-11-22";
 
@@ -302,7 +305,7 @@ fn messages(report: &Value) -> BTreeSet<(String, String, String)> {
 
 #[test]
 fn a_second_run_changes_nothing_and_nothing_new_is_wrong() {
-    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let fixtures = project("fixtures");
     let copy = tempfile::tempdir().expect("a temporary folder can be made");
     for (path, bytes) in files(&fixtures) {
         let target = copy.path().join(path.strip_prefix(&fixtures).expect("it is below"));

@@ -3,6 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+#[path = "common/project.rs"]
+mod project;
+use project::project;
+
 /// The rooms in the order of their `mod` lines.
 fn floors(lib: &str) -> Vec<&str> {
     let name = |line| str::strip_prefix(line, "pub mod ").or_else(|| line.strip_prefix("mod "))?.strip_suffix(';');
@@ -81,7 +85,7 @@ fn files(folder: &Path, prefix: &str) -> Vec<(String, PathBuf)> {
 
 #[test]
 fn rooms_look_up_only() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let source = project("src");
     let read = |path: &Path| fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let lib = read(&source.join("lib.rs"));
     let floors = floors(&lib);

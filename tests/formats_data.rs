@@ -8,6 +8,13 @@ use sms_lint::document::{Document, Format};
 use sms_lint::lint::{Buffer, Collected, Decision, Purpose, Report, Settings, examine, examine_file};
 use sms_lint::source::{Coding, SourceFile};
 
+#[path = "common/project.rs"]
+mod project;
+#[path = "common/settings.rs"]
+mod settings;
+use project::project;
+use settings::settings;
+
 /// What the policy cites, sorted: what is found, then what is history.
 const FOUND: &[&str] = &[
     "ISO 22301:2012", "ISO 9001:2015", "ISO/IEC 20000-1:2011", "ISO/IEC 20000-1:2018", "ISO/IEC 20000-9",
@@ -83,7 +90,7 @@ const OTHERS: &[(&str, &[&str])] = &[
 ];
 
 fn text_of(path: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/documents").join(path);
+    let path = project("fixtures/documents").join(path);
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
@@ -229,7 +236,7 @@ fn check_words(path: &str, text: &str, document: &Document) {
 #[test]
 fn a_large_file_gives_what_a_small_one_does() {
     let folder = tempfile::tempdir().expect("a folder can be made");
-    let settings = Settings::on(date(2026, 11, 22));
+    let settings = settings();
     let filler = |line: fn(usize) -> String| (0..60_000).map(line).collect::<String>();
     let json =
         |at| format!("    {{\"id\": {at}, \"text\": \"words, words and more words without any citation in them\"}},\n");
@@ -363,7 +370,7 @@ fn byte_order_marks_and_wide_characters_move_no_place() {
             let coding = Coding::detect(&bytes).expect("it is text");
             let format = Format::of(Path::new(path)).expect("its ending is read");
             let source = SourceFile::decode((*path).into(), &bytes, coding);
-            let found = examine(&source, format, Settings::on(date(2026, 11, 22)));
+            let found = examine(&source, format, settings());
             assert_eq!(
                 found.findings.len() + found.acknowledged.len() + found.facts.unamended.len(),
                 texts.len(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use jiff::civil::date;
 use sms_lint::document::Format;
@@ -12,10 +12,9 @@ use sms_lint::source::SourceFile;
 
 #[path = "common/expected.rs"]
 mod expected;
-
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/documents")
-}
+#[path = "common/project.rs"]
+mod project;
+use project::project;
 
 /// The folders of the formats.
 const FORMATS: &[&str] = &["asciidoc", "html", "latex", "markdown", "mdx", "org", "plain", "rst"];
@@ -24,7 +23,9 @@ const FORMATS: &[&str] = &["asciidoc", "html", "latex", "markdown", "mdx", "org"
 fn policies() -> BTreeMap<String, String> {
     let mut policies = BTreeMap::new();
     for format in FORMATS {
-        for file in fs::read_dir(folder().join(format)).expect("each format has a folder").flatten() {
+        for file in
+            fs::read_dir(project("fixtures/documents").join(format)).expect("each format has a folder").flatten()
+        {
             let name = format!("{format}/{}", file.file_name().to_string_lossy());
             policies.insert(name, fs::read_to_string(file.path()).expect("it is UTF-8"));
         }
@@ -107,7 +108,8 @@ fn every_citation_stands_at_its_place() {
             places.push_str(&format!("{name}:{}:{} {quoted:?}{history}\n", place.start.line, place.start.column));
         }
     }
-    if let Some(difference) = expected::difference(&folder().join("places.txt"), places.as_bytes()) {
+    if let Some(difference) = expected::difference(&project("fixtures/documents").join("places.txt"), places.as_bytes())
+    {
         panic!("{difference}");
     }
 }

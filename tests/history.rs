@@ -1,14 +1,17 @@
 //! Tests that every cue of history decides its example: with it the citation is judged one way, without it the other.
 
-use jiff::civil::date;
 use sms_lint::document::Format;
 use sms_lint::lint::{Examined, Settings, examine};
 use sms_lint::source::SourceFile;
 use sms_lint::standard::context::{Cue, Scope, cues};
 
+#[path = "common/settings.rs"]
+mod settings;
+use settings::settings;
+
 /// The example judged with all cues, or with all but one.
 fn judged(example: &str, without_cue: Option<usize>) -> Examined {
-    let settings = Settings { without_cue, ..Settings::on(date(2026, 11, 22)) };
+    let settings = Settings { without_cue, ..settings() };
     examine(&SourceFile::from_text("policy.md", example), Format::Markdown, settings)
 }
 

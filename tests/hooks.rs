@@ -2,14 +2,17 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 
 use serde_json::Value;
 use sms_lint::document::Format;
 
+#[path = "common/project.rs"]
+mod project;
+use project::project;
+
 #[test]
 fn hooks_are_asked_for_every_format() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(".pre-commit-hooks.yaml");
+    let file = project(".pre-commit-hooks.yaml");
     let text = fs::read_to_string(file).expect("the hooks are part of the project");
     let hooks: Vec<Value> = serde_yaml::from_str(&text).expect("the hooks are YAML");
     let known: BTreeSet<&str> = Format::endings().collect();

@@ -10,6 +10,10 @@ use sms_lint::document::{Format, Readable};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
+#[path = "common/project.rs"]
+mod project;
+use project::project;
+
 /// One policy of each format, and the part that holds its text.
 const FILES: &[(&str, &str)] = &[
     ("docx/policy.docx", "word/document.xml"),
@@ -21,8 +25,7 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 fn bytes(name: &str) -> Vec<u8> {
-    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/documents").join(name))
-        .expect("it is part of the project")
+    fs::read(project("fixtures/documents").join(name)).expect("it is part of the project")
 }
 
 fn read(name: &str, bytes: &[u8]) -> Result<Readable, String> {

@@ -5,14 +5,16 @@
 use std::fmt::Write;
 use std::fs;
 use std::io::Cursor;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use sms_lint::document::pdf;
 
 #[path = "common/drawn.rs"]
 mod drawn;
+#[path = "common/project.rs"]
+mod project;
 use drawn::{FONT, file, stream};
+use project::project;
 
 /// Far above what the reader needs even without optimisation.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -117,7 +119,7 @@ const WORDS: &[&[u8]] = &[
 
 #[test]
 fn changed_files_stop_nothing() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let folder = project("fixtures");
     let seeds = [
         "documents/pdf/policy-reportlab.pdf",
         "documents/pdf/policy-weasyprint.pdf",

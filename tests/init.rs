@@ -10,6 +10,9 @@ use tempfile::TempDir;
 
 #[path = "common/program.rs"]
 mod program;
+#[path = "common/project.rs"]
+mod project;
+use project::project;
 
 const DAY: &str = "2026-11-22";
 
@@ -28,7 +31,7 @@ fn copy(from: &Path, to: &Path) {
 /// A copy of the old repository, below a folder of this name.
 fn legacy(name: &str) -> TempDir {
     let folder = tempfile::tempdir().expect("a folder can be made");
-    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/repositories/legacy");
+    let from = project("fixtures/repositories/legacy");
     copy(&from, &folder.path().join(name));
     folder
 }
@@ -144,7 +147,7 @@ fn a_folder_of_a_repository_is_named_in_the_hook_and_the_workflow() {
         !pattern.is_match("src/a.md") && !pattern.is_match("our docs/a.rs") && text.contains("args: [\"our docs\"]")
     );
     let workflow = read(".github/workflows/sms-lint.yml");
-    let example = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/workflow.yml"));
+    let example = fs::read_to_string(project("examples/workflow.yml"));
     let example = example.expect("the example is part of the project");
     assert_eq!(workflow, example.replace("paths: policies\n", "paths: \"our docs\"\n"));
     assert!(read("our docs/sms-lint.yaml").contains("claims conformity"));

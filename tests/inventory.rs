@@ -1,16 +1,18 @@
 //! Tests that the inventory of citations and the check agree, whatever the number of threads.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use serde_json::Value;
 
 #[path = "common/program.rs"]
 mod program;
+#[path = "common/project.rs"]
+mod project;
+use project::project;
 
 /// What the program prints in the folder of sets of documents.
 fn printed(arguments: &[&str]) -> Vec<u8> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/repositories");
+    let folder = project("fixtures/repositories");
     let arguments = [arguments, &["--format", "json", "--as-of", "2026-11-22"]].concat();
     program::run(&folder, &arguments).stdout
 }

@@ -4,17 +4,19 @@ use std::path::Path;
 use std::thread::{Builder, Scope, ScopedJoinHandle};
 use std::time::Duration;
 
-use jiff::civil::date;
 use sms_lint::config::Config;
 use sms_lint::document::Format;
-use sms_lint::lint::{Settings, examine};
+use sms_lint::lint::examine;
 use sms_lint::rule;
 use sms_lint::source::SourceFile;
 use sms_lint::suppress::baseline;
 
 #[path = "common/busy.rs"]
 mod busy;
+#[path = "common/settings.rs"]
+mod settings;
 use busy::Clock;
+use settings::settings;
 
 /// How deep things are nested.
 const DEPTH: usize = 100_000;
@@ -166,7 +168,7 @@ fn indented(opens: &str) -> String {
 
 fn examined(format: Format, text: &str, opens: &str) {
     let clock = Clock::start();
-    let examined = examine(&SourceFile::from_text("deep", text), format, Settings::on(date(2026, 11, 22)));
+    let examined = examine(&SourceFile::from_text("deep", text), format, settings());
     assert!(examined.findings.len() <= 3, "{format:?} {opens:?}: {} findings", examined.findings.len());
     let needed = clock.worked();
     assert!(needed < PATIENCE, "{format:?} {opens:?} needs {needed:?}");

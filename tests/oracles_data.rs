@@ -5,10 +5,17 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 use sms_lint::document::{Block, Document, Format, Kind, Prose};
+
+#[path = "common/gathered.rs"]
+mod gathered;
+#[path = "common/words.rs"]
+mod words;
+use gathered::gathered;
+use words::{counted, surplus, words};
 
 /// The least share of words and of values that must be seen, and of those seen that must be there.
 const LEAST: f64 = 0.99;
@@ -32,22 +39,9 @@ struct Tally {
     changed: Vec<String>,
 }
 
-/// Words of a text: letters and digits.
-fn words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
-}
-
+/// Words of texts, parted at low lines too, with how often each stands there.
 fn count<'a>(texts: impl IntoIterator<Item = &'a str>) -> Counts {
-    let mut counts = Counts::new();
-    for word in texts.into_iter().flat_map(words) {
-        *counts.entry(word).or_default() += 1;
-    }
-    counts
-}
-
-/// How many words `own` has more often than `other`.
-fn surplus(own: &Counts, other: &Counts) -> usize {
-    own.iter().map(|(word, count)| count.saturating_sub(other.get(word).copied().unwrap_or(0))).sum()
+    counted(texts.into_iter().flat_map(|text| text.split('_')).flat_map(words))
 }
 
 /// A text as prose has it.
@@ -106,12 +100,10 @@ fn compare(path: &Path, tally: &mut Tally) {
     let most = count(values.iter().copied().chain(comments).chain(keys()).chain(numbers));
     tally.documents += 1;
     tally.words += least.values().sum::<usize>();
-    tally.missed += surplus(&least, &own);
-    tally.invented += surplus(&own, &most);
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    for block in document.blocks.iter().filter(|block| !matches!(block.kind, Kind::Key(_))) {
-        *seen.entry(value(block).to_owned()).or_default() += 1;
-    }
+    tally.missed += surplus(&least, &own).values().sum::<usize>();
+    tally.invented += surplus(&own, &most).values().sum::<usize>();
+    let values = document.blocks.iter().filter(|block| !matches!(block.kind, Kind::Key(_)));
+    let mut seen = counted(values.map(|block| value(block).to_owned()));
     for one in sure.iter().map(|one| normal(one)).filter(|one| !one.is_empty()) {
         tally.values += 1;
         match seen.get_mut(&one) {
@@ -136,12 +128,8 @@ fn check_places(path: &Path, source: &str, document: &Document) {
 #[test]
 #[ignore = "tests/oracles/data gathers what is compared"]
 fn readers_see_what_independent_ones_see() {
-    let folder = PathBuf::from(std::env::var_os("SMS_LINT_ORACLES").expect("tests/oracles/data says where they are"));
     let mut tallies: HashMap<&str, Tally> = HashMap::new();
-    let entries = fs::read_dir(folder).expect("the folder is there").flatten().map(|entry| entry.path());
-    let mut paths: Vec<PathBuf> = entries.filter(|path| path.is_file()).collect();
-    paths.sort();
-    for path in paths {
+    for path in gathered() {
         let name = match path.extension().and_then(|ending| ending.to_str()) {
             Some("yaml" | "yml") => "YAML",
             Some("json") => "JSON",

@@ -5,39 +5,19 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use sms_lint::document::{Format, Kind};
 
+#[path = "common/gathered.rs"]
+mod gathered;
+#[path = "common/words.rs"]
+mod words;
+use gathered::gathered;
+use words::{counted, surplus, words};
+
 /// The least share of words that must be seen, and of those seen that must be there.
 const LEAST: f64 = 0.99;
-
-/// Words of a text: letters, digits and low lines, as the other side has them.
-fn words(text: &str) -> Vec<String> {
-    text.split(|one: char| !one.is_alphanumeric() && one != '_')
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
-}
-
-fn counted(words: &[String]) -> HashMap<&str, usize> {
-    let mut counts = HashMap::new();
-    for word in words {
-        *counts.entry(word.as_str()).or_insert(0) += 1;
-    }
-    counts
-}
-
-/// The words that `own` has more often than `other`, with how much more often.
-fn surplus<'a>(own: &HashMap<&'a str, usize>, other: &HashMap<&str, usize>) -> Vec<(&'a str, usize)> {
-    let more = |(word, count): (&&'a str, &usize)| {
-        let rest = count.saturating_sub(other.get(word).copied().unwrap_or(0));
-        (rest > 0).then_some((*word, rest))
-    };
-    let mut found: Vec<(&str, usize)> = own.iter().filter_map(more).collect();
-    found.sort_unstable();
-    found
-}
 
 /// What a format's documents gave.
 #[derive(Default)]
@@ -62,10 +42,9 @@ fn compare(path: &Path, tally: &mut Tally) -> Option<String> {
     }
     let listed = fs::read_to_string(format!("{}.words", path.display())).expect("it was gathered beside the document");
     let other: Vec<String> = listed.lines().flat_map(words).collect();
-    let (own_counts, other_counts) = (counted(&own), counted(&other));
+    let (own_counts, other_counts) = (counted(own.iter()), counted(other.iter()));
     let (missed, invented) = (surplus(&other_counts, &own_counts), surplus(&own_counts, &other_counts));
-    let sum = |found: &[(&str, usize)]| found.iter().map(|(_, count)| count).sum::<usize>();
-    let (lost, added) = (sum(&missed), sum(&invented));
+    let (lost, added) = (missed.values().sum::<usize>(), invented.values().sum::<usize>());
     tally.documents += 1;
     tally.wanted += other.len();
     tally.missed += lost;
@@ -83,13 +62,8 @@ fn compare(path: &Path, tally: &mut Tally) -> Option<String> {
 #[test]
 #[ignore = "tests/oracles/markup gathers the documents and runs this test"]
 fn the_readers_see_what_others_see() {
-    let folder = std::env::var_os("SMS_LINT_ORACLES")
-        .map(PathBuf::from)
-        .expect("SMS_LINT_ORACLES names the folder of tests/oracles/markup");
-    let mut paths: Vec<PathBuf> =
-        fs::read_dir(folder).expect("it is there").flatten().map(|entry| entry.path()).collect();
-    paths.retain(|path| path.is_file() && path.extension().is_some_and(|ending| ending != "words"));
-    paths.sort();
+    let mut paths = gathered();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending != "words"));
     let mut tallies: HashMap<String, Tally> = HashMap::new();
     let mut failures = Vec::new();
     for path in &paths {

@@ -7,29 +7,22 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs::{self, File};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use sms_lint::document::Format;
+use sms_lint::document::{Block, Format};
+
+#[path = "common/gathered.rs"]
+mod gathered;
+#[path = "common/words.rs"]
+mod words;
+use gathered::gathered;
+use words::{counted, surplus, words};
 
 /// The least share of words that must be seen, and of those seen that must be there.
 const LEAST: f64 = 0.99;
 
 /// How often a word stands in a text.
 type Counts = HashMap<String, usize>;
-
-/// Words of a text: letters, digits and low lines, as the other side has them.
-fn words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|one: char| !one.is_alphanumeric() && one != '_').filter(|word| !word.is_empty()).map(str::to_lowercase)
-}
-
-/// The words that `own` has more often than `other`, with how much more often.
-fn surplus(own: &Counts, other: &Counts) -> BTreeMap<String, usize> {
-    let more = |(word, count): (&String, &usize)| {
-        let rest = count.saturating_sub(other.get(word).copied().unwrap_or(0));
-        (rest > 0).then(|| (word.clone(), rest))
-    };
-    own.iter().filter_map(more).collect()
-}
 
 /// What a format's files gave.
 #[derive(Default)]
@@ -57,13 +50,12 @@ fn is_left_out(ending: &str, place: &str) -> bool {
 fn read(path: &Path, ending: &str) -> Result<Counts, String> {
     let container = Format::of(path).and_then(Format::container).expect("files that are no text are gathered");
     let readable = container.read(&mut File::open(path).expect("it was gathered"))?;
-    let mut counts = Counts::new();
-    for block in &readable.document.blocks {
+    let is_read = |block: &&Block| {
         let place = readable.landmarks.words(block.prose.source_span(0, 0).start).unwrap_or_default();
-        if !is_left_out(ending, &place) {
-            words(block.prose.text()).for_each(|word| *counts.entry(word).or_insert(0) += 1);
-        }
-    }
+        !is_left_out(ending, &place)
+    };
+    let texts = readable.document.blocks.iter().filter(is_read).map(|block| block.prose.text());
+    let mut counts = counted(texts.flat_map(words));
     counts.retain(|word, _| is_compared(word, ending));
     Ok(counts)
 }
@@ -71,8 +63,7 @@ fn read(path: &Path, ending: &str) -> Result<Counts, String> {
 /// The words that were gathered beside a file.
 fn listed(path: &Path, what: &str, ending: &str) -> Counts {
     let text = fs::read_to_string(format!("{}.{what}", path.display())).expect("it was gathered beside the file");
-    let mut counts = Counts::new();
-    text.lines().flat_map(words).for_each(|word| *counts.entry(word).or_insert(0) += 1);
+    let mut counts = counted(text.lines().flat_map(words));
     counts.retain(|word, _| is_compared(word, ending));
     counts
 }
@@ -108,14 +99,8 @@ fn compare(path: &Path, ending: &str, tally: &mut Tally) -> Option<String> {
 #[test]
 #[ignore = "tests/oracles/office gathers the files and runs this test"]
 fn the_readers_see_what_others_see() {
-    let folder = std::env::var_os("SMS_LINT_ORACLES")
-        .map(PathBuf::from)
-        .expect("SMS_LINT_ORACLES names the folder of tests/oracles/office");
-    let mut paths: Vec<PathBuf> =
-        fs::read_dir(folder).expect("it is there").flatten().map(|entry| entry.path()).collect();
-    paths
-        .retain(|path| path.is_file() && path.extension().is_some_and(|ending| ending != "words" && ending != "least"));
-    paths.sort();
+    let mut paths = gathered();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending != "words" && ending != "least"));
     let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
     let mut failures = Vec::new();
     for path in &paths {

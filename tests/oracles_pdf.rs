@@ -9,9 +9,16 @@ use std::collections::HashMap;
 use std::fs::{self, File};
 use std::hash::Hash;
 use std::io::BufReader;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use sms_lint::document::pdf;
+
+#[path = "common/gathered.rs"]
+mod gathered;
+#[path = "common/words.rs"]
+mod words;
+use gathered::gathered;
+use words::{counted, surplus, words};
 
 /// The least share of words that must be seen, and of those seen that must be there.
 const LEAST: f64 = 0.97;
@@ -20,34 +27,23 @@ const LEAST: f64 = 0.97;
 const IN_ORDER: f64 = 0.75;
 
 /// Words of a text, those that a hyphen parts at the end of a line as one.
-fn words(text: &str) -> Vec<String> {
+fn joined_words(text: &str) -> Vec<String> {
     let joined = text.replace("-\n", "").replace("\u{2010}\n", "").replace("\u{AD}\n", "").replace('\u{AD}', "");
-    joined
-        .split(|one: char| !one.is_alphanumeric() && one != '_')
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
-}
-
-fn counted<T: Hash + Eq>(all: impl Iterator<Item = T>) -> HashMap<T, usize> {
-    let mut counts = HashMap::new();
-    for one in all {
-        *counts.entry(one).or_insert(0) += 1;
-    }
-    counts
+    words(&joined).collect()
 }
 
 /// The share of `wanted` that `found` has too.
-fn share<T: Hash + Eq>(wanted: &HashMap<T, usize>, found: &HashMap<T, usize>) -> f64 {
-    let both: usize = wanted.iter().map(|(one, count)| (*count).min(found.get(one).copied().unwrap_or(0))).sum();
-    both as f64 / wanted.values().sum::<usize>().max(1) as f64
+fn share<T: Hash + Ord + Clone>(wanted: &HashMap<T, usize>, found: &HashMap<T, usize>) -> f64 {
+    let all: usize = wanted.values().sum();
+    let both = all - surplus(wanted, found).values().sum::<usize>();
+    both as f64 / all.max(1) as f64
 }
 
 /// What differs more than it may, and the words that were compared.
 fn compare(path: &Path) -> (Option<String>, usize) {
     let mut file = BufReader::new(File::open(path).expect("it was gathered"));
     let read = pdf::read(&mut file).unwrap_or_else(|reason| panic!("{}: {reason}", path.display()));
-    let own = words(&read.text);
+    let own = joined_words(&read.text);
     let listed = fs::read_to_string(format!("{}.words", path.display())).expect("it was gathered beside the document");
     let other: Vec<String> = listed.lines().map(str::to_lowercase).collect();
     let (own_counts, other_counts) = (counted(own.iter()), counted(other.iter()));
@@ -66,13 +62,8 @@ fn compare(path: &Path) -> (Option<String>, usize) {
 #[test]
 #[ignore = "tests/oracles/pdf gathers the documents and runs this test"]
 fn the_reader_sees_what_pdftotext_sees() {
-    let folder = std::env::var_os("SMS_LINT_ORACLES")
-        .map(PathBuf::from)
-        .expect("SMS_LINT_ORACLES names the folder of tests/oracles/pdf");
-    let mut paths: Vec<PathBuf> =
-        fs::read_dir(folder).expect("it is there").flatten().map(|entry| entry.path()).collect();
-    paths.retain(|path| path.is_file() && path.extension().is_some_and(|ending| ending == "pdf"));
-    paths.sort();
+    let mut paths = gathered();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "pdf"));
     assert!(paths.len() >= 14, "fewer than ten documents of others and the four of this project: {paths:?}");
     let compared: Vec<(Option<String>, usize)> = paths.iter().map(|path| compare(path)).collect();
     assert!(compared.iter().map(|(_, words)| words).sum::<usize>() > 100_000, "hardly a word was compared");

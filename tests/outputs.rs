@@ -7,16 +7,17 @@ use std::process::Output;
 use serde_json::Value;
 use tempfile::TempDir;
 
+#[path = "common/folder.rs"]
+mod folder;
 #[path = "common/program.rs"]
 mod program;
+use folder::folder;
 
 const OLD: &str = "Cloud services follow ISO/IEC TR 20000-9.\n";
 
 /// A folder with one document that is at fault.
-fn folder() -> TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    fs::write(folder.path().join("a.md"), OLD).expect("a temporary file can be written");
-    folder
+fn faulty() -> TempDir {
+    folder("", &[("a.md", OLD)])
 }
 
 fn check(folder: &Path, arguments: &[&str]) -> Output {
@@ -38,7 +39,7 @@ fn names(folder: &Path) -> Vec<String> {
 
 #[test]
 fn several_reports_are_written_while_people_read_theirs() {
-    let folder = folder();
+    let folder = faulty();
     let plain = check(folder.path(), &[]);
     let output = check(folder.path(), &["-o", "json=r.json", "--output", "sarif=r.sarif", "-o", "human=r.txt"]);
     assert_eq!((&output.stdout, output.status), (&plain.stdout, plain.status), "{output:?}");
@@ -53,7 +54,7 @@ fn several_reports_are_written_while_people_read_theirs() {
 
 #[test]
 fn a_report_is_no_document_of_the_next_run() {
-    let folder = folder();
+    let folder = faulty();
     let arguments = ["--format", "json", "-o", "json=r.json", "-o", "json-lines=s.jsonl"];
     let (first, second) = (check(folder.path(), &arguments), check(folder.path(), &arguments));
     assert_eq!(text(first.stdout), text(second.stdout));
@@ -61,7 +62,7 @@ fn a_report_is_no_document_of_the_next_run() {
 
 #[test]
 fn the_status_does_not_depend_on_where_a_report_goes() {
-    let folder = folder();
+    let folder = faulty();
     for (limit, status) in [("error", 1), ("never", 0)] {
         let output = check(folder.path(), &["--fail-on", limit, "-o", "github=r.log"]);
         assert_eq!(output.status.code(), Some(status));
@@ -74,7 +75,7 @@ fn the_status_does_not_depend_on_where_a_report_goes() {
 
 #[test]
 fn what_cannot_be_written_is_said_before_anything_is_read() {
-    let folder = folder();
+    let folder = faulty();
     fs::create_dir(folder.path().join("inner")).expect("a temporary folder can be made");
     let faults = [
         (&["-o", "json=gone/r.json"][..], "cannot write a report to gone/r.json: its folder does not exist"),
@@ -109,7 +110,7 @@ fn in_actions(folder: &TempDir, arguments: &[&str]) -> String {
 
 #[test]
 fn actions_get_annotations_by_themselves() {
-    let folder = folder();
+    let folder = faulty();
     let printed = in_actions(&folder, &[]);
     let plain = text(check(folder.path(), &[]).stdout);
     let (word, rest) = printed.split_once('\n').expect("there are lines");
@@ -125,7 +126,7 @@ fn actions_get_annotations_by_themselves() {
 
 #[test]
 fn actions_get_a_job_summary_by_themselves() {
-    let folder = folder();
+    let folder = faulty();
     let summary = folder.path().join("summary");
     fs::write(&summary, "Of another step.\n").expect("a temporary file can be written");
     in_actions(&folder, &[]);
@@ -142,7 +143,7 @@ fn no_document_knows_the_word_that_lets_commands_through() {
     let words: Vec<String> = ["One", "Two"]
         .iter()
         .map(|text| {
-            let folder = folder();
+            let folder = faulty();
             fs::write(folder.path().join("a.md"), format!("{OLD}{text}\n")).expect("a temporary file can be written");
             in_actions(&folder, &[]).lines().next().unwrap_or_default().to_owned()
         })
@@ -160,7 +161,7 @@ mod unix {
 
     #[test]
     fn what_a_link_leads_to_is_written_and_the_link_stays() {
-        let folder = folder();
+        let folder = faulty();
         fs::write(folder.path().join("real"), "old").expect("a temporary file can be written");
         symlink("real", folder.path().join("link")).expect("a link can be made in a temporary folder");
         assert_eq!(check(folder.path(), &["-o", "json=link"]).status.code(), Some(1));
@@ -170,14 +171,14 @@ mod unix {
 
     #[test]
     fn devices_are_written_to_as_they_are() {
-        let folder = folder();
+        let folder = faulty();
         let output = check(folder.path(), &["--quiet", "--format", "concise", "-o", "json-lines=/dev/stdout"]);
         assert!(text(output.stdout).contains("\n{\"type\":\"about\""));
     }
 
     #[test]
     fn others_may_read_a_report_like_any_new_file() {
-        let folder = folder();
+        let folder = faulty();
         check(folder.path(), &["-o", "json=r.json"]);
         fs::write(folder.path().join("other"), "").expect("a temporary file can be written");
         let mode = |name| fs::metadata(folder.path().join(name)).map(|data| data.permissions().mode()).ok();

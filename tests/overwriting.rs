@@ -7,16 +7,18 @@ use clap::ValueEnum;
 use sms_lint::report::Format;
 use tempfile::TempDir;
 
+#[path = "common/folder.rs"]
+mod folder;
 #[path = "common/program.rs"]
 mod program;
+use folder::folder;
 
 const OLD: &str = "Cloud services follow ISO/IEC TR 20000-9.\n";
 
 const RULE: &str = include_str!("../fixtures/cases/own-rules/tree/house-rules/ownerless-policy.yaml");
 
 /// A folder with documents, a configuration that extends another, a rule, a baseline and a list.
-fn folder() -> TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+fn set() -> TempDir {
     let files = [
         ("a.md", OLD),
         ("set/b.md", OLD),
@@ -28,10 +30,7 @@ fn folder() -> TempDir {
         ("house/rule.yaml", RULE),
         ("known.json", "{\"version\":1,\"findings\":[]}\n"),
     ];
-    for (path, text) in files {
-        write(folder.path(), path, text);
-    }
-    folder
+    folder("", &files)
 }
 
 fn write(folder: &Path, path: &str, text: &str) {
@@ -76,7 +75,7 @@ fn what_the_run_reads_is_not_written_over() {
         (&["--stdin-filename", "a.md", "-", "-o", "json=a.md"], "the document that is checked"),
     ];
     for (arguments, what) in cases {
-        let folder = folder();
+        let folder = set();
         let before = everything(folder.path());
         let (status, said) = check(folder.path(), arguments);
         assert_eq!(status, Some(2), "{arguments:?}: {said}");
@@ -89,7 +88,7 @@ fn what_the_run_reads_is_not_written_over() {
 #[test]
 fn what_the_run_does_not_read_may_be_written_over() {
     for arguments in [&["-o", "json=ignored/c.md"][..], &["set", "-o", "json=a.md"], &["-o", "json=list"]] {
-        let folder = folder();
+        let folder = set();
         let (status, said) = check(folder.path(), arguments);
         assert!(matches!(status, Some(0 | 1)) && said.is_empty(), "{arguments:?}: {status:?}: {said}");
         let file = arguments.last().and_then(|one| one.strip_prefix("json=")).expect("each writes JSON");
@@ -124,7 +123,7 @@ fn earlier_reports_are_written_over_under_every_name() {
 #[test]
 fn links_do_not_hide_what_is_written_over() {
     use std::os::unix::fs::symlink;
-    let folder = folder();
+    let folder = set();
     let link = |to: &str, name: &str| symlink(to, folder.path().join(name)).expect("a link can be made");
     link("a.md", "report.sarif");
     link("set", "way");
@@ -153,7 +152,7 @@ fn links_do_not_hide_what_is_written_over() {
 #[test]
 fn a_link_leads_no_report_out_of_the_working_directory() {
     use std::os::unix::fs::symlink;
-    let (folder, outside) = (folder(), tempfile::tempdir().expect("a temporary folder can be made"));
+    let (folder, outside) = (set(), tempfile::tempdir().expect("a temporary folder can be made"));
     write(outside.path(), "victim", "kept");
     write(folder.path(), ".git/config", "kept");
     let link = |to: &Path, name: &str| symlink(to, folder.path().join(name)).expect("a link can be made");

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
@@ -10,10 +9,9 @@ use serde_json::Value;
 mod expected;
 #[path = "common/program.rs"]
 mod program;
-
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules")
-}
+#[path = "common/project.rs"]
+mod project;
+use project::project;
 
 fn printed(arguments: &[&str]) -> Vec<u8> {
     let home = tempfile::tempdir().expect("a folder can be made");
@@ -40,12 +38,12 @@ fn every_rule_has_its_page_and_no_page_is_left_over() {
     for rule in &rules {
         let (id, severity, summary) = (text(rule, "id"), text(rule, "severity"), text(rule, "summary"));
         index += &format!("| [`{id}`]({id}.md) | {severity} | {summary} |\n");
-        wrong.extend(expected::difference(&folder().join(format!("{id}.md")), &printed(&["explain", id])));
+        wrong.extend(expected::difference(&project("docs/rules").join(format!("{id}.md")), &printed(&["explain", id])));
         names.insert(format!("{id}.md"));
     }
-    wrong.extend(expected::difference(&folder().join("README.md"), index.as_bytes()));
+    wrong.extend(expected::difference(&project("docs/rules").join("README.md"), index.as_bytes()));
     assert!(wrong.is_empty(), "{}", wrong.concat());
-    let entries = fs::read_dir(folder()).expect("the pages are part of the project").flatten();
+    let entries = fs::read_dir(project("docs/rules")).expect("the pages are part of the project").flatten();
     let there: BTreeSet<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     assert_eq!(there, names);
     assert!(rules.len() > 30);

@@ -10,6 +10,10 @@ use sms_lint::finding::Finding;
 use sms_lint::lint::{Collected, Decision, Settings, examine};
 use sms_lint::source::{Coding, SourceFile};
 
+#[path = "common/settings.rs"]
+mod settings;
+use settings::settings;
+
 /// Documents in which `«` and `»` enclose citations. Only blocks that may be wrapped stand in them: paragraphs, list
 /// items and quotations, parted by blank lines.
 const DOCUMENTS: &[(&str, &str)] = &[
@@ -217,7 +221,7 @@ proptest! {
 
 /// The report of all documents, read in some order by some threads.
 fn merged(order: &[usize], groups: &[usize]) -> String {
-    let settings = Settings::on(date(2026, 11, 22));
+    let settings = settings();
     let mut threads = [Collected::default(), Collected::default(), Collected::default()];
     for at in order {
         let (path, document) = DOCUMENTS[*at];

@@ -4,20 +4,15 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use tempfile::TempDir;
-
+#[path = "common/folder.rs"]
+mod folder;
 #[path = "common/program.rs"]
 mod program;
+use folder::folder;
 
 /// A document whose lines around a fix are commands.
 const EVIL: &str =
     "::error::one\n::stop-commands::x\n\n ##[error]two\nIt follows ISO 33704.\n\n::x::\n::warning::three\n";
-
-fn folder(name: &str, text: &str) -> TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    fs::write(folder.path().join(name), text).expect("a temporary file can be written");
-    folder
-}
 
 fn in_actions(folder: &Path, arguments: &[&str]) -> Output {
     let mut command = program::command(folder, &[&["--as-of", "2026-11-22"], arguments].concat());
@@ -43,7 +38,7 @@ fn obeyed(printed: &[u8]) -> Vec<String> {
 
 #[test]
 fn the_runner_obeys_no_line_of_a_document() {
-    let folder = folder("a.md", EVIL);
+    let folder = folder("", &[("a.md", EVIL)]);
     let plain = program::run(folder.path(), &["--as-of", "2026-11-22", "--diff"]);
     let unstopped = String::from_utf8_lossy(&plain.stdout).replace("::stop-commands", "::debug");
     assert_eq!(obeyed(unstopped.as_bytes()).len(), 4, "the document must be one that means harm");
@@ -69,10 +64,9 @@ fn no_page_lets_a_document_speak() {
     let text = "---\ntitle: \"=1+1 \\x1b[31m\"\n---\n# ##[error]Information security policy \u{202e} \u{1b}[2J\n\n\
                 We follow ISO/IEC 27001:2013 and A.9.2.1 of it, clause 9.7.3 of ISO/IEC 20000-1:2018, ISO/IEC TR 20000-9.\n\n\
                 <!-- sms-lint: ignore-file missing-amendment -- ##[error]a \u{1b}[1m =1 \u{202e} -->\n";
-    let folder = folder(
-        "sms-lint.yaml",
-        "rules: rule.yaml\nallow:\n- citation: ISO 9001:2008\n  reason: \"##[error]\\x1b[31m \u{202e}\\n::error::b\"\n",
-    );
+    let settings =
+        "rules: rule.yaml\nallow:\n- citation: ISO 9001:2008\n  reason: \"##[error]\\x1b[31m \u{202e}\\n::error::b\"\n";
+    let folder = folder("", &[("sms-lint.yaml", settings)]);
     let words = "\"a ##[error]\\x1b[2J \u{202e}\\n::error::c\"";
     let rule = format!(
         "id: retired-policy\nsummary: {words}\nseverity: error\nrationale: {words}\nremedy: {words}\n\
@@ -152,7 +146,7 @@ fn git_applies_what_a_diff_shows() {
         let text = format!("One.{ending}It follows ISO 33704.{ending}::error::two");
         let after = text.replace("ISO 33704", "ISO/IEC TS 33074");
         for is_in_actions in [false, true] {
-            let folder = folder(name, &text);
+            let folder = folder("", &[(name, &text)]);
             let output = match is_in_actions {
                 true => in_actions(folder.path(), &["--diff"]),
                 false => program::run(folder.path(), &["--as-of", "2026-11-22", "--diff"]),

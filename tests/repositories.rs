@@ -1,22 +1,20 @@
 //! Runs the program on the policy repositories of `fixtures/` and compares what it prints, for people and for programs.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 #[path = "common/expected.rs"]
 mod expected;
 #[path = "common/program.rs"]
 mod program;
+#[path = "common/project.rs"]
+mod project;
+use project::project;
 
 const REPOSITORIES: &[&str] = &["clean", "legacy", "mixed"];
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/repositories")
-}
-
 /// What the program prints of a repository, and its status.
 fn run(name: &str, format: &str, jobs: &str) -> (Vec<u8>, Option<i32>) {
-    let repository = folder().join(name);
+    let repository = project("fixtures/repositories").join(name);
     let output = program::run(&repository, &["--as-of", "2026-11-22", "--format", format, "-j", jobs]);
     assert!(output.stderr.is_empty(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
     (output.stdout, output.status.code())
@@ -28,7 +26,10 @@ fn repositories_are_reported_as_expected() {
     for name in REPOSITORIES {
         for (format, ending) in [("human", "txt"), ("json", "json")] {
             let (printed, _) = run(name, format, "2");
-            failures.extend(expected::difference(&folder().join(format!("{name}.{ending}")), &printed));
+            failures.extend(expected::difference(
+                &project("fixtures/repositories").join(format!("{name}.{ending}")),
+                &printed,
+            ));
         }
     }
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
@@ -36,7 +37,8 @@ fn repositories_are_reported_as_expected() {
 
 #[test]
 fn every_repository_is_tested() {
-    let entries = fs::read_dir(folder()).expect("the repositories are part of the project").flatten();
+    let entries =
+        fs::read_dir(project("fixtures/repositories")).expect("the repositories are part of the project").flatten();
     let folders = entries.filter(|entry| entry.path().is_dir());
     let mut names: Vec<String> = folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort();

@@ -1,13 +1,15 @@
 //! Tests that the JSON report is as `schemas/report.schema.json` says, no field less and no field more.
 
 use std::fs;
-use std::path::Path;
 
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
 #[path = "common/program.rs"]
 mod program;
+#[path = "common/project.rs"]
+mod project;
+use project::project;
 
 /// Documents that bring out every field: findings of two files, an adoption, history, a file that is no text.
 const TREE: &[(&str, &[u8])] = &[
@@ -19,7 +21,7 @@ const TREE: &[(&str, &[u8])] = &[
 ];
 
 fn schema() -> Value {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/report.schema.json");
+    let file = project("schemas/report.schema.json");
     let text = fs::read_to_string(file).expect("the schema is part of the project");
     serde_json::from_str(&text).expect("the schema is JSON")
 }

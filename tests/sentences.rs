@@ -41,6 +41,9 @@ mod of_told;
 
 #[path = "common/of_years.rs"]
 mod of_years;
+#[path = "common/examined.rs"]
+mod examined;
+use examined::examined;
 
 /// Sentences of a kind: the text, what is found in it, and what is taken as history.
 struct Kind {
@@ -338,8 +341,7 @@ fn use_and_history_are_told_apart() {
         .chain(of_introductions::KINDS);
     for kind in KINDS.iter().chain(of_use::KINDS).chain(told) {
         for (text, found, history) in kind.texts {
-            let source = SourceFile::from_text("policy.md", text);
-            let report = examine(&source, Format::Markdown, Settings::on(date(2026, 11, 22)));
+            let report = examined("policy.md", text);
             let has = (quoted(report.findings.iter()), quoted(report.acknowledged.iter().map(|one| &one.finding)));
             if has != (found.to_vec(), history.to_vec()) {
                 complaints.push(format!("{}: {text:?}\n    finds {:?}, remembers {:?}", kind.name, has.0, has.1));

@@ -11,24 +11,16 @@ use std::process::Command;
 use serde_json::Value;
 use tempfile::TempDir;
 
+#[path = "common/folder.rs"]
+mod folder;
 #[path = "common/git.rs"]
 mod git;
 #[path = "common/program.rs"]
 mod program;
+use folder::folder;
 use git::git;
 
 const CITATION: &str = "The supplier follows ISO/IEC TR 20000-9:2015.\n";
-
-/// A folder with files, below a folder of its own that nothing should be read of.
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    for (name, text) in files {
-        let path = folder.path().join("repo").join(name);
-        fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("it can be made");
-        fs::write(path, text).expect("it can be written");
-    }
-    folder
-}
 
 /// The status, the paths of findings, and what is said on the standard error.
 fn run(folder: &TempDir, arguments: &[&str]) -> (Option<i32>, Vec<String>, String) {
@@ -85,7 +77,7 @@ const HIDING: &[(&[(&str, &str)], &str)] = &[
 #[test]
 fn what_documents_and_configurations_hide_is_shown_on_request() {
     for (files, option) in HIDING {
-        let folder = folder(files);
+        let folder = folder("repo", files);
         let (status, ..) = run(&folder, &[]);
         assert_eq!(status, Some(0), "{files:?} hides nothing");
         let (status, found, said) = run(&folder, &[option]);
@@ -95,7 +87,7 @@ fn what_documents_and_configurations_hide_is_shown_on_request() {
 
 #[test]
 fn a_baseline_hides_nothing_on_request() {
-    let folder = folder(&[("a.md", CITATION)]);
+    let folder = folder("repo", &[("a.md", CITATION)]);
     let made = program::run(&folder.path().join("repo"), &["baseline", "create"]);
     assert!(made.status.success());
     assert_eq!(run(&folder, &[]).0, Some(0));
@@ -106,7 +98,7 @@ fn a_baseline_hides_nothing_on_request() {
 
 #[test]
 fn another_configuration_takes_the_place_of_that_of_the_contribution() {
-    let folder = folder(&[("a.md", CITATION), ("sms-lint.yaml", "ignore: withdrawn-standard\n")]);
+    let folder = folder("repo", &[("a.md", CITATION), ("sms-lint.yaml", "ignore: withdrawn-standard\n")]);
     fs::write(folder.path().join("own.yaml"), "ignore: mixed-editions\n").expect("it can be written");
     assert_eq!(run(&folder, &["--config", "../own.yaml"]).0, Some(1));
 }
@@ -115,7 +107,7 @@ fn another_configuration_takes_the_place_of_that_of_the_contribution() {
 fn a_list_of_all_files_has_those_that_are_left_out_below_a_folder() {
     let files =
         [("b.md", "Words.\n"), (".gitignore", "a.md\n"), ("a.md", CITATION), (".c.md", CITATION), ("d.wiki", CITATION)];
-    let folder = folder(&files);
+    let folder = folder("repo", &files);
     assert_eq!(run(&folder, &["."]).1, [""; 0]);
     let (status, mut found, said) = run_on_all(&folder, &["--isolated", "--ignore-suppressions", "--root", "."]);
     found.sort();
@@ -127,7 +119,7 @@ fn an_element_that_is_deleted_is_missed_in_the_strictest_run() {
     let claim = "# Service management policy\n\nWe conform to ISO/IEC 20000-1.\n";
     let synonyms = "elements: {synonyms: {information-security-policy: [The soup]}}\n";
     let soup = "# The soup\n\nIt has carrots and onions and herbs in it. It is served to everybody at noon on Mondays. Nobody may leave the table before it is eaten.\n";
-    let folder = folder(&[("a.md", claim), ("soup.md", soup), ("sms-lint.yaml", synonyms)]);
+    let folder = folder("repo", &[("a.md", claim), ("soup.md", soup), ("sms-lint.yaml", synonyms)]);
     let missing = ["--select", "missing-information-security-policy"];
     assert_eq!(run(&folder, &missing).0, Some(0), "the configuration says that it is there");
     let strict = [&["--isolated", "--ignore-suppressions"][..], &missing].concat();
@@ -156,7 +148,7 @@ fn configurations_lead_nowhere_outside() {
         ("baseline: ../outside.yaml\n", false),
         ("baseline: inside.yaml\n", true),
     ] {
-        let folder = folder(&[("a.md", CITATION), ("sms-lint.yaml", settings)]);
+        let folder = folder("repo", &[("a.md", CITATION), ("sms-lint.yaml", settings)]);
         fs::write(folder.path().join("outside.yaml"), SECRET).expect("it can be written");
         if is_link {
             symlink("../outside.yaml", folder.path().join("repo/inside.yaml")).expect("links can be made");
@@ -176,7 +168,7 @@ fn configurations_do_not_tell_what_is_outside() {
     for key in ["extends", "rules", "baseline"] {
         let said_of = |outside: &dyn Fn(&Path), is_link: bool| {
             let settings = format!("{key}: {}\n", if is_link { "inside.yaml" } else { "../outside.yaml" });
-            let folder = folder(&[("a.md", CITATION), ("sms-lint.yaml", &settings)]);
+            let folder = folder("repo", &[("a.md", CITATION), ("sms-lint.yaml", &settings)]);
             outside(&folder.path().join("outside.yaml"));
             if is_link {
                 symlink("../outside.yaml", folder.path().join("repo/inside.yaml")).expect("links can be made");
@@ -198,7 +190,7 @@ fn configurations_do_not_tell_what_is_outside() {
 #[test]
 fn links_in_the_place_of_settings_are_not_followed() {
     for name in ["sms-lint.yaml", ".github/sms-lint.yaml", "sms-lint-baseline.json"] {
-        let folder = folder(&[("a.md", CITATION), (".github/b.md", "")]);
+        let folder = folder("repo", &[("a.md", CITATION), (".github/b.md", "")]);
         fs::write(folder.path().join("outside.yaml"), SECRET).expect("it can be written");
         symlink(folder.path().join("outside.yaml"), folder.path().join("repo").join(name)).expect("links can be made");
         let (status, _, said) = run(&folder, &[]);
@@ -216,7 +208,7 @@ fn links_are_neither_read_nor_mended_and_includes_not_followed() {
         ("a.org", "#+INCLUDE: \"../outside.md\"\n"),
         ("a.md", "Words.\n"),
     ];
-    let folder = folder(&documents);
+    let folder = folder("repo", &documents);
     let outside = folder.path().join("outside.md");
     fs::write(&outside, "It follows ISO 33704 and ISO/IEC TR 20000-9:2015.\n").expect("it can be written");
     symlink(&outside, folder.path().join("repo/link.md")).expect("links can be made");

@@ -4,11 +4,14 @@
 use std::ops::Range;
 use std::path::Path;
 
-use jiff::civil::date;
 use sms_lint::document::Format;
 use sms_lint::finding::Finding;
 use sms_lint::lint::{Examined, Purpose, Settings, examine};
 use sms_lint::source::{Place, SourceFile};
+
+#[path = "common/settings.rs"]
+mod settings;
+use settings::settings;
 
 /// A place of a document where a designation may stand.
 struct Setting {
@@ -250,7 +253,7 @@ fn case(form: &Form, setting: &Setting) -> Option<Case> {
 }
 
 fn examined(case: &Case, purpose: Purpose) -> Examined {
-    examine(&case.source, case.format, Settings { purpose, ..Settings::on(date(2026, 11, 22)) })
+    examine(&case.source, case.format, Settings { purpose, ..settings() })
 }
 
 fn range(place: &Place) -> Range<usize> {

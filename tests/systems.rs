@@ -3,12 +3,15 @@
 //! in two languages. `UPDATE=1 cargo test --test systems` writes the expected outputs.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 #[path = "common/expected.rs"]
 mod expected;
 #[path = "common/program.rs"]
 mod program;
+#[path = "common/project.rs"]
+mod project;
+use project::project;
 
 /// A set: its name, the folder it is made from, and the files that are taken out of it.
 const SETS: &[(&str, &str, &[&str])] = &[
@@ -30,10 +33,6 @@ const SETS: &[(&str, &str, &[&str])] = &[
     ("unclaimed", "unclaimed", &[]),
 ];
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/systems")
-}
-
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder can be made");
     for entry in fs::read_dir(from).expect("the fixture is there") {
@@ -52,13 +51,16 @@ fn each_set_gives_what_is_expected() {
     let mut failures = Vec::new();
     for (name, base, without) in SETS {
         let place = tempfile::tempdir().expect("a folder can be made");
-        copy(&folder().join(base), place.path());
+        copy(&project("fixtures/systems").join(base), place.path());
         for file in *without {
             fs::remove_file(place.path().join(file)).expect("the file to take out is there");
         }
         for command in ["check", "coverage"] {
             let output = program::run(place.path(), &[command, "--as-of", "2026-11-22"]);
-            failures.extend(expected::difference(&folder().join(format!("{name}.{command}.txt")), &output.stdout));
+            failures.extend(expected::difference(
+                &project("fixtures/systems").join(format!("{name}.{command}.txt")),
+                &output.stdout,
+            ));
         }
     }
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));

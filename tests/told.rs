@@ -1,17 +1,13 @@
 //! Tests of what tells of the past in few words: what was reached in a year, up to when a certificate was valid, what came of
 //! a standard, lists of editions. Each has a twin that tells of use.
 
-use std::path::Path;
-
-use jiff::civil::date;
-use sms_lint::document::Format;
-use sms_lint::lint::{Settings, examine};
-use sms_lint::source::SourceFile;
+#[path = "common/examined.rs"]
+mod examined;
+use examined::examined;
 
 /// How many old editions and standards a text uses, and how many it remembers.
 fn told(path: &str, text: &str) -> (usize, usize) {
-    let format = Format::of(Path::new(path)).expect("the ending is read");
-    let report = examine(&SourceFile::from_text(path, text), format, Settings::on(date(2026, 11, 22)));
+    let report = examined(path, text);
     let is_old = |rule: &str| ["superseded-edition", "withdrawn-standard", "renumbered-control"].contains(&rule);
     (report.findings.iter().filter(|one| is_old(one.rule)).count(), report.acknowledged.len())
 }

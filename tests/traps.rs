@@ -2,11 +2,14 @@
 
 use std::path::Path;
 
-use jiff::civil::date;
 use sms_lint::document::Format;
 use sms_lint::finding::Finding;
 use sms_lint::lint::{Examined, Purpose, Settings, examine};
 use sms_lint::source::SourceFile;
+
+#[path = "common/settings.rs"]
+mod settings;
+use settings::settings;
 
 /// What may be said of the texts of a kind.
 #[derive(Clone, Copy, PartialEq)]
@@ -254,7 +257,7 @@ const LEAST: usize = 8;
 
 fn examined(path: &str, text: &str, purpose: Purpose) -> Examined {
     let format = Format::of(Path::new(path)).expect("the ending is read");
-    let settings = Settings { purpose, ..Settings::on(date(2026, 11, 22)) };
+    let settings = Settings { purpose, ..settings() };
     examine(&SourceFile::from_text(path, text), format, settings)
 }
 

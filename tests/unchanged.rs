@@ -6,7 +6,6 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use jiff::civil::date;
 use sms_lint::document::Format;
 use sms_lint::finding::Finding;
 use sms_lint::lint::{Collected, Decision, Purpose, Settings, examine};
@@ -14,8 +13,11 @@ use sms_lint::rule::set::rules;
 use sms_lint::source::{Coding, Place, SourceFile};
 use sms_lint::standard::context::cues;
 
+#[path = "common/settings.rs"]
+mod settings;
 #[path = "common/wrap.rs"]
 mod wrap;
+use settings::settings;
 
 /// A document of the project.
 struct Document {
@@ -70,10 +72,6 @@ fn fixtures(folder: &Path, all: &mut Vec<Document>) {
             all.push(Document { path: name.clone(), name, text: text.replace("\r\n", "\n") });
         }
     }
-}
-
-fn settings() -> Settings {
-    Settings::on(date(2026, 11, 22))
 }
 
 fn format_of(path: &str) -> Format {

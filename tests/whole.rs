@@ -3,11 +3,14 @@
 
 use std::path::{Path, PathBuf};
 
-use jiff::civil::date;
 use sms_lint::document::Format;
 use sms_lint::finding::Finding;
-use sms_lint::lint::{Buffer, Collected, Decision, Report, Settings, examine, examine_file};
+use sms_lint::lint::{Buffer, Collected, Decision, Report, examine, examine_file};
 use sms_lint::source::SourceFile;
+
+#[path = "common/settings.rs"]
+mod settings;
+use settings::settings;
 
 fn documents(folder: &Path, found: &mut Vec<PathBuf>) {
     let entries = std::fs::read_dir(folder).expect("the fixtures can be listed");
@@ -36,7 +39,7 @@ fn essence(report: &Report) -> Vec<String> {
 }
 
 fn both_ways(path: &Path) -> (Vec<String>, Vec<String>) {
-    let settings = Settings::on(date(2026, 11, 22));
+    let settings = settings();
     let shown = path.to_string_lossy();
     let format = Format::of(path).expect("only documents are listed");
     let mut read = Collected::default();
@@ -64,7 +67,7 @@ fn a_file_gives_what_its_whole_text_gives() {
 
 /// What a set of files gives, read and as whole texts.
 fn set_both_ways(paths: &[PathBuf]) -> (Vec<String>, Vec<String>) {
-    let settings = Settings::on(date(2026, 11, 22));
+    let settings = settings();
     let (mut read, mut whole) = (Collected::default(), Collected::default());
     for path in paths {
         let shown = path.to_string_lossy();

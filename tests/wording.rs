@@ -1,12 +1,10 @@
 //! Tests headings and sentences in which every citation of an old edition is used, or every one only remembered.
 
-use jiff::civil::date;
-use sms_lint::document::Format;
-use sms_lint::lint::{Settings, examine};
-use sms_lint::source::SourceFile;
-
 #[path = "common/prose_of_policies.rs"]
 mod prose_of_policies;
+#[path = "common/examined.rs"]
+mod examined;
+use examined::examined;
 
 /// Texts of a kind; each cites an old edition.
 struct Kind {
@@ -201,8 +199,7 @@ const KINDS: &[Kind] = &[
 
 /// How many citations of a text are at fault for their edition, and how many are remembered only.
 fn counted(text: &str) -> (usize, usize) {
-    let source = SourceFile::from_text("policy.md", text);
-    let examined = examine(&source, Format::Markdown, Settings::on(date(2026, 11, 22)));
+    let examined = examined("policy.md", text);
     let old = |rule| rule == "withdrawn-standard" || rule == "superseded-edition";
     let found = examined.findings.iter().filter(|one| old(one.rule)).count();
     (found, examined.acknowledged.iter().filter(|one| old(one.finding.rule)).count())

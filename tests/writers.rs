@@ -1,6 +1,6 @@
 //! Every writer prints the same report as expected, and lets no document speak to the program that reads it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::ValueEnum;
@@ -10,8 +10,11 @@ use sms_lint::report::{Dossier, Format, write_apart};
 
 #[path = "common/expected.rs"]
 mod expected;
+#[path = "common/project.rs"]
+mod project;
 #[path = "common/shared_report.rs"]
 mod shared_report;
+use project::project;
 
 use shared_report::{HOSTILE, PLAIN, dossier};
 
@@ -26,7 +29,7 @@ fn hostile(format: Format) -> String {
 }
 
 fn file(format: Format) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/reports").join(format.name())
+    project("fixtures/reports").join(format.name())
 }
 
 #[test]

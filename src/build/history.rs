@@ -8,6 +8,7 @@ use serde::Deserialize;
 use crate::bucket;
 use crate::emit;
 use crate::file::{self, Fault};
+use crate::scope::Scope;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -130,62 +131,6 @@ struct Cue {
     #[serde(rename = "where")]
     scope: Scope,
     example: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Scope {
-    Before,
-    After,
-    State,
-    Transition,
-    Joint,
-    Heading,
-    Entries,
-    Listing,
-    Column,
-    Versions,
-    Changes,
-    Events,
-    Past,
-    Until,
-    Then,
-    Once,
-    Frame,
-    Ago,
-    Bygone,
-    Former,
-    Story,
-    Absorbed,
-    Lasting,
-    Expiry,
-    Validity,
-    Succession,
-    Origin,
-    Duty,
-    Deadline,
-    Mention,
-    Naming,
-    Removal,
-    Concession,
-    Contrast,
-    Pending,
-    NotYet,
-    UseBefore,
-    UseAfter,
-    UseOf,
-}
-
-impl Scope {
-    /// True for a cue that is compared with whole headings and cells, not looked for in sentences.
-    fn is_label(&self) -> bool {
-        let of_heading = matches!(self, Self::Heading | Self::Entries | Self::Listing | Self::Succession);
-        of_heading
-            || matches!(
-                self,
-                Self::Column | Self::Versions | Self::Changes | Self::Events | Self::Expiry | Self::Validity
-            )
-    }
 }
 
 /// Takes a list of words of a language.

@@ -3,8 +3,8 @@
 use clap::{Parser, Subcommand};
 use jiff::civil::Date;
 
+use super::adopt::{BaselineAction, Init, Suppressions};
 use super::check::Check;
-use super::kept::{BaselineAction, Init, Suppressions};
 use super::reading::{Cites, Coverage, Transition};
 use super::rule::{Explain, Rules, Test};
 use super::show::{Configuration, Standard};

@@ -109,9 +109,7 @@ impl Raw {
     fn comment(self, source: &SourceFile, locator: &mut Locator<'_>, positions: &Positions) -> Comment {
         let Words { verb, selectors, until, reason, stray } = self.words;
         let span = Span::new(self.place.start, self.place.end);
-        let place = locator.place(span);
-        let excerpt = source.excerpt(span, place.start.line);
-        let label = Label { text: source.text[self.place].to_owned(), excerpt, place };
+        let label = Label::of(source, span, locator.place(span));
         let reach = self.reach.map(|reach| positions.bytes(reach));
         Comment { label, verb, selectors, until, reason, stray, reach }
     }

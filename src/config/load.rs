@@ -245,9 +245,7 @@ impl Labels<'_> {
     /// The text at a mark with the lines around it.
     pub fn label(&mut self, mark: Mark) -> Label {
         let (source, locator) = &mut self.0[mark.file as usize];
-        let place = locator.place(mark.span);
-        let excerpt = source.excerpt(mark.span, place.start.line);
-        Label { text: source.text[mark.span.start..mark.span.end].to_owned(), excerpt, place }
+        Label::of(source, mark.span, locator.place(mark.span))
     }
 }
 

@@ -150,8 +150,7 @@ impl<'de> Deserialize<'de> for FormatName {
 
 impl Serialize for FormatName {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let row = FORMATS.iter().find(|row| row.format == self.0);
-        to.serialize_str(&row.map(|row| name(row.name)).unwrap_or_default())
+        to.serialize_str(&name(self.0.row().name))
     }
 }
 

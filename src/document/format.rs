@@ -43,6 +43,20 @@ pub enum Format {
     Container(Container),
 }
 
+/// What the text of a format is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nature {
+    /// Prose in which a citation reads the same raw but for a few signs near it.
+    NearlyPlain,
+    /// Prose in which markup or a name defined elsewhere may stand in the middle of a citation at any length, or what is made
+    /// of a file that is no text.
+    Marked,
+    /// Keys and values; letters may be written as numbers.
+    Data,
+    /// Values in cells, as they are.
+    Table,
+}
+
 /// What is known of a format.
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
@@ -50,6 +64,8 @@ pub struct Row {
     pub format: Format,
     /// Its name.
     pub name: &'static str,
+    /// What its text is made of.
+    pub nature: Nature,
     /// Endings of file names that mean it, in small letters.
     pub endings: &'static [&'static str],
     /// What is read of it, in one line.
@@ -61,116 +77,147 @@ pub const FORMATS: &[Row] = &[
     Row {
         format: Format::Markdown,
         name: "Markdown",
+        nature: Nature::NearlyPlain,
         endings: &["md", "markdown", "mdown", "mkd"],
         about: "text, tables, footnotes, front matter in YAML or TOML, HTML",
     },
     Row {
         format: Format::Mdx,
         name: "MDX",
+        nature: Nature::Marked,
         endings: &["mdx"],
         about: "as Markdown, without components and expressions",
     },
     Row {
         format: Format::Html,
         name: "HTML",
+        nature: Nature::Marked,
         endings: &["html", "htm", "xhtml"],
         about: "text, tables, titles, alternative texts",
     },
     Row {
         format: Format::AsciiDoc,
         name: "AsciiDoc",
+        nature: Nature::Marked,
         endings: &["adoc", "asciidoc"],
         about: "text, tables, listings, attributes; includes are named, not followed",
     },
     Row {
         format: Format::Rst,
         name: "reStructuredText",
+        nature: Nature::Marked,
         endings: &["rst", "rest"],
         about: "text, tables, directives, substitutions, field lists",
     },
-    Row { format: Format::Org, name: "Org", endings: &["org"], about: "text, tables, keywords, without drawers" },
+    Row {
+        format: Format::Org,
+        name: "Org",
+        nature: Nature::Marked,
+        endings: &["org"],
+        about: "text, tables, keywords, without drawers",
+    },
     Row {
         format: Format::Latex,
         name: "LaTeX",
+        nature: Nature::Marked,
         endings: &["tex", "latex"],
         about: "the text that is set, tables, titles",
     },
     Row {
         format: Format::Plain,
         name: "plain text",
+        nature: Nature::NearlyPlain,
         endings: &["txt", "text"],
         about: "paragraphs, list items and headings",
     },
     Row {
         format: Format::Yaml,
         name: "YAML",
+        nature: Nature::Data,
         endings: &["yaml", "yml"],
         about: "keys, values and comments, Markdown in values; OSCAL and OpenControl",
     },
     Row {
         format: Format::Json,
         name: "JSON",
+        nature: Nature::Data,
         endings: &["json", "jsonc", "json5"],
         about: "keys, values and comments, Markdown in values; OSCAL",
     },
     Row {
         format: Format::JsonLines,
         name: "JSON Lines",
+        nature: Nature::Data,
         endings: &["jsonl", "ndjson"],
         about: "as JSON, each line a row of a table",
     },
     Row {
         format: Format::Toml,
         name: "TOML",
+        nature: Nature::Data,
         endings: &["toml"],
         about: "keys, values and comments, Markdown in values",
     },
     Row {
         format: Format::Csv,
         name: "CSV",
+        nature: Nature::Table,
         endings: &["csv"],
         about: "cells below heads, parted by commas, semicolons, tabs or bars",
     },
-    Row { format: Format::Tsv, name: "TSV", endings: &["tsv", "tab"], about: "cells below heads, parted by tabs" },
+    Row {
+        format: Format::Tsv,
+        name: "TSV",
+        nature: Nature::Table,
+        endings: &["tsv", "tab"],
+        about: "cells below heads, parted by tabs",
+    },
     Row {
         format: Format::Container(Container::Docx),
         name: "Word",
+        nature: Nature::Marked,
         endings: &["docx", "docm", "dotx", "dotm"],
         about: "text, tables, notes, headers, comments, text boxes, properties, without what is deleted",
     },
     Row {
         format: Format::Container(Container::Pptx),
         name: "PowerPoint",
+        nature: Nature::Marked,
         endings: &["pptx", "pptm", "ppsx", "ppsm", "potx", "potm"],
         about: "slides with their tables, notes, comments, diagrams and charts, properties",
     },
     Row {
         format: Format::Container(Container::Xlsx),
         name: "Excel",
+        nature: Nature::Marked,
         endings: &["xlsx", "xlsm", "xltx", "xltm"],
         about: "cells below heads, comments, text boxes, names of sheets, properties; hidden sheets, rows and columns too",
     },
     Row {
         format: Format::Container(Container::Odt),
         name: "OpenDocument text",
+        nature: Nature::Marked,
         endings: &["odt", "ott"],
         about: "as Word",
     },
     Row {
         format: Format::Container(Container::Odp),
         name: "OpenDocument slides",
+        nature: Nature::Marked,
         endings: &["odp", "otp"],
         about: "as PowerPoint",
     },
     Row {
         format: Format::Container(Container::Ods),
         name: "OpenDocument spreadsheet",
+        nature: Nature::Marked,
         endings: &["ods", "ots"],
         about: "as Excel",
     },
     Row {
         format: Format::Container(Container::Pdf),
         name: "PDF",
+        nature: Nature::Marked,
         endings: &["pdf"],
         about: "lines of pages, tables, comments, fields, title; pictures of text are named, not read",
     },
@@ -213,16 +260,17 @@ impl Format {
         FORMATS.iter().flat_map(|row| row.endings).copied()
     }
 
+    /// What is known of it.
+    #[must_use]
+    pub fn row(self) -> &'static Row {
+        FORMATS.iter().find(|row| row.format == self).expect("every format has a row")
+    }
+
     /// True if a citation reads the same raw but for a few signs near it; false if markup or a name defined elsewhere may
     /// stand in the middle of it at any length.
     #[must_use]
     pub fn is_nearly_plain(self) -> bool {
-        match self {
-            Self::Markdown | Self::Plain => true,
-            Self::Mdx | Self::Html | Self::AsciiDoc | Self::Rst | Self::Org | Self::Latex => false,
-            Self::Yaml | Self::Json | Self::JsonLines | Self::Toml | Self::Csv | Self::Tsv => false,
-            Self::Container(_) => false,
-        }
+        self.row().nature == Nature::NearlyPlain
     }
 
     /// The kind of file that is no text, if it is one: its bytes are read by `Container::read`.
@@ -284,36 +332,13 @@ impl Format {
     /// True for keys and values rather than prose.
     #[must_use]
     pub fn is_data(self) -> bool {
-        match self {
-            Self::Markdown
-            | Self::Plain
-            | Self::Mdx
-            | Self::Html
-            | Self::AsciiDoc
-            | Self::Rst
-            | Self::Org
-            | Self::Latex
-            | Self::Container(_) => false,
-            Self::Yaml | Self::Json | Self::JsonLines | Self::Toml | Self::Csv | Self::Tsv => true,
-        }
+        matches!(self.row().nature, Nature::Data | Nature::Table)
     }
 
     /// True if letters may be written as numbers in `bytes`, so that words looked for in them may be missed.
     #[must_use]
     pub fn hides_letters(self, bytes: &[u8]) -> bool {
-        match self {
-            Self::Markdown
-            | Self::Plain
-            | Self::Mdx
-            | Self::Html
-            | Self::AsciiDoc
-            | Self::Rst
-            | Self::Org
-            | Self::Latex
-            | Self::Container(_) => false,
-            Self::Csv | Self::Tsv => false,
-            Self::Yaml | Self::Json | Self::JsonLines | Self::Toml => super::data::hides_letters(bytes),
-        }
+        self.row().nature == Nature::Data && super::data::hides_letters(bytes)
     }
 }
 
@@ -330,6 +355,37 @@ mod tests {
         assert_eq!(endings.len(), Format::endings().count());
         assert_eq!(Format::of(Path::new("a/B.YML")), Some(Format::Yaml));
         assert_eq!(Format::of(Path::new("a.tar")), None);
+    }
+
+    #[test]
+    fn every_format_has_one_row() {
+        // The compiler asks for each format here.
+        let next = |one: &Format| match one {
+            Format::Markdown => Some(Format::Mdx),
+            Format::Mdx => Some(Format::Html),
+            Format::Html => Some(Format::AsciiDoc),
+            Format::AsciiDoc => Some(Format::Rst),
+            Format::Rst => Some(Format::Org),
+            Format::Org => Some(Format::Latex),
+            Format::Latex => Some(Format::Plain),
+            Format::Plain => Some(Format::Yaml),
+            Format::Yaml => Some(Format::Json),
+            Format::Json => Some(Format::JsonLines),
+            Format::JsonLines => Some(Format::Toml),
+            Format::Toml => Some(Format::Csv),
+            Format::Csv => Some(Format::Tsv),
+            Format::Tsv => Some(Format::Container(Container::Docx)),
+            Format::Container(Container::Docx) => Some(Format::Container(Container::Pptx)),
+            Format::Container(Container::Pptx) => Some(Format::Container(Container::Xlsx)),
+            Format::Container(Container::Xlsx) => Some(Format::Container(Container::Odt)),
+            Format::Container(Container::Odt) => Some(Format::Container(Container::Odp)),
+            Format::Container(Container::Odp) => Some(Format::Container(Container::Ods)),
+            Format::Container(Container::Ods) => Some(Format::Container(Container::Pdf)),
+            Format::Container(Container::Pdf) => None,
+        };
+        let all: Vec<Format> = std::iter::successors(Some(Format::Markdown), next).collect();
+        assert_eq!(FORMATS.iter().map(|row| row.format).collect::<Vec<_>>(), all);
+        assert!(all.iter().all(|one| one.row().format == *one));
     }
 
     #[test]

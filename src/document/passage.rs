@@ -199,9 +199,29 @@ impl Passage {
     }
 }
 
+/// Lets `take` read a text in which signs mark something: it is told where to read on, and gives the length of what needs no
+/// further look. Most text is plain: only the words with a sign in them are looked at.
+pub fn read_words(text: &str, is_sign: impl Fn(u8) -> bool, mut take: impl FnMut(usize) -> usize) {
+    let mut at = 0;
+    while let Some((word, sign)) = next_sign(text, at, &is_sign) {
+        at = word;
+        while at <= sign {
+            at += take(at);
+        }
+    }
+}
+
+/// The same for a text in which every character is looked at that `take` does not pass by.
+pub fn read_all(text: &str, mut take: impl FnMut(usize) -> usize) {
+    let mut at = 0;
+    while at < text.len() {
+        at += take(at);
+    }
+}
+
 /// The next sign of markup in a text from `at` on, and where the word begins in which it stands: whatever the sign marks
 /// begins there at the earliest, and blanks part words.
-pub fn next_sign(text: &str, at: usize, is_sign: impl Fn(u8) -> bool) -> Option<(usize, usize)> {
+fn next_sign(text: &str, at: usize, is_sign: impl Fn(u8) -> bool) -> Option<(usize, usize)> {
     let bytes = &text.as_bytes()[at..];
     let sign = find(bytes, is_sign)?;
     let word = bytes[..sign].iter().rposition(|byte| matches!(byte, b' ' | b'\n')).map_or(0, |blank| blank + 1);

@@ -5,7 +5,6 @@ use std::ops::AddAssign;
 use std::time::{Duration, Instant};
 
 use crate::document::Format;
-use crate::document::format::FORMATS;
 
 /// A clock that stands still unless somebody wants to know.
 #[derive(Clone, Copy, Debug)]
@@ -81,7 +80,7 @@ impl Costs {
         let mut own = std::mem::take(&mut self.open);
         let (documents, passed) = (1, u64::from(own.read == 0));
         own.sifting = whole.saturating_sub(own.fetching + own.reading + own.judging);
-        let name = FORMATS.iter().find(|row| row.format == format).map_or("", |row| row.name);
+        let name = format.row().name;
         *self.of_format.entry(name).or_default() += Cost { documents, size, passed, ..own };
     }
 

@@ -136,14 +136,8 @@ pub(super) fn fault(standard: &str, clause: &str) -> Option<Misdeclared> {
     if table::is_of_controls(one.id) && clause.starts_with(|first: char| first.is_alphabetic()) {
         return None;
     }
-    let Some(number) = number(clause) else { return Some(Misdeclared::Clause) };
+    let Some(number) = Number::parse(clause) else { return Some(Misdeclared::Clause) };
     meant.all(|list| list.lacks(number)).then_some(Misdeclared::Clause)
-}
-
-/// The number of a clause: one to five levels.
-fn number(clause: &str) -> Option<Number> {
-    let levels: Option<Vec<u8>> = clause.split('.').map(|level| level.parse().ok().filter(|one| *one > 0)).collect();
-    levels.filter(|levels| levels.len() <= 5).map(|levels| Number::of(&levels))
 }
 
 #[cfg(test)]

@@ -229,9 +229,8 @@ impl<'a> Mention<'a> {
 
     fn label(&self, source: &SourceFile, locator: &mut Locator<'_>) -> Arc<Label> {
         let made = self.label.get_or_init(|| {
-            let (span, place) = (self.span(), self.place(locator));
-            let excerpt = source.excerpt(span, place.start.line);
-            Arc::new(Label { text: source.text[span.start..span.end].to_owned(), excerpt, place })
+            let place = self.place(locator);
+            Arc::new(Label::of(source, self.span(), place))
         });
         Arc::clone(made)
     }
@@ -334,9 +333,7 @@ impl Examiner<'_> {
     }
 
     pub(super) fn label(&mut self, span: Span) -> Label {
-        let place = self.locator.place(span);
-        let excerpt = self.source.excerpt(span, place.start.line);
-        Label { text: self.source.text[span.start..span.end].to_owned(), excerpt, place }
+        Label::of(self.source, span, self.locator.place(span))
     }
 
     /// True if an edition is mentioned as news of itself: "27001:2022 replaces 27001:2013".

@@ -9,7 +9,7 @@ const STANDARD: &str = "ISO/IEC 20000-1";
 /// What is known of a clause, if any edition has it.
 #[must_use]
 pub fn known_clause(asked: &str) -> Option<String> {
-    let number = number(asked)?;
+    let number = Number::parse(asked)?;
     let has = |list: &&table::List| list.standard == STANDARD && list.clauses.contains(&number);
     let years: Vec<String> = table::lists().iter().filter(has).map(|list| list.year.to_string()).collect();
     let (editions, have) = match years.len() {
@@ -36,7 +36,7 @@ pub fn known_clause(asked: &str) -> Option<String> {
 /// Of a number that is a clause of no edition on record: what is missing, and what is there in its place.
 #[must_use]
 pub fn near_clause(asked: &str) -> Option<[String; 2]> {
-    let number = number(asked)?;
+    let number = Number::parse(asked)?;
     let is_listed =
         |one: &Number| table::lists().iter().any(|list| list.standard == STANDARD && list.clauses.contains(one));
     let above = (1..number.depth()).rev().map(|depth| number.ancestor(depth)).find(is_listed);
@@ -45,10 +45,4 @@ pub fn near_clause(asked: &str) -> Option<[String; 2]> {
         None => format!("sms-lint explain \"{STANDARD}\" tells of the standard; clauses of others have no page"),
     };
     Some([format!("no clause {number} of {STANDARD}"), help])
-}
-
-/// The number that a text is.
-pub(super) fn number(text: &str) -> Option<Number> {
-    let levels: Option<Vec<u8>> = text.split('.').map(|level| level.parse().ok().filter(|one| *one > 0)).collect();
-    Some(Number::of(&levels.filter(|all| all.len() <= 5)?))
 }

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use super::clause::number;
 use crate::standard::clause::{Number, table};
 
 /// What is known of a control, written with its letter, if an edition has it.
@@ -46,5 +45,5 @@ pub fn near_control(asked: &str) -> Option<[String; 2]> {
 
 /// The number behind the letter of the annex.
 fn lettered(text: &str) -> Option<Number> {
-    number(text.strip_prefix(['A', 'a'])?.trim_start_matches(['.', ' ']))
+    Number::parse(text.strip_prefix(['A', 'a'])?.trim_start_matches(['.', ' ']))
 }

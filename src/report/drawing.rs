@@ -1,5 +1,8 @@
 //! Draws diagnostics: nearly all of them are one mark in one line, which is drawn in one go; the others are left to
 //! miette's own handler. Both give the same lines.
+//!
+//! That handler draws any marks in any lines; with it alone, a run that finds something in every document costs about half as
+//! much again. No other crate draws the same pictures.
 
 use std::fmt::{self, Write};
 use std::ops::Range;

@@ -268,10 +268,15 @@ impl Diagnostic for Shown<'_> {
 
 /// The text in lines of at most `width` columns, parted at blanks.
 pub(super) fn wrapped(text: &str, width: usize) -> String {
-    let options = textwrap::Options::new(width)
+    textwrap::fill(text, at_blanks(width))
+}
+
+/// How texts are parted into lines of so many columns: at blanks only, so that addresses and designations with hyphens stay
+/// whole.
+pub(crate) fn at_blanks(width: usize) -> textwrap::Options<'static> {
+    textwrap::Options::new(width)
         .word_separator(textwrap::WordSeparator::AsciiSpace)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::fill(text, options)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
 }
 
 /// "line 12:5", "lines 12:5, 30:1 and 4 others", "paragraph 14; table 2, row 3".

@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use super::Dossier;
 use super::escape::markdown as text;
 use crate::finding::{Finding, Severity};
-use crate::source::Place;
 
 /// How many bytes of a table are written: a job summary may have 1 MiB and is not shown at all if it has more.
 const MOST: usize = 350 << 10;
@@ -48,7 +47,7 @@ fn row(finding: &Finding) -> String {
     format!(
         "| {} | {} | {} (`{}`) | {} |",
         finding.severity.name(),
-        cell(&shown(&finding.primary.place)),
+        cell(&finding.primary.place.shown()),
         cell(&finding.said.message),
         finding.rule,
         cell(&finding.said.help)
@@ -81,13 +80,6 @@ fn about(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "| {} | {} |", cell(&name), text(&value))?;
     }
     writeln!(out, "\n</details>")
-}
-
-fn shown(place: &Place) -> String {
-    match &place.location {
-        Some(location) => format!("{}, {location}", place.path),
-        None => format!("{}:{}:{}", place.path, place.start.line, place.start.column),
-    }
 }
 
 /// A text that is clipped if it is long.

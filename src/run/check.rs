@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::error::Error;
 use crate::finding::Skipped;
 use crate::fix::Drafts;
-use crate::lint::{Decision, Purpose, Report, Settings, setting};
+use crate::lint::{Collected, Decision, Purpose, Report, Settings, setting};
 use crate::report::scrub::one_line;
 use crate::report::{Dossier, Look};
 use crate::rule::set;
@@ -150,22 +150,37 @@ pub(super) fn examine(
     delivery: &Delivery<'_>,
     stats: &mut Stats,
 ) -> Result<(Walk, Judged), Error> {
-    let arguments = &given.arguments;
-    let Basis { config, baseline, listed, drafts, is_shown_only } = basis;
-    let drafts = drafts.map(Drafts::files).unwrap_or_default();
-    let walk = given.walk()?.without(delivery.files()).reading(&drafts);
-    let walk = setup::steered(walk, arguments, config);
-    let walk = if arguments.isolated { walk } else { walk.following(config) };
-    let walk = if arguments.force_exclude { walk.without_excluded() } else { walk };
-    let set = whole_set(arguments, config, &walk)?.map(|set| match set {
+    let drafts = basis.drafts.map(Drafts::files).unwrap_or_default();
+    let walk = walked(given, basis.config, delivery)?.reading(&drafts);
+    let set = whole_set(&given.arguments, basis.config, &walk)?.map(|set| match set {
         Cow::Owned(set) => Cow::Owned(set.reading(&drafts)),
         walked => walked,
     });
     let is_read = |file: &Path| walk.reads(file) || set.as_ref().is_some_and(|set| set.reads(file));
-    delivery.spare(given, config, &is_read)?;
-    let settings = Settings { is_shown_only, ..setup::settings(arguments, config)? };
-    let progress = Progress::new(!arguments.quiet);
+    delivery.spare(given, basis.config, &is_read)?;
+    let settings = Settings { is_shown_only: basis.is_shown_only, ..setup::settings(&given.arguments, basis.config)? };
     stats.end("prepare");
+    let (collected, decision) = read(given, basis.config, (settings, &walk, set), stats);
+    let judged = judged(given, basis, (settings, &walk, decision), collected);
+    stats.end("sort and suppress");
+    Ok((walk, judged))
+}
+
+/// The documents that a check walks.
+fn walked(given: &Given, config: &Config, delivery: &Delivery<'_>) -> Result<Walk, Error> {
+    let walk = setup::steered(given.walk()?.without(delivery.files()), &given.arguments, config);
+    let walk = if given.arguments.isolated { walk } else { walk.following(config) };
+    Ok(if given.arguments.force_exclude { walk.without_excluded() } else { walk })
+}
+
+/// Reads the documents, then those of the whole set, if it is known and a system's.
+fn read(
+    given: &Given,
+    config: &Config,
+    (settings, walk, set): (Settings, &Walk, Option<Cow<'_, Walk>>),
+    stats: &mut Stats,
+) -> (Collected, Decision) {
+    let progress = Progress::new(!given.arguments.quiet);
     let mut collected = walk.run(settings, &|| progress.tick());
     given.examine_input(settings, &mut collected);
     if let Some(Cow::Owned(set)) = &set {
@@ -174,12 +189,23 @@ pub(super) fn examine(
     }
     stats.end("documents");
     stats.take(&mut collected);
-    let decision = Decision::on(setup::system(arguments, config), set.is_some(), collected.best_sign());
+    let decision = Decision::on(setup::system(&given.arguments, config), set.is_some(), collected.best_sign());
     if let Some(set) = set.filter(|_| decision.is_checked()) {
         collected.take_survey(set.run(Settings { purpose: Purpose::Survey, ..settings }, &|| progress.tick()));
     }
     stats.end("the set");
     progress.done();
+    (collected, decision)
+}
+
+/// Judges what documents tell, with what the configuration gets wrong.
+fn judged(
+    given: &Given,
+    basis: Basis<'_>,
+    (settings, walk, decision): (Settings, &Walk, Decision),
+    mut collected: Collected,
+) -> Judged {
+    let Basis { config, baseline, listed, .. } = basis;
     for other in config.aside.iter().map(|file| passed_by(file)) {
         if !collected.skipped.contains(&other) {
             collected.skipped.push(other);
@@ -192,15 +218,14 @@ pub(super) fn examine(
     let means = Means {
         config,
         baseline,
-        is_off: arguments.ignore_suppressions,
-        is_isolated: arguments.isolated,
+        is_off: given.arguments.ignore_suppressions,
+        is_isolated: given.arguments.isolated,
         listed,
         covers: &covers,
     };
     let mut judged = judge(collected, settings, decision, means);
     given.narrow(&mut judged.report);
-    stats.end("sort and suppress");
-    Ok((walk, judged))
+    judged
 }
 
 /// Adds what is cited and, if the set is a system's, what it covers; each takes a look at the documents of its own.

@@ -2,12 +2,11 @@
 
 use std::io::Write;
 
-use super::check::unread;
-use super::reading::{Read, read};
-use super::{Outcome, finish, for_people};
+use super::reading::list;
+use super::{Outcome, for_people};
 use crate::cli::{Coverage, MatrixFormat};
 use crate::error::Error;
-use crate::lint::Purpose;
+use crate::lint::{Collected, Purpose};
 use crate::page::coverage;
 
 /// Surveys documents and writes the matrix to `out`.
@@ -15,18 +14,13 @@ use crate::page::coverage;
 /// # Errors
 /// Every mistake in the configuration; `Error::Path` if a named path cannot be read, `Error::Write` if the matrix cannot be written.
 pub fn run(arguments: &Coverage, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let Read { walk, as_of, collected } = read(&arguments.reading, Purpose::Survey)?;
-    let found = collected.coverage(as_of);
-    let written = match arguments.format {
-        MatrixFormat::Human => for_people(out, |out| coverage::human(&found, out)),
-        MatrixFormat::Markdown => coverage::markdown(&found, out),
-        MatrixFormat::Json => coverage::json(&found, out),
-        MatrixFormat::Csv => coverage::csv(&found, out),
-    };
-    finish(written.and_then(|()| out.flush()))?;
-    if let Some(unread) = unread(found.documents, &found.skipped, &walk) {
-        return Ok(unread);
-    }
-    let is_under = arguments.fail_under.is_some_and(|least| found.percent() < least);
-    Ok(if is_under { Outcome::Found } else { Outcome::Clean })
+    let (found, outcome) =
+        list(&arguments.reading, (Purpose::Survey, Collected::coverage), out, |found, out| match arguments.format {
+            MatrixFormat::Human => for_people(out, |out| coverage::human(found, out)),
+            MatrixFormat::Markdown => coverage::markdown(found, out),
+            MatrixFormat::Json => coverage::json(found, out),
+            MatrixFormat::Csv => coverage::csv(found, out),
+        })?;
+    let is_under = || arguments.fail_under.is_some_and(|least| found.percent() < least);
+    Ok(if outcome == Outcome::Clean && is_under() { Outcome::Found } else { outcome })
 }

@@ -13,6 +13,7 @@ use crate::error::{Error, unwritten};
 use crate::origin::Origin;
 use crate::report::dossier::NOTICE;
 use crate::report::{Dossier, Format, Head, Look, write_apart};
+use crate::source::{folder_of, write_whole};
 use crate::walk::name;
 
 /// What a run writes, and where to.
@@ -42,7 +43,7 @@ impl<'a> Delivery<'a> {
         let mut seen = HashSet::new();
         for Output { file, .. } in &arguments.output {
             let fault = |reason: &str| Error::Output { file: file.clone(), reason: reason.into() };
-            if !folder(file).is_dir() {
+            if !folder_of(file).is_dir() {
                 return Err(fault("its folder does not exist"));
             }
             if file.is_dir() {
@@ -114,7 +115,7 @@ impl<'a> Delivery<'a> {
         };
         if self.format.needs().head || self.in_actions || !self.outputs.is_empty() {
             let first = arguments.paths.first().map_or(Path::new("."), PathBuf::as_path);
-            head.origin = Origin::of(if first.is_dir() { first } else { folder(first) }, documents);
+            head.origin = Origin::of(if first.is_dir() { first } else { folder_of(first) }, documents);
         }
         // No commit holds what came on the standard input.
         if let Some(origin) = head.origin.as_mut().filter(|_| given.has_input()) {
@@ -191,11 +192,6 @@ fn is_report(file: &Path) -> bool {
     fs::read(file).is_ok_and(holds)
 }
 
-/// The folder of a file.
-fn folder(file: &Path) -> &Path {
-    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
 /// Why a file that is named as one below the working directory must not be written; nothing for one that is named as lying
 /// elsewhere. A link may be part of what a stranger contributes.
 fn strays(file: &Path) -> Option<&'static str> {
@@ -220,10 +216,10 @@ fn target(file: &Path) -> PathBuf {
     // As many as systems follow.
     for _ in 0..40 {
         let Some(next) = fs::read_link(&file).ok().filter(|_| !file.exists()) else { break };
-        file = folder(&file).join(next);
+        file = folder_of(&file).join(next);
     }
     fs::canonicalize(&file).unwrap_or_else(|_| {
-        let folder = fs::canonicalize(folder(&file)).unwrap_or_else(|_| folder(&file).to_owned());
+        let folder = fs::canonicalize(folder_of(&file)).unwrap_or_else(|_| folder_of(&file).to_owned());
         folder.join(file.file_name().unwrap_or_default())
     })
 }
@@ -235,16 +231,5 @@ fn save(file: &Path, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) ->
         let mut out = BufWriter::new(fs::OpenOptions::new().write(true).open(&target)?);
         return write(&mut out).and_then(|()| out.flush());
     }
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".sms-lint-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // As any new file; the mask of the process takes away what others may not do.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut out = BufWriter::new(builder.tempfile_in(folder(&target))?);
-    write(&mut out)?;
-    let written = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-    written.persist(&target).map(drop).map_err(|error| error.error)
+    write_whole(&target, write)
 }

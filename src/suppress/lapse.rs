@@ -134,9 +134,7 @@ impl Lapses<'_> {
         let mut locator = baseline.source.locator();
         for at in &stale {
             let Known { row, span } = &baseline.entries[*at];
-            let place = locator.place(*span);
-            let excerpt = baseline.source.excerpt(*span, place.start.line);
-            let label = Label { text: baseline.source.text[span.start..span.end].to_owned(), excerpt, place };
+            let label = Label::of(&baseline.source, *span, locator.place(*span));
             let named: Vec<&str> = [&row.citation, &row.path].into_iter().flatten().map(String::as_str).collect();
             self.put(Check::StaleBaseline, &suppression::stale(&row.rule, &named), &label);
         }

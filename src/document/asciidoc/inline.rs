@@ -8,7 +8,7 @@ use super::super::map::Prose;
 use super::super::mark::{Mark, Role};
 use super::super::model::{Block, Kind};
 use super::super::names::Names;
-use super::super::passage::{Edits, Passage, next_sign};
+use super::super::passage::{Edits, Passage, read_words};
 use super::macros;
 use super::names;
 use super::pairs::Pairs;
@@ -32,16 +32,8 @@ pub fn prose(passage: &Passage, names: &mut Names) -> (Prose, Vec<Mark>) {
 
 fn read(passage: &Passage, names: &mut Names) -> (Edits, Vec<Range<usize>>) {
     let text = passage.text();
-    let mut inline =
-        Inline { text, edits: Edits::default(), pairs: Pairs::new(), names, notes: Vec::new(), closings: None };
-    let mut at = 0;
-    // Most text is plain: only the words with a sign in them are looked at.
-    while let Some((word, sign)) = next_sign(text, at, is_sign) {
-        at = word;
-        while at <= sign {
-            at += inline.take(at);
-        }
-    }
+    let mut inline = Inline::new(text, names);
+    read_words(text, is_sign, |at| inline.take(at));
     (inline.edits, inline.notes)
 }
 
@@ -75,7 +67,11 @@ pub(super) struct Inline<'a> {
     closings: Option<HashMap<usize, usize>>,
 }
 
-impl Inline<'_> {
+impl<'a> Inline<'a> {
+    fn new(text: &'a str, names: &'a mut Names) -> Self {
+        Self { text, edits: Edits::default(), pairs: Pairs::new(), names, notes: Vec::new(), closings: None }
+    }
+
     /// What stands in the brackets that open at `open`, brackets in it included.
     pub(super) fn brackets_at(&mut self, open: usize) -> Option<Range<usize>> {
         if self.text.as_bytes().get(open) != Some(&b'[') {
@@ -198,6 +194,7 @@ impl Inline<'_> {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::super::passage::read_all;
     use super::*;
 
     proptest! {
@@ -207,13 +204,8 @@ mod tests {
             let mut names = Names::new(1000);
             names.define("a", "b");
             let quick = format!("{:?}", read(&passage, &mut names));
-            let mut inline = Inline {
-                text: &text, edits: Edits::default(), pairs: Pairs::new(), names: &mut names, notes: Vec::new(), closings: None,
-            };
-            let mut at = 0;
-            while at < text.len() {
-                at += inline.take(at);
-            }
+            let mut inline = Inline::new(&text, &mut names);
+            read_all(&text, |at| inline.take(at));
             prop_assert_eq!(quick, format!("{:?}", (inline.edits, inline.notes)), "{}", text);
         }
     }

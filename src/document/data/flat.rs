@@ -1,6 +1,7 @@
 //! Reads YAML that is one line a key, as nearly all front matter is: `title: "Plan"`, `tags: [a, b]`.
 //!
-//! It tells the builder what the parser would, at a small part of its cost, or nothing if it is not certain.
+//! It tells the builder what the parser would, at a small part of its cost, or nothing if it is not certain: the parser of
+//! YAML is a crate, which must be ready for all else that YAML may be.
 
 use std::ops::Range;
 

@@ -228,6 +228,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::super::model::{Cell, Kind};
+    use super::super::tests::{self, owned};
     use super::super::yaml;
     use super::*;
 
@@ -236,12 +237,7 @@ mod tests {
     }
 
     fn texts(source: &str) -> Vec<(Kind, String)> {
-        let document = read(source);
-        document.blocks.into_iter().map(|block| (block.kind, block.prose.text().to_owned())).collect()
-    }
-
-    fn owned(found: &[(Kind, &str)]) -> Vec<(Kind, String)> {
-        found.iter().map(|(kind, text)| (*kind, (*text).to_owned())).collect()
+        tests::texts(read(source))
     }
 
     #[test]

@@ -14,6 +14,8 @@ mod loose;
 mod piece;
 mod remark;
 mod row;
+#[cfg(test)]
+mod tests;
 pub(super) mod toml;
 mod value;
 mod window;

@@ -219,15 +219,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::super::model::{Cell, Kind};
+    use super::super::tests::{owned, trimmed};
     use super::*;
 
     fn texts(source: &str) -> Vec<(Kind, String)> {
-        let document = read_on(source, None, &mut Kept::whole());
-        document.blocks.into_iter().map(|block| (block.kind, block.prose.text().trim_end().to_owned())).collect()
-    }
-
-    fn owned(found: &[(Kind, &str)]) -> Vec<(Kind, String)> {
-        found.iter().map(|(kind, text)| (*kind, (*text).to_owned())).collect()
+        trimmed(read_on(source, None, &mut Kept::whole()))
     }
 
     #[test]

@@ -3,8 +3,10 @@
 pub mod docx;
 pub mod background;
 mod drawing;
+mod flow;
 pub mod odf;
 pub mod package;
+mod part;
 pub mod pptx;
 pub mod properties;
 pub mod relation;

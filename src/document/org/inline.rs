@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::mark::Role;
 use super::super::model::{Block, Kind};
 use super::super::names::Names;
-use super::super::passage::{Edits, Passage};
+use super::super::passage::{Edits, Passage, read_all};
 
 /// Longest link or footnote, in bytes.
 const LONGEST: usize = 500;
@@ -62,10 +62,7 @@ fn read(passage: &Passage, names: &mut Names) -> (Edits, Vec<Range<usize>>) {
         none: [false; 6],
         next: Vec::new(),
     };
-    let mut at = 0;
-    while at < text.len() {
-        at += inline.take(at);
-    }
+    read_all(text, |at| inline.take(at));
     (inline.edits, inline.notes)
 }
 

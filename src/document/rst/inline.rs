@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::mark::Role;
 use super::super::model::{Block, Kind};
 use super::super::names::Names;
-use super::super::passage::{Edits, Passage, next_sign};
+use super::super::passage::{Edits, Passage, read_words};
 use crate::source::ceiling;
 
 /// Roles whose text is code.
@@ -29,15 +29,8 @@ pub fn plain(passage: &Passage, names: &mut Names) -> String {
 
 fn edits(passage: &Passage, names: &mut Names) -> Edits {
     let text = passage.text();
-    let mut inline = Inline { text, edits: Edits::default(), names, none: Vec::new() };
-    let mut at = 0;
-    // Most text is plain: only the words with a sign in them are looked at.
-    while let Some((word, sign)) = next_sign(text, at, is_sign) {
-        at = word;
-        while at <= sign {
-            at += inline.take(at);
-        }
-    }
+    let mut inline = Inline::new(text, names);
+    read_words(text, is_sign, |at| inline.take(at));
     inline.edits
 }
 
@@ -61,7 +54,11 @@ struct Inline<'a> {
     none: Vec<&'static str>,
 }
 
-impl Inline<'_> {
+impl<'a> Inline<'a> {
+    fn new(text: &'a str, names: &'a mut Names) -> Self {
+        Self { text, edits: Edits::default(), names, none: Vec::new() }
+    }
+
     /// Takes what stands at `at`; gives the length of what needs no further look.
     fn take(&mut self, at: usize) -> usize {
         let rest = &self.text[at..];
@@ -302,6 +299,7 @@ fn ends(behind: &str, mark: &str) -> bool {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::super::passage::read_all;
     use super::*;
 
     proptest! {
@@ -311,11 +309,8 @@ mod tests {
             let mut names = Names::new(1000);
             names.define("a", "b");
             let quick = format!("{:?}", edits(&passage, &mut names));
-            let mut inline = Inline { text: &text, edits: Edits::default(), names: &mut names, none: Vec::new() };
-            let mut at = 0;
-            while at < text.len() {
-                at += inline.take(at);
-            }
+            let mut inline = Inline::new(&text, &mut names);
+            read_all(&text, |at| inline.take(at));
             prop_assert_eq!(quick, format!("{:?}", inline.edits), "{}", text);
         }
     }

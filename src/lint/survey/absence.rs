@@ -164,7 +164,7 @@ impl Surveyor<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::judgement::{CONTROLS, INCIDENTS, POLICY, holds, reason};
+    use super::super::tests::judgement::{CONTROLS, INCIDENTS, POLICY, holds, reason};
 
     /// What stands below the first sentence: enough to be a document.
     const REST: &str = "Every team looks after its own files and laptops as it thinks best. The board has been asked twice to decide on \

@@ -55,7 +55,7 @@ impl Surveyor<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::judgement::{INCIDENTS, holds};
+    use super::super::tests::judgement::{INCIDENTS, holds};
 
     /// What happened on some days.
     const CASES: [&str; 3] = [

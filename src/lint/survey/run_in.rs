@@ -211,7 +211,7 @@ fn label_before(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::judgement::{CONTROLS, INCIDENTS, holds};
+    use super::super::tests::judgement::{CONTROLS, INCIDENTS, holds};
     use super::label_before;
 
     const POLICY: &str = "# Information Security Policy\n\nInformation is kept confidential and correct. Doors are locked. Whoever finds a \

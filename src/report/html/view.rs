@@ -108,10 +108,7 @@ fn text(text: &str) -> String {
 }
 
 fn shown(place: &Place) -> String {
-    match &place.location {
-        Some(location) => format!("{}, {}", one_line(&place.path), one_line(location)),
-        None => format!("{}:{}:{}", one_line(&place.path), place.start.line, place.start.column),
-    }
+    text(&place.shown())
 }
 
 impl View {

@@ -1,4 +1,7 @@
 //! The part of SARIF 2.1.0 that is written here, in the words of that format.
+//!
+//! The crate for it, serde-sarif, makes types of the whole schema while it is built, with a generator and its parsers. This is
+//! a small part of the schema, and what readers of reports need of it is no `Option` that could be forgotten.
 
 use std::collections::BTreeMap;
 

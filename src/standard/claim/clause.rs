@@ -130,14 +130,16 @@ impl Clause<'_> {
 
     /// True if the citation may be the last or a middle one of a list: behind "A and B" no verb follows.
     fn ends_list(&self) -> bool {
-        let rest = self.lower[self.own.end..].trim_start();
+        self.ends_before(self.own.end, |word| words::is_between(word) || words::is_plural(word))
+    }
+
+    /// True if no word follows a place, or one that begins something else: a preposition, a joining word, or another one that
+    /// is allowed.
+    fn ends_before(&self, end: usize, allows: fn(&str) -> bool) -> bool {
+        let rest = self.lower[end..].trim_start();
         let Some(first) = rest.chars().next().filter(|one| one.is_alphanumeric()) else { return true };
         let word = rest.split(|one: char| !one.is_alphanumeric()).next().unwrap_or_default();
-        is_joined_script(first)
-            || is_preposition(word)
-            || words::is_joiner(word)
-            || words::is_between(word)
-            || words::is_plural(word)
+        is_joined_script(first) || is_preposition(word) || words::is_joiner(word) || allows(word)
     }
 
     /// True if the claim is a noun that begins the sentence, so that the verb behind the list is its own: "compliance with
@@ -149,14 +151,7 @@ impl Clause<'_> {
 
     /// True if no noun follows a place.
     fn ends_phrase(&self, end: usize) -> bool {
-        let rest = self.lower[end..].trim_start();
-        let Some(first) = rest.chars().next().filter(|one| one.is_alphanumeric()) else { return true };
-        let word = rest.split(|one: char| !one.is_alphanumeric()).next().unwrap_or_default();
-        is_joined_script(first)
-            || is_preposition(word)
-            || is_link(word)
-            || words::is_joiner(word)
-            || words::is_verb(word)
+        self.ends_before(end, |word| is_link(word) || words::is_verb(word))
     }
 
     /// True if the list that the citation belongs to begins a phrase: "an A and B certified firm", not "follow A and B".

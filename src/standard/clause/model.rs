@@ -28,6 +28,16 @@ impl Number {
         Self { levels: own }
     }
 
+    /// The number that a text is: one to five levels, none of them zero.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut levels = [0; LEVELS];
+        for (at, level) in text.split('.').enumerate() {
+            *levels.get_mut(at)? = level.parse().ok().filter(|one| *one > 0)?;
+        }
+        Some(Self { levels })
+    }
+
     /// How many levels it has.
     #[must_use]
     pub fn depth(self) -> usize {
@@ -209,5 +219,16 @@ mod tests {
         assert_eq!(all.map(|one| one.to_string()), ["4", "4.1", "4.1.1", "4.2", "4.10", "5", "10.1"]);
         assert!(all[2].is_within(all[1]) && all[1].is_within(all[0]) && !all[4].is_within(all[1]));
         assert_eq!(Number::of(&[12, 4, 1]).with_last(3).to_string(), "12.4.3");
+    }
+
+    #[test]
+    fn a_number_has_one_to_five_levels_of_which_none_is_zero() {
+        for text in ["8", "8.7.3", "08.7", "1.2.3.4.255"] {
+            let levels: Vec<u8> = text.split('.').flat_map(str::parse).collect();
+            assert_eq!(Number::parse(text), Some(Number::of(&levels)), "{text}");
+        }
+        for text in ["", ".", "8.", "8..7", "8.0", "8.7a", "8.256", "1.2.3.4.5.6", " 8"] {
+            assert_eq!(Number::parse(text), None, "{text}");
+        }
     }
 }

@@ -114,23 +114,16 @@ pub(super) fn tokens(prose: &str) -> Vec<Token> {
 
 /// The number that a text is.
 pub(super) fn number(text: &str) -> Option<Number> {
-    let mut levels = Vec::with_capacity(5);
-    for level in text.split('.') {
-        if level.len() > 2 || level.starts_with('0') {
-            return None;
-        }
-        levels.push(level.parse().ok()?);
-    }
+    let is_written = |level: &str| level.len() <= 2 && !level.starts_with('0');
+    let number = Number::parse(text).filter(|_| text.split('.').all(is_written));
     // "9.11.23" is a day.
-    let is_day = levels.get(2).is_some_and(|level| *level > DEEPEST);
-    (levels.len() <= 5 && !is_day).then(|| Number::of(&levels))
+    number.filter(|number| number.level(2) <= DEEPEST)
 }
 
 /// The number that a text of levels of two digits is, as some number controls: "A.12.04.01".
 fn padded(text: &str) -> Option<Number> {
-    let levels: Option<Vec<u8>> =
-        text.split('.').map(|level| level.parse().ok().filter(|one| level.len() == 2 && *one > 0)).collect();
-    levels.filter(|levels| levels.len() == 3).map(|levels| Number::of(&levels))
+    let number = Number::parse(text).filter(|_| text.split('.').all(|level| level.len() == 2));
+    number.filter(|number| number.depth() == 3)
 }
 
 /// The largest number below the second level: no clause has more children.

@@ -34,6 +34,7 @@ mod pair;
 mod phrase;
 mod record;
 mod said;
+mod scope;
 pub(in crate::standard) mod sentence;
 mod story;
 mod subject;

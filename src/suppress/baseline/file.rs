@@ -1,6 +1,6 @@
 //! The file of the baseline: read with every mistake at its place, written whole or not at all.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use serde::Deserialize;
@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use super::model::{Baseline, Entry, Row};
 use crate::config::mistake;
 use crate::error::Error;
-use crate::source::{Coding, SourceFile, Span, floor, read_whole};
+use crate::source::{Coding, SourceFile, Span, floor, read_whole, write_whole};
 use crate::yaml::Fault;
 
 /// Name of the file, unless another is named.
@@ -124,19 +124,7 @@ fn check_braces(source: &SourceFile, start: usize, written: &str) -> Result<(), 
 /// # Errors
 /// What the file system gives; the file is then as it was.
 pub(super) fn write(file: &Path, rows: &[Row]) -> io::Result<()> {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".sms-lint-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // As any new file; the mask of the process takes away what others may not do.
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
-    }
-    let mut out = BufWriter::new(builder.tempfile_in(folder)?);
-    print(rows, &mut out)?;
-    let written = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-    written.persist(file).map(drop).map_err(|error| error.error)
+    write_whole(file, &mut |out| print(rows, out))
 }
 
 fn print(rows: &[Row], out: &mut dyn Write) -> io::Result<()> {

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use super::super::super::mark::Role;
 use super::super::super::model::Kind;
 use super::super::super::readable::{LINE, Writer};
-use super::super::super::table::Tables;
+use super::super::flow::Flow;
+use super::super::part::Part;
 use super::super::sheet::BAR;
 use super::super::style::{Look, Styles};
 use super::super::xml::{Item, Tag, Xml};
 use super::style::note;
-use crate::source::Landmark;
 
 /// Text boxes inside text boxes that are told apart; deeper ones are read where they stand.
 const BOXES: usize = 4;
@@ -19,19 +19,6 @@ const BOXES: usize = 4;
 /// what newer programs show, readings of characters, and properties that are needed nowhere.
 const UNSEEN: &[&str] =
     &["del", "moveFrom", "Fallback", "rt", "sectPr", "sdtPr", "sdtEndPr", "ctrlPr", "tblPr", "tblGrid"];
-
-/// Which part of a document is read.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Part {
-    /// The text.
-    Body,
-    /// One of several: a note, a comment.
-    Numbered(&'static str, u32),
-    /// A header or footer.
-    Named(&'static str),
-    /// A text box.
-    Box(u32),
-}
 
 /// The ids of notes in the order in which the text refers to them, and of comments.
 #[derive(Debug, Default)]
@@ -59,14 +46,9 @@ enum Open {
 
 /// A document while it is read.
 pub(super) struct Reader<'a> {
-    writer: &'a mut Writer,
+    flow: Flow<'a>,
     styles: &'a Styles,
-    tables: Tables,
     pub notes: Notes,
-    /// Paragraphs and text boxes so far.
-    paragraphs: u32,
-    boxes: u32,
-    part: Part,
 }
 
 /// A part while it is read.
@@ -91,23 +73,12 @@ struct Walk<'a, 'b> {
 
 impl<'a> Reader<'a> {
     pub fn new(writer: &'a mut Writer, styles: &'a Styles) -> Self {
-        Self {
-            writer,
-            styles,
-            tables: Tables::default(),
-            notes: Notes::default(),
-            paragraphs: 0,
-            boxes: 0,
-            part: Part::Body,
-        }
+        Self { flow: Flow::new(writer), styles, notes: Notes::default() }
     }
 
     /// Reads a part, or a piece of one.
     pub fn read(&mut self, name: &str, text: &str, part: Part) -> Result<(), String> {
-        if !matches!(part, Part::Body) {
-            self.writer.end_sections();
-        }
-        self.part = part;
+        self.flow.begin(part);
         self.walk(name, text, 0)
     }
 
@@ -138,32 +109,6 @@ impl<'a> Reader<'a> {
         }
         walk.end_paragraph(name)
     }
-
-    fn kind(&self, look: &Look) -> Kind {
-        if let Some(cell) = self.tables.cell() {
-            return cell;
-        }
-        match (self.part, look.heading) {
-            (Part::Numbered(..), _) => Kind::Note,
-            (Part::Body, Some(level @ 1..)) => Kind::Heading(level),
-            _ if look.code => Kind::Code,
-            _ if look.item == Some(true) => Kind::Item,
-            _ => Kind::Text,
-        }
-    }
-
-    fn landmark(&self, kind: Kind) -> Landmark {
-        let number = |at: usize| u32::try_from(at + 1).unwrap_or(u32::MAX);
-        match (self.part, kind) {
-            (Part::Body, Kind::Cell(cell)) => Landmark::counted("table", number(cell.table))
-                .with("row", number(cell.row))
-                .with("column", number(cell.column)),
-            (Part::Body, _) => Landmark::counted("paragraph", self.paragraphs + 1),
-            (Part::Numbered(what, number), _) => Landmark::counted(what, number),
-            (Part::Named(what), _) => Landmark::Named(what),
-            (Part::Box(number), _) => Landmark::counted("text box", number),
-        }
-    }
 }
 
 impl Walk<'_, '_> {
@@ -189,11 +134,11 @@ impl Walk<'_, '_> {
             "t" => Open::Text,
             "tbl" => {
                 self.begin_cell();
-                self.reader.tables.begin();
+                self.reader.flow.tables.begin();
                 Open::Table
             }
             "tr" => {
-                self.reader.tables.begin_row();
+                self.reader.flow.tables.begin_row();
                 Open::Row(false)
             }
             "tc" => {
@@ -227,7 +172,7 @@ impl Walk<'_, '_> {
                 _ => drop(self.fields.pop()),
             },
             "gridSpan" => self.cell = self.cell.map(|_| tag.number("val").unwrap_or(1)),
-            "gridBefore" => drop(self.reader.tables.begin_cell(tag.number("val").unwrap_or(0), 1)),
+            "gridBefore" => drop(self.reader.flow.tables.begin_cell(tag.number("val").unwrap_or(0), 1)),
             "footnoteReference" => self.reader.notes.footnotes.extend(tag.attribute("id")),
             "endnoteReference" => self.reader.notes.endnotes.extend(tag.attribute("id")),
             "commentRangeStart" | "commentReference" => self.tie(tag),
@@ -237,7 +182,7 @@ impl Walk<'_, '_> {
 
     /// Notes where the words of a comment begin, which need not be marked, or where they end.
     fn tie(&mut self, tag: &Tag<'_>) {
-        let at = self.reader.writer.place();
+        let at = self.reader.flow.writer.place();
         let Some(id) = tag.attribute("id") else { return };
         self.reader.notes.comments.entry(id).or_insert((at, at)).1 = at;
     }
@@ -271,24 +216,25 @@ impl Walk<'_, '_> {
         match self.stack.pop() {
             Some(Open::Paragraph) => self.end_paragraph(name)?,
             Some(Open::Run(stretches, hidden)) => {
-                (0..stretches).for_each(|_| self.reader.writer.end());
+                (0..stretches).for_each(|_| self.reader.flow.writer.end());
                 self.hidden -= usize::from(hidden);
             }
-            Some(Open::Table) => self.reader.tables.end(),
+            Some(Open::Table) => self.reader.flow.tables.end(),
             Some(Open::Row(hidden)) => {
                 self.hidden -= usize::from(hidden);
-                self.reader.tables.end_row();
-                self.reader.writer.separate(LINE);
+                self.reader.flow.tables.end_row();
+                self.reader.flow.writer.separate(LINE);
             }
             Some(Open::Cell(covered)) => {
                 self.hidden -= usize::from(covered);
                 self.begin_cell();
-                if let (true, Some(Kind::Cell(cell))) = (std::mem::take(&mut self.is_below), self.reader.tables.cell())
+                if let (true, Some(Kind::Cell(cell))) =
+                    (std::mem::take(&mut self.is_below), self.reader.flow.tables.cell())
                 {
-                    self.reader.writer.cover(cell);
+                    self.reader.flow.writer.cover(cell);
                 }
-                self.reader.tables.end_cell();
-                self.reader.writer.separate_on_line(BAR);
+                self.reader.flow.tables.end_cell();
+                self.reader.flow.writer.separate_on_line(BAR);
             }
             Some(Open::Text | Open::Other) | None => {}
         }
@@ -298,13 +244,13 @@ impl Walk<'_, '_> {
     /// Begins the cell, if one waits for it.
     fn begin_cell(&mut self) {
         if let Some(columns) = self.cell.take() {
-            self.reader.tables.begin_cell(columns, 1);
+            self.reader.flow.tables.begin_cell(columns, 1);
         }
     }
 
     fn push(&mut self, text: &str) {
         if self.hidden == 0 && !self.fields.contains(&true) {
-            self.reader.writer.push(text);
+            self.reader.flow.writer.push(text);
         }
     }
 
@@ -331,7 +277,7 @@ impl Walk<'_, '_> {
     fn begin_run(&mut self) -> Open {
         let (struck, hidden) = (self.look.struck == Some(true), self.look.hidden == Some(true));
         if struck {
-            self.reader.writer.begin(Role::Struck);
+            self.reader.flow.writer.begin(Role::Struck);
         }
         self.hidden += usize::from(hidden);
         Open::Run(u8::from(struck), hidden)
@@ -351,11 +297,11 @@ impl Walk<'_, '_> {
         let look = self.reader.styles.look(style.as_deref(), own);
         let Some(Open::Run(stretches, hidden)) = self.stack.last_mut() else { return Ok(()) };
         if look.struck == Some(false) {
-            (0..std::mem::take(stretches)).for_each(|_| self.reader.writer.end());
+            (0..std::mem::take(stretches)).for_each(|_| self.reader.flow.writer.end());
         }
         for (role, is_on) in [(Role::Struck, look.struck == Some(true)), (Role::Code, look.code)] {
             if is_on {
-                self.reader.writer.begin(role);
+                self.reader.flow.writer.begin(role);
                 *stretches += 1;
             }
         }
@@ -372,25 +318,14 @@ impl Walk<'_, '_> {
         if std::mem::take(&mut self.joins) {
             return Ok(());
         }
-        let reader = &mut *self.reader;
-        let kind = reader.kind(&look);
-        let landmark = reader.landmark(kind);
-        let is_cell = matches!(kind, Kind::Cell(_));
-        if reader.writer.end_block(kind, || landmark) {
-            reader.paragraphs += u32::from(!is_cell && matches!(reader.part, Part::Body));
-            if is_cell {
-                reader.writer.separate(" ");
-            }
-        }
-        let outer = reader.part;
+        self.reader.flow.end_paragraph(&look);
+        let outer = self.reader.flow.part;
         for text in std::mem::take(&mut self.boxes) {
-            if matches!(outer, Part::Body) {
-                self.reader.boxes += 1;
-                self.reader.part = Part::Box(self.reader.boxes);
-            }
+            let flow = &mut self.reader.flow;
+            flow.part = flow.next_box().unwrap_or(outer);
             self.reader.walk(name, &text, self.depth + 1)?;
+            self.reader.flow.part = outer;
         }
-        self.reader.part = outer;
         Ok(())
     }
 }

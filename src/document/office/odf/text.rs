@@ -1,16 +1,14 @@
 //! The text of an OpenDocument file: paragraphs, tables, notes, text boxes, slides and cells, as they are shown.
 
-use std::sync::Arc;
-
 use super::super::super::mark::Role;
 use super::super::super::model::Kind;
 use super::super::super::readable::{LINE, Writer};
-use super::super::super::table::Tables;
+use super::super::flow::Flow;
+use super::super::part::Part;
 use super::super::sheet::Before;
 use super::super::style::{Look, Styles};
 use super::super::xml::{Item, Tag, Xml};
-use super::Purpose;
-use super::part::Part;
+use super::read::{BEHIND, Purpose};
 use super::sheet::Grid;
 use super::style::{key, level};
 use crate::source::Landmark;
@@ -60,19 +58,14 @@ pub(super) enum Open {
 
 /// A document while it is read.
 pub(super) struct Reader<'a> {
-    pub writer: &'a mut Writer,
+    pub flow: Flow<'a>,
     styles: &'a Styles,
     purpose: Purpose,
     /// The name of an element that is left out, if any.
     without: &'static str,
-    pub tables: Tables,
-    /// What stands before the next sheet, and the name of the last.
+    /// What stands before the next sheet.
     pub before: Before,
-    pub sheet: Arc<str>,
-    pub part: Part,
-    /// So far: paragraphs, text boxes, slides, footnotes, endnotes, comments.
-    pub paragraphs: u32,
-    boxes: u32,
+    /// So far: slides, footnotes, endnotes, comments.
     slides: u32,
     footnotes: u32,
     endnotes: u32,
@@ -105,16 +98,11 @@ pub(super) struct Walk<'a, 'b> {
 impl<'a> Reader<'a> {
     pub fn new(writer: &'a mut Writer, styles: &'a Styles, purpose: Purpose) -> Self {
         Self {
-            writer,
+            flow: Flow::new(writer),
             styles,
             purpose,
             without: "",
-            tables: Tables::default(),
             before: Before::default(),
-            sheet: Arc::from(""),
-            part: Part::Body,
-            paragraphs: 0,
-            boxes: 0,
             slides: 0,
             footnotes: 0,
             endnotes: 0,
@@ -130,10 +118,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a part, or a piece of one.
     pub fn read(&mut self, name: &str, text: &str, part: Part) -> Result<(), String> {
-        if !matches!(part, Part::Body) {
-            self.writer.end_sections();
-        }
-        self.part = part;
+        self.flow.begin(part);
         self.walk(name, text, 0)
     }
 
@@ -164,11 +149,6 @@ impl<'a> Reader<'a> {
         walk.end_paragraph(name)
     }
 
-    /// How people find a block that ends here.
-    pub fn landmark(&self, kind: Kind) -> Landmark {
-        self.part.landmark(kind, self.paragraphs, &self.sheet)
-    }
-
     /// The part that an element begins which holds paragraphs in the middle of one.
     fn inner_part(&mut self, tag: &Tag<'_>, cell: Option<(u32, u32)>) -> Option<Part> {
         let next = |count: &mut u32| {
@@ -182,53 +162,28 @@ impl<'a> Reader<'a> {
             "note" => Some(Part::Numbered("footnote", next(&mut self.footnotes))),
             "annotation" if let Some((row, column)) = cell => Some(Part::Remark(row, column)),
             "annotation" => Some(Part::Numbered("comment", next(&mut self.comments))),
-            _ if matches!(self.part, Part::Body) => Some(Part::Box(next(&mut self.boxes))),
-            _ => None,
+            _ => self.flow.next_box(),
         }
     }
 }
 
 impl Walk<'_, '_> {
     fn start(&mut self, tag: &Tag<'_>, xml: &mut Xml<'_>, part_name: &str) -> Result<(), String> {
-        let name = tag.name();
-        let is_hidden = tag.attribute("display").is_some_and(|value| value == "none")
-            || name == "hidden-text" && tag.attribute("is-hidden").is_some_and(|value| value == "true");
-        let is_field = FIELDS.contains(&name) && matches!(self.reader.part, Part::Named("header" | "footer"));
-        // Words of a paragraph may be marked as data.
-        let is_unseen = is_field || UNSEEN.contains(&name) && !(name == "meta" && self.open > 0);
-        if is_unseen || is_hidden || name == self.reader.without || self.is_place(tag) {
+        if self.is_unseen(tag) {
             xml.skip()?;
             return Ok(());
         }
-        if name == "covered-table-cell" {
-            // Cells that another covers are written as well, but not shown.
-            if let Open::SheetCell(true) = self.begin_of_table(tag, xml)? {
-                self.reader.writer.end();
-            }
-            self.pass_covered();
-            xml.skip()?;
-            return Ok(());
-        }
-        let is_annotation = name == "annotation";
-        if HOLDERS.contains(&name) && self.depth < INNER && (self.open > 0 || self.grid.is_some() || is_annotation) {
-            let cell = self.grid.as_ref().filter(|_| self.in_cell).map(|grid| (grid.row, grid.column));
-            let part = self.reader.inner_part(tag, cell);
-            let text = xml.skip()?.to_owned();
-            self.inner.push((part, text));
-            if self.open == 0 && !self.in_cell {
-                self.read_inner(part_name)?;
-            }
-            return Ok(());
-        }
-        let open = match name {
+        let open = match tag.name() {
+            "covered-table-cell" => return self.cover(tag, xml),
+            _ if self.is_held(tag) => return self.hold(tag, xml, part_name),
             "p" | "h" => self.begin_paragraph(tag),
             "span" => self.begin_span(tag),
             "list-item" | "list-header" => {
                 self.items += 1;
                 Open::Item
             }
-            "table" | "table-row" | "table-cell" | "covered-table-cell" => self.begin_of_table(tag, xml)?,
-            "page" | "notes" => self.begin_part(name),
+            "table" | "table-row" | "table-cell" => self.begin_of_table(tag, xml)?,
+            name @ ("page" | "notes") => self.begin_part(name),
             "frame" if tag.attribute("class").is_some_and(|class| class == "title") => {
                 self.titled += 1;
                 Open::Titled
@@ -240,8 +195,8 @@ impl Walk<'_, '_> {
             }
             "footer-decl" | "header-decl" => {
                 let words = xml.text()?;
-                self.reader.writer.push(words.trim());
-                self.reader.writer.end_block(Kind::Text, || Landmark::Named("footer"));
+                self.reader.flow.writer.push(words.trim());
+                self.reader.flow.writer.end_block(Kind::Text, || Landmark::Named("footer"));
                 return Ok(());
             }
             _ => {
@@ -253,9 +208,49 @@ impl Walk<'_, '_> {
         Ok(())
     }
 
+    /// True for an element of which nothing is shown.
+    fn is_unseen(&self, tag: &Tag<'_>) -> bool {
+        let name = tag.name();
+        let is_hidden = tag.attribute("display").is_some_and(|value| value == "none")
+            || name == "hidden-text" && tag.attribute("is-hidden").is_some_and(|value| value == "true");
+        let is_field = FIELDS.contains(&name) && matches!(self.reader.flow.part, Part::Named("header" | "footer"));
+        // Words of a paragraph may be marked as data.
+        let is_unseen = is_field || UNSEEN.contains(&name) && !(name == "meta" && self.open > 0);
+        is_unseen || is_hidden || name == self.reader.without || self.is_place(tag)
+    }
+
+    /// Passes by a cell that another covers: such are written as well, but not shown.
+    fn cover(&mut self, tag: &Tag<'_>, xml: &mut Xml<'_>) -> Result<(), String> {
+        if let Open::SheetCell(true) = self.begin_of_table(tag, xml)? {
+            self.reader.flow.writer.end();
+        }
+        self.pass_covered();
+        xml.skip()?;
+        Ok(())
+    }
+
+    /// True for an element that holds paragraphs and stands in the middle of one, or in a cell of a sheet.
+    fn is_held(&self, tag: &Tag<'_>) -> bool {
+        let is_inside = self.open > 0 || self.grid.is_some() || tag.name() == "annotation";
+        HOLDERS.contains(&tag.name()) && self.depth < INNER && is_inside
+    }
+
+    /// Keeps what such an element holds until the paragraph or cell has ended.
+    fn hold(&mut self, tag: &Tag<'_>, xml: &mut Xml<'_>, part_name: &str) -> Result<(), String> {
+        let cell = self.grid.as_ref().filter(|_| self.in_cell).map(|grid| (grid.row, grid.column));
+        let part = self.reader.inner_part(tag, cell);
+        let text = xml.skip()?.to_owned();
+        self.inner.push((part, text));
+        if self.open == 0 && !self.in_cell {
+            self.read_inner(part_name)?;
+        }
+        Ok(())
+    }
+
     /// True for a place on a page behind slides that is to be written over, and for the notes of one.
     fn is_place(&self, tag: &Tag<'_>) -> bool {
-        self.reader.part.is_behind() && (tag.name() == "notes" || tag.attribute("class").is_some())
+        matches!(self.reader.flow.part, Part::Named(BEHIND))
+            && (tag.name() == "notes" || tag.attribute("class").is_some())
     }
 
     /// Passes by a cell that has begun and is covered.
@@ -263,7 +258,7 @@ impl Walk<'_, '_> {
         self.in_cell = false;
         match &mut self.grid {
             Some(grid) => grid.pass_cell(),
-            None => self.reader.tables.end_cell(),
+            None => self.reader.flow.tables.end_cell(),
         }
     }
 
@@ -275,14 +270,14 @@ impl Walk<'_, '_> {
         match tag.name() {
             "s" => {
                 let count = tag.number("c").unwrap_or(1);
-                self.reader.writer.push(&" ".repeat(usize::min(count, BLANKS)));
+                self.reader.flow.writer.push(&" ".repeat(usize::min(count, BLANKS)));
             }
-            "tab" => self.reader.writer.push("\t"),
+            "tab" => self.reader.flow.writer.push("\t"),
             "hidden-paragraph" => {
                 self.drops |= tag.attribute("is-hidden").is_some_and(|value| value == "true");
             }
             "line-break" => {
-                self.reader.writer.push(LINE);
+                self.reader.flow.writer.push(LINE);
                 self.blank = true;
             }
             _ => {}
@@ -290,8 +285,8 @@ impl Walk<'_, '_> {
     }
 
     fn begin_paragraph(&mut self, tag: &Tag<'_>) -> Open {
-        if self.open == 0 && self.in_cell && !self.reader.writer.is_blank() {
-            self.reader.writer.push(LINE);
+        if self.open == 0 && self.in_cell && !self.reader.flow.writer.is_blank() {
+            self.reader.flow.writer.push(LINE);
         }
         let style = tag.attribute("style-name").map(|name| key("paragraph", &name));
         let mut look = self.reader.styles.look(style.as_deref(), Look::default());
@@ -305,7 +300,7 @@ impl Walk<'_, '_> {
             self.hidden += 1;
         }
         if look.struck == Some(true) {
-            self.reader.writer.begin(Role::Struck);
+            self.reader.flow.writer.begin(Role::Struck);
         }
         (self.look, self.blank) = (look, true);
         self.open += 1;
@@ -318,7 +313,7 @@ impl Walk<'_, '_> {
         let mut stretches = 0;
         for (role, is_on) in [(Role::Struck, look.struck == Some(true)), (Role::Code, look.code)] {
             if is_on {
-                self.reader.writer.begin(role);
+                self.reader.flow.writer.begin(role);
                 stretches += 1;
             }
         }
@@ -332,8 +327,8 @@ impl Walk<'_, '_> {
         let is_sheet = reader.purpose == Purpose::Sheets && self.depth == 0;
         Ok(match (tag.name(), &mut self.grid) {
             ("table", None) if is_sheet => {
-                reader.sheet = tag.attribute("name").unwrap_or_default().into();
-                self.grid = Some(Grid::begin(&reader.sheet, xml, reader.before, reader.writer)?);
+                reader.flow.sheet = tag.attribute("name").unwrap_or_default().into();
+                self.grid = Some(Grid::begin(&reader.flow.sheet, xml, reader.before, reader.flow.writer)?);
                 Open::Sheet
             }
             ("table-row", Some(grid)) => {
@@ -346,33 +341,33 @@ impl Walk<'_, '_> {
                 let style = tag.attribute("style-name").map(|name| key("table-cell", &name));
                 let struck = reader.styles.look(style.as_deref(), Look::default()).struck == Some(true);
                 if struck {
-                    reader.writer.begin(Role::Struck);
+                    reader.flow.writer.begin(Role::Struck);
                 }
                 Open::SheetCell(struck)
             }
             ("table", _) => {
-                reader.tables.begin();
+                reader.flow.tables.begin();
                 Open::Table
             }
             ("table-row", _) => {
-                reader.tables.begin_row();
+                reader.flow.tables.begin_row();
                 Open::Row
             }
             _ => {
-                reader.tables.begin_cell(tag.number("number-columns-repeated").unwrap_or(1), 1);
+                reader.flow.tables.begin_cell(tag.number("number-columns-repeated").unwrap_or(1), 1);
                 Open::Cell
             }
         })
     }
 
     fn begin_part(&mut self, name: &str) -> Open {
-        let outer = self.reader.part;
+        let outer = self.reader.flow.part;
         if name == "page" {
             self.reader.slides += 1;
-            self.reader.writer.end_sections();
+            self.reader.flow.writer.end_sections();
         }
         let slide = self.reader.slides;
-        self.reader.part = if name == "page" { Part::Slide(slide) } else { Part::Notes(slide) };
+        self.reader.flow.part = if name == "page" { Part::Slide(slide) } else { Part::Notes(slide) };
         Open::Part(outer)
     }
 
@@ -382,11 +377,11 @@ impl Walk<'_, '_> {
             return;
         }
         if self.open > 0 {
-            self.reader.writer.push(&format!(" {} ", words.trim()));
+            self.reader.flow.writer.push(&format!(" {} ", words.trim()));
         } else {
-            self.reader.writer.push(words.trim());
-            let landmark = self.reader.landmark(Kind::Text);
-            self.reader.writer.end_block(Kind::Text, || landmark);
+            self.reader.flow.writer.push(words.trim());
+            let landmark = self.reader.flow.landmark(Kind::Text);
+            self.reader.flow.writer.end_block(Kind::Text, || landmark);
         }
     }
 
@@ -405,6 +400,6 @@ impl Walk<'_, '_> {
             }
             self.blank = is_blank;
         }
-        self.reader.writer.push(&piece);
+        self.reader.flow.writer.push(&piece);
     }
 }

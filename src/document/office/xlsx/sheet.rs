@@ -4,7 +4,7 @@ use super::super::super::mark::Role;
 use super::super::super::readable::{LINE, Writer};
 use super::super::sheet::{Before, LOOKED, Sheet, guess};
 use super::super::xml::{Item, Tag, Xml};
-use super::Book;
+use super::read::Book;
 use super::string::{Rich, unescaped};
 
 /// Most rows and columns of a sheet.

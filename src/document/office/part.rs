@@ -1,9 +1,9 @@
-//! The parts of an OpenDocument file: what a paragraph is in each, and how people find it.
+//! The parts of a document of Word or OpenDocument: what a paragraph is in each, and how people find it.
 
 use std::sync::Arc;
 
-use super::super::super::model::Kind;
-use super::super::style::Look;
+use super::super::model::Kind;
+use super::style::Look;
 use crate::source::Landmark;
 
 /// What is read.
@@ -25,15 +25,7 @@ pub(super) enum Part {
     Box(u32),
 }
 
-/// How what stands behind slides is called.
-pub(super) const BEHIND: &str = "master page";
-
 impl Part {
-    /// True for what stands behind slides.
-    pub fn is_behind(self) -> bool {
-        matches!(self, Self::Named(BEHIND))
-    }
-
     /// What a paragraph is that stands in no cell.
     pub fn kind(self, look: &Look) -> Kind {
         match (self, look.heading) {

@@ -1,37 +1,37 @@
 //! Texts that hold an element and texts that do not, with what is said of those.
 
-use super::survey;
+use super::super::survey;
 use crate::document::Format;
 use crate::lint::plan::plan;
 use crate::rule::check::element;
 use crate::rule::facts::{DocumentFacts, Standing};
 use crate::source::SourceFile;
 
-pub(super) const POLICY: &str = "information-security-policy";
-pub(super) const CONTROLS: &str = "information-security-controls";
-pub(super) const INCIDENTS: &str = "information-security-incidents";
+pub(in crate::lint::survey) const POLICY: &str = "information-security-policy";
+pub(in crate::lint::survey) const CONTROLS: &str = "information-security-controls";
+pub(in crate::lint::survey) const INCIDENTS: &str = "information-security-incidents";
 
-pub(super) fn facts(text: &str) -> DocumentFacts {
+pub(in crate::lint::survey) fn facts(text: &str) -> DocumentFacts {
     survey(&SourceFile::from_text("docs/a.md", text), Format::Markdown)
 }
 
 /// The number of an element.
-pub(super) fn number(id: &str) -> usize {
+pub(in crate::lint::survey) fn number(id: &str) -> usize {
     plan().elements.iter().position(|one| one.id == id).expect("the rules have it")
 }
 
-pub(super) fn holds(id: &str, text: &str) -> bool {
+pub(in crate::lint::survey) fn holds(id: &str, text: &str) -> bool {
     facts(text).evidence.iter().any(|one| one.element == number(id) && one.standing == Standing::Kept)
 }
 
 /// The parts of an element that a text speaks of.
-pub(super) fn parts(id: &str, text: &str) -> Vec<&'static str> {
+pub(in crate::lint::survey) fn parts(id: &str, text: &str) -> Vec<&'static str> {
     let found = facts(text).parts.into_iter().filter(|(element, ..)| *element == number(id));
     found.map(|(element, part, _)| plan().parts[element].expect("it has parts").parts[part].name).collect()
 }
 
 /// Why the closest promise of an element is not kept.
-pub(super) fn reason(id: &str, text: &str) -> String {
+pub(in crate::lint::survey) fn reason(id: &str, text: &str) -> String {
     let facts = [facts(text)];
     element::closest(&facts, number(id)).map(|(_, one)| element::why_not(one)).expect("something promises it")
 }

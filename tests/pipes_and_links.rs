@@ -11,8 +11,11 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
+#[path = "common/folder.rs"]
+mod folder;
 #[path = "common/program.rs"]
 mod program;
+use folder::folder;
 
 const CITATION: &str = "The supplier follows ISO/IEC TR 20000-9:2015.\n";
 
@@ -20,14 +23,8 @@ const CITATION: &str = "The supplier follows ISO/IEC TR 20000-9:2015.\n";
 const TIME: Duration = Duration::from_secs(60);
 
 /// A repository with a document and other files, in a folder of its own that nothing is to be read of or written to.
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    for (name, text) in [&[("a.md", CITATION), ("b/c.md", CITATION), (".git/info/exclude", "")], files].concat() {
-        let path = folder.path().join("repo").join(name);
-        fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("it can be made");
-        fs::write(path, text).expect("it can be written");
-    }
-    folder
+fn repository(files: &[(&str, &str)]) -> TempDir {
+    folder("repo", &[&[("a.md", CITATION), ("b/c.md", CITATION), (".git/info/exclude", "")], files].concat())
 }
 
 fn pipe(folder: &TempDir, name: &str) {
@@ -87,7 +84,7 @@ fn no_command_reads_or_writes_a_baseline_outside() {
     for is_there in [true, false] {
         for named in ["../x.json", "link/x.json", absolute.as_str()] {
             for command in COMMANDS {
-                let folder = folder(&[("sms-lint.yaml", &format!("baseline: {named:?}\n"))]);
+                let folder = repository(&[("sms-lint.yaml", &format!("baseline: {named:?}\n"))]);
                 symlink(folder.path(), folder.path().join("repo/link")).expect("links can be made");
                 let files = [folder.path().join("x.json"), outside.path().join("x.json")];
                 for file in files.iter().filter(|_| is_there) {
@@ -111,7 +108,7 @@ fn no_command_reads_or_writes_a_baseline_outside() {
 
 #[test]
 fn who_names_a_file_may_lead_outside() {
-    let folder = folder(&[("sms-lint.yaml", "baseline: ../x.json\n")]);
+    let folder = repository(&[("sms-lint.yaml", "baseline: ../x.json\n")]);
     let succeeds = |arguments: &[&str]| program::run(&folder.path().join("repo"), arguments).status.success();
     assert!(succeeds(&["baseline", "create", "--config", "sms-lint.yaml"]), "the configuration is named");
     fs::remove_file(folder.path().join("x.json")).expect("it was written");
@@ -127,7 +124,7 @@ fn who_names_a_file_may_lead_outside() {
 #[test]
 fn a_link_in_the_place_of_the_baseline_is_not_followed() {
     for command in COMMANDS {
-        let folder = folder(&[]);
+        let folder = repository(&[]);
         fs::write(folder.path().join("x.json"), "words of somebody else\n").expect("it can be written");
         symlink("../x.json", folder.path().join("repo/sms-lint-baseline.json")).expect("links can be made");
         let (status, said) = run(&folder, command);
@@ -140,7 +137,7 @@ fn a_link_in_the_place_of_the_baseline_is_not_followed() {
 fn no_command_waits_for_a_pipe_in_the_place_of_the_baseline() {
     for (settings, name) in [("{}\n", "sms-lint-baseline.json"), ("baseline: x.json\n", "x.json")] {
         for command in COMMANDS {
-            let folder = folder(&[("sms-lint.yaml", settings)]);
+            let folder = repository(&[("sms-lint.yaml", settings)]);
             pipe(&folder, name);
             let (status, said) = run(&folder, command);
             assert_eq!(status, Some(2), "{command:?} with {name}: {said}");
@@ -151,7 +148,7 @@ fn no_command_waits_for_a_pipe_in_the_place_of_the_baseline() {
 
 #[test]
 fn a_pipe_among_rules_is_refused() {
-    let folder = folder(&[("sms-lint.yaml", "rules: own\n"), ("own/x.yaml", "")]);
+    let folder = repository(&[("sms-lint.yaml", "rules: own\n"), ("own/x.yaml", "")]);
     pipe(&folder, "own/x.yaml");
     for command in [&["check"][..], &["test"], &["test", "own"], &["rules"]] {
         let (status, said) = run(&folder, command);
@@ -163,14 +160,14 @@ fn a_pipe_among_rules_is_refused() {
 #[test]
 fn beginning_opens_no_pipe_and_writes_nothing_outside() {
     for name in [".pre-commit-config.yaml", ".github/workflows/sms-lint.yml"] {
-        let folder = folder(&[(".github/workflows/x.yml", "")]);
+        let folder = repository(&[(".github/workflows/x.yml", "")]);
         pipe(&folder, name);
         let (status, said) = run(&folder, &["init"]);
         assert_eq!(status, Some(2), "{name}: {said}");
         assert!(said.contains(&format!("{name}: it is neither a file nor a folder")), "{said}");
         assert!(!folder.path().join("repo/sms-lint.yaml").exists(), "nothing is written before it is told");
     }
-    let folder = folder(&[]);
+    let folder = repository(&[]);
     symlink("..", folder.path().join("repo/.github")).expect("links can be made");
     let (status, said) = run(&folder, &["init"]);
     assert_eq!((status, names(folder.path())), (Some(2), vec!["repo".to_owned()]), "{said}");
@@ -186,7 +183,7 @@ fn a_folder_whose_ignore_file_is_no_plain_file_is_not_entered() {
         for (place, paths) in [("b", &["."][..]), ("b", &["b"]), (".", &["."]), (".", &["b"]), (".", &["b", "."])] {
             let place = format!("{place}/{name}");
             for case in ["pipe", "link", "device", "large"] {
-                let folder = folder(&[(&place, "")]);
+                let folder = repository(&[(&place, "")]);
                 let path = folder.path().join("repo").join(&place);
                 fs::remove_file(&path).expect("it was written");
                 fs::write(folder.path().join("outside"), "*\n").expect("it can be written");
@@ -219,7 +216,7 @@ fn a_folder_whose_ignore_file_is_no_plain_file_is_not_entered() {
 
 #[test]
 fn plain_ignore_files_and_links_to_them_count() {
-    let folder = folder(&[("ignores", "c.md\n"), ("b/d.md", CITATION)]);
+    let folder = repository(&[("ignores", "c.md\n"), ("b/d.md", CITATION)]);
     symlink("../ignores", folder.path().join("repo/b/.gitignore")).expect("links can be made");
     symlink("nowhere", folder.path().join("repo/.ignore")).expect("links can be made");
     for paths in [&["."][..], &["b"]] {
@@ -237,7 +234,7 @@ fn plain_ignore_files_and_links_to_them_count() {
 #[test]
 fn ignore_files_in_one_another_are_no_larger_together() {
     let half = "a\n".repeat(300_000);
-    let folder = folder(&[("b/.gitignore", &half), ("b/e/.gitignore", &half), ("b/e/d.md", CITATION)]);
+    let folder = repository(&[("b/.gitignore", &half), ("b/e/.gitignore", &half), ("b/e/d.md", CITATION)]);
     let (_, said) = run(&folder, &["--isolated", "."]);
     assert!(said.contains("b/c.md:1") && !said.contains("b/e/d.md:1"), "{said}");
     assert!(said.contains("with those of the folders above, larger than 1 MiB"), "{said}");
@@ -245,7 +242,7 @@ fn ignore_files_in_one_another_are_no_larger_together() {
 
 #[test]
 fn the_place_where_git_keeps_excludes_is_looked_at_first() {
-    let folder = folder(&[("b/git/x", ""), ("b/.git", "gitdir: b/git\n")]);
+    let folder = repository(&[("b/git/x", ""), ("b/.git", "gitdir: b/git\n")]);
     pipe(&folder, "b/git/commondir");
     let (_, said) = run(&folder, &["--isolated", "."]);
     assert!(said.contains("its commondir of git is no plain file") && said.contains("a.md:1"), "{said}");

@@ -1,0 +1,27 @@
+//! How a run ends, and the exit status that follows from it.
+
+/// How a run ended; the exit status follows from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing as grave as asked for.
+    Clean,
+    /// Something was found.
+    Found,
+    /// The run could not be done.
+    Failed,
+    /// Folders were walked and held no document.
+    Empty,
+}
+
+impl Outcome {
+    /// The exit status.
+    #[must_use]
+    pub fn status(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Found => 1,
+            Self::Failed => 2,
+            Self::Empty => 3,
+        }
+    }
+}
