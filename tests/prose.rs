@@ -28,7 +28,7 @@ fn lists(text: &str) -> Vec<String> {
     let code = text.split("#[cfg(test)]").next().unwrap_or_default();
     let is_word = |text: &&str| text.chars().any(char::is_alphabetic);
     let all = code.match_indices('[').map(|(at, _)| strings(&code[at + 1..]));
-    all.filter(|list| list.iter().copied().filter(|text| is_word(&text)).count() >= LIST)
+    all.filter(|list| list.iter().copied().filter(|text| is_word(text)).count() >= LIST)
         .map(|list| list[0].to_owned())
         .collect()
 }
@@ -47,12 +47,12 @@ fn strings(text: &str) -> Vec<&str> {
     found
 }
 
-/// True for a module of tests, as the module above it says.
+/// True for a module of tests, as the module above it says, and for what stands below one.
 fn is_of_tests(path: &Path) -> bool {
     let (Some(folder), Some(name)) = (path.parent(), path.file_stem()) else { return false };
     let above = [folder.with_extension("rs"), folder.join("mod.rs")];
     let text = above.iter().find_map(|path| fs::read_to_string(path).ok()).unwrap_or_default();
-    text.contains(&format!("#[cfg(test)]\nmod {};", name.to_string_lossy()))
+    text.contains(&format!("#[cfg(test)]\nmod {};", name.to_string_lossy())) || is_of_tests(folder)
 }
 
 /// The files of Rust below a folder, with their paths from the root of the project.
