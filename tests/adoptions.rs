@@ -10,10 +10,8 @@ use sms_lint::source::SourceFile;
 
 #[path = "common/examined.rs"]
 mod examined;
-#[path = "common/settings.rs"]
-mod settings;
 use examined::examined;
-use settings::settings;
+use examined::settings::settings;
 
 /// What is said of an adoption on the day.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -9,10 +9,8 @@ use std::fs;
 mod expected;
 #[path = "common/policies.rs"]
 mod policies;
-#[path = "common/project.rs"]
-mod project;
+use policies::project::project;
 use policies::{examined, places};
-use project::project;
 
 /// The policies by their names below the folder of documents.
 fn policies() -> Vec<String> {

@@ -7,7 +7,7 @@ use sms_lint::lint::{Examined, examine};
 use sms_lint::source::SourceFile;
 
 #[path = "settings.rs"]
-mod settings;
+pub mod settings;
 
 /// What is found in a text by itself.
 pub fn examined(path: &str, text: &str) -> Examined {

@@ -5,7 +5,7 @@ use sms_lint::finding::Finding;
 use sms_lint::lint::{Buffer, Collected, Decision, examine_file};
 
 #[path = "project.rs"]
-mod project;
+pub mod project;
 #[path = "settings.rs"]
 mod settings;
 
