@@ -18,7 +18,7 @@ use self::choice::Choice;
 use self::ignores::Ignores;
 use crate::config::{Config, NAMES, absolute};
 use crate::document::Format;
-use crate::error::{Error, reason};
+use crate::error::{Error, NOWHERE, reason};
 use crate::finding::{Note, Skipped};
 use crate::lint::{Buffer, Collected, Settings, examine_file};
 use crate::pattern::straight;
@@ -80,25 +80,23 @@ pub struct Passed {
 }
 
 impl Walk {
-    /// Checks that every path can be read and takes folders inside other folders out.
+    /// What was typed must be there; what is there and cannot be read is skipped when its turn comes.
     ///
     /// # Errors
-    /// `Error::Path` for the first path that cannot be opened.
+    /// `Error::Path` for the first path that is not there.
     pub fn new(paths: &[PathBuf], threads: usize) -> Result<Self, Error> {
-        let (mut roots, mut files) = (Vec::new(), Vec::new());
         for path in paths {
-            let fault = |error: std::io::Error| Error::Path { path: path.clone(), reason: reason(&error) };
-            let kind = std::fs::metadata(path).map_err(fault)?;
-            if kind.is_dir() {
-                std::fs::read_dir(path).map_err(fault)?;
-                roots.push(path.clone());
-            } else {
-                if kind.is_file() {
-                    std::fs::File::open(path).map_err(fault)?;
-                }
-                files.push(path.clone());
-            }
+            // A link is there wherever it leads.
+            std::fs::symlink_metadata(path).map_err(|error| Error::unreadable(path, &reason(&error)))?;
         }
+        Ok(Self::listed(paths, threads))
+    }
+
+    /// The same for paths that a list names, of which some may be gone: they are skipped when their turn comes. Folders
+    /// inside other folders are taken out.
+    #[must_use]
+    pub fn listed(paths: &[PathBuf], threads: usize) -> Self {
+        let (roots, mut files): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| path.is_dir());
         let real: Vec<PathBuf> =
             roots.iter().map(|root| std::fs::canonicalize(root).unwrap_or_else(|_| root.clone())).collect();
         let kept = (0..roots.len()).filter(|at| {
@@ -110,7 +108,7 @@ impl Walk {
         let roots = kept.map(|at| roots[at].clone()).collect();
         let mut seen = HashSet::new();
         files.retain(|file| seen.insert(std::fs::canonicalize(file).unwrap_or_else(|_| file.clone())));
-        Ok(Self {
+        Self {
             roots,
             files,
             threads,
@@ -118,7 +116,7 @@ impl Walk {
             steering: Steering::default(),
             choice: None,
             drafts: Drafts::default(),
-        })
+        }
     }
 
     /// The same, with documents read elsewhere than where they lie.
@@ -192,7 +190,7 @@ impl Walk {
         !self.roots.is_empty()
     }
 
-    /// True if a path is one that is walked or read, or lies in one that is walked.
+    /// True if a path is one that is walked or read, or lies in one that is walked, and the command line does not leave it out.
     #[must_use]
     pub fn covers(&self, path: &Path) -> bool {
         let path = absolute(path);
@@ -301,8 +299,13 @@ fn named_file(
     (drafts, buffer, out): (&Drafts, &mut Buffer, &mut Collected),
 ) {
     let shown = shown(path);
-    if std::fs::metadata(path).is_ok_and(|kind| !kind.is_file()) {
-        out.skipped.push(Skipped::new(shown, NEITHER));
+    let reason = match std::fs::metadata(path) {
+        Ok(kind) if !kind.is_file() => NEITHER,
+        Err(_) if path.is_symlink() => NOWHERE,
+        _ => "",
+    };
+    if !reason.is_empty() {
+        out.skipped.push(Skipped::new(shown, reason));
         return;
     }
     examine_file(drafts.get(&shown).map_or(path, PathBuf::as_path), &shown, format, settings, buffer, out);
@@ -390,7 +393,7 @@ impl Own<'_> {
         let reason = match target {
             Ok(kind) if kind.is_dir() => "a link to a folder, which is not followed",
             Ok(_) if is_document() => "a link, which is not followed; name it to have it read",
-            Err(_) if is_document() => "a link that leads nowhere",
+            Err(_) if is_document() => NOWHERE,
             _ => return,
         };
         self.collected.skipped.push(Skipped::new(shown(entry.path()), reason));

@@ -88,6 +88,9 @@ impl Given {
     }
 
     /// What is read as the paths say.
+    ///
+    /// # Errors
+    /// `Error::Path` for the first path on the command line that is not there.
     pub(super) fn walk(&self) -> Result<Walk, Error> {
         let paths = if self.input.is_some() || self.nothing.is_some() { &[][..] } else { &self.arguments.paths };
         Walk::new(paths, self.arguments.jobs.map_or(0, usize::from))
