@@ -58,6 +58,16 @@ fn turns(one: char) -> bool {
     matches!(one, '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// The cells of a sheet that a spreadsheet takes for formulas.
+fn formulas(sheet: &[u8]) -> Vec<String> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(sheet);
+    let rows: Vec<csv::StringRecord> =
+        reader.records().map(|row| row.expect("rows are as long as their heads")).collect();
+    assert!(rows.len() > 1, "there is a row below the heads");
+    let cells = rows.iter().flat_map(|row| row.iter());
+    cells.filter(|cell| cell.trim_start().starts_with(['=', '+', '-', '@'])).map(str::to_owned).collect()
+}
+
 #[cfg(unix)]
 #[test]
 fn no_page_lets_a_document_speak() {
@@ -75,7 +85,10 @@ fn no_page_lets_a_document_speak() {
          examples: {{good: [{{name: {words}, files: {{{words}: x}}}}], bad: [{{name: {words}, files: {{{words}: x}}, finds: {{{words}: [y]}}}}]}}\n"
     );
     fs::write(folder.path().join("rule.yaml"), rule).expect("a temporary file can be written");
-    for name in ["::error::a.md", "b\u{1b}[31m.md", "c\u{202e}.md", "d##[error]e.md", "=1+1.md", "f\n::error::g.md"] {
+    for name in [
+        "::error::a.md", "b\u{1b}[31m.md", "c\u{202e}.md", "d##[error]e.md", "=1+1.md", "@a.md", "+1.md",
+        "f\n::error::g.md",
+    ] {
         fs::write(folder.path().join(name), text).expect("a temporary file can be written");
     }
     // What the baseline knows is no finding any more, so that it comes last.
@@ -118,6 +131,9 @@ fn no_page_lets_a_document_speak() {
             assert_eq!(obeyed(printed), [""; 0], "{arguments:?}");
             let shown = String::from_utf8_lossy(printed);
             assert!(!shown.contains(turns), "{arguments:?}: {shown:?}");
+        }
+        if arguments.last() == Some(&"csv") {
+            assert_eq!(formulas(&done.stdout), [""; 0], "{arguments:?}");
         }
         assert!(done.stdout.len() + done.stderr.len() > 40, "{arguments:?} prints something");
     }

@@ -130,7 +130,7 @@ pub(super) fn command_property(text: &str) -> String {
 /// A field of a CSV row, in quotes if it holds a comma, a quote or a line end. What a spreadsheet would take for a formula
 /// gets an apostrophe before it, which spreadsheets take for "text follows"; so does what a runner would take for a command.
 #[must_use]
-pub(crate) fn field(text: &str) -> Cow<'_, str> {
+pub(super) fn field(text: &str) -> Cow<'_, str> {
     let shown = visible(text);
     let bare = shown.trim_start_matches([' ', '\t', '\n', '"']);
     let is_formula = bare.starts_with(['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}']);
