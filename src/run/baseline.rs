@@ -96,7 +96,11 @@ fn show(kept: Kept, out: &mut dyn Write) -> Result<Outcome, Error> {
 fn line(row: &Row) -> String {
     let path = row.path.as_deref().unwrap_or("(all documents)");
     let citation = row.citation.as_ref().map(|one| format!(" {one}")).unwrap_or_default();
-    let times = if row.count > 1 { format!(", {} times", row.count) } else { String::new() };
+    let times = match row.count {
+        0 | 1 => String::new(),
+        places if row.counts_places() => format!(", in {places} places"),
+        times => format!(", {times} times"),
+    };
     format!("{path}: {}{citation}{times}", row.rule)
 }
 
