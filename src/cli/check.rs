@@ -42,11 +42,11 @@ pub struct Check {
     pub as_of: Option<Date>,
 
     /// Follow these rules only: ids, or clauses of ISO/IEC 20000-1 such as 8.7.3; several with commas
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = trimmed)]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = selector)]
     pub select: Vec<String>,
 
     /// Leave these rules out: ids or clauses; several with commas
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = trimmed)]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = selector)]
     pub ignore: Vec<String>,
 
     /// Whether the documents belong to a service management system, of which some are missing if they are not found;

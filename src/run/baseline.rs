@@ -108,7 +108,10 @@ fn line(row: &Row) -> String {
 fn known(check: &Check, config: &Config) -> Result<Baseline, Error> {
     let (file, _) = setup::checked_baseline_file(check, config)?;
     if !file.exists() {
-        return Err(fault(&file, "there is none", "make it with sms-lint baseline create"));
+        // Whoever mistypes the folder finds no baseline there.
+        Walk::new(&check.paths, 0)?;
+        let help = "make it with sms-lint baseline create".to_owned();
+        return Err(Error::Baseline { deed: "read", file: shown(&file), reason: "there is none".to_owned(), help });
     }
     baseline::read(&file, &shown(&file))
 }
@@ -126,7 +129,7 @@ pub(super) fn can_be_known(rule: &str) -> bool {
 }
 
 fn fault(file: &Path, reason: &str, help: &str) -> Error {
-    Error::Baseline { file: shown(file), reason: reason.to_owned(), help: help.to_owned() }
+    Error::Baseline { deed: "write", file: shown(file), reason: reason.to_owned(), help: help.to_owned() }
 }
 
 /// "1 finding", "12 findings".

@@ -14,10 +14,11 @@ use super::stats::Stats;
 use super::{Outcome, finish, for_people, setup, tell};
 use crate::cli::{Check, Colour};
 use crate::config::Config;
-use crate::error::Error;
+use crate::error::{Error, is_number};
 use crate::finding::Skipped;
 use crate::fix::Drafts;
 use crate::lint::{Collected, Decision, Purpose, Report, Settings, setting};
+use crate::report::natural::natural;
 use crate::report::scrub::one_line;
 use crate::report::{Dossier, Look};
 use crate::rule::set;
@@ -29,7 +30,7 @@ use crate::yaml::nearest;
 /// Checks documents and writes the report to `out`.
 ///
 /// # Errors
-/// `Error::Path` if a named path cannot be read, `Error::Misuse` for options that do not go together, `Error::Rule` for a rule
+/// `Error::Path` if a named path is not there, `Error::Misuse` for options that do not go together, `Error::Rule` for a rule
 /// that does not exist, every mistake in the configuration, `Error::Git` if git does not say what has changed, `Error::Draft`
 /// if there is no room for what documents would be, `Error::Write` and `Error::Output` if a report cannot be written.
 pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
@@ -239,9 +240,22 @@ fn add_set(dossier: &mut Dossier, walk: &Walk, settings: Settings) {
 
 /// The error for a selector that no rule answers to.
 pub(super) fn unknown_rule(id: &str) -> Error {
-    let known: Vec<&'static str> = set::rules().iter().map(|rule| rule.id).collect();
-    let meant = nearest(id, known.iter().copied());
-    Error::Rule { id: id.to_owned(), meant, known }
+    let rules = set::rules();
+    let ids = || rules.iter().map(|rule| rule.id);
+    let help = match (is_number(id), nearest(id, ids())) {
+        (true, _) => {
+            let mut clauses: Vec<&str> = rules.iter().flat_map(|rule| rule.clauses).copied().collect();
+            clauses.sort_by_cached_key(|one| natural(one));
+            clauses.dedup();
+            format!("rules are about clauses {} of ISO/IEC 20000-1:2018", clauses.join(", "))
+        }
+        (false, Some(meant)) => format!("did you mean {meant}? sms-lint rules lists them all"),
+        (false, None) => match closest(id, ids(), NEAR).as_slice() {
+            [] => "sms-lint rules lists them all".to_owned(),
+            near => format!("the nearest are {}; sms-lint rules lists them all", near.join(", ")),
+        },
+    };
+    Error::Rule { id: id.to_owned(), help }
 }
 
 /// The folders that hold the whole set, if they are known.
@@ -317,6 +331,9 @@ fn look(arguments: &Check) -> Look {
     };
     Look { colour, quiet: arguments.quiet }
 }
+
+/// How many ids are named that may be meant.
+const NEAR: usize = 3;
 
 /// Today in UTC.
 pub(super) fn today() -> Date {

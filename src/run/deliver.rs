@@ -150,8 +150,9 @@ impl<'a> Delivery<'a> {
             let written = summary.and_then(|mut out| write_apart(Format::Markdown, dossier, &mut out));
             if let Err(error) = written {
                 tell(format_args!(
-                    "sms-lint: there is no job summary, because {} cannot be written: {error}",
-                    file.display()
+                    "sms-lint: there is no job summary, because {} cannot be written: {}",
+                    file.display(),
+                    unwritten(&error)
                 ));
             }
         }
