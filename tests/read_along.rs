@@ -6,9 +6,12 @@ use std::process::{Command, Output, Stdio};
 
 #[path = "common/folder.rs"]
 mod folder;
+#[path = "common/git.rs"]
+mod git;
 #[path = "common/program.rs"]
 mod program;
 use folder::folder;
+use git::git;
 
 /// A document whose lines around a fix are commands.
 const EVIL: &str =
@@ -206,5 +209,25 @@ fn names_that_are_no_utf_8_are_told_apart_and_led_to() {
     for name in names {
         let text = fs::read_to_string(folder.path().join(name)).expect("it is there");
         assert_eq!(text, "It follows ISO/IEC TS 33074.\n");
+    }
+}
+
+#[test]
+fn git_applies_in_a_subfolder_what_a_diff_shows_there() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let (above, below) = (folder.path().join("above.md"), folder.path().join("policies/der Prozeß.md"));
+    fs::create_dir(folder.path().join("policies")).expect("it can be made");
+    for file in [&above, &below] {
+        fs::write(file, "It follows ISO 33704.\n").expect("a temporary file can be written");
+    }
+    git(folder.path(), &["init", "-q"]);
+    let here = folder.path().join("policies");
+    let diff = program::run(&here, &["--as-of", "2026-11-22", "--diff", ".", "../above.md"]).stdout;
+    let shown = String::from_utf8_lossy(&diff).into_owned();
+    assert!(shown.contains("+++ b/above.md") && !shown.contains("../"), "{shown}");
+    fs::write(folder.path().join("diff"), &diff).expect("it can be written");
+    git(folder.path(), &["apply", "diff"]);
+    for file in [above, below] {
+        assert_eq!(fs::read_to_string(file).expect("it is there"), "It follows ISO/IEC TS 33074.\n", "{shown}");
     }
 }
