@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
 
 use super::hanging::hanging;
 use super::table;
@@ -42,7 +43,7 @@ row!(Line {
 /// What writing to `out` gives.
 pub fn human(worklist: &Transition, out: &mut dyn Write) -> io::Result<()> {
     let cells: Vec<[String; 3]> = worklist.due.iter().map(cells).collect();
-    let width = |at: usize| cells.iter().map(|row| row[at].chars().count()).max().unwrap_or_default();
+    let width = |at: usize| cells.iter().map(|row| row[at].width()).max().unwrap_or_default();
     let (places, numbers) = (width(0), width(1));
     let mut last = None;
     for (due, [place, number, rest]) in worklist.due.iter().zip(&cells) {
@@ -50,8 +51,8 @@ pub fn human(worklist: &Transition, out: &mut dyn Write) -> io::Result<()> {
             writeln!(out, "{}{}", if last.is_some() { "\n" } else { "" }, one_line(&due.place.path))?;
             last = Some(&due.place.path);
         }
-        let first = format!("  {place:places$}  {number:numbers$}  ");
-        writeln!(out, "{}", hanging(&first, &" ".repeat(first.chars().count()), rest))?;
+        let first = format!("  {}  {}  ", table::padded(place, places), table::padded(number, numbers));
+        writeln!(out, "{}", hanging(&first, &" ".repeat(first.width()), rest))?;
     }
     if last.is_some() {
         writeln!(out)?;
