@@ -22,8 +22,12 @@ use crate::rule::message;
 use crate::source::Place;
 use crate::standard::catalogue;
 
-/// Width of a diagnostic in columns, whatever the terminal, so that the same input gives the same bytes.
-pub(super) const WIDTH: usize = 100;
+/// Width of a diagnostic in columns at most, and that of one that goes to no terminal, so that the same input gives the same
+/// bytes.
+pub const WIDTH: usize = 100;
+
+/// Width of a diagnostic in columns at least: a line that is shorter than a word helps nobody.
+const NARROW: usize = 40;
 
 /// How many further places a folded diagnostic names.
 const NAMED: usize = 8;
@@ -44,7 +48,7 @@ pub struct Look {
 pub fn write(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let handler = Handler::new(look.colour);
     let mut text = String::new();
-    let mut words = Wrapped::default();
+    let mut words = Wrapped { width: look.width, ..Wrapped::default() };
     for folded in fold(&report.findings) {
         text.clear();
         let is_drawn = draw(&handler, &folded, &mut words, &mut text).map_err(io::Error::other)?;
@@ -181,6 +185,8 @@ type InLines = (Rc<str>, Rc<str>);
 /// Messages and helps in lines, kept by what is said: the same few editions are cited thousands of times in a large set.
 #[derive(Debug, Default)]
 struct Wrapped<'a> {
+    /// Width in columns of a diagnostic.
+    width: usize,
     made: HashMap<(&'a str, &'a str), InLines>,
     /// The same by statement, which is found without going through its words.
     known: HashMap<*const Statement, InLines>,
@@ -191,7 +197,8 @@ impl<'a> Wrapped<'a> {
     fn of(&mut self, folded: &Folded<'a>, drawn: bool) -> InLines {
         let finding = folded.finding;
         let Statement { message, help, .. } = &*finding.said;
-        let make = || (in_lines(message, WIDTH - 6), in_lines(help, WIDTH - 10));
+        let width = self.width;
+        let make = || (in_lines(message, width - 6), in_lines(help, width - 10));
         let by_words = || self.made.entry((message, help)).or_insert_with(make).clone();
         let made = self.known.entry(Arc::as_ptr(&finding.said)).or_insert_with(by_words).clone();
         let unsaid = !drawn && !finding.related.is_empty();
@@ -207,7 +214,7 @@ impl<'a> Wrapped<'a> {
         if unsaid {
             help += &format!(" {}", related(finding));
         }
-        let help = in_lines(&help, WIDTH - 10);
+        let help = in_lines(&help, width - 10);
         (made.0, if above.is_empty() { help } else { format!("{above}\n{help}").into() })
     }
 }
