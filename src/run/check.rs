@@ -55,8 +55,12 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
         return Ok(Outcome::Clean);
     }
     let summary = &dossier.report.summary;
-    let unread = unread(summary.documents, &dossier.report.skipped, &walk);
-    let outcome = unread.unwrap_or_else(|| outcome(&dossier));
+    let outcome = match unread(summary.documents, &dossier.report.skipped, &walk) {
+        // Whoever names every file of a commit cannot help it if none of them can be read.
+        Some(Outcome::Empty) if arguments.force_exclude && !walk.has_folders() => Outcome::Clean,
+        Some(unread) => unread,
+        None => outcome(&dossier),
+    };
     // The process ends here: taking thousands of findings to pieces would only cost time.
     std::mem::forget(dossier);
     Ok(outcome)
