@@ -15,6 +15,7 @@ use miette::{
 use super::counted::{checked, counted};
 use super::drawing::{Handler, Picture};
 use super::scrub::{one_line, visible};
+use super::statistics;
 use crate::error::Mistake;
 use crate::finding::{Finding, Label, Note, Related, Relation, Severity, Skipped, Statement};
 use crate::lint::{Report, Summary};
@@ -39,6 +40,24 @@ pub struct Look {
     pub colour: bool,
     /// Without the closing lines.
     pub quiet: bool,
+    /// With the count of findings of each rule.
+    pub statistics: bool,
+    /// Width in columns of what is shown.
+    pub width: usize,
+}
+
+impl Look {
+    /// How what is no terminal looks.
+    #[must_use]
+    pub fn plain() -> Self {
+        Self { colour: false, quiet: false, statistics: false, width: WIDTH }
+    }
+
+    /// The width of lines on a terminal that is so wide.
+    #[must_use]
+    pub fn width_on(columns: u16) -> usize {
+        usize::from(columns).clamp(NARROW, WIDTH)
+    }
 }
 
 /// Writes the report.
@@ -116,6 +135,9 @@ fn level(severity: Severity) -> Level {
 
 /// Writes what was skipped, what there is to know, and the closing lines, unless `look` is quiet.
 pub(super) fn closing(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    if look.statistics {
+        statistics::write(&report.findings, out)?;
+    }
     if !look.quiet {
         for Skipped { path, reason, .. } in &report.skipped {
             writeln!(out, "skipped {}: {}", one_line(path), one_line(reason))?;

@@ -23,6 +23,7 @@ pub mod sarif;
 pub mod scrub;
 pub(crate) mod sheet;
 pub mod sources;
+mod statistics;
 
 pub use counted::counted;
 pub use dossier::{Dossier, Head};

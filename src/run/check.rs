@@ -11,7 +11,7 @@ use super::given::{ALL_EXCLUDED, Given};
 use super::mend::{self, Drafting, Mending};
 use super::progress::Progress;
 use super::stats::Stats;
-use super::{Outcome, finish, for_people, setup, tell};
+use super::{Outcome, finish, for_people, print_for_people, setup, tell};
 use crate::cli::{Check, Colour};
 use crate::config::Config;
 use crate::error::{Error, is_number};
@@ -20,12 +20,12 @@ use crate::fix::Drafts;
 use crate::lint::{Collected, Decision, Purpose, Report, Settings, setting};
 use crate::report::natural::natural;
 use crate::report::scrub::one_line;
-use crate::report::{Dossier, Look};
+use crate::report::{Dossier, Look, counted};
 use crate::rule::set;
 use crate::suppress::baseline::Baseline;
 use crate::suppress::{Judged, Means, judge};
-use crate::walk::{Passed, Walk, passed_by};
-use crate::yaml::nearest;
+use crate::walk::{Passed, SortedOut, Walk, passed_by};
+use crate::yaml::{closest, nearest};
 
 /// Checks documents and writes the report to `out`.
 ///
@@ -37,6 +37,9 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
     let given = Given::of(arguments)?;
     let arguments = &given.arguments;
     let delivery = Delivery::of(arguments)?;
+    if arguments.files {
+        return list(&given, &delivery, out);
+    }
     let mut stats = Stats::new(arguments.stats);
     let is_shown_only = delivery.only_shows() && arguments.fix.is_none() && !arguments.diff;
     let (dossier, walk) = dossier(&given, &delivery, is_shown_only, &mut stats)?;
@@ -64,6 +67,25 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
     // The process ends here: taking thousands of findings to pieces would only cost time.
     std::mem::forget(dossier);
     Ok(outcome)
+}
+
+/// Lists to `out` the documents that would be read, one on a line, and says which are passed by and why.
+fn list(given: &Given, delivery: &Delivery<'_>, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let arguments = &given.arguments;
+    let config = setup::config(arguments)?;
+    let walk = walked(given, &config, delivery)?;
+    let SortedOut { read, passed, other } = walk.sorted_out();
+    let lines: String = read.iter().map(|path| format!("{}\n", one_line(path))).collect();
+    print_for_people(out, &lines)?;
+    if !arguments.quiet {
+        for Skipped { path, reason, .. } in &passed {
+            tell(format_args!("passed by {}: {}", one_line(path), one_line(reason)));
+        }
+        let documents = counted(read.len(), "document", "documents");
+        let others = counted(other, "file is of a kind that is not", "files are of kinds that are not");
+        tell(format_args!("{documents} would be read, {} passed by; {others}.", passed.len()));
+    }
+    Ok(if read.is_empty() && nothing(given, &walk).is_none() { Outcome::Empty } else { Outcome::Clean })
 }
 
 /// What the command would report, for those who print it themselves.
@@ -308,7 +330,7 @@ fn why_empty(skipped: usize, passed: &Passed) -> String {
     }
     if passed.left_out > 0 && passed.ignored == 0 {
         return format!(
-            "files.include or files.exclude of the configuration leaves out all its documents ({})",
+            "files.include or files.exclude of the configuration, or --exclude, leaves out all its documents ({})",
             passed.left_out
         );
     }
@@ -333,7 +355,10 @@ fn look(arguments: &Check) -> Look {
             !refused && !dumb && std::io::stdout().is_terminal()
         }
     };
-    Look { colour, quiet: arguments.quiet }
+    // What goes to a file or another program has the same lines wherever it is made.
+    let terminal = std::io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
+    let width = terminal.map_or(Look::plain().width, |(columns, _)| Look::width_on(columns.0));
+    Look { colour, quiet: arguments.quiet, statistics: arguments.statistics, width }
 }
 
 /// How many ids are named that may be meant.
