@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::table;
 use crate::finding::Skipped;
 use crate::lint::coverage::{Coverage, Covered, Holder, State};
-use crate::report::json::{Passed, Point};
+use crate::report::json::{Catalogue, Passed, Point};
 use crate::report::pretty;
 use crate::report::scrub::one_line;
 use crate::report::sheet::{Sheet, row};
@@ -142,6 +142,7 @@ fn line<'a>(one: &'a Covered, part: &'a str, status: &'a str, place: Option<&'a 
 struct Root<'a> {
     version: u8,
     as_of: String,
+    catalogue: Catalogue,
     documents: usize,
     elements: Vec<Entry<'a>>,
     percent: u8,
@@ -186,6 +187,7 @@ pub fn json(coverage: &Coverage, out: &mut dyn Write) -> io::Result<()> {
     let root = Root {
         version: 1,
         as_of: coverage.as_of.to_string(),
+        catalogue: Catalogue::own(),
         documents: coverage.documents,
         elements,
         percent: coverage.percent(),

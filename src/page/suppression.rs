@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::table;
-use crate::report::json::Point;
+use crate::report::json::{Catalogue, Point};
+use crate::report::pretty;
 use crate::report::scrub::one_line;
 use crate::report::sheet::{Sheet, row};
 use crate::suppress::{By, Listed, State};
@@ -84,6 +85,7 @@ fn summary(all: &[&Listed], on: Date) -> String {
 struct Root<'a> {
     version: u8,
     as_of: String,
+    catalogue: Catalogue,
     suppressions: Vec<Entry<'a>>,
 }
 
@@ -128,7 +130,7 @@ impl<'a> From<&'a Listed> for Entry<'a> {
 /// What writing to `out` gives.
 pub fn json(all: &[&Listed], on: Date, out: &mut dyn Write) -> io::Result<()> {
     let suppressions = all.iter().map(|one| Entry::from(*one)).collect();
-    let root = Root { version: 1, as_of: on.to_string(), suppressions };
+    let root = Root { version: 1, as_of: on.to_string(), catalogue: Catalogue::own(), suppressions };
     pretty(&root, out)
 }
 
