@@ -78,6 +78,20 @@ fn good_examples_find_nothing_of_their_rule_and_nothing_grave_of_any() {
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }
 
+/// True for a rule whose fault is one of what sms-lint is told, not of what a document cites.
+fn is_of_settings(rule: &Rule) -> bool {
+    matches!(rule.check, Check::Suppression(_) | Check::StaleBaseline | Check::Setting(SettingFault::UnmatchedPattern))
+}
+
+#[test]
+fn messages_begin_alike() {
+    for rule in rules() {
+        for words in rule.message.text {
+            assert!(words.starts_with(|one: char| one.is_uppercase() || one == '{'), "{}: {words:?}", rule.id);
+        }
+    }
+}
+
 #[test]
 fn findings_are_worded_without_holes() {
     for rule in rules() {
