@@ -198,12 +198,13 @@ pub(super) fn markdown(text: &str) -> String {
 }
 
 /// True if Markdown takes a colon before a text for more than a colon: an address is made a link wherever it stands, and a
-/// name between two colons a picture. Of numbers, as those of lines, only two are such names.
+/// name between two colons a picture. Of numbers, as those of lines, only two are such names. Two colons together may begin a
+/// command of a runner.
 fn begins_markup(behind: &str) -> bool {
     let is_of_name = |one: char| one.is_ascii_alphanumeric() || matches!(one, '_' | '+' | '-');
     let end = behind.find(|one: char| !is_of_name(one)).unwrap_or(behind.len());
     let (name, rest) = behind.split_at(end);
-    let is_number = name.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
     behind.starts_with('/') || rest.starts_with(':') && (!is_number || matches!(name, "100" | "1234"))
 }
 

