@@ -31,7 +31,7 @@ pub struct Mistake {
 /// Why a run could not be done, in the order of its stages.
 #[derive(Debug)]
 pub enum Error {
-    /// A path on the command line cannot be read.
+    /// A path on the command line is not there, or a file that sms-lint goes by cannot be read.
     Path {
         /// The path as typed.
         path: PathBuf,
@@ -59,14 +59,12 @@ pub enum Error {
         /// The command that is probably meant.
         meant: String,
     },
-    /// A rule is asked for that does not exist.
+    /// A rule is asked for that does not exist, or rules about a clause that none is about.
     Rule {
-        /// The id as typed.
+        /// The id or the clause as typed.
         id: String,
-        /// The id that is probably meant, if one is near enough.
-        meant: Option<&'static str>,
-        /// Ids that exist.
-        known: Vec<&'static str>,
+        /// What to do.
+        help: String,
     },
     /// A clause or control is asked for that is not on record.
     Number {
@@ -91,8 +89,10 @@ pub enum Error {
         /// What it says instead.
         reason: String,
     },
-    /// The baseline cannot be made, or not like this.
+    /// The baseline cannot be made, read or changed, or not like this.
     Baseline {
+        /// What cannot be done with it: `read` or `write`.
+        deed: &'static str,
         /// The file as reports show it.
         file: String,
         /// Why.
@@ -138,17 +138,54 @@ impl Error {
     /// A file that cannot be read.
     #[must_use]
     pub fn unreadable(path: &Path, reason: &str) -> Self {
-        Self::Path { path: path.to_owned(), reason: reason.to_owned() }
+        let leads_nowhere = reason == NOT_THERE && path.is_symlink();
+        let reason = if leads_nowhere { format!("it is {NOWHERE}") } else { reason.to_owned() };
+        Self::Path { path: path.to_owned(), reason }
     }
+}
+
+/// Why a link cannot be read that leads to nothing, or to itself.
+pub const NOWHERE: &str = "a link that leads nowhere";
+
+/// Why a text cannot be read.
+pub const NOT_UTF_8: &str = "it is not encoded in UTF-8";
+
+/// Why a path cannot be read that leads to nothing.
+pub const NOT_THERE: &str = "it is not there";
+
+/// Why a path cannot be used where a folder is asked for.
+pub const NO_FOLDER: &str = "it is no folder";
+
+const NOT_PERMITTED: &str = "reading it is not permitted";
+const A_FOLDER: &str = "it is a folder";
+
+/// What to do about a path that cannot be read; nothing if the reason says it.
+fn remedy(reason: &str) -> Option<&'static str> {
+    match reason {
+        NOT_THERE => Some("check its spelling; paths are taken from the current folder"),
+        NOT_PERMITTED => Some("check who may read it and enter the folders above it"),
+        NO_FOLDER => Some("name a folder"),
+        A_FOLDER => Some("name a file; it may be one in this folder"),
+        NOT_UTF_8 => Some("save it as UTF-8"),
+        _ if reason.ends_with(NOWHERE) => Some("name a file that is there, or let the link lead to it"),
+        _ if reason.contains(';') => None,
+        _ => Some("name a file or a folder that can be opened"),
+    }
+}
+
+/// True for what is written like the number of a clause.
+#[must_use]
+pub fn is_number(text: &str) -> bool {
+    text.split('.').all(|level| matches!(level.len(), 1..=2) && level.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Why a file or folder could not be read, without the number of the system's error.
 #[must_use]
 pub fn reason(error: &io::Error) -> String {
     match error.kind() {
-        io::ErrorKind::NotFound => "it is not there".into(),
-        io::ErrorKind::PermissionDenied => "reading it is not permitted".into(),
-        io::ErrorKind::IsADirectory => "it is a folder".into(),
+        io::ErrorKind::NotFound => NOT_THERE.into(),
+        io::ErrorKind::PermissionDenied => NOT_PERMITTED.into(),
+        io::ErrorKind::IsADirectory => A_FOLDER.into(),
         // These are words of our own.
         _ if error.raw_os_error().is_none() => error.to_string(),
         _ => error.to_string().split(" (os error").next().unwrap_or_default().to_lowercase(),
@@ -174,6 +211,7 @@ impl fmt::Display for Error {
                 write!(out, "cannot read {command}: it is a command, but stands behind an option or a path")
             }
             Self::NoCommand { typed, .. } => write!(out, "cannot read {typed}: it is not there"),
+            Self::Rule { id, .. } if is_number(id) => write!(out, "no rule is about clause {id}"),
             Self::Rule { id, .. } => write!(out, "there is no rule {id:?}"),
             Self::Number { what, .. } => write!(out, "{what} is on record"),
             Self::Mistakes(all) => {
@@ -182,15 +220,17 @@ impl fmt::Display for Error {
             }
             Self::NewRule { id, reason, .. } => write!(out, "no rule {id:?} is written: {reason}"),
             Self::Git { reason } => write!(out, "git does not say what has changed: {reason}"),
-            Self::Baseline { file, reason, .. } => write!(out, "cannot write the baseline {file}: {reason}"),
+            Self::Baseline { deed, file, reason, .. } => write!(out, "cannot {deed} the baseline {file}: {reason}"),
             Self::Begin { file, reason } => write!(out, "cannot write {file}: {reason}"),
             Self::Designation { text } => write!(out, "cannot read {text:?} as one designation"),
             Self::Standard { text, normal, .. } if text == normal => write!(out, "the catalogue does not hold {text}"),
             Self::Standard { text, normal, .. } => {
                 write!(out, "the catalogue does not hold {normal}, which is what {text:?} means")
             }
-            Self::Write(error) => write!(out, "cannot write the report: {error}"),
-            Self::Draft(error) => write!(out, "cannot write what a document would be to a temporary file: {error}"),
+            Self::Write(error) => write!(out, "cannot write the report: {}", unwritten(error)),
+            Self::Draft(error) => {
+                write!(out, "cannot write what a document would be to a temporary file: {}", unwritten(error))
+            }
             Self::Output { file, reason } => write!(out, "cannot write a report to {}: {reason}", file.display()),
         }
     }
@@ -202,9 +242,7 @@ impl miette::Diagnostic for Error {
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
         let help = match self {
             Self::Misuse { help, .. } => help.clone(),
-            Self::Path { .. } => {
-                "check its spelling and who may read it; paths are taken from the current folder".to_owned()
-            }
+            Self::Path { reason, .. } => remedy(reason)?.to_owned(),
             Self::Behind { command } => {
                 format!("put the command first and its options behind it: sms-lint {command} --help says which it has")
             }
@@ -213,11 +251,7 @@ impl miette::Diagnostic for Error {
                     "did you mean the command {meant}? sms-lint --help lists them all; paths are taken from the current folder"
                 )
             }
-            Self::Rule { meant: Some(meant), .. } => {
-                format!("did you mean {meant}? sms-lint rules lists them all")
-            }
-            Self::Rule { known, .. } => format!("the rules are {}", known.join(", ")),
-            Self::Number { help, .. } => help.clone(),
+            Self::Rule { help, .. } | Self::Number { help, .. } => help.clone(),
             Self::Mistakes(_) => "nothing was checked; correct them and run it again".to_owned(),
             Self::NewRule { help, .. } => (*help).to_owned(),
             Self::Git { .. } => {

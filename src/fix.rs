@@ -8,6 +8,7 @@ use std::path::Path;
 use similar::TextDiff;
 use tempfile::NamedTempFile;
 
+use crate::config::absolute;
 use crate::finding::{Edit, Finding, Safety, Skipped};
 use crate::source::Coding;
 use crate::walk::{self, name};
@@ -153,12 +154,17 @@ impl Change {
         Ok(())
     }
 
-    /// How the document changes, as a unified diff.
+    /// How the document changes, as a unified diff. If it lies below `root`, which is an absolute path, it is named from
+    /// there, as git has it.
     #[must_use]
-    pub fn diff(&self) -> String {
+    pub fn diff(&self, root: &Path) -> String {
         let (before, after) = (self.coding.decode(&self.before), self.coding.decode(&self.after));
         let diff = TextDiff::from_lines(&*before, &*after);
-        let header = |side: &str| quoted(&format!("{side}/{}", self.path));
+        let whole = absolute(&name::path(&self.path));
+        let path = whole
+            .strip_prefix(root)
+            .map_or_else(|_| self.path.clone(), |way| name::legible(way).replace(std::path::MAIN_SEPARATOR, "/"));
+        let header = |side: &str| quoted(&format!("{side}/{path}"));
         diff.unified_diff().context_radius(3).header(&header("a"), &header("b")).to_string()
     }
 }

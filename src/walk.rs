@@ -1,9 +1,12 @@
 //! walk: which files to read, and handing each to a thread.
 
 mod choice;
+mod excluded;
 mod ignores;
 mod listing;
 pub mod name;
+
+pub use listing::SortedOut;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -15,13 +18,14 @@ use ignore::{DirEntry, WalkState};
 use rayon::prelude::*;
 
 use self::choice::Choice;
+use self::excluded::Excluded;
 use self::ignores::Ignores;
 use crate::config::{Config, NAMES, absolute};
 use crate::document::Format;
-use crate::error::{Error, reason};
+use crate::error::{Error, NOWHERE, reason};
 use crate::finding::{Note, Skipped};
 use crate::lint::{Buffer, Collected, Settings, examine_file};
-use crate::pattern::straight;
+use crate::pattern::{Pattern, straight};
 use crate::source::{NEITHER, Position};
 use crate::yaml::Mark;
 
@@ -39,6 +43,8 @@ pub struct Walk {
     steering: Steering,
     /// What the configuration says of files.
     choice: Option<Arc<Choice>>,
+    /// What the command line says of them.
+    excluded: Arc<Excluded>,
     drafts: Drafts,
 }
 
@@ -68,37 +74,38 @@ impl Steering {
     }
 }
 
+/// Why a file by which a run goes is not read.
+const GONE_BY: &str = "sms-lint goes by it, so it is no document";
+
 /// What a folder held that no reader took, for the case that nothing was read.
 #[derive(Debug, Default)]
 pub struct Passed {
     /// Documents that a filter such as `.gitignore` removed.
     pub ignored: usize,
-    /// Documents that the configuration leaves out.
+    /// Documents that the configuration or the command line leaves out.
     pub left_out: usize,
     /// Files of other kinds.
     pub other: usize,
 }
 
 impl Walk {
-    /// Checks that every path can be read and takes folders inside other folders out.
+    /// What was typed must be there; what is there and cannot be read is skipped when its turn comes.
     ///
     /// # Errors
-    /// `Error::Path` for the first path that cannot be opened.
+    /// `Error::Path` for the first path that is not there.
     pub fn new(paths: &[PathBuf], threads: usize) -> Result<Self, Error> {
-        let (mut roots, mut files) = (Vec::new(), Vec::new());
         for path in paths {
-            let fault = |error: std::io::Error| Error::Path { path: path.clone(), reason: reason(&error) };
-            let kind = std::fs::metadata(path).map_err(fault)?;
-            if kind.is_dir() {
-                std::fs::read_dir(path).map_err(fault)?;
-                roots.push(path.clone());
-            } else {
-                if kind.is_file() {
-                    std::fs::File::open(path).map_err(fault)?;
-                }
-                files.push(path.clone());
-            }
+            // A link is there wherever it leads.
+            std::fs::symlink_metadata(path).map_err(|error| Error::unreadable(path, &reason(&error)))?;
         }
+        Ok(Self::listed(paths, threads))
+    }
+
+    /// The same for paths that a list names, of which some may be gone: they are skipped when their turn comes. Folders
+    /// inside other folders are taken out.
+    #[must_use]
+    pub fn listed(paths: &[PathBuf], threads: usize) -> Self {
+        let (roots, mut files): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| path.is_dir());
         let real: Vec<PathBuf> =
             roots.iter().map(|root| std::fs::canonicalize(root).unwrap_or_else(|_| root.clone())).collect();
         let kept = (0..roots.len()).filter(|at| {
@@ -110,15 +117,16 @@ impl Walk {
         let roots = kept.map(|at| roots[at].clone()).collect();
         let mut seen = HashSet::new();
         files.retain(|file| seen.insert(std::fs::canonicalize(file).unwrap_or_else(|_| file.clone())));
-        Ok(Self {
+        Self {
             roots,
             files,
             threads,
             written: HashSet::new(),
             steering: Steering::default(),
             choice: None,
+            excluded: Arc::default(),
             drafts: Drafts::default(),
-        })
+        }
     }
 
     /// The same, with documents read elsewhere than where they lie.
@@ -150,21 +158,26 @@ impl Walk {
         Self { choice: Some(Arc::new(Choice::of(config))), ..self }
     }
 
+    /// The same without what patterns fit that count from the working directory.
+    #[must_use]
+    pub fn excluding(self, patterns: &[Pattern]) -> Self {
+        Self { excluded: Arc::new(Excluded::of(patterns)), ..self }
+    }
+
     /// The same without files that were named although they are no documents or the configuration leaves them out.
     #[must_use]
     pub fn without_excluded(mut self) -> Self {
         let steering = &self.steering;
         self.files.retain(|file| !steering.has(file));
-        if let Some(choice) = self.choice.clone() {
-            self.files.retain(|file| choice.keeps(file));
-        }
+        let files = std::mem::take(&mut self.files);
+        self.files = files.into_iter().filter(|file| self.keeps(file)).collect();
         self
     }
 
-    /// True unless the configuration leaves a file out.
+    /// True unless the configuration or the command line leaves a file out.
     #[must_use]
     pub fn keeps(&self, file: &Path) -> bool {
-        self.choice.as_ref().is_none_or(|choice| choice.keeps(file))
+        !self.excluded.has(file) && self.choice.as_ref().is_none_or(|choice| choice.keeps(file))
     }
 
     /// The format of a file that is named, if there is a reader for it.
@@ -192,9 +205,12 @@ impl Walk {
         !self.roots.is_empty()
     }
 
-    /// True if a path is one that is walked or read, or lies in one that is walked.
+    /// True if a path is one that is walked or read, or lies in one that is walked, and the command line does not leave it out.
     #[must_use]
     pub fn covers(&self, path: &Path) -> bool {
+        if self.excluded.has(path) {
+            return false;
+        }
         let path = absolute(path);
         self.roots.iter().any(|root| path.starts_with(absolute(root)))
             || self.files.iter().any(|file| path == absolute(file))
@@ -212,8 +228,7 @@ impl Walk {
             walker.build_parallel().run(|| {
                 let choice = self.choice.as_deref();
                 let (buffer, collected) = (Buffer::default(), Collected::default());
-                let mut own =
-                    Own { buffer, collected, all: &all, choice, steering: &self.steering, drafts: &self.drafts };
+                let mut own = Own { buffer, collected, all: &all, choice, walk: self };
                 let named = &named;
                 Box::new(move |entry| {
                     own.take(entry, named, settings, tick);
@@ -231,8 +246,7 @@ impl Walk {
         let one = |path: &PathBuf, buffer: &mut Buffer| {
             let mut collected = Collected::default();
             if self.steering.has(path) {
-                let reason = "sms-lint goes by it, so it is no document";
-                collected.skipped.push(Skipped::new(shown(path), reason));
+                collected.skipped.push(Skipped::new(shown(path), GONE_BY));
                 return collected;
             }
             let format = self.format_of(path);
@@ -276,14 +290,9 @@ impl Walk {
         for entry in self.builder(None).into_iter().flat_map(|builder| builder.build()).flatten() {
             if entry.file_type().is_some_and(|kind| kind.is_file()) {
                 let inside_git = entry.path().components().any(|part| part.as_os_str() == ".git");
-                let is_left_out = |choice: &Arc<Choice>| choice.found(entry.path(), entry.file_name()).is_none();
                 if !inside_git && Format::of_found(entry.file_name()).is_some() {
-                    let count = if self.choice.as_ref().is_some_and(is_left_out) {
-                        &mut passed.left_out
-                    } else {
-                        &mut passed.ignored
-                    };
-                    *count += 1;
+                    let is_left_out = self.found(entry.path(), entry.file_name()).is_none();
+                    *if is_left_out { &mut passed.left_out } else { &mut passed.ignored } += 1;
                 } else if !inside_git {
                     passed.other += 1;
                 }
@@ -301,8 +310,13 @@ fn named_file(
     (drafts, buffer, out): (&Drafts, &mut Buffer, &mut Collected),
 ) {
     let shown = shown(path);
-    if std::fs::metadata(path).is_ok_and(|kind| !kind.is_file()) {
-        out.skipped.push(Skipped::new(shown, NEITHER));
+    let reason = match std::fs::metadata(path) {
+        Ok(kind) if !kind.is_file() => NEITHER,
+        Err(_) if path.is_symlink() => NOWHERE,
+        _ => "",
+    };
+    if !reason.is_empty() {
+        out.skipped.push(Skipped::new(shown, reason));
         return;
     }
     examine_file(drafts.get(&shown).map_or(path, PathBuf::as_path), &shown, format, settings, buffer, out);
@@ -314,8 +328,7 @@ struct Own<'a> {
     collected: Collected,
     all: &'a Mutex<Collected>,
     choice: Option<&'a Choice>,
-    steering: &'a Steering,
-    drafts: &'a Drafts,
+    walk: &'a Walk,
 }
 
 impl Own<'_> {
@@ -343,13 +356,15 @@ impl Own<'_> {
         if NAMES.iter().any(|one| !one.starts_with('.') && name == *one) {
             self.other_configuration(path);
         }
-        let Some(format) = self.format(path, name).filter(|_| !self.steering.has_named(path, name)) else { return };
+        let Some(format) = self.format(path, name).filter(|_| !self.walk.steering.has_named(path, name)) else {
+            return;
+        };
         if !named.is_empty() && std::fs::canonicalize(path).is_ok_and(|real| named.contains(&real)) {
             return;
         }
         let shown = shown(path);
         if kind.is_file() {
-            let file = self.drafts.get(&shown).map_or(path, PathBuf::as_path);
+            let file = self.walk.drafts.get(&shown).map_or(path, PathBuf::as_path);
             examine_file(file, &shown, format, settings, &mut self.buffer, &mut self.collected);
             tick();
         } else {
@@ -358,7 +373,7 @@ impl Own<'_> {
     }
 
     fn format(&self, path: &Path, name: &OsStr) -> Option<Format> {
-        self.choice.map_or_else(|| Format::of_found(name), |choice| choice.found(path, name))
+        self.walk.found(path, name)
     }
 
     /// A configuration that is hidden is not met as a file.
@@ -385,15 +400,9 @@ impl Own<'_> {
 
     /// Links are not followed, so that no loop and nothing outside the tree is read; that is said where it matters.
     fn link(&mut self, entry: &DirEntry) {
-        let target = std::fs::metadata(entry.path());
-        let is_document = || self.format(entry.path(), entry.file_name()).is_some();
-        let reason = match target {
-            Ok(kind) if kind.is_dir() => "a link to a folder, which is not followed",
-            Ok(_) if is_document() => "a link, which is not followed; name it to have it read",
-            Err(_) if is_document() => "a link that leads nowhere",
-            _ => return,
-        };
-        self.collected.skipped.push(Skipped::new(shown(entry.path()), reason));
+        if let Some(reason) = self.walk.why_not_followed(entry.path()) {
+            self.collected.skipped.push(Skipped::new(shown(entry.path()), reason));
+        }
     }
 }
 

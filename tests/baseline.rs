@@ -243,10 +243,14 @@ fn what_the_whole_set_has_elsewhere_is_kept() {
     }
     // The root of a repository is where the baseline lies.
     fs::create_dir(folder.path().join(".git")).expect("a temporary folder can be made");
-    let known = "sms-lint-baseline.json knew 6 findings and knows 6 now.\n";
+    let known = "sms-lint-baseline.json knew 1 finding and knows 1 now.\n";
+    let file = || fs::read_to_string(folder.path().join("sms-lint-baseline.json")).expect("it is there");
     assert_eq!(run(folder.path(), &["baseline", "create"]).0, 0);
+    let made = file();
+    assert!(made.contains("\"count\": 6"), "each place is known: {made}");
     for action in ["prune", "update"] {
         assert_eq!(run(folder.path(), &["baseline", action, "policies"]), (0, known.to_owned()), "{action}");
+        assert_eq!(file(), made, "{action}");
     }
     assert_eq!(check(folder.path()).1, []);
 }
@@ -305,4 +309,45 @@ fn files_by_which_a_run_goes_are_no_documents() {
     assert!(status == 3 && printed.contains("skipped known.json: sms-lint goes by it"), "{status} {printed}");
     let (status, printed) = run(path, &["sms-lint.yaml", "--isolated", "--format", "concise"]);
     assert!(status == 3 && printed.contains("skipped sms-lint.yaml"), "{status} {printed}");
+}
+
+#[test]
+fn findings_are_counted_alike_wherever_they_are_counted() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let places = "Risks follow ISO/IEC 27001:2022. Controls follow ISO/IEC 27001:2022.\n";
+    write(folder.path(), "a.md", OLD);
+    write(folder.path(), "b.md", places);
+    write(folder.path(), "c.md", places);
+    let (_, report) = run(folder.path(), &["--format", "json"]);
+    let report: Value = serde_json::from_str(&report).expect("the report is JSON");
+    let found = report["findings"].as_array().expect("a list");
+    let many = found.iter().find(|one| one["rule"] == "missing-amendment").expect("an amendment is left out");
+    assert!(!many["related"].as_array().expect("a list").is_empty(), "the amendment is left out at several places");
+    let words = format!("{} findings", found.len());
+    let (_, begun) = run(folder.path(), &["init"]);
+    assert!(begun.contains(&format!("sms-lint-baseline.json: {words} known")), "{words}: {begun}");
+    assert_eq!(check(folder.path()), (0, vec![], found.len()));
+    let (_, shown) = run(folder.path(), &["baseline", "show"]);
+    assert!(shown.ends_with(&format!("sms-lint-baseline.json knows {words}.\n")), "{words}: {shown}");
+    assert!(shown.contains("ISO/IEC 27001:2022, in 4 places\n"), "{shown}");
+    let (_, updated) = run(folder.path(), &["baseline", "update"]);
+    assert_eq!(updated, format!("sms-lint-baseline.json knew {words} and knows {} now.\n", found.len()));
+    fs::remove_file(folder.path().join("sms-lint-baseline.json")).expect("it is there");
+    assert_eq!(run(folder.path(), &["baseline", "create"]).1, format!("sms-lint-baseline.json knows {words}.\n"));
+}
+
+#[test]
+fn a_baseline_that_is_not_there_is_not_written_and_a_folder_is_named() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    write(folder.path(), "a.md", OLD);
+    let said = |arguments: &[&str]| {
+        let output = program::run(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    assert!(
+        said(&["baseline", "show"])
+            .starts_with("sms-lint: cannot read the baseline sms-lint-baseline.json: there is none")
+    );
+    assert!(said(&["baseline", "show", "nosuch"]).starts_with("sms-lint: cannot read nosuch: it is not there"));
 }

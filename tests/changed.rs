@@ -302,7 +302,11 @@ fn lists_name_files_line_by_line_or_with_zero_bytes() {
     }
     assert_eq!(found(folder.path(), &["--files-from", "-"], "\n"), (Some(0), vec![]));
     let output = run(folder.path(), &["--files-from", "-"], "gone.md\n");
-    assert_eq!(output.status.code(), Some(2));
+    // As in a folder of which nothing can be read.
+    assert_eq!(output.status.code(), Some(3));
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(said.contains("gone.md") && said.contains("it is not there"), "{said}");
+    assert_eq!(found(folder.path(), &["--files-from", "-"], "gone.md\na b.md\n"), (Some(1), vec!["a b.md".to_owned()]));
 }
 
 #[test]

@@ -252,7 +252,9 @@ mod unix {
         let named = program::run(folder.path(), &["--as-of", "2026-11-22", "--quiet", "link.md"]);
         assert!(String::from_utf8_lossy(&named.stdout).contains("link.md:1:23"), "a named link is read");
         let dangling = program::run(folder.path(), &["dangling.md"]);
-        assert_eq!(dangling.status.code(), Some(2));
+        assert_eq!(dangling.status.code(), Some(3), "it is there, but there is nothing to read");
+        let said = String::from_utf8_lossy(&dangling.stdout).into_owned();
+        assert!(said.contains("skipped dangling.md: a link that leads nowhere"), "{said}");
     }
 
     #[test]

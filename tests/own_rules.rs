@@ -61,7 +61,7 @@ fn rules_are_read_once_and_from_folders_in_folders() {
     let settings = "extends: house/base.txt\nrules: [house, house/own-phrase.yaml, ./house/more]\n";
     fs::write(folder.path().join("sms-lint.yaml"), settings).expect("a temporary file can be written");
     fs::write(folder.path().join("a.md"), "Words.\n").expect("a temporary file can be written");
-    let tested = program::run(folder.path(), &["rules"]);
+    let tested = program::run(folder.path(), &["rules", "--format", "markdown"]);
     let printed = String::from_utf8_lossy(&tested.stdout).into_owned();
     assert!(tested.status.success(), "{}", String::from_utf8_lossy(&tested.stderr));
     for id in ["`own-phrase`", "`other-phrase`"] {

@@ -6,9 +6,12 @@ use std::process::{Command, Output, Stdio};
 
 #[path = "common/folder.rs"]
 mod folder;
+#[path = "common/git.rs"]
+mod git;
 #[path = "common/program.rs"]
 mod program;
 use folder::folder;
+use git::git;
 
 /// A document whose lines around a fix are commands.
 const EVIL: &str =
@@ -58,6 +61,16 @@ fn turns(one: char) -> bool {
     matches!(one, '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// The cells of a sheet that a spreadsheet takes for formulas.
+fn formulas(sheet: &[u8]) -> Vec<String> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(sheet);
+    let rows: Vec<csv::StringRecord> =
+        reader.records().map(|row| row.expect("rows are as long as their heads")).collect();
+    assert!(rows.len() > 1, "there is a row below the heads");
+    let cells = rows.iter().flat_map(|row| row.iter());
+    cells.filter(|cell| cell.trim_start().starts_with(['=', '+', '-', '@'])).map(str::to_owned).collect()
+}
+
 #[cfg(unix)]
 #[test]
 fn no_page_lets_a_document_speak() {
@@ -75,7 +88,10 @@ fn no_page_lets_a_document_speak() {
          examples: {{good: [{{name: {words}, files: {{{words}: x}}}}], bad: [{{name: {words}, files: {{{words}: x}}, finds: {{{words}: [y]}}}}]}}\n"
     );
     fs::write(folder.path().join("rule.yaml"), rule).expect("a temporary file can be written");
-    for name in ["::error::a.md", "b\u{1b}[31m.md", "c\u{202e}.md", "d##[error]e.md", "=1+1.md", "f\n::error::g.md"] {
+    for name in [
+        "::error::a.md", "b\u{1b}[31m.md", "c\u{202e}.md", "d##[error]e.md", "=1+1.md", "@a.md", "+1.md",
+        "f\n::error::g.md",
+    ] {
         fs::write(folder.path().join(name), text).expect("a temporary file can be written");
     }
     // What the baseline knows is no finding any more, so that it comes last.
@@ -118,6 +134,9 @@ fn no_page_lets_a_document_speak() {
             assert_eq!(obeyed(printed), [""; 0], "{arguments:?}");
             let shown = String::from_utf8_lossy(printed);
             assert!(!shown.contains(turns), "{arguments:?}: {shown:?}");
+        }
+        if arguments.last() == Some(&"csv") {
+            assert_eq!(formulas(&done.stdout), [""; 0], "{arguments:?}");
         }
         assert!(done.stdout.len() + done.stderr.len() > 40, "{arguments:?} prints something");
     }
@@ -190,5 +209,25 @@ fn names_that_are_no_utf_8_are_told_apart_and_led_to() {
     for name in names {
         let text = fs::read_to_string(folder.path().join(name)).expect("it is there");
         assert_eq!(text, "It follows ISO/IEC TS 33074.\n");
+    }
+}
+
+#[test]
+fn git_applies_in_a_subfolder_what_a_diff_shows_there() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let (above, below) = (folder.path().join("above.md"), folder.path().join("policies/der Prozeß.md"));
+    fs::create_dir(folder.path().join("policies")).expect("it can be made");
+    for file in [&above, &below] {
+        fs::write(file, "It follows ISO 33704.\n").expect("a temporary file can be written");
+    }
+    git(folder.path(), &["init", "-q"]);
+    let here = folder.path().join("policies");
+    let diff = program::run(&here, &["--as-of", "2026-11-22", "--diff", ".", "../above.md"]).stdout;
+    let shown = String::from_utf8_lossy(&diff).into_owned();
+    assert!(shown.contains("+++ b/above.md") && !shown.contains("../"), "{shown}");
+    fs::write(folder.path().join("diff"), &diff).expect("it can be written");
+    git(folder.path(), &["apply", "diff"]);
+    for file in [above, below] {
+        assert_eq!(fs::read_to_string(file).expect("it is there"), "It follows ISO/IEC TS 33074.\n", "{shown}");
     }
 }

@@ -221,3 +221,46 @@ fn links_are_neither_read_nor_mended_and_includes_not_followed() {
     let kept = fs::read_to_string(&outside).expect("it is there");
     assert!(kept.contains("ISO 33704"), "{kept}");
 }
+
+/// What is skipped, and why.
+fn skipped(folder: &TempDir, arguments: &[&str]) -> (Option<i32>, Vec<(String, String)>) {
+    let all = [&["--format", "json", "--as-of", "2026-11-22"], arguments].concat();
+    let output = program::run(&folder.path().join("repo"), &all);
+    let report: Value = serde_json::from_slice(&output.stdout).expect("there is a report");
+    let text = |one: &Value, key: &str| one[key].as_str().expect("a text").to_owned();
+    let list = report["skipped"].as_array().expect("a list").iter();
+    (output.status.code(), list.map(|one| (text(one, "path"), text(one, "reason"))).collect())
+}
+
+#[test]
+fn what_a_list_names_and_cannot_be_read_ends_no_run() {
+    let folder = folder("repo", &[("a.md", CITATION), ("gone.md", CITATION)]);
+    let repo = folder.path().join("repo");
+    for (link, target) in [("nowhere.md", "missing.md"), ("round.md", "round.md"), ("nowhere", "missing")] {
+        symlink(target, repo.join(link)).expect("links can be made");
+    }
+    git(&repo, &["init", "-q"]);
+    git(&repo, &["add", "--all"]);
+    fs::remove_file(repo.join("gone.md")).expect("it is there");
+    let names = Command::new("git").args(["ls-files", "-z"]).current_dir(&repo).output().expect("git is there").stdout;
+    fs::write(folder.path().join("list"), names).expect("it can be written");
+    let strict = ["--isolated", "--ignore-suppressions", "--root", ".", "--files-from", "../list"];
+    let (status, found) = skipped(&folder, &strict);
+    let link = "a link that leads nowhere";
+    let expected = [("gone.md", "it is not there"), ("nowhere", link), ("nowhere.md", link), ("round.md", link)];
+    assert_eq!((status, found), (Some(1), expected.map(|(path, why)| (path.to_owned(), why.to_owned())).to_vec()));
+    assert_eq!(run(&folder, &strict).1, ["a.md"], "the others are checked");
+    fs::write(folder.path().join("list"), "gone.md\n").expect("it can be written");
+    assert_eq!(skipped(&folder, &strict).0, Some(3), "as in a folder of which nothing can be read");
+}
+
+#[test]
+fn a_path_that_is_typed_must_be_there_and_need_not_be_readable() {
+    let folder = folder("repo", &[("a.md", CITATION)]);
+    symlink("missing.md", folder.path().join("repo/nowhere.md")).expect("links can be made");
+    let nowhere = ("nowhere.md".to_owned(), "a link that leads nowhere".to_owned());
+    assert_eq!(skipped(&folder, &["a.md", "nowhere.md"]), (Some(1), vec![nowhere]));
+    let (status, _, said) = run(&folder, &["a.md", "mistyped.md"]);
+    assert_eq!(status, Some(2));
+    assert!(said.contains("cannot read mistyped.md: it is not there") && said.contains("check its spelling"), "{said}");
+}

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use clap::ValueEnum;
 use serde_json::Value;
 use sms_lint::finding::Severity;
-use sms_lint::report::{Dossier, Format, write_apart};
+use sms_lint::report::{Dossier, Format, Look, human, write_apart};
 
 #[path = "common/expected.rs"]
 mod expected;
@@ -385,4 +385,22 @@ fn the_policy_names_the_hashes_of_what_is_in_the_page() {
         let hash = base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(inner));
         assert!(text.contains(&format!("{name}-src &#39;sha256-{hash}&#39;")), "{name}");
     }
+}
+
+#[test]
+fn people_read_lines_as_wide_as_their_terminal() {
+    let helps = |columns: u16| {
+        let look = Look { width: Look::width_on(columns), ..Look::plain() };
+        let mut out = Vec::new();
+        human::write(&dossier(&PLAIN).report, look, &mut out).expect("a list of bytes takes all");
+        let text = String::from_utf8(out).expect("it is UTF-8");
+        let is_help = |line: &&str| line.starts_with("  help: ") || line.starts_with("        ");
+        text.lines().filter(is_help).map(str::to_owned).collect::<Vec<String>>()
+    };
+    for columns in [40, 50] {
+        let lines = helps(columns);
+        assert!(lines.iter().all(|line| line.chars().count() <= usize::from(columns)), "{columns}: {lines:#?}");
+        assert!(lines.len() > helps(100).len(), "{columns}: lines are parted that would be too long");
+    }
+    assert_eq!((helps(200), helps(10)), (helps(100), helps(40)), "at most 100 columns, and at least 40");
 }

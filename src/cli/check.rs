@@ -6,7 +6,7 @@ use clap::{Args, Parser, ValueEnum};
 use jiff::civil::Date;
 
 use super::command::{Arguments, day};
-use crate::config::{Asked, FailOn};
+use crate::config::{Asked, FailOn, Pattern};
 use crate::report::Format;
 
 /// What to check and how to report it.
@@ -42,11 +42,11 @@ pub struct Check {
     pub as_of: Option<Date>,
 
     /// Follow these rules only: ids, or clauses of ISO/IEC 20000-1 such as 8.7.3; several with commas
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = trimmed)]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = selector)]
     pub select: Vec<String>,
 
     /// Leave these rules out: ids or clauses; several with commas
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = trimmed)]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = selector)]
     pub ignore: Vec<String>,
 
     /// Whether the documents belong to a service management system, of which some are missing if they are not found;
@@ -86,6 +86,19 @@ pub struct Check {
     /// Leave out what the configuration excludes even if it is named, as hooks do that name every file of a commit
     #[arg(long)]
     pub force_exclude: bool,
+
+    /// Leave out files and folders that a pattern fits, as one of .gitignore, counted from this folder, besides those that
+    /// the configuration leaves out; may be given several times
+    #[arg(long, value_name = "GLOB", value_parser = pattern)]
+    pub exclude: Vec<Pattern>,
+
+    /// List the documents that would be read, and on the standard error those that are passed by and why, and check none
+    #[arg(long)]
+    pub files: bool,
+
+    /// Count the findings of each rule at the end of the report for people
+    #[arg(long)]
+    pub statistics: bool,
 
     /// Change documents where a finding can be mended without a person; unsafe also where the text says something else
     /// afterwards, such as another edition, and must be read again
@@ -158,8 +171,17 @@ pub enum Colour {
     Never,
 }
 
-fn trimmed(text: &str) -> Result<String, std::convert::Infallible> {
-    Ok(text.trim().to_owned())
+/// A pattern for paths.
+pub(super) fn pattern(text: &str) -> Result<Pattern, String> {
+    Pattern::new(text).map_err(|why| format!("it is no pattern for paths: {why}"))
+}
+
+/// The id of a rule or a clause.
+fn selector(text: &str) -> Result<String, String> {
+    match text.trim() {
+        "" => Err("no rule is named, or none beside a comma; write ids or clauses with one comma between them".into()),
+        named => Ok(named.to_owned()),
+    }
 }
 
 fn output(text: &str) -> Result<Output, String> {

@@ -9,6 +9,15 @@ use super::reading::{Cites, Coverage, Transition};
 use super::rule::{Explain, Rules, Test};
 use super::show::{Configuration, Standard};
 
+/// How the command is typed; a list takes the place of paths.
+const USAGE: &str = "sms-lint [OPTIONS] [PATH]...
+       sms-lint [OPTIONS] --files-from <FILE>
+       sms-lint <COMMAND>";
+
+/// How a check is typed as a command.
+const USAGE_OF_CHECK: &str = "sms-lint check [OPTIONS] [PATH]...
+       sms-lint check [OPTIONS] --files-from <FILE>";
+
 /// Finds citations of withdrawn and superseded standards in policy documents and says what to cite instead.
 #[derive(Debug, Parser)]
 #[command(
@@ -16,7 +25,7 @@ use super::show::{Configuration, Standard};
     version,
     max_term_width = 100,
     args_conflicts_with_subcommands = true,
-    disable_help_subcommand = true,
+    override_usage = USAGE,
     after_help = "Examples:
   sms-lint                         check the documents in this folder and below
   sms-lint policies handbook.md    check a folder and a file
@@ -30,7 +39,7 @@ use super::show::{Configuration, Standard};
 Exit status:
   0  nothing as grave as --fail-on was found
   1  something was found
-  2  the run could not be done: wrong arguments, a path that cannot be read, or an error of sms-lint
+  2  the run could not be done: wrong arguments, a path that is not there, or an error of sms-lint
   3  no document was checked: the folder holds none, or all were skipped
 
 A name such as check or rules is a command; a folder of that name is ./rules."
@@ -51,6 +60,7 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Check documents (what happens without a command)
+    #[command(override_usage = USAGE_OF_CHECK)]
     Check(Check),
     /// List the rules, those of the configuration too, or write one of your own
     Rules(Rules),

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
-use super::check::Check;
+use super::check::{Check, pattern};
 use super::command::day;
+use crate::config::Pattern;
 
 /// By which configuration a command goes.
 #[derive(Args, Clone, Debug, Default)]
@@ -31,6 +32,11 @@ pub struct Reading {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub as_of: Option<Date>,
 
+    /// Leave out files and folders that a pattern fits, as one of .gitignore, counted from this folder; may be given several
+    /// times
+    #[arg(long, value_name = "GLOB", value_parser = pattern)]
+    pub exclude: Vec<Pattern>,
+
     /// By which configuration.
     #[command(flatten)]
     pub following: Following,
@@ -44,8 +50,8 @@ impl Reading {
     /// The check that reads the same.
     #[must_use]
     pub fn check(self) -> Check {
-        let Self { paths, as_of, following: Following { config, isolated }, jobs } = self;
-        Check { paths, as_of, config, isolated, jobs, quiet: true, ..Check::plain() }
+        let Self { paths, as_of, exclude, following: Following { config, isolated }, jobs } = self;
+        Check { paths, as_of, exclude, config, isolated, jobs, quiet: true, ..Check::plain() }
     }
 }
 

@@ -17,7 +17,7 @@ pub struct Rules {
     pub command: Option<RuleCommand>,
 
     /// How the list is written
-    #[arg(long, value_enum, default_value_t = RulesFormat::Markdown)]
+    #[arg(long, value_enum, default_value_t = RulesFormat::Human)]
     pub format: RulesFormat,
 
     /// Whose rules.
@@ -28,6 +28,8 @@ pub struct Rules {
 /// Formats of the list of rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum RulesFormat {
+    /// A table for people
+    Human,
     /// A Markdown table
     Markdown,
     /// One JSON object

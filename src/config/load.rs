@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::discover::Found;
 use super::model::Keys;
-use crate::error::{Error, Mistake, reason};
+use crate::error::{Error, Mistake, NOT_UTF_8, reason};
 use crate::finding::Label;
 use crate::pattern::{Pattern, absolute, inside};
 use crate::rule::Rule;
@@ -80,7 +80,7 @@ pub(super) fn read(file: &Path) -> Result<String, Error> {
 
 fn text(file: &Path, bytes: std::io::Result<Vec<u8>>) -> Result<String, Error> {
     let bytes = bytes.map_err(|error| Error::unreadable(file, &reason(&error)))?;
-    String::from_utf8(bytes).map_err(|_| Error::unreadable(file, "it is not encoded in UTF-8"))
+    String::from_utf8(bytes).map_err(|_| Error::unreadable(file, NOT_UTF_8))
 }
 
 impl Config {

@@ -93,10 +93,10 @@ pub fn finding(rule: &'static Rule, hit: &Hit, cited: Option<Cited>, primary: im
 fn of_hit(rule: &'static Rule, hit: &Hit, cited: Option<Cited>) -> Said {
     let lowered =
         rule.lowered.iter().filter(|(when, _)| hit.circumstances.contains(when)).map(|(_, severity)| *severity);
-    let url = hit.page.map_or_else(
-        || rule.references.first().copied().unwrap_or_default().to_owned(),
-        |page| format!("https://www.iso.org/standard/{page}.html"),
-    );
+    let of_rule = || rule.references.first().map(|link| (*link).to_owned()).or_else(|| rule.page());
+    let url = hit
+        .page
+        .map_or_else(|| of_rule().unwrap_or_default(), |page| format!("https://www.iso.org/standard/{page}.html"));
     let statement = Statement {
         message: message::first(rule.message.text, &hit.values),
         label: message::first(rule.message.label, &hit.values),

@@ -7,9 +7,10 @@ use serde::Serialize;
 use super::table;
 use crate::finding::Skipped;
 use crate::lint::coverage::{Coverage, Covered, Holder, State};
-use crate::report::json::{Passed, Point};
+use crate::report::json::{Catalogue, Passed, Point};
 use crate::report::pretty;
 use crate::report::scrub::one_line;
+use crate::report::sheet::{Sheet, row};
 use crate::source::Place;
 
 /// How many documents a row names.
@@ -19,6 +20,8 @@ const NAMED: usize = 3;
 type Row = [String; 4];
 
 const HEADS: [&str; 4] = ["clause", "element", "status", "where"];
+
+row!(Line { clause, element, part, status, path, line, column });
 
 /// Writes the matrix for people and one line that sums up.
 ///
@@ -102,34 +105,44 @@ fn summary(coverage: &Coverage) -> String {
 /// # Errors
 /// What writing to `out` gives.
 pub fn csv(coverage: &Coverage, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(b"clause,element,part,status,path,line,column\n")?;
-    let field = |text: &str| format!("\"{}\"", one_line(text).replace('"', "\"\""));
-    let mut row = |one: &Covered, part: &str, status: &str, place: Option<&Place>| {
-        let (path, line, column) = place.map_or_else(Default::default, |place| {
-            (field(&place.path), place.start.line.to_string(), place.start.column.to_string())
-        });
-        writeln!(out, "{},{},{},{status},{path},{line},{column}", one.clause, one.element, field(part))
-    };
+    let mut sheet = Sheet::begin(out)?;
     for one in &coverage.elements {
         let counts = |holder: &&Holder| holder.why_not.is_none();
         let mut places = one.holders.iter().filter(counts).map(|holder| &holder.place).peekable();
         if places.peek().is_none() {
-            row(one, "", one.state.name(), None)?;
+            sheet.write(&line(one, "", one.state.name(), None))?;
         }
-        for place in places {
-            row(one, "", one.state.name(), Some(place))?;
-        }
+        places.try_for_each(|place| sheet.write(&line(one, "", one.state.name(), Some(place))))?;
         for (part, place) in &one.parts {
-            row(one, part, if place.is_some() { "found" } else { "missing" }, place.as_ref())?;
+            let status = if place.is_some() { "found" } else { "missing" };
+            sheet.write(&line(one, part, status, place.as_ref()))?;
         }
     }
     Ok(())
+}
+
+fn line<'a>(one: &'a Covered, part: &'a str, status: &'a str, place: Option<&'a Place>) -> Line<'a> {
+    let said = Line {
+        clause: one.clause.into(),
+        element: one.element.into(),
+        part: part.into(),
+        status: status.into(),
+        ..Line::default()
+    };
+    let Some(place) = place else { return said };
+    Line {
+        path: (&*place.path).into(),
+        line: place.start.line.to_string().into(),
+        column: place.start.column.to_string().into(),
+        ..said
+    }
 }
 
 #[derive(Serialize)]
 struct Root<'a> {
     version: u8,
     as_of: String,
+    catalogue: Catalogue,
     documents: usize,
     elements: Vec<Entry<'a>>,
     percent: u8,
@@ -174,6 +187,7 @@ pub fn json(coverage: &Coverage, out: &mut dyn Write) -> io::Result<()> {
     let root = Root {
         version: 1,
         as_of: coverage.as_of.to_string(),
+        catalogue: Catalogue::own(),
         documents: coverage.documents,
         elements,
         percent: coverage.percent(),

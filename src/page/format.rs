@@ -2,20 +2,18 @@
 
 use std::fmt::Write;
 
+use super::table;
 use crate::document::format::{FORMATS, LEFT_OUT, Row};
 
 /// The formats as a list for people: names, endings and what is read of each.
 #[must_use]
 pub fn formats() -> String {
-    let rows: Vec<(&str, String, &str)> = FORMATS.iter().map(|row| (row.name, endings(row, ""), row.about)).collect();
-    let widest = |text: fn(&(&str, String, &str)) -> usize| rows.iter().map(text).max().unwrap_or(0);
-    let (names, ends) = (widest(|row| row.0.len()), widest(|row| row.1.len()));
-    let mut out = String::new();
-    for (name, endings, about) in &rows {
-        let _ = writeln!(out, "{name:names$}  {endings:ends$}  {about}");
-    }
-    let _ = writeln!(out, "\nNot read unless named: {}", LEFT_OUT.join(", "));
-    out
+    let row = |row: &Row| [row.name.to_owned(), endings(row, ""), row.about.to_owned()];
+    let rows: Vec<[String; 3]> = FORMATS.iter().map(row).collect();
+    let mut drawn = Vec::new();
+    // A list of bytes takes all.
+    let _ = table::bare(&rows, &mut drawn);
+    format!("{}\nNot read unless named: {}\n", String::from_utf8_lossy(&drawn), LEFT_OUT.join(", "))
 }
 
 /// The formats as a Markdown table.

@@ -1,6 +1,5 @@
 //! The inventory of citations: as a table for people, as one JSON object, as CSV.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
@@ -13,7 +12,8 @@ use crate::lint::inventory::{Context, Listed};
 use crate::report::json::{Catalogue, Passed, Point};
 use crate::report::natural::natural;
 use crate::report::scrub::one_line;
-use crate::report::{counted, field, pretty};
+use crate::report::sheet::{Sheet, row};
+use crate::report::{counted, pretty};
 use crate::standard::catalogue;
 
 /// How many places a row of the table names.
@@ -22,9 +22,26 @@ const NAMED: usize = 3;
 /// Heads of the table's columns; the places come last, so that long paths push nothing aside.
 const HEADS: [&str; 5] = ["standard", "cited as", "status", "times", "where"];
 
-/// Columns of the CSV form, which are the fields of the JSON form.
-const COLUMNS: &str = "path,start_line,start_column,start_byte,end_line,end_column,end_byte,\
-                       text,normal,standard,edition,status,context,because,adoption,clause,location";
+// The columns of the CSV form are the fields of the JSON form.
+row!(Line {
+    path,
+    start_line,
+    start_column,
+    start_byte,
+    end_line,
+    end_column,
+    end_byte,
+    text,
+    normal,
+    standard,
+    edition,
+    status,
+    context,
+    because,
+    adoption,
+    clause,
+    location,
+});
 
 /// Writes the inventory as a table sorted by standard, what was skipped, and one line that sums up.
 ///
@@ -182,29 +199,36 @@ pub fn json(inventory: &Inventory, out: &mut dyn Write) -> io::Result<()> {
     pretty(&root, out)
 }
 
-/// Writes one row for each citation, quoted as RFC 4180 has it, lines ended by a line feed. Characters that a terminal
-/// would obey are shown as in the table, because such rows are often looked at.
+/// Writes one row for each citation, below a row of heads. Characters that a terminal would obey are shown as in the table,
+/// because such rows are often looked at.
 ///
 /// # Errors
 /// What writing to `out` gives.
 pub fn csv(inventory: &Inventory, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{COLUMNS}")?;
-    for one in &inventory.citations {
-        let places = table::columns(&one.place);
-        let words = [
-            one.text.as_str(),
-            &one.normal,
-            &one.cited.standard,
-            one.cited.edition.as_deref().unwrap_or_default(),
-            one.cited.status,
-            one.context.name(),
-            one.context.because().unwrap_or_default(),
-            one.cited.adoption.as_deref().unwrap_or_default(),
-            one.cited.clause.as_deref().unwrap_or_default(),
-            one.place.location.as_deref().unwrap_or_default(),
-        ];
-        let words: Vec<Cow<'_, str>> = words.into_iter().map(field).collect();
-        writeln!(out, "{},{places},{}", field(&one.place.path), words.join(","))?;
+    let mut sheet = Sheet::begin(out)?;
+    inventory.citations.iter().try_for_each(|one| sheet.write(&line(one)))
+}
+
+fn line(one: &Listed) -> Line<'_> {
+    let or_empty = |text: Option<&'_ str>| text.unwrap_or_default().to_owned().into();
+    let [start_line, start_column, start_byte, end_line, end_column, end_byte] = table::ends(&one.place);
+    Line {
+        path: (&*one.place.path).into(),
+        start_line,
+        start_column,
+        start_byte,
+        end_line,
+        end_column,
+        end_byte,
+        text: (&*one.text).into(),
+        normal: (&*one.normal).into(),
+        standard: (&*one.cited.standard).into(),
+        edition: or_empty(one.cited.edition.as_deref()),
+        status: one.cited.status.into(),
+        context: one.context.name().into(),
+        because: or_empty(one.context.because()),
+        adoption: or_empty(one.cited.adoption.as_deref()),
+        clause: or_empty(one.cited.clause.as_deref()),
+        location: or_empty(one.place.location.as_deref()),
     }
-    Ok(())
 }

@@ -19,4 +19,4 @@ pub use clause::{known_clause, near_clause};
 pub use control::{known_control, near_control};
 pub use costs::costs;
 pub use format::{formats, formats_table};
-pub use rule::{clause, json as rules_json, rule, table};
+pub use rule::{clause, json as rules_json, rule, rules_human, table};

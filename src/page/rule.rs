@@ -5,8 +5,10 @@ use std::io;
 
 use serde::Serialize;
 
+use super::table as drawn;
 use crate::finding::Severity;
 use crate::report::pretty;
+use crate::report::scrub::one_line;
 use crate::rule::{Rule, message, model};
 use crate::suppress::is_of_edition;
 
@@ -18,6 +20,25 @@ pub fn table<'a>(rules: impl IntoIterator<Item = &'a Rule>) -> String {
         let _ = writeln!(out, "| `{}` | {} | {} |", rule.id, severity(rule), rule.summary);
     }
     out
+}
+
+/// How grave a rule's findings are, in a word or two.
+fn severities(rule: &Rule) -> String {
+    let mut names = vec![rule.severity.name()];
+    names.extend(rule.lowered.iter().map(|(_, severity)| severity.name()));
+    names.dedup();
+    names.join(" or ")
+}
+
+/// All rules as a table for people.
+///
+/// # Errors
+/// What writing to `out` gives.
+pub fn rules_human<'a>(rules: impl IntoIterator<Item = &'a Rule>, out: &mut dyn io::Write) -> io::Result<()> {
+    let row = |rule: &Rule| [rule.id.to_owned(), severities(rule), one_line(rule.summary).into_owned()];
+    let rows: Vec<[String; 3]> = rules.into_iter().map(row).collect();
+    drawn::write(["rule", "severity", "what it finds"], &rows, out)?;
+    writeln!(out, "\nsms-lint explain RULE tells more of one.")
 }
 
 #[derive(Serialize)]

@@ -1,23 +1,39 @@
 //! The list of suppressions: as a table for people, as one JSON object, as CSV.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::table;
-use crate::report::json::Point;
+use crate::report::json::{Catalogue, Point};
+use crate::report::pretty;
 use crate::report::scrub::one_line;
-use crate::report::{field, pretty};
+use crate::report::sheet::{Sheet, row};
 use crate::suppress::{By, Listed, State};
 
 /// Heads of the table's columns; what people wrote comes last, so that long words push nothing aside.
 const HEADS: [&str; 6] = ["state", "where", "by", "until", "what", "why"];
 
-/// Columns of the CSV form, which are the fields of the JSON form.
-const COLUMNS: &str = "state,by,verb,path,start_line,start_column,start_byte,end_line,end_column,end_byte,\
-                       rules,citation,paths,reason,until,owner";
+// The columns of the CSV form are the fields of the JSON form.
+row!(Line {
+    state,
+    by,
+    verb,
+    path,
+    start_line,
+    start_column,
+    start_byte,
+    end_line,
+    end_column,
+    end_byte,
+    rules,
+    citation,
+    paths,
+    reason,
+    until,
+    owner,
+});
 
 /// Writes the list as a table and one line that sums up.
 ///
@@ -69,6 +85,7 @@ fn summary(all: &[&Listed], on: Date) -> String {
 struct Root<'a> {
     version: u8,
     as_of: String,
+    catalogue: Catalogue,
     suppressions: Vec<Entry<'a>>,
 }
 
@@ -113,7 +130,7 @@ impl<'a> From<&'a Listed> for Entry<'a> {
 /// What writing to `out` gives.
 pub fn json(all: &[&Listed], on: Date, out: &mut dyn Write) -> io::Result<()> {
     let suppressions = all.iter().map(|one| Entry::from(*one)).collect();
-    let root = Root { version: 1, as_of: on.to_string(), suppressions };
+    let root = Root { version: 1, as_of: on.to_string(), catalogue: Catalogue::own(), suppressions };
     pretty(&root, out)
 }
 
@@ -122,16 +139,29 @@ pub fn json(all: &[&Listed], on: Date, out: &mut dyn Write) -> io::Result<()> {
 /// # Errors
 /// What writing to `out` gives.
 pub fn csv(all: &[&Listed], out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{COLUMNS}")?;
-    for one in all {
-        let places = table::columns(&one.place);
-        let (rules, paths) = (one.rules.join(" "), one.paths.join(" "));
-        let told = [&one.reason, &one.until, &one.owner].map(|one| one.as_deref().unwrap_or_default());
-        let words = [rules.as_str(), one.citation.as_deref().unwrap_or_default(), &paths, told[0], told[1], told[2]];
-        let words: Vec<Cow<'_, str>> = words.into_iter().map(field).collect();
-        let verb = one.verb.unwrap_or_default();
-        let head = format!("{},{},{verb},{}", one.state.name(), one.by.name(), field(&one.place.path));
-        writeln!(out, "{head},{places},{}", words.join(","))?;
+    let mut sheet = Sheet::begin(out)?;
+    all.iter().try_for_each(|one| sheet.write(&line(one)))
+}
+
+fn line(one: &Listed) -> Line<'_> {
+    let or_empty = |text: &Option<String>| text.clone().unwrap_or_default().into();
+    let [start_line, start_column, start_byte, end_line, end_column, end_byte] = table::ends(&one.place);
+    Line {
+        state: one.state.name().into(),
+        by: one.by.name().into(),
+        verb: one.verb.unwrap_or_default().into(),
+        path: (&*one.place.path).into(),
+        start_line,
+        start_column,
+        start_byte,
+        end_line,
+        end_column,
+        end_byte,
+        rules: one.rules.join(" ").into(),
+        citation: or_empty(&one.citation),
+        paths: one.paths.join(" ").into(),
+        reason: or_empty(&one.reason),
+        until: or_empty(&one.until),
+        owner: or_empty(&one.owner),
     }
-    Ok(())
 }

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
 
 use super::hanging::hanging;
 use super::table;
@@ -11,13 +12,29 @@ use crate::lint::Transition;
 use crate::lint::transition::{Change, Due, Unnamed};
 use crate::report::json::{Catalogue, Passed, Point};
 use crate::report::scrub::one_line;
-use crate::report::{counted, field, pretty};
+use crate::report::sheet::{Sheet, row};
+use crate::report::{counted, pretty};
 use crate::rule::message;
 use crate::standard::catalogue;
 
-/// Columns of the CSV form, which are the fields of the JSON form.
-const COLUMNS: &str = "path,start_line,start_column,start_byte,end_line,end_column,end_byte,\
-                       text,standard,number,change,new,with,decide,location";
+// The columns of the CSV form are the fields of the JSON form.
+row!(Line {
+    path,
+    start_line,
+    start_column,
+    start_byte,
+    end_line,
+    end_column,
+    end_byte,
+    text,
+    standard,
+    number,
+    change,
+    new,
+    with,
+    decide,
+    location,
+});
 
 /// Writes the worklist document by document, then the new numbers that nobody names, what was skipped, and one line that
 /// sums up.
@@ -26,7 +43,7 @@ const COLUMNS: &str = "path,start_line,start_column,start_byte,end_line,end_colu
 /// What writing to `out` gives.
 pub fn human(worklist: &Transition, out: &mut dyn Write) -> io::Result<()> {
     let cells: Vec<[String; 3]> = worklist.due.iter().map(cells).collect();
-    let width = |at: usize| cells.iter().map(|row| row[at].chars().count()).max().unwrap_or_default();
+    let width = |at: usize| cells.iter().map(|row| row[at].width()).max().unwrap_or_default();
     let (places, numbers) = (width(0), width(1));
     let mut last = None;
     for (due, [place, number, rest]) in worklist.due.iter().zip(&cells) {
@@ -34,8 +51,8 @@ pub fn human(worklist: &Transition, out: &mut dyn Write) -> io::Result<()> {
             writeln!(out, "{}{}", if last.is_some() { "\n" } else { "" }, one_line(&due.place.path))?;
             last = Some(&due.place.path);
         }
-        let first = format!("  {place:places$}  {number:numbers$}  ");
-        writeln!(out, "{}", hanging(&first, &" ".repeat(first.chars().count()), rest))?;
+        let first = format!("  {}  {}  ", table::padded(place, places), table::padded(number, numbers));
+        writeln!(out, "{}", hanging(&first, &" ".repeat(first.width()), rest))?;
     }
     if last.is_some() {
         writeln!(out)?;
@@ -199,18 +216,35 @@ pub fn json(worklist: &Transition, out: &mut dyn Write) -> io::Result<()> {
 /// # Errors
 /// What writing to `out` gives.
 pub fn csv(worklist: &Transition, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{COLUMNS}")?;
-    for due in &worklist.due {
-        let places = table::columns(&due.place);
-        let (new, with) = (due.new.join(" "), due.with.join(" "));
-        let location = due.place.location.as_deref().unwrap_or_default();
-        let decide = if due.change.needs_decision() { "yes" } else { "no" };
-        let words = [&due.text, due.standard, &due.number, due.change.name(), &new, &with, decide, location];
-        let words = words.map(field).join(",");
-        writeln!(out, "{},{places},{words}", field(&due.place.path))?;
+    let mut sheet = Sheet::begin(out)?;
+    worklist.due.iter().try_for_each(|due| sheet.write(&line(due)))?;
+    let unnamed = |one: &Unnamed| Line {
+        standard: one.standard.into(),
+        change: "new".into(),
+        new: number(one).into(),
+        decide: "yes".into(),
+        ..Line::default()
+    };
+    worklist.unnamed.iter().try_for_each(|one| sheet.write(&unnamed(one)))
+}
+
+fn line(due: &Due) -> Line<'_> {
+    let [start_line, start_column, start_byte, end_line, end_column, end_byte] = table::ends(&due.place);
+    Line {
+        path: (&*due.place.path).into(),
+        start_line,
+        start_column,
+        start_byte,
+        end_line,
+        end_column,
+        end_byte,
+        text: (&*due.text).into(),
+        standard: due.standard.into(),
+        number: (&*due.number).into(),
+        change: due.change.name().into(),
+        new: due.new.join(" ").into(),
+        with: due.with.join(" ").into(),
+        decide: if due.change.needs_decision() { "yes" } else { "no" }.into(),
+        location: due.place.location.as_deref().unwrap_or_default().into(),
     }
-    for one in &worklist.unnamed {
-        writeln!(out, ",,,,,,,,{},,new,{},,yes,", field(one.standard), number(one))?;
-    }
-    Ok(())
 }

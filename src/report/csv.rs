@@ -1,17 +1,33 @@
 //! CSV, for spreadsheets: a row for each thing, its kind in the first column.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::Dossier;
-use super::escape::field;
+use super::sheet::{Sheet, row};
 use super::sources;
 use crate::finding::Finding;
 
-const COLUMNS: &str = "kind,severity,rule,path,line,column,location,text,message,help,url,\
-                       standard,edition,clause,status,reason,fingerprint,sources";
-
-/// How many columns of a finding stand behind its place.
-const BEHIND: usize = 12;
+row!(Line {
+    kind,
+    severity,
+    rule,
+    path,
+    line,
+    column,
+    location,
+    text,
+    message,
+    help,
+    url,
+    standard,
+    edition,
+    clause,
+    status,
+    reason,
+    fingerprint,
+    sources,
+});
 
 /// Writes the rows: what the report rests on, of the kind `about`, stands at the end.
 ///
@@ -19,52 +35,52 @@ const BEHIND: usize = 12;
 /// What writing to `out` gives.
 pub fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
     let report = &dossier.report;
-    writeln!(out, "{COLUMNS}")?;
-    report.findings.iter().try_for_each(|one| row("finding", one, "", out))?;
-    report.acknowledged.iter().try_for_each(|one| row("acknowledged", &one.finding, &one.because, out))?;
-    report.suppressed.iter().try_for_each(|one| row("suppressed", &one.finding, &one.because, out))?;
-    report.known.iter().try_for_each(|one| row("known", one, "", out))?;
+    let mut sheet = Sheet::begin(out)?;
+    report.findings.iter().try_for_each(|one| sheet.write(&told("finding", one, "")))?;
+    report.acknowledged.iter().try_for_each(|one| sheet.write(&told("acknowledged", &one.finding, &one.because)))?;
+    report.suppressed.iter().try_for_each(|one| sheet.write(&told("suppressed", &one.finding, &one.because)))?;
+    report.known.iter().try_for_each(|one| sheet.write(&told("known", one, "")))?;
     for one in &report.skipped {
-        bare("skipped", &one.path, ("", ""), &one.reason, out)?;
+        sheet.write(&Line { path: (&*one.path).into(), ..bare("skipped", &*one.reason) })?;
     }
     for one in &report.notes {
-        bare("note", &one.path, (&one.at.line.to_string(), &one.at.column.to_string()), &one.reason, out)?;
+        let (line, column) = (one.at.line.to_string().into(), one.at.column.to_string().into());
+        sheet.write(&Line { path: (&*one.path).into(), line, column, ..bare("note", &*one.reason) })?;
     }
     if let Some(words) = dossier.nothing_checked() {
-        bare("error", "", ("", ""), &words, out)?;
+        sheet.write(&bare("error", words))?;
     }
-    for (name, value) in dossier.about() {
-        bare("about", "", ("", ""), &format!("{name}: {value}"), out)?;
-    }
-    Ok(())
+    let about = dossier.about();
+    about.iter().try_for_each(|(name, value)| sheet.write(&bare("about", format!("{name}: {value}"))))
 }
 
-fn row(kind: &str, finding: &Finding, reason: &str, out: &mut dyn Write) -> io::Result<()> {
+/// The row of a finding.
+fn told<'a>(kind: &'a str, finding: &'a Finding, reason: &'a str) -> Line<'a> {
     let (place, said) = (&finding.primary.place, &finding.said);
     let cited = said.cited.as_ref();
-    let of_cited = |part: fn(&crate::finding::Cited) -> Option<&str>| cited.and_then(part).unwrap_or_default();
-    let (print, sources) = (finding.fingerprint(), sources::of(cited).join("; "));
-    let behind: [&str; BEHIND] = [
-        place.location.as_deref().unwrap_or_default(),
-        &finding.primary.text,
-        &said.message,
-        &said.help,
-        &said.url,
-        of_cited(|one| Some(&one.standard)),
-        of_cited(|one| one.edition.as_deref()),
-        of_cited(|one| one.clause.as_deref()),
-        of_cited(|one| Some(one.status)),
-        reason,
-        &print,
-        &sources,
-    ];
-    let (start, path) = (place.start, field(&place.path));
-    write!(out, "{kind},{},{},{path},{},{}", finding.severity.name(), finding.rule, start.line, start.column)?;
-    behind.iter().try_for_each(|one| write!(out, ",{}", field(one)))?;
-    writeln!(out)
+    let of_cited = |part: fn(&crate::finding::Cited) -> Option<&str>| cited.and_then(part).unwrap_or_default().into();
+    Line {
+        severity: finding.severity.name().into(),
+        rule: finding.rule.into(),
+        path: (&*place.path).into(),
+        line: place.start.line.to_string().into(),
+        column: place.start.column.to_string().into(),
+        location: place.location.as_deref().unwrap_or_default().into(),
+        text: (&*finding.primary.text).into(),
+        help: (&*said.help).into(),
+        url: (&*said.url).into(),
+        standard: of_cited(|one| Some(&one.standard)),
+        edition: of_cited(|one| one.edition.as_deref()),
+        clause: of_cited(|one| one.clause.as_deref()),
+        status: of_cited(|one| Some(one.status)),
+        reason: reason.into(),
+        fingerprint: finding.fingerprint().into(),
+        sources: sources::of(cited).join("; ").into(),
+        ..bare(kind, &*said.message)
+    }
 }
 
-/// A row of what is no finding.
-fn bare(kind: &str, path: &str, at: (&str, &str), words: &str, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{kind},,,{},{},{},,,{},,,,,,,,,", field(path), at.0, at.1, field(words))
+/// A row that says something in words.
+fn bare<'a>(kind: &'a str, words: impl Into<Cow<'a, str>>) -> Line<'a> {
+    Line { kind: kind.into(), message: words.into(), ..Line::default() }
 }

@@ -130,7 +130,7 @@ pub(super) fn command_property(text: &str) -> String {
 /// A field of a CSV row, in quotes if it holds a comma, a quote or a line end. What a spreadsheet would take for a formula
 /// gets an apostrophe before it, which spreadsheets take for "text follows"; so does what a runner would take for a command.
 #[must_use]
-pub(crate) fn field(text: &str) -> Cow<'_, str> {
+pub(super) fn field(text: &str) -> Cow<'_, str> {
     let shown = visible(text);
     let bare = shown.trim_start_matches([' ', '\t', '\n', '"']);
     let is_formula = bare.starts_with(['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}']);
@@ -178,24 +178,34 @@ pub(super) fn legal(text: &str) -> String {
 pub(super) fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let shown = one_line(text);
-    let mut letters = shown.chars().peekable();
-    while let Some(one) = letters.next() {
+    for (at, one) in shown.char_indices() {
         match one {
-            // An address is made a link wherever it stands.
-            ':' if letters.peek() == Some(&'/') => out.push_str("\\:"),
+            ':' if begins_markup(&shown[at + 1..]) => out.push_str("\\:"),
+            // At the head of a line it begins a list.
+            '+' if at > 0 => out.push('+'),
             '.' if out.get(out.len().saturating_sub(3)..).is_some_and(|end| end.eq_ignore_ascii_case("www")) => {
                 out.push_str("\\.");
             }
             // A backslash does not keep a dollar sign from beginning a formula.
             '$' => out.push_str("&#36;"),
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '+' | '!' | '|' | '&' | '~' | ':'
-            | '@' => {
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '+' | '|' | '&' | '~' | '@' => {
                 out.extend(['\\', one]);
             }
             one => out.push(one),
         }
     }
     out
+}
+
+/// True if Markdown takes a colon before a text for more than a colon: an address is made a link wherever it stands, and a
+/// name between two colons a picture. Of numbers, as those of lines, only two are such names. Two colons together may begin a
+/// command of a runner.
+fn begins_markup(behind: &str) -> bool {
+    let is_of_name = |one: char| one.is_ascii_alphanumeric() || matches!(one, '_' | '+' | '-');
+    let end = behind.find(|one: char| !is_of_name(one)).unwrap_or(behind.len());
+    let (name, rest) = behind.split_at(end);
+    let is_number = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
+    behind.starts_with('/') || rest.starts_with(':') && (!is_number || matches!(name, "100" | "1234"))
 }
 
 #[cfg(test)]
@@ -253,6 +263,9 @@ mod tests {
             markdown("[a](b)|<i>`c`\n$d$ https://e www.f"),
             "\\[a\\](b)\\|\\<i\\>\\`c\\` &#36;d&#36; https\\://e www\\.f"
         );
+        assert_eq!(markdown("a.md:10:3: A.5.1:2013, why! C++ 1: 2"), "a.md:10:3: A.5.1:2013, why! C++ 1: 2");
+        assert_eq!(markdown(":smile: a.md:100:3 a::b +1"), "\\:smile: a.md\\:100:3 a\\::b +1");
+        assert_eq!(markdown("+ one"), "\\+ one");
     }
 
     #[test]

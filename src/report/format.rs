@@ -93,7 +93,7 @@ impl Format {
 /// # Errors
 /// What writing to `out` gives.
 pub fn write_apart(format: Format, dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
-    format.write(dossier, Look { colour: false, quiet: false }, out)?;
+    format.write(dossier, Look::plain(), out)?;
     match format {
         Format::Human | Format::Concise => {
             writeln!(out)?;

@@ -15,6 +15,7 @@ use miette::{
 use super::counted::{checked, counted};
 use super::drawing::{Handler, Picture};
 use super::scrub::{one_line, visible};
+use super::statistics;
 use crate::error::Mistake;
 use crate::finding::{Finding, Label, Note, Related, Relation, Severity, Skipped, Statement};
 use crate::lint::{Report, Summary};
@@ -22,8 +23,12 @@ use crate::rule::message;
 use crate::source::Place;
 use crate::standard::catalogue;
 
-/// Width of a diagnostic in columns, whatever the terminal, so that the same input gives the same bytes.
-pub(super) const WIDTH: usize = 100;
+/// Width of a diagnostic in columns at most, and that of one that goes to no terminal, so that the same input gives the same
+/// bytes.
+pub const WIDTH: usize = 100;
+
+/// Width of a diagnostic in columns at least: a line that is shorter than a word helps nobody.
+const NARROW: usize = 40;
 
 /// How many further places a folded diagnostic names.
 const NAMED: usize = 8;
@@ -35,6 +40,24 @@ pub struct Look {
     pub colour: bool,
     /// Without the closing lines.
     pub quiet: bool,
+    /// With the count of findings of each rule.
+    pub statistics: bool,
+    /// Width in columns of what is shown.
+    pub width: usize,
+}
+
+impl Look {
+    /// How what is no terminal looks.
+    #[must_use]
+    pub fn plain() -> Self {
+        Self { colour: false, quiet: false, statistics: false, width: WIDTH }
+    }
+
+    /// The width of lines on a terminal that is so wide.
+    #[must_use]
+    pub fn width_on(columns: u16) -> usize {
+        usize::from(columns).clamp(NARROW, WIDTH)
+    }
 }
 
 /// Writes the report.
@@ -44,7 +67,7 @@ pub struct Look {
 pub fn write(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let handler = Handler::new(look.colour);
     let mut text = String::new();
-    let mut words = Wrapped::default();
+    let mut words = Wrapped { width: look.width, ..Wrapped::default() };
     for folded in fold(&report.findings) {
         text.clear();
         let is_drawn = draw(&handler, &folded, &mut words, &mut text).map_err(io::Error::other)?;
@@ -112,6 +135,9 @@ fn level(severity: Severity) -> Level {
 
 /// Writes what was skipped, what there is to know, and the closing lines, unless `look` is quiet.
 pub(super) fn closing(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    if look.statistics {
+        statistics::write(&report.findings, out)?;
+    }
     if !look.quiet {
         for Skipped { path, reason, .. } in &report.skipped {
             writeln!(out, "skipped {}: {}", one_line(path), one_line(reason))?;
@@ -181,6 +207,8 @@ type InLines = (Rc<str>, Rc<str>);
 /// Messages and helps in lines, kept by what is said: the same few editions are cited thousands of times in a large set.
 #[derive(Debug, Default)]
 struct Wrapped<'a> {
+    /// Width in columns of a diagnostic.
+    width: usize,
     made: HashMap<(&'a str, &'a str), InLines>,
     /// The same by statement, which is found without going through its words.
     known: HashMap<*const Statement, InLines>,
@@ -191,7 +219,8 @@ impl<'a> Wrapped<'a> {
     fn of(&mut self, folded: &Folded<'a>, drawn: bool) -> InLines {
         let finding = folded.finding;
         let Statement { message, help, .. } = &*finding.said;
-        let make = || (in_lines(message, WIDTH - 6), in_lines(help, WIDTH - 10));
+        let width = self.width;
+        let make = || (in_lines(message, width - 6), in_lines(help, width - 10));
         let by_words = || self.made.entry((message, help)).or_insert_with(make).clone();
         let made = self.known.entry(Arc::as_ptr(&finding.said)).or_insert_with(by_words).clone();
         let unsaid = !drawn && !finding.related.is_empty();
@@ -207,7 +236,7 @@ impl<'a> Wrapped<'a> {
         if unsaid {
             help += &format!(" {}", related(finding));
         }
-        let help = in_lines(&help, WIDTH - 10);
+        let help = in_lines(&help, width - 10);
         (made.0, if above.is_empty() { help } else { format!("{above}\n{help}").into() })
     }
 }

@@ -21,10 +21,12 @@ pub mod natural;
 pub mod oscal;
 pub mod sarif;
 pub mod scrub;
+pub(crate) mod sheet;
 pub mod sources;
+mod statistics;
 
 pub use counted::counted;
 pub use dossier::{Dossier, Head};
-pub(crate) use escape::{field, pretty};
+pub(crate) use escape::pretty;
 pub use format::{Format, write_apart};
 pub use human::Look;

@@ -86,6 +86,20 @@ impl Rule {
             |own: &&str| own.strip_prefix(&*clause).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
         self.id == selector || self.clauses.iter().any(is_below)
     }
+
+    /// The address of the page of a built-in rule, if it is known where the project is hosted.
+    #[must_use]
+    pub fn page(&self) -> Option<String> {
+        let hosted = option_env!("CARGO_PKG_REPOSITORY").filter(|_| !matches!(self.check, Check::Own(_)))?;
+        page_at(hosted, self.id)
+    }
+}
+
+/// The page of a rule in the repository of this version.
+fn page_at(repository: &str, id: &str) -> Option<String> {
+    let host = repository.trim_end_matches(".git").trim_end_matches('/');
+    let version = env!("CARGO_PKG_VERSION");
+    (!host.is_empty()).then(|| format!("{host}/blob/v{version}/docs/rules/{id}.md"))
 }
 
 /// The clause that is meant by a number: 9.7.3, which no edition has, stands for 8.7.3.
@@ -163,4 +177,20 @@ pub struct Example {
     pub files: &'static [(&'static str, &'static str)],
     /// The marked texts in each file, in order.
     pub finds: &'static [(&'static str, &'static [&'static str])],
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_of_a_rule_is_where_the_project_is_hosted() {
+        let page = format!("https://example.org/o/sms-lint/blob/v{}/docs/rules/a-b.md", env!("CARGO_PKG_VERSION"));
+        for hosted in
+            ["https://example.org/o/sms-lint", "https://example.org/o/sms-lint/", "https://example.org/o/sms-lint.git"]
+        {
+            assert_eq!(page_at(hosted, "a-b").as_deref(), Some(page.as_str()));
+        }
+        assert_eq!(page_at("", "a-b"), None);
+    }
 }

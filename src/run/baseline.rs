@@ -96,7 +96,11 @@ fn show(kept: Kept, out: &mut dyn Write) -> Result<Outcome, Error> {
 fn line(row: &Row) -> String {
     let path = row.path.as_deref().unwrap_or("(all documents)");
     let citation = row.citation.as_ref().map(|one| format!(" {one}")).unwrap_or_default();
-    let times = if row.count > 1 { format!(", {} times", row.count) } else { String::new() };
+    let times = match row.count {
+        0 | 1 => String::new(),
+        places if row.counts_places() => format!(", in {places} places"),
+        times => format!(", {times} times"),
+    };
     format!("{path}: {}{citation}{times}", row.rule)
 }
 
@@ -104,7 +108,10 @@ fn line(row: &Row) -> String {
 fn known(check: &Check, config: &Config) -> Result<Baseline, Error> {
     let (file, _) = setup::checked_baseline_file(check, config)?;
     if !file.exists() {
-        return Err(fault(&file, "there is none", "make it with sms-lint baseline create"));
+        // Whoever mistypes the folder finds no baseline there.
+        Walk::new(&check.paths, 0)?;
+        let help = "make it with sms-lint baseline create".to_owned();
+        return Err(Error::Baseline { deed: "read", file: shown(&file), reason: "there is none".to_owned(), help });
     }
     baseline::read(&file, &shown(&file))
 }
@@ -122,7 +129,7 @@ pub(super) fn can_be_known(rule: &str) -> bool {
 }
 
 fn fault(file: &Path, reason: &str, help: &str) -> Error {
-    Error::Baseline { file: shown(file), reason: reason.to_owned(), help: help.to_owned() }
+    Error::Baseline { deed: "write", file: shown(file), reason: reason.to_owned(), help: help.to_owned() }
 }
 
 /// "1 finding", "12 findings".

@@ -11,31 +11,35 @@ use super::given::{ALL_EXCLUDED, Given};
 use super::mend::{self, Drafting, Mending};
 use super::progress::Progress;
 use super::stats::Stats;
-use super::{Outcome, finish, for_people, setup, tell};
+use super::{Outcome, finish, for_people, print_for_people, setup, tell};
 use crate::cli::{Check, Colour};
 use crate::config::Config;
-use crate::error::Error;
+use crate::error::{Error, is_number};
 use crate::finding::Skipped;
 use crate::fix::Drafts;
 use crate::lint::{Collected, Decision, Purpose, Report, Settings, setting};
+use crate::report::natural::natural;
 use crate::report::scrub::one_line;
-use crate::report::{Dossier, Look};
+use crate::report::{Dossier, Look, counted};
 use crate::rule::set;
 use crate::suppress::baseline::Baseline;
 use crate::suppress::{Judged, Means, judge};
-use crate::walk::{Passed, Walk, passed_by};
-use crate::yaml::nearest;
+use crate::walk::{Passed, SortedOut, Walk, passed_by};
+use crate::yaml::{closest, nearest};
 
 /// Checks documents and writes the report to `out`.
 ///
 /// # Errors
-/// `Error::Path` if a named path cannot be read, `Error::Misuse` for options that do not go together, `Error::Rule` for a rule
+/// `Error::Path` if a named path is not there, `Error::Misuse` for options that do not go together, `Error::Rule` for a rule
 /// that does not exist, every mistake in the configuration, `Error::Git` if git does not say what has changed, `Error::Draft`
 /// if there is no room for what documents would be, `Error::Write` and `Error::Output` if a report cannot be written.
 pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
     let given = Given::of(arguments)?;
     let arguments = &given.arguments;
     let delivery = Delivery::of(arguments)?;
+    if arguments.files {
+        return list(&given, &delivery, out);
+    }
     let mut stats = Stats::new(arguments.stats);
     let is_shown_only = delivery.only_shows() && arguments.fix.is_none() && !arguments.diff;
     let (dossier, walk) = dossier(&given, &delivery, is_shown_only, &mut stats)?;
@@ -54,11 +58,34 @@ pub fn run(arguments: &Check, out: &mut dyn Write) -> Result<Outcome, Error> {
         return Ok(Outcome::Clean);
     }
     let summary = &dossier.report.summary;
-    let unread = unread(summary.documents, &dossier.report.skipped, &walk);
-    let outcome = unread.unwrap_or_else(|| outcome(&dossier));
+    let outcome = match unread(summary.documents, &dossier.report.skipped, &walk) {
+        // Whoever names every file of a commit cannot help it if none of them can be read.
+        Some(Outcome::Empty) if arguments.force_exclude && !walk.has_folders() => Outcome::Clean,
+        Some(unread) => unread,
+        None => outcome(&dossier),
+    };
     // The process ends here: taking thousands of findings to pieces would only cost time.
     std::mem::forget(dossier);
     Ok(outcome)
+}
+
+/// Lists to `out` the documents that would be read, one on a line, and says which are passed by and why.
+fn list(given: &Given, delivery: &Delivery<'_>, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let arguments = &given.arguments;
+    let config = setup::config(arguments)?;
+    let walk = walked(given, &config, delivery)?;
+    let SortedOut { read, passed, other } = walk.sorted_out();
+    let lines: String = read.iter().map(|path| format!("{}\n", one_line(path))).collect();
+    print_for_people(out, &lines)?;
+    if !arguments.quiet {
+        for Skipped { path, reason, .. } in &passed {
+            tell(format_args!("passed by {}: {}", one_line(path), one_line(reason)));
+        }
+        let documents = counted(read.len(), "document", "documents");
+        let others = counted(other, "file is of a kind that is not", "files are of kinds that are not");
+        tell(format_args!("{documents} would be read, {} passed by; {others}.", passed.len()));
+    }
+    Ok(if read.is_empty() && nothing(given, &walk).is_none() { Outcome::Empty } else { Outcome::Clean })
 }
 
 /// What the command would report, for those who print it themselves.
@@ -239,9 +266,22 @@ fn add_set(dossier: &mut Dossier, walk: &Walk, settings: Settings) {
 
 /// The error for a selector that no rule answers to.
 pub(super) fn unknown_rule(id: &str) -> Error {
-    let known: Vec<&'static str> = set::rules().iter().map(|rule| rule.id).collect();
-    let meant = nearest(id, known.iter().copied());
-    Error::Rule { id: id.to_owned(), meant, known }
+    let rules = set::rules();
+    let ids = || rules.iter().map(|rule| rule.id);
+    let help = match (is_number(id), nearest(id, ids())) {
+        (true, _) => {
+            let mut clauses: Vec<&str> = rules.iter().flat_map(|rule| rule.clauses).copied().collect();
+            clauses.sort_by_cached_key(|one| natural(one));
+            clauses.dedup();
+            format!("rules are about clauses {} of ISO/IEC 20000-1:2018", clauses.join(", "))
+        }
+        (false, Some(meant)) => format!("did you mean {meant}? sms-lint rules lists them all"),
+        (false, None) => match closest(id, ids(), NEAR).as_slice() {
+            [] => "sms-lint rules lists them all".to_owned(),
+            near => format!("the nearest are {}; sms-lint rules lists them all", near.join(", ")),
+        },
+    };
+    Error::Rule { id: id.to_owned(), help }
 }
 
 /// The folders that hold the whole set, if they are known.
@@ -290,7 +330,7 @@ fn why_empty(skipped: usize, passed: &Passed) -> String {
     }
     if passed.left_out > 0 && passed.ignored == 0 {
         return format!(
-            "files.include or files.exclude of the configuration leaves out all its documents ({})",
+            "files.include or files.exclude of the configuration, or --exclude, leaves out all its documents ({})",
             passed.left_out
         );
     }
@@ -315,8 +355,14 @@ fn look(arguments: &Check) -> Look {
             !refused && !dumb && std::io::stdout().is_terminal()
         }
     };
-    Look { colour, quiet: arguments.quiet }
+    // What goes to a file or another program has the same lines wherever it is made.
+    let terminal = std::io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
+    let width = terminal.map_or(Look::plain().width, |(columns, _)| Look::width_on(columns.0));
+    Look { colour, quiet: arguments.quiet, statistics: arguments.statistics, width }
 }
+
+/// How many ids are named that may be meant.
+const NEAR: usize = 3;
 
 /// Today in UTC.
 pub(super) fn today() -> Date {

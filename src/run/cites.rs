@@ -12,7 +12,7 @@ use crate::page::inventory;
 /// Lists every citation to `out`.
 ///
 /// # Errors
-/// Every mistake in the configuration; `Error::Path` if a named path cannot be read, `Error::Write` if the list cannot be written.
+/// Every mistake in the configuration; `Error::Path` if a named path is not there, `Error::Write` if the list cannot be written.
 pub fn run(arguments: &Cites, out: &mut dyn Write) -> Result<Outcome, Error> {
     let (_, outcome) =
         list(&arguments.reading, (Purpose::Inventory, Collected::inventory), out, |all, out| match arguments.format {

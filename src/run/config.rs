@@ -6,7 +6,7 @@ use std::io::Write;
 use super::{Outcome, print, print_for_people, setup, tell};
 use crate::cli::{Configuration, Shown};
 use crate::config::{Config, schema};
-use crate::error::Error;
+use crate::error::{Error, NOT_THERE};
 use crate::report::scrub::visible;
 use crate::walk::shown;
 use crate::yaml;
@@ -21,7 +21,7 @@ pub fn run(arguments: &Configuration, out: &mut dyn Write) -> Result<Outcome, Er
     }
     let path = std::slice::from_ref(&arguments.path);
     if !arguments.path.exists() {
-        return Err(Error::unreadable(&arguments.path, "it is not there"));
+        return Err(Error::unreadable(&arguments.path, NOT_THERE));
     }
     let config = setup::configuration(path, arguments.config.as_deref())?;
     if config.path().is_none() {

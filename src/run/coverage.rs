@@ -12,7 +12,7 @@ use crate::page::coverage;
 /// Surveys documents and writes the matrix to `out`.
 ///
 /// # Errors
-/// Every mistake in the configuration; `Error::Path` if a named path cannot be read, `Error::Write` if the matrix cannot be written.
+/// Every mistake in the configuration; `Error::Path` if a named path is not there, `Error::Write` if the matrix cannot be written.
 pub fn run(arguments: &Coverage, out: &mut dyn Write) -> Result<Outcome, Error> {
     let (found, outcome) =
         list(&arguments.reading, (Purpose::Survey, Collected::coverage), out, |found, out| match arguments.format {

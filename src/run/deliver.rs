@@ -150,8 +150,9 @@ impl<'a> Delivery<'a> {
             let written = summary.and_then(|mut out| write_apart(Format::Markdown, dossier, &mut out));
             if let Err(error) = written {
                 tell(format_args!(
-                    "sms-lint: there is no job summary, because {} cannot be written: {error}",
-                    file.display()
+                    "sms-lint: there is no job summary, because {} cannot be written: {}",
+                    file.display(),
+                    unwritten(&error)
                 ));
             }
         }
@@ -173,9 +174,12 @@ pub(crate) fn configuration(arguments: &Check, config: &Config) -> String {
         // It has just been read; if it is gone, so is what could be compared.
         asked += &format!("rule={:?}\n", fs::read_to_string(file).ok());
     }
-    let Check { changed, staged, since, ignore_suppressions, .. } = arguments;
+    let Check { changed, staged, since, exclude, ignore_suppressions, .. } = arguments;
     if *changed || *staged || since.is_some() {
         asked += &format!("changed={changed}\nstaged={staged}\nsince={since:?}\n");
+    }
+    if !exclude.is_empty() {
+        asked += &format!("exclude={:?}\n", exclude.iter().map(|one| &one.text).collect::<Vec<_>>());
     }
     if *ignore_suppressions {
         asked += "ignore-suppressions\n";

@@ -88,9 +88,17 @@ impl Given {
     }
 
     /// What is read as the paths say.
+    ///
+    /// # Errors
+    /// `Error::Path` for the first path on the command line that is not there.
     pub(super) fn walk(&self) -> Result<Walk, Error> {
         let paths = if self.input.is_some() || self.nothing.is_some() { &[][..] } else { &self.arguments.paths };
-        Walk::new(paths, self.arguments.jobs.map_or(0, usize::from))
+        let threads = self.arguments.jobs.map_or(0, usize::from);
+        let walk = match self.arguments.files_from {
+            Some(_) => Walk::listed(paths, threads),
+            None => Walk::new(paths, threads)?,
+        };
+        Ok(walk.excluding(&self.arguments.exclude))
     }
 
     /// Examines what came on the standard input.
@@ -115,7 +123,7 @@ impl Given {
         // The configuration is that of the folder in which the document would lie, which need not be there yet.
         let folder = name.into_iter().flat_map(Path::ancestors).skip(1).find(|folder| folder.is_dir());
         self.arguments.paths = vec![folder.unwrap_or(Path::new(".")).to_owned()];
-        let walk = Walk::new(&[], 1)?;
+        let walk = Walk::listed(&[], 1).excluding(&self.arguments.exclude);
         let walk = if self.arguments.isolated { walk } else { walk.following(&setup::config(&self.arguments)?) };
         if name.is_some_and(|name| self.arguments.force_exclude && !walk.keeps(name)) {
             self.nothing = Some(ALL_EXCLUDED);

@@ -13,7 +13,7 @@ use super::{Outcome, baseline, print, setup};
 use crate::cli::{Check, Init};
 use crate::config::{Config, absolute, real};
 use crate::document::Format;
-use crate::error::{Error, reason, unwritten};
+use crate::error::{Error, NO_FOLDER, NOT_THERE, reason, unwritten};
 use crate::lint::{Decision, Report};
 use crate::report::counted;
 use crate::source::{check_plain, read_plain};
@@ -46,7 +46,8 @@ const ASIDE: &[&str] =
 /// `Error::Begin` if one cannot be written; every mistake in a configuration that is there.
 pub fn run(arguments: &Init, out: &mut dyn Write) -> Result<Outcome, Error> {
     if !arguments.folder.is_dir() {
-        return Err(Error::unreadable(&arguments.folder, "it is no folder"));
+        let reason = if arguments.folder.exists() { NO_FOLDER } else { NOT_THERE };
+        return Err(Error::unreadable(&arguments.folder, reason));
     }
     let check = Check { paths: vec![arguments.folder.clone()], as_of: arguments.as_of, quiet: true, ..Check::plain() };
     let config = setup::config(&check)?;

@@ -1,8 +1,9 @@
 //! What `--fix` and `--diff` do with the findings of a run.
 
 use std::io;
+use std::path::Path;
 
-use super::tell;
+use super::{setup, tell};
 use crate::cli::{Check, Fixes};
 use crate::error::Error;
 use crate::finding::{Safety, Skipped};
@@ -103,13 +104,14 @@ impl Drafting {
 fn unwritten(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::PermissionDenied => "nothing may be written there, or not in its owner's name".into(),
-        _ => crate::error::reason(error),
+        _ => crate::error::unwritten(error),
     }
 }
 
-/// How the documents would change.
+/// How the documents would change, each named from the root of the repository, so that git applies it in any folder.
 pub(super) fn diff(drafts: &Drafts) -> String {
-    drafts.changes().map(|change| harmless(&change.diff())).collect()
+    let root = setup::root(Path::new("."));
+    drafts.changes().map(|change| harmless(&change.diff(&root))).collect()
 }
 
 /// A diff in which nothing is obeyed by a terminal, with its line ends as they are.

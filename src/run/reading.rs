@@ -14,7 +14,7 @@ use crate::lint::{Collected, Purpose, Settings};
 /// Reads documents for a purpose, makes a list of what they tell and lets `write` write it to `out`; says of what was not read.
 ///
 /// # Errors
-/// Every mistake in the configuration; `Error::Path` if a named path cannot be read, `Error::Write` if the list cannot be written.
+/// Every mistake in the configuration; `Error::Path` if a named path is not there, `Error::Write` if the list cannot be written.
 pub(super) fn list<T>(
     reading: &Reading,
     (purpose, of): (Purpose, fn(Collected, Date) -> T),

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::{Outcome, finish, print, print_for_people, setup};
+use super::{Outcome, finish, for_people, print, print_for_people, setup};
 use crate::cli::{NewRule, RuleCommand, RuleKind, Rules, RulesFormat};
 use crate::error::{Error, unwritten};
 use crate::page;
@@ -26,6 +26,10 @@ pub fn run(arguments: &Rules, out: &mut dyn Write) -> Result<Outcome, Error> {
             let own = setup::following(&arguments.following)?.own;
             let all = set::rules().iter().chain(own);
             match arguments.format {
+                RulesFormat::Human => {
+                    finish(for_people(out, |out| page::rules_human(all, out)))?;
+                    Ok(Outcome::Clean)
+                }
                 RulesFormat::Markdown => print_for_people(out, &page::table(all)),
                 RulesFormat::Json => {
                     finish(page::rules_json(all, out).and_then(|()| out.flush()))?;

@@ -61,9 +61,10 @@ pub fn following(asked: &Following) -> Result<Config, Error> {
 /// What is read as the paths and the configuration say.
 ///
 /// # Errors
-/// `Error::Path` for the first path that cannot be opened.
+/// `Error::Path` for the first path that is not there.
 pub fn walk(arguments: &Check, config: &Config, paths: &[PathBuf]) -> Result<Walk, Error> {
-    let walk = steered(Walk::new(paths, arguments.jobs.map_or(0, usize::from))?, arguments, config);
+    let walk = Walk::new(paths, arguments.jobs.map_or(0, usize::from))?.excluding(&arguments.exclude);
+    let walk = steered(walk, arguments, config);
     Ok(if arguments.isolated { walk } else { walk.following(config) })
 }
 

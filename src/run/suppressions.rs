@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::check::{Basis, examine};
+use super::check::{Basis, examine, unread};
 use super::deliver::Delivery;
 use super::given::Given;
 use super::stats::Stats;
@@ -18,7 +18,7 @@ const NEAR: u32 = 30;
 /// Lists suppressions to `out`.
 ///
 /// # Errors
-/// Every mistake in the configuration and the baseline; `Error::Path` if a named path cannot be read.
+/// Every mistake in the configuration and the baseline; `Error::Path` if a named path is not there.
 pub fn run(arguments: Suppressions, out: &mut dyn Write) -> Result<Outcome, Error> {
     let Suppressions { kept, format, expiring } = arguments;
     let check = kept.check();
@@ -27,7 +27,7 @@ pub fn run(arguments: Suppressions, out: &mut dyn Write) -> Result<Outcome, Erro
     let baseline = setup::baseline(&check, &config)?;
     let given = Given::of(&check)?;
     let basis = Basis { listed: Some(expiring.unwrap_or(NEAR)), ..Basis::of(&config, baseline.as_ref()) };
-    let (_, judged) = examine(&given, basis, &Delivery::of(&given.arguments)?, &mut Stats::new(false))?;
+    let (walk, judged) = examine(&given, basis, &Delivery::of(&given.arguments)?, &mut Stats::new(false))?;
     let is_wanted = |one: &&Listed| expiring.is_none() || one.is_ending;
     let all: Vec<&Listed> = judged.listed.iter().filter(is_wanted).collect();
     let on = judged.report.as_of;
@@ -37,5 +37,6 @@ pub fn run(arguments: Suppressions, out: &mut dyn Write) -> Result<Outcome, Erro
         ListFormat::Csv => suppression::csv(&all, out),
     };
     finish(written.and_then(|()| out.flush()))?;
-    Ok(Outcome::Clean)
+    let report = &judged.report;
+    Ok(unread(report.summary.documents, &report.skipped, &walk).unwrap_or(Outcome::Clean))
 }

@@ -12,7 +12,7 @@ use crate::page::transition;
 /// Lists to `out` what a change of edition leaves to do.
 ///
 /// # Errors
-/// Every mistake in the configuration; `Error::Path` if a named path cannot be read, `Error::Write` if the list cannot be written.
+/// Every mistake in the configuration; `Error::Path` if a named path is not there, `Error::Write` if the list cannot be written.
 pub fn run(arguments: &Transition, out: &mut dyn Write) -> Result<Outcome, Error> {
     let (_, outcome) = list(&arguments.reading, (Purpose::Transition, Collected::transition), out, |all, out| {
         match arguments.format {

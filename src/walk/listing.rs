@@ -1,13 +1,29 @@
 //! Which documents a walk reads, without reading them.
 
+use std::collections::HashSet;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ignore::{DirEntry, WalkBuilder};
 
-use super::Walk;
 use super::ignores::Ignores;
+use super::{GONE_BY, Walk, shown, unreadable};
 use crate::document::Format;
+use crate::error::NOWHERE;
+use crate::finding::Skipped;
+use crate::source::NEITHER;
+
+/// What becomes of the files that a run comes by, sorted by path.
+#[derive(Debug, Default)]
+pub struct SortedOut {
+    /// Documents that are read, as reports show them.
+    pub read: Vec<String>,
+    /// Documents and folders that are passed by, and why.
+    pub passed: Vec<Skipped>,
+    /// How many files are there that are no documents.
+    pub other: usize,
+}
 
 impl Walk {
     /// The walk below the folders; without `ignores` into all that there is.
@@ -28,8 +44,9 @@ impl Walk {
 
     /// Whether a folder is entered.
     fn entering(&self, ignores: &Arc<Ignores>) -> impl Fn(&Path) -> bool + use<> {
-        let (choice, ignores) = (self.choice.clone(), Arc::clone(ignores));
-        move |folder| choice.as_ref().is_none_or(|choice| choice.enters(folder)) && ignores.enters(folder)
+        let (choice, excluded, ignores) = (self.choice.clone(), Arc::clone(&self.excluded), Arc::clone(ignores));
+        let is_chosen = move |folder: &Path| choice.as_ref().is_none_or(|choice| choice.enters(folder));
+        move |folder| excluded.enters(folder) && is_chosen(folder) && ignores.enters(folder)
     }
 
     /// The real paths of the documents that are read.
@@ -41,7 +58,7 @@ impl Walk {
         let ignores = Arc::new(Ignores::of(&self.roots));
         for entry in self.builder(Some(&ignores)).into_iter().flat_map(|builder| builder.build()).flatten() {
             let path = entry.path();
-            if is_file(&entry) && self.found(&entry).is_some() {
+            if is_file(&entry) && self.found(path, entry.file_name()).is_some() {
                 all.extend(roots.iter().find_map(|(root, real)| Some(real.join(path.strip_prefix(root).ok()?))));
             }
         }
@@ -58,13 +75,109 @@ impl Walk {
             return true;
         }
         let walk = self.towards(real.clone()).into_iter().flat_map(|builder| builder.build()).flatten();
-        walk.filter(is_file).any(|entry| self.found(&entry).is_some() && is_same(entry.path()))
+        let is_found = |entry: &DirEntry| self.found(entry.path(), entry.file_name()).is_some();
+        walk.filter(is_file).any(|entry| is_found(&entry) && is_same(entry.path()))
     }
 
-    /// The format of a file that was found; nothing if it is no document.
-    fn found(&self, entry: &DirEntry) -> Option<Format> {
-        let name = entry.file_name();
-        self.choice.as_ref().map_or_else(|| Format::of_found(name), |choice| choice.found(entry.path(), name))
+    /// The format of a file that was found, the last step of whose path is `name`; nothing if it is no document.
+    pub(super) fn found(&self, path: &Path, name: &OsStr) -> Option<Format> {
+        let found = self.choice.as_ref().map_or_else(|| Format::of_found(name), |choice| choice.found(path, name));
+        found.filter(|_| !self.excluded.has(path))
+    }
+
+    /// Which files are read, and which documents are passed by and why; none is opened.
+    #[must_use]
+    pub fn sorted_out(&self) -> SortedOut {
+        let mut out = SortedOut::default();
+        for file in &self.files {
+            match self.why_not_named(file) {
+                Some(reason) => out.passed.push(Skipped::new(shown(file), reason)),
+                None => out.read.push(shown(file)),
+            }
+        }
+        let ignores = Arc::new(Ignores::of(&self.roots));
+        let mut read: HashSet<PathBuf> = HashSet::new();
+        for entry in self.builder(Some(&ignores)).into_iter().flat_map(|builder| builder.build()) {
+            match entry {
+                Ok(entry) if is_file(&entry) && self.takes(entry.path()) => drop(read.insert(entry.into_path())),
+                Ok(_) => {}
+                Err(error) => out.passed.push(unreadable(&error)),
+            }
+        }
+        for entry in self.builder(None).into_iter().flat_map(|builder| builder.build()).flatten() {
+            let path = entry.path();
+            if is_folder(&entry) || path.components().any(|step| step.as_os_str() == ".git") {
+                continue;
+            }
+            if read.contains(path) {
+                out.read.push(shown(path));
+                continue;
+            }
+            let link = if entry.path_is_symlink() { self.why_not_followed(path) } else { None };
+            match link.or_else(|| self.may_be_document(path).then(|| self.why_not(path))) {
+                Some(reason) => out.passed.push(Skipped::new(shown(path), reason)),
+                None => out.other += 1,
+            }
+        }
+        out.passed.extend(ignores.refused());
+        out.read.sort();
+        out.read.dedup();
+        out.passed.retain(|one| out.read.binary_search(&one.path).is_err());
+        out.passed.sort();
+        out.passed.dedup();
+        out
+    }
+
+    /// True for a file that was found and is read.
+    fn takes(&self, path: &Path) -> bool {
+        let name = path.file_name().unwrap_or_default();
+        self.found(path, name).is_some() && !self.steering.has_named(path, name) && !self.writes(path)
+    }
+
+    /// Why a link below a folder is not followed, if it matters: it leads to a folder, or has the name of a document.
+    pub(super) fn why_not_followed(&self, link: &Path) -> Option<&'static str> {
+        let is_document = || self.found(link, link.file_name().unwrap_or_default()).is_some();
+        match std::fs::metadata(link) {
+            Ok(kind) if kind.is_dir() => Some("a link to a folder, which is not followed"),
+            Ok(_) if is_document() => Some("a link, which is not followed; name it to have it read"),
+            Err(_) if is_document() => Some(NOWHERE),
+            _ => None,
+        }
+    }
+
+    /// True for a file that the run writes.
+    fn writes(&self, path: &Path) -> bool {
+        !self.written.is_empty() && std::fs::canonicalize(path).is_ok_and(|real| self.written.contains(&real))
+    }
+
+    /// True for a file that would be a document if nothing left it out.
+    fn may_be_document(&self, path: &Path) -> bool {
+        let name = path.file_name().unwrap_or_default();
+        Format::of_found(name).is_some() || self.found(path, name).is_some() || self.steering.has_named(path, name)
+    }
+
+    /// Why a document is not read that was named.
+    fn why_not_named(&self, path: &Path) -> Option<&'static str> {
+        match std::fs::metadata(path) {
+            _ if self.steering.has(path) => Some(GONE_BY),
+            Ok(kind) if !kind.is_file() => Some(NEITHER),
+            Err(_) if path.is_symlink() => Some(NOWHERE),
+            Err(_) => Some("it cannot be opened"),
+            Ok(_) => None,
+        }
+    }
+
+    /// Why a document is passed by that lies below a folder.
+    fn why_not(&self, path: &Path) -> &'static str {
+        let choice = || self.choice.as_ref().is_some_and(|choice| !choice.keeps(path));
+        match path.symlink_metadata() {
+            _ if self.steering.has(path) => GONE_BY,
+            _ if self.writes(path) => "this run writes it",
+            _ if self.excluded.has(path) => "--exclude leaves it out",
+            _ if choice() => "files.include or files.exclude of the configuration leaves it out",
+            Ok(kind) if !kind.is_file() => NEITHER,
+            _ => "an ignore file such as .gitignore, or a name that begins with a dot, leaves it out",
+        }
     }
 
     /// The walk into the folders above `target` that are entered, and into no other.

@@ -58,9 +58,36 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     scored.max_by(|(a, x), (b, y)| a.total_cmp(b).then_with(|| y.cmp(x))).map(|(_, one)| one)
 }
 
+/// How alike a word must be to be named among others that may be meant, of 1.
+const REMINDING: f64 = 0.7;
+
+/// The words that remind of one, the nearest first: those that hold a part of it, then those that look like it.
+#[must_use]
+pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>, many: usize) -> Vec<&'a str> {
+    let parts: Vec<&str> =
+        word.split(['-', '_', ' ']).map(|part| part.trim_end_matches('s')).filter(|part| part.len() >= 3).collect();
+    let near = |one: &str| {
+        let held = parts.iter().filter(|part| one.contains(&part.to_lowercase())).count();
+        (held, strsim::jaro_winkler(&word.to_lowercase(), one))
+    };
+    let scored = known.into_iter().map(|one| (near(one), one));
+    let mut scored: Vec<_> = scored.filter(|((held, alike), _)| *held > 0 || *alike >= REMINDING).collect();
+    scored.sort_by(|((a, b), x), ((c, d), y)| c.cmp(a).then(d.total_cmp(b)).then_with(|| x.cmp(y)));
+    scored.into_iter().take(many).map(|(_, one)| one).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_nearest_words_are_found() {
+        let known = ["withdrawn-standard", "unknown-standard", "unused-suppression", "mixed-editions"];
+        assert_eq!(closest("my-suppression", known, 1), ["unused-suppression"]);
+        assert_eq!(closest("old_standards", known, 2).len(), 2);
+        assert_eq!(closest("STANDARD-x", known, 2), ["withdrawn-standard", "unknown-standard"]);
+        assert_eq!(closest("zzz", known, 2), [""; 0]);
+    }
 
     #[test]
     fn the_word_that_is_meant_is_found() {

@@ -11,6 +11,6 @@ mod written;
 
 pub use at::{At, Many, Mark, Table, Text};
 pub use decode::decode;
-pub use fault::{Fault, nearest};
+pub use fault::{Fault, closest, nearest};
 pub use node::{Key, Node, Value, parse, write};
 pub use written::written;

@@ -88,7 +88,7 @@ def full(program, folder, run, expect):
     runs = []
     with open("/dev/full", "wb") as device:
         ran = run(program, ["--format", "json", *QUIET], folder, stdout=device)
-    expect(ran.status == 2 and "No space" in ran.said, f"status {ran.status}: {ran.said}")
+    expect(ran.status == 2 and "no space" in ran.said, f"status {ran.status}: {ran.said}")
     runs.append(ran)
     ran = run(program, ["-o", "json=/dev/full", *QUIET], folder)
     expect(ran.status == 2 and "no space" in ran.said, f"status {ran.status}: {ran.said}")

@@ -56,7 +56,7 @@ pub(super) struct Descriptor {
     pub full_description: Message,
     pub help: Help,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub help_uri: Option<&'static str>,
+    pub help_uri: Option<String>,
     pub default_configuration: Configuration,
     pub properties: Tags,
 }

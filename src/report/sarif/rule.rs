@@ -18,7 +18,7 @@ pub(super) fn descriptor(rule: &'static Rule) -> Descriptor {
         short_description: Message { text: format!("{}.", rule.summary) },
         full_description: Message { text: format!("{}. {}", rule.summary, flowing(why)) },
         help: Help { text: flowing(remedy), markdown },
-        help_uri: rule.references.first().copied(),
+        help_uri: rule.page().or_else(|| rule.references.first().map(|link| (*link).to_owned())),
         default_configuration: Configuration { level: level(rule.severity) },
         properties: Tags {
             tags: ["compliance", "documentation"],

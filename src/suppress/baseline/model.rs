@@ -64,6 +64,12 @@ impl Row {
     pub fn key(&self) -> Key {
         Key { rule: self.rule.clone(), citation: self.citation.clone(), sentence: self.sentence.clone() }
     }
+
+    /// True if `count` is that of the places of one finding.
+    #[must_use]
+    pub fn counts_places(&self) -> bool {
+        is_of_places(&self.rule)
+    }
 }
 
 impl Key {
@@ -78,10 +84,14 @@ impl Key {
     }
 }
 
-/// How many findings a finding counts for: an amendment that is left out is one, with every place.
+/// How much of an entry a finding uses up: an amendment that is left out is one finding, with every place.
 #[must_use]
 pub fn weight(finding: &Finding) -> u32 {
-    let is_of_places = set::rule_for(Check::MissingAmendment).is_some_and(|rule| rule.id == finding.rule);
-    let places = if is_of_places { finding.related.len() } else { 0 };
+    let places = if is_of_places(finding.rule) { finding.related.len() } else { 0 };
     u32::try_from(1 + places).unwrap_or(u32::MAX)
+}
+
+/// True for a rule whose findings have many places, each of which must be known.
+fn is_of_places(rule: &str) -> bool {
+    set::rule_for(Check::MissingAmendment).is_some_and(|one| one.id == rule)
 }

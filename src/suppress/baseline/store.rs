@@ -65,10 +65,10 @@ pub fn added(found: Vec<Row>, left: impl IntoIterator<Item = Row>) -> Vec<Row> {
     all
 }
 
-/// How many findings rows know.
+/// How many findings rows know, as a report counts them.
 #[must_use]
 pub fn size(rows: &[Row]) -> u64 {
-    rows.iter().map(|row| u64::from(row.count)).sum()
+    rows.iter().map(|row| if row.counts_places() { 1 } else { u64::from(row.count) }).sum()
 }
 
 /// Writes rows to `file`.
@@ -77,6 +77,7 @@ pub fn size(rows: &[Row]) -> u64 {
 /// `Error::Baseline` if it cannot be written; it is then as it was.
 pub fn store(file: &Path, rows: &[Row]) -> Result<(), Error> {
     let fault = |error: std::io::Error| Error::Baseline {
+        deed: "write",
         file: file.display().to_string(),
         reason: crate::error::unwritten(&error),
         help: "check that its folder is there and that you may write to it".into(),
