@@ -11,10 +11,11 @@ use super::date::says_coming_year;
 use super::duty::speaks_of_owners;
 use super::gain::is_certificate;
 use super::kept::is_standard;
-use super::lexicon::{ALL, FUTURE_FILLERS, DEADLINES, HOLDERS, NEWER, PERIODS, SINGLES};
+use super::lexicon::{ALL, DEADLINES, FUTURE_FILLERS, HOLDERS, NEWER, PERIODS, SINGLES};
 use super::phrase;
 use super::sentence::Sentence;
-use super::word::{is_filler, is_link, is_preposition, joins_clauses, relates};
+use super::tense::is_number;
+use super::word::{is_filler, is_link, is_preposition, joins_clauses, month, relates};
 
 /// How many words of their own may stand between the citation and what is said of the certificates: "issued in 2015".
 const BETWEEN: usize = 1;
@@ -53,9 +54,11 @@ impl Sentence<'_> {
             return false;
         }
         let words = self.clause(gap.clone());
-        let is_known = |word: &str| is_filler(word) || is_link(word) || joins_clauses(word) || FUTURE_FILLERS.contains(&word);
+        let is_day = |word: &str| is_number(word) || month(word).is_some();
+        let is_small = |word: &str| is_filler(word) || is_link(word) || joins_clauses(word) || is_certificate(word);
+        let is_known = |word: &str| is_small(word) || is_day(word) || FUTURE_FILLERS.contains(&word);
         let is_said = words.iter().filter(|(_, word)| !is_known(word)).count() <= BETWEEN
-            && !words.iter().any(|(_, word)| relates(word) || SINGLES.contains(word));
+            && !words.iter().any(|(_, word)| relates(word) || SINGLES.contains(word) || begins_clause(word));
         is_said
             && !self.is_denied(hit)
             && !self.is_single(own)
@@ -147,4 +150,9 @@ impl Sentence<'_> {
         let is_same = other.reference.number == own.reference.number && other.reference.part == own.reference.part;
         is_same && year(other) > year(own)
     }
+}
+
+/// True for a word that begins a clause about a time: "must be checked before they".
+fn begins_clause(word: &str) -> bool {
+    is_preposition(word) && is_link(word)
 }

@@ -8,6 +8,7 @@ use super::super::grammar;
 use super::duty::speaks_of_owners;
 use super::judge::{BlockCitations, Judge};
 use super::lexicon::{ATTAINMENTS, ROLES};
+use super::sentence::floor;
 use super::word::{joins_clauses, words};
 use crate::document::Kind;
 
@@ -59,10 +60,15 @@ impl Judge<'_> {
     fn is_among_certificates(&self, block_at: usize, citations: BlockCitations<'_>, index: usize) -> bool {
         let text = self.document.blocks[block_at].prose.text();
         let own = &citations[index].reference.range;
-        let line = text[..own.start].rfind('\n').map_or(0, |at| at + 1);
-        let end = text[own.end..].find('\n').map_or(text.len(), |at| own.end + at);
-        let closed = text[own.end..end].strip_prefix(')').map_or(own.end, |_| own.end + 1);
-        if end - line > ENTRY || !ends_in_bracket(&text[own.start..closed]) {
+        let closed = text[own.end..].strip_prefix(')').map_or(own.end, |_| own.end + 1);
+        if !ends_in_bracket(&text[own.start..closed]) {
+            return false;
+        }
+        // A longer line is no row of certificates, and a text may be one line.
+        let (first, last) = (floor(text, own.start.saturating_sub(ENTRY)), floor(text, own.end + ENTRY));
+        let line = text[first..own.start].rfind('\n').map_or(first, |at| first + at + 1);
+        let end = text[own.end..last].find('\n').map_or(last, |at| own.end + at);
+        if end - line > ENTRY {
             return false;
         }
         let is_cited = |range: &Range<usize>| citations.iter().any(|one| range.contains(&one.reference.range.start));
@@ -129,8 +135,9 @@ fn is_of_editions(text: &str, citations: BlockCitations<'_>, index: usize) -> bo
     while last + 1 < citations.len() && last - index < LONGEST && goes_on(last, last + 1) {
         last += 1;
     }
-    let line = text[..range(first).start].rsplit('\n').next().unwrap_or_default();
-    let rest = text[range(last).end..].split('\n').next().unwrap_or_default();
+    let (start, end) = (range(first).start, range(last).end);
+    let line = text[floor(text, start.saturating_sub(ENTRY))..start].rsplit('\n').next().unwrap_or_default();
+    let rest = text[end..floor(text, end + ENTRY)].split('\n').next().unwrap_or_default();
     let is_all = !line.contains(char::is_alphanumeric) && !rest.contains(char::is_alphanumeric);
     is_all && last + 1 - first >= EDITIONS && are_successive(&citations[first..=last])
 }
