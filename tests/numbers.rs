@@ -221,6 +221,11 @@ fn days_times_and_amounts_are_no_numbers_of_clauses() {
 fn history_and_correspondence_are_acknowledged() {
     check(&[
         ("ISO/IEC 27001:2022 A.5.19 (2013: A.15.1 and A.15.2) covers suppliers.", "(rc A.15.1); (rc A.15.2)"),
+        (
+            "ISO 27001: the suppliers grew from two groups (2013: A.15.1 and A.15.2) to more, such as A.5.21 and A.5.23.",
+            "(rc A.15.1); (rc A.15.2)",
+        ),
+        ("ISO 27001: the suppliers (2013: A.15.1 and A.15.2) are checked each year.", "rc A.15.1; rc A.15.2"),
         ("ISO/IEC 27001:2022 A.5.19 (in place of A.15.1 and A.15.2) covers suppliers.", "rc A.15.1; rc A.15.2"),
         (
             "# ISO 27001:2022\n\n| Control | A.5.26 Answers |\n|---|---|\n| Owner | NOC |\n| 2013 mapping | A.16.1.5 |\n",

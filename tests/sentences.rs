@@ -12,6 +12,9 @@ mod of_contrasts;
 #[path = "common/of_duties.rs"]
 mod of_duties;
 
+#[path = "common/of_endings.rs"]
+mod of_endings;
+
 #[path = "common/of_force.rs"]
 mod of_force;
 
@@ -332,6 +335,7 @@ fn use_and_history_are_told_apart() {
         .chain(of_years::KINDS)
         .chain(of_reasons::KINDS)
         .chain(of_duties::KINDS)
+        .chain(of_endings::KINDS)
         .chain(of_force::KINDS)
         .chain(of_contrasts::KINDS)
         .chain(of_kept::KINDS)

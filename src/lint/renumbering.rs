@@ -45,6 +45,27 @@ pub(super) fn in_brackets(
     Some(format!("it stands in the brackets behind {}, which name {older}", &text[before]))
 }
 
+/// Why the number at `own` is no use: it stands in brackets that hold nothing but the year of the older edition, with a colon,
+/// and numbers of it, and the sentence names one of `newer`: "grew from two (2013: A.15.1 and A.15.2) to four, such as A.5.21".
+pub(super) fn behind_year(
+    text: &str,
+    own: &Range<usize>,
+    mut newer: impl Iterator<Item = Range<usize>>,
+    older: u16,
+) -> Option<String> {
+    let from = (own.start.saturating_sub(BRACKET)..own.start).find(|at| text.is_char_boundary(*at))?;
+    let open = from + text[from..own.start].rfind(['(', '['])?;
+    let close = own.end + text[own.end..].find([')', ']'])?;
+    let numbers =
+        text[open + 1..close].trim_start().strip_prefix(&older.to_string())?.trim_start().strip_prefix(':')?;
+    let is_digits = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = |word: &str| word == "and" || is_digits(word.trim_start_matches(['A', 'a']));
+    let is_sole = numbers.split(|one: char| !one.is_alphanumeric()).all(is_number);
+    let sentence = sentence(text, own);
+    let found = newer.find(|one| sentence.start <= one.start && one.end <= sentence.end).filter(|_| is_sole)?;
+    Some(format!("it stands in brackets behind \"{older}\", with {} in the sentence", &text[found]))
+}
+
 /// Why the number at `own` is no use: it stands in brackets that hold nothing but old numbers and the word for that, behind one
 /// of `newer` in the same sentence: "A.5.15 Access (was A.9.1.1)".
 pub(super) fn called_former(text: &str, own: &Range<usize>, newer: &[Range<usize>]) -> Option<String> {

@@ -178,8 +178,10 @@ impl Numbers {
         told.or_else(|| renumbering::called_former(text, &own.locality.range, &newer)).or_else(|| {
             // "A.5.19 (2013: A.15.1 and A.15.2)": all in the brackets is of the older edition.
             let is_newer = |one: &&Locality| own.is_control && table::known(one.number) == Known::Newer;
-            let before = in_reach.iter().filter(is_newer).map(|one| one.range.clone());
-            renumbering::in_brackets(text, &own.locality.range, before, older)
+            let newer = || in_reach.iter().filter(is_newer).map(|one| one.range.clone());
+            let own = &own.locality.range;
+            renumbering::in_brackets(text, own, newer(), older)
+                .or_else(|| renumbering::behind_year(text, own, newer(), older))
         })
     }
 

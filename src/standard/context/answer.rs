@@ -4,9 +4,13 @@ use std::ops::Range;
 
 use super::super::citation::Citation;
 use super::cue::{self, Hit, Scope};
+use super::duty::speaks_of_owners;
 use super::judge::{BlockCitations, Judge};
-use super::sentence::{Gap, REACH, Sentence, floor, is_article};
-use super::word::{is_denial, is_filler, is_link, is_preposition, is_thing, is_told_somewhere, languages};
+use super::sentence::{Gap, REACH, Sentence, begins_with_pronoun, floor, is_article};
+use super::word::{
+    Verb, is_denial, is_determiner, is_filler, is_link, is_preposition, is_subordinator, is_thing, is_told_somewhere,
+    languages, verb, words,
+};
 use crate::document::{Block, Kind};
 
 /// Scopes that show history, so that "no" may deny just that.
@@ -54,6 +58,34 @@ impl Sentence<'_> {
         cue::hits(&cue::folded(answer), None)
             .iter()
             .any(|hit| matches!(hit.cue.scope, Scope::UseBefore | Scope::UseAfter | Scope::UseOf))
+    }
+
+    /// Why the citation is history, if its sentence asks what it was, or the next tells that.
+    pub(super) fn by_bare(&self, own: &Range<usize>) -> Option<String> {
+        self.by_question(own).or_else(|| self.by_next(own))
+    }
+
+    /// Why the citation is history, if it is all of its sentence and the next tells what it was: "BS 15000-1. This was the".
+    fn by_next(&self, own: &Range<usize>) -> Option<String> {
+        let is_all = !self.prose[self.start..own.start].contains(char::is_alphanumeric)
+            && !self.prose[own.end..self.end()].contains(char::is_alphanumeric);
+        let rest = self.prose[self.end()..].strip_prefix('.').filter(|_| is_all)?;
+        let near = rest[..floor(rest, NEAR)].to_lowercase();
+        let words: Vec<&str> = words(&near).take(3).collect();
+        let [_, verb_at, next] = words.as_slice() else { return None };
+        let is_past = languages().any(|one| verb(one, verb_at) == Some(Verb::Past) && is_determiner(one, next));
+        let is_told = is_past && begins_with_pronoun(rest) && !speaks_of_owners(&near);
+        is_told.then(|| format!("\"{}\" stands behind it", words[..2].join(" ")))
+    }
+
+    /// Why the citation is history, if the sentence asks no more than what it was: "What was BS 15000?"
+    fn by_question(&self, own: &Range<usize>) -> Option<String> {
+        let is_past = |word: &str| languages().any(|one| verb(one, word) == Some(Verb::Past));
+        let words: Vec<&str> = self.words(self.start..own.start).collect();
+        let asks = matches!(words.as_slice(), [first, last] if is_subordinator(first) && is_past(last));
+        let is_all =
+            self.prose[own.end..self.end()].trim().is_empty() && self.prose[self.end()..].starts_with(['?', '？']);
+        (asks && is_all).then(|| format!("\"{}\" asks what it was", words.join(" ")))
     }
 
     /// True if a question asks whether the citation, or a certificate or document by it, is still used: "is … still

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::super::citation::Citation;
 use super::judge::{BlockCitations, Judge};
-use super::lexicon::{PART_NOUNS, PLACES};
+use super::lexicon::{PART_NOUNS, PART_WORDS, PLACES};
 use super::sentence::floor;
 use super::tense::is_number;
 use super::word::{
@@ -123,6 +123,11 @@ fn is_compared(text: &str, own: &Range<usize>, newer: &Range<usize>) -> bool {
 /// True for a noun for what a standard has many of.
 fn is_noun(word: &str) -> bool {
     PART_NOUNS.iter().any(|head| word.starts_with(head))
+}
+
+/// True for a word for parts of a standard, or "part" itself.
+pub(super) fn is_part(word: &str) -> bool {
+    is_noun(word) || PART_WORDS.contains(&word)
 }
 
 /// True for a text that is a number of parts of a standard: "133 controls".

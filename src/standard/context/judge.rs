@@ -120,6 +120,7 @@ impl<'a> Judge<'a> {
             .or_else(|| self.by_table(block_at, own))
             .or_else(|| self.by_object(block_at).or_else(|| self.by_heir_key(block_at, own)))
             .or_else(|| self.by_timeline(block_at, own))
+            .or_else(|| self.by_series(block_at, citations, index))
             .or_else(|| by_title(block, citations, index))
             .or_else(|| self.by_line(block, citations, index))
             .or_else(|| self.by_sentence(block_at, citations, own))

@@ -235,7 +235,7 @@ impl Spoken<'_> {
 }
 
 /// True for a word that names a standard or one of its editions.
-fn is_standard(word: &str) -> bool {
+pub(super) fn is_standard(word: &str) -> bool {
     grammar::is_edition_word(word) || matches!(word, "standard" | "norm" | "norme" | "norma" | "estándar")
 }
 

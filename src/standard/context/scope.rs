@@ -71,6 +71,8 @@ pub enum Scope {
     Duty,
     /// Stands before or behind the day by which that must be done: "by".
     Deadline,
+    /// Says that what stands before it ends: "will no longer be valid". History where that are all certificates.
+    Ending,
     /// Names a mention of the citation, or its time: "references to", "the transition period of". History if a word of
     /// removal stands in the sentence.
     Mention,

@@ -137,7 +137,7 @@ impl<'a> Sentence<'a> {
     fn remembered(&self, own: &Citation, on: Date, is_newer: impl Fn(&Citation) -> bool) -> Option<String> {
         let range = &own.reference.range;
         if self.hits.is_empty() && self.citations.len() < 2 {
-            return self.by_bracket(range).or_else(|| self.by_tense(range, on));
+            return self.by_bracket(range).or_else(|| self.by_tense(range, on)).or_else(|| self.by_bare(range));
         }
         let over = self.by_date(range, Scope::Until, on).or_else(|| self.by_mention(range));
         if let Some(because) = over.or_else(|| self.by_absorption(own)).or_else(|| self.by_story(range, on)) {
@@ -149,13 +149,14 @@ impl<'a> Sentence<'a> {
             return Some(because);
         }
         if self.is_used(range) {
-            return self.by_joined_gain(range, on);
+            let turned = self.by_joined_gain(range, on).or_else(|| self.by_turn(own, &newer));
+            return turned.or_else(|| self.by_holders(own, on));
         }
         self.by_denial(range, &newer)
             .or_else(|| self.by_pair(range, &newer))
             .or_else(|| self.by_bare_year(own))
-            .or_else(|| self.by_duty(own, on))
-            .or_else(|| self.by_words(range))
+            .or_else(|| self.by_duty(own, on).or_else(|| self.by_ending(own, on)))
+            .or_else(|| self.by_words(range).or_else(|| self.by_bare(range)))
             .or_else(|| self.by_validity(range, on).or_else(|| self.by_withdrawal(range, on)))
             .or_else(|| self.by_origin(own, &newer))
             .or_else(|| self.by_bracket(range))

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cue::Scope;
+use super::lexicon::TOLD;
 use super::sentence::{Gap, Sentence, is_article};
 use super::tense::{Word, is_number};
 use super::word::{
@@ -50,6 +51,11 @@ impl Sentence<'_> {
     fn is_told_of(&self, own: &Range<usize>, language: Language, words: &[Word<'_>]) -> bool {
         let [(range, word), (behind, next), ..] = words else { return false };
         let is_noun = is_determiner(language, next) || is_number(next);
+        let is_near = || self.prose[range.end..behind.start].trim().is_empty();
+        // "Clarified points", "organisierte Controls": only an edition does so.
+        if TOLD.contains(word) && is_near() && !is_preposition(next) && !is_link(next) && !self.is_now() {
+            return true;
+        }
         match verb(language, word) {
             Some(Verb::Past) => is_noun || is_denial(next) || is_preposition(next) || is_being(language, next),
             Some(Verb::Participle) => {

@@ -99,7 +99,9 @@ impl Sentence<'_> {
         let most = if listed { 0 } else { 2 };
         self.unknown(gap.clone(), Gap::Use).is_some_and(|unknown| unknown <= most)
             && !self.ends_in_denial(gap.clone())
-            && !past.any(|hit| listed || self.words(hit.range.clone()).last().is_some_and(is_preposition))
+            && !past.any(|hit| {
+                listed || self.words(hit.range.clone()).last().is_some_and(is_preposition) || self.turns(hit, gap.end)
+            })
     }
 
     /// True if a stretch ends with a word that denies what follows: "and not the".

@@ -1,0 +1,158 @@
+//! Certificates that end: "All ISO/IEC 27001:2013 certificates expire in October 2025", "organisations certified to ISO
+//! 27001:2013 have until October 2025". Who says so of all of them uses none.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::super::citation::Citation;
+use super::cue::{Hit, Scope};
+use super::date::says_coming_year;
+use super::duty::speaks_of_owners;
+use super::gain::is_certificate;
+use super::kept::is_standard;
+use super::lexicon::{ALL, DEADLINES, FUTURE_FILLERS, HOLDERS, NEWER, PERIODS, SINGLES};
+use super::phrase;
+use super::sentence::Sentence;
+use super::tense::is_number;
+use super::word::{is_filler, is_link, is_preposition, joins_clauses, month, relates};
+
+/// How many words of their own may stand between the citation and what is said of the certificates: "issued in 2015".
+const BETWEEN: usize = 1;
+
+/// How many words behind the citation may say that certificates to it are held: "zertifiziert sind".
+const BESIDE: usize = 2;
+
+impl Sentence<'_> {
+    /// Why the citation is history: all certificates to it end, or all who hold them had to move by a day that has passed.
+    pub(super) fn by_ending(&self, own: &Citation, on: Date) -> Option<String> {
+        let range = &own.reference.range;
+        if self.is_of_owners_or_to_come(range, on) {
+            return None;
+        }
+        let ends = |hit: &&Hit| self.is_end_of(hit, range, on);
+        let hit = self.hits_of(Scope::Ending).find(ends);
+        let because = hit.map(|hit| format!("\"{}\" is said of it", self.quoted(hit)));
+        because.or_else(|| self.by_holders(own, on))
+    }
+
+    /// True if the sentence speaks of those who speak, or names a year to come behind the citation.
+    fn is_of_owners_or_to_come(&self, own: &Range<usize>, on: Date) -> bool {
+        speaks_of_owners(&self.prose[self.start..self.end()]) || says_coming_year(&self.prose[own.end..self.end()], on)
+    }
+
+    /// True if a word of ending is said of all certificates to the citation.
+    fn is_end_of(&self, hit: &Hit, own: &Range<usize>, on: Date) -> bool {
+        if hit.range.start < own.end && !hit.is_around(own) {
+            return false;
+        }
+        let gap = own.end..if hit.is_around(own) { hit.last_start } else { hit.range.start };
+        let signs: &[char] = if hit.is_around(own) { &[';', ':', '|', '('] } else { &[';', ':', '|', '(', ','] };
+        let pending = |one: &Hit| gap.contains(&one.range.start);
+        let is_sign = |(at, one): (usize, char)| signs.contains(&one) && !self.in_citation(gap.start + at);
+        if self.prose[gap.clone()].char_indices().any(is_sign) || self.hits_of(Scope::Pending).any(pending) {
+            return false;
+        }
+        let words = self.clause(gap.clone());
+        let is_day = |word: &str| is_number(word) || month(word).is_some();
+        let is_small = |word: &str| is_filler(word) || is_link(word) || joins_clauses(word) || is_certificate(word);
+        let is_known = |word: &str| is_small(word) || is_day(word) || FUTURE_FILLERS.contains(&word);
+        let is_said = words.iter().filter(|(_, word)| !is_known(word)).count() <= BETWEEN
+            && !words.iter().any(|(_, word)| relates(word) || SINGLES.contains(word) || begins_clause(word));
+        is_said
+            && !self.is_denied(hit)
+            && !self.is_single(own)
+            && self.speaks_of_certificates(own, &gap)
+            && self.is_for_all(hit, own, on)
+            && !self.recurs(hit, own, on)
+    }
+
+    /// True if certificates are named beside the citation, or it is itself what ends: not "access rights under".
+    fn speaks_of_certificates(&self, own: &Range<usize>, gap: &Range<usize>) -> bool {
+        let is_one =
+            |word: &str| is_certificate(word) || word.starts_with("zertifi") || word.starts_with("registration");
+        let mut beside = self.words(self.start..own.start).chain(self.words(gap.clone()));
+        beside.any(is_one) || self.is_subject(own)
+    }
+
+    /// True if one certificate is spoken of, or those of a clause that only supposes or chooses them: "the certificate to", "which".
+    fn is_single(&self, own: &Range<usize>) -> bool {
+        let head = &self.prose[self.start..own.start];
+        let from = head.rfind([';', ':', '(']).map_or(self.start, |at| self.start + at + 1);
+        let supposed = self.hits_of(Scope::Pending).any(|hit| from <= hit.range.start && hit.range.end <= own.start);
+        let mut words = self.words(from..own.start);
+        supposed || words.any(|word| SINGLES.contains(&word))
+    }
+
+    /// True if the words for the end are strong, or "all" stands before the citation, a day that has passed behind it, a newer
+    /// edition or a word of moving in the sentence.
+    fn is_for_all(&self, hit: &Hit, own: &Range<usize>, on: Date) -> bool {
+        let is_state = |one: &Hit| hit.range.contains(&one.range.start);
+        let is_strong =
+            || hit.cue.words.contains(' ') && !hit.is_around(own) && !self.hits_of(Scope::State).any(is_state);
+        let names_all = || self.words(self.start..own.start).any(|word| ALL.contains(&word));
+        let moves = || self.hits_of(Scope::Transition).next().is_some();
+        is_strong() || names_all() || moves() || self.day_behind(hit.range.end, on)
+    }
+
+    /// True if what follows tells of an end that comes to each certificate in its time, "after three years", or for a reason of its
+    /// own, "after misuse of the logo".
+    fn recurs(&self, hit: &Hit, own: &Range<usize>, on: Date) -> bool {
+        let tail = hit.range.end..self.end();
+        let end = self.prose[tail.clone()].find([',', ';', ':', '(']).map_or(tail.end, |at| tail.start + at);
+        let leads = self.words(tail.start..end).next().is_some_and(is_preposition);
+        let moves = |one: &Hit| tail.start <= one.range.start && one.range.end <= end;
+        let is_day = || {
+            self.day_behind(tail.start, on)
+                || self.hits_of(Scope::Transition).any(moves)
+                || phrase::has(DEADLINES, &self.words(tail.start..end).collect::<Vec<_>>())
+        };
+        self.hits_of(Scope::Pending).any(|one| tail.start <= one.range.start)
+            || self.words(own.end..tail.end).any(|word| PERIODS.contains(&word))
+            || (leads && !is_day())
+    }
+
+    /// Why the citation is history: those who hold certificates to it had until a day that has passed, or some years, to move to a
+    /// newer edition.
+    pub(super) fn by_holders(&self, own: &Citation, on: Date) -> Option<String> {
+        // "Certified to ISO 9001:2008, they had three years to move to ISO 9001:2015" asks for neither.
+        let number = |one: &Citation| (one.reference.number, one.reference.part.clone());
+        let own = self.citations.iter().copied().find(|one| number(one) == number(own)).unwrap_or(own);
+        let range = &own.reference.range;
+        if self.is_of_owners_or_to_come(range, on) || self.hits_of(Scope::NotYet).next().is_some() {
+            return None;
+        }
+        let holder = self.words(self.start..range.start).find(|word| HOLDERS.contains(word))?;
+        let is_held = |word: &str| is_certificate(word) || word.starts_with("zertifi");
+        let mut beside = self.words(self.start..range.start).chain(self.words(range.end..self.end()).take(BESIDE));
+        if !beside.any(is_held) {
+            return None;
+        }
+        let behind = range.end..self.end();
+        let moves = |hit: &&Hit| range.end <= hit.range.start && !self.is_denied(hit);
+        let moving = self.hits_of(Scope::Transition).find(moves)?;
+        let words: Vec<&str> = self.words(behind.clone()).collect();
+        let of_standard = |two: &[&str]| NEWER.contains(&two[0]) && is_standard(two[1]);
+        let is_newer = || words.windows(2).any(of_standard) || self.newer_years(own, range.end).next().is_some();
+        let others = || self.citations.iter().filter(|one| range.end <= one.reference.range.start);
+        let names_newer = others().any(|one| self.is_newer_year(one, own)) || is_newer();
+        let days = [Scope::Until, Scope::Deadline].into_iter().flat_map(|scope| self.hits_of(scope));
+        let mut days = days.filter(|hit| range.end <= hit.range.start);
+        let has_day = days.any(|hit| self.dated(hit, on).is_some());
+        let is_given = has_day || words.iter().any(|word| PERIODS.contains(word));
+        (names_newer && is_given && !self.is_question())
+            .then(|| format!("\"{holder}\" and \"{}\" stand beside it", self.quoted(moving)))
+    }
+
+    /// True if a citation names the same standard with a later year.
+    fn is_newer_year(&self, other: &Citation, own: &Citation) -> bool {
+        let year = |one: &Citation| one.reference.year.map(|year| year.value);
+        let is_same = other.reference.number == own.reference.number && other.reference.part == own.reference.part;
+        is_same && year(other) > year(own)
+    }
+}
+
+/// True for a word that begins a clause about a time: "must be checked before they".
+fn begins_clause(word: &str) -> bool {
+    is_preposition(word) && is_link(word)
+}
