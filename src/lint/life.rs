@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::draft::is_draft;
 use super::plan::{ASIDE, DEALING, DEALING_FOLDER, EARLIER, FORMS, LISTING, OWN, Plan, REPEALED, RETIRED, TEMPLATE};
 use super::seen::{Seen, seen_in};
 use super::substance::{near, sentence_around};
@@ -50,6 +51,8 @@ pub(super) fn objection(
         Some(Standing::Template)
     } else if is_in(RETIRED) || is_retired(blocks, promises, seen) {
         Some(Standing::Retired)
+    } else if is_draft(&source.path, blocks, promises) {
+        Some(Standing::Draft)
     } else if is_in(DEALING_FOLDER) || names(DEALING) {
         Some(Standing::Foreign)
     } else if promises.iter().any(|one| one.form == Form::Title && one.lists.contains(&LISTING)) {

@@ -118,7 +118,9 @@ pub(super) const LESSON: usize = 23;
 pub(super) const HANDED: usize = 24;
 /// Titles of texts that do not say what is done.
 pub(super) const HEARSAY: usize = 25;
-const FIRST: usize = 26;
+/// Statuses of drafts.
+pub(super) const DRAFT: usize = 26;
+const FIRST: usize = 27;
 
 /// The lists that no rule has for itself, by their numbers.
 const SHARED: [&[&str]; FIRST] = [
@@ -148,6 +150,7 @@ const SHARED: [&[&str]; FIRST] = [
     words::LESSONS,
     words::HANDED_OVER,
     words::HEARSAY,
+    words::DRAFTS,
 ];
 
 static PLAN: LazyLock<Plan> = LazyLock::new(Plan::of_rules);

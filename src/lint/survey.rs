@@ -81,7 +81,7 @@ impl Surveyor<'_> {
         let titles: Vec<&Promise> = promises.iter().filter(|one| one.form != Form::Section).collect();
         let declared = declared(self.blocks);
         let objection = self.objection(&promises);
-        let is_dead = matches!(objection, Some(Standing::Template | Standing::Retired));
+        let is_dead = matches!(objection, Some(Standing::Template | Standing::Retired | Standing::Draft));
         let mut evidence = self.declared_evidence(&declared);
         evidence.extend(self.evidence(&promises));
         if let Some(standing) = objection {
