@@ -142,6 +142,7 @@ fn is_approved(value: &str) -> bool {
 mod tests {
     use crate::document::Format;
     use crate::lint::survey::survey;
+    use crate::rule::check::element;
     use crate::rule::facts::Standing;
     use crate::source::SourceFile;
 
@@ -183,6 +184,15 @@ mod tests {
         }
         assert_eq!(standing("drafts/a.md", "# Information Security Policy"), Some(Standing::Draft));
         assert_eq!(standing("docs/policy_draft.md", "# Information Security Policy"), Some(Standing::Draft));
+    }
+
+    #[test]
+    fn a_draft_is_said_to_be_one() {
+        let text = format!("# Information Security Policy\n\nStatus: Draft\n\n{BODY}\n");
+        let facts = [survey(&SourceFile::from_text("docs/a.md", &text), Format::Markdown)];
+        let closest = facts[0].evidence.first().map(|one| one.element).and_then(|at| element::closest(&facts, at));
+        assert!(closest.is_some_and(|(_, one)| element::why_not(one).starts_with("it is marked as a draft")));
+        assert!(facts[0].parts.is_empty(), "a draft lends no part");
     }
 
     #[test]

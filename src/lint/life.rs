@@ -218,13 +218,14 @@ fn is_status(blocks: &[Block], at: usize) -> bool {
 
 /// True for a text that is more lines to write on than words; a policy has one for each signature.
 fn is_ruled(blocks: &[Block]) -> bool {
-    let lines = |text: &str| text.split(|one| one != '_').filter(|run| run.len() >= RULE).count();
-    let count: usize = blocks.iter().map(|one| lines(one.prose.text())).sum();
+    let lines = |text: &str| text.split(|one| one != '_').filter(|run| run.len() >= RULE.len()).count();
+    let ruled = blocks.iter().map(|one| one.prose.text()).filter(|text| text.contains(RULE));
+    let count: usize = ruled.map(lines).sum();
     count > FORM && blocks.iter().map(|one| count_words(one.prose.text())).sum::<usize>() < count * RULED
 }
 
-/// The shortest line to write on, in bytes.
-const RULE: usize = 6;
+/// The shortest line to write on.
+const RULE: &str = "______";
 
 /// Words of a form for each line.
 const RULED: usize = 20;

@@ -104,8 +104,10 @@ impl Surveyor<'_> {
     }
 
     /// True for a text that tells its readers how to write such a document, or teaches it, and says nothing of itself as a rule.
-    /// One word of teaching says that staff are taught; a text that teaches has it in a title, or has several.
-    pub(super) fn is_guide(&self, promises: &[Promise]) -> bool {
+    /// Where nobody is told to do anything, what says of a thing what it is in general teaches it. Many phrases of guidance outweigh
+    /// one by which a text may speak of the policy that it is about. One word of teaching says that staff are taught;
+    /// a text that teaches has it in a title, or has several.
+    fn is_guide(&self, promises: &[Promise]) -> bool {
         let whole = 0..self.blocks.len();
         let is_lesson = || {
             let is_title = |one: &Promise| one.form != Form::Section && one.lists.contains(&LESSON);
@@ -113,9 +115,13 @@ impl Surveyor<'_> {
             promises.iter().any(is_title) || count == LESSONS
         };
         let count = |list: usize| self.lists_in(&whole).filter(|one| *one == list).take(TRIES).count();
-        let (guiding, own) = (count(GUIDING), count(OWN));
+        let guiding = count(GUIDING);
         let is_general = || self.speaks_of(&whole, DEFINING) && !self.speaks_of(&whole, COMMANDING);
-        own == 0 && (guiding > 0 || is_lesson() || is_general()) || guiding >= GUIDED && guiding > own
+        if guiding == 0 && !is_lesson() && !is_general() {
+            return false;
+        }
+        let own = count(OWN);
+        own == 0 || guiding >= GUIDED && guiding > own
     }
 
     /// True if a title that names the element asks something: the text is about it. Who asks what to do in an incident tells it.

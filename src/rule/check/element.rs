@@ -91,7 +91,7 @@ pub fn why_not(evidence: &Evidence) -> String {
         Standing::Explaining => "it explains what such a document is".into(),
         Standing::Template => "it is a template with blanks that are still to be filled in".into(),
         Standing::Draft => {
-            "it is marked as a draft, which is not in force: it counts when it is approved and its status says so"
+            "it is marked as a draft or as not approved yet, and so is not in force: it counts when its status says that it is"
                 .into()
         }
         Standing::Retired => "it is marked as no longer in force, or kept in an archive".into(),
