@@ -61,7 +61,7 @@ fn is_title_of_draft(title: &str) -> bool {
     let begins = |mark: &&str| words.strip_prefix(*mark).is_some_and(follows);
     let ends = |mark: &&str| words.strip_suffix(*mark).is_some_and(|rest| rest.ends_with([' ', '(', '[']));
     let in_brackets = title.trim_end_matches([')', ']', ' ']).rsplit(['(', '[', '–', '—']).next();
-    MARKS.iter().any(|mark| begins(&mark) || ends(&mark))
+    MARKS.iter().any(|mark| begins(mark) || ends(mark))
         || LEADS.iter().any(|lead| words.starts_with(lead))
         || in_brackets.is_some_and(|last| last.len() + 1 < title.len() && is_value(last))
 }

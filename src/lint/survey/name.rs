@@ -47,7 +47,7 @@ impl Surveyor<'_> {
                     !word.is_ascii() || rest.is_empty() || rest.ends_with(|one: char| !one.is_alphanumeric())
                 })
             };
-            (is_title(*list) && THIS.iter().any(|word| is_this(&word))).then_some(*list)
+            (is_title(*list) && THIS.iter().any(is_this)).then_some(*list)
         })
     }
 }
