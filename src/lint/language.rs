@@ -129,10 +129,11 @@ impl Tongue<'_> {
             (all >= ENOUGH).then_some(best * FEW < all)
         };
         // Tables leave small words out in every language; English ones have no other letters either.
-        lacks(small_words(sentences(|block| !matches!(block.kind, Kind::Cell(_))))).unwrap_or_else(|| {
+        let lacks = lacks(small_words(sentences(|block| !matches!(block.kind, Kind::Cell(_))))).unwrap_or_else(|| {
             let all = || sentences(|_| true);
             lacks(small_words(all())) == Some(true) && has_other_letters(all())
-        })
+        });
+        lacks && !is_english(self.blocks.iter().filter(|block| is_prose(block)).map(|block| block.prose.text()))
     }
 
     /// True for a text in a language of which the titles of documents are known, if no more. Of one that is foreign and not of
@@ -148,6 +149,27 @@ fn has_other_letters<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
     let (all, other) = letters.fold((0, 0), |(all, other), one| (all + 1, other + usize::from(!one.is_ascii())));
     other * OTHERS >= all
 }
+
+/// True for a text without small words that has the endings of English and none but its letters: "Containment: isolate systems".
+fn is_english<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> bool {
+    let words = texts.clone().flat_map(|text| text.split(|one: char| !one.is_alphanumeric()));
+    let words = words.filter(|word| word.len() > 2 && word.bytes().all(|one| one.is_ascii_alphabetic())).take(WORDS);
+    let (all, ending) = words.fold((0, 0), |(all, ending), word| {
+        let lower = word.to_ascii_lowercase();
+        let is_ending = ENDINGS.iter().any(|one| lower.len() > one.len() + 2 && lower.ends_with(one));
+        (all + 1, ending + usize::from(is_ending))
+    });
+    ending * ENDED >= all && all > 0 && !has_other_letters(texts)
+}
+
+/// Endings that many words of English have and few of other languages that are written with its letters alone.
+const ENDINGS: &[&str] = &[
+    "tion", "tions", "sion", "sions", "ment", "ments", "ing", "ings", "ity", "ities", "ness", "able", "ible", "ated",
+    "ized", "ised", "ially", "ance", "ence", "ures", "ical", "ally", "cies", "ies", "ers", "ility",
+];
+
+/// A text is in English if one in so many of its words has such an ending.
+const ENDED: usize = 8;
 
 /// One in so many letters that English has not tells another language.
 const OTHERS: usize = 50;
@@ -226,6 +248,14 @@ mod tests {
         assert!(foreign(&rows(
             "Dostęp | Konta według ról, kwartalny przegląd uprawnień, tokeny sprzętowe, imienni administratorzy"
         )));
+        let notes = "- Preparation: tooling, runbooks, contacts, training\n- Identification: detect, triage, declare severity\n\
+                     - Containment: isolate systems, revoke credentials, block malware\n- Eradication: remove root cause, patch, \
+                     reimage if needed\n- Recovery: restore, validate, monitor\n- Lessons learned: postmortem, actions, deadlines\n";
+        assert!(!foreign(notes), "lists leave small words out");
+        let indonesian = "Kebijakan keamanan informasi berlaku untuk semua karyawan serta mitra perusahaan. Pimpinan menyetujui \
+                          dokumen tersebut pada bulan lalu. Setiap karyawan mengikuti pelatihan tahunan tentang keamanan, sedangkan \
+                          pelanggan menerima salinan bersama kontrak. Pelanggaran harus segera dilaporkan kepada petugas jaga";
+        assert!(foreign(indonesian));
         assert!(!foreign(english) && !foreign("Polityka bezpieczeństwa") && !foreign("本方針は全従業員に適用する。"));
     }
 

@@ -6,9 +6,10 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::draft::is_draft;
 use super::plan::{ASIDE, DEALING, DEALING_FOLDER, EARLIER, FORMS, LISTING, OWN, Plan, REPEALED, RETIRED, TEMPLATE};
 use super::seen::{Seen, seen_in};
-use super::substance::{near, sentence_around};
+use super::substance::{count_words, near, sentence_around};
 use super::title::{Promise, whole_lists};
 use crate::document::{Block, Format, Kind};
 use crate::rule::facts::{Form, Standing};
@@ -46,16 +47,18 @@ pub(super) fn objection(
     let folders = folders(&source.path);
     let names = |list: usize| promises.iter().any(|one| one.form != Form::Section && one.lists.contains(&list));
     let is_in = |list: usize| folders.contains(&list);
-    if is_in(FORMS) || names(TEMPLATE) || blanks(source, format, blocks) >= FORM {
+    if is_in(FORMS) || names(TEMPLATE) || blanks(source, format, blocks) >= FORM || is_ruled(blocks) {
         Some(Standing::Template)
     } else if is_in(RETIRED) || is_retired(blocks, promises, seen) {
         Some(Standing::Retired)
+    } else if is_draft(&source.path, blocks, promises) {
+        Some(Standing::Draft)
     } else if is_in(DEALING_FOLDER) || names(DEALING) {
         Some(Standing::Foreign)
     } else if promises.iter().any(|one| one.form == Form::Title && one.lists.contains(&LISTING)) {
         Some(Standing::Pointing)
     } else {
-        (names(ASIDE) || is_aside(&source.path)).then_some(Standing::Aside)
+        (names(ASIDE) || is_aside(&source.path) || is_minuted(blocks)).then_some(Standing::Aside)
     }
 }
 
@@ -68,6 +71,21 @@ fn folders(path: &str) -> BTreeSet<usize> {
 pub(super) fn is_aside(path: &str) -> bool {
     path.rsplit('/').skip(1).any(|folder| super::title::lists_of(folder).contains(&ASIDE))
 }
+
+/// True if a line at the start says that what follows was decided or said in a meeting.
+fn is_minuted(blocks: &[Block]) -> bool {
+    let is_line = |one: &Block| {
+        let text = one.prose.text().trim();
+        let label = text.split_once(':').map_or(text, |(label, _)| label);
+        let is_whole = text.len() <= label.len() + 1 || label.eq_ignore_ascii_case("decision status");
+        is_whole && MINUTED.contains(&label.to_lowercase().as_str())
+    };
+    let texts = blocks.iter().take(HEAD).filter(|one| matches!(one.kind, Kind::Text | Kind::Heading(_)));
+    texts.into_iter().any(is_line)
+}
+
+/// Lines at the start of the record of a meeting or of a decision.
+const MINUTED: &[&str] = &["minutes", "minutes of the meeting", "decision status", "procès verbal", "actas", "notulen"];
 
 /// True if the title, the status or the first words say that a document is no longer in force.
 fn is_retired(blocks: &[Block], promises: &[Promise], seen: &[Seen]) -> bool {
@@ -198,6 +216,20 @@ fn is_status(blocks: &[Block], at: usize) -> bool {
         .any(|(label, value)| is_label(label) && (is_value(value) || value.trim() == "true" && is_value(label)))
 }
 
+/// True for a text that is more lines to write on than words; a policy has one for each signature.
+fn is_ruled(blocks: &[Block]) -> bool {
+    let lines = |text: &str| text.split(|one| one != '_').filter(|run| run.len() >= RULE.len()).count();
+    let ruled = blocks.iter().map(|one| one.prose.text()).filter(|text| text.contains(RULE));
+    let count: usize = ruled.map(lines).sum();
+    count > FORM && blocks.iter().map(|one| count_words(one.prose.text())).sum::<usize>() < count * RULED
+}
+
+/// The shortest line to write on.
+const RULE: &str = "______";
+
+/// Words of a form for each line.
+const RULED: usize = 20;
+
 /// How many blanks a text has that somebody must fill in: `[Organisation name]`, `<Firmenname>`, `{{COMPANY}}`, `XXX`.
 fn blanks(source: &SourceFile, format: Format, blocks: &[Block]) -> usize {
     if format.is_data() {
@@ -239,7 +271,12 @@ fn is_blank_of(open: char, words: &str, behind: &str) -> bool {
         '<' => is_small && !words.contains(' '),
         _ => false,
     };
-    let mut found = false;
+    // `{{Isolate affected systems}}` is for somebody to write; a program puts in `{{ owner_name }}`.
+    let mut found = open == '{'
+        && !is_variable
+        && !is_code
+        && words.trim().contains(' ')
+        && words.trim().starts_with(char::is_uppercase);
     if !is_link && !is_code && !is_variable {
         BLANK_WORDS.each(&folded(words), |_, _| found = true);
     }

@@ -10,6 +10,7 @@ mod dated;
 pub mod declaration;
 mod denial;
 pub mod document;
+mod draft;
 pub mod elements;
 pub mod clause;
 pub mod editions;

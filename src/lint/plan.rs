@@ -118,7 +118,15 @@ pub(super) const LESSON: usize = 23;
 pub(super) const HANDED: usize = 24;
 /// Titles of texts that do not say what is done.
 pub(super) const HEARSAY: usize = 25;
-const FIRST: usize = 26;
+/// Statuses of drafts.
+pub(super) const DRAFT: usize = 26;
+/// What says of a thing what it is in general.
+pub(super) const DEFINING: usize = 27;
+/// What says what is done in one house.
+pub(super) const COMMANDING: usize = 28;
+/// What heads a list of other documents.
+pub(super) const RELATED: usize = 29;
+const FIRST: usize = 30;
 
 /// The lists that no rule has for itself, by their numbers.
 const SHARED: [&[&str]; FIRST] = [
@@ -148,6 +156,10 @@ const SHARED: [&[&str]; FIRST] = [
     words::LESSONS,
     words::HANDED_OVER,
     words::HEARSAY,
+    words::DRAFTS,
+    words::DEFINITIONS,
+    words::COMMANDS,
+    words::RELATED_DOCUMENTS,
 ];
 
 static PLAN: LazyLock<Plan> = LazyLock::new(Plan::of_rules);

@@ -30,6 +30,12 @@ const LABEL: usize = 60;
 /// Most words of the name of a document in a list.
 const NAME: usize = 7;
 
+/// Cells of a row that has a control, what is decided on it and why.
+const WIDE: usize = 5;
+
+/// Blank cells that leave open what is decided.
+const BLANK: usize = 3;
+
 const OUTLINE: usize = 0;
 const PARTICULAR: usize = 1;
 const CONTROL: usize = 2;
@@ -141,6 +147,21 @@ fn is_name(text: &str, entry: &[Block]) -> bool {
         || is_alone && label_in(label, OUTLINE)
         || is_document(label) && count_words(label) <= NAME
         || entry.iter().all(is_void)
+        || is_undecided(entry)
+}
+
+/// True for a row that names a control and leaves all else blank but for references: "5.3 | Segregation of duties | — | — | POL_07 | —".
+fn is_undecided(row: &[Block]) -> bool {
+    if row_of(&row[0]).is_none() || row.len() < WIDE {
+        return false;
+    }
+    let is_reference = |one: &Block| {
+        let text = one.prose.text();
+        text.contains('_') && text.contains(|one: char| one.is_ascii_digit()) && !text.contains(' ')
+    };
+    let behind = &row[2..];
+    behind.iter().all(|one| is_void(one) || is_reference(one))
+        && behind.iter().filter(|one| is_void(one)).count() >= BLANK
 }
 
 fn is_void(block: &Block) -> bool {

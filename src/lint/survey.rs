@@ -3,6 +3,7 @@
 mod absence;
 mod evidence;
 pub(crate) mod link;
+mod name;
 mod part;
 mod record;
 mod run_in;
@@ -77,11 +78,12 @@ pub fn survey_blocks(source: &SourceFile, blocks: &[Block], format: Format) -> D
 
 impl Surveyor<'_> {
     fn facts(&mut self) -> DocumentFacts {
-        let promises = promises(&self.source.path, self.blocks, &self.levels, self.format.is_data());
+        let mut promises = promises(&self.source.path, self.blocks, &self.levels, self.format.is_data());
+        self.name_by_text(&mut promises);
         let titles: Vec<&Promise> = promises.iter().filter(|one| one.form != Form::Section).collect();
         let declared = declared(self.blocks);
         let objection = self.objection(&promises);
-        let is_dead = matches!(objection, Some(Standing::Template | Standing::Retired));
+        let is_dead = matches!(objection, Some(Standing::Template | Standing::Retired | Standing::Draft));
         let mut evidence = self.declared_evidence(&declared);
         evidence.extend(self.evidence(&promises));
         if let Some(standing) = objection {

@@ -102,6 +102,8 @@ impl Form {
 pub enum Standing {
     /// There is substance behind it.
     Kept,
+    /// It says that it is a draft, which nobody has put in force.
+    Draft,
     /// Too little text.
     Thin,
     /// The text says that it is still to be written.

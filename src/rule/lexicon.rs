@@ -248,6 +248,9 @@ fn spellings(phrase: &'static str) -> SmallVec<[Cow<'static, str>; 1]> {
         all.push(phrase.replace('\'', "\u{2019}"));
         all.push(phrase.replace('\'', " "));
     }
+    if phrase.contains(SHORTENED) {
+        all.push(phrase.replace(SHORTENED, LENGTHENED));
+    }
     if phrase.len() >= ACCENTED && !phrase.is_ascii() {
         all.extend([bare, spelt].iter().filter_map(|letter| without_accents(&phrase, *letter)));
     }
@@ -255,6 +258,10 @@ fn spellings(phrase: &'static str) -> SmallVec<[Cow<'static, str>; 1]> {
     all.dedup();
     all.into_iter().map(|one| Cow::Owned(one.trim().to_owned())).collect()
 }
+
+/// A word that Japanese writes with a long last vowel as well.
+const SHORTENED: &str = "セキュリティ";
+const LENGTHENED: &str = "セキュリティー";
 
 /// The shortest phrase that is also looked for without its accents, in bytes: without them short ones are other words.
 const ACCENTED: usize = 8;

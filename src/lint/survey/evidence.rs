@@ -6,7 +6,8 @@ use super::super::declaration::{Declared, covers};
 use super::super::language::is_unread;
 use super::super::life;
 use super::super::plan::{
-    EXPLAINED, GUIDING, LACKING, LESSON, OWN, Of, POINTING, POLICY, Plan, SECURITY, SETTING_UP, STUB, plan,
+    COMMANDING, DEFINING, EXPLAINED, GUIDING, LACKING, LESSON, OWN, Of, POINTING, POLICY, Plan, SECURITY, SETTING_UP,
+    STUB, plan,
 };
 use super::super::seen::{Seen, seen_in};
 use super::super::speech::Speech;
@@ -51,6 +52,9 @@ const MATTERS: usize = 2;
 
 /// How many words of teaching make a text a lesson.
 const LESSONS: usize = 3;
+
+/// How many phrases of guidance make a text one that guides, though it names the policy it is about.
+const GUIDED: usize = 3;
 
 /// What is said of a text whose words are on no list.
 const UNREAD: &str = "it is in a language of which hardly any word is known here";
@@ -100,7 +104,9 @@ impl Surveyor<'_> {
     }
 
     /// True for a text that tells its readers how to write such a document, or teaches it, and says nothing of itself as a rule.
-    /// One word of teaching says that staff are taught; a text that teaches has it in a title, or has several.
+    /// Where nobody is told to do anything, what says of a thing what it is in general teaches it. Many phrases of guidance outweigh
+    /// one by which a text may speak of the policy that it is about. One word of teaching says that staff are taught;
+    /// a text that teaches has it in a title, or has several.
     fn is_guide(&self, promises: &[Promise]) -> bool {
         let whole = 0..self.blocks.len();
         let is_lesson = || {
@@ -108,7 +114,24 @@ impl Surveyor<'_> {
             let count = self.lists_in(&whole).filter(|list| *list == LESSON).take(LESSONS).count();
             promises.iter().any(is_title) || count == LESSONS
         };
-        (self.speaks_of(&whole, GUIDING) || is_lesson()) && !self.speaks_of(&whole, OWN)
+        let count = |list: usize| self.lists_in(&whole).filter(|one| *one == list).take(TRIES).count();
+        let guiding = count(GUIDING);
+        let is_general = || self.speaks_of(&whole, DEFINING) && !self.speaks_of(&whole, COMMANDING);
+        if guiding == 0 && !is_lesson() && !is_general() {
+            return false;
+        }
+        let own = count(OWN);
+        own == 0 || guiding >= GUIDED && guiding > own
+    }
+
+    /// True if a title that names the element asks something: the text is about it. Who asks what to do in an incident tells it.
+    fn asks(&self, element: usize, all: &[Promise]) -> bool {
+        let is_question = |at: usize| self.blocks[at].prose.text().trim_end().ends_with(['?', '？']);
+        let names = |one: &Promise| {
+            let has = |which| one.lists.contains(&Plan::list(element, which));
+            [Of::Titles, Of::Weak].into_iter().any(has) && one.block.is_some_and(is_question)
+        };
+        !plan().elements[element].undated && all.iter().any(|one| one.form == Form::Title && names(one))
     }
 
     /// Adds what a policy holds of elements that nothing else shows, though no heading says so.
@@ -253,7 +276,7 @@ impl Surveyor<'_> {
         if is_open && ![Of::Weak, Of::Broad, Of::Bare].into_iter().any(has) || has(Of::Unless) {
             return None;
         }
-        if promise.lists.contains(&EXPLAINED) {
+        if promise.lists.contains(&EXPLAINED) || self.asks(element, all) {
             return Some(Standing::Explaining);
         }
         let is_set_up = |one: &Promise| one.form == Form::Title && one.lists.contains(&SETTING_UP);

@@ -52,9 +52,15 @@ impl Surveyor<'_> {
     /// section is the element, what stands elsewhere is about something else. What a roadmap or a course says of it is not done.
     pub(super) fn parts(&mut self, evidence: &[Found], titles: &[&Promise]) -> Vec<(usize, usize, Place)> {
         let mut found = Vec::new();
+        let is_explained = evidence.iter().any(|(one, _)| one.standing == Standing::Explaining)
+            && evidence.iter().all(|(one, _)| one.standing != Standing::Kept);
         for (element, parts) in plan().parts.iter().enumerate() {
             let Some(parts) = parts else { continue };
             let extents = self.extents(element, evidence);
+            // What a text that teaches says of it is not done either.
+            if parts.anywhere && is_explained {
+                continue;
+            }
             if extents.is_empty() && titles.iter().any(|one| self.is_hearsay(one)) {
                 continue;
             }

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::super::denial;
-use super::super::plan::{Plan, plan};
+use super::super::plan::{Plan, RELATED, plan};
 use super::super::seen::{Seen, seen_in, seen_within};
-use super::super::substance::{is_of_document, near, row_of, sentence_around};
+use super::super::substance::{count_words, is_of_document, near, row_of, sentence_around};
 use super::{Surveyor, TRIES};
 use crate::document::Kind;
 
@@ -23,6 +23,9 @@ const FAR: usize = 512;
 
 /// The longest phrase, with the words that may stand between its own, in bytes.
 const PHRASE: usize = 256;
+
+/// Most words of the name of a document in a list.
+const NAME: usize = 8;
 
 /// A part of an element, by their numbers.
 #[derive(Clone, Copy)]
@@ -78,7 +81,22 @@ impl Surveyor<'_> {
 
     /// True if a phrase does not stand in a fixed one that means something else, nor tells which document it is.
     fn means(&self, lists: &Lists, block: usize, range: &Range<usize>) -> bool {
-        !self.has_over(lists.never, block, range) && !self.is_of_document(block, range)
+        !self.has_over(lists.never, block, range) && !self.is_of_document(block, range) && !self.is_listed(block)
+    }
+
+    /// True for an entry that only names a document, in a list of other documents.
+    fn is_listed(&self, block: usize) -> bool {
+        let text = self.blocks[block].prose.text();
+        if self.blocks[block].kind != Kind::Item || count_words(text) > NAME || text.contains([':', '：', '.', '。'])
+        {
+            return false;
+        }
+        let lead = (block.saturating_sub(FAR)..block).rev().find(|at| self.blocks[*at].kind != Kind::Item);
+        lead.is_some_and(|at| {
+            let is_head = self.levels[at].is_some() || self.blocks[at].prose.text().trim_end().ends_with([':', '：']);
+            let text = self.blocks[at].prose.text();
+            is_head && self.has_within(RELATED, at, &(0..text.len()))
+        })
     }
 
     /// True if a phrase says that a thing is so: the clause does not deny it, the sentence does not speak of something else,

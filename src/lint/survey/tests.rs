@@ -1,5 +1,6 @@
 //! Tests of what single documents tell of the set that they belong to.
 
+mod doubts;
 pub(super) mod judgement;
 mod sentences;
 

@@ -90,6 +90,10 @@ pub fn why_not(evidence: &Evidence) -> String {
         Standing::Other(refusal) => refusal.into(),
         Standing::Explaining => "it explains what such a document is".into(),
         Standing::Template => "it is a template with blanks that are still to be filled in".into(),
+        Standing::Draft => {
+            "it is marked as a draft or as not approved yet, and so is not in force: it counts when its status says that it is"
+                .into()
+        }
         Standing::Retired => "it is marked as no longer in force, or kept in an archive".into(),
         Standing::Pointing => "it only says where to look".into(),
         Standing::Foreign => "it belongs to a contract, a tender or somebody else's documents".into(),
