@@ -569,6 +569,23 @@ fn undated_numbers_of_no_edition_are_unknown() {
 }
 
 #[test]
+fn of_a_range_only_what_is_gone_is_said_to_be_gone() {
+    let said = |text: &str| {
+        let source = SourceFile::from_text("a.md", text);
+        let all = examine(&source, Format::Markdown, Settings::on(TODAY)).findings;
+        all.into_iter()
+            .filter(|one| one.rule == "renumbered-control")
+            .map(|one| one.said.message.clone())
+            .collect::<Vec<_>>()
+    };
+    let gone = |number: &str| format!("there is no {number} in ISO/IEC 27001:2022, as there was in ISO/IEC 27001:2013");
+    assert_eq!(said("ISO/IEC 27001 A.5.1 to A.15.1"), [gone("A.15.1")]);
+    assert_eq!(said("ISO/IEC 27001 A.9.1 to A.8.1"), [gone("A.9.1")]);
+    assert_eq!(said("ISO/IEC 27001 A.9.1 to A.9.4"), [gone("A.9.1 to A.9.4")]);
+    assert_eq!(said("ISO/IEC 27001 A.9"), [gone("A.9")]);
+}
+
+#[test]
 fn nothing_is_old_before_its_successor_appeared() {
     let text = "ISO/IEC 27001 A.12.6.1";
     assert_eq!(found("a.md", text, date(2022, 10, 24)), "");
