@@ -586,6 +586,20 @@ fn of_a_range_only_what_is_gone_is_said_to_be_gone() {
 }
 
 #[test]
+fn a_list_that_a_text_leads_to_is_of_its_standard_be_one_number_mistaken() {
+    check(&[
+        ("Kept as ISO 27001:2022 asks, including:\n\n- A.9.1.1\n- A.10.1.1\n- A.10.1.3\n", "rc A.9.1.1; rc A.10.1.1"),
+        (
+            "We keep ISO 27001. What the standard asks for:\n\n- A.9.1.1\n- A.10.1.1\n- A.10.1.3\n",
+            "rc A.9.1.1; rc A.10.1.1",
+        ),
+        ("We are certified to ISO/IEC 27001. Our forms:\n\n- A.9.1.1\n- A.10.1.1\n- A.10.1.3\n", ""),
+        ("Kept as ISO 27001 asks:\n\n- A.1.1.1\n- A.9.1.1\n- A.10.1.1\n", ""),
+        ("Kept as ISO 27001 asks:\n\n- A.9.1.1\n- A.9.1.7\n- A.10.1.3\n", ""),
+    ]);
+}
+
+#[test]
 fn nothing_is_old_before_its_successor_appeared() {
     let text = "ISO/IEC 27001 A.12.6.1";
     assert_eq!(found("a.md", text, date(2022, 10, 24)), "");
