@@ -600,6 +600,35 @@ fn a_list_that_a_text_leads_to_is_of_its_standard_be_one_number_mistaken() {
 }
 
 #[test]
+fn the_name_of_the_publisher_binds_controls_that_no_other_annex_has() {
+    check_at(
+        "a.json",
+        &[
+            (r#"{"iso_control": "A.12.4.1", "nist_control": "SI-4"}"#, "rc A.12.4.1"),
+            (r#"[{"nist": "AC-2", "isoControl": "A.12.4.3"}]"#, "rc A.12.4.3"),
+            (r#"{"key": "a", "isoReferences": ["A.18.2.2"]}"#, "rc A.18.2.2"),
+            // What other annexes have too is that of the older one beside what only it has.
+            (r#"[{"iso": "A.12.4.1"}, {"iso": "A.9.4.2 (users) / A.9.2.1"}]"#, "rc A.12.4.1; rc A.9.4.2; rc A.9.2.1"),
+            (r#"{"iso": "A.9.4.2", "cis": "5.1"}"#, ""),
+            (r#"{"iso": "A.6.2.4 / A.8.4", "nist": "MEASURE-2.7"}"#, ""),
+            (r#"[{"iso": "A.6.2.4 / A.6.1.2"}, {"iso": "A.12.4.1"}]"#, "rc A.12.4.1"),
+            (r#"{"iso_control": "A.8.11", "nist_control": "AC-3"}"#, ""),
+            (r#"{"iso_control": "A.12.4.1", "standard": "ISO 9001"}"#, ""),
+            (r#"{"iso_42001_control": "A.12.4.1"}"#, ""),
+            (r#"{"isolation": "A.12.4.1", "cis": "A.12.4.1"}"#, ""),
+        ],
+    );
+    check(&[
+        ("| Control | NIST | ISO |\n|---|---|---|\n| logs | AU-2 | A.12.4.1, A.10.1.1 |\n", "rc A.12.4.1; rc A.10.1.1"),
+        ("| Kind | Text |\n|---|---|\n| ISO | A.6.1.1 Roles |\n| Gap | ISO/IEC 27001 is missing. |\n", "rc A.6.1.1"),
+        ("| Kind | Text |\n|---|---|\n| ISO images | A.12.4.1 |\n", ""),
+        ("ISO images are on shelf A.12.4.1.", ""),
+    ]);
+    check_at("a.html", &[("<table><tr><th>ISO Maddesi</th></tr><tr><td>A.12.6.1</td></tr></table>", "rc A.12.6.1")]);
+    check_at("a.yaml", &[("note: ISO/IEC 42001\niso: A.12.4.1\n", ""), ("iso_controls: [A.6.2.5, A.7.4]\n", "")]);
+}
+
+#[test]
 fn nothing_is_old_before_its_successor_appeared() {
     let text = "ISO/IEC 27001 A.12.6.1";
     assert_eq!(found("a.md", text, date(2022, 10, 24)), "");

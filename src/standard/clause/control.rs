@@ -64,7 +64,7 @@ impl Walk<'_> {
         if beside.is_some() || own.is_foreign || (is_shared && of_system()) {
             return None;
         }
-        self.search(block, own)
+        self.search(block, own).or_else(|| self.of_publisher(block, own))
     }
 
     /// The publisher before the first of a list of numbers: "ISO A.16.1.1, A.16.1.4". The number must be one that goes with it.

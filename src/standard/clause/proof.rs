@@ -11,6 +11,7 @@ use super::mention::{LAST_SHARED, Mention, Near, Role};
 use super::model::{Form, Locality, Tie};
 use super::others;
 use super::row::LABEL;
+use super::publisher::Naming;
 use super::said;
 use super::scan::last_word;
 use super::state::Heading;
@@ -26,6 +27,8 @@ pub(super) struct Whole {
     /// True if several blocks name the standard of the controls.
     is_repeated: bool,
     /// For each block where it stands.
+    /// What it says of controls under the name of the publisher alone.
+    pub naming: Naming,
     places: Vec<Place>,
 }
 
@@ -54,6 +57,7 @@ impl Whole {
             is_catalogue: chapters.len() >= CHAPTERS && !has_own,
             is_repeated: naming.len() > 1,
             places: places(blocks),
+            naming: Naming::of(walk),
         }
     }
 }

@@ -10,6 +10,7 @@ use aho_corasick::packed::{Config, MatchKind, Searcher};
 
 use super::model::{Form, Number};
 use super::others;
+use super::publisher;
 use super::scan::last_word;
 use super::table::{self, Known};
 use super::words::{self, Word};
@@ -40,7 +41,7 @@ pub fn may_bind(path: &str) -> bool {
 pub fn concerns(text: &str, path: &str) -> bool {
     let is_bound = || {
         let Some(searcher) = &*SEARCHER else { return true };
-        may_bind(path) || searcher.find_iter(text).next().is_some()
+        may_bind(path) || searcher.find_iter(text).next().is_some() || publisher::may_label(text)
     };
     let lists = Lists::default();
     numbers(text).any(|one| one.may_be_wrong(text, &lists)) && is_bound()
