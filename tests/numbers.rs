@@ -629,6 +629,31 @@ fn the_name_of_the_publisher_binds_controls_that_no_other_annex_has() {
 }
 
 #[test]
+fn a_record_is_of_the_standard_that_is_all_of_one_of_its_values() {
+    check_at(
+        "a.json",
+        &[
+            (r#"[{"fw": "SOC 2", "id": "CC4.1"}, {"fw": "ISO 27001", "id": "A.12.4.1"}]"#, "rc A.12.4.1"),
+            (r#"[{"section": "A.12.6.1", "source": "ISO 27001:2013"}]"#, "rc A.12.6.1"),
+            (r#"[{"regulation": "ISO 27001", "ref": "A.9.2.5"}]"#, "rc A.9.2.5"),
+            (r#"[{"id": "A.9.2.1", "title": "ISO 27001"}]"#, ""),
+            (r#"[{"document": "ISO 27001", "id": "A.9.2.2"}]"#, ""),
+            (r#"[{"id": "A.9.2.1", "question": "Are you certified to ISO 27001?"}]"#, ""),
+            (r#"[{"ref": "A.9.2.2", "certificate": "ISO 27001"}, {"ref": "A.9.2", "fw": "ISO 27001"}]"#, ""),
+            (r#"[{"fw": "ISO 42001", "id": "A.6.2.2"}, {"fw": "SOC 2", "id": "A.12.4.1"}]"#, ""),
+        ],
+    );
+    check_at(
+        "a.yaml",
+        &[
+            ("links:\n  - foreign_id: A.11.2.7\n    kind: x\n    source: ISO 27002:2013\n", "rc A.11.2.7"),
+            ("- foreign_id: A.18.1\n  headline: \"ISO 27001:2013: A.18.1 Laws\"\n", "rc A.18.1; rc A.18.1"),
+            ("- foreign_id: A.18.1\n  headline: \"ISO 27001:2013: A.18.2 Laws\"\n", "rc A.18.2"),
+        ],
+    );
+}
+
+#[test]
 fn nothing_is_old_before_its_successor_appeared() {
     let text = "ISO/IEC 27001 A.12.6.1";
     assert_eq!(found("a.md", text, date(2022, 10, 24)), "");
