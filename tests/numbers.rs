@@ -654,6 +654,28 @@ fn a_record_is_of_the_standard_that_is_all_of_one_of_its_values() {
 }
 
 #[test]
+fn the_page_of_an_edition_binds_what_stands_beside_it_and_what_leads_to_it() {
+    let page = "https://www.iso.org/standard/54534.html";
+    let other = "https://www.iso.org/standard/81230.html";
+    check_at(
+        "a.yaml",
+        &[
+            (&format!("reference:\n  - system: {page}\n    idref: A.12.6.1\n"), "rc A.12.6.1"),
+            (&format!("reference:\n  - system: {other}\n    idref: A.6.2.2\n"), ""),
+            (&format!("reference:\n  - system: {page} and more\n    idref: A.12.6.1\n"), ""),
+        ],
+    );
+    check_at(
+        "a.html",
+        &[
+            (&format!("<p>Logs: <a href=\"{page}\">A.12.4.1</a></p>"), "rc A.12.4.1"),
+            (&format!("<p><a href=\"{other}\">A.6.2.2</a>, <a href=\"{page}\">it</a>, rack A.12.4.1</p>"), ""),
+        ],
+    );
+    check(&[(&format!("[A.9.2.1 Users]({page}), A.12.4.1"), "rc A.9.2.1")]);
+}
+
+#[test]
 fn nothing_is_old_before_its_successor_appeared() {
     let text = "ISO/IEC 27001 A.12.6.1";
     assert_eq!(found("a.md", text, date(2022, 10, 24)), "");
@@ -663,7 +685,7 @@ fn nothing_is_old_before_its_successor_appeared() {
 #[test]
 fn the_closest_tie_is_told() {
     let tie = |path: &str, text: &str| {
-        let numbers = numbers(&Format::Markdown.read(text, None), path, TODAY);
+        let numbers = numbers(&Format::Markdown.read(text, None), &SourceFile::from_text(path, text), TODAY);
         numbers.bound.iter().map(|one| one.binder.tie).collect::<Vec<Tie>>()
     };
     assert_eq!(tie("a.md", "ISO 27001 A.9.2.1"), [Tie::Beside]);

@@ -46,6 +46,10 @@ impl Walk<'_> {
         if table::known(own.number) == Known::Neither && of_system() {
             return None;
         }
+        if let Some(page) = self.named[block].linked.iter().find(|one| one.reference.range == own.range) {
+            let mention = Mention::of(block, page);
+            return (mention.role == Role::Controls).then(|| bound(block, own, Tie::Beside, &mention));
+        }
         if let Some(at) = beside.filter(|at| self.mentions.all[*at].role != Role::Other) {
             let at = self.mentions.owner(self.document, at, own.number)?;
             let is_passed = self.is_by_the_way(own, at) && (self.is_aside(at) || self.is_in_bracket(own, at));

@@ -22,8 +22,11 @@ const NUMBERS: &[&str] = &["2700", "20000", "22301", "9001", "2208", "24405"];
 const OTHERS: &[&str] =
     &["２７０", "２００", "２２３", "９００", "ISO A", "ISO-A", "ISO_A", "ISO:A", "ISO: A", "IEC A", "IEC-A"];
 
+/// The address under which the pages of editions stand.
+const PAGES: &str = "iso.org/";
+
 static SEARCHER: LazyLock<Option<Searcher>> = LazyLock::new(|| {
-    Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(NUMBERS).extend(OTHERS).build()
+    Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(NUMBERS).extend(OTHERS).extend([PAGES]).build()
 });
 
 /// How far behind a designation a number may stand to count without a word or sign of its own, in bytes.
