@@ -676,6 +676,14 @@ fn the_page_of_an_edition_binds_what_stands_beside_it_and_what_leads_to_it() {
 }
 
 #[test]
+fn names_of_rules_have_controls_with_underscores() {
+    check(&[
+        ("Rules: `ISO_27001_A_12_6_1`, `iso_27001_2013_a_9_2_5`.", "rc A_12_6_1; rc a_9_2_5"),
+        ("Our ISO_27001_B_12_6_1, DATA_A_12_6_1 and file_2_a_12_6_1 go with ISO 27001.", ""),
+    ]);
+}
+
+#[test]
 fn nothing_is_old_before_its_successor_appeared() {
     let text = "ISO/IEC 27001 A.12.6.1";
     assert_eq!(found("a.md", text, date(2022, 10, 24)), "");
