@@ -143,6 +143,11 @@ fn adoptions_denote_what_they_adopt() {
         ("SNI ISO/IEC 20000-9:2016", &["ISO/IEC TR 20000-9:2015"]),
         ("CSA ISO/IEC TR 20000-7:20", &["ISO/IEC TR 20000-7:2019"]),
         ("EN ISO 22301", &["ISO 22301"]),
+        ("NF EN ISO/IEC 27001 de mai 2017", &["ISO/IEC 27001:2013"]),
+        ("ISO 9001 de septembre 2015", &["ISO 9001"]),
+        ("NEN-ISO/IEC 27001:2017 en 27002:2017", &["ISO/IEC 27001:2013", "ISO/IEC 27002:2013"]),
+        ("NEN-ISO/IEC 27001:2017 and 27002", &["ISO/IEC 27001:2013", "ISO/IEC 27002"]),
+        ("NEN-ISO/IEC 27002:2017", &["ISO/IEC 27002"]),
     ]);
     reads(&[
         ("DIN EN ISO/IEC 27001:2024-01, A1:2024-11", "DIN EN ISO/IEC 27001:2024 + Amd 1:2024"),
