@@ -25,7 +25,7 @@ const LITERALS: &[&str] = &[
 /// The same for bodies whose names are written in letters as wide as those of Chinese, with the sign before the slash that
 /// some programs write in JSON, or with the large letter that Turkish has for a small "i". They stand behind the others, whose
 /// groups are measured.
-const RARE: &[&str] = &["GB／T", "ＧＢ", "ＢＳ", "GB\\/T", "İSO"];
+const RARE: &[&str] = &["GB／T", "ＧＢ", "ＢＳ", "GB\\/T", "İSO", "GB T 2", "GBT 2", "GBT2"];
 
 /// What begins the mark of a comment that speaks to sms-lint, so that no bytes are gone through twice. It shares no letters
 /// with an end or a beginning of the others.
