@@ -684,6 +684,15 @@ fn names_of_rules_have_controls_with_underscores() {
 }
 
 #[test]
+fn a_control_that_is_past_its_date_is_in_use() {
+    check(&[
+        ("# ISO 27001\n\nLos controles A.14.2.1 superaron su fecha de revisión.", "rc A.14.2.1"),
+        ("# ISO 27001\n\nThe controls A.14.2.1 exceeded their review date.", "rc A.14.2.1"),
+        ("# ISO 27001\n\nLos controles A.14.2.1 exigieron la revisión.", "(rc A.14.2.1)"),
+    ]);
+}
+
+#[test]
 fn nothing_is_old_before_its_successor_appeared() {
     let text = "ISO/IEC 27001 A.12.6.1";
     assert_eq!(found("a.md", text, date(2022, 10, 24)), "");
