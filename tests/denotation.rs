@@ -214,6 +214,18 @@ fn sloppy_designations() {
         ("ISO 27001, 2013 was a good year; ISO 27001, 2014.", &["ISO/IEC 27001", "ISO/IEC 27001"]),
         ("ISO/IEC 20000-1 and parts 4 and 7", &["ISO/IEC 20000-1", "ISO/IEC 20000-4", "ISO/IEC 20000-7"]),
         ("ISO/IEC 20000-1 and part 4 and 7 others", &["ISO/IEC 20000-1", "ISO/IEC 20000-4"]),
+        ("ISO/IEC 27001(:2013)", &["ISO/IEC 27001:2013"]),
+        ("ISO 9001 selon la version 2008", &["ISO 9001:2008"]),
+        ("ISO 9001 selon la version 2008 de notre manuel", &["ISO 9001"]),
+        ("ISO 9001 gemäß der Fassung 2008", &["ISO 9001:2008"]),
+        ("ISO 27001-\u{2010}2013 and ISO 27001---2013", &["ISO/IEC 27001:2013", "ISO/IEC 27001"]),
+        ("Certificate of ISO 9001 | 2008", &["ISO 9001:2008"]),
+        ("Certificates | ISO 9001 | 2008", &["ISO 9001"]),
+        ("ISO 9001 | 2008 | 2011", &["ISO 9001"]),
+        ("ISO 9001, 2008 : AB09202098040", &["ISO 9001:2008"]),
+        ("ISO 9001, 2008: first audit", &["ISO 9001"]),
+        ("GB T 22080-2016, GBT 22080-2016", &["ISO/IEC 27001:2013", "ISO/IEC 27001:2013"]),
+        ("5 GB T 22080", &["ISO/IEC 27001"]),
         ("ISO 22301, ISO 27001 und ISO 20000", &["ISO 22301", "ISO/IEC 27001", "ISO/IEC 20000"]),
     ]);
     // The words and signs for an edition belong to the designation.
