@@ -143,6 +143,11 @@ fn adoptions_denote_what_they_adopt() {
         ("SNI ISO/IEC 20000-9:2016", &["ISO/IEC TR 20000-9:2015"]),
         ("CSA ISO/IEC TR 20000-7:20", &["ISO/IEC TR 20000-7:2019"]),
         ("EN ISO 22301", &["ISO 22301"]),
+        ("NF EN ISO/IEC 27001 de mai 2017", &["ISO/IEC 27001:2013"]),
+        ("ISO 9001 de septembre 2015", &["ISO 9001"]),
+        ("NEN-ISO/IEC 27001:2017 en 27002:2017", &["ISO/IEC 27001:2013", "ISO/IEC 27002:2013"]),
+        ("NEN-ISO/IEC 27001:2017 and 27002", &["ISO/IEC 27001:2013", "ISO/IEC 27002"]),
+        ("NEN-ISO/IEC 27002:2017", &["ISO/IEC 27002"]),
     ]);
     reads(&[
         ("DIN EN ISO/IEC 27001:2024-01, A1:2024-11", "DIN EN ISO/IEC 27001:2024 + Amd 1:2024"),
@@ -209,6 +214,18 @@ fn sloppy_designations() {
         ("ISO 27001, 2013 was a good year; ISO 27001, 2014.", &["ISO/IEC 27001", "ISO/IEC 27001"]),
         ("ISO/IEC 20000-1 and parts 4 and 7", &["ISO/IEC 20000-1", "ISO/IEC 20000-4", "ISO/IEC 20000-7"]),
         ("ISO/IEC 20000-1 and part 4 and 7 others", &["ISO/IEC 20000-1", "ISO/IEC 20000-4"]),
+        ("ISO/IEC 27001(:2013)", &["ISO/IEC 27001:2013"]),
+        ("ISO 9001 selon la version 2008", &["ISO 9001:2008"]),
+        ("ISO 9001 selon la version 2008 de notre manuel", &["ISO 9001"]),
+        ("ISO 9001 gemäß der Fassung 2008", &["ISO 9001:2008"]),
+        ("ISO 27001-\u{2010}2013 and ISO 27001---2013", &["ISO/IEC 27001:2013", "ISO/IEC 27001"]),
+        ("Certificate of ISO 9001 | 2008", &["ISO 9001:2008"]),
+        ("Certificates | ISO 9001 | 2008", &["ISO 9001"]),
+        ("ISO 9001 | 2008 | 2011", &["ISO 9001"]),
+        ("ISO 9001, 2008 : AB09202098040", &["ISO 9001:2008"]),
+        ("ISO 9001, 2008: first audit", &["ISO 9001"]),
+        ("GB T 22080-2016, GBT 22080-2016", &["ISO/IEC 27001:2013", "ISO/IEC 27001:2013"]),
+        ("5 GB T 22080", &["ISO/IEC 27001"]),
         ("ISO 22301, ISO 27001 und ISO 20000", &["ISO 22301", "ISO/IEC 27001", "ISO/IEC 20000"]),
     ]);
     // The words and signs for an edition belong to the designation.

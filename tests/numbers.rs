@@ -574,6 +574,130 @@ fn undated_numbers_of_no_edition_are_unknown() {
 }
 
 #[test]
+fn the_name_of_the_publisher_binds_controls_that_no_other_annex_has() {
+    check_at(
+        "a.json",
+        &[
+            (r#"{"iso_control": "A.12.4.1", "nist_control": "SI-4"}"#, "rc A.12.4.1"),
+            (r#"[{"nist": "AC-2", "isoControl": "A.12.4.3"}]"#, "rc A.12.4.3"),
+            (r#"{"key": "a", "isoReferences": ["A.18.2.2"]}"#, "rc A.18.2.2"),
+            // What other annexes have too is that of the older one beside what only it has.
+            (r#"[{"iso": "A.12.4.1"}, {"iso": "A.9.4.2 (users) / A.9.2.1"}]"#, "rc A.12.4.1; rc A.9.4.2; rc A.9.2.1"),
+            (r#"{"iso": "A.9.4.2", "cis": "5.1"}"#, ""),
+            (r#"{"iso": "A.6.2.4 / A.8.4", "nist": "MEASURE-2.7"}"#, ""),
+            (r#"[{"iso": "A.6.2.4 / A.6.1.2"}, {"iso": "A.12.4.1"}]"#, "rc A.12.4.1"),
+            (r#"{"iso_control": "A.8.11", "nist_control": "AC-3"}"#, ""),
+            (r#"{"iso_control": "A.12.4.1", "standard": "ISO 9001"}"#, ""),
+            (r#"{"iso_42001_control": "A.12.4.1"}"#, ""),
+            (r#"{"isolation": "A.12.4.1", "cis": "A.12.4.1"}"#, ""),
+        ],
+    );
+    check(&[
+        ("| Control | NIST | ISO |\n|---|---|---|\n| logs | AU-2 | A.12.4.1, A.10.1.1 |\n", "rc A.12.4.1; rc A.10.1.1"),
+        ("| Kind | Text |\n|---|---|\n| ISO | A.6.1.1 Roles |\n| Gap | ISO/IEC 27001 is missing. |\n", "rc A.6.1.1"),
+        ("| Kind | Text |\n|---|---|\n| ISO images | A.12.4.1 |\n", ""),
+        ("ISO images are on shelf A.12.4.1.", ""),
+    ]);
+    check_at("a.html", &[("<table><tr><th>ISO Maddesi</th></tr><tr><td>A.12.6.1</td></tr></table>", "rc A.12.6.1")]);
+    check_at("a.yaml", &[("note: ISO/IEC 42001\niso: A.12.4.1\n", ""), ("iso_controls: [A.6.2.5, A.7.4]\n", "")]);
+}
+
+#[test]
+fn a_record_is_of_the_standard_that_is_all_of_one_of_its_values() {
+    check_at(
+        "a.json",
+        &[
+            (r#"[{"fw": "SOC 2", "id": "CC4.1"}, {"fw": "ISO 27001", "id": "A.12.4.1"}]"#, "rc A.12.4.1"),
+            (r#"[{"section": "A.12.6.1", "source": "ISO 27001:2013"}]"#, "rc A.12.6.1"),
+            (r#"[{"regulation": "ISO 27001", "ref": "A.9.2.5"}]"#, "rc A.9.2.5"),
+            (r#"[{"id": "A.9.2.1", "title": "ISO 27001"}]"#, ""),
+            (r#"[{"document": "ISO 27001", "id": "A.9.2.2"}]"#, ""),
+            (r#"[{"id": "A.9.2.1", "question": "Are you certified to ISO 27001?"}]"#, ""),
+            (r#"[{"ref": "A.9.2.2", "certificate": "ISO 27001"}, {"ref": "A.9.2", "fw": "ISO 27001"}]"#, ""),
+            (r#"[{"fw": "ISO 42001", "id": "A.6.2.2"}, {"fw": "SOC 2", "id": "A.12.4.1"}]"#, ""),
+        ],
+    );
+    check_at(
+        "a.yaml",
+        &[
+            ("links:\n  - foreign_id: A.11.2.7\n    kind: x\n    source: ISO 27002:2013\n", "rc A.11.2.7"),
+            ("- foreign_id: A.18.1\n  headline: \"ISO 27001:2013: A.18.1 Laws\"\n", "rc A.18.1; rc A.18.1"),
+            ("- foreign_id: A.18.1\n  headline: \"ISO 27001:2013: A.18.2 Laws\"\n", "rc A.18.2"),
+        ],
+    );
+}
+
+#[test]
+fn the_page_of_an_edition_binds_what_stands_beside_it_and_what_leads_to_it() {
+    let page = "https://www.iso.org/standard/54534.html";
+    let other = "https://www.iso.org/standard/81230.html";
+    check_at(
+        "a.yaml",
+        &[
+            (&format!("reference:\n  - system: {page}\n    idref: A.12.6.1\n"), "rc A.12.6.1"),
+            (&format!("reference:\n  - system: {other}\n    idref: A.6.2.2\n"), ""),
+            (&format!("reference:\n  - system: {page} and more\n    idref: A.12.6.1\n"), ""),
+        ],
+    );
+    check_at(
+        "a.html",
+        &[
+            (&format!("<p>Logs: <a href=\"{page}\">A.12.4.1</a></p>"), "rc A.12.4.1"),
+            (&format!("<p><a href=\"{other}\">A.6.2.2</a>, <a href=\"{page}\">it</a>, rack A.12.4.1</p>"), ""),
+        ],
+    );
+    check(&[(&format!("[A.9.2.1 Users]({page}), A.12.4.1"), "rc A.9.2.1")]);
+}
+
+#[test]
+fn names_of_rules_have_controls_with_underscores() {
+    check(&[
+        ("Rules: `ISO_27001_A_12_6_1`, `iso_27001_2013_a_9_2_5`.", "rc A_12_6_1; rc a_9_2_5"),
+        ("Our ISO_27001_B_12_6_1, DATA_A_12_6_1 and file_2_a_12_6_1 go with ISO 27001.", ""),
+    ]);
+}
+
+#[test]
+fn a_list_that_a_text_leads_to_is_of_its_standard_be_one_number_mistaken() {
+    check(&[
+        ("Kept as ISO 27001:2022 asks, including:\n\n- A.9.1.1\n- A.10.1.1\n- A.10.1.3\n", "rc A.9.1.1; rc A.10.1.1"),
+        (
+            "We keep ISO 27001. What the standard asks for:\n\n- A.9.1.1\n- A.10.1.1\n- A.10.1.3\n",
+            "rc A.9.1.1; rc A.10.1.1",
+        ),
+        ("We are certified to ISO/IEC 27001. Our forms:\n\n- A.9.1.1\n- A.10.1.1\n- A.10.1.3\n", ""),
+        ("Kept as ISO 27001 asks:\n\n- A.1.1.1\n- A.9.1.1\n- A.10.1.1\n", ""),
+        ("Kept as ISO 27001 asks:\n\n- A.9.1.1\n- A.9.1.7\n- A.10.1.3\n", ""),
+    ]);
+}
+
+#[test]
+fn a_control_that_is_past_its_date_is_in_use() {
+    check(&[
+        ("# ISO 27001\n\nLos controles A.14.2.1 superaron su fecha de revisión.", "rc A.14.2.1"),
+        ("# ISO 27001\n\nThe controls A.14.2.1 exceeded their review date.", "rc A.14.2.1"),
+        ("# ISO 27001\n\nLos controles A.14.2.1 exigieron la revisión.", "(rc A.14.2.1)"),
+    ]);
+}
+
+#[test]
+fn of_a_range_only_what_is_gone_is_said_to_be_gone() {
+    let said = |text: &str| {
+        let source = SourceFile::from_text("a.md", text);
+        let all = examine(&source, Format::Markdown, Settings::on(TODAY)).findings;
+        all.into_iter()
+            .filter(|one| one.rule == "renumbered-control")
+            .map(|one| one.said.message.clone())
+            .collect::<Vec<_>>()
+    };
+    let gone = |number: &str| format!("there is no {number} in ISO/IEC 27001:2022, as there was in ISO/IEC 27001:2013");
+    assert_eq!(said("ISO/IEC 27001 A.5.1 to A.15.1"), [gone("A.15.1")]);
+    assert_eq!(said("ISO/IEC 27001 A.9.1 to A.8.1"), [gone("A.9.1")]);
+    assert_eq!(said("ISO/IEC 27001 A.9.1 to A.9.4"), [gone("A.9.1 to A.9.4")]);
+    assert_eq!(said("ISO/IEC 27001 A.9"), [gone("A.9")]);
+}
+
+#[test]
 fn nothing_is_old_before_its_successor_appeared() {
     let text = "ISO/IEC 27001 A.12.6.1";
     assert_eq!(found("a.md", text, date(2022, 10, 24)), "");
@@ -583,7 +707,7 @@ fn nothing_is_old_before_its_successor_appeared() {
 #[test]
 fn the_closest_tie_is_told() {
     let tie = |path: &str, text: &str| {
-        let numbers = numbers(&Format::Markdown.read(text, None), path, TODAY);
+        let numbers = numbers(&Format::Markdown.read(text, None), &SourceFile::from_text(path, text), TODAY);
         numbers.bound.iter().map(|one| one.binder.tie).collect::<Vec<Tie>>()
     };
     assert_eq!(tie("a.md", "ISO 27001 A.9.2.1"), [Tie::Beside]);

@@ -14,6 +14,7 @@ use sms_lint::rule::check::{self, SettingFault, guidance, status};
 use sms_lint::rule::message::{self, Values};
 use sms_lint::rule::set::{rule_for, rules};
 use sms_lint::rule::{Check, Example, Rule};
+use sms_lint::source::SourceFile;
 use sms_lint::standard::claim::{Claim, Subject};
 use sms_lint::standard::clause::judge;
 use sms_lint::standard::{Adoption, Citation, catalogue};
@@ -197,7 +198,7 @@ fn of_numbers() -> impl Iterator<Item = (Check, Values)> {
     let files = rules().iter().flat_map(|rule| rule.bad).flat_map(|example| example.files);
     files.flat_map(|(path, text)| {
         let format = Format::of(Path::new(path)).expect("examples are documents");
-        let numbers = clause::numbers(&format.read(text, None), path, TODAY);
+        let numbers = clause::numbers(&format.read(text, None), &SourceFile::from_text(path, text), TODAY);
         let faults = numbers.bound.iter().filter_map(|bound| Some((bound, judge(bound, TODAY)?)));
         let values =
             faults.map(|(bound, fault)| (Check::ClauseStatus(fault), check::clause::hit(bound, fault, TODAY).values));

@@ -2,6 +2,7 @@
 //! are only remembered.
 
 mod history;
+mod page;
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -18,7 +19,7 @@ use crate::document::{Block, Document, Kind};
 use crate::finding::{Acknowledged, Cited, Finding, Related, Relation, Safety};
 use crate::rule::check::{self, Hit};
 use crate::rule::{Check, set};
-use crate::source::{Locator, Span};
+use crate::source::{Locator, SourceFile, Span};
 use crate::standard::citation::status_of;
 use crate::standard::clause::{self, Bound, Locality, Named, Number};
 use crate::standard::grammar;
@@ -42,17 +43,21 @@ type Row = HashMap<Number, Option<usize>>;
 
 /// Finds the numbers of a document at `path` and binds them.
 #[must_use]
-pub fn numbers(document: &Document, path: &str, on: Date) -> Numbers {
+pub fn numbers(document: &Document, source: &SourceFile<'_>, on: Date) -> Numbers {
+    let (path, has_pages) = (&*source.path, page::may_be_named(&source.text));
     let named: Vec<Named> = document
         .blocks
         .iter()
         .map(|block| {
-            let citations = mentions(block, on);
+            let mut citations = mentions(block, on);
+            let of_entry = has_pages.then(|| page::of_entry(block, on)).flatten().filter(|_| citations.is_empty());
+            citations.extend(of_entry);
             let ranges: Vec<_> = citations.iter().map(|one| one.reference.range.clone()).collect();
             let mut localities = clause::find(block.prose.text(), &ranges);
             let shortened = |one: &Locality| block.prose.text()[one.range.clone()].starts_with('.');
             localities.retain(|one| shortened(one) || !is_address(block, &one.range, &ranges));
-            Named { citations, localities }
+            let linked = if has_pages { page::linked(block, &localities, source, on) } else { Vec::new() };
+            Named { citations, localities, linked }
         })
         .collect();
     let of_path: Vec<Citation> = grammar::find(path).into_iter().map(|reference| cite(reference, on)).collect();
@@ -81,7 +86,7 @@ pub(super) fn beside(block: &Block, citations: &[Citation]) -> Vec<Option<String
         return found;
     }
     localities.sort_by_key(|one| one.range.start);
-    let named = Named { citations: citations.to_vec(), localities };
+    let named = Named { citations: citations.to_vec(), localities, linked: Vec::new() };
     let beside = clause::beside(text, &named);
     let pairs = || named.localities.iter().zip(&beside).filter_map(|(own, at)| Some((own, (*at)?)));
     for (own, at) in pairs().filter(|(own, _)| !own.is_annex()) {
@@ -107,7 +112,7 @@ fn has_digit(text: &str, citations: &[Citation]) -> bool {
 /// Finds what is wrong with the numbers of a document; of the blocks before `above` no place is known.
 pub(super) fn find_faults(document: &Document, above: usize, examiner: &mut Examiner<'_>) {
     let on = examiner.settings.as_of;
-    let numbers = numbers(document, &examiner.source.path, on);
+    let numbers = numbers(document, examiner.source, on);
     let mut locator = examiner.source.locator();
     for (index, bound) in numbers.bound.iter().enumerate().filter(|(_, bound)| bound.block >= above) {
         let Some(fault) = clause::judge(bound, on) else { continue };
@@ -184,6 +189,8 @@ fn cited(bound: &Bound, hit: &Hit, on: Date) -> Cited {
 pub(super) fn binder(document: &Document, above: usize, bound: &Bound, locator: &mut Locator<'_>) -> Option<Related> {
     let (span, what) = match &bound.binder.place {
         Some((block, _)) if *block < above => return None,
+        // A link binds itself.
+        Some((block, range)) if *block == bound.block && *range == bound.locality.range => return None,
         Some((block, range)) => (document.blocks[*block].prose.source_span(range.start, range.end), "this"),
         None => (Span::new(0, 0), "the path of the document"),
     };

@@ -163,7 +163,7 @@ fn unnamed(at: usize, moves: &'static Moves, named: &BTreeSet<(usize, Option<Num
 /// Lists what there is to do in a document; of the blocks before `above` no place is known.
 pub(super) fn list(document: &Document, above: usize, examiner: &mut Examiner<'_>) {
     let on = examiner.settings.as_of;
-    let numbers = numbers(document, &examiner.source.path, on);
+    let numbers = numbers(document, examiner.source, on);
     let mut locator = examiner.source.locator();
     let is_old = numbers.bound.iter().any(|one| judge(one, on) == Some(Fault::RenumberedControl));
     for (index, bound) in numbers.bound.iter().enumerate().filter(|(_, bound)| bound.block >= above) {

@@ -39,6 +39,13 @@ pub fn by_designation(designation: &str) -> Option<&'static Edition> {
     STANDARDS.iter().flat_map(|one| one.editions).find(|one| one.designation == designation)
 }
 
+/// The edition that has a page on iso.org, by the number of that, with its standard.
+#[must_use]
+pub fn by_page(page: u32) -> Option<(&'static Standard, &'static Edition)> {
+    let editions = standards().iter().flat_map(|one| one.editions.iter().map(move |edition| (one, edition)));
+    editions.into_iter().find(|(_, edition)| edition.page == Some(page))
+}
+
 /// The standard of an id.
 #[must_use]
 pub fn by_id(id: &str) -> Option<&'static Standard> {

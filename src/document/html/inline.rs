@@ -76,6 +76,9 @@ pub fn push_alternative(tag: &str, start: usize, prose: &mut Prose) {
     }
     let text = |name| tag::attribute(tag, name).filter(|value| !value.is_empty());
     if let Some(value) = text("alt").or_else(|| text("title")) {
+        if !prose.ends_blank() {
+            prose.push_as(' ', Span::new(start + value.start, start + value.start));
+        }
         push_value(&tag[value.clone()], start + value.start, prose);
         prose.push_as(' ', Span::new(start + value.end, start + value.end));
     }

@@ -61,13 +61,16 @@ fn renumbered_control(hit: &mut Hit, bound: &Bound) {
     set("control", written(bound));
     // "A.5 to A.18" begins with what both editions have.
     let goes_beyond = own.last.is_some_and(|last| last.depth() == 1 && table::known(last) == table::Known::Older);
-    let kind = match (table::known(own.number), is_one) {
-        (table::Known::Both, _) if own.last.is_none() => "other-meaning",
-        (table::Known::Both, _) if goes_beyond => "range",
-        (_, true) => "one",
-        (_, false) => "group",
+    let (kind, subject) = match (table::known(own.number), own.last) {
+        (table::Known::Both, None) => ("other-meaning", written(bound)),
+        (table::Known::Both, Some(_)) if goes_beyond => ("range", written(bound)),
+        // Of a range that begins or ends with a number that both editions have, the other end is told.
+        (table::Known::Both, Some(last)) => ("group", named(bound, last)),
+        (_, Some(last)) if table::known(last) == table::Known::Both => ("group", named(bound, own.number)),
+        (_, Some(_)) => ("group", written(bound)),
+        (_, None) => (if is_one { "one" } else { "group" }, written(bound)),
     };
-    set(kind, written(bound));
+    set(kind, subject);
     match (new.as_slice(), is_one) {
         ([one], true) => {
             set("new", one.clone());

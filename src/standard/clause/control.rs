@@ -46,6 +46,10 @@ impl Walk<'_> {
         if table::known(own.number) == Known::Neither && of_system() {
             return None;
         }
+        if let Some(page) = self.named[block].linked.iter().find(|one| one.reference.range == own.range) {
+            let mention = Mention::of(block, page);
+            return (mention.role == Role::Controls).then(|| bound(block, own, Tie::Beside, &mention));
+        }
         if let Some(at) = beside.filter(|at| self.mentions.all[*at].role != Role::Other) {
             let at = self.mentions.owner(self.document, at, own.number)?;
             let is_passed = self.is_by_the_way(own, at) && (self.is_aside(at) || self.is_in_bracket(own, at));
@@ -64,7 +68,7 @@ impl Walk<'_> {
         if beside.is_some() || own.is_foreign || (is_shared && of_system()) {
             return None;
         }
-        self.search(block, own)
+        self.search(block, own).or_else(|| self.of_publisher(block, own))
     }
 
     /// The publisher before the first of a list of numbers: "ISO A.16.1.1, A.16.1.4". The number must be one that goes with it.

@@ -22,6 +22,8 @@ pub struct Named {
     pub citations: Vec<Citation>,
     /// Numbers of clauses and controls.
     pub localities: Vec<Locality>,
+    /// Numbers that are links to the page of an edition, with that; in the order of their places.
+    pub linked: Vec<Citation>,
 }
 
 /// What a designation means for a control near it.

@@ -20,6 +20,7 @@ mod others;
 mod owner;
 mod part;
 mod proof;
+mod publisher;
 mod row;
 mod said;
 mod scan;

@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 
 use super::appendix;
 use super::lexicon::{
-    BYWAYS, CERTIFICATES, DOCUMENT_HEADS, MANUALS, OPENINGS, OWN_HEADINGS, SERIAL_HEADS, STANDARD_HEADS, UNDERTAKINGS,
+    BYWAYS, CERTIFICATES, DOCUMENT_HEADS, MANUALS, OPENINGS, OWN_HEADINGS, SERIAL_HEADS, STANDARD_HEADS, TITLES,
+    UNDERTAKINGS,
 };
-use super::mention::{LAST_SHARED, Mention, Near, Role};
+use super::mention::{self, LAST_SHARED, Mention, Near, Role};
 use super::model::{Form, Locality, Tie};
 use super::others;
+use super::publisher::Naming;
 use super::row::LABEL;
 use super::said;
 use super::scan::last_word;
@@ -25,6 +27,8 @@ pub(super) struct Whole {
     pub is_catalogue: bool,
     /// True if several blocks name the standard of the controls.
     is_repeated: bool,
+    /// What it says of controls under the name of the publisher alone.
+    pub naming: Naming,
     /// For each block where it stands.
     places: Vec<Place>,
 }
@@ -53,6 +57,7 @@ impl Whole {
         Self {
             is_catalogue: chapters.len() >= CHAPTERS && !has_own,
             is_repeated: naming.len() > 1,
+            naming: Naming::of(walk),
             places: places(blocks),
         }
     }
@@ -133,7 +138,7 @@ impl Walk<'_> {
                 let is_doubtful = || is_led || matches!(self.above(block), Near::Other { wholly: true });
                 !(self.is_weak(mention) && is_doubtful())
             }
-            Tie::Row => !is_label || self.binds_row(block, mention),
+            Tie::Row => !is_label || self.binds_row(block, own, mention),
             Tie::Section => !is_label || self.binds_section(block, mention),
             Tie::Document => !(is_label && self.has_own_number(mention)),
             Tie::Anywhere => self.binds_anywhere(block, own, is_label, mention),
@@ -142,10 +147,35 @@ impl Walk<'_> {
 
     /// True if a cell or entry binds the label of its row: it names the standard and no number of it, and says nothing of a
     /// certificate.
-    fn binds_row(&self, block: usize, mention: &Mention) -> bool {
-        let is_named = || self.is_named_whole(mention);
+    fn binds_row(&self, block: usize, own: &Locality, mention: &Mention) -> bool {
+        if self.repeats(own, mention) {
+            return true;
+        }
+        let is_named = || self.is_named_whole(mention) || (self.is_alone(block, own) && self.is_value(mention));
         let is_own = self.is_weak(mention) || self.has_own_number(mention) || self.is_of_documents(block);
         !is_own && (!self.is_serial(block) || is_named())
+    }
+
+    /// True if the same number stands right behind a designation: `foreign_id: A.18.1` beside "ISO 27001:2013: A.18.1 Laws".
+    fn repeats(&self, own: &Locality, mention: &Mention) -> bool {
+        let all = &self.named[mention.block].localities;
+        let behind = all.get(all.partition_point(|one| one.range.start < mention.range.end));
+        behind.is_some_and(|one| one.number == own.number && one.form.is_lettered()) && self.has_own_number(mention)
+    }
+
+    /// True if nothing but a control that few other annexes have is the value of an entry: `id: A.12.4.1`.
+    fn is_alone(&self, block: usize, own: &Locality) -> bool {
+        let entry = self.document.blocks[block].entry();
+        let is_whole = |value: &str| value.trim_matches(QUOTES).len() == own.range.len();
+        entry.is_some_and(|(_, value)| is_whole(value)) && mention::goes_with_publisher(own)
+    }
+
+    /// True if a designation is all of the value of an entry that names no document of the writer's own.
+    fn is_value(&self, mention: &Mention) -> bool {
+        let entry = self.document.blocks[mention.block].entry();
+        let is_whole = |value: &str| value.trim_matches(QUOTES).len() == mention.range.len();
+        let is_title = |key: &str| has_word(key, TITLES) || has_word(key, DOCUMENT_HEADS);
+        entry.is_some_and(|(key, value)| is_whole(value) && !is_title(key))
     }
 
     /// True if what stands above binds a label.
@@ -329,6 +359,9 @@ const BYWAY: usize = 24;
 
 /// How many bytes of signs may stand around a designation that is alone.
 const SIGNS: usize = 2;
+
+/// Signs around the value of an entry.
+const QUOTES: [char; 6] = ['"', '\'', '`', ' ', '[', ']'];
 
 /// True if a text has one of some words or phrases, which are in small letters.
 pub(super) fn has_word(text: &str, wanted: &[&str]) -> bool {

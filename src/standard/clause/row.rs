@@ -68,18 +68,24 @@ impl Walk<'_> {
 
     /// What a number is called: the head of its column, the key of its entry or of the list that it is an item of.
     pub(super) fn label(&self, block: usize) -> Option<&str> {
-        let key = |at: usize| self.entry_key(at).map(|key| beginning(key, LABEL));
+        self.labelled_by(block).map(|(_, label)| label)
+    }
+
+    /// The same with the block that it stands in.
+    pub(super) fn labelled_by(&self, block: usize) -> Option<(usize, &str)> {
+        let key = |at: usize| self.entry_key(at).map(|key| (at, beginning(key, LABEL)));
+        let above = || self.key_above().map(|at| (at, self.label_of(at)));
         match self.kind(block) {
             Kind::Cell(cell) => match self.head(cell) {
-                Some(head) => Some(self.label_of(head)),
+                Some(head) => Some((head, self.label_of(head))),
                 None => key(self
                     .cells_before(block, cell)
                     .take_while(|at| self.is_in_column(*at, cell))
                     .last()
                     .unwrap_or(block)),
             },
-            Kind::Metadata => key(block).or_else(|| self.key_above().map(|at| self.label_of(at))),
-            Kind::Item => self.key_above().map(|at| self.label_of(at)),
+            Kind::Metadata => key(block).or_else(above),
+            Kind::Item => above(),
             Kind::Text | Kind::Note | Kind::Heading(_) | Kind::Key(_) | Kind::Code => None,
         }
     }

@@ -102,14 +102,30 @@ pub(super) fn tokens(prose: &str) -> Vec<Token> {
         {
             end += 1;
         }
+        let joined = underscored(prose, start).filter(|joined| *joined > end);
+        end = joined.unwrap_or(end);
         at = end;
         let written = &prose[start..end];
-        let read = number(written).or_else(|| prose[..start].ends_with("A.").then(|| padded(written))?);
+        let read = joined
+            .and_then(|_| number(&written.replace('_', ".")))
+            .or_else(|| number(written))
+            .or_else(|| prose[..start].ends_with("A.").then(|| padded(written))?);
         if let Some(number) = read.filter(|number| ends(&prose[end..], *number)) {
             found.push(Token { range: start..end, number });
         }
     }
     found
+}
+
+/// The end of a number whose levels are joined as words are in a name, behind the letter of the annex: `ISO_27001_A_12_6_1`.
+fn underscored(prose: &str, start: usize) -> Option<usize> {
+    let head = &prose[..start];
+    let head = head.strip_suffix("_A_").or_else(|| head.strip_suffix("_a_"))?;
+    // The number or the year of the standard: "DATA_A_12_6_1" is a name of something else.
+    let is_lettered = head.len() - head.trim_end_matches(|one: char| one.is_ascii_digit()).len() > 3;
+    let name = prose[start..].split(|one: char| !one.is_ascii_digit() && one != '_').next().filter(|_| is_lettered)?;
+    let is_number = name.split('_').count() == 3 && name.split('_').all(|level| (1..3).contains(&level.len()));
+    is_number.then_some(start + name.len())
 }
 
 /// The number that a text is.
@@ -166,7 +182,8 @@ fn letter_before(prose: &str, token: &Token, inside: &impl Fn(usize) -> bool) ->
         let dotted = separator.starts_with('.');
         let annexed = || word_before(prose, start) == Some(Word::Annex);
         // Only a dot makes a lone level or a small letter more than a word.
-        let fits = if letter == 'a' { *separator == "." && depth > 2 } else { dotted || depth > 1 || annexed() };
+        let fits =
+            if letter == 'a' { matches!(*separator, "." | "_") && depth > 2 } else { dotted || depth > 1 || annexed() };
         let form = if *separator == " " && !annexed() { Form::Spaced } else { Form::Lettered };
         (word_start && fits).then_some((start, form))
     })

@@ -10,6 +10,7 @@ use aho_corasick::packed::{Config, MatchKind, Searcher};
 
 use super::model::{Form, Number};
 use super::others;
+use super::publisher;
 use super::scan::last_word;
 use super::table::{self, Known};
 use super::words::{self, Word};
@@ -21,8 +22,11 @@ const NUMBERS: &[&str] = &["2700", "20000", "22301", "9001", "2208", "24405"];
 const OTHERS: &[&str] =
     &["２７０", "２００", "２２３", "９００", "ISO A", "ISO-A", "ISO_A", "ISO:A", "ISO: A", "IEC A", "IEC-A"];
 
+/// The address under which the pages of editions stand.
+const PAGES: &str = "iso.org/";
+
 static SEARCHER: LazyLock<Option<Searcher>> = LazyLock::new(|| {
-    Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(NUMBERS).extend(OTHERS).build()
+    Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(NUMBERS).extend(OTHERS).extend([PAGES]).build()
 });
 
 /// How far behind a designation a number may stand to count without a word or sign of its own, in bytes.
@@ -40,10 +44,11 @@ pub fn may_bind(path: &str) -> bool {
 pub fn concerns(text: &str, path: &str) -> bool {
     let is_bound = || {
         let Some(searcher) = &*SEARCHER else { return true };
-        may_bind(path) || searcher.find_iter(text).next().is_some()
+        may_bind(path) || searcher.find_iter(text).next().is_some() || publisher::may_label(text)
     };
     let lists = Lists::default();
-    numbers(text).any(|one| one.may_be_wrong(text, &lists)) && is_bound()
+    let is_wrong = || numbers(text).any(|one| one.may_be_wrong(text, &lists)) || underscored(text).next().is_some();
+    is_wrong() && is_bound()
 }
 
 /// Where the numbers stand that a reader must not pass by, and the names of those who may claim them, in no order.
@@ -52,11 +57,19 @@ pub fn places(text: &str) -> Vec<usize> {
     let lists = Lists::default();
     let wanted = |one: &Raw| one.is_lettered || one.may_be_wrong(text, &lists);
     let mut all: Vec<usize> = numbers(text).filter(wanted).map(|one| one.start).collect();
+    all.extend(underscored(text));
     all.extend(others::places(text));
     // The title in front matter may say that it is a contract.
     let head = &text.as_bytes()[..text.len().min(HEAD)];
     all.extend(memchr::memmem::find(head, b"itle"));
     all
+}
+
+/// Where a number begins whose levels are joined as words are in a name: `ISO_27001_A_12_6_1`.
+fn underscored(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let behind = memchr::memmem::find_iter(bytes, "_A_").chain(memchr::memmem::find_iter(bytes, "_a_"));
+    behind.map(|at| at + "_A_".len()).filter(|at| bytes.get(*at).is_some_and(u8::is_ascii_digit))
 }
 
 /// How far into a document its title may stand, in bytes.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cue::Scope;
-use super::lexicon::TOLD;
+use super::lexicon::{DELAYS, TOLD};
 use super::sentence::{Gap, Sentence, is_article};
 use super::tense::{Word, is_number};
 use super::word::{
@@ -32,6 +32,7 @@ impl Sentence<'_> {
         let told = self.is_small(gap.clone(), Gap::After)
             && !replaces
             && !timeless
+            && !self.is_late(behind[at].0.end)
             && !self.is_called_current(own)
             && !joined
             && !self.has_citation(&gap)
@@ -40,6 +41,13 @@ impl Sentence<'_> {
             && !self.denies_state(verb_at)
             && self.is_subject(own);
         told.then(|| format!("\"{}\", a verb in the past, stands behind it", behind[at].1))
+    }
+
+    /// True if what stands behind the verb that ends there is a date that was missed.
+    fn is_late(&self, end: usize) -> bool {
+        let behind = self.lower[end - self.start..].trim_start_matches([' ', '\n']);
+        let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+        DELAYS.iter().any(|one| behind.strip_prefix(one).is_some_and(ends))
     }
 
     /// True if it is denied behind a place that something is out of force: "was never withdrawn".

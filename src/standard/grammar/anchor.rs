@@ -25,7 +25,7 @@ const LITERALS: &[&str] = &[
 /// The same for bodies whose names are written in letters as wide as those of Chinese, with the sign before the slash that
 /// some programs write in JSON, or with the large letter that Turkish has for a small "i". They stand behind the others, whose
 /// groups are measured.
-const RARE: &[&str] = &["GB／T", "ＧＢ", "ＢＳ", "GB\\/T", "İSO"];
+const RARE: &[&str] = &["GB／T", "ＧＢ", "ＢＳ", "GB\\/T", "İSO", "GB T 2", "GBT 2", "GBT2"];
 
 /// What begins the mark of a comment that speaks to sms-lint, so that no bytes are gone through twice. It shares no letters
 /// with an end or a beginning of the others.
@@ -205,7 +205,15 @@ fn is_word(bytes: &[u8], start: usize, end: usize) -> bool {
     let behind = &bytes[end..bytes.len().min(end + REACH)];
     let letters = behind.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     let word = &behind[..letters];
-    letters == 0 || word == b"Q" || [b"iec", b"cei", b"iso"].iter().any(|one| word.eq_ignore_ascii_case(*one))
+    letters == 0
+        || word == b"Q"
+        || is_key(word)
+        || [b"iec", b"cei", b"iso"].iter().any(|one| word.eq_ignore_ascii_case(*one))
+}
+
+/// True for what goes on with the name of the publisher in the key of a control: `isoControl`, `isoReferences`.
+fn is_key(word: &[u8]) -> bool {
+    ["Control", "Ref", "Annex"].iter().any(|one| word.starts_with(one.as_bytes()))
 }
 
 /// True if a letter written as a number ends here, whose last digit is a letter: `\u201c`.

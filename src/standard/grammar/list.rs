@@ -208,6 +208,7 @@ fn number_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Op
     let mut item = item(last, start);
     item.number = number;
     item.part.clear();
+    item.prefix = adopted(last);
     part::read(&mut cursor, &mut item);
     let follows = cursor.peek_char();
     let decimal =
@@ -219,6 +220,13 @@ fn number_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Op
         return None;
     }
     finished(item, cursor)
+}
+
+/// The bodies of the item before, in full where that is an adoption on record: in "NEN-ISO/IEC 27001:2017 and 27002:2017" both
+/// are of the European standard, though the name of that body is left out.
+fn adopted(last: &Reference) -> String {
+    let row = last.year.and_then(|year| catalogue::adoption(last, year.value));
+    row.filter(|row| row.prefix.ends_with("EN")).map_or_else(|| last.prefix.clone(), |row| row.prefix.to_owned())
 }
 
 /// `20000-1/2` is two parts, `27001/2` is 27001 and 27002.

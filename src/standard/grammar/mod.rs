@@ -16,6 +16,7 @@ pub mod model;
 mod part;
 mod scan;
 mod supplement;
+mod titled;
 pub mod urn;
 mod words;
 mod year;

@@ -207,7 +207,11 @@ fn own_number(cursor: &mut Cursor<'_>, floor: usize, found: &mut Vec<Reference>)
 /// The names of the bodies before a number of their own, and whether a sign or a blank parts them from it.
 fn own_names<'a>(ahead: &mut Cursor<'a>) -> (Vec<&'a str>, bool) {
     let first = ahead.word();
-    let mut names = if first == "JISQ" { vec!["JIS", "Q"] } else { vec![first] };
+    let mut names = match first {
+        "JISQ" => vec!["JIS", "Q"],
+        "GBT" => vec!["GB", "T"],
+        _ => vec![first],
+    };
     let separated = |ahead: &mut Cursor<'_>| ahead.spaces() | ahead.eat_any(b"/-_").is_some() | ahead.spaces();
     let mut apart = separated(ahead);
     // No name of more than two is one of those that have a number of their own.

@@ -262,7 +262,8 @@ static EDITIONS: Words = Words::new(&[
     "ausgaben", "fassung", "édition", "éditions", "révision", "edición", "ediciones", "versión", "revisión", "edição",
     "versão", "revisão", "edizione", "versione", "revisione", "editie", "uitgave", "versie", "utgave", "utgåva",
     "udgave", "wydanie", "wydania", "wersja", "wersji", "wersję", "verze", "vydání", "versi", "sürüm", "sürümü",
-    "sürümüne", "редакция", "редакции", "редакцию", "издание", "издания", "версия", "версии", "версию",
+    "sürümüne", "versiyon", "versiyonu", "редакция", "редакции", "редакцию", "издание", "издания", "версия", "версии",
+    "версию",
 ]);
 
 /// What an edition has, and the word for what it is one of: `(2013 numbering)`, `(2013 Annex A)`.
@@ -279,7 +280,8 @@ pub(in crate::standard) fn is_of_edition(word: &str) -> bool {
 /// Those of them that documents use of themselves.
 static VERSIONS: Words = Words::new(&[
     "ver", "version", "versions", "rev", "revision", "release", "issue", "fassung", "révision", "versión", "revisión",
-    "versão", "revisão", "versione", "revisione", "versie", "wersja", "verze", "versi", "sürüm", "редакция",
+    "versão", "revisão", "versione", "revisione", "versie", "wersja", "verze", "versi", "sürüm", "versiyon",
+    "редакция",
 ]);
 
 /// True for a word for an edition that documents use of themselves.
@@ -308,7 +310,10 @@ pub(super) fn is_range(word: &str) -> bool {
 }
 
 /// Words that say that something is the writer's.
-static OWNS: Words = Words::new(&["our", "my", "your", "their", "this", "these"]);
+static OWNS: Words = Words::new(&[
+    "our", "my", "your", "their", "this", "these", "notre", "nos", "votre", "nuestro", "nuestra", "nosso", "nossa",
+    "nostro", "nostra", "unseres", "unserer", "onze", "ons",
+]);
 
 /// True for a word that says that something is the writer's.
 pub(super) fn is_own(word: &str) -> bool {
@@ -332,6 +337,17 @@ static SMALL: Words = Words::new(&[
     "sua", "da", "nella", "sua", "di", "van", "uit", "från", "fra", "i", "av", "в", "от", "first", "second", "third",
     "fourth", "fifth", "sixth", "erste", "zweite", "dritte",
 ]);
+
+/// Words that hold something to an edition: `ISO 9001 selon la version 2008`.
+static ACCORDING: Words = Words::new(&[
+    "selon", "suivant", "según", "secondo", "segundo", "conforme", "gemäß", "laut", "nach", "volgens", "według",
+    "podle", "enligt", "per",
+]);
+
+/// True for a word that holds something to what follows it.
+pub(super) fn is_according(word: &str) -> bool {
+    ACCORDING.has(word)
+}
 
 /// True for a small word between a number and the words for its edition.
 pub(super) fn is_small(word: &str) -> bool {

@@ -1,14 +1,16 @@
 //! The year of an edition behind a number: tied to it by a sign, loosely by a blank, or in words.
 
+use super::super::context::word::month as month_named;
 use super::cursor::{Cursor, is_ideographic, plausible_year};
 use super::model::{Reference, Year, YearForm};
-use super::words;
+use super::{titled, words};
 use crate::standard::catalogue;
 
 /// Reads the year of the edition.
 pub(super) fn read<'a>(cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<'a>)> {
     let read = joined(cursor, found).or_else(|| loose(cursor, found)).or_else(|| short(cursor, found));
-    let (year, mut next) = read.or_else(|| worded(cursor, found))?;
+    let read = read.or_else(|| worded(cursor, found)).or_else(|| barred(cursor, found));
+    let (year, mut next) = read.or_else(|| titled::read(cursor, found))?;
     edition_behind(&mut next, year.form);
     reaffirmed(&mut next, found);
     Some((year, next))
@@ -121,7 +123,13 @@ fn sign(cursor: &mut Cursor<'_>) -> Option<YearForm> {
         b':' => YearForm::Colon,
         b'/' => YearForm::Slash,
         b'.' | b';' => YearForm::Slip,
-        _ => YearForm::Hyphen,
+        sign => {
+            // A hyphen that stood at the end of a line and the one behind it.
+            if sign == b'-' && cursor.rest().as_bytes().get(1).is_some_and(u8::is_ascii_digit) {
+                cursor.eat(b'-');
+            }
+            YearForm::Hyphen
+        }
     })
 }
 
@@ -131,6 +139,9 @@ fn loose<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<
     let bracket = cursor.eat(b'(');
     if !spaced && !bracket {
         return None;
+    }
+    if bracket {
+        cursor.eat(b':');
     }
     let value = cursor.year()?;
     if bracket && !found.prefix.is_empty() {
@@ -196,7 +207,8 @@ fn worded<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor
     let mut ahead = cursor;
     let value = if let Some(value) = ahead.year() {
         let editions = |end: Cursor<'_>| edition_word(&mut { end }).is_some();
-        let listed = known(&value) && (ends_entry(ahead) || lists_editions(ahead, found, editions));
+        let listed =
+            known(&value) && (ends_entry(ahead) || heads_code(ahead) || lists_editions(ahead, found, editions));
         if !(sign == Some(b',') && listed) {
             edition_word(&mut ahead)?;
         }
@@ -208,12 +220,12 @@ fn worded<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor
         value
     } else {
         let dated = words::is_dated(Cursor::word(&mut { ahead }));
-        words_of_edition(&mut ahead, bracket)?;
+        words_of_edition(&mut ahead, &found.prefix, bracket)?;
         let ends = |cursor: Cursor<'_>| cursor.peek_char().is_none_or(|one| matches!(one, ')' | ',' | ';' | '.'));
         ahead
             .year()
             .filter(known)
-            .filter(|_| !ahead.goes_deeper() && !is_date(ahead, true) && (!dated || ends(ahead)))?
+            .filter(|_| !ahead.goes_deeper() && !is_date(ahead, true) && !is_of_own(ahead) && (!dated || ends(ahead)))?
     };
     if bracket {
         ahead.eat(b')');
@@ -231,10 +243,12 @@ fn before_edition(mut cursor: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
     }
     let value = cursor.year()?;
     edition_word(&mut cursor)?;
-    // "The 2013 edition of our handbook".
-    let mut ahead = cursor;
-    let is_own = ahead.spaces() && ahead.word() == "of" && ahead.spaces() && words::is_own(ahead.word());
-    (!is_own).then_some((value, cursor))
+    (!is_of_own(cursor)).then_some((value, cursor))
+}
+
+/// True if the edition is one of a text of the writer's: "the 2013 edition of our handbook".
+fn is_of_own(mut cursor: Cursor<'_>) -> bool {
+    cursor.spaces() && words::is_connector(cursor.word()) && cursor.spaces() && words::is_own(cursor.word())
 }
 
 /// `2nd edition, 2013-10-01`, `Ed. 2, 2013`, `Edition 2 (2013`: the year behind the number of an edition.
@@ -266,7 +280,7 @@ fn numbered(mut cursor: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
 }
 
 /// Moves over the words between a number and its year, up to that: ` edition `, ` in der Fassung von `, ` aus dem Jahr `.
-fn words_of_edition(cursor: &mut Cursor<'_>, bracket: bool) -> Option<()> {
+fn words_of_edition(cursor: &mut Cursor<'_>, prefix: &str, bracket: bool) -> Option<()> {
     let (mut named, mut origin) = (false, false);
     let begins_line = cursor.text[..cursor.at].trim_end_matches(' ').ends_with('\n');
     for at in 0..4 {
@@ -281,9 +295,14 @@ fn words_of_edition(cursor: &mut Cursor<'_>, bracket: bool) -> Option<()> {
         // Without a bracket "published in 2013" tells of that.
         let dated = at == 0 && words::is_dated(word) && (bracket || word == "dated");
         named |= year || dated || words::is_edition_word(word) || words::is_of(word);
-        let small = words::is_small(word) || (origin && words::is_connector(word));
+        let small =
+            words::is_small(word) || (at == 0 && words::is_according(word)) || (origin && words::is_connector(word));
         if word.is_empty() || !(year || dated || small || words::is_edition_word(word)) {
             return None;
+        }
+        // "NF EN ISO/IEC 27001 de mai 2017": without a body before it the month is that of a certificate.
+        if named && !prefix.is_empty() && month_in_words(cursor) {
+            break;
         }
         cursor.eat_any(b".:");
         // "De l'année", "dell'anno".
@@ -297,6 +316,36 @@ fn words_of_edition(cursor: &mut Cursor<'_>, bracket: bool) -> Option<()> {
         }
     }
     named.then_some(())
+}
+
+/// True if a colon follows and behind it one word with digits, which nothing else follows in the text: the number of a
+/// certificate, "ISO 9001, 2015 : AB09202098040".
+fn heads_code(mut cursor: Cursor<'_>) -> bool {
+    cursor.spaces();
+    let code = if cursor.eat(b':') { cursor.rest().trim() } else { "" };
+    let is_sign = |one: char| one.is_ascii_digit() || one.is_uppercase() || matches!(one, '-' | '/');
+    code.len() > 4 && code.chars().all(is_sign) && code.bytes().filter(u8::is_ascii_digit).count() > 3
+}
+
+/// ` | 2015`, where the text ends with it and no other bar stands in it.
+fn barred<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<'a>)> {
+    let from = cursor.at;
+    let has_bar = cursor.spaces() && cursor.eat(b'|') && cursor.spaces();
+    let value = has_bar.then(|| cursor.year())??;
+    let ends = cursor.rest().trim().is_empty() && catalogue::knows_year(found, value);
+    let is_first = ends && !cursor.text[..from].contains('|');
+    is_first.then_some((Year { value, form: YearForm::Words }, cursor))
+}
+
+/// Moves over the name of a month and the blank behind it.
+fn month_in_words(cursor: &mut Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    ahead.spaces();
+    let is_month = month_named(&ahead.word().to_lowercase()).is_some() && ahead.spaces();
+    if is_month {
+        *cursor = ahead;
+    }
+    is_month
 }
 
 /// True if a sign follows or nothing does, or a word for what is held to the edition, as behind the year in a list of

@@ -41,6 +41,11 @@ fn scripts_comments_and_attributes_are_not_text() {
 }
 
 #[test]
+fn what_an_image_is_called_is_a_word_of_its_own() {
+    assert_eq!(texts("<p>x<img alt=\"ISO 9001\">y<img alt='z'></p>"), ["x ISO 9001 y z"]);
+}
+
+#[test]
 fn broken_markup_loses_nothing() {
     assert_eq!(texts("a < b & c &nosuch; <p"), ["a < b & c &nosuch;"]);
     assert_eq!(texts("<p class=\"x>one</p></table></td></ul>two"), ["one", "two"]);
