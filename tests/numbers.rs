@@ -690,7 +690,7 @@ fn of_a_range_only_what_is_gone_is_said_to_be_gone() {
             .map(|one| one.said.message.clone())
             .collect::<Vec<_>>()
     };
-    let gone = |number: &str| format!("there is no {number} in ISO/IEC 27001:2022, as there was in ISO/IEC 27001:2013");
+    let gone = |number: &str| format!("There is no {number} in ISO/IEC 27001:2022, as there was in ISO/IEC 27001:2013");
     assert_eq!(said("ISO/IEC 27001 A.5.1 to A.15.1"), [gone("A.15.1")]);
     assert_eq!(said("ISO/IEC 27001 A.9.1 to A.8.1"), [gone("A.9.1")]);
     assert_eq!(said("ISO/IEC 27001 A.9.1 to A.9.4"), [gone("A.9.1 to A.9.4")]);
