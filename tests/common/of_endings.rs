@@ -1,5 +1,5 @@
-//! Sentences of certificates that end, of what stands nearer than a word of use, of editions and years in a row, and those that
-//! look alike and tell of use.
+//! Sentences of certificates that end, of what stands nearer than a word of use, of years in a row, and those that look
+//! alike and tell of use.
 
 use super::Kind;
 
@@ -21,7 +21,6 @@ pub const KINDS: &[Kind] = &[
             ("Nach der Frist laufen alle Zertifikate, die auf ISO/IEC 27001:2013 beruhen, aus.", &[], OLD),
             ("Todos los certificados emitidos bajo ISO/IEC 27001:2013 perderán automáticamente su validez.", &[], OLD),
             ("Tutti i certificati ISO/IEC 27001:2013 perderanno la validità.", &[], OLD),
-            ("When does ISO/IEC 27001:2013 expire?", &[], OLD),
             ("Our ISO/IEC 27001:2013 certificates will no longer be valid.", OLD, &[]),
             ("All ISO/IEC 27001:2013 certificates expire in 2029.", OLD, &[]),
             ("All ISO/IEC 27001:2013 certificates expire after three years and are renewed.", OLD, &[]),
@@ -44,6 +43,13 @@ pub const KINDS: &[Kind] = &[
             ("Alle Zertifikate nach ISO/IEC 27001:2013 laufen nach drei Jahren aus.", OLD, &[]),
             ("Tutti gli accessi secondo ISO/IEC 27001:2013 perderanno la loro validità dopo 30 giorni.", OLD, &[]),
             ("Nuestros certificados ISO/IEC 27001:2013 perderán su validez.", OLD, &[]),
+            ("All ISO 9001:2008 certificates expire and must be renewed.", OF_2008, &[]),
+            ("All contractors' ISO 9001:2008 certificates expire.", OF_2008, &[]),
+            ("All ISO/IEC 27001:2013 certificates of subcontractors may be withdrawn.", OLD, &[]),
+            ("Upon a breach all ISO/IEC 27001:2013 certificates will be withdrawn.", OLD, &[]),
+            ("All ISO/IEC 27001:2013 exceptions expire.", OLD, &[]),
+            ("The ISO/IEC 27001:2013 certificates lose their validity upon insolvency.", OLD, &[]),
+            ("Alle Zertifikate nach ISO/IEC 27001:2013 laufen mit dem Vertragsende aus.", OLD, &[]),
         ],
     },
     Kind {
@@ -102,6 +108,21 @@ pub const KINDS: &[Kind] = &[
                 &[],
             ),
             ("Companies must be certified to ISO/IEC 27001:2013 within three years.", OLD, &[]),
+            (
+                "The member companies are certified to ISO/IEC 27001:2013 and plan to transition to ISO/IEC 27001:2022 within the next two years.",
+                OLD,
+                &[],
+            ),
+            (
+                "Companies must hold ISO/IEC 27001:2013 certification and have three years to transition to ISO/IEC 27001:2022.",
+                OLD,
+                &[],
+            ),
+            (
+                "Companies certified to ISO/IEC 27001:2005 had three years to move to ISO/IEC 27001:2013; the supplier holds ISO/IEC 27001:2013.",
+                &["ISO/IEC 27001:2013", "ISO/IEC 27001:2013"],
+                &["ISO/IEC 27001:2005"],
+            ),
         ],
     },
     Kind {
@@ -125,21 +146,6 @@ pub const KINDS: &[Kind] = &[
         ],
     },
     Kind {
-        name: "the editions of a standard in a row and nothing else",
-        texts: &[
-            ("ISO/IEC 27001 — 2005, 2013, 2022.", &[], &["ISO/IEC 27001 — 2005", "2013"]),
-            ("ISO/IEC 27001 (2005, 2013, 2022)", &[], &["ISO/IEC 27001 (2005", "2013"]),
-            ("We apply ISO/IEC 27001:2005, 2013, 2022", &["ISO/IEC 27001:2005", "2013"], &[]),
-            ("ISO/IEC 27001 — 2005, 2013, 2022 apply.", &["ISO/IEC 27001 — 2005", "2013"], &[]),
-            ("ISO/IEC 27001:2013, 2022", OLD, &[]),
-            (
-                "- ISO/IEC 27001:2005, ISO/IEC 27001:2013, ISO/IEC 27001:2022",
-                &["ISO/IEC 27001:2005", "ISO/IEC 27001:2013"],
-                &[],
-            ),
-        ],
-    },
-    Kind {
         name: "the year of a certificate that a person got",
         texts: &[
             ("- Lead auditor ISO 9001 — 2008", &[], &["ISO 9001 — 2008"]),
@@ -151,26 +157,32 @@ pub const KINDS: &[Kind] = &[
             ("Certifications: ISO 9001 (2008), ISO 27001 (2013)", &["ISO 9001 (2008)", "ISO 27001 (2013)"], &[]),
             ("References: COBIT (2019), ISO 27001 (2013), CIS Controls (2021)", &["ISO 27001 (2013)"], &[]),
             ("Certificates: ISO 27001 (2013)", &["ISO 27001 (2013)"], &[]),
+            ("Valid certificates: PCI DSS (2018), ISO 27001 (2013)", &["ISO 27001 (2013)"], &[]),
+            ("- Internal auditor handbook ISO 9001 — 2008", &["ISO 9001 — 2008"], &[]),
+            ("Auditor checks ISO 9001 — 2008", &["ISO 9001 — 2008"], &[]),
         ],
     },
     Kind {
         name: "what an edition was and told",
         texts: &[
-            ("ISO 9001:2008 clarified points and enhanced compatibility.", &[], OF_2008),
-            ("ISO/IEC 27001:2013 organisierte Controls in 14 Domänen.", &[], OLD),
+            ("ISO 9001:2008 contained five clauses and gave examples.", &[], OF_2008),
             ("What was BS 15000?", &[], &["BS 15000"]),
             ("BS 15000. It was the formal specification and had ten chapters.", &[], &["BS 15000"]),
             ("ISO 9001:2008. It is the standard we work by.", OF_2008, &[]),
             ("ISO 9001:2008. This was the basis that we still use.", OF_2008, &[]),
             ("What was ISO 9001:2008 compliant is listed here.", OF_2008, &[]),
             ("ISO 9001:2008 introduced suppliers are preferred.", OF_2008, &[]),
+            ("ISO 9001:2008 introduced process management to our company.", OF_2008, &[]),
+            ("The ISO/IEC 27001:2013 enhanced controls apply to all staff.", OLD, &[]),
+            ("ISO/IEC 27001:2013. This was the basis of the audit.", OLD, &[]),
+            ("The supplier must hold a certificate (ex: ISO/IEC 27001:2013).", OLD, &[]),
+            ("L'azienda segue la ISO 9001:2008 e ha introdotto un sistema di gestione.", OF_2008, &[]),
             ("ISO/IEC 17799, 2007 yılında yeniden adlandırıldı.", &[], &["ISO/IEC 17799"]),
             ("ISO/IEC 27001:2013 yönetim tarafından kabul edildi.", OLD, &[]),
             ("I documenti secondo ISO 9001:2008 sono stati rinumerati.", OF_2008, &[]),
             ("L'azienda adottò la ISO 9001:2008 e la applica.", OF_2008, &[]),
             ("La nostra azienda divenne certificata ISO 9001:2008.", OF_2008, &[]),
             ("당사는 ISO 9001:2008 인증을 받은 회사가 되었다.", OF_2008, &[]),
-            ("Die ISO 9001:2008 brachte kaum Änderungen.", &[], OF_2008),
             ("Das Handbuch nach ISO 9001:2008 entstand aus Interviews.", OF_2008, &[]),
             ("ISO 9001:2008 divenne obbligatoria per tutti i fornitori.", OF_2008, &[]),
         ],

@@ -19,6 +19,9 @@ const OF_HISTORY: &[Scope] = &[Scope::State, Scope::Before, Scope::After, Scope:
 /// How many words may stand between "still" and the citation: "get certified to".
 const VERB: usize = 2;
 
+/// How many words behind an article may tell what a standard was: "the first formal specification".
+const NOUN: usize = 3;
+
 /// How far behind a citation its question may end, in bytes.
 const NEAR: usize = 200;
 
@@ -71,9 +74,12 @@ impl Sentence<'_> {
             && !self.prose[own.end..self.end()].contains(char::is_alphanumeric);
         let rest = self.prose[self.end()..].strip_prefix('.').filter(|_| is_all)?;
         let near = rest[..floor(rest, NEAR)].to_lowercase();
-        let words: Vec<&str> = words(&near).take(3).collect();
-        let [_, verb_at, next] = words.as_slice() else { return None };
+        let words: Vec<&str> = words(&near).take(3 + NOUN).collect();
+        let [_, verb_at, next, noun @ ..] = words.as_slice() else { return None };
         let is_past = languages().any(|one| verb(one, verb_at) == Some(Verb::Past) && is_determiner(one, next));
+        // "This was the basis of the audit" tells of use.
+        let is_past =
+            is_past && noun.iter().any(|word| matches!(*word, "specification" | "predecessor" | "forerunner"));
         let is_told = is_past && begins_with_pronoun(rest) && !speaks_of_owners(&near);
         is_told.then(|| format!("\"{}\" stands behind it", words[..2].join(" ")))
     }

@@ -11,14 +11,20 @@ use super::date::says_coming_year;
 use super::duty::speaks_of_owners;
 use super::gain::is_certificate;
 use super::kept::is_standard;
-use super::lexicon::{ALL, DEADLINES, FUTURE_FILLERS, HOLDERS, NEWER, PERIODS, SINGLES};
+use super::lexicon::{ALL, DEADLINES, FUTURE_FILLERS, GRANTS, HEDGES, HOLDERS, NEWER, PERIODS, SINGLES, SPANS};
 use super::phrase;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, is_article};
 use super::tense::is_number;
 use super::word::{is_filler, is_link, is_preposition, joins_clauses, month, relates};
 
 /// How many words of their own may stand between the citation and what is said of the certificates: "issued in 2015".
 const BETWEEN: usize = 1;
+
+/// Digits of a year.
+const YEAR: usize = 4;
+
+/// How many words behind a verb of giving may name the years: "is a three year".
+const GRANTED: usize = 4;
 
 /// How many words behind the citation may say that certificates to it are held: "zertifiziert sind".
 const BESIDE: usize = 2;
@@ -62,17 +68,17 @@ impl Sentence<'_> {
         is_said
             && !self.is_denied(hit)
             && !self.is_single(own)
-            && self.speaks_of_certificates(own, &gap)
+            && (self.speaks_of_certificates(own, &gap) || (self.is_subject(own) && self.day_behind(hit.range.end, on)))
             && self.is_for_all(hit, own, on)
             && !self.recurs(hit, own, on)
     }
 
-    /// True if certificates are named beside the citation, or it is itself what ends: not "access rights under".
+    /// True if certificates are named beside the citation: not "access rights under", "certificates for servers under".
     fn speaks_of_certificates(&self, own: &Range<usize>, gap: &Range<usize>) -> bool {
         let is_one =
             |word: &str| is_certificate(word) || word.starts_with("zertifi") || word.starts_with("registration");
         let mut beside = self.words(self.start..own.start).chain(self.words(gap.clone()));
-        beside.any(is_one) || self.is_subject(own)
+        beside.any(is_one)
     }
 
     /// True if one certificate is spoken of, or those of a clause that only supposes or chooses them: "the certificate to", "which".
@@ -84,15 +90,34 @@ impl Sentence<'_> {
         supposed || words.any(|word| SINGLES.contains(&word))
     }
 
-    /// True if the words for the end are strong, or "all" stands before the citation, a day that has passed behind it, a newer
-    /// edition or a word of moving in the sentence.
+    /// True if a day that has passed or was named before stands behind the words for the end, a newer edition or a word of moving
+    /// in the sentence, or "all" before the citation and nothing else in the sentence.
     fn is_for_all(&self, hit: &Hit, own: &Range<usize>, on: Date) -> bool {
-        let is_state = |one: &Hit| hit.range.contains(&one.range.start);
-        let is_strong =
-            || hit.cue.words.contains(' ') && !hit.is_around(own) && !self.hits_of(Scope::State).any(is_state);
-        let names_all = || self.words(self.start..own.start).any(|word| ALL.contains(&word));
+        let tail: Vec<&str> = self.words(hit.range.end..self.end()).collect();
         let moves = || self.hits_of(Scope::Transition).next().is_some();
-        is_strong() || names_all() || moves() || self.day_behind(hit.range.end, on)
+        let is_hedge = |word: &str| HEDGES.iter().any(|(_, all)| all.contains(&word));
+        let is_plain = || !self.words(self.start..hit.range.start).any(is_hedge);
+        self.day_behind(hit.range.end, on)
+            || phrase::has(DEADLINES, &tail)
+            || (is_plain() && (moves() || (tail.is_empty() && self.is_bare_end(hit, own, on))))
+    }
+
+    /// True if nothing but "all", certificates and a day that has passed or was named stands beside the words for the end: no
+    /// owner, no reason.
+    fn is_bare_end(&self, hit: &Hit, own: &Range<usize>, on: Date) -> bool {
+        let before: Vec<&str> = self.words(self.start..own.start).collect();
+        let Some(at) = before.iter().position(|word| ALL.contains(word)) else { return false };
+        let (lead, named) = (&before[..at], &before[at + 1..]);
+        // "At the end of the contract all certificates expire."
+        let is_year = |word: &&str| word.len() == YEAR && is_number(word);
+        let is_dated = || lead.iter().any(is_year) && self.day_behind(self.start, on);
+        let is_small = |word: &str| is_filler(word) || is_link(word) || is_preposition(word) || is_certificate(word);
+        let is_known = |word: &str| is_small(word) || FUTURE_FILLERS.contains(&word);
+        let around = hit.is_around(own);
+        let between = if around { own.end..own.end } else { own.end..hit.range.start };
+        let inner = if around { own.end..own.end } else { hit.first_end..hit.last_start.max(hit.first_end) };
+        (lead.iter().all(|word| around && hit.cue.parts[0] == *word) || phrase::has(DEADLINES, lead) || is_dated())
+            && named.iter().copied().chain(self.words(between)).chain(self.words(inner)).all(is_known)
     }
 
     /// True if what follows tells of an end that comes to each certificate in its time, "after three years", or for a reason of its
@@ -115,19 +140,11 @@ impl Sentence<'_> {
     /// Why the citation is history: those who hold certificates to it had until a day that has passed, or some years, to move to a
     /// newer edition.
     pub(super) fn by_holders(&self, own: &Citation, on: Date) -> Option<String> {
-        // "Certified to ISO 9001:2008, they had three years to move to ISO 9001:2015" asks for neither.
-        let number = |one: &Citation| (one.reference.number, one.reference.part.clone());
-        let own = self.citations.iter().copied().find(|one| number(one) == number(own)).unwrap_or(own);
         let range = &own.reference.range;
         if self.is_of_owners_or_to_come(range, on) || self.hits_of(Scope::NotYet).next().is_some() {
             return None;
         }
-        let holder = self.words(self.start..range.start).find(|word| HOLDERS.contains(word))?;
-        let is_held = |word: &str| is_certificate(word) || word.starts_with("zertifi");
-        let mut beside = self.words(self.start..range.start).chain(self.words(range.end..self.end()).take(BESIDE));
-        if !beside.any(is_held) {
-            return None;
-        }
+        let holder = self.holder(range)?;
         let behind = range.end..self.end();
         let moves = |hit: &&Hit| range.end <= hit.range.start && !self.is_denied(hit);
         let moving = self.hits_of(Scope::Transition).find(moves)?;
@@ -139,9 +156,23 @@ impl Sentence<'_> {
         let days = [Scope::Until, Scope::Deadline].into_iter().flat_map(|scope| self.hits_of(scope));
         let mut days = days.filter(|hit| range.end <= hit.range.start);
         let has_day = days.any(|hit| self.dated(hit, on).is_some());
-        let is_given = has_day || words.iter().any(|word| PERIODS.contains(word));
-        (names_newer && is_given && !self.is_question())
+        (names_newer && (has_day || are_given_years(&words)) && !self.is_question())
             .then(|| format!("\"{holder}\" and \"{}\" stand beside it", self.quoted(moving)))
+    }
+
+    /// The noun before a citation for all who hold certificates to it: "companies certified to", "companies that are certified to",
+    /// but not "companies are certified to".
+    fn holder(&self, own: &Range<usize>) -> Option<&str> {
+        let head: Vec<&str> = self.words(self.start..own.start).collect();
+        let at = head.iter().position(|word| HOLDERS.contains(word))?;
+        let is_held = |word: &str| is_certificate(word) || word.starts_with("zertifi");
+        let between = &head[at + 1..];
+        // "Unternehmen, die", but not "Unternehmen der Gruppe".
+        let is_parted =
+            |word: &str| !is_article(word) || self.lower[..own.start - self.start].contains(&format!(", {word} "));
+        let is_told = between.first().is_some_and(|word| is_held(word) || relates(word) && is_parted(word));
+        let mut beside = head.iter().copied().chain(self.words(own.end..self.end()).take(BESIDE));
+        (is_told && beside.any(is_held)).then_some(head[at])
     }
 
     /// True if a citation names the same standard with a later year.
@@ -155,4 +186,12 @@ impl Sentence<'_> {
 /// True for a word that begins a clause about a time: "must be checked before they".
 fn begins_clause(word: &str) -> bool {
     is_preposition(word) && is_link(word)
+}
+
+/// True if words give some years for something: "will have three years", "there is a 3 year".
+fn are_given_years(words: &[&str]) -> bool {
+    let is_count = |word: &str| is_number(word) || SPANS.contains(&word);
+    let is_span = |two: &[&str]| is_count(two[0]) && PERIODS.contains(&two[1]);
+    let given = words.iter().enumerate().filter(|(_, word)| GRANTS.contains(word));
+    given.map(|(at, _)| &words[at + 1..words.len().min(at + 1 + GRANTED)]).any(|next| next.windows(2).any(is_span))
 }

@@ -60,8 +60,9 @@ impl Sentence<'_> {
         let [(range, word), (behind, next), ..] = words else { return false };
         let is_noun = is_determiner(language, next) || is_number(next);
         let is_near = || self.prose[range.end..behind.start].trim().is_empty();
-        // "Clarified points", "organisierte Controls": only an edition does so.
-        if TOLD.contains(word) && is_near() && !is_preposition(next) && !is_link(next) && !self.is_now() {
+        // "Contained clauses", "gliederte Controls": only an edition does so.
+        let is_only = || words[1..].iter().all(|(_, word)| !matches!(verb(language, word), Some(Verb::Present)));
+        if TOLD.contains(word) && is_near() && !is_preposition(next) && !is_link(next) && !self.is_now() && is_only() {
             return true;
         }
         match verb(language, word) {
