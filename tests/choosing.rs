@@ -110,7 +110,10 @@ fn documents_that_would_be_read_are_listed_and_none_is_checked() {
         let line = said.lines().find(|line| line.starts_with(&format!("passed by {path}: ")));
         assert!(line.is_some_and(|line| line.contains(why)), "{path}: {said}");
     }
-    let closing = format!("3 documents would be read, {} passed by; 2 other files are of kinds that are not read.", reasons.len());
+    let closing = format!(
+        "3 documents would be read, {} passed by; 2 other files are of kinds that are not read.",
+        reasons.len()
+    );
     assert!(said.ends_with(&format!("{closing}\n")), "{said}");
     let (_, quiet, said) = run(folder.path(), &["--files", "--quiet", "old", "a.md"]);
     assert_eq!((quiet.as_str(), said.as_str()), ("a.md\nold/c.md\n", ""));

@@ -82,7 +82,8 @@ fn list(given: &Given, delivery: &Delivery<'_>, out: &mut dyn Write) -> Result<O
             tell(format_args!("passed by {}: {}", one_line(path), one_line(reason)));
         }
         let documents = counted(read.len(), "document", "documents");
-        let others = counted(other, "other file is of a kind that is not read", "other files are of kinds that are not read");
+        let others =
+            counted(other, "other file is of a kind that is not read", "other files are of kinds that are not read");
         tell(format_args!("{documents} would be read, {} passed by; {others}.", passed.len()));
     }
     Ok(if read.is_empty() && nothing(given, &walk).is_none() { Outcome::Empty } else { Outcome::Clean })
