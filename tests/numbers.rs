@@ -653,6 +653,7 @@ fn the_page_of_an_edition_binds_what_stands_beside_it_and_what_leads_to_it() {
             (&format!("reference:\n  - system: {page} and more\n    idref: A.12.6.1\n"), ""),
             (&format!("- desk: A.12.6.1\n  bookmark: {page}\n"), ""),
             (&format!("- room: A.12.6.1\n  url: {page}\n"), ""),
+            (&format!("- id_2013: A.12.6.1\n  url: {page}\n"), ""),
             (&format!("- superseded: true\n  id: A.9.2.1\n  url: {page}\n"), ""),
         ],
     );

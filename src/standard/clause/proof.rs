@@ -422,10 +422,11 @@ pub(super) fn words_of_key(key: &str) -> Vec<String> {
     words
 }
 
-/// True if a key has words and all of them are such.
+/// True if a key has words and all of them are such, and no digits: `id_2013` is what something was called.
 fn all_words(key: &str, is_such: impl Fn(&str) -> bool) -> bool {
     let words = words_of_key(key);
-    !words.is_empty() && words.iter().all(|word| is_such(word))
+    let is_plain = !words.is_empty() && !key.contains(|one: char| one.is_ascii_digit());
+    is_plain && words.iter().all(|word| is_such(word))
 }
 
 /// True if one of the words of a key is such.
