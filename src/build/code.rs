@@ -5,7 +5,7 @@ use serde::Deserialize;
 /// Codes of the languages that rules may name; "all" and "any" stand for every language.
 const CODES: &[&str] = &[
     "all", "any", "cs", "da", "de", "en", "es", "fi", "fr", "it", "ja", "ko", "nl", "no", "pl", "pt", "ru", "sk", "sv",
-    "tr", "uk", "vi", "zh",
+    "tr", "uk", "zh",
 ];
 
 /// A code that rules may name. YAML takes a bare `no` for a word of logic, and `False` is no language.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use crate::document::Block;
 use crate::source::{SourceFile, Span, ceiling, floor};
-use crate::standard::clause::Locality;
+use crate::standard::clause::{self, Locality};
 use crate::standard::grammar::{Reference, Year, YearForm};
 use crate::standard::{Citation, catalogue, cite};
 
@@ -33,9 +33,16 @@ fn cited(text: &str, range: std::ops::Range<usize>, on: Date) -> Option<Citation
     Some(Reference { series: standard.series, ..named }).map(|reference| cite(reference, on))
 }
 
+/// The year of the edition whose page an address leads to that a text begins with or holds.
+fn year(text: &str) -> Option<u16> {
+    let (_, rest) = text.split_once(ADDRESS)?;
+    let digits = &rest[..rest.find(|one: char| !one.is_ascii_digit()).unwrap_or(rest.len())];
+    catalogue::by_page(digits.parse().ok()?).map(|(_, edition)| edition.year)
+}
+
 /// The edition whose page is all of the value of an entry.
 pub(super) fn of_entry(block: &Block, on: Date) -> Option<Citation> {
-    let (_, value) = block.entry()?;
+    let (_, value) = block.entry().filter(|(key, _)| clause::is_source_key(key))?;
     let end = block.prose.text().len();
     let is_address = value.starts_with("http") && !value.contains([' ', '\n']);
     is_address.then(|| cited(value, end - value.len()..end, on))?
@@ -44,11 +51,25 @@ pub(super) fn of_entry(block: &Block, on: Date) -> Option<Citation> {
 /// How far a link is looked at on either side of a number, in bytes.
 const REACH: usize = 240;
 
-/// For each number that is a link to the page of an edition that edition.
+/// For each number that is a link to the page of an edition that edition. Beside the page of a newer one it is what that came
+/// from: "[A.9.2.1](…) is now [5.16](…)".
 pub(super) fn linked(block: &Block, localities: &[Locality], source: &SourceFile<'_>, on: Date) -> Vec<Citation> {
+    if localities.is_empty() {
+        return Vec::new();
+    }
+    let all = block.prose.source_span(0, block.prose.text().len());
+    // The address of a last link stands behind the last word of the text.
+    let end = floor(&source.text, (all.end + REACH).min(source.text.len()));
+    let line = source.text[all.end..end].find('\n').map_or(end, |at| all.end + at);
+    let newest = source.text[all.start..line]
+        .match_indices(ADDRESS)
+        .filter_map(|(at, _)| year(&source.text[all.start + at..]))
+        .max();
     let of = |one: &Locality| {
         let span = block.prose.source_span(one.range.start, one.range.end);
-        cited(target(&source.text, span)?, one.range.clone(), on)
+        let link = target(&source.text, span)?;
+        let is_newest = newest.is_none_or(|newest| year(link).is_some_and(|year| year >= newest));
+        is_newest.then(|| cited(link, one.range.clone(), on))?
     };
     localities.iter().filter_map(of).collect()
 }
@@ -59,6 +80,11 @@ fn target(text: &str, span: Span) -> Option<&str> {
     let from = ceiling(text, span.start.saturating_sub(REACH));
     let near = &text[span.end..floor(text, span.end + REACH)];
     let head = text[from..span.start].trim_end_matches(['*', '_', '`', ' ']);
+    // Behind the number may stand its title, but not "of our manual".
+    let words = &near[..near.find(['<', ']', '\n']).unwrap_or(near.len())];
+    if words.chars().find(|one| one.is_alphabetic()).is_some_and(char::is_lowercase) {
+        return None;
+    }
     let in_tag = || {
         let tag = &head[head.rfind('<')?..];
         (tag.ends_with('>') && tag.contains("href=")).then_some(tag)
@@ -88,6 +114,7 @@ mod tests {
             "A.9 of <a href=\"https://www.iso.org/standard/54534.html\">it</a>",
             "<a href=\"https://www.iso.org/standard/54534.html\">it</a> A.9",
             "A.9 and [it](https://www.iso.org/standard/54534.html)",
+            "[A.9 of our manual](https://www.iso.org/standard/54534.html)",
             "[A.9](https://www.iso.org/home.html)",
         ] {
             assert_eq!(target(text), None, "{text}");

@@ -4,7 +4,6 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::lexicon::STANDARD_HEADS;
 use super::model::{Bound, Tie};
 use super::table::{self, Known};
 use crate::document::{Document, Kind};
@@ -35,7 +34,7 @@ pub(super) fn consistent(mut found: Vec<Bound>, document: &Document) -> Vec<Boun
     }
     found.retain(|one| {
         let count = counts.get(&one.binder.place).filter(|_| one.is_control);
-        count.is_none_or(|count| fits(one.binder.tie, count, &loose) || is_led(one, count, document))
+        count.is_none_or(|count| fits(one.binder.tie, count, &loose))
     });
     forget_doubtful_years(&mut found);
     tell_groups(&mut found, document);
@@ -49,23 +48,6 @@ fn is_strange(one: &Bound) -> bool {
 /// True for a number before the first of Annex A.
 fn is_own(one: &Bound) -> bool {
     one.locality.number.first() < 5
-}
-
-/// True if the text that binds a number from above ends with a colon behind the designation: "the controls of ISO/IEC
-/// 27001:2022, including:". What stands below it is of that standard, be some of the numbers mistaken.
-fn is_led(one: &Bound, count: &Count, document: &Document) -> bool {
-    let Some((block, range)) = one.binder.place.as_ref().filter(|_| one.binder.tie == Tie::Section) else {
-        return false;
-    };
-    let block = &document.blocks[*block];
-    let behind = block.prose.text()[range.end..].trim_end();
-    let is_text = matches!(block.kind, Kind::Text | Kind::Item);
-    // "… of the controls that the standard asks for, including:" goes on speaking of it.
-    let last = behind.rsplit(". ").next().filter(|last| last.len() < behind.len());
-    let is_standard = |word: &str| STANDARD_HEADS.contains(&word.to_lowercase().as_str());
-    let goes_on = last.is_none_or(|last| last.split(|one: char| !one.is_alphabetic()).any(is_standard));
-    let leads = is_text && behind.ends_with([':', '：']) && goes_on;
-    leads && count.own == 0 && count.strange * 2 <= count.all
 }
 
 fn fits(tie: Tie, count: &Count, loose: &Count) -> bool {

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use super::appendix;
 use super::lexicon::{
-    BYWAYS, CERTIFICATES, DOCUMENT_HEADS, MANUALS, OPENINGS, OWN_HEADINGS, SERIAL_HEADS, STANDARD_HEADS, TITLES,
-    UNDERTAKINGS,
+    BYWAYS, CERTIFICATES, CONTROL_KEYS, DOCUMENT_HEADS, MANUALS, OPENINGS, OTHER_RECORDS, OWN_HEADINGS, SERIAL_HEADS,
+    SOURCE_KEYS, STANDARD_HEADS, UNDERTAKINGS,
 };
 use super::mention::{self, LAST_SHARED, Mention, Near, Role};
 use super::model::{Form, Locality, Tie};
@@ -138,7 +138,7 @@ impl Walk<'_> {
                 let is_doubtful = || is_led || matches!(self.above(block), Near::Other { wholly: true });
                 !(self.is_weak(mention) && is_doubtful())
             }
-            Tie::Row => !is_label || self.binds_row(block, own, mention),
+            Tie::Row => (!is_label && !self.is_page(mention)) || self.binds_row(block, own, mention),
             Tie::Section => !is_label || self.binds_section(block, mention),
             Tie::Document => !(is_label && self.has_own_number(mention)),
             Tie::Anywhere => self.binds_anywhere(block, own, is_label, mention),
@@ -148,34 +148,58 @@ impl Walk<'_> {
     /// True if a cell or entry binds the label of its row: it names the standard and no number of it, and says nothing of a
     /// certificate.
     fn binds_row(&self, block: usize, own: &Locality, mention: &Mention) -> bool {
-        if self.repeats(own, mention) {
+        if self.repeats(block, own, mention) {
             return true;
         }
-        let is_named = || self.is_named_whole(mention) || (self.is_alone(block, own) && self.is_value(mention));
+        let is_record = || self.is_alone(block, own) && self.is_value(mention);
+        if self.is_page(mention) {
+            return is_record();
+        }
+        let is_named = || self.is_named_whole(mention) || is_record();
         let is_own = self.is_weak(mention) || self.has_own_number(mention) || self.is_of_documents(block);
         !is_own && (!self.is_serial(block) || is_named())
     }
 
     /// True if the same number stands right behind a designation: `foreign_id: A.18.1` beside "ISO 27001:2013: A.18.1 Laws".
-    fn repeats(&self, own: &Locality, mention: &Mention) -> bool {
+    /// A chapter of the document's own may have the number of the control that it maps to.
+    fn repeats(&self, block: usize, own: &Locality, mention: &Mention) -> bool {
+        let of_section = |word: &str| words::class(word) == Some(Word::Part(Form::Section));
+        let is_told =
+            self.label(block).is_some_and(|label| all_words(label, |word| is_control_key(word) && !of_section(word)));
+        if !is_told {
+            return false;
+        }
         let all = &self.named[mention.block].localities;
         let behind = all.get(all.partition_point(|one| one.range.start < mention.range.end));
         behind.is_some_and(|one| one.number == own.number && one.form.is_lettered()) && self.has_own_number(mention)
     }
 
-    /// True if nothing but a control that few other annexes have is the value of an entry: `id: A.12.4.1`.
+    /// True if the address of a page names the edition.
+    fn is_page(&self, mention: &Mention) -> bool {
+        self.text(mention.block)[mention.range.clone()].starts_with("http")
+    }
+
+    /// True if nothing but a control that few other annexes have is the value of an entry of a record of it: `id: A.12.4.1`.
     fn is_alone(&self, block: usize, own: &Locality) -> bool {
         let entry = self.document.blocks[block].entry();
         let is_whole = |value: &str| value.trim_matches(QUOTES).len() == own.range.len();
-        entry.is_some_and(|(_, value)| is_whole(value)) && mention::goes_with_publisher(own)
+        entry.is_some_and(|(key, value)| is_whole(value) && all_words(key, is_control_key))
+            && mention::goes_with_publisher(own)
+            && !self.keys_around(block).any(|key| any_word(key, |word| OTHER_RECORDS.contains(&word)))
     }
 
-    /// True if a designation is all of the value of an entry that names no document of the writer's own.
+    /// The keys of the entries around one.
+    pub(super) fn keys_around(&self, block: usize) -> impl Iterator<Item = &str> {
+        let blocks = &self.document.blocks;
+        let before = blocks[..block].iter().rev().take(RECORD).map_while(key_of);
+        before.chain(blocks[block + 1..].iter().take(RECORD).map_while(key_of))
+    }
+
+    /// True if a designation is all of the value of an entry that says where a record comes from.
     fn is_value(&self, mention: &Mention) -> bool {
         let entry = self.document.blocks[mention.block].entry();
         let is_whole = |value: &str| value.trim_matches(QUOTES).len() == mention.range.len();
-        let is_title = |key: &str| has_word(key, TITLES) || has_word(key, DOCUMENT_HEADS);
-        entry.is_some_and(|(key, value)| is_whole(value) && !is_title(key))
+        entry.is_some_and(|(key, value)| is_whole(value) && is_source_key(key))
     }
 
     /// True if what stands above binds a label.
@@ -362,6 +386,53 @@ const SIGNS: usize = 2;
 
 /// Signs around the value of an entry.
 const QUOTES: [char; 6] = ['"', '\'', '`', ' ', '[', ']'];
+
+/// The key of an entry.
+fn key_of(block: &Block) -> Option<&str> {
+    block.entry().map(|(key, _)| key)
+}
+
+/// How many entries of a record are looked at before and behind one.
+const RECORD: usize = 12;
+
+/// True if the key of an entry says where a record comes from.
+pub fn is_source_key(key: &str) -> bool {
+    all_words(key, |word| SOURCE_KEYS.contains(&word))
+}
+
+/// True for a word of keys for the number of a control.
+fn is_control_key(word: &str) -> bool {
+    CONTROL_KEYS.contains(&word)
+}
+
+/// The words of a key in small letters, those that are joined by a large letter too.
+pub(super) fn words_of_key(key: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut was_small = false;
+    for one in key.chars() {
+        if !one.is_alphabetic() || (was_small && one.is_uppercase()) {
+            words.push(String::new());
+        }
+        was_small = one.is_lowercase();
+        if let Some(last) = words.last_mut().filter(|_| one.is_alphabetic()) {
+            last.extend(one.to_lowercase());
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// True if a key has words and all of them are such, and no digits: `id_2013` is what something was called.
+fn all_words(key: &str, is_such: impl Fn(&str) -> bool) -> bool {
+    let words = words_of_key(key);
+    let is_plain = !words.is_empty() && !key.contains(|one: char| one.is_ascii_digit());
+    is_plain && words.iter().all(|word| is_such(word))
+}
+
+/// True if one of the words of a key is such.
+fn any_word(key: &str, is_such: impl Fn(&str) -> bool) -> bool {
+    words_of_key(key).iter().any(|word| is_such(word))
+}
 
 /// True if a text has one of some words or phrases, which are in small letters.
 pub(super) fn has_word(text: &str, wanted: &[&str]) -> bool {

@@ -1,17 +1,21 @@
 //! Controls under the name of the publisher alone: `"iso_control": "A.12.4.1"`, beside `"nist_control": "SI-4"`.
 //!
 //! The name says little, so the number must be one that only the older Annex A has, and no other standard may be named
-//! whose it could be.
+//! whose it could be. It is also that of a drawing, of an image or of an officer, so the label must have a word for a control or
+//! stand beside that of another collection.
 
 use std::ops::Range;
 
 use super::super::catalogue;
 use super::bind::bound;
+use super::lexicon::{CONTROL_KEYS, REFERENCES};
 use super::mention::{self, LAST_SHARED, Mention, Near, Role};
-use super::model::{Bound, Locality, Tie};
+use super::model::{Bound, Form, Locality, Tie};
 use super::others;
+use super::proof::words_of_key;
 use super::table::{self, Known};
 use super::walk::Walk;
+use super::words::{self, Word};
 use crate::document::Role as Mark;
 
 /// What a document says of the controls that stand under the name of the publisher alone.
@@ -44,9 +48,9 @@ fn is_only_here(own: &Locality) -> bool {
 }
 
 impl Walk<'_> {
-    /// Binds a control under a key, the head of a column or the first cell of a row that names the publisher alone.
+    /// Binds a control under a key or the head of a column that names the publisher alone.
     pub(super) fn of_publisher(&self, block: usize, own: &Locality) -> Option<Bound> {
-        if !mention::goes_with_publisher(own) {
+        if !mention::goes_with_publisher(own) || !self.text(block)[own.range.clone()].starts_with('A') {
             return None;
         }
         let (place, range) = self.publisher_of(block)?;
@@ -63,25 +67,41 @@ impl Walk<'_> {
 
     /// The label that names the publisher of a number: its block and the bytes of the name.
     fn publisher_of(&self, block: usize) -> Option<(usize, Range<usize>)> {
-        let in_row = || {
-            let first = self.first_cell(block, self.cell(block)?)?;
-            self.text(first).trim().eq_ignore_ascii_case(NAME).then(|| (first, self.label_of(first)))
+        let (at, label) = self.labelled_by(block)?;
+        let range = publisher(label)?;
+        let key = self.document.blocks[at].marks.of(Mark::Key).first().map_or(0, |mark| mark.range.start);
+        (is_of_controls(label) || self.is_beside_collection(block)).then_some((at, key + range.start..key + range.end))
+    }
+
+    /// True if the label beside that of a number names another collection.
+    fn is_beside_collection(&self, block: usize) -> bool {
+        let is_other = |label: &str| others::in_label(label, true) != Near::Nobody;
+        let in_heads = || {
+            let own = self.cell(block)?;
+            Some(self.heads(own).any(|(_, head)| is_other(self.label_of(head))))
         };
-        let of_label = |(at, label): (usize, &str)| {
-            let key = self.document.blocks[at].marks.of(Mark::Key).first().map_or(0, |mark| mark.range.start);
-            publisher(label).map(|range| (at, key + range.start..key + range.end))
-        };
-        self.labelled_by(block).and_then(of_label).or_else(|| of_label(in_row()?))
+        in_heads().unwrap_or_default() || self.keys_around(block).any(is_other)
     }
 }
 
 /// The name of the publisher.
 const NAME: &str = "iso";
 
+/// True if a label has a word for a control beside the name.
+fn is_of_controls(label: &str) -> bool {
+    let is_one = |word: &str| {
+        REFERENCES.contains(&word)
+            || matches!(words::class(word), Some(Word::Annex | Word::Part(Form::Control | Form::Clause)))
+    };
+    words_of_key(label).iter().any(|word| is_one(word))
+}
+
 /// Where a label names the publisher and neither a number nor another collection: "ISO", `iso_control`, `isoReferences`.
 fn publisher(label: &str) -> Option<Range<usize>> {
     let range = names(label).next()?;
-    let is_alone = !label.contains(|one: char| one.is_ascii_digit());
+    let is_name = |word: &str| word == NAME || word == "iec" || CONTROL_KEYS.contains(&word);
+    let is_alone =
+        !label.contains(|one: char| one.is_ascii_digit()) && words_of_key(label).iter().all(|word| is_name(word));
     (is_alone && others::in_label(label, true) == Near::Nobody).then_some(range)
 }
 
@@ -117,9 +137,10 @@ mod tests {
         {
             assert!(publisher(label).is_some(), "{label}");
         }
-        for label in
-            ["ISO 9001", "iso_42001", "iso8601", "isolation", "ISOLATION", "NIST / ISO", "misoControl", "control"]
-        {
+        for label in [
+            "ISO 9001", "iso_room", "ISO drawing", "iso_image", "iso_42001", "iso8601", "isolation", "ISOLATION",
+            "NIST / ISO", "misoControl", "control",
+        ] {
             assert!(publisher(label).is_none(), "{label}");
         }
     }

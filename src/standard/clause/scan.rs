@@ -121,8 +121,10 @@ pub(super) fn tokens(prose: &str) -> Vec<Token> {
 fn underscored(prose: &str, start: usize) -> Option<usize> {
     let head = &prose[..start];
     let head = head.strip_suffix("_A_").or_else(|| head.strip_suffix("_a_"))?;
-    // The number or the year of the standard: "DATA_A_12_6_1" is a name of something else.
-    let is_lettered = head.len() - head.trim_end_matches(|one: char| one.is_ascii_digit()).len() > 3;
+    // The number of the standard, maybe with a year: "DATA_A_12_6_1" and "REQ_2024_A_9_2_1" are names of something else.
+    let head = ["_2005", "_2013", "_2022"].iter().find_map(|year| head.strip_suffix(year)).unwrap_or(head);
+    let before = head.strip_suffix("27001").or_else(|| head.strip_suffix("27002"));
+    let is_lettered = before.is_some_and(|before| !before.ends_with(|one: char| one.is_ascii_digit()));
     let name = prose[start..].split(|one: char| !one.is_ascii_digit() && one != '_').next().filter(|_| is_lettered)?;
     let is_number = name.split('_').count() == 3 && name.split('_').all(|level| (1..3).contains(&level.len()));
     is_number.then_some(start + name.len())

@@ -144,11 +144,11 @@ fn begins(block: &Block, own: &Citation) -> bool {
 /// True for a header or key that says that an edition stands under it: "Version", "Ausgabe", "frameworkVersion".
 fn names_edition(label: &str) -> bool {
     let label = label.trim();
+    if EDITIONS_JOINED.contains(&label) {
+        return true;
+    }
     if label.len() > LABEL {
         return false;
-    }
-    if EDITIONS_JOINED.contains(&label.to_lowercase().as_str()) {
-        return true;
     }
     let is_edition = |word: &str| grammar::is_edition_word(word);
     let words: Vec<String> = words(label);

@@ -10,6 +10,7 @@ use super::word::{
     Language, Verb, is_attested, is_before_infinitive, is_being, is_conjunction, is_current, is_denial, is_determiner,
     is_filler, is_link, is_preposition, is_relative, is_small_word, is_unmarked, verb,
 };
+use crate::standard::clause::CONTROLS;
 
 impl Sentence<'_> {
     /// A verb in the past of which the citation is the subject.
@@ -32,7 +33,7 @@ impl Sentence<'_> {
         let told = self.is_small(gap.clone(), Gap::After)
             && !replaces
             && !timeless
-            && !self.is_late(behind[at].0.end)
+            && !self.is_late(own, behind[at].0.start)
             && !self.is_called_current(own)
             && !joined
             && !self.has_citation(&gap)
@@ -43,9 +44,13 @@ impl Sentence<'_> {
         told.then(|| format!("\"{}\", a verb in the past, stands behind it", behind[at].1))
     }
 
-    /// True if what stands behind the verb that ends there is a date that was missed.
-    fn is_late(&self, end: usize) -> bool {
-        let behind = self.lower[end - self.start..].trim_start_matches([' ', '\n']);
+    /// True if the verb that begins there tells of a control that it is past its date; an edition that is may be out of force.
+    fn is_late(&self, own: &Range<usize>, start: usize) -> bool {
+        let (behind, before) = (&self.lower[start - self.start..], &self.lower[..own.start - self.start]);
+        let last = before.trim_end().rsplit(|one: char| !one.is_alphabetic()).next().unwrap_or_default();
+        if !CONTROLS.contains(&last) {
+            return false;
+        }
         let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
         DELAYS.iter().any(|one| behind.strip_prefix(one).is_some_and(ends))
     }

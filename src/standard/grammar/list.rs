@@ -208,7 +208,9 @@ fn number_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Op
     let mut item = item(last, start);
     item.number = number;
     item.part.clear();
-    item.prefix = adopted(last);
+    if is_of_family(number) {
+        item.prefix = adopted(last);
+    }
     part::read(&mut cursor, &mut item);
     let follows = cursor.peek_char();
     let decimal =
@@ -220,6 +222,11 @@ fn number_item<'a>(mut cursor: Cursor<'a>, last: &Reference, joint: Joint) -> Op
         return None;
     }
     finished(item, cursor)
+}
+
+/// True for the numbers of the standards around ISO/IEC 27001, which bodies adopt together.
+const fn is_of_family(number: u32) -> bool {
+    number / 1000 == 27
 }
 
 /// The bodies of the item before, in full where that is an adoption on record: in "NEN-ISO/IEC 27001:2017 and 27002:2017" both

@@ -16,7 +16,6 @@ pub mod model;
 mod part;
 mod scan;
 mod supplement;
-mod titled;
 pub mod urn;
 mod words;
 mod year;

@@ -262,8 +262,7 @@ static EDITIONS: Words = Words::new(&[
     "ausgaben", "fassung", "édition", "éditions", "révision", "edición", "ediciones", "versión", "revisión", "edição",
     "versão", "revisão", "edizione", "versione", "revisione", "editie", "uitgave", "versie", "utgave", "utgåva",
     "udgave", "wydanie", "wydania", "wersja", "wersji", "wersję", "verze", "vydání", "versi", "sürüm", "sürümü",
-    "sürümüne", "versiyon", "versiyonu", "редакция", "редакции", "редакцию", "издание", "издания", "версия", "версии",
-    "версию",
+    "sürümüne", "редакция", "редакции", "редакцию", "издание", "издания", "версия", "версии", "версию",
 ]);
 
 /// What an edition has, and the word for what it is one of: `(2013 numbering)`, `(2013 Annex A)`.
@@ -280,8 +279,7 @@ pub(in crate::standard) fn is_of_edition(word: &str) -> bool {
 /// Those of them that documents use of themselves.
 static VERSIONS: Words = Words::new(&[
     "ver", "version", "versions", "rev", "revision", "release", "issue", "fassung", "révision", "versión", "revisión",
-    "versão", "revisão", "versione", "revisione", "versie", "wersja", "verze", "versi", "sürüm", "versiyon",
-    "редакция",
+    "versão", "revisão", "versione", "revisione", "versie", "wersja", "verze", "versi", "sürüm", "редакция",
 ]);
 
 /// True for a word for an edition that documents use of themselves.

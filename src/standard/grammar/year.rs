@@ -1,16 +1,14 @@
 //! The year of an edition behind a number: tied to it by a sign, loosely by a blank, or in words.
 
-use super::super::context::word::month as month_named;
 use super::cursor::{Cursor, is_ideographic, plausible_year};
 use super::model::{Reference, Year, YearForm};
-use super::{titled, words};
+use super::words;
 use crate::standard::catalogue;
 
 /// Reads the year of the edition.
 pub(super) fn read<'a>(cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<'a>)> {
     let read = joined(cursor, found).or_else(|| loose(cursor, found)).or_else(|| short(cursor, found));
-    let read = read.or_else(|| worded(cursor, found)).or_else(|| barred(cursor, found));
-    let (year, mut next) = read.or_else(|| titled::read(cursor, found))?;
+    let (year, mut next) = read.or_else(|| worded(cursor, found))?;
     edition_behind(&mut next, year.form);
     reaffirmed(&mut next, found);
     Some((year, next))
@@ -113,6 +111,13 @@ fn may_slip(cursor: Cursor<'_>, found: &Reference) -> bool {
     !is_noun && !cursor.text[found.range.start..cursor.at].contains('-')
 }
 
+/// True if a hyphen stands there and a year behind it, and behind that nothing or a sign: "ISO 27001--2013 in review" may tell of
+/// that year.
+fn ends_with_year(mut cursor: Cursor<'_>) -> bool {
+    let is_year = cursor.eat(b'-') && cursor.year().is_some();
+    is_year && (cursor.rest().trim().is_empty() || cursor.rest().starts_with([')', ']', ',', ';', '.']))
+}
+
 /// The sign between number and year.
 fn sign(cursor: &mut Cursor<'_>) -> Option<YearForm> {
     if cursor.rest().starts_with('—') {
@@ -125,7 +130,7 @@ fn sign(cursor: &mut Cursor<'_>) -> Option<YearForm> {
         b'.' | b';' => YearForm::Slip,
         sign => {
             // A hyphen that stood at the end of a line and the one behind it.
-            if sign == b'-' && cursor.rest().as_bytes().get(1).is_some_and(u8::is_ascii_digit) {
+            if sign == b'-' && ends_with_year(*cursor) {
                 cursor.eat(b'-');
             }
             YearForm::Hyphen
@@ -208,7 +213,7 @@ fn worded<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor
     let value = if let Some(value) = ahead.year() {
         let editions = |end: Cursor<'_>| edition_word(&mut { end }).is_some();
         let listed =
-            known(&value) && (ends_entry(ahead) || heads_code(ahead) || lists_editions(ahead, found, editions));
+            known(&value) && (ends_entry(ahead) || heads_code(ahead, found) || lists_editions(ahead, found, editions));
         if !(sign == Some(b',') && listed) {
             edition_word(&mut ahead)?;
         }
@@ -219,9 +224,12 @@ fn worded<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor
         ahead = next;
         value
     } else {
-        let dated = words::is_dated(Cursor::word(&mut { ahead }));
-        words_of_edition(&mut ahead, &found.prefix, bracket)?;
-        let ends = |cursor: Cursor<'_>| cursor.peek_char().is_none_or(|one| matches!(one, ')' | ',' | ';' | '.'));
+        let first = Cursor::word(&mut { ahead });
+        // "ISO 9001 selon la version 2008 du manuel": what follows may say of what the edition is.
+        let dated = words::is_dated(first) || (words::is_according(first) && !words::is_small(first));
+        words_of_edition(&mut ahead, bracket)?;
+        let ends =
+            |cursor: Cursor<'_>| cursor.rest().trim().is_empty() || cursor.rest().starts_with([')', ',', ';', '.']);
         ahead
             .year()
             .filter(known)
@@ -280,7 +288,7 @@ fn numbered(mut cursor: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
 }
 
 /// Moves over the words between a number and its year, up to that: ` edition `, ` in der Fassung von `, ` aus dem Jahr `.
-fn words_of_edition(cursor: &mut Cursor<'_>, prefix: &str, bracket: bool) -> Option<()> {
+fn words_of_edition(cursor: &mut Cursor<'_>, bracket: bool) -> Option<()> {
     let (mut named, mut origin) = (false, false);
     let begins_line = cursor.text[..cursor.at].trim_end_matches(' ').ends_with('\n');
     for at in 0..4 {
@@ -300,10 +308,6 @@ fn words_of_edition(cursor: &mut Cursor<'_>, prefix: &str, bracket: bool) -> Opt
         if word.is_empty() || !(year || dated || small || words::is_edition_word(word)) {
             return None;
         }
-        // "NF EN ISO/IEC 27001 de mai 2017": without a body before it the month is that of a certificate.
-        if named && !prefix.is_empty() && month_in_words(cursor) {
-            break;
-        }
         cursor.eat_any(b".:");
         // "De l'année", "dell'anno".
         let elided = ["'", "’"].iter().find(|sign| origin && cursor.rest().starts_with(**sign));
@@ -318,34 +322,14 @@ fn words_of_edition(cursor: &mut Cursor<'_>, prefix: &str, bracket: bool) -> Opt
     named.then_some(())
 }
 
-/// True if a colon follows and behind it one word with digits, which nothing else follows in the text: the number of a
-/// certificate, "ISO 9001, 2015 : AB09202098040".
-fn heads_code(mut cursor: Cursor<'_>) -> bool {
-    cursor.spaces();
-    let code = if cursor.eat(b':') { cursor.rest().trim() } else { "" };
+/// True if nothing stands before the designation and behind the year only a blank, a colon and the number of a certificate:
+/// "ISO 9001, 2015 : AB09202098040". Digits alone count something.
+fn heads_code(mut cursor: Cursor<'_>, found: &Reference) -> bool {
+    let is_first = !cursor.text[..found.range.start].contains(char::is_alphanumeric);
+    let code = if is_first && cursor.spaces() && cursor.eat(b':') { cursor.rest().trim() } else { "" };
     let is_sign = |one: char| one.is_ascii_digit() || one.is_uppercase() || matches!(one, '-' | '/');
-    code.len() > 4 && code.chars().all(is_sign) && code.bytes().filter(u8::is_ascii_digit).count() > 3
-}
-
-/// ` | 2015`, where the text ends with it and no other bar stands in it.
-fn barred<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<'a>)> {
-    let from = cursor.at;
-    let has_bar = cursor.spaces() && cursor.eat(b'|') && cursor.spaces();
-    let value = has_bar.then(|| cursor.year())??;
-    let ends = cursor.rest().trim().is_empty() && catalogue::knows_year(found, value);
-    let is_first = ends && !cursor.text[..from].contains('|');
-    is_first.then_some((Year { value, form: YearForm::Words }, cursor))
-}
-
-/// Moves over the name of a month and the blank behind it.
-fn month_in_words(cursor: &mut Cursor<'_>) -> bool {
-    let mut ahead = *cursor;
-    ahead.spaces();
-    let is_month = month_named(&ahead.word().to_lowercase()).is_some() && ahead.spaces();
-    if is_month {
-        *cursor = ahead;
-    }
-    is_month
+    let is_certificate = code.contains(char::is_uppercase) && !code.starts_with("IMG");
+    is_certificate && code.chars().all(is_sign) && code.bytes().filter(u8::is_ascii_digit).count() > 3
 }
 
 /// True if a sign follows or nothing does, or a word for what is held to the edition, as behind the year in a list of
