@@ -3,16 +3,17 @@
 use std::sync::LazyLock;
 
 use super::plan::DRAFT;
-use super::title::{Promise, plain, whole_lists};
+use super::substance::sentence_around;
+use super::title::{Promise, plain, whole_lists, without_key};
 use crate::document::{Block, Kind};
 use crate::rule::facts::Form;
 use crate::rule::lexicon::{Lexicon, folded};
-use crate::rule::words::{APPROVALS, DRAFT_NOTES, DRAFTS, STATUS_LABELS};
+use crate::rule::words::{APPROVALS, DRAFT_FOLDERS, DRAFT_LEADS, DRAFT_MARKS, DRAFT_NOTES, DRAFTS, STATUS_LABELS};
 
 /// How many blocks at the start of a document tell its status.
 const HEAD: usize = 24;
 
-/// How many blocks of text tell that it is a draft.
+/// How many blocks below the title tell that it is a draft.
 const TEXTS: usize = 2;
 
 /// The longest label with its status, in bytes.
@@ -26,26 +27,22 @@ static LABELS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[STATUS_LABELS
 static APPROVED: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[APPROVALS]));
 static NOTES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[DRAFT_NOTES]));
 
-/// Words that make a title that of a draft where it begins with one, or ends with one of the first few.
-const MARKS: &[&str] = &["draft", "entwurf", "borrador", "bozza", "rascunho", "brouillon", "ドラフト", "草案", "草稿"];
-const LEADS: &[&str] =
-    &["concept informatie", "concept beleid", "projet de politique", "projet de charte", "minuta de"];
-
-/// Folders of drafts, in small letters.
-const FOLDERS: &[&str] = &[
-    "draft", "drafts", "_drafts", "entwurf", "entwürfe", "brouillons", "borradores", "bozze", "rascunhos", "concepten",
-    "草案", "ドラフト", "草稿",
-];
-
-/// True for a document that is only a draft.
+/// True for a document that is only a draft; no name and no title outweighs a status that says that it is in force.
 pub(super) fn is_draft(path: &str, blocks: &[Block], promises: &[Promise]) -> bool {
+    let statuses: Vec<&str> = (0..blocks.len().min(HEAD)).flat_map(|at| statuses(blocks, at)).collect();
+    if statuses.iter().any(|value| !is_value(value) && is_approved(value)) {
+        return false;
+    }
     let is_marked = |one: &Promise| match (one.form, one.block) {
         (Form::Title, Some(at)) => is_title_of_draft(blocks[at].prose.text()),
-        (Form::Name, _) => is_title_of_draft(stem(path)),
+        (Form::Name, _) => is_name_of_draft(stem(path)),
         _ => false,
     };
-    let is_folder = |folder: &str| FOLDERS.contains(&folder.to_lowercase().as_str());
-    promises.iter().any(is_marked) || path.rsplit('/').skip(1).any(is_folder) || says_draft(blocks)
+    // What stands above the folder of the document may stand above the run too.
+    let folder = path.rsplit('/').nth(1).filter(|_| !path.starts_with(['/', '.']));
+    let is_folder = folder.is_some_and(|one| DRAFT_FOLDERS.contains(&one.to_lowercase().as_str()));
+    let is_status = statuses.iter().any(|value| is_value(value));
+    is_status || is_folder || promises.iter().any(is_marked) || says_draft(blocks, promises)
 }
 
 /// The name of a file without its ending.
@@ -54,35 +51,77 @@ fn stem(path: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-/// True for "Draft: Access control policy", "Policy (draft)", "Leitlinie - Entwurf".
-fn is_title_of_draft(title: &str) -> bool {
-    let words = plain(&title.replace('_', " "));
+/// True for "policy_draft", "draft-policy"; not for "policy-final-supersedes-draft".
+fn is_name_of_draft(name: &str) -> bool {
+    let words = plain(&name.replace(['_', '-'], " "));
     let follows = |rest: &str| !rest.starts_with(|one: char| one.is_alphanumeric() && one.is_ascii());
     let begins = |mark: &&str| words.strip_prefix(*mark).is_some_and(follows);
     let ends = |mark: &&str| words.strip_suffix(*mark).is_some_and(|rest| rest.ends_with([' ', '(', '[']));
-    let in_brackets = title.trim_end_matches([')', ']', ' ']).rsplit(['(', '[', '–', '—']).next();
-    MARKS.iter().any(|mark| begins(mark) || ends(mark))
-        || LEADS.iter().any(|lead| words.starts_with(lead))
-        || in_brackets.is_some_and(|last| last.len() + 1 < title.len() && is_value(last))
+    DRAFT_MARKS.iter().any(|mark| begins(mark) || ends(mark)) && !has_approval(&words)
 }
 
-/// True if a status at the start says so and none that the document is in force, or a line or a sentence says so.
-fn says_draft(blocks: &[Block]) -> bool {
-    let head = || blocks.iter().enumerate().take(HEAD);
-    let statuses: Vec<&str> = head().flat_map(|(at, _)| statuses(blocks, at)).collect();
-    if statuses.iter().any(|value| !is_value(value) && is_approved(value)) {
-        return false;
-    }
-    let is_text = |one: &Block| matches!(one.kind, Kind::Text | Kind::Note | Kind::Heading(_));
-    let is_mark = |one: &Block| {
-        let words = plain(one.prose.text());
-        is_text(one) && MARKS.contains(&words.as_str())
-    };
-    let texts = head().map(|(_, one)| one).filter(|one| matches!(one.kind, Kind::Text | Kind::Note)).take(TEXTS);
-    let mut is_noted = false;
-    texts.for_each(|one| NOTES.each(&folded(one.prose.text()), |_, _| is_noted = true));
-    is_noted || statuses.iter().any(|value| is_value(value)) || head().any(|(_, one)| is_mark(one))
+/// True for "Draft: Access control policy", "Policy (draft)", "Leitlinie - Entwurf"; not for "Draft beer policy" and
+/// "Policy (final, supersedes draft)".
+fn is_title_of_draft(title: &str) -> bool {
+    let words = plain(title);
+    let raw = without_key(title).trim().to_lowercase();
+    let ends_mark =
+        |rest: &str| [":", "：", "]", ")", "】", "）", " - ", " – ", " — "].iter().any(|one| rest.starts_with(one));
+    let begins = |mark: &&str| raw.trim_start_matches(OPEN).strip_prefix(*mark).is_some_and(ends_mark);
+    let end = raw.trim_end_matches([')', ']', '）', '】', ' ']);
+    let is_behind =
+        |before: &str| before.ends_with(OPEN) || [" - ", " – ", " — "].iter().any(|one| before.ends_with(one));
+    let ends = |mark: &&str| end.strip_suffix(*mark).is_some_and(is_behind);
+    let last = end.rsplit(['(', '[', '–', '—']).next().filter(|last| last.len() < end.len());
+    DRAFT_MARKS.iter().any(|mark| words == *mark || begins(mark) || ends(mark))
+        || DRAFT_LEADS.iter().any(|lead| words.starts_with(lead))
+        || last.is_some_and(|last| is_value(last) && !has_approval(last))
 }
+
+/// Brackets in which a title may say that it is that of a draft.
+const OPEN: [char; 4] = ['(', '[', '（', '【'];
+
+/// True if a line or a sentence directly below the title says so.
+fn says_draft(blocks: &[Block], promises: &[Promise]) -> bool {
+    let is_title = |at: usize| promises.iter().any(|one| one.form == Form::Title && one.block == Some(at));
+    let is_below = |(at, one): &(usize, &Block)| {
+        !matches!(one.kind, Kind::Metadata | Kind::Key(_)) && !is_title(*at) && !one.prose.is_empty()
+    };
+    let is_text = |one: &&Block| matches!(one.kind, Kind::Text | Kind::Note);
+    let below = || blocks.iter().enumerate().take(HEAD).filter(is_below);
+    let first = || below().map(|(_, one)| one).take(TEXTS).filter(is_text);
+    let is_mark = |one: &Block| DRAFT_MARKS.contains(&plain(one.prose.text()).as_str());
+    let is_settled = |(_, one): (usize, &Block)| {
+        let text = one.prose.text();
+        text.contains(['☐', '☑', '☒', '□']) || is_approved(text) || is_day(text)
+    };
+    first().any(|one| is_noted(one.prose.text())) || first().any(is_mark) && !below().any(is_settled)
+}
+
+/// True for a short line with a year: what stands above it is an entry of the history.
+fn is_day(line: &str) -> bool {
+    let is_year = |run: &str| run.len() == 4 && run.starts_with("20");
+    line.len() <= LINE / 2 && line.split(|one: char| !one.is_ascii_digit()).any(is_year)
+}
+
+/// True if a sentence begins with a phrase that says so, and ends with it or goes on with "and": "This is a draft and …"; not
+/// for "This is a draft no longer".
+fn is_noted(text: &str) -> bool {
+    let mut found = false;
+    NOTES.each(&folded(text), |_, range| {
+        let Some(behind) = text.get(range.end..) else { return };
+        let ends = |one: char| matches!(one, '.' | ',' | ';' | '!' | '–' | '—' | '(') || !one.is_ascii();
+        let begins =
+            text.get(sentence_around(text, &range).start..range.start).is_some_and(|one| one.trim().is_empty());
+        let behind = behind.trim_start();
+        found |=
+            begins && (behind.is_empty() || behind.starts_with(ends) || AND.iter().any(|one| behind.starts_with(one)));
+    });
+    found
+}
+
+/// Words with which a sentence goes on that has said all of what it says before.
+const AND: &[&str] = &["and ", "und ", "et ", "y ", "e ", "en "];
 
 /// The statuses that a block gives: "Status: draft", "Version: 2 | Status: draft", a row of a table; "draft: true" is one.
 fn statuses(blocks: &[Block], at: usize) -> Vec<&str> {
@@ -91,8 +130,9 @@ fn statuses(blocks: &[Block], at: usize) -> Vec<&str> {
         let before = at.checked_sub(1).map(|before| &blocks[before]);
         let in_row =
             |one: &&Block| matches!(one.kind, Kind::Cell(other) if (other.table, other.row) == (cell.table, cell.row));
-        let is_status = before.filter(in_row).is_some_and(|one| begins_with(one.prose.text(), STATUS));
-        return if cell.column == 1 && is_status { vec![text] } else { Vec::new() };
+        let is_status = before.filter(in_row).is_some_and(|one| is_label(one.prose.text(), STATUS));
+        let is_last = !blocks.get(at + 1).is_some_and(|one| in_row(&one));
+        return if cell.column == 1 && is_status && is_last { vec![text] } else { Vec::new() };
     }
     text.lines().flat_map(parts).filter_map(status).collect()
 }
@@ -105,18 +145,18 @@ fn parts(line: &str) -> Vec<&str> {
 
 fn status(line: &str) -> Option<&str> {
     let (label, value) = Some(line).filter(|line| line.len() <= LINE)?.split_once([':', '：', '='])?;
-    if begins_with(label, STATUS) {
+    if is_label(label, STATUS) {
         return Some(value);
     }
-    (value.trim() == "true" && begins_with(label, DRAFTED) && is_value(label)).then_some(label)
+    (value.trim() == "true" && is_label(label, DRAFTED) && is_value(label)).then_some(label)
 }
 
-fn begins_with(label: &str, list: usize) -> bool {
+/// True if a phrase of the list is all of a label.
+fn is_label(label: &str, list: usize) -> bool {
     let label = folded(label);
+    let label = label.trim_matches(|one: char| !one.is_alphanumeric());
     let mut found = false;
-    LABELS.each(label.trim_matches(|one: char| !one.is_alphanumeric()), |one, range| {
-        found |= one == list && range.start == 0;
-    });
+    LABELS.each(label, |one, range| found |= one == list && range == (0..label.len()));
     found
 }
 
@@ -135,6 +175,13 @@ fn is_approved(value: &str) -> bool {
     let value = folded(value);
     let mut found = false;
     APPROVED.each(value.trim_matches(|one: char| !one.is_alphanumeric()), |_, range| found |= range.start == 0);
+    found
+}
+
+/// True for words of which one says that something is in force.
+fn has_approval(words: &str) -> bool {
+    let mut found = false;
+    APPROVED.each(&folded(words), |_, _| found = true);
     found
 }
 
@@ -216,9 +263,25 @@ mod tests {
             "# Informationssicherheitsleitlinie\n\nStatus: freigegeben",
             "# Politique de sécurité de l'information\n\nStatut : approuvée\n\nProjet : SMSI",
             "# Informatiebeveiligingsbeleid\n\nStatus: vastgesteld",
+            "# Information Security Policy\n\nStatus\n\n☐ Draft\n\n☒ Approved",
+            "# Information Security Policy\n\nDraft\n\n2 November, J. Roe\n\nApproved\n\n3 March, board",
+            "# Informationssicherheitsleitlinie\n\nEntwurf\n\nJ. Roth, Mai 2025\n\nFreigabe\n\nLeitung, März 2026",
+            "# Information Security Policy\n\n## Labels\n\n### Draft\n\nOnly the authors have access.",
+            "# Information Security Policy\n\nThis is a draft no longer: the board approved it on 3 March.",
+            "# Information Security Policy\n\nThis document has not been approved for release outside the company.",
+            "# Information Security Policy\n\nUnless the footer says \"this is a draft\", this document is binding.",
+            "# Information Security Policy\n\nStatus of Annex B: draft",
+            "# Information Security Policy\n\n| Status | Draft | Approved |\n|---|---|---|\n| Date | May | June |",
+            "# Information Security Policy (final, supersedes draft)",
+            "# Draft beer and information security policy",
+            "# Informationssicherheitsleitlinie\n\nÄnderungen, die noch nicht in Kraft sind, stehen im Anhang.",
         ] {
             assert_eq!(standing("docs/a.md", head), Some(Standing::Kept), "{head}");
         }
+        let approved = "# Information Security Policy\n\nStatus: Approved on 3 March by the board";
+        assert_eq!(standing("docs/policy_draft.md", approved), Some(Standing::Kept));
+        assert_eq!(standing("drafts/policy.md", approved), Some(Standing::Kept));
+        assert_eq!(standing("drafts/set/policy.md", "# Information Security Policy"), Some(Standing::Kept));
         assert_eq!(standing("docs/drafting/a.md", "# Information Security Policy"), Some(Standing::Kept));
     }
 }

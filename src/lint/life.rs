@@ -14,7 +14,7 @@ use super::title::{Promise, whole_lists};
 use crate::document::{Block, Format, Kind};
 use crate::rule::facts::{Form, Standing};
 use crate::rule::lexicon::{Lexicon, folded};
-use crate::rule::words::{BLANKS, PREPOSITIONS, PRONOUNS, RETIREMENTS, STATUS_LABELS, THIS_DOCUMENT};
+use crate::rule::words::{BLANKS, PREPOSITIONS, PRONOUNS, RETIREMENTS, SIGNATURE_LABELS, STATUS_LABELS, THIS_DOCUMENT};
 use crate::source::SourceFile;
 use crate::standard::context::word::month;
 
@@ -58,7 +58,7 @@ pub(super) fn objection(
     } else if promises.iter().any(|one| one.form == Form::Title && one.lists.contains(&LISTING)) {
         Some(Standing::Pointing)
     } else {
-        (names(ASIDE) || is_aside(&source.path) || is_minuted(blocks)).then_some(Standing::Aside)
+        (names(ASIDE) || is_aside(&source.path)).then_some(Standing::Aside)
     }
 }
 
@@ -71,21 +71,6 @@ fn folders(path: &str) -> BTreeSet<usize> {
 pub(super) fn is_aside(path: &str) -> bool {
     path.rsplit('/').skip(1).any(|folder| super::title::lists_of(folder).contains(&ASIDE))
 }
-
-/// True if a line at the start says that what follows was decided or said in a meeting.
-fn is_minuted(blocks: &[Block]) -> bool {
-    let is_line = |one: &Block| {
-        let text = one.prose.text().trim();
-        let label = text.split_once(':').map_or(text, |(label, _)| label);
-        let is_whole = text.len() <= label.len() + 1 || label.eq_ignore_ascii_case("decision status");
-        is_whole && MINUTED.contains(&label.to_lowercase().as_str())
-    };
-    let texts = blocks.iter().take(HEAD).filter(|one| matches!(one.kind, Kind::Text | Kind::Heading(_)));
-    texts.into_iter().any(is_line)
-}
-
-/// Lines at the start of the record of a meeting or of a decision.
-const MINUTED: &[&str] = &["minutes", "minutes of the meeting", "decision status", "procès verbal", "actas", "notulen"];
 
 /// True if the title, the status or the first words say that a document is no longer in force.
 fn is_retired(blocks: &[Block], promises: &[Promise], seen: &[Seen]) -> bool {
@@ -216,9 +201,15 @@ fn is_status(blocks: &[Block], at: usize) -> bool {
         .any(|(label, value)| is_label(label) && (is_value(value) || value.trim() == "true" && is_value(label)))
 }
 
-/// True for a text that is more lines to write on than words; a policy has one for each signature.
+/// True for a text that is more lines to write on than words; a policy has one for each signature, with a name and a day.
 fn is_ruled(blocks: &[Block]) -> bool {
-    let lines = |text: &str| text.split(|one| one != '_').filter(|run| run.len() >= RULE.len()).count();
+    let is_signed =
+        |label: &str| SIGNATURE_LABELS.contains(&label.trim_matches([' ', ':', '_', '|']).to_lowercase().as_str());
+    let lines = |text: &str| {
+        let labels = text.split(RULE).filter(|one| !one.trim_matches(['_', ' ', '\n']).is_empty());
+        let signed = labels.filter(|label| is_signed(label)).count();
+        text.split(|one| one != '_').filter(|run| run.len() >= RULE.len()).count().saturating_sub(signed)
+    };
     let ruled = blocks.iter().map(|one| one.prose.text()).filter(|text| text.contains(RULE));
     let count: usize = ruled.map(lines).sum();
     count > FORM && blocks.iter().map(|one| count_words(one.prose.text())).sum::<usize>() < count * RULED
@@ -228,7 +219,7 @@ fn is_ruled(blocks: &[Block]) -> bool {
 const RULE: &str = "______";
 
 /// Words of a form for each line.
-const RULED: usize = 20;
+const RULED: usize = 10;
 
 /// How many blanks a text has that somebody must fill in: `[Organisation name]`, `<Firmenname>`, `{{COMPANY}}`, `XXX`.
 fn blanks(source: &SourceFile, format: Format, blocks: &[Block]) -> usize {

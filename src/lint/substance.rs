@@ -33,9 +33,6 @@ const NAME: usize = 7;
 /// Cells of a row that has a control, what is decided on it and why.
 const WIDE: usize = 5;
 
-/// Blank cells that leave open what is decided.
-const BLANK: usize = 3;
-
 const OUTLINE: usize = 0;
 const PARTICULAR: usize = 1;
 const CONTROL: usize = 2;
@@ -150,18 +147,9 @@ fn is_name(text: &str, entry: &[Block]) -> bool {
         || is_undecided(entry)
 }
 
-/// True for a row that names a control and leaves all else blank but for references: "5.3 | Segregation of duties | — | — | POL_07 | —".
+/// True for a row that names a control and leaves all else blank: "5.3 | Segregation of duties | — | — | — | —".
 fn is_undecided(row: &[Block]) -> bool {
-    if row_of(&row[0]).is_none() || row.len() < WIDE {
-        return false;
-    }
-    let is_reference = |one: &Block| {
-        let text = one.prose.text();
-        text.contains('_') && text.contains(|one: char| one.is_ascii_digit()) && !text.contains(' ')
-    };
-    let behind = &row[2..];
-    behind.iter().all(|one| is_void(one) || is_reference(one))
-        && behind.iter().filter(|one| is_void(one)).count() >= BLANK
+    row_of(&row[0]).is_some() && row.len() >= WIDE && row[2..].iter().all(is_void)
 }
 
 fn is_void(block: &Block) -> bool {
@@ -176,7 +164,8 @@ fn is_link(text: &str, block: &Block) -> bool {
     is_marked || prose.trim_start().starts_with("[[") && prose.trim_end().ends_with("]]")
 }
 
-fn is_document(label: &str) -> bool {
+/// True for what ends like the name of a document.
+pub(super) fn is_document(label: &str) -> bool {
     let label = folded(label);
     let label = label.trim();
     DOCUMENT_NAMES.iter().any(|name| label.ends_with(name) && label != *name)

@@ -1,5 +1,6 @@
 //! What a document shows of each element: what its titles promise, what stands behind them, and what needs no title.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::super::declaration::{Declared, covers};
@@ -54,7 +55,13 @@ const MATTERS: usize = 2;
 const LESSONS: usize = 3;
 
 /// How many phrases of guidance make a text one that guides, though it names the policy it is about.
-const GUIDED: usize = 3;
+const GUIDED: usize = 5;
+
+/// In how many blocks they stand.
+const SPREAD: usize = 3;
+
+/// How many phrases that say what a thing is in general make a text one that explains.
+const DEFINED: usize = 2;
 
 /// What is said of a text whose words are on no list.
 const UNREAD: &str = "it is in a language of which hardly any word is known here";
@@ -116,17 +123,24 @@ impl Surveyor<'_> {
         };
         let count = |list: usize| self.lists_in(&whole).filter(|one| *one == list).take(TRIES).count();
         let guiding = count(GUIDING);
-        let is_general = || self.speaks_of(&whole, DEFINING) && !self.speaks_of(&whole, COMMANDING);
+        let is_general = || count(DEFINING) >= DEFINED && !self.speaks_of(&whole, COMMANDING);
         if guiding == 0 && !is_lesson() && !is_general() {
             return false;
         }
         let own = count(OWN);
-        own == 0 || guiding >= GUIDED && guiding > own
+        let guides = || self.seen.iter().filter(|(list, ..)| *list == GUIDING).map(|(_, at, _)| *at).take(TRIES);
+        let blocks: BTreeSet<usize> = if own > 0 { guides().collect() } else { BTreeSet::new() };
+        own == 0 || guiding >= GUIDED && guiding > own && blocks.len() >= SPREAD
     }
 
-    /// True if a title that names the element asks something: the text is about it. Who asks what to do in an incident tells it.
+    /// True if a title that names the element is a question: the text is about it. Who asks what to do in an incident tells it, and a
+    /// title with a question behind it ("Remote access: who may use it?") is that of the rules.
     fn asks(&self, element: usize, all: &[Promise]) -> bool {
-        let is_question = |at: usize| self.blocks[at].prose.text().trim_end().ends_with(['?', '？']);
+        let is_question = |at: usize| {
+            let text = title::without_key(self.blocks[at].prose.text()).trim_end();
+            let is_whole = !text.contains([':', '：', '–', '—', '(', ',', ';', '.']) && !text.contains(" - ");
+            is_whole && text.ends_with(['?', '？'])
+        };
         let names = |one: &Promise| {
             let has = |which| one.lists.contains(&Plan::list(element, which));
             [Of::Titles, Of::Weak].into_iter().any(has) && one.block.is_some_and(is_question)

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::denial;
 use super::super::plan::{Plan, RELATED, plan};
 use super::super::seen::{Seen, seen_in, seen_within};
-use super::super::substance::{count_words, is_of_document, near, row_of, sentence_around};
+use super::super::substance::{count_words, is_document, is_of_document, near, row_of, sentence_around};
 use super::{Surveyor, TRIES};
 use crate::document::Kind;
 
@@ -87,8 +87,9 @@ impl Surveyor<'_> {
     /// True for an entry that only names a document, in a list of other documents.
     fn is_listed(&self, block: usize) -> bool {
         let text = self.blocks[block].prose.text();
-        if self.blocks[block].kind != Kind::Item || count_words(text) > NAME || text.contains([':', '：', '.', '。'])
-        {
+        let words = text.trim().to_lowercase();
+        let is_named = is_document(text) || words.ends_with(" process") || words == "statement of applicability";
+        if self.blocks[block].kind != Kind::Item || !is_named || count_words(text) > NAME {
             return false;
         }
         let lead = (block.saturating_sub(FAR)..block).rev().find(|at| self.blocks[*at].kind != Kind::Item);

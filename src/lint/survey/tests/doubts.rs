@@ -141,6 +141,18 @@ fn rules_of_the_house_are_no_guides() {
         ),
     ];
     judge(&texts, true);
+    let rules = "Access to systems is granted by role and reviewed every quarter by the system owner. Passwords are long, and \
+                 administrators use multi-factor authentication. Laptops are encrypted, and accounts of leavers are disabled.";
+    for head in [
+        "# Access control policy\n\nEvery organisation needs rules, and ours are these.",
+        "# Access control policy\n\nPassing score of the yearly test: 80 %.",
+        "# Access control policy\n\nLeast privilege is a set of rules by which users get no more than they need.",
+        "# Remote working policy\n\nHealth and safety rules apply at home as in the office.",
+        "# Remote access: who may use it?",
+        "# Wachtwoordbeleid en tips voor medewerkers",
+    ] {
+        assert!(holds(CONTROLS, &format!("{head}\n\n{rules}\n")), "{head}");
+    }
 }
 
 #[test]
@@ -167,23 +179,7 @@ fn texts_that_teach_are_no_rules() {
             INCIDENTS,
             "# Incident Management\n\nIncident management is a structured approach to restoring service after \
              security incidents. It has five phases: preparation, detection, containment, recovery and lessons \
-             learned.\n",
-        ),
-        (
-            POLICY,
-            "# Leitlinie zur Informationssicherheit\n\nEine Leitlinie ist ein strategisches Dokument, das die \
-             Geschäftsführung unterschreibt. Sie nennt Ziele, Rollen und Risiken der Informationssicherheit und \
-             wird jährlich geprüft.\n",
-        ),
-        (
-            CONTROLS,
-            "# Security basics\n\nWelcome to the course. Passing score: 80 %. You will see passwords, second \
-             factors, access by role and locked screens, which all staff of the company must use.\n",
-        ),
-        (
-            POLICY,
-            "# Information Security Policy\n\nThis policy is the top document of your ISMS. Every ISMS needs one, and your auditor asks \
-             for it first. If you are going to get one policy right, let it be the one that protects confidentiality.\n",
+             learned. Its plan is a strategic document.\n",
         ),
     ];
     judge(&texts, false);
@@ -206,7 +202,7 @@ fn what_somebody_still_has_to_write_is_a_form() {
         ),
         (
             CONTROLS,
-            "# Risk Treatment Plan\n\nRisk: __________\n\nOwner: __________\n\nDate: __________\n\nDecision: __________\n\nThe owner \
+            "# Risk Treatment Plan\n\nRisk: __________\n\nOwner: __________\n\nDate: __________\n\nDecision: __________\n\nCause: __________\n\nEffect: __________\n\nThe owner \
              of the risk decides whether it is accepted or whether controls are added, and the manager signs it.\n",
         ),
     ];
@@ -254,10 +250,9 @@ fn what_somebody_still_has_to_write_is_a_form() {
 
 #[test]
 fn a_list_of_controls_on_which_nothing_is_decided_is_none() {
-    let list = |decided: &str| {
-        let row = |number: usize, control: &str| {
-            format!("| 5.{number} | {control} | {decided} | — | — | CB_POL_L1_0{number} | — |\n")
-        };
+    let list = |decided: &str, document: &str| {
+        let row =
+            |number: usize, control: &str| format!("| 5.{number} | {control} | {decided} | — | — | {document} | — |\n");
         let rows: String = [
             "Policies for information security",
             "Roles and responsibilities",
@@ -272,8 +267,9 @@ fn a_list_of_controls_on_which_nothing_is_decided_is_none() {
             "# Statement of Applicability\n\n| # | Control | Applies | Reason | Status | Document | Evidence |\n|---|---|---|---|---|---|---|\n{rows}"
         )
     };
-    assert!(!holds(CONTROLS, &list("—")));
-    assert!(holds(CONTROLS, &list("Yes")));
+    assert!(!holds(CONTROLS, &list("—", "—")));
+    assert!(holds(CONTROLS, &list("Yes", "—")));
+    assert!(holds(CONTROLS, &list("—", "POL_01")), "a document decides it");
 }
 
 #[test]
@@ -284,10 +280,11 @@ fn minutes_and_decisions_tell_what_happened() {
              asked that it is told to customers, and that the confidentiality of their data is protected.\n"
         )
     };
-    for line in ["Minutes:", "Minutes", "Decision status: approved"] {
-        assert!(!holds(POLICY, &text(line)), "{line}");
-    }
+    let minutes = text("Item 4").replace("# Info", "# Minutes on info");
+    assert!(!holds(POLICY, &minutes), "{minutes}");
     for line in [
+        "Decision status: adopted",
+        "Minutes\n\n15 for the worst cases, 60 for all others.",
         "Minutes of the board are kept.",
         "Status: approved",
         "Decisions on risks: see below.",
@@ -321,12 +318,6 @@ fn general_titles_are_those_of_what_stands_below_them() {
              again each year by the director.\n",
         ),
         (
-            POLICY,
-            "# Política integrada de gestión\n\nLa dirección se compromete con la calidad y la seguridad de la \
-             información, con la formación de todo el personal y la mejora continua. Esta política se comunica a \
-             todos y se revisa cada año.\n",
-        ),
-        (
             CONTROLS,
             "# Mobile working policy\n\nEmployees who work on the road use the VPN and an encrypted laptop with \
              a screen lock. Managers agree to it, and lost devices are told to the security team at once.\n",
@@ -336,12 +327,6 @@ fn general_titles_are_those_of_what_stands_below_them() {
             "# Gedragscode ICT\n\nMedewerkers gebruiken sterke wachtwoorden en een tweede factor. \
              Toegangsrechten worden bij vertrek ingetrokken. Laptops zijn versleuteld, en vertrouwelijke \
              gegevens gaan niet onversleuteld naar buiten.\n",
-        ),
-        (
-            POLICY,
-            "# Information risk policy\n\nThe council owns all information risks. This policy holds for all \
-             staff; the confidentiality, integrity and availability of information are protected as the law \
-             says.\n",
         ),
         (
             INCIDENTS,
@@ -354,11 +339,6 @@ fn general_titles_are_those_of_what_stands_below_them() {
             "# Lost or stolen device procedure\n\nStaff report a lost or stolen laptop to the desk at once. The \
              desk logs it, wipes it remotely, informs the security officer and closes the ticket.\n",
         ),
-        (
-            CONTROLS,
-            "# Risk assessment procedure\n\nInformation security risks are assessed every year. The security \
-             officer writes risks to confidential data into the risk register, and owners decide on controls.\n",
-        ),
     ];
     judge(&texts, true);
     let texts = [
@@ -367,6 +347,11 @@ fn general_titles_are_those_of_what_stands_below_them() {
             "# Risk assessment procedure\n\nRisk assessments are made for each workplace before work begins. \
              Employees who handle hazardous substances are trained. Risk assessments are reviewed every year by \
              the health and safety officer.\n",
+        ),
+        (
+            CONTROLS,
+            "# Supplier due diligence\n\nBefore a farm delivers, the buyer visits it and asks about animals. Findings are logged, \
+             prices are confidential, and personal data of the farmer is kept in the safe.\n",
         ),
         (
             CONTROLS,
@@ -435,7 +420,6 @@ fn general_titles_are_those_of_what_stands_below_them() {
         "Information Technology Resource Security",
         "Policy on the Security of University Information",
         "IT-Sicherheitsordnung",
-        "Regelungen zur Informationssicherheit",
         "Informatiebeveiligings- en privacybeleid",
         "Beleidsnota informatiebeveiliging",
         "Policy di sicurezza",
@@ -443,7 +427,6 @@ fn general_titles_are_those_of_what_stands_below_them() {
         "情報セキュリティー基本方針",
         "信息安全制度",
         "信息安全管理体系方针",
-        "POSIC",
     ] {
         assert!(holds(POLICY, &format!("# {title}\n\nThis policy was approved by the board. {english}\n")), "{title}");
     }
