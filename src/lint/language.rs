@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::substance::count_words;
 use crate::document::{Block, Kind};
-use crate::rule::words::{DENIALS, FUNCTION_WORDS};
+use crate::rule::words::{DENIALS, ENGLISH_ENDINGS, FUNCTION_WORDS};
 
 /// Most words that are looked at.
 const WORDS: usize = 400;
@@ -156,17 +156,11 @@ fn is_english<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> bool {
     let words = words.filter(|word| word.len() > 2 && word.bytes().all(|one| one.is_ascii_alphabetic())).take(WORDS);
     let (all, ending) = words.fold((0, 0), |(all, ending), word| {
         let lower = word.to_ascii_lowercase();
-        let is_ending = ENDINGS.iter().any(|one| lower.len() > one.len() + 2 && lower.ends_with(one));
+        let is_ending = ENGLISH_ENDINGS.iter().any(|one| lower.len() > one.len() + 2 && lower.ends_with(one));
         (all + 1, ending + usize::from(is_ending))
     });
     ending * ENDED >= all && all > 0 && !has_other_letters(texts)
 }
-
-/// Endings that many words of English have and few of other languages that are written with its letters alone.
-const ENDINGS: &[&str] = &[
-    "tion", "tions", "sion", "sions", "ment", "ments", "ing", "ings", "ity", "ities", "ness", "able", "ible", "ated",
-    "ized", "ised", "ially", "ance", "ence", "ures", "ical", "ally", "cies", "ies", "ers", "ility",
-];
 
 /// A text is in English if one in so many of its words has such an ending.
 const ENDED: usize = 8;
