@@ -49,8 +49,7 @@ fn names_itself(text: &str, phrase: &Range<usize>) -> bool {
     let earlier = text[..start].to_lowercase();
     let is_earlier = |word: &str| THIS_LEADS.contains(&word) || OUR_LEADS.contains(&word);
     let is_first = || !earlier.split(|one: char| !one.is_alphanumeric()).any(is_earlier);
-    THIS_LEADS.iter().any(is_lead) && is_first()
-        || start == 0 && OUR_LEADS.iter().any(is_lead)
+    THIS_LEADS.iter().any(is_lead) && is_first() || start == 0 && OUR_LEADS.iter().any(is_lead)
 }
 
 #[cfg(test)]
