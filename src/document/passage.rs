@@ -201,9 +201,9 @@ impl Passage {
 
 /// Lets `take` read a text in which signs mark something: it is told where to read on, and gives the length of what needs no
 /// further look. Most text is plain: only the words with a sign in them are looked at.
-pub fn read_words(text: &str, is_sign: impl Fn(u8) -> bool, mut take: impl FnMut(usize) -> usize) {
+pub fn read_words(text: &str, is_sign: impl Fn(u8) -> bool + Copy, mut take: impl FnMut(usize) -> usize) {
     let mut at = 0;
-    while let Some((word, sign)) = next_sign(text, at, &is_sign) {
+    while let Some((word, sign)) = next_sign(text, at, is_sign) {
         at = word;
         while at <= sign {
             at += take(at);
