@@ -40,6 +40,7 @@ pub(in crate::standard) use lexicon::{CONTROLS, STANDARD_HEADS};
 pub use mention::Named;
 pub use model::{Binder, Bound, Form, Locality, Number, Tie};
 pub use proof::is_source_key;
+pub(in crate::standard) use proof::words_of_key;
 pub use scan::{annexes, find};
 pub(in crate::standard) use tale::{may_be_told, told};
 pub use words::joins;

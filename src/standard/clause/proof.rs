@@ -405,8 +405,8 @@ fn is_control_key(word: &str) -> bool {
     CONTROL_KEYS.contains(&word)
 }
 
-/// The words of a key in small letters, those that are joined by a large letter too.
-pub(super) fn words_of_key(key: &str) -> Vec<String> {
+/// The words of a key or a label in small letters, those that are joined by a large letter too.
+pub(in crate::standard) fn words_of_key(key: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut was_small = false;
     for one in key.chars() {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::super::catalogue;
 use super::super::citation::{Citation, cite};
-use super::super::clause::STANDARD_HEADS;
+use super::super::clause::{STANDARD_HEADS, words_of_key};
 use super::super::grammar::{self, Year, YearForm};
 use super::judge::Judge;
 use super::lexicon::{
@@ -151,30 +151,13 @@ fn names_edition(label: &str) -> bool {
         return false;
     }
     let is_edition = |word: &str| grammar::is_edition_word(word);
-    let words: Vec<String> = words(label);
+    let words: Vec<String> = words_of_key(label);
     words.iter().any(|word| is_edition(word))
         && words.iter().all(|word| is_edition(word) || EDITION_FILLERS.contains(&word.as_str()))
 }
 
 /// The longest header or key that says what stands under it, in bytes: of a longer one no row reads the words again.
 const LABEL: usize = 200;
-
-/// The words of a label in small letters, those that are joined by a large letter too.
-fn words(label: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut was_small = false;
-    for one in label.chars() {
-        if !one.is_alphabetic() || (was_small && one.is_uppercase()) {
-            words.push(String::new());
-        }
-        was_small = one.is_lowercase();
-        if let Some(last) = words.last_mut().filter(|_| one.is_alphabetic()) {
-            last.extend(one.to_lowercase());
-        }
-    }
-    words.retain(|word| !word.is_empty());
-    words
-}
 
 /// The year that a cell or value is, with nothing beside it but words for an edition, its number or an aside: `2013`, `v2013`,
 /// `2013 edition`, `2nd edition, 2013`, `2013 (under review)`, `2017-06`.

@@ -9,12 +9,10 @@ use super::lexicon::{ATTAINMENTS, RANKS, ROLES};
 use super::sentence::floor;
 use super::word::words;
 use crate::document::Kind;
+use crate::year;
 
 /// The longest line that names certificates, in bytes.
 const ENTRY: usize = 160;
-
-/// Digits of a year.
-const YEAR: usize = 4;
 
 impl Judge<'_> {
     /// Why the citation at `index` of the block's citations is history: its year is that of a certificate that a person got.
@@ -77,8 +75,8 @@ fn is_attainment(row: &str) -> bool {
 /// Where the dash stands before the year that a text ends with.
 fn dash_before_year(text: &str) -> Option<usize> {
     let text = text.trim_end();
-    let head = text.get(..text.len().checked_sub(YEAR)?)?;
-    let is_year = text[head.len()..].bytes().all(|byte| byte.is_ascii_digit());
+    let head = text.get(..text.len().checked_sub(year::DIGITS)?)?;
+    let is_year = year::is_written(&text[head.len()..]);
     let sign = ["—", "–", "-"].iter().find_map(|sign| head.trim_end().strip_suffix(sign));
     sign.filter(|before| is_year && before.ends_with(' ') && head.ends_with(' ')).map(str::len)
 }
@@ -87,5 +85,5 @@ fn dash_before_year(text: &str) -> Option<usize> {
 fn ends_in_bracket(text: &str) -> bool {
     let Some(head) = text.trim_end().strip_suffix(')') else { return false };
     let year = head.rsplit('(').next().unwrap_or_default().trim();
-    head.contains('(') && year.len() == YEAR && year.bytes().all(|byte| byte.is_ascii_digit())
+    head.contains('(') && year::is_written(year)
 }
