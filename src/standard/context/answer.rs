@@ -86,12 +86,15 @@ impl Sentence<'_> {
 
     /// Why the citation is history, if the sentence asks no more than what it was: "What was BS 15000?"
     fn by_question(&self, own: &Range<usize>) -> Option<String> {
+        let is_all =
+            self.prose[self.end()..].starts_with(['?', '？']) && self.prose[own.end..self.end()].trim().is_empty();
+        if !is_all {
+            return None;
+        }
         let is_past = |word: &str| languages().any(|one| verb(one, word) == Some(Verb::Past));
         let words: Vec<&str> = self.words(self.start..own.start).collect();
         let asks = matches!(words.as_slice(), [first, last] if is_subordinator(first) && is_past(last));
-        let is_all =
-            self.prose[own.end..self.end()].trim().is_empty() && self.prose[self.end()..].starts_with(['?', '？']);
-        (asks && is_all).then(|| format!("\"{}\" asks what it was", words.join(" ")))
+        asks.then(|| format!("\"{}\" asks what it was", words.join(" ")))
     }
 
     /// True if a question asks whether the citation, or a certificate or document by it, is still used: "is … still

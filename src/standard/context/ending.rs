@@ -33,11 +33,8 @@ impl Sentence<'_> {
     /// Why the citation is history: all certificates to it end, or all who hold them had to move by a day that has passed.
     pub(super) fn by_ending(&self, own: &Citation, on: Date) -> Option<String> {
         let range = &own.reference.range;
-        if self.is_of_owners_or_to_come(range, on) {
-            return None;
-        }
         let ends = |hit: &&Hit| self.is_end_of(hit, range, on);
-        let hit = self.hits_of(Scope::Ending).find(ends);
+        let hit = self.hits_of(Scope::Ending).find(ends).filter(|_| !self.is_of_owners_or_to_come(range, on));
         let because = hit.map(|hit| format!("\"{}\" is said of it", self.quoted(hit)));
         because.or_else(|| self.by_holders(own, on))
     }
@@ -141,13 +138,14 @@ impl Sentence<'_> {
     /// newer edition.
     pub(super) fn by_holders(&self, own: &Citation, on: Date) -> Option<String> {
         let range = &own.reference.range;
-        if self.is_of_owners_or_to_come(range, on) || self.hits_of(Scope::NotYet).next().is_some() {
-            return None;
-        }
-        let holder = self.holder(range)?;
+        // Few sentences have a word of moving: those who speak are looked for last.
         let behind = range.end..self.end();
         let moves = |hit: &&Hit| range.end <= hit.range.start && !self.is_denied(hit);
         let moving = self.hits_of(Scope::Transition).find(moves)?;
+        let holder = self.holder(range)?;
+        if self.hits_of(Scope::NotYet).next().is_some() || self.is_of_owners_or_to_come(range, on) {
+            return None;
+        }
         let words: Vec<&str> = self.words(behind.clone()).collect();
         let of_standard = |two: &[&str]| NEWER.contains(&two[0]) && is_standard(two[1]);
         let is_newer = || words.windows(2).any(of_standard) || self.newer_years(own, range.end).next().is_some();
