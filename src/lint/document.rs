@@ -74,7 +74,7 @@ pub fn examine(source: &SourceFile, format: Format, settings: Settings) -> Exami
 /// Examines a window of a file below what stands above it; `above` is made ready for the next one.
 #[must_use]
 pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, above: &mut Above) -> Examined {
-    let mut blocks = above.blocks();
+    let blocks = above.blocks();
     let first = blocks.len();
     let numbered = above.numbered.take().unwrap_or_else(|| clause::shape::concerns(&source.text, &source.path));
     let commented = above.commented.take().unwrap_or_else(|| comment::may_hold(source.text.as_bytes(), format));
@@ -83,11 +83,10 @@ pub fn examine_below(source: &SourceFile, format: Format, settings: Settings, ab
     let is_whole = settings.reads_all() || commented || !(format.is_nearly_plain() || format.is_data());
     let anchors = if is_whole { None } else { anchors(&source.text, found, numbered) };
     let mut clock = Clock::start(settings.is_measured);
-    let read = format.read_on(&source.text, anchors.as_deref(), &mut above.kept);
+    let mut document = format.read_on(&source.text, anchors.as_deref(), &mut above.kept);
     let reading = clock.lap();
-    above.note(&source.text, format, &read.blocks);
-    blocks.extend(read.blocks);
-    let document = Document { blocks, ..read };
+    above.note(&source.text, format, &document.blocks);
+    document.blocks.splice(..0, blocks);
     let passed = |block: &Block| {
         let whole = || block.prose.source_span(0, block.prose.text().len());
         format.is_nearly_plain() && anchors.as_ref().is_some_and(|all| !has_anchor(all, whole()))

@@ -238,25 +238,51 @@ fn end_of_word(text: &str, from: usize) -> usize {
 
 /// A phrase with each of the two apostrophes, and as it is written where accents cannot be, in names of files mostly.
 fn spellings(phrase: &'static str) -> SmallVec<[Cow<'static, str>; 1]> {
-    let is_plain = |byte: u8| matches!(byte, b' '..b'\x7F') && !matches!(byte, b'A'..=b'Z' | b'\'') && !is_joint(byte);
-    if phrase.bytes().all(is_plain) {
-        return SmallVec::from_buf([Cow::Borrowed(phrase)]);
+    let small = if is_folded(phrase) { Cow::Borrowed(phrase) } else { Cow::Owned(folded(phrase)) };
+    // Most phrases are spelt in one way.
+    if phrase.is_ascii() && !phrase.contains('\'') {
+        return SmallVec::from_buf([trimmed(small)]);
     }
-    let phrase = folded(phrase);
-    let mut all = vec![phrase.clone()];
-    if phrase.contains('\'') {
-        all.push(phrase.replace('\'', "\u{2019}"));
-        all.push(phrase.replace('\'', " "));
+    let mut all = SmallVec::new();
+    if small.contains('\'') {
+        all.extend(["\u{2019}", " "].map(|sign| trimmed(Cow::Owned(small.replace('\'', sign)))));
     }
-    if phrase.contains(SHORTENED) {
-        all.push(phrase.replace(SHORTENED, LENGTHENED));
+    if small.contains(SHORTENED) {
+        all.push(trimmed(Cow::Owned(small.replace(SHORTENED, LENGTHENED))));
     }
-    if phrase.len() >= ACCENTED && !phrase.is_ascii() {
-        all.extend([bare, spelt].iter().filter_map(|letter| without_accents(&phrase, *letter)));
+    if small.len() >= ACCENTED && !small.is_ascii() {
+        let ways = [bare, spelt].into_iter().filter_map(|letter| without_accents(&small, letter));
+        for way in ways.map(|one| trimmed(Cow::Owned(one))) {
+            if !all.contains(&way) {
+                all.push(way);
+            }
+        }
     }
-    all.sort();
-    all.dedup();
-    all.into_iter().map(|one| Cow::Owned(one.trim().to_owned())).collect()
+    all.push(trimmed(small));
+    all
+}
+
+/// A text without blanks at its ends.
+fn trimmed(text: Cow<'static, str>) -> Cow<'static, str> {
+    if text.trim().len() == text.len() {
+        return text;
+    }
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+    }
+}
+
+/// True if a text is surely what `folded` would make of it.
+fn is_folded(text: &str) -> bool {
+    let is_small = |byte: u8| byte < 0x80 && !byte.is_ascii_uppercase() && !is_joint(byte);
+    text.bytes().all(is_small)
+        || text.chars().all(|one| if one.is_ascii() { is_small(one as u8) } else { is_eastern(one) })
+}
+
+/// True for a sign or letter of the East, which is neither small nor capital.
+fn is_eastern(one: char) -> bool {
+    matches!(one, '\u{3000}'..='\u{A63F}' | '\u{AC00}'..='\u{D7FF}')
 }
 
 /// A word that Japanese writes with a long last vowel as well.
@@ -340,8 +366,7 @@ pub fn folded(text: &str) -> String {
                 let byte = one as u8;
                 out.push(if is_joint(byte) { ' ' } else { one.to_ascii_lowercase() });
             }
-            // Signs and letters of the East, which are neither small nor capital.
-            '\u{3000}'..='\u{A63F}' | '\u{AC00}'..='\u{D7FF}' => out.push(one),
+            one if is_eastern(one) => out.push(one),
             one => {
                 let mut lower = one.to_lowercase();
                 match (lower.next(), lower.next()) {

@@ -47,7 +47,12 @@ pub fn concerns(text: &str, path: &str) -> bool {
         may_bind(path) || searcher.find_iter(text).next().is_some() || publisher::may_label(text)
     };
     let lists = Lists::default();
-    let is_wrong = || numbers(text).any(|one| one.may_be_wrong(text, &lists)) || underscored(text).next().is_some();
+    let is_wrong = || {
+        found(text).any(|one| match one {
+            Found::Number(raw) => raw.may_be_wrong(text, &lists),
+            Found::Named(_) => true,
+        })
+    };
     is_wrong() && is_bound()
 }
 
@@ -55,9 +60,11 @@ pub fn concerns(text: &str, path: &str) -> bool {
 #[must_use]
 pub fn places(text: &str) -> Vec<usize> {
     let lists = Lists::default();
-    let wanted = |one: &Raw| one.is_lettered || one.may_be_wrong(text, &lists);
-    let mut all: Vec<usize> = numbers(text).filter(wanted).map(|one| one.start).collect();
-    all.extend(underscored(text));
+    let wanted = |one: Found| match one {
+        Found::Number(raw) => (raw.is_lettered || raw.may_be_wrong(text, &lists)).then_some(raw.start),
+        Found::Named(start) => Some(start),
+    };
+    let mut all: Vec<usize> = found(text).filter_map(wanted).collect();
     all.extend(others::places(text));
     // The title in front matter may say that it is a contract.
     let head = &text.as_bytes()[..text.len().min(HEAD)];
@@ -65,29 +72,30 @@ pub fn places(text: &str) -> Vec<usize> {
     all
 }
 
-/// Where a number begins whose levels are joined as words are in a name: `ISO_27001_A_12_6_1`.
-fn underscored(text: &str) -> impl Iterator<Item = usize> {
-    let bytes = text.as_bytes();
-    let behind = memchr::memmem::find_iter(bytes, "_A_").chain(memchr::memmem::find_iter(bytes, "_a_"));
-    behind.map(|at| at + "_A_".len()).filter(|at| bytes.get(*at).is_some_and(u8::is_ascii_digit))
-}
-
 /// How far into a document its title may stand, in bytes.
 const HEAD: usize = 512;
 
-/// Dots before a digit.
-const DOTS: &[&str] = &[".0", ".1", ".2", ".3", ".4", ".5", ".6", ".7", ".8", ".9"];
+/// What stands in a number, or before it in a name: a dot before a digit, and the letter of the annex where levels are joined as
+/// words are, `ISO_27001_A_12_6_1`. They are looked for in one pass.
+const SIGNS_WITHIN: &[&str] = &[".0", ".1", ".2", ".3", ".4", ".5", ".6", ".7", ".8", ".9", "_A_", "_a_"];
 
-static DOT_SEARCHER: LazyLock<Option<Searcher>> =
-    LazyLock::new(|| Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(DOTS).build());
+static SIGN_SEARCHER: LazyLock<Option<Searcher>> =
+    LazyLock::new(|| Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(SIGNS_WITHIN).build());
 
-/// Where a dot stands before a digit, ascending.
-fn dots(text: &str) -> Box<dyn Iterator<Item = usize> + '_> {
-    let is_digit = |at: &usize| text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit);
-    match &*DOT_SEARCHER {
+/// Where these stand, ascending.
+fn signs(text: &str) -> Box<dyn Iterator<Item = usize> + '_> {
+    let stands = |at: &usize| SIGNS_WITHIN.iter().any(|sign| text.as_bytes()[*at..].starts_with(sign.as_bytes()));
+    match &*SIGN_SEARCHER {
         Some(searcher) => Box::new(searcher.find_iter(text).map(|found| found.start())),
-        None => Box::new(memchr::memchr_iter(b'.', text.as_bytes()).filter(is_digit)),
+        None => Box::new(memchr::memchr2_iter(b'.', b'_', text.as_bytes()).filter(stands)),
     }
+}
+
+/// What may be the number of a clause or control.
+enum Found {
+    Number(Raw),
+    /// Where one begins whose levels are joined as words are in a name.
+    Named(usize),
 }
 
 /// A number with at least one dot, or with the letter of the annex.
@@ -99,16 +107,20 @@ struct Raw {
     is_lettered: bool,
 }
 
-/// Every such number.
-fn numbers(text: &str) -> impl Iterator<Item = Raw> {
+/// Every such number, in order.
+fn found(text: &str) -> impl Iterator<Item = Found> {
     let mut passed = 0;
-    dots(text).filter_map(move |dot| {
-        if dot < passed {
+    signs(text).filter_map(move |sign| {
+        if text.as_bytes()[sign] == b'_' {
+            let start = sign + "_A_".len();
+            return text.as_bytes().get(start).filter(|byte| byte.is_ascii_digit()).map(|_| Found::Named(start));
+        }
+        if sign < passed {
             return None;
         }
-        let raw = number_at(text, dot);
-        passed = raw.as_ref().map_or(dot + 1, |raw| raw.end);
-        raw
+        let raw = number_at(text, sign);
+        passed = raw.as_ref().map_or(sign + 1, |raw| raw.end);
+        raw.map(Found::Number)
     })
 }
 

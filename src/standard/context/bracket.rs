@@ -36,6 +36,7 @@ impl Sentence<'_> {
 
     /// Why a bracket before the citation, or around it, makes it history.
     pub(super) fn by_bracket(&self, own: &Range<usize>) -> Option<String> {
+        memchr::memchr2(b'(', b')', &self.prose.as_bytes()[self.start..own.start])?;
         let words = self.around_bracket(own).or_else(|| self.told_in_bracket(own))?;
         Some(format!("\"{words}\" stands before it"))
     }

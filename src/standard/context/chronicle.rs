@@ -9,7 +9,7 @@ use super::lexicon::{ATTESTED, CHRONICLES, HEADLINES, HELD, HISTORIES, HOLDING, 
 use super::sentence::Sentence;
 use super::tense::is_number;
 use super::word::{
-    Verb, is_current, is_deed, is_feat, is_since_somewhere, is_small_word, is_speaker, month, verb, words,
+    Verb, is_current, is_deed, is_feat, is_since_somewhere, is_small_word, is_speaker, may_be_month, month, verb, words,
 };
 use crate::document::{Block, Kind};
 
@@ -121,7 +121,7 @@ impl Judge<'_> {
 
 /// True if a line is a day, a month or a year and nothing else.
 fn is_bare_day(text: &str) -> bool {
-    let is_part = |word: &str| is_number(word) || month(&word.to_lowercase()).is_some();
+    let is_part = |word: &str| is_number(word) || may_be_month(word) && month(&word.to_lowercase()).is_some();
     text.len() <= DAY && text.contains(|one: char| one.is_ascii_digit()) && words(text).all(is_part)
 }
 
