@@ -10,7 +10,7 @@ use super::statement;
 use crate::document::{Document, Role};
 use crate::finding::{Acknowledged, Cited, Finding, Label, Related, Relation, hash};
 use crate::rule::check::Hit;
-use crate::rule::message::Values;
+use crate::rule::message::{Values, flowing};
 use crate::rule::own::kind::{Citation, Element, Key, Kind, Looks, Phrase, Term};
 use crate::rule::own::written::When;
 use crate::rule::own::{Entry, Own, entries, title};
@@ -117,7 +117,7 @@ impl Finder<'_, '_> {
                     continue;
                 }
                 end = range.end;
-                let values = vec![("match", one_line(&text[range.clone()]))];
+                let values = vec![("match", flowing(&text[range.clone()]))];
                 let because = self.history(at, &range);
                 self.add((at, &range), values, None, because);
             }
@@ -265,10 +265,6 @@ fn is_meant(wanted: &Citation, one: &standard::Citation) -> bool {
         standard && edition
     };
     wanted.dated.is_none_or(|dated| dated == is_dated) && wanted.of.iter().any(same)
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Told {

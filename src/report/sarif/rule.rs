@@ -3,6 +3,7 @@
 use super::model::{Configuration, Descriptor, Help, Message, Tags, level};
 use crate::finding::Severity;
 use crate::rule::Rule;
+use crate::rule::message::flowing;
 
 /// The rule with its reasons and its remedy.
 pub(super) fn descriptor(rule: &'static Rule) -> Descriptor {
@@ -42,9 +43,4 @@ fn pascal(id: &str) -> String {
     id.split('-')
         .flat_map(|word| word.get(..1).into_iter().map(str::to_uppercase).chain(word.get(1..).map(Into::into)))
         .collect()
-}
-
-/// Lines of a rule file as one.
-fn flowing(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

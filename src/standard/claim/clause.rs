@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::citation::{self, Citation};
 use super::super::context::cue::{is_joined_script, lowered};
 use super::super::context::word::{is_link, is_preposition};
+use super::super::grammar::ALONE;
 use super::words::{self, Hit, Side, Subject};
 
 /// What is claimed of a citation.
@@ -179,7 +180,7 @@ impl Clause<'_> {
     /// True if the claim is denied, before it or right behind it and the citation.
     fn is_denied(&self, hit: &Hit) -> bool {
         let denies = |words: Vec<&str>| {
-            let is_only = |at: usize| words.get(at + 1).is_some_and(|next| ONLY.contains(next));
+            let is_only = |at: usize| words.get(at + 1).is_some_and(|next| ALONE.contains(next));
             words.iter().enumerate().any(|(at, word)| words::has(words::denials(), word) && !is_only(at))
         };
         denies(self.before(hit)) || denies(self.behind(hit, TAIL))
@@ -218,9 +219,6 @@ impl Clause<'_> {
         split(&self.lower[start..end]).take(count).take_while(|word| !words::is_break(word)).collect()
     }
 }
-
-/// Words that turn a denial round: "not only".
-const ONLY: &[&str] = &["only", "just", "nur", "seulement", "solo", "sólo", "apenas", "só", "alleen", "slechts"];
 
 /// True for a sign that may stand in a list, before or behind its first member.
 fn is_sign_of_list(one: char, is_begun: bool) -> bool {

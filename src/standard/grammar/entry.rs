@@ -3,6 +3,7 @@
 
 use super::super::context::word::{month, words};
 use super::cursor::{Cursor, plausible_year};
+use super::lexicon::ENTRY_MARKS;
 use super::model::Reference;
 use crate::standard::catalogue;
 
@@ -35,14 +36,6 @@ const SIGNS: usize = 6;
 
 /// Words of the title that stand there at least, small ones left out.
 const LEAST: usize = 2;
-
-/// Words beside the title that say who published the entry, where and as what.
-const BESIDE: &[&str] = &[
-    "and", "bsi", "ch", "commission", "ed", "edition", "edn", "electrotechnical", "for", "geneva", "genève", "iec",
-    "international", "iso", "nd", "of", "organisation", "organization", "part", "published", "publisher", "rd",
-    "report", "second", "specification", "st", "standard", "standardisation", "standardization", "standards",
-    "switzerland", "technical", "th", "the", "third", "year",
-];
 
 /// The year at the end of an entry, behind the title of the standard: "ISO/IEC 27001, Information technology – Security
 /// techniques – Information security management systems – Requirements, Geneva, 2013". Nothing else stands between them but
@@ -104,7 +97,7 @@ fn is_whole(written: &[&str], found: &Reference) -> bool {
 
 /// True for a word that says who published an entry, where and as what.
 fn is_beside(word: &str) -> bool {
-    BESIDE.iter().any(|one| one.eq_ignore_ascii_case(word))
+    ENTRY_MARKS.iter().any(|one| one.eq_ignore_ascii_case(word))
 }
 
 /// True if a year stands in brackets or is the value of a key.

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::cursor::{Cursor, is_letter, plausible_year};
+use super::lexicon::SEVERAL_EDITIONS;
 use super::{entry, words};
 use crate::source::ceiling;
 
@@ -225,17 +226,11 @@ pub(super) fn edition(text: &str, start: usize) -> Option<(u16, usize)> {
     None
 }
 
-/// Words for several editions.
-const EDITIONS: &[&str] = &[
-    "editions", "versions", "ausgaben", "fassungen", "versionen", "éditions", "ediciones", "versiones", "edizioni",
-    "versioni", "edições", "versões",
-];
-
 /// The years before the one at `from`, to which a comma, a slash or a word joins them: "the 2013 and 2022 editions of".
 pub(super) fn further_years(text: &str, from: usize, start: usize) -> Vec<(u16, Range<usize>)> {
     let mut found = Vec::new();
     let lower = text[from..start].to_lowercase();
-    if !lower.split(|one: char| !one.is_alphabetic()).any(|word| EDITIONS.contains(&word)) {
+    if !lower.split(|one: char| !one.is_alphabetic()).any(|word| SEVERAL_EDITIONS.contains(&word)) {
         return found;
     }
     let mut end = from;

@@ -21,6 +21,7 @@ mod words;
 mod year;
 
 pub use cursor::is_ideographic;
+pub(in crate::standard) use lexicon::ALONE;
 pub use lexicon::AMENDMENTS;
 pub use model::{Reference, Stage, Written, Year, YearForm};
 pub use scan::find;

@@ -1,6 +1,6 @@
 //! The words of designations, in the languages that policies are written in.
 
-use super::lexicon::CERTIFIED;
+use super::lexicon;
 
 /// Publishers as written, in capitals, and the normal form of each.
 static PUBLISHERS: Table<&[&str]> = Table::new(&[
@@ -216,40 +216,25 @@ pub(super) fn middle(word: &str) -> Option<Middle> {
 }
 
 /// The word for a guide, which most languages put before the publisher.
-static GUIDES: Words = Words::new(&["guide", "guía", "guia", "guida", "руководство", "руководства"]);
+static GUIDES: Words = Words::new(lexicon::GUIDES);
 
 /// True for the word for a guide.
 pub(super) fn is_guide_word(word: &str) -> bool {
     GUIDES.has(word)
 }
 
-/// National and regional bodies that adopt standards, as they stand before the designation.
-const BODIES: &[&str] = &[
-    "ABNT", "AFNOR", "I.S.", "AS", "NZS", "BDS", "BIS", "BS", "CAN", "CEI", "CEN", "CNS", "CSA", "CYS", "CSN", "ČSN",
-    "DIN", "DS", "DSTU", "EN", "EVS", "GB", "GOST", "ГОСТ", "Гост", "гост", "HRN", "ILNAS", "INTE", "IRAM", "IS",
-    "IST", "JIS", "KS", "LST", "LVS", "MS", "MSZ", "NB", "NBN", "NBR", "NCh", "NEN", "NF", "NM", "NP", "NPR", "NS",
-    "NTC", "NTP", "NTE", "ÖNORM", "OENORM", "ONR", "PD", "PN", "PNS", "SANS", "SFS", "SI", "SIS", "SIST", "SM", "SN",
-    "SNI", "SR", "SRPS", "SS", "STN", "STR", "TCVN", "UNE", "UNI", "UNIT", "VDE",
-];
-
-/// Letters that belong to the body before them: `JIS Q`, `KS X`, `GOST R`, `AS/NZS`.
-const LETTERS: &[&str] = &["C", "Q", "R", "T", "X", "Z", "Р", "р"];
-
 /// True for a body that adopts standards; the case must be its own, since `en` and `as` are words.
 pub(super) fn is_body(word: &str) -> bool {
-    !word.starts_with(|one: char| one.is_ascii_lowercase()) && BODIES.contains(&word)
+    !word.starts_with(|one: char| one.is_ascii_lowercase()) && lexicon::BODIES.contains(&word)
 }
 
 /// True for a letter that follows the name of a body.
 pub(super) fn is_body_letter(word: &str) -> bool {
-    LETTERS.contains(&word)
+    lexicon::BODY_LETTERS.contains(&word)
 }
 
 /// Words for a part of a standard, in the singular and the plural.
-static PARTS: Words = Words::new(&[
-    "part", "parts", "pt", "pts", "teil", "teile", "teilen", "partie", "parties", "parte", "partes", "parti", "deel",
-    "delen", "del", "dele", "delar", "delarna", "część", "części", "část", "части", "часть", "частей",
-]);
+static PARTS: Words = Words::new(lexicon::PARTS);
 
 /// True for a word that says that a part's number follows.
 pub(super) fn is_part_word(word: &str) -> bool {
@@ -257,19 +242,10 @@ pub(super) fn is_part_word(word: &str) -> bool {
 }
 
 /// Words for an edition.
-static EDITIONS: Words = Words::new(&[
-    "ed", "edition", "editions", "ver", "version", "versions", "rev", "revision", "release", "issue", "ausgabe",
-    "ausgaben", "fassung", "édition", "éditions", "révision", "edición", "ediciones", "versión", "revisión", "edição",
-    "versão", "revisão", "edizione", "versione", "revisione", "editie", "uitgave", "versie", "utgave", "utgåva",
-    "udgave", "wydanie", "wydania", "wersja", "wersji", "wersję", "verze", "vydání", "versi", "sürüm", "sürümü",
-    "sürümüne", "редакция", "редакции", "редакцию", "издание", "издания", "версия", "версии", "версию",
-]);
+static EDITIONS: Words = Words::new(lexicon::EDITIONS);
 
 /// What an edition has, and the word for what it is one of: `(2013 numbering)`, `(2013 Annex A)`.
-static OF_EDITION: Words = Words::new(&[
-    "numbering", "annex", "controls", "clauses", "structure", "text", "standard", "nummerierung", "anhang", "norm",
-    "numérotation", "annexe", "norme", "numeración", "anexo", "norma", "numeração", "numerazione", "allegato",
-]);
+static OF_EDITION: Words = Words::new(lexicon::EDITION_CONTENTS);
 
 /// True for a word for something that an edition has.
 pub(in crate::standard) fn is_of_edition(word: &str) -> bool {
@@ -277,10 +253,7 @@ pub(in crate::standard) fn is_of_edition(word: &str) -> bool {
 }
 
 /// Those of them that documents use of themselves.
-static VERSIONS: Words = Words::new(&[
-    "ver", "version", "versions", "rev", "revision", "release", "issue", "fassung", "révision", "versión", "revisión",
-    "versão", "revisão", "versione", "revisione", "versie", "wersja", "verze", "versi", "sürüm", "редакция",
-]);
+static VERSIONS: Words = Words::new(lexicon::VERSIONS);
 
 /// True for a word for an edition that documents use of themselves.
 pub(super) fn is_version_word(word: &str) -> bool {
@@ -288,10 +261,7 @@ pub(super) fn is_version_word(word: &str) -> bool {
 }
 
 /// Words for several standards of one number.
-static GROUPS: Words = Words::new(&[
-    "family", "series", "standards", "reihe", "familie", "normenreihe", "serie", "série", "famille", "familia",
-    "família", "famiglia",
-]);
+static GROUPS: Words = Words::new(lexicon::GROUPS);
 
 /// True for a word for several standards of one number.
 pub(super) fn is_group(word: &str) -> bool {
@@ -299,8 +269,7 @@ pub(super) fn is_group(word: &str) -> bool {
 }
 
 /// Words between the first and the last of several parts.
-static RANGES: Words =
-    Words::new(&["to", "through", "bis", "à", "a", "al", "até", "hasta", "tot", "till", "til", "до"]);
+static RANGES: Words = Words::new(lexicon::RANGES);
 
 /// True for a word between the first and the last of several parts.
 pub(super) fn is_range(word: &str) -> bool {
@@ -308,10 +277,7 @@ pub(super) fn is_range(word: &str) -> bool {
 }
 
 /// Words that say that something is the writer's.
-static OWNS: Words = Words::new(&[
-    "our", "my", "your", "their", "this", "these", "notre", "nos", "votre", "nuestro", "nuestra", "nosso", "nossa",
-    "nostro", "nostra", "unseres", "unserer", "onze", "ons",
-]);
+static OWNS: Words = Words::new(lexicon::WRITERS_OWN);
 
 /// True for a word that says that something is the writer's.
 pub(super) fn is_own(word: &str) -> bool {
@@ -319,7 +285,7 @@ pub(super) fn is_own(word: &str) -> bool {
 }
 
 /// Words that say when a document appeared.
-static DATED: Words = Words::new(&["published", "issued", "dated", "stand", "veröffentlicht", "publiée", "publicada"]);
+static DATED: Words = Words::new(lexicon::APPEARANCES);
 
 /// True for a word that says when a document appeared.
 pub(super) fn is_dated(word: &str) -> bool {
@@ -330,17 +296,10 @@ pub(super) fn is_dated(word: &str) -> bool {
 pub(super) const EDITIONS_JOINED: &[&str] = &["年版", "版", "년판"];
 
 /// Words that may stand between a number and the words for its edition.
-static SMALL: Words = Words::new(&[
-    "in", "der", "the", "of", "from", "von", "vom", "aus", "dans", "sa", "la", "de", "du", "en", "su", "del", "na",
-    "sua", "da", "nella", "sua", "di", "van", "uit", "från", "fra", "i", "av", "в", "от", "first", "second", "third",
-    "fourth", "fifth", "sixth", "erste", "zweite", "dritte",
-]);
+static SMALL: Words = Words::new(lexicon::EDITION_TIES);
 
 /// Words that hold something to an edition: `ISO 9001 selon la version 2008`.
-static ACCORDING: Words = Words::new(&[
-    "selon", "suivant", "según", "secondo", "segundo", "conforme", "gemäß", "laut", "nach", "volgens", "według",
-    "podle", "enligt", "per",
-]);
+static ACCORDING: Words = Words::new(lexicon::ACCORDING);
 
 /// True for a word that holds something to what follows it.
 pub(super) fn is_according(word: &str) -> bool {
@@ -353,7 +312,7 @@ pub(super) fn is_small(word: &str) -> bool {
 }
 
 /// Words that tie a year to a number without a word for an edition: `ISO 27001 de 2013`.
-static OFS: Words = Words::new(&["of", "von", "de", "du", "del", "di", "van", "från", "fra"]);
+static OFS: Words = Words::new(lexicon::YEAR_TIES);
 
 /// True for a word that ties a year to a number.
 pub(super) fn is_of(word: &str) -> bool {
@@ -361,8 +320,7 @@ pub(super) fn is_of(word: &str) -> bool {
 }
 
 /// Words for a year, which name an edition behind a word of origin: `ISO 27001 aus dem Jahr 2013`.
-static YEARS: Words =
-    Words::new(&["year", "jahr", "jahre", "année", "año", "ano", "anno", "jaar", "år", "roku", "года"]);
+static YEARS: Words = Words::new(lexicon::YEARS);
 
 /// True for a word for a year.
 pub(super) fn is_year_word(word: &str) -> bool {
@@ -370,7 +328,7 @@ pub(super) fn is_year_word(word: &str) -> bool {
 }
 
 /// Words that say where something comes from: "in the year 2013" tells when something was done.
-static ORIGINS: Words = Words::new(&["from", "aus", "vom", "uit", "do", "da", "dell", "dall", "z", "от"]);
+static ORIGINS: Words = Words::new(lexicon::ORIGINS);
 
 /// True for a word that says where something comes from.
 pub(super) fn is_origin(word: &str) -> bool {
@@ -378,8 +336,7 @@ pub(super) fn is_origin(word: &str) -> bool {
 }
 
 /// Words behind a year that go with several editions: "2013 and 2022 are".
-static WITH_EDITIONS: Words =
-    Words::new(&["are", "were", "both", "editions", "versions", "standards", "certificates", "certification"]);
+static WITH_EDITIONS: Words = Words::new(lexicon::WITH_EDITIONS);
 
 /// True for a word that goes with several editions.
 pub(super) fn goes_with_editions(word: &str) -> bool {
@@ -387,10 +344,7 @@ pub(super) fn goes_with_editions(word: &str) -> bool {
 }
 
 /// Verbs in the singular behind a year that is the subject: "and 2015 was a record year".
-static SINGULAR_VERBS: Words = Words::new(&[
-    "is", "was", "has", "had", "saw", "brought", "will", "ist", "war", "wird", "wurde", "brachte", "est", "fut",
-    "était", "a", "es", "fue", "será", "foi", "é", "è", "era", "fu", "werd", "zal",
-]);
+static SINGULAR_VERBS: Words = Words::new(lexicon::SINGULAR_VERBS);
 
 /// True for a verb in the singular.
 pub(super) fn is_singular_verb(word: &str) -> bool {
@@ -403,12 +357,7 @@ pub(in crate::standard) fn is_edition_word(word: &str) -> bool {
 }
 
 /// Small words that may stand between "part 9" or "the 2013 edition" and the designation.
-static CONNECTORS: Words = Words::new(&[
-    "of", "the", "from", "to", "in", "dem", "der", "des", "die", "das", "von", "vom", "zur", "de", "la", "las", "el",
-    "los", "le", "les", "l", "du", "del", "della", "dello", "dell", "do", "da", "dos", "das", "van", "het", "av", "af",
-    "norm", "norma", "norme", "standard", "standards", "standarden", "standarda", "standardu", "normy", "стандарта",
-    "series", "family", "reihe", "normenreihe", "famille", "série", "serie", "familia", "international",
-]);
+static CONNECTORS: Words = Words::new(lexicon::CONNECTORS);
 
 /// True for a small word between a part or an edition and the designation it belongs to.
 pub(super) fn is_connector(word: &str) -> bool {
@@ -416,10 +365,7 @@ pub(super) fn is_connector(word: &str) -> bool {
 }
 
 /// Words that join the items of a list.
-static CONJUNCTIONS: Words = Words::new(&[
-    "and", "or", "und", "oder", "sowie", "et", "ou", "y", "e", "o", "u", "ed", "en", "of", "og", "eller", "och", "i",
-    "oraz", "a", "и", "as well as", "plus",
-]);
+static CONJUNCTIONS: Words = Words::new(lexicon::CONJUNCTIONS);
 
 /// Joiners in scripts without spaces.
 pub(super) const CONJUNCTIONS_JOINED: &[&str] =
@@ -431,10 +377,7 @@ pub(super) fn is_conjunction(word: &str) -> bool {
 }
 
 /// Words beside which a bare `20000-7` is a standard.
-static BESIDE: Words = Words::new(&[
-    "standard", "standards", "norm", "normen", "norme", "normes", "norma", "normas", "iso", "iec", "tr", "ts",
-    "guideline", "guidelines", "стандарт", "standarden", "normer", "standarder",
-]);
+static BESIDE: Words = Words::new(lexicon::BESIDE);
 
 /// Words beside which it is one only if the text names ISO or IEC as well: anything may have a part 20000-7.
 static BESIDE_WEAK: Words = Words::new(&["part", "parts", "teil", "series", "report", "specification", "family"]);
@@ -455,36 +398,21 @@ pub(super) fn is_other_owner(word: &str) -> bool {
 /// True for a word that tells of a certificate, as may stand before a number: "ISO certified 9001:2015".
 pub(super) fn is_certified(word: &str) -> bool {
     let lower = word.to_lowercase();
-    CERTIFIED.iter().any(|one| lower.starts_with(one))
+    lexicon::CERTIFIED.iter().any(|one| lower.starts_with(one))
 }
 
 /// Words for what a number before them counts, and abbreviations of money.
-static COUNTED: Words = Words::new(&[
-    "eur", "euro", "euros", "usd", "chf", "gbp", "dollars", "hours", "hrs", "days", "employees", "users", "persons",
-    "people", "assets", "devices", "servers", "members", "participants", "mitarbeiter", "mitarbeitende",
-    "mitarbeiterinnen", "beschäftigte", "stunden", "teilnehmer", "nutzer", "salariés", "employés", "utilisateurs",
-    "personnes", "heures", "empleados", "usuarios", "personas", "horas", "funcionários", "utilizadores", "pessoas",
-    "dipendenti", "utenti", "persone", "medewerkers", "gebruikers", "personen",
-]);
-
-/// Nouns among them that have a large letter.
-const NOUNS: &[&str] = &[
-    "Euro", "Mitarbeiter", "Mitarbeitende", "Mitarbeiterinnen", "Beschäftigte", "Stunden", "Personen", "Teilnehmer",
-    "Nutzer",
-];
+static COUNTED: Words = Words::new(lexicon::COUNTED);
 
 /// True for a word for what a number before it counts: "ISO 27001: 2013 users", but not "ISO 27001: 2013 Users Guide".
 pub(super) fn is_counted(word: &str) -> bool {
     let is_written_so =
-        word.starts_with(char::is_lowercase) || word.chars().all(char::is_uppercase) || NOUNS.contains(&word);
+        word.starts_with(char::is_lowercase) || word.chars().all(char::is_uppercase) || lexicon::COUNTED_NOUNS.contains(&word);
     is_written_so && COUNTED.has(word)
 }
 
 /// Words that announce several parts.
-static PARTS_PLURAL: Words = Words::new(&[
-    "parts", "pts", "teile", "teilen", "parties", "partes", "parti", "delen", "dele", "delar", "delarna", "części",
-    "части", "частей",
-]);
+static PARTS_PLURAL: Words = Words::new(lexicon::SEVERAL_PARTS);
 
 /// True for a word that announces several parts.
 pub(super) fn is_parts_word(word: &str) -> bool {
@@ -493,13 +421,7 @@ pub(super) fn is_parts_word(word: &str) -> bool {
 
 /// Nouns of the writer's own behind a designation: "part 4 of the ISO 20000 project" is a part of the project, "the 2019
 /// edition of the ISO 9001 manual" an edition of the manual.
-static OWN_NOUNS: Words = Words::new(&[
-    "project", "programme", "program", "implementation", "training", "course", "courses", "toolkit", "tool",
-    "template", "templates", "manual", "handbook", "handbuch", "policy", "policies", "procedure", "procedures",
-    "statement", "audit", "audits", "roadmap", "plan", "workshop", "presentation", "guide", "checklist", "report",
-    "documentation", "register", "assessment", "review", "questionnaire", "certificate", "brochure", "whitepaper",
-    "slides", "webinar", "mapping",
-]);
+static OWN_NOUNS: Words = Words::new(lexicon::OWN_NOUNS);
 
 /// True for a noun of the writer's own.
 pub(in crate::standard) fn is_own_noun(word: &str) -> bool {
