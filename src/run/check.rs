@@ -279,6 +279,7 @@ pub(super) fn unknown_rule(id: &str) -> Error {
         (false, Some(meant)) => format!("did you mean {meant}? sms-lint rules lists them all"),
         (false, None) => match closest(id, ids(), NEAR).as_slice() {
             [] => "sms-lint rules lists them all".to_owned(),
+            [near] => format!("the nearest is {near}; sms-lint rules lists them all"),
             near => format!("the nearest are {}; sms-lint rules lists them all", near.join(", ")),
         },
     };

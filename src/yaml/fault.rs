@@ -59,16 +59,19 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 }
 
 /// How alike a word must be to be named among others that may be meant, of 1.
-const REMINDING: f64 = 0.7;
+const REMINDING: f64 = 0.5;
 
-/// The words that remind of one, the nearest first: those that hold a part of it, then those that look like it.
+/// The words that remind of one, the nearest first: those with a part that begins like one of its, then those that look
+/// like it.
 #[must_use]
 pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>, many: usize) -> Vec<&'a str> {
     let parts: Vec<&str> =
         word.split(['-', '_', ' ']).map(|part| part.trim_end_matches('s')).filter(|part| part.len() >= 3).collect();
     let near = |one: &str| {
-        let held = parts.iter().filter(|part| one.contains(&part.to_lowercase())).count();
-        (held, strsim::jaro_winkler(&word.to_lowercase(), one))
+        let begins = |part: &&&str| one.split('-').any(|own| own.starts_with(&part.to_lowercase()));
+        // Of a short word and a long one this tells as well how much the long one has that the short one lacks.
+        let alike = strsim::normalized_damerau_levenshtein(&word.to_lowercase(), one);
+        (parts.iter().filter(begins).count(), alike)
     };
     let scored = known.into_iter().map(|one| (near(one), one));
     let mut scored: Vec<_> = scored.filter(|((held, alike), _)| *held > 0 || *alike >= REMINDING).collect();
@@ -87,6 +90,8 @@ mod tests {
         assert_eq!(closest("old_standards", known, 2).len(), 2);
         assert_eq!(closest("STANDARD-x", known, 2), ["withdrawn-standard", "unknown-standard"]);
         assert_eq!(closest("zzz", known, 2), [""; 0]);
+        assert_eq!(closest("nope", known, 2), [""; 0]);
+        assert_eq!(closest("iso", ["missing-documented-information"], 2), [""; 0]);
     }
 
     #[test]
