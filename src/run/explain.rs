@@ -28,7 +28,7 @@ pub fn run(arguments: &Explain, out: &mut dyn Write) -> Result<Outcome, Error> {
     if let Some(rule) = own.iter().find(|rule| rule.id == what) {
         return print_for_people(out, &page::rule(rule));
     }
-    let all = built_in.iter().chain(own);
+    let all = built_in.iter().chain(own.iter().copied());
     let about: Vec<&Rule> = all.filter(|rule| rule.answers_to(what)).collect();
     if !about.is_empty() {
         return print_for_people(out, &page::clause(what, &about));
@@ -40,15 +40,15 @@ pub fn run(arguments: &Explain, out: &mut dyn Write) -> Result<Outcome, Error> {
     };
     match page::known_clause(what).or_else(|| page::known_control(what)) {
         Some(page) => print_for_people(out, &page),
-        None => Err(near_number(what).unwrap_or_else(|| unknown(what, miss))),
+        None => Err(near_number(what).unwrap_or_else(|| unknown(what, miss, &own))),
     }
 }
 
 /// What is told of what is no rule and no number: of a designation, that the catalogue does not hold it.
-fn unknown(what: &str, miss: Miss) -> Error {
+fn unknown(what: &str, miss: Miss, own: &[&'static Rule]) -> Error {
     match miss {
         Miss::Unlisted(..) if !is_number(what) => missed(what, miss),
-        Miss::Unlisted(..) | Miss::NoDesignation => unknown_rule(what),
+        Miss::Unlisted(..) | Miss::NoDesignation => unknown_rule(what, own),
     }
 }
 
