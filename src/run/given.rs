@@ -21,7 +21,7 @@ use crate::walk::{Walk, shown};
 const INPUT: &str = "-";
 
 /// Why there is nothing to do if no named document counts.
-pub(super) const ALL_EXCLUDED: &str = "the configuration excludes all that is named, or sms-lint goes by it";
+pub(super) const ALL_EXCLUDED: &str = "the configuration or --exclude leaves out all that is named, or sms-lint goes by it";
 
 /// Files that say what of a folder is read, besides the configuration.
 const IGNORES: &[&str] = &[".gitignore", ".ignore"];
