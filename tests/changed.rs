@@ -323,3 +323,13 @@ fn a_document_on_the_standard_input_is_one_like_others() {
         assert_eq!(run(folder.path(), &arguments, &page).status.code(), Some(2), "nothing says that it is to be read");
     }
 }
+
+#[test]
+fn who_has_no_git_is_told_to_install_it() {
+    let folder = repository();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sms-lint"));
+    let output = command.arg("--changed").current_dir(folder.path()).env("PATH", folder.path()).output();
+    let output = output.expect("cargo has just built the program");
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("it is not installed\n  help: install git") && !told.contains("os error"), "{told}");
+}
