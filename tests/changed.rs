@@ -306,6 +306,9 @@ fn lists_name_files_line_by_line_or_with_zero_bytes() {
     assert_eq!(output.status.code(), Some(3));
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(said.contains("gone.md") && said.contains("it is not there"), "{said}");
+    git(folder.path(), &["rm", "-q", "other/old.md"]);
+    assert_eq!(found(folder.path(), &["--files-from", "-"], "other/old.md\n"), (Some(0), vec![]), "it is deleted");
+    assert_eq!(run(folder.path(), &["--files-from", "-"], "other/old.md\ngone.md\n").status.code(), Some(3));
     assert_eq!(found(folder.path(), &["--files-from", "-"], "gone.md\na b.md\n"), (Some(1), vec!["a b.md".to_owned()]));
 }
 
