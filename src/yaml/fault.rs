@@ -45,7 +45,7 @@ impl std::error::Error for Fault {}
 /// How alike two words must be for one to be meant by the other.
 const ALIKE: f64 = 0.7;
 
-/// The word that is probably meant, if one is near enough.
+/// The word that is probably meant, if one is near enough; of several that are as near, the first.
 #[must_use]
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase().replace('_', "-");
@@ -55,7 +55,7 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         if one.starts_with(&lower) && lower.len() >= 4 { whole.max(ALIKE) } else { whole }
     };
     let scored = known.into_iter().map(|one| (alike(one), one)).filter(|(score, _)| *score >= ALIKE);
-    scored.max_by(|(a, x), (b, y)| a.total_cmp(b).then_with(|| y.cmp(x))).map(|(_, one)| one)
+    scored.min_by(|(a, _), (b, _)| b.total_cmp(a)).map(|(_, one)| one)
 }
 
 /// How alike a word must be to be named among others that may be meant, of 1.
@@ -101,5 +101,6 @@ mod tests {
         assert_eq!(nearest("per_path", known), Some("per-path"));
         assert_eq!(nearest("withdrawn", known), Some("withdrawn-standard"));
         assert_eq!(nearest("colour", known), None);
+        assert_eq!(nearest("ignore", ["ignore-next-line", "ignore-end"]), Some("ignore-next-line"));
     }
 }
