@@ -13,8 +13,8 @@ use crate::config::{Config, NAMES};
 use crate::document::Format;
 use crate::error::Error;
 use crate::git::{self, Changes, Since};
-use crate::pattern::straight;
 use crate::lint::{Buffer, Collected, Report, Settings, examine_file};
+use crate::pattern::straight;
 use crate::suppress::baseline;
 use crate::walk::{Walk, shown};
 
@@ -22,7 +22,8 @@ use crate::walk::{Walk, shown};
 const INPUT: &str = "-";
 
 /// Why there is nothing to do if no named document counts.
-pub(super) const ALL_EXCLUDED: &str = "the configuration or --exclude leaves out all that is named, or sms-lint goes by it";
+pub(super) const ALL_EXCLUDED: &str =
+    "the configuration or --exclude leaves out all that is named, or sms-lint goes by it";
 
 /// Files that say what of a folder is read, besides the configuration.
 const IGNORES: &[&str] = &[".gitignore", ".ignore"];
