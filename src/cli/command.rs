@@ -129,8 +129,12 @@ pub enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
-    /// Print the page of the manual
-    Man,
+    /// Print the page of the manual, or that of a command
+    Man {
+        /// The command, with the one below it if there is one: baseline create
+        #[arg(value_name = "COMMAND")]
+        command: Vec<String>,
+    },
 }
 
 /// A day as it is typed.

@@ -35,7 +35,7 @@ pub fn run(arguments: Arguments, out: &mut dyn Write) -> Result<Outcome, Error> 
         Some(Command::Init(init)) => init::run(&init, out),
         Some(Command::Baseline { action }) => baseline::run(action, out),
         Some(Command::Completions { shell }) => shell::completions(shell, out),
-        Some(Command::Man) => shell::man(out),
+        Some(Command::Man { command }) => shell::man(&command, out),
     }
 }
 
