@@ -88,7 +88,7 @@ mod tests {
         let known = ["withdrawn-standard", "unknown-standard", "unused-suppression", "mixed-editions"];
         assert_eq!(closest("my-suppression", known, 1), ["unused-suppression"]);
         assert_eq!(closest("old_standards", known, 2).len(), 2);
-        assert_eq!(closest("STANDARD-x", known, 2), ["withdrawn-standard", "unknown-standard"]);
+        assert_eq!(closest("STANDARD-x", known, 2), ["unknown-standard", "withdrawn-standard"]);
         assert_eq!(closest("zzz", known, 2), [""; 0]);
         assert_eq!(closest("nope", known, 2), [""; 0]);
         assert_eq!(closest("iso", ["missing-documented-information"], 2), [""; 0]);
