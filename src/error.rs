@@ -88,6 +88,8 @@ pub enum Error {
     Git {
         /// What it says instead.
         reason: String,
+        /// What to do.
+        help: &'static str,
     },
     /// The baseline cannot be made, read or changed, or not like this.
     Baseline {
@@ -219,7 +221,7 @@ impl fmt::Display for Error {
                 write!(out, "{count} {word} in what sms-lint goes by")
             }
             Self::NewRule { id, reason, .. } => write!(out, "no rule {id:?} is written: {reason}"),
-            Self::Git { reason } => write!(out, "git does not say what has changed: {reason}"),
+            Self::Git { reason, .. } => write!(out, "git does not say what has changed: {reason}"),
             Self::Baseline { deed, file, reason, .. } => write!(out, "cannot {deed} the baseline {file}: {reason}"),
             Self::Begin { file, reason } => write!(out, "cannot write {file}: {reason}"),
             Self::Designation { text } => write!(out, "cannot read {text:?} as one designation"),
@@ -253,12 +255,7 @@ impl miette::Diagnostic for Error {
             }
             Self::Rule { help, .. } | Self::Number { help, .. } => help.clone(),
             Self::Mistakes(_) => "nothing was checked; correct them and run it again".to_owned(),
-            Self::NewRule { help, .. } => (*help).to_owned(),
-            Self::Git { .. } => {
-                "the paths must lie in a git repository, and the commit that --since names must be there: \
-                a shallow clone lacks it"
-                    .to_owned()
-            }
+            Self::NewRule { help, .. } | Self::Git { help, .. } => (*help).to_owned(),
             Self::Baseline { help, .. } => help.clone(),
             Self::Begin { .. } => {
                 "check that you may write there, and run it again; what it wrote before stays and is left alone"

@@ -10,7 +10,14 @@ use std::process::{Command, Output, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-use crate::error::Error;
+use crate::error::{Error, reason};
+
+/// What to do where git answers something else.
+const ELSEWHERE: &str =
+    "the paths must lie in a git repository, and the commit that --since names must be there: a shallow clone lacks it";
+
+/// What to do where git cannot be asked.
+const NOT_STARTED: &str = "install git, or name its folder in PATH; --changed, --staged and --since ask it";
 
 /// From when on changes count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,7 +118,7 @@ impl Repository {
 
     /// What git prints.
     fn ask(&self, arguments: &[&str]) -> Result<Vec<u8>, Error> {
-        let fault = |reason: String| Error::Git { reason };
+        let fault = |reason: String| Error::Git { reason, help: ELSEWHERE };
         let mut command = Command::new("git");
         command.arg("-C").arg(&self.root).args(["--no-pager", "--no-optional-locks"]).args(arguments);
         let fixed = [("core.fsmonitor", "false"), ("core.hooksPath", "/dev/null")];
@@ -132,7 +139,8 @@ impl Repository {
         command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_TERMINAL_PROMPT", "0").stdin(Stdio::null());
         let output = output(command.stderr(Stdio::piped()), LIMIT).map_err(|error| match error.kind() {
             io::ErrorKind::TimedOut => fault(error.to_string()),
-            _ => fault(format!("it cannot be started: {error}")),
+            io::ErrorKind::NotFound => Error::Git { reason: "it is not installed".into(), help: NOT_STARTED },
+            _ => Error::Git { reason: format!("it cannot be started: {}", reason(&error)), help: NOT_STARTED },
         })?;
         if output.status.success() {
             return Ok(output.stdout);

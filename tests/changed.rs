@@ -306,6 +306,9 @@ fn lists_name_files_line_by_line_or_with_zero_bytes() {
     assert_eq!(output.status.code(), Some(3));
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(said.contains("gone.md") && said.contains("it is not there"), "{said}");
+    git(folder.path(), &["rm", "-q", "other/old.md"]);
+    assert_eq!(found(folder.path(), &["--files-from", "-"], "other/old.md\n"), (Some(0), vec![]), "it is deleted");
+    assert_eq!(run(folder.path(), &["--files-from", "-"], "other/old.md\ngone.md\n").status.code(), Some(3));
     assert_eq!(found(folder.path(), &["--files-from", "-"], "gone.md\na b.md\n"), (Some(1), vec!["a b.md".to_owned()]));
 }
 
@@ -322,4 +325,14 @@ fn a_document_on_the_standard_input_is_one_like_others() {
         let arguments = [&["--stdin-filename", "page.html"], paths].concat();
         assert_eq!(run(folder.path(), &arguments, &page).status.code(), Some(2), "nothing says that it is to be read");
     }
+}
+
+#[test]
+fn who_has_no_git_is_told_to_install_it() {
+    let folder = repository();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sms-lint"));
+    let output = command.arg("--changed").current_dir(folder.path()).env("PATH", folder.path()).output();
+    let output = output.expect("cargo has just built the program");
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("it is not installed\n  help: install git") && !told.contains("os error"), "{told}");
 }

@@ -39,13 +39,24 @@ fn scripts_name_every_command_and_option() {
     }
 }
 
+/// Checks that the page of a command names its options and the commands below it, and so the pages of those.
+fn check_page(command: &Command, names: &[&str]) {
+    let page = printed(&[&["man"], names].concat()).replace('\\', "");
+    for option in command.get_arguments().filter_map(|one| one.get_long()) {
+        assert!(page.contains(&format!("--{option}")), "the page of {names:?} does not name --{option}");
+    }
+    for below in command.get_subcommands() {
+        let names = [names, &[below.get_name()]].concat();
+        let title = format!("sms-lint-{}", names.join("-"));
+        assert!(page.contains(&title), "the page above does not name {title}");
+        check_page(below, &names);
+    }
+}
+
 #[test]
-fn the_manual_names_every_option_of_a_check() {
-    let page = printed(&["man"]).replace('\\', "");
-    for option in Arguments::command().get_arguments().filter_map(|one| one.get_long()) {
-        assert!(page.contains(&format!("--{option}")), "the manual does not name --{option}");
-    }
-    for name in Arguments::command().get_subcommands().map(Command::get_name) {
-        assert!(page.contains(&format!("sms-lint-{name}")), "the manual does not name {name}");
-    }
+fn the_manual_names_every_command_and_option() {
+    check_page(&Arguments::command(), &[]);
+    let output = program::run(Path::new("."), &["man", "cite"]);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.code() == Some(2) && told.contains("no command is called so"), "{told}");
 }

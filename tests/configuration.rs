@@ -115,6 +115,8 @@ fn the_documentation_of_every_key_is_in_the_schema() {
     let undocumented = |(name, one): (&String, &Value)| one["description"].as_str().is_none().then(|| name.clone());
     let keys = schema["properties"].as_object().expect("the schema lists the keys");
     assert_eq!(keys.iter().filter_map(undocumented).collect::<Vec<_>>(), [""; 0]);
+    let broken = keys.values().filter_map(|one| one["description"].as_str()).filter(|text| text.contains('\n'));
+    assert_eq!(broken.collect::<Vec<_>>(), [""; 0], "editors show the line break");
 }
 
 #[test]

@@ -61,6 +61,50 @@ fn a_report_is_no_document_of_the_next_run() {
 }
 
 #[test]
+fn reports_and_lists_are_no_documents_of_a_later_run() {
+    let formats = [
+        "human", "concise", "json", "json-lines", "sarif", "github", "gitlab", "junit", "checkstyle", "markdown",
+        "csv", "html", "oscal",
+    ];
+    let folder = faulty();
+    let mut arguments = Vec::new();
+    for format in formats {
+        arguments.extend(["-o".to_owned(), format!("{format}={format}.txt")]);
+    }
+    check(folder.path(), &arguments.iter().map(String::as_str).collect::<Vec<_>>());
+    let mut names: Vec<String> = formats.iter().map(|format| format!("{format}.txt")).collect();
+    let lists = [
+        ("cites", "csv"),
+        ("cites", "json"),
+        ("cites", "human"),
+        ("transition", "csv"),
+        ("coverage", "csv"),
+        ("coverage", "json"),
+        ("coverage", "markdown"),
+        ("coverage", "human"),
+        ("suppressions", "csv"),
+        ("suppressions", "json"),
+    ];
+    for (command, format) in lists {
+        let ending = if format == "markdown" { "md" } else { format };
+        let name = format!("list-{command}.{}", if ending == "human" { "txt" } else { ending });
+        let printed = program::run(folder.path(), &[command, "a.md", "--format", format]).stdout;
+        fs::write(folder.path().join(&name), printed).expect("a temporary file can be written");
+        names.push(name);
+    }
+    let printed = check(folder.path(), &["a.md"]).stdout;
+    fs::write(folder.path().join("printed.txt"), printed).expect("a temporary file can be written");
+    names.push("printed.txt".to_owned());
+    names.sort();
+    let report: Value =
+        serde_json::from_slice(&check(folder.path(), &["--format", "json"]).stdout).expect("it is JSON");
+    let skipped = report["skipped"].as_array().expect("it is a list").iter();
+    let skipped: Vec<&str> = skipped.filter_map(|one| one["path"].as_str()).collect();
+    assert_eq!(skipped, names);
+    assert_eq!(report["summary"]["documents"], 1);
+}
+
+#[test]
 fn the_status_does_not_depend_on_where_a_report_goes() {
     let folder = faulty();
     for (limit, status) in [("error", 1), ("never", 0)] {

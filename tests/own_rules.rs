@@ -30,6 +30,19 @@ fn new_rules_pass_their_tests() {
 }
 
 #[test]
+fn who_misspells_a_rule_of_the_configuration_is_told_its_name() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let made = program::run(folder.path(), &["rules", "new", "own-phrase", "--to", "mine"]);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    fs::write(folder.path().join("sms-lint.yaml"), "rules: mine\n").expect("a temporary file can be written");
+    for arguments in [&["--select", "own-phrases"][..], &["explain", "own-phrases"]] {
+        let output = program::run(folder.path(), arguments);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.code() == Some(2) && told.contains("did you mean own-phrase?"), "{arguments:?}: {told}");
+    }
+}
+
+#[test]
 fn lists_of_rules_hold_those_of_the_configuration() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let made = program::run(folder.path(), &["rules", "new", "own-phrase", "--to", "mine"]);

@@ -88,7 +88,8 @@ pub struct Check {
     pub force_exclude: bool,
 
     /// Leave out files and folders that a pattern fits, as one of .gitignore, counted from this folder, besides those that
-    /// the configuration leaves out; may be given several times
+    /// the configuration leaves out; a file that is named is left out only with --force-exclude; may be given several
+    /// times
     #[arg(long, value_name = "GLOB", value_parser = pattern)]
     pub exclude: Vec<Pattern>,
 

@@ -92,7 +92,7 @@ pub enum Command {
     /// Use it to move documents from ISO/IEC 27001:2013 to the edition of 2022, or from ISO/IEC 20000-1:2011 to that of
     /// 2018. Each control or clause of the older edition is listed with its place, its new number and the kind of change:
     /// `one` number for one; `merged`, where the new number takes in others as well; `split`, where it went to several;
-    /// `group`, where a group or a range is named; `either`, where both editions have the number for something else. All
+    /// `group`, where a group or a range went to several; `either`, where both editions have the number for something else. All
     /// but the first need somebody who decides. At the end stand the new numbers that no document names. What is only
     /// remembered, as in a change log or a table of correspondence, is left out. The exit status is 0 whatever is due.
     Transition(Transition),
@@ -129,8 +129,12 @@ pub enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
-    /// Print the page of the manual
-    Man,
+    /// Print the page of the manual, or that of a command
+    Man {
+        /// The command, with the one below it if there is one: baseline create
+        #[arg(value_name = "COMMAND")]
+        command: Vec<String>,
+    },
 }
 
 /// A day as it is typed.

@@ -32,8 +32,8 @@ pub struct Reading {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub as_of: Option<Date>,
 
-    /// Leave out files and folders that a pattern fits, as one of .gitignore, counted from this folder; may be given several
-    /// times
+    /// Leave out files and folders that a pattern fits, as one of .gitignore, counted from this folder, but no file that is
+    /// named; may be given several times
     #[arg(long, value_name = "GLOB", value_parser = pattern)]
     pub exclude: Vec<Pattern>,
 

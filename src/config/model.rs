@@ -24,8 +24,7 @@ pub struct Keys {
     #[serde(skip_serializing_if = "Many::is_nothing")]
     #[schemars(with = "Many<Selector>")]
     pub ignore: Many<At<String>>,
-    /// Severity of findings by id or clause, in place of the rule's own; an id counts before a clause, a longer clause
-    /// before a shorter one.
+    /// Severity by id or clause in place of the rule's own; ids count before clauses, longer clauses before shorter ones.
     #[serde(skip_serializing_if = "Table::is_nothing")]
     pub severity: Table<Severity>,
     /// The least severity that makes the exit status 1.

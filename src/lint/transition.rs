@@ -62,7 +62,7 @@ pub enum Change {
     Merged,
     /// It went to several: somebody must decide which is meant.
     Split,
-    /// It stands for a group or a range: somebody must name those that are meant.
+    /// It stands for a group or a range that went to several: somebody must name those that are meant.
     Group,
     /// Both editions have the number, for something else: somebody must look which is meant.
     Either,

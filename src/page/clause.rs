@@ -2,9 +2,15 @@
 
 use std::fmt::Write as _;
 
+use crate::rule::message;
 use crate::standard::clause::{Number, table};
 
 const STANDARD: &str = "ISO/IEC 20000-1";
+
+/// "a, b and c".
+pub(super) fn listed(all: &[String]) -> String {
+    message::one_of(&all.iter().map(String::as_str).collect::<Vec<&str>>(), "and")
+}
 
 /// What is known of a clause, if any edition has it.
 #[must_use]
@@ -17,9 +23,9 @@ pub fn known_clause(asked: &str) -> Option<String> {
         1 => ("The edition of", "has"),
         _ => ("The editions of", "have"),
     };
-    let mut out = format!("# Clause {number} of {STANDARD}\n\n{editions} {} {have} it.", years.join(" and "));
+    let mut out = format!("# Clause {number} of {STANDARD}\n\n{editions} {} {have} it.", listed(&years));
     if let Some(moves) = table::moves(STANDARD) {
-        let said = |all: &[Number]| all.iter().map(Number::to_string).collect::<Vec<_>>().join(" and ");
+        let said = |all: &[Number]| listed(&all.iter().map(Number::to_string).collect::<Vec<_>>());
         let (before, after) = (moves.predecessors(number), moves.successors(number));
         if !before.is_empty() {
             let _ = write!(out, " In {} it takes over what stood in {} of {}.", moves.to, said(&before), moves.from);

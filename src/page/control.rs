@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::clause::listed;
 use crate::standard::clause::{Number, table};
 
 /// What is known of a control, written with its letter, if an edition has it.
@@ -9,7 +10,7 @@ use crate::standard::clause::{Number, table};
 pub fn known_control(asked: &str) -> Option<String> {
     let number = lettered(asked)?;
     let moves = table::controls();
-    let said = |all: &[Number]| all.iter().map(|one| format!("A.{one}")).collect::<Vec<_>>().join(" and ");
+    let said = |all: &[Number]| listed(&all.iter().map(|one| format!("A.{one}")).collect::<Vec<_>>());
     let (before, after) = (moves.predecessors(number), moves.links.iter().find(|one| one.from == number));
     let new = moves.new.iter().find(|one| one.number == number);
     let mut out = format!("# Control A.{number} of {}\n", moves.standard);

@@ -21,7 +21,7 @@ use crate::lint::{Collected, Decision, Purpose, Report, Settings, setting};
 use crate::report::natural::natural;
 use crate::report::scrub::one_line;
 use crate::report::{Dossier, Look, counted};
-use crate::rule::set;
+use crate::rule::{Rule, set};
 use crate::suppress::baseline::Baseline;
 use crate::suppress::{Judged, Means, judge};
 use crate::walk::{Passed, SortedOut, Walk, passed_by};
@@ -265,13 +265,13 @@ fn add_set(dossier: &mut Dossier, walk: &Walk, settings: Settings) {
     }
 }
 
-/// The error for a selector that no rule answers to.
-pub(super) fn unknown_rule(id: &str) -> Error {
-    let rules = set::rules();
-    let ids = || rules.iter().map(|rule| rule.id);
+/// The error for a selector that no rule answers to, neither a built-in one nor one of `own`.
+pub(super) fn unknown_rule(id: &str, own: &[&'static Rule]) -> Error {
+    let rules = || set::rules().iter().chain(own.iter().copied());
+    let ids = || rules().map(|rule| rule.id);
     let help = match (is_number(id), nearest(id, ids())) {
         (true, _) => {
-            let mut clauses: Vec<&str> = rules.iter().flat_map(|rule| rule.clauses).copied().collect();
+            let mut clauses: Vec<&str> = rules().flat_map(|rule| rule.clauses).copied().collect();
             clauses.sort_by_cached_key(|one| natural(one));
             clauses.dedup();
             format!("rules are about clauses {} of ISO/IEC 20000-1:2018", clauses.join(", "))
@@ -279,6 +279,7 @@ pub(super) fn unknown_rule(id: &str) -> Error {
         (false, Some(meant)) => format!("did you mean {meant}? sms-lint rules lists them all"),
         (false, None) => match closest(id, ids(), NEAR).as_slice() {
             [] => "sms-lint rules lists them all".to_owned(),
+            [near] => format!("the nearest is {near}; sms-lint rules lists them all"),
             near => format!("the nearest are {}; sms-lint rules lists them all", near.join(", ")),
         },
     };

@@ -3,13 +3,13 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::CommandFactory;
+use clap::{CommandFactory, ValueEnum};
 
 use super::{
     Outcome, baseline, check, cites, config, coverage, explain, init, print, rules, shell, standard, suppressions,
     test, transition,
 };
-use crate::cli::{Arguments, Check, Command};
+use crate::cli::{Arguments, Check, Command, Fixes};
 use crate::error::Error;
 use crate::page;
 use crate::yaml::nearest;
@@ -35,20 +35,30 @@ pub fn run(arguments: Arguments, out: &mut dyn Write) -> Result<Outcome, Error> 
         Some(Command::Init(init)) => init::run(&init, out),
         Some(Command::Baseline { action }) => baseline::run(action, out),
         Some(Command::Completions { shell }) => shell::completions(shell, out),
-        Some(Command::Man) => shell::man(out),
+        Some(Command::Man { command }) => shell::man(&command, out),
     }
 }
 
-/// What is to be checked, unless a command was meant that stands behind an option or a path.
+/// What is to be checked, unless a command was meant that stands behind an option or a path, or a value of an option that
+/// wants an equals sign before it.
 fn in_order(check: &Check) -> Result<&Check, Error> {
     let is_bare = |path: &&PathBuf| path.to_str().is_some_and(|name| name.bytes().all(|one| one.is_ascii_lowercase()));
     let Some(missing) = check.paths.iter().filter(is_bare).find(|path| !path.exists()) else { return Ok(check) };
     let command = Arguments::command();
     let names = || command.get_subcommands().map(clap::Command::get_name);
     let typed = missing.to_string_lossy().into_owned();
+    if check.fix.is_some() && Fixes::value_variants().iter().any(|one| is_named(*one, &typed)) {
+        let reason = "a value stands behind an equals sign; what stands behind a blank is a path";
+        return Err(Error::Misuse { what: "--fix", reason, help: format!("write --fix={typed}") });
+    }
     match nearest(&typed, names()) {
         Some(meant) if meant == typed => Err(Error::Behind { command: typed }),
         Some(meant) => Err(Error::NoCommand { typed, meant: meant.to_owned() }),
         None => Ok(check),
     }
+}
+
+/// True if a value is typed so.
+fn is_named(value: Fixes, typed: &str) -> bool {
+    value.to_possible_value().is_some_and(|one| one.get_name() == typed)
 }

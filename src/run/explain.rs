@@ -3,18 +3,20 @@
 use std::io::Write;
 
 use super::check::{today, unknown_rule};
+use super::standard::missed;
 use super::{Outcome, print_for_people, setup};
 use crate::cli::Explain;
 use crate::config::Config;
-use crate::error::Error;
+use crate::error::{Error, is_number};
 use crate::rule::Rule;
-use crate::standard::inquiry;
+use crate::standard::inquiry::{self, Miss};
 use crate::{page, rule};
 
 /// Prints the page of a rule, of the rules about a clause, of a clause, a control or a standard.
 ///
 /// # Errors
-/// `Error::Rule` or `Error::Number` if there is no such rule, clause, control or standard; every mistake in the configuration.
+/// `Error::Rule`, `Error::Number` or `Error::Standard` if there is no such rule, clause, control or standard; every mistake
+/// in the configuration.
 pub fn run(arguments: &Explain, out: &mut dyn Write) -> Result<Outcome, Error> {
     let typed = arguments.what.as_str();
     let what = ["clause ", "control "].iter().find_map(|word| typed.strip_prefix(word)).unwrap_or(typed);
@@ -26,18 +28,27 @@ pub fn run(arguments: &Explain, out: &mut dyn Write) -> Result<Outcome, Error> {
     if let Some(rule) = own.iter().find(|rule| rule.id == what) {
         return print_for_people(out, &page::rule(rule));
     }
-    let all = built_in.iter().chain(own);
+    let all = built_in.iter().chain(own.iter().copied());
     let about: Vec<&Rule> = all.filter(|rule| rule.answers_to(what)).collect();
     if !about.is_empty() {
         return print_for_people(out, &page::clause(what, &about));
     }
     let on = arguments.as_of.or(keys.as_of.map(|day| day.value.0)).unwrap_or_else(today);
-    if let Ok(inquiry) = inquiry::ask(what, on) {
-        return print_for_people(out, &page::standard::human(&inquiry, on));
-    }
+    let miss = match inquiry::ask(what, on) {
+        Ok(inquiry) => return print_for_people(out, &page::standard::human(&inquiry, on)),
+        Err(miss) => miss,
+    };
     match page::known_clause(what).or_else(|| page::known_control(what)) {
         Some(page) => print_for_people(out, &page),
-        None => Err(near_number(what).unwrap_or_else(|| unknown_rule(what))),
+        None => Err(near_number(what).unwrap_or_else(|| unknown(what, miss, &own))),
+    }
+}
+
+/// What is told of what is no rule and no number: of a designation, that the catalogue does not hold it.
+fn unknown(what: &str, miss: Miss, own: &[&'static Rule]) -> Error {
+    match miss {
+        Miss::Unlisted(..) if !is_number(what) => missed(what, miss),
+        Miss::Unlisted(..) | Miss::NoDesignation => unknown_rule(what, own),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::document::Format;
 use crate::error::Error;
 use crate::git::{self, Changes, Since};
 use crate::lint::{Buffer, Collected, Report, Settings, examine_file};
+use crate::pattern::straight;
 use crate::suppress::baseline;
 use crate::walk::{Walk, shown};
 
@@ -21,7 +22,8 @@ use crate::walk::{Walk, shown};
 const INPUT: &str = "-";
 
 /// Why there is nothing to do if no named document counts.
-pub(super) const ALL_EXCLUDED: &str = "the configuration excludes all that is named, or sms-lint goes by it";
+pub(super) const ALL_EXCLUDED: &str =
+    "the configuration or --exclude leaves out all that is named, or sms-lint goes by it";
 
 /// Files that say what of a folder is read, besides the configuration.
 const IGNORES: &[&str] = &[".gitignore", ".ignore"];
@@ -56,7 +58,10 @@ impl Given {
         let mut given = Self { arguments: arguments.clone(), only: None, input: None, nothing: None };
         if let Some(list) = &arguments.files_from {
             given.arguments.paths = listed(list)?;
-            given.nothing = given.arguments.paths.is_empty().then_some("the list names no file");
+            given.nothing = match given.arguments.paths.as_slice() {
+                [] => Some("the list names no file"),
+                paths => are_deleted(paths).then_some("all that the list names is deleted"),
+            };
         } else if arguments.paths == [Path::new(INPUT)] {
             given.take_input()?;
         } else if arguments.paths.iter().any(|path| path == Path::new(INPUT)) {
@@ -216,6 +221,20 @@ fn since(arguments: &Check) -> Option<Since<'_>> {
         (None, false, true) => Some(Since::Commit),
         (None, false, false) => None,
     }
+}
+
+/// True if all the paths of a list are gone since the last commit, as those that git lists of a commit may be. What git
+/// knows nothing of may as well be misspelt.
+fn are_deleted(paths: &[PathBuf]) -> bool {
+    if paths.iter().any(|path| path.symlink_metadata().is_ok()) {
+        return false;
+    }
+    let (Ok(here), Ok(Changes { gone, .. })) =
+        (std::fs::canonicalize("."), git::changed(Path::new("."), Since::Commit))
+    else {
+        return false;
+    };
+    paths.iter().all(|path| gone.contains(&straight(&here.join(path))))
 }
 
 /// The paths in a list: one on a line, or parted by zero bytes if there is one among them.

@@ -70,10 +70,10 @@ pub fn run(arguments: &Init, out: &mut dyn Write) -> Result<Outcome, Error> {
     }
     let mut begun = Begun { folder: &arguments.folder, told: format!("{}\n\n", looked(report)) };
     begun.configure(&config, report)?;
-    begun.know(&check, report)?;
+    let has_baseline = begun.know(&check, report)?;
     begun.put(&hooks, &hook(&root, begun.folder), "its hooks under repos")?;
-    begun.put(&action, &workflow(&root, begun.folder), "its steps")?;
-    begun.told += &next(begun.folder, &action);
+    let is_ours = begun.put(&action, &workflow(&root, begun.folder), "its steps")?;
+    begun.told += &next(begun.folder, has_baseline, is_ours.then_some(&action));
     print(out, &begun.told)
 }
 
@@ -99,33 +99,34 @@ impl Begun<'_> {
             let _ = writeln!(self.told, "left alone  {}, which is the configuration here", shown(file));
             return Ok(());
         }
-        self.put(&self.folder.join(crate::config::NAMES[0]), &configuration(self.folder, report), "what you need of it")
+        let file = self.folder.join(crate::config::NAMES[0]);
+        self.put(&file, &configuration(self.folder, report), "what you need of it").map(drop)
     }
 
-    /// Keeps what is found in a baseline, so that only what is new counts from now on.
-    fn know(&mut self, check: &Check, report: &Report) -> Result<(), Error> {
+    /// Keeps what is found in a baseline, so that only what is new counts from now on; true if there is one then.
+    fn know(&mut self, check: &Check, report: &Report) -> Result<bool, Error> {
         let (file, _) = setup::checked_baseline_file(check, &setup::config(check)?)?;
         if file.exists() {
             let name = shown(&file);
             let _ = writeln!(self.told, "left alone  {name}: sms-lint baseline update brings it up to date");
-            return Ok(());
+            return Ok(true);
         }
         let rows = rows(report.findings.iter().filter(|one| baseline::can_be_known(one.rule)), &file);
         if rows.is_empty() {
             self.told += "            no baseline, because nothing is found that it could know\n";
-            return Ok(());
+            return Ok(false);
         }
         store(&file, &rows)?;
         let _ = writeln!(self.told, "wrote       {}: {} known", shown(&file), baseline::counted(size(&rows)));
-        Ok(())
+        Ok(true)
     }
 
-    /// Writes a file that is not there; of one that is, says what could be added to it.
-    fn put(&mut self, file: &Path, text: &str, what: &str) -> Result<(), Error> {
+    /// Writes a file that is not there; of one that is, says what could be added to it. True if it holds the text then.
+    fn put(&mut self, file: &Path, text: &str, what: &str) -> Result<bool, Error> {
         let name = shown(file);
         if read_plain(file, LARGEST).is_ok_and(|own| own == text.as_bytes()) {
             let _ = writeln!(self.told, "left alone  {name}, which is as it would be written");
-            return Ok(());
+            return Ok(true);
         }
         if file.exists() {
             let _ = writeln!(self.told, "left alone  {name}; what would have been written, to add {what}:\n");
@@ -133,11 +134,11 @@ impl Begun<'_> {
                 let _ = writeln!(self.told, "{}", format!("    {line}").trim_end());
             }
             self.told.push('\n');
-            return Ok(());
+            return Ok(false);
         }
         create(file, text).map_err(|error| Error::Begin { file: name.clone(), reason: unwritten(&error) })?;
         let _ = writeln!(self.told, "wrote       {name}");
-        Ok(())
+        Ok(true)
     }
 }
 
@@ -212,19 +213,29 @@ fn typed(path: &str) -> String {
     if path.chars().all(is_plain) { path.to_owned() } else { format!("'{}'", path.replace('\'', r"'\''")) }
 }
 
-/// What to do next.
-fn next(folder: &Path, action: &Path) -> String {
-    let (folder, action) = (shown(folder), shown(action));
+/// What to do next, where a baseline may be there, and the workflow may be one of ours that still lacks its owner.
+fn next(folder: &Path, has_baseline: bool, action: Option<&PathBuf>) -> String {
+    let folder = shown(folder);
     let paths = if folder == "." { String::new() } else { format!(" {}", typed(&folder)) };
+    let (checks, fix, then) = match has_baseline {
+        true => (
+            "checks; only what is new counts now",
+            "--ignore-suppressions --fix",
+            format!(", known or not; then: sms-lint baseline prune{paths}"),
+        ),
+        false => ("checks", "--fix", String::new()),
+    };
+    let owner = action.map_or_else(String::new, |action| {
+        format!("  In {} put the account that hosts the action, and the commit of the release.\n", shown(action))
+    });
     format!(
         "
 Next:
-  sms-lint{paths}                 checks; only what is new counts now
-  sms-lint --ignore-suppressions --fix{paths}
-                           mends what can be mended without a person, known or not; then: sms-lint baseline prune{paths}
+  sms-lint{paths}                 {checks}
+  sms-lint {fix}{paths}
+                           mends what can be mended without a person{then}
   sms-lint suppressions{paths}    lists what is known and what is suppressed
-  In {action} put the account that hosts the action, and the commit of the release.
-  Commit what was written.
+{owner}  Commit what was written.
 "
     )
 }

@@ -133,7 +133,8 @@ pub fn settings(arguments: &Check, config: &Config) -> Result<Settings, Error> {
         false => vec![typed],
     };
     let severities = severities(config);
-    let selection = Selection::new(config.own.clone(), &wishes, severities).map_err(|id| unknown_rule(&id))?;
+    let selection =
+        Selection::new(config.own.clone(), &wishes, severities).map_err(|id| unknown_rule(&id, &config.own))?;
     let selection = selection.below(config.folder.clone());
     Ok(Settings { selection, is_measured: arguments.stats, ..Settings::on(as_of(arguments, config)) })
 }

@@ -32,14 +32,24 @@ fn patient(script: &str) -> String {
     )
 }
 
-/// Prints the page of the manual.
+/// Prints the page of the manual, or that of the command with these names.
 ///
 /// # Errors
-/// `Error::Write` if it cannot be written.
-pub fn man(out: &mut dyn Write) -> Result<Outcome, Error> {
+/// `Error::Misuse` if there is no such command, `Error::Write` if it cannot be written.
+pub fn man(names: &[String], out: &mut dyn Write) -> Result<Outcome, Error> {
+    let mut whole = Arguments::command();
+    // Commands then know the names of those above them.
+    whole.build();
+    let found = names.iter().try_fold(&whole, |above, name| above.find_subcommand(name));
+    let command = found.cloned().ok_or_else(|| Error::Misuse {
+        what: "man",
+        reason: "no command is called so",
+        help: "sms-lint --help lists the commands; one below another is named behind it: sms-lint man baseline create"
+            .into(),
+    })?;
     let mut page = Vec::new();
     let day = RELEASED.map_or_else(|| catalogue::as_of().to_string(), str::to_owned);
-    finish(Man::new(Arguments::command()).date(day).manual("sms-lint").render(&mut page))?;
+    finish(Man::new(command).date(day).manual("sms-lint").render(&mut page))?;
     // A line is broken once: who reads manuals strictly complains of the request beside that for an empty line.
     let page = String::from_utf8_lossy(&page).replace(".br\n\n.br\n", ".sp\n");
     print(out, &page)

@@ -12,6 +12,9 @@ use crate::rule::check::suppression::Puzzle;
 use crate::source::Place;
 use crate::yaml::nearest;
 
+/// How the day begins on which a comment ends; only a second one means nothing.
+const UNTIL: &str = "until=";
+
 /// A comment with what becomes of it.
 #[derive(Debug)]
 pub(super) struct Held {
@@ -218,10 +221,13 @@ impl Held {
     pub fn puzzles<'a>(&'a self, known: &'a [&'static str], is_isolated: bool) -> Vec<Puzzle<'a>> {
         let comment = &self.comment;
         if comment.verb == Verb::Unknown {
-            let verb = comment.stray.as_deref().unwrap_or_default();
-            return vec![Puzzle::Verb(verb, nearest(verb, Verb::ALL.iter().map(|(name, _)| *name)))];
+            return vec![match comment.stray.as_deref().unwrap_or_default() {
+                "" => Puzzle::Silent,
+                verb => Puzzle::Verb(verb, nearest(verb, Verb::ALL.iter().map(|(name, _)| *name))),
+            }];
         }
-        let mut found: Vec<Puzzle<'_>> = comment.stray.iter().map(|word| Puzzle::Word(word)).collect();
+        let stray = |word: &'a String| if word.starts_with(UNTIL) { Puzzle::Again(word) } else { Puzzle::Word(word) };
+        let mut found: Vec<Puzzle<'_>> = comment.stray.iter().map(stray).collect();
         for (selector, rules) in comment.selectors.iter().zip(&self.rules) {
             match rules {
                 None => {

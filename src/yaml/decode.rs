@@ -140,7 +140,8 @@ impl de::Error for Wrong {
             Unexpected::Str(value) => format!("the text {value:?}"),
             Unexpected::Unsigned(value) => format!("the number {value}"),
             Unexpected::Signed(value) => format!("the number {value}"),
-            Unexpected::Float(value) => format!("the number {value}"),
+            // A whole number that is written with a point or an exponent is none for whoever asks for one.
+            Unexpected::Float(value) => format!("the number {value:?}"),
             Unexpected::Seq => "a list".into(),
             Unexpected::Map => KEYS.into(),
             other => other.to_string(),

@@ -45,7 +45,7 @@ impl std::error::Error for Fault {}
 /// How alike two words must be for one to be meant by the other.
 const ALIKE: f64 = 0.7;
 
-/// The word that is probably meant, if one is near enough.
+/// The word that is probably meant, if one is near enough; of several that are as near, the first.
 #[must_use]
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase().replace('_', "-");
@@ -55,20 +55,23 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         if one.starts_with(&lower) && lower.len() >= 4 { whole.max(ALIKE) } else { whole }
     };
     let scored = known.into_iter().map(|one| (alike(one), one)).filter(|(score, _)| *score >= ALIKE);
-    scored.max_by(|(a, x), (b, y)| a.total_cmp(b).then_with(|| y.cmp(x))).map(|(_, one)| one)
+    scored.min_by(|(a, _), (b, _)| b.total_cmp(a)).map(|(_, one)| one)
 }
 
 /// How alike a word must be to be named among others that may be meant, of 1.
-const REMINDING: f64 = 0.7;
+const REMINDING: f64 = 0.5;
 
-/// The words that remind of one, the nearest first: those that hold a part of it, then those that look like it.
+/// The words that remind of one, the nearest first: those with a part that begins like one of its, then those that look
+/// like it.
 #[must_use]
 pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>, many: usize) -> Vec<&'a str> {
     let parts: Vec<&str> =
         word.split(['-', '_', ' ']).map(|part| part.trim_end_matches('s')).filter(|part| part.len() >= 3).collect();
     let near = |one: &str| {
-        let held = parts.iter().filter(|part| one.contains(&part.to_lowercase())).count();
-        (held, strsim::jaro_winkler(&word.to_lowercase(), one))
+        let begins = |part: &&&str| one.split('-').any(|own| own.starts_with(&part.to_lowercase()));
+        // Of a short word and a long one this tells as well how much the long one has that the short one lacks.
+        let alike = strsim::normalized_damerau_levenshtein(&word.to_lowercase(), one);
+        (parts.iter().filter(begins).count(), alike)
     };
     let scored = known.into_iter().map(|one| (near(one), one));
     let mut scored: Vec<_> = scored.filter(|((held, alike), _)| *held > 0 || *alike >= REMINDING).collect();
@@ -85,8 +88,10 @@ mod tests {
         let known = ["withdrawn-standard", "unknown-standard", "unused-suppression", "mixed-editions"];
         assert_eq!(closest("my-suppression", known, 1), ["unused-suppression"]);
         assert_eq!(closest("old_standards", known, 2).len(), 2);
-        assert_eq!(closest("STANDARD-x", known, 2), ["withdrawn-standard", "unknown-standard"]);
+        assert_eq!(closest("STANDARD-x", known, 2), ["unknown-standard", "withdrawn-standard"]);
         assert_eq!(closest("zzz", known, 2), [""; 0]);
+        assert_eq!(closest("nope", known, 2), [""; 0]);
+        assert_eq!(closest("iso", ["missing-documented-information"], 2), [""; 0]);
     }
 
     #[test]
@@ -96,5 +101,6 @@ mod tests {
         assert_eq!(nearest("per_path", known), Some("per-path"));
         assert_eq!(nearest("withdrawn", known), Some("withdrawn-standard"));
         assert_eq!(nearest("colour", known), None);
+        assert_eq!(nearest("ignore", ["ignore-next-line", "ignore-end"]), Some("ignore-next-line"));
     }
 }

@@ -100,6 +100,10 @@ fn told(error: &serde_yaml::Error) -> (String, &'static str) {
             "nothing above has the name that this alias has".into(),
             "A value that begins with a star, such as a pattern for paths, stands in quotation marks.",
         ),
+        Told::RecursiveReferencesRequireWeakTypes { .. } => (
+            "an alias stands inside of the value that it stands for".into(),
+            "Write the value out there, or take the alias out.",
+        ),
         Told::Budget { .. }
         | Told::AliasReplayLimitExceeded { .. }
         | Told::AliasExpansionLimitExceeded { .. }

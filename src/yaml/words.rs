@@ -9,9 +9,17 @@ pub(super) fn expected(words: &str) -> String {
         "a boolean" => "true or false".into(),
         "a sequence" => "a list".into(),
         "a map" => "keys with values".into(),
-        "u8" | "u16" | "u32" | "u64" | "usize" | "an integer" => "a whole number of at least 0".into(),
+        "u8" => between(u8::MAX.into()),
+        "u16" => between(u16::MAX.into()),
+        "u32" => between(u32::MAX),
+        "u64" | "usize" | "an integer" => "a whole number of at least 0".into(),
         other => other.to_owned(),
     }
+}
+
+/// A whole number up to `most`.
+fn between(most: u32) -> String {
+    format!("a whole number from 0 to {most}")
 }
 
 /// "did you mean …?" if one of the known words is near, and what they are if they are few.

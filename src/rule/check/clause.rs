@@ -170,6 +170,10 @@ fn clause(hit: &mut Hit, bound: &Bound, on: Date) {
         return;
     }
     let list = table::list(bound.standard.id, judged.year);
+    if let Some((parent, last)) = list.and_then(|list| end_below(list, number)) {
+        set("parent", parent.to_string());
+        return set("last-below", last.to_string());
+    }
     let last = list.and_then(|list| list.clauses.iter().rfind(|one| one.depth() == 2 && one.first() == number.first()));
     let end = list.and_then(|list| list.clauses.iter().rfind(|one| one.depth() == 2));
     match (last, end) {
@@ -180,6 +184,14 @@ fn clause(hit: &mut Hit, bound: &Bound, on: Date) {
         (None, Some(end)) => set("end", end.to_string()),
         (None, None) => {}
     }
+}
+
+/// The clause deeper than a chapter that a number would lie in, and the last one in it.
+fn end_below(list: &table::List, number: Number) -> Option<(Number, Number)> {
+    let above = (2..number.depth()).rev().map(|depth| number.ancestor(depth));
+    let is_below = |one: &Number, parent: Number| one.depth() == parent.depth() + 1 && one.is_within(parent);
+    let mut ends = above.filter_map(|parent| Some((parent, *list.clauses.iter().rfind(|one| is_below(one, parent))?)));
+    ends.next()
 }
 
 /// Names what took the number's place, in the edition that has it.

@@ -52,8 +52,12 @@ pub enum Puzzle<'a> {
     Fixed(&'a str),
     /// A comment asks for nothing that is known; perhaps this is meant.
     Verb(&'a str, Option<&'a str>),
+    /// A comment asks for nothing at all.
+    Silent,
     /// A word that is neither a rule nor a day.
     Word(&'a str),
+    /// A second day on which it is to end.
+    Again(&'a str),
     /// The end of what was never begun.
     End,
     /// The start of what is never ended.
@@ -68,11 +72,14 @@ fn hit(values: message::Values) -> Hit {
 #[must_use]
 pub fn unused(form: Form, rules: &[&str], others: bool) -> Hit {
     let mut values = Vec::new();
-    match form {
-        Form::Allow => values.push(("allow", String::new())),
-        Form::PerPath => values.push(("paths", message::one_of(rules, "and"))),
-        Form::Comment if rules.is_empty() => values.push(("all", String::new())),
-        Form::Comment => values.push(("rules", message::one_of(rules, "and"))),
+    let named = || message::one_of(rules, "and");
+    match (form, rules.len()) {
+        (Form::Allow, _) => values.push(("allow", String::new())),
+        (Form::PerPath, 0 | 1) => values.push(("paths", named())),
+        (Form::PerPath, _) => values.push(("several-paths", named())),
+        (Form::Comment, 0) => values.push(("all", String::new())),
+        (Form::Comment, 1) => values.push(("rules", named())),
+        (Form::Comment, _) => values.push(("several-rules", named())),
     }
     if others {
         values.push(("part", message::one_of(rules, "and")));
@@ -120,7 +127,9 @@ pub fn unknown(puzzle: Puzzle<'_>) -> Hit {
         Puzzle::Rule(rule, meant) => ("no-rule", Some(("rule", rule)), meant),
         Puzzle::Fixed(rule) => ("no-choice", Some(("fixed", rule)), None),
         Puzzle::Verb(verb, meant) => ("no-verb", Some(("verb", verb)), meant),
+        Puzzle::Silent => ("no-verb", Some(("silent", "")), None),
         Puzzle::Word(word) => ("no-word", Some(("word", word)), None),
+        Puzzle::Again(until) => ("again", Some(("until", until)), None),
         Puzzle::End => ("end", None, None),
         Puzzle::Start => ("start", None, None),
     };
