@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::grammar::is_edition_word;
 use super::cue::{Hit, Scope, is_joined_script};
 use super::lexicon::{BEINGS, COMPARISONS, MARKS, TARGETS};
 use super::sentence::{Gap, Sentence, begins_with_pronoun, floor, is_article};
@@ -156,7 +157,18 @@ impl Sentence<'_> {
         // "Compared with ISO 22301, ISO 9001:2008 is": two standards are compared.
         let others = |hit: &&Hit| !(is_comparison(hit) && self.names_other_standard(own));
         let mut cues = cues.by_ref().filter(others);
-        cues.find(near).or_else(|| states.find(near))
+        cues.find(near).or_else(|| states.find(near)).or_else(|| self.edition_before(own))
+    }
+
+    /// A word for what was earlier that stands right before the citation, with a word for an edition right behind that: "the previous
+    /// ISO 9001:2008 edition".
+    fn edition_before(&self, own: &Range<usize>) -> Option<&Hit> {
+        let is_beside = |hit: &&Hit| {
+            let gap = self.prose.get(hit.range.end..own.start);
+            gap.is_some_and(|gap| gap.trim().is_empty())
+        };
+        let hit = self.hits_of(Scope::Former).find(is_beside)?;
+        (self.words(own.end..self.end()).next().is_some_and(is_edition_word) && !self.is_denied(hit)).then_some(hit)
     }
 
     /// True if the sentence names another standard, and no other edition of that of the citation.
