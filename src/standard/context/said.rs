@@ -111,8 +111,10 @@ impl Sentence<'_> {
         // "Replaces the 2012 handbook and is based on": the second verb is not said of the first.
         let whole = |hit: &Hit| {
             let inside = hit.first_end..hit.last_start;
+            // "The reference to … stays, as the handbook is outdated."
+            let is_mention = || self.hits_of(Scope::Mention).any(|one| one.range.start == hit.range.start);
             hit.cue.parts.len() == 1
-                || hit.is_around(own)
+                || (hit.is_around(own) && (!is_mention() || self.is_small(own.end..hit.last_start, Gap::After)))
                 || !(self.has_comma(&inside) || self.words(inside).any(|word| is_conjunction(hit.cue.language, word)))
         };
         let near = |hit: &&Hit| {
