@@ -405,4 +405,16 @@ pub const KINDS: &[Kind] = &[
             ("Suppliers without a reference to ISO 27001:2013 are outdated.", &["ISO 27001:2013"], &[]),
         ],
     },
+    Kind {
+        name: "a label before the sentence",
+        texts: &[
+            ("Opmerking: De norm ISO/IEC 27001:2013 is vervangen door ISO 27001:2022.", &[], &["ISO/IEC 27001:2013"]),
+            ("De norm ISO 27001:2013 is ingetrokken.", &[], &["ISO 27001:2013"]),
+            ("Opmerking: De norm ISO/IEC 27001:2013 is leidend.", &["ISO/IEC 27001:2013"], &[]),
+            ("Note: We follow ISO/IEC 27001:2013.", &["ISO/IEC 27001:2013"], &[]),
+            ("Contract: incorporates ISO/IEC 27001:2013/Cor 1:2014.", &["ISO/IEC 27001:2013/Cor 1:2014"], &[]),
+            ("Note: in ISO 27001:2013 projects, records are deleted.", &["ISO 27001:2013"], &[]),
+            ("Regel: De audit volgens ISO 27001:2013 is vervangen door een review.", &["ISO 27001:2013"], &[]),
+        ],
+    },
 ];

@@ -398,7 +398,7 @@ impl Sentence<'_> {
                 return true;
             } else if is_preposition(word) {
                 // At the head of a sentence "de" may be an article of another language.
-                depends |= start > 0 || !is_filler(word);
+                depends |= (start > 0 && !is_label(&head[..start])) || !is_filler(word);
             } else if depends && !is_article(word) && !is_link(word) {
                 // "Certificates issued to" are as good as certificates, "the 14 domains of" as the standard.
                 let counted = head[..start].trim_end().ends_with(|one: char| one.is_ascii_digit());
@@ -409,6 +409,11 @@ impl Sentence<'_> {
             rest = &head[..start];
         }
     }
+}
+
+/// True if a sentence begins behind a text, as behind a label.
+fn is_label(text: &str) -> bool {
+    text.trim_end().ends_with(':')
 }
 
 /// True for a cue by which one thing is compared with another.
