@@ -379,8 +379,20 @@ fn lines_that_begin_with_a_year_tell_of_the_past() {
     );
     tells(
         "a.txt",
-        &["2000 → adopted as ISO/IEC 17799:2000\n", "2000 → adopted as ISO/IEC 17799:2000\n\n2001 → founded\n"],
-        &[],
+        &[
+            "2000 → adopted as ISO/IEC 17799:2000\n",
+            "2000 → adopted as ISO/IEC 17799:2000\n\n2001 → founded\n",
+            "2015: first certification to ISO 27001:2013\n",
+        ],
+        &[
+            "2030: first certification to ISO 27001:2013",
+            "27001: first certification to ISO 27001:2013",
+            "2015: certification to ISO 27001:2013 is required",
+            "2015: certification to ISO 27001:2013 is valid",
+            "2015: we adopted ISO 27001:2013",
+            "2025: we follow ISO 27001:2013",
+            "Goal: first certification to ISO 27001:2013",
+        ],
     );
 }
 
