@@ -79,11 +79,10 @@ fn is_state(key: &str, raw: &str) -> bool {
     const FLAGS: [&str; 5] = ["deprecated", "obsolete", "retired", "superseded", "withdrawn"];
     let begins = |word: &&str| raw.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
     let is_key = |one: &&str| key.eq_ignore_ascii_case(one);
-    let is_flag =
-        || ["true", "yes"].iter().any(|yes| raw.eq_ignore_ascii_case(yes)) && FLAGS.iter().any(|one| is_key(&one));
+    let is_flag = || ["true", "yes"].iter().any(|yes| raw.eq_ignore_ascii_case(yes)) && FLAGS.iter().any(is_key);
     let is_answer =
         || is_key(&"answer") && begins(&"no") && !raw[2..].starts_with(|one: char| one.is_alphanumeric() || one == ' ');
-    KEYS.iter().any(|one| is_key(&one)) && STATES.iter().any(begins) || is_flag() || is_answer()
+    KEYS.iter().any(is_key) && STATES.iter().any(begins) || is_flag() || is_answer()
 }
 
 impl<'a> Builder<'a> {
