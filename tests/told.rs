@@ -278,6 +278,59 @@ fn data_tell_of_the_past() {
 }
 
 #[test]
+fn objects_say_of_their_standard_that_it_is_over() {
+    tells(
+        "a.yaml",
+        &[
+            "- framework: ISO 27001:2013\n  deprecated: true",
+            "- name: ISO/IEC 27001:2013\n  deprecated: true",
+            "- id: a1\n  name: ISO/IEC 27001:2013\n  deprecated: true",
+            "name: ISO/IEC 27001:2013\nstatus: withdrawn",
+            "- question: Is ISO 27001:2013 still valid?\n  answer: No, it was withdrawn on 31 October 2025.",
+            "source_framework: ISO 27001:2013\ntarget_framework: ISO 27001:2022",
+            "old: ISO 27001:2013\nnew: ISO 27001:2022",
+            "mapping:\n  from: ISO 27001:2013\n  to: ISO 27001:2022",
+            "from: ISO 27001:2013\nto: ISO 27001:2022",
+            "question: Are ISO 27001:2013 certificates still valid?\nanswer: No. They expired.",
+            "before: ISO 27001:2013\nafter: ISO 27001:2022",
+        ],
+        &[
+            "- framework: ISO 27001:2013\n  deprecated: false",
+            "- id: a1\n  name: ISO/IEC 27001:2013\n  deprecated: false",
+            "name: ISO/IEC 27001:2013 policy\nstatus: withdrawn",
+            "title: ISO/IEC 27001:2013 ISMS manual\nstatus: obsolete",
+            "name: ISO/IEC 27001:2013\nstatus: active",
+            "framework: ISO/IEC 27001:2013\nstatus: withdrawn",
+            "- control: Backup\n  framework: ISO 27001:2013\n  isActive: false",
+            "name: ISO/IEC 27001:2013\nnext:\n  status: withdrawn",
+            "name: ISO/IEC 27001:2013\nstatus: active\n---\nname: ISO 9001:2015\nstatus: withdrawn",
+            "question: Are ISO 27001:2013 certificates still valid?\nrequired: No",
+            "question: Are all controls of ISO 27001:2013 still effective?\nanswer: No. Two failed.",
+            "question: Do you follow ISO 27001:2013?\nanswer: No problem, we do.",
+            "before: ISO 27001:2013\nafter: ISO 9001:2015",
+            "current_framework: ISO 27001:2013\ntarget_framework: ISO 27001:2022",
+        ],
+    );
+    tells(
+        "a.json",
+        &[
+            r#"[{"name":"ISO/IEC 27001:2013","deprecated":true}]"#,
+            r#"[{"id":"a1","name":"ISO/IEC 27001:2013","status":"withdrawn"}]"#,
+            r#"{"name":"ISO/IEC 27001:2013","status":"withdrawn"}"#,
+            r#"{"question":"Are ISO 27001:2013 certificates still valid?","answer":"No. They expired on 31 October 2025."}"#,
+            r#"{"frameworks":[{"name":"ISO/IEC 27001:2013","status":"withdrawn"}]}"#,
+            r#"{"standard":{"name":"ISO/IEC 27001:2013","status":"withdrawn"}}"#,
+            r#"{"standard":{"name":"ISO/IEC 27001:2013","deprecated":true}}"#,
+        ],
+        &[
+            r#"{"question":"Are you certified to ISO 27001:2013?","answer":"Yes."}"#,
+            r#"{"question":"Are ISO 27001:2013 certificates still valid?","answer":"Yes, until 2029."}"#,
+            r#"{"question":"Are ISO 27001:2013 certificates still valid?","owner":"No one"}"#,
+        ],
+    );
+}
+
+#[test]
 fn lines_that_begin_with_a_year_tell_of_the_past() {
     tells(
         "a.html",
@@ -326,8 +379,20 @@ fn lines_that_begin_with_a_year_tell_of_the_past() {
     );
     tells(
         "a.txt",
-        &["2000 → adopted as ISO/IEC 17799:2000\n", "2000 → adopted as ISO/IEC 17799:2000\n\n2001 → founded\n"],
-        &[],
+        &[
+            "2000 → adopted as ISO/IEC 17799:2000\n",
+            "2000 → adopted as ISO/IEC 17799:2000\n\n2001 → founded\n",
+            "2015: first certification to ISO 27001:2013\n",
+        ],
+        &[
+            "2030: first certification to ISO 27001:2013",
+            "27001: first certification to ISO 27001:2013",
+            "2015: certification to ISO 27001:2013 is required",
+            "2015: certification to ISO 27001:2013 is valid",
+            "2015: we adopted ISO 27001:2013",
+            "2025: we follow ISO 27001:2013",
+            "Goal: first certification to ISO 27001:2013",
+        ],
     );
 }
 

@@ -168,4 +168,79 @@ pub const KINDS: &[Kind] = &[
             ("Our ISO/IEC 27001:2013 system was based on an older one and is kept.", OLD, &[]),
         ],
     },
+    Kind {
+        name: "a duty to leave by a day that has passed",
+        texts: &[
+            (
+                "Organizations certified under ISO 27001:2013 must recertify against :2022 by October 31, 2025.",
+                &[],
+                &["ISO 27001:2013"],
+            ),
+            (
+                "Unternehmen, die nach ISO 27001:2013 zertifiziert sind, mussten bis 31.10.2025 umstellen.",
+                &[],
+                &["ISO 27001:2013"],
+            ),
+            (
+                "Empresas certificadas na ISO 27001:2013 tiveram até 31 de outubro de 2025 para fazer a transição.",
+                &[],
+                &["ISO 27001:2013"],
+            ),
+            (
+                "Organizacje certyfikowane według ISO 27001:2013 miały czas do 31 października 2025 na przejście.",
+                &[],
+                &["ISO 27001:2013"],
+            ),
+            ("Certyfikaty ISO 27001:2013 straciły ważność 31 października 2025 r.", &[], &["ISO 27001:2013"]),
+            (
+                "Organizations certified under ISO 27001:2013 must recertify by October 31, 2029.",
+                &["ISO 27001:2013"],
+                &[],
+            ),
+            ("Organizations certified under ISO 27001:2013 must recertify annually.", &["ISO 27001:2013"], &[]),
+            (
+                "Unternehmen, die nach ISO 27001:2013 zertifiziert sind, mussten bis 31.10.2025 ihre Firewalls umstellen.",
+                &["ISO 27001:2013"],
+                &[],
+            ),
+            (
+                "Unternehmen, die nach ISO 27001:2013 zertifiziert sind, müssen bis 31.10.2029 umstellen.",
+                &["ISO 27001:2013"],
+                &[],
+            ),
+            (
+                "Wir sind nach ISO 27001:2013 zertifiziert und mussten bis 31.10.2025 die Server umstellen.",
+                &["ISO 27001:2013"],
+                &[],
+            ),
+            (
+                "Empresas certificadas na ISO 27001:2013 tiveram até 31 de outubro de 2025 para entregar os relatórios.",
+                &["ISO 27001:2013"],
+                &[],
+            ),
+            (
+                "Empresas certificadas na ISO 27001:2013 têm até 31 de outubro de 2029 para fazer a transição.",
+                &["ISO 27001:2013"],
+                &[],
+            ),
+            (
+                "Organizacje certyfikowane według ISO 27001:2013 miały czas do 31 października 2025 na raport.",
+                &["ISO 27001:2013"],
+                &[],
+            ),
+            ("Certyfikaty ISO 27001:2013 są ważne do 31 października 2029 r.", &["ISO 27001:2013"], &[]),
+            ("Certyfikat dostawcy ISO 27001:2013 nie stracił ważności.", &["ISO 27001:2013"], &[]),
+            (
+                "Unternehmen, die nach ISO 27001:2013 zertifiziert sind, mussten nicht bis 31.10.2025 umstellen.",
+                &["ISO 27001:2013"],
+                &[],
+            ),
+            (
+                "Unsere Unternehmen, die nach ISO 27001:2013 zertifiziert sind, mussten bis 31.10.2025 umstellen.",
+                &["ISO 27001:2013"],
+                &[],
+            ),
+            ("Hasła według ISO 27001:2013 straciły ważność.", &["ISO 27001:2013"], &[]),
+        ],
+    },
 ];

@@ -143,4 +143,29 @@ pub const KINDS: &[Kind] = &[
             ),
         ],
     },
+    Kind {
+        name: "those who are told to leave an edition",
+        texts: &[
+            ("If you are still working to ISO 27001:2013 you need to upgrade.", &[], &["ISO 27001:2013"]),
+            ("Suppliers still on ISO 27001:2013 must transition immediately.", &[], &["ISO 27001:2013"]),
+            ("Still using ISO 27001:2013? So are we.", &["ISO 27001:2013"], &[]),
+            ("Still using ISO 27001:2013? Yes.", &["ISO 27001:2013"], &[]),
+            (
+                "If you are still working to ISO 27001:2013 you need to send us the certificate.",
+                &["ISO 27001:2013"],
+                &[],
+            ),
+            ("Suppliers still on ISO 27001:2013 are accepted.", &["ISO 27001:2013"], &[]),
+            ("Suppliers still on ISO 27001:2013 must submit a statement.", &["ISO 27001:2013"], &[]),
+            ("We are still on ISO 27001:2013 and must transition immediately.", &["ISO 27001:2013"], &[]),
+            ("We are still working to ISO 27001:2013 and need to upgrade the servers.", &["ISO 27001:2013"], &[]),
+            ("Suppliers still on ISO 27001:2013 must transition their data to our cloud.", &["ISO 27001:2013"], &[]),
+            ("If you are still working to ISO 27001:2013 you need to upgrade your firewall.", &["ISO 27001:2013"], &[]),
+            (
+                "Still using ISO 27001:2013? We are too, and it is time to move on with the audit.",
+                &["ISO 27001:2013"],
+                &[],
+            ),
+        ],
+    },
 ];

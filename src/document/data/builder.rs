@@ -71,12 +71,18 @@ impl Frame<'_> {
     }
 }
 
-/// True for a value that says that what another value of its object names is out of force.
+/// True for a value that says that what another value of its object names is out of force: `status: withdrawn`, `deprecated:
+/// true`, and "no" as an answer.
 fn is_state(key: &str, raw: &str) -> bool {
     const KEYS: [&str; 3] = ["note", "state", "status"];
     const STATES: [&str; 6] = ["cancelled", "obsolete", "replaced", "retired", "superseded", "withdrawn"];
+    const FLAGS: [&str; 5] = ["deprecated", "obsolete", "retired", "superseded", "withdrawn"];
     let begins = |word: &&str| raw.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
-    KEYS.iter().any(|one| key.eq_ignore_ascii_case(one)) && STATES.iter().any(begins)
+    let is_key = |one: &&str| key.eq_ignore_ascii_case(one);
+    let is_flag = || ["true", "yes"].iter().any(|yes| raw.eq_ignore_ascii_case(yes)) && FLAGS.iter().any(is_key);
+    let is_answer =
+        || is_key(&"answer") && begins(&"no") && !raw[2..].starts_with(|one: char| one.is_alphanumeric() || one == ' ');
+    KEYS.iter().any(is_key) && STATES.iter().any(begins) || is_flag() || is_answer()
 }
 
 impl<'a> Builder<'a> {

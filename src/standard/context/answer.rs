@@ -6,6 +6,7 @@ use super::super::citation::Citation;
 use super::cue::{self, Hit, Scope};
 use super::duty::speaks_of_owners;
 use super::judge::{BlockCitations, Judge};
+use super::lexicon::ANSWER_KEYS;
 use super::sentence::{Gap, REACH, Sentence, begins_with_pronoun, floor, is_article};
 use super::word::{
     Verb, is_denial, is_determiner, is_filler, is_link, is_preposition, is_subordinator, is_thing, is_told_somewhere,
@@ -41,7 +42,11 @@ impl Judge<'_> {
             return None;
         }
         let inside = rest.trim_start_matches(|one: char| !one.is_alphabetic());
-        let next = || self.document.blocks.get(block_at + 1).filter(|next| !matches!(next.kind, Kind::Key(_)));
+        let is_answer = |next: &&Block| match (block.entry(), next.entry()) {
+            (Some(_), Some((key, _))) => ANSWER_KEYS.contains(&key.trim().to_lowercase().as_str()),
+            _ => !matches!(next.kind, Kind::Key(_)),
+        };
+        let next = || self.document.blocks.get(block_at + 1).filter(is_answer);
         let answer = if inside.is_empty() { next().map(Block::value)? } else { inside };
         let word = denial(answer)?;
         Some(format!("the answer to its question is \"{word}\""))
@@ -104,7 +109,7 @@ impl Sentence<'_> {
             let small = is_link(word) || (is_filler(word) && (is_preposition(word) || is_article(word)));
             small || languages().any(|one| is_thing(one, word))
         };
-        let is_subject = || self.words(self.start..own.start).all(is_head);
+        let is_subject = || self.words(self.head(own)).all(is_head);
         let behind = |hit: &Hit| own.end <= hit.range.start && self.is_small(own.end..hit.range.start, Gap::After);
         let before = |hit: &Hit| {
             let gap = hit.range.end..own.start;

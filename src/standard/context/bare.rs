@@ -124,7 +124,14 @@ impl Sentence<'_> {
                 is_directly(joint, at) && self.hits_of(Scope::Transition).any(moves)
             })
         };
-        years.into_iter().flatten().filter(move |year| self.names_edition(from, year) || led(year.start))
+        let years = years.into_iter().flatten().map(|year| self.with_colon(year));
+        years.filter(move |year| self.names_edition(from, year) || led(year.start))
+    }
+
+    /// A year with the colon that makes it an edition: "against :2022".
+    fn with_colon(&self, year: Range<usize>) -> Range<usize> {
+        let is_edition = self.prose[..year.start].ends_with(" :");
+        year.start - usize::from(is_edition)..year.end
     }
 
     /// Where a year stands by itself behind a place, outside of citations.

@@ -128,7 +128,7 @@ fn is_bare_day(text: &str) -> bool {
 impl Sentence<'_> {
     /// True if it tells behind its key what was reached, by a verb near its head, "Awarded …", or by nouns alone, "… certification",
     /// and of nothing that is so now.
-    fn is_deed(&self, key: usize) -> bool {
+    pub(super) fn is_deed(&self, key: usize) -> bool {
         let from = self.start.max(key.min(self.end()));
         let all = || self.words_apart(from);
         let words = || all().filter(|word| !is_small_word(word) && !is_number(word));

@@ -87,9 +87,13 @@ impl Sentence<'_> {
             return None;
         }
         let range = &own.reference.range;
+        let from = self.behind_label();
         let hit = self.hits_of(Scope::Absorbed).find(|hit| {
-            hit.range.end <= range.start
-                && self.is_small(self.start..hit.range.start, Gap::After)
+            // "Contract: incorporates": what stands before the colon does so.
+            let is_subject = || from == self.start || self.words(from..hit.range.start).next().is_some();
+            (from..=range.start).contains(&hit.range.end)
+                && is_subject()
+                && self.is_small(from.min(hit.range.start)..hit.range.start, Gap::After)
                 && self.unknown(hit.range.end..range.start, Gap::Before).is_some_and(|unknown| unknown <= ABSORBED)
                 && !self.is_denied(hit)
         })?;

@@ -11,7 +11,9 @@ use super::date::says_coming_year;
 use super::duty::speaks_of_owners;
 use super::gain::is_certificate;
 use super::kept::is_standard;
-use super::lexicon::{ALL, DEADLINES, FUTURE_FILLERS, GRANTS, HEDGES, HOLDERS, NEWER, PERIODS, SINGLES, SPANS};
+use super::lexicon::{
+    ALL, DEADLINES, FUTURE_FILLERS, GRANTS, HEDGES, HELD_BY_ALL, HOLDERS, NEWER, PERIODS, SINGLES, SPANS,
+};
 use super::phrase;
 use super::sentence::{Sentence, is_article};
 use super::tense::is_number;
@@ -103,8 +105,11 @@ impl Sentence<'_> {
     /// owner, no reason.
     fn is_bare_end(&self, hit: &Hit, own: &Range<usize>, on: Date) -> bool {
         let before: Vec<&str> = self.words(self.start..own.start).collect();
-        let Some(at) = before.iter().position(|word| ALL.contains(word)) else { return false };
-        let (lead, named) = (&before[..at], &before[at + 1..]);
+        let all = before.iter().position(|word| ALL.contains(word));
+        if all.is_none() && !self.is_end_of_certificates(hit, own) {
+            return false;
+        }
+        let (lead, named) = all.map_or((&[][..], &before[..]), |at| (&before[..at], &before[at + 1..]));
         // "At the end of the contract all certificates expire."
         let is_year = |word: &&str| word.len() == YEAR && is_number(word);
         let is_dated = || lead.iter().any(is_year) && self.day_behind(self.start, on);
@@ -115,6 +120,17 @@ impl Sentence<'_> {
         let inner = if around { own.end..own.end } else { hit.first_end..hit.last_start.max(hit.first_end) };
         (lead.iter().all(|word| around && hit.cue.parts[0] == *word) || phrase::has(DEADLINES, lead) || is_dated())
             && named.iter().copied().chain(self.words(between)).chain(self.words(inner)).all(is_known)
+    }
+
+    /// True if "no longer" is said of certificates in whose name nothing else stands: "certificates for … will no longer be valid",
+    /// but not "access badges and … certificates".
+    fn is_end_of_certificates(&self, hit: &Hit, own: &Range<usize>) -> bool {
+        let is_no_longer = self.hits_of(Scope::Past).any(|past| past.range.start == hit.range.start);
+        let held = |word: &&str| HELD_BY_ALL.contains(word);
+        let first = || self.words(self.start..own.start).next();
+        is_no_longer
+            && (first().as_ref().is_some_and(held)
+                || (first().is_none() && self.words(own.end..hit.range.start).next().as_ref().is_some_and(held)))
     }
 
     /// True if what follows tells of an end that comes to each certificate in its time, "after three years", or for a reason of its
@@ -129,8 +145,10 @@ impl Sentence<'_> {
                 || self.hits_of(Scope::Transition).any(moves)
                 || phrase::has(DEADLINES, &self.words(tail.start..end).collect::<Vec<_>>())
         };
+        // "In September 2021, so you have two years": the comma ends the clause of a day that has passed.
+        let last = if self.day_behind(tail.start, on) { end } else { tail.end };
         self.hits_of(Scope::Pending).any(|one| tail.start <= one.range.start)
-            || self.words(own.end..tail.end).any(|word| PERIODS.contains(&word))
+            || self.words(own.end..last).any(|word| PERIODS.contains(&word))
             || (leads && !is_day())
     }
 
@@ -154,8 +172,21 @@ impl Sentence<'_> {
         let days = [Scope::Until, Scope::Deadline].into_iter().flat_map(|scope| self.hits_of(scope));
         let mut days = days.filter(|hit| range.end <= hit.range.start);
         let has_day = days.any(|hit| self.dated(hit, on).is_some());
-        (names_newer && (has_day || are_given_years(&words)) && !self.is_question())
+        let is_told = names_newer && (has_day || are_given_years(&words)) || has_day && self.is_bare_duty(moving);
+        (is_told && !self.is_question())
             .then(|| format!("\"{holder}\" and \"{}\" stand beside it", self.quoted(moving)))
+    }
+
+    /// True if nothing but a day stands between the word of a duty and that of moving, and nothing behind it: "mussten bis 31.10.2025
+    /// umstellen", but not "ihre Firewalls umstellen".
+    fn is_bare_duty(&self, moving: &Hit) -> bool {
+        let is_small = |word: &str| is_filler(word) || is_preposition(word) || is_number(word) || month(word).is_some();
+        let is_bare = |duty: &Hit| {
+            duty.range.end <= moving.range.start
+                && !self.is_denied(duty)
+                && self.words(duty.range.end..moving.range.start).all(is_small)
+        };
+        self.words(moving.range.end..self.end()).next().is_none() && self.hits_of(Scope::Duty).any(is_bare)
     }
 
     /// The noun before a citation for all who hold certificates to it: "companies certified to", "companies that are certified to",

@@ -118,7 +118,7 @@ impl<'a> Judge<'a> {
             .filter(|_| !self.sentence(block_at, citations, own).is_rule(own))
             .or_else(|| self.by_entry(block, citations))
             .or_else(|| self.by_table(block_at, own))
-            .or_else(|| self.by_object(block_at).or_else(|| self.by_heir_key(block_at, own)))
+            .or_else(|| self.by_object(block_at, own).or_else(|| self.by_heir_key(block_at, own)))
             .or_else(|| self.by_timeline(block_at, own))
             .or_else(|| self.by_series(block_at, citations, index))
             .or_else(|| by_title(block, citations, index))

@@ -113,7 +113,8 @@ impl Judge<'_> {
         }
         let passed = |head: &&str| date::has_passed(head, self.on);
         if is_heading {
-            let day = year_before_deed(text, true).filter(passed).filter(|_| self.is_only_named(block, citations))?;
+            let day = year_before_deed(text, true).or_else(|| year_of_deed(text)).filter(passed);
+            let day = day.filter(|_| self.is_only_named(block, citations))?;
             return Some(format!("its line begins with \"{day}\""));
         }
         // The colon of a designation ends no day: "2013 ISO 27001:2013 controls apply".
@@ -228,6 +229,13 @@ fn year_before_deed(text: &str, is_parted: bool) -> Option<&str> {
         }
     };
     is_told.then_some(year)
+}
+
+/// The year that a line begins with before a colon, if a deed is named behind it: "2015: first certification to".
+fn year_of_deed(text: &str) -> Option<&str> {
+    let (year, rest) = text.trim_start().split_once(": ")?;
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    (is_year && Sentence::of(&rest[..floor(rest, ENTRY)]).is_deed(0)).then_some(year)
 }
 
 /// Where a day ends that a comma of Chinese or Japanese follows: "2016年3月18日，".

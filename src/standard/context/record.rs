@@ -37,14 +37,17 @@ impl Judge<'_> {
         let blocks = &self.document().blocks;
         let key = blocks[block_at].entry().filter(|_| blocks[block_at].kind == Kind::Metadata)?.0;
         let year = own.reference.year?.value;
+        let own_key = key;
         if is_heir(key) || OTHER_DOCUMENTS.iter().any(|word| folded(key).contains(word)) {
             return None;
         }
         let above = |at: usize| self.outline().headings(at).next();
         let near = block_at.saturating_sub(VALUES)..blocks.len().min(block_at + 1 + VALUES);
         near.filter(|at| above(*at) == above(block_at)).find_map(|at| {
-            let (key, value) =
-                blocks[at].entry().filter(|(key, _)| blocks[at].kind == Kind::Metadata && is_heir(key))?;
+            let (key, value) = blocks[at].entry().filter(|_| blocks[at].kind == Kind::Metadata)?;
+            if !(is_heir(key) || is_goal(own_key, key)) {
+                return None;
+            }
             let is_newer = |one: &Reference| {
                 let is_same = one.number == own.reference.number && one.part == own.reference.part;
                 is_same && one.year.is_some_and(|newer| newer.value > year)
@@ -76,10 +79,18 @@ impl Judge<'_> {
             return None;
         }
         let is = |text: &str, of: &[&str]| text.len() <= LABEL && of.contains(&folded(text.trim()).as_str());
+        let head =
+            |column: usize| cells.iter().find(|(_, at)| at.row == 0 && at.column == column).map(|(text, _)| *text);
+        // An object is what its name says, whatever number it has: "id: a1, name: ISO 9001:2008".
+        let is_second = || {
+            let is = |column: usize, key: &str| head(column).is_some_and(|text| text.eq_ignore_ascii_case(key));
+            cell.column == 1 && is(0, "id") && is(1, "name")
+        };
+        let is_named = cell.column == 0 || is_second();
         let answers =
-            cells.iter().filter(|(_, at)| cell.column == 0 && at.row == cell.row && at.row > 0 && at.column > 0);
+            cells.iter().filter(|(_, at)| is_named && at.row == cell.row && at.row > 0 && at.column != cell.column);
         answers.filter(|(text, _)| is(text, NOES) || is(text, YESES)).find_map(|(text, at)| {
-            let (head, _) = cells.iter().find(|(_, head)| head.row == 0 && head.column == at.column)?;
+            let head = head(at.column)?;
             let is_denied = is(text, NOES) && is(head, UNUSED_COLUMNS);
             let is_over = || is(text, YESES) && Sentence::only_state(head, self.without).is_some();
             (is_denied || is_over()).then(|| format!("its row says \"{}: {}\"", head.trim(), text.trim()))
@@ -90,6 +101,13 @@ impl Judge<'_> {
 /// True for a key that names what took the place of something: `superseded_by`, `replacedBy`.
 fn is_heir(key: &str) -> bool {
     key.len() <= LABEL && HEIRS.contains(&folded(key).replace(['_', '-'], " ").as_str())
+}
+
+/// True for a key that names where a change leads whose beginning another names: `from` and `to`.
+fn is_goal(own: &str, key: &str) -> bool {
+    const CHANGES: [(&str, &str); 3] = [("from", "to"), ("before", "after"), ("source framework", "target framework")];
+    let named = |key: &str| folded(key).replace(['_', '-'], " ");
+    key.len() <= LABEL && own.len() <= LABEL && CHANGES.contains(&(named(own).as_str(), named(key).as_str()))
 }
 
 /// The label and the value of a line.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::grammar::is_edition_word;
 use super::cue::{Hit, Scope, is_joined_script};
 use super::lexicon::{BEINGS, COMPARISONS, MARKS, TARGETS};
 use super::sentence::{Gap, Sentence, begins_with_pronoun, floor, is_article};
@@ -110,8 +111,10 @@ impl Sentence<'_> {
         // "Replaces the 2012 handbook and is based on": the second verb is not said of the first.
         let whole = |hit: &Hit| {
             let inside = hit.first_end..hit.last_start;
+            // "The reference to … stays, as the handbook is outdated."
+            let is_mention = || self.hits_of(Scope::Mention).any(|one| one.range.start == hit.range.start);
             hit.cue.parts.len() == 1
-                || hit.is_around(own)
+                || (hit.is_around(own) && (!is_mention() || self.is_small(own.end..hit.last_start, Gap::After)))
                 || !(self.has_comma(&inside) || self.words(inside).any(|word| is_conjunction(hit.cue.language, word)))
         };
         let near = |hit: &&Hit| {
@@ -156,7 +159,18 @@ impl Sentence<'_> {
         // "Compared with ISO 22301, ISO 9001:2008 is": two standards are compared.
         let others = |hit: &&Hit| !(is_comparison(hit) && self.names_other_standard(own));
         let mut cues = cues.by_ref().filter(others);
-        cues.find(near).or_else(|| states.find(near))
+        cues.find(near).or_else(|| states.find(near)).or_else(|| self.edition_before(own))
+    }
+
+    /// A word for what was earlier that stands right before the citation, with a word for an edition right behind that: "the previous
+    /// ISO 9001:2008 edition".
+    fn edition_before(&self, own: &Range<usize>) -> Option<&Hit> {
+        let is_beside = |hit: &&Hit| {
+            let gap = self.prose.get(hit.range.end..own.start);
+            gap.is_some_and(|gap| gap.trim().is_empty())
+        };
+        let hit = self.hits_of(Scope::Former).find(is_beside)?;
+        (self.words(own.end..self.end()).next().is_some_and(is_edition_word) && !self.is_denied(hit)).then_some(hit)
     }
 
     /// True if the sentence names another standard, and no other edition of that of the citation.
@@ -384,7 +398,7 @@ impl Sentence<'_> {
                 return true;
             } else if is_preposition(word) {
                 // At the head of a sentence "de" may be an article of another language.
-                depends |= start > 0 || !is_filler(word);
+                depends |= (start > 0 && !is_label(&head[..start])) || !is_filler(word);
             } else if depends && !is_article(word) && !is_link(word) {
                 // "Certificates issued to" are as good as certificates, "the 14 domains of" as the standard.
                 let counted = head[..start].trim_end().ends_with(|one: char| one.is_ascii_digit());
@@ -395,6 +409,11 @@ impl Sentence<'_> {
             rest = &head[..start];
         }
     }
+}
+
+/// True if a sentence begins behind a text, as behind a label.
+fn is_label(text: &str) -> bool {
+    text.trim_end().ends_with(':')
 }
 
 /// True for a cue by which one thing is compared with another.

@@ -27,6 +27,9 @@ const SUBJECT: usize = 3;
 /// Longest clause that is read behind a semicolon or in the next sentence, in bytes.
 const CLAUSE: usize = 200;
 
+/// Longest label with which a sentence begins, in bytes.
+const LABEL: usize = 32;
+
 impl Sentence<'_> {
     /// A clause that tells when something was, with a year that has passed, in a sentence that tells of the past.
     pub(super) fn by_story(&self, own: &Range<usize>, on: Date) -> Option<String> {
@@ -166,5 +169,22 @@ impl Sentence<'_> {
     pub(super) fn language(&self) -> Option<Language> {
         let words = self.clause(self.start..self.end());
         language_of(words.iter().take(WORDS).map(|(_, word)| *word))
+    }
+
+    /// Where the sentence begins behind a label or the key of a value: "Note: In …", "description: It …".
+    pub(super) fn behind_label(&self) -> usize {
+        let text = &self.prose[self.start..self.end()];
+        let near = &text[..floor(text, LABEL)];
+        let label = near.find(':').filter(|colon| text[colon + 1..].starts_with([' ', '\n']));
+        let is_sign = |one: char| !(one.is_alphabetic() || matches!(one, ' ' | '_' | '-' | '*'));
+        match label.filter(|colon| !near[..*colon].contains(is_sign)) {
+            Some(colon) => self.start + colon + 1,
+            None => self.start,
+        }
+    }
+
+    /// What stands before the citation in its sentence, behind a label.
+    pub(super) fn head(&self, own: &Range<usize>) -> Range<usize> {
+        self.behind_label().min(own.start)..own.start
     }
 }

@@ -74,7 +74,7 @@ impl Sentence<'_> {
     fn may_be_past(&self, own: &Range<usize>, on: Date) -> bool {
         let mut behind = self.words(own.end..self.end());
         let told = behind.find(|word| !is_small_word(word) || is_told_somewhere(word)).is_some_and(is_told_somewhere);
-        told || self.words(self.start..own.start).next().is_some_and(is_preposition) || self.has_year(on)
+        told || self.words(self.head(own)).next().is_some_and(is_preposition) || self.has_year(on)
     }
 
     /// True if four digits that may be a year stand outside of citations.
@@ -110,7 +110,7 @@ impl Sentence<'_> {
 
     /// A verb in the past behind the citation in which the sentence begins: "in … this clause was missing".
     fn by_place(&self, own: &Range<usize>, language: Language) -> Option<String> {
-        let head = self.start..own.start;
+        let head = self.head(own);
         let first = self.words(head.clone()).next().unwrap_or_default();
         // "In …, this was": what stood in it. "Under …, access was granted" tells of what was done.
         let comma = self.prose[own.end..].starts_with(',') && PLACES.contains(&first);
