@@ -406,8 +406,9 @@ static COUNTED: Words = Words::new(lexicon::COUNTED);
 
 /// True for a word for what a number before it counts: "ISO 27001: 2013 users", but not "ISO 27001: 2013 Users Guide".
 pub(super) fn is_counted(word: &str) -> bool {
-    let is_written_so =
-        word.starts_with(char::is_lowercase) || word.chars().all(char::is_uppercase) || lexicon::COUNTED_NOUNS.contains(&word);
+    let is_written_so = word.starts_with(char::is_lowercase)
+        || word.chars().all(char::is_uppercase)
+        || lexicon::COUNTED_NOUNS.contains(&word);
     is_written_so && COUNTED.has(word)
 }
 
