@@ -27,6 +27,7 @@ mod label;
 mod lack;
 mod lexicon;
 mod line;
+mod moving;
 mod object;
 mod origin;
 mod other;

@@ -78,7 +78,7 @@ impl Sentence<'_> {
     }
 
     /// True if four digits that may be a year stand outside of citations.
-    fn has_year(&self, on: Date) -> bool {
+    pub(super) fn has_year(&self, on: Date) -> bool {
         let bytes = self.lower.as_bytes();
         let is_year = |at: usize| {
             let digits = bytes.get(at..at + 4).filter(|year| year.iter().all(u8::is_ascii_digit));
