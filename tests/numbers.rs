@@ -182,6 +182,12 @@ fn what_follows_a_number_says_whose_it_is() {
         ("ISO/IEC 20000-1:2018, clause 9.7.3 (lamp contracts)", "uc 9.7.3"),
         ("Clause 9.7.3 of ISO/IEC 20000-1:2018 and of the lease", "uc 9.7.3"),
         ("ISO/IEC 20000-1:2018 (clause 9.7.3 in our manual)", "uc 9.7.3"),
+        ("The supplier shall provide the ISO 27001 certificate (Annex A.9 to this Agreement).", ""),
+        ("The supplier shall provide the ISO 27001 certificate (Annex A.9.2.1 to the present contract).", ""),
+        ("The supplier shall meet ISO 27001 Annex A.9.2.1 to the extent that applies.", "rc A.9.2.1"),
+        ("The supplier shall map Annex A.9.2.1 of ISO 27001 to this agreement.", "rc A.9.2.1"),
+        ("ISO 27001 Annex A.9.2.1 to this day", "rc A.9.2.1"),
+        ("See Annex A.9.2.1 to ISO 27001.", "rc A.9.2.1"),
     ]);
 }
 
