@@ -120,6 +120,11 @@ fn what_stands_above_or_around_binds_a_number() {
         ),
         ("# ISO 27001\n\n- A.6.2 Terms\n- A.7.1 Rooms\n- A.6.2.1 Policy\n- A.6.2.2 Work\n", "rc A.6.2.1; rc A.6.2.2"),
         ("# ISO 27001\n\n- A.8.1 Devices\n- A.8.1.1 Laptops\n", "rc A.8.1.1"),
+        ("# ISO 27001 internal audit report\n\nA.12.4.1 is implemented.\n", "rc A.12.4.1"),
+        ("# ISO 27001 internal audit report\n\nA.12.4.1 Is it implemented?\n", ""),
+        ("# ISO 27001 internal audit report\n\nA.12.4.1 Logs\n", ""),
+        ("# ISO 27001 internal audit report\n\nA.9.2 is implemented.\n", ""),
+        ("# Contract\n\nA.12.4.1 is the fee.\n", ""),
     ]);
     let certified = "{\"x\":[{\"certificationName\":\"ISO 27001:2022\",\"controls\":[{\"name\":\"A.9.2.1\"}]}]}";
     check_at("a.json", &[(certified, "rc A.9.2.1")]);
