@@ -120,6 +120,11 @@ fn what_stands_above_or_around_binds_a_number() {
         ),
         ("# ISO 27001\n\n- A.6.2 Terms\n- A.7.1 Rooms\n- A.6.2.1 Policy\n- A.6.2.2 Work\n", "rc A.6.2.1; rc A.6.2.2"),
         ("# ISO 27001\n\n- A.8.1 Devices\n- A.8.1.1 Laptops\n", "rc A.8.1.1"),
+        ("# ISO 27001 internal audit report\n\nA.12.4.1 is implemented.\n", "rc A.12.4.1"),
+        ("# ISO 27001 internal audit report\n\nA.12.4.1 Is it implemented?\n", ""),
+        ("# ISO 27001 internal audit report\n\nA.12.4.1 Logs\n", ""),
+        ("# ISO 27001 internal audit report\n\nA.9.2 is implemented.\n", ""),
+        ("# Contract\n\nA.12.4.1 is the fee.\n", ""),
     ]);
     let certified = "{\"x\":[{\"certificationName\":\"ISO 27001:2022\",\"controls\":[{\"name\":\"A.9.2.1\"}]}]}";
     check_at("a.json", &[(certified, "rc A.9.2.1")]);
@@ -182,6 +187,12 @@ fn what_follows_a_number_says_whose_it_is() {
         ("ISO/IEC 20000-1:2018, clause 9.7.3 (lamp contracts)", "uc 9.7.3"),
         ("Clause 9.7.3 of ISO/IEC 20000-1:2018 and of the lease", "uc 9.7.3"),
         ("ISO/IEC 20000-1:2018 (clause 9.7.3 in our manual)", "uc 9.7.3"),
+        ("The supplier shall provide the ISO 27001 certificate (Annex A.9 to this Agreement).", ""),
+        ("The supplier shall provide the ISO 27001 certificate (Annex A.9.2.1 to the present contract).", ""),
+        ("The supplier shall meet ISO 27001 Annex A.9.2.1 to the extent that applies.", "rc A.9.2.1"),
+        ("The supplier shall map Annex A.9.2.1 of ISO 27001 to this agreement.", "rc A.9.2.1"),
+        ("ISO 27001 Annex A.9.2.1 to this day", "rc A.9.2.1"),
+        ("See Annex A.9.2.1 to ISO 27001.", "rc A.9.2.1"),
     ]);
 }
 
@@ -194,6 +205,14 @@ fn a_section_that_the_reader_is_sent_to_may_be_one_of_the_document() {
         ("# Hall\n\n## 9.7.3 Lamps\n\nISO/IEC 20000-1:2018 (see clause 9.7.3) holds.\n", "uc 9.7.3"),
         ("# Hall\n\n## 4.2 Lamps\n\nISO/IEC 20000-1:2018 (see section 9.7.3) holds.\n", "uc 9.7.3"),
         ("ISO/IEC 20000-1:2018 (siehe Kapitel 9.7.3)", "uc 9.7.3"),
+        ("As ISO 27001 requires, logs are kept (see section 12.4.1).", ""),
+        ("As ISO/IEC 20000-1 requires, security is managed (see section 9.7.3).", ""),
+        ("Wir erfüllen ISO 27001 (siehe Kapitel 12.4.1).", ""),
+        ("As ISO 27001 requires, logs are kept (see A.12.4.1).", "rc A.12.4.1"),
+        ("As ISO/IEC 20000-1 requires, security is managed (see clause 9.7.3).", "uc 9.7.3"),
+        ("ISO/IEC 20000-1 requires it (see section 9.7.3).", "uc 9.7.3"),
+        ("As ISO/IEC 20000-1 requires in section 9.7.3, security is managed.", "uc 9.7.3"),
+        ("Logging follows ISO/IEC 27002 (see section 12.4.1).", "rc 12.4.1"),
         ("ISO/IEC 20000-1:2018, chapter 9.7.3", "uc 9.7.3"),
         ("The hall is certified to ISO/IEC 20000-1:2018, clause 9.7.3.", "uc 9.7.3"),
         ("| Standard | Covered in section |\n|---|---|\n| ISO/IEC 20000-1:2018 | 9.7 |\n", ""),
@@ -586,6 +605,11 @@ fn the_name_of_the_publisher_binds_controls_that_no_other_annex_has() {
                 r#"[{"iso": "A.12.4.1", "cis": "8"}, {"cis": "5", "iso": "A.9.4.2 (users) / A.9.2.1"}]"#,
                 "rc A.12.4.1; rc A.9.4.2; rc A.9.2.1",
             ),
+            (r#"{"isoReferences": ["A.9.2.3"]}"#, "rc A.9.2.3"),
+            (r#"{"isoReferences": ["A.9.2"]}"#, ""),
+            (r#"{"isoReferences": ["A.6.2.2"]}"#, ""),
+            (r#"{"isoReferences": ["A.9.2.3"], "standard": "ISO/IEC 42001"}"#, ""),
+            (r#"{"isoRooms": ["A.9.2.3"]}"#, ""),
             (r#"{"iso": "A.12.4.1", "kernel": "6.1"}"#, ""),
             (r#"{"rooms": {"iso": "A.12.1.2", "dpo": "A.12.1.3"}}"#, ""),
             (r#"{"iso_room": "A.12.4.1", "iso_image": "A.12.4.3", "nist": "SI-4"}"#, ""),

@@ -15,8 +15,14 @@ mod of_duties;
 #[path = "common/of_endings.rs"]
 mod of_endings;
 
+#[path = "common/of_findings.rs"]
+mod of_findings;
+
 #[path = "common/of_force.rs"]
 mod of_force;
+
+#[path = "common/of_moving.rs"]
+mod of_moving;
 
 #[path = "common/of_reasons.rs"]
 mod of_reasons;
@@ -336,7 +342,9 @@ fn use_and_history_are_told_apart() {
         .chain(of_reasons::KINDS)
         .chain(of_duties::KINDS)
         .chain(of_endings::KINDS)
+        .chain(of_findings::KINDS)
         .chain(of_force::KINDS)
+        .chain(of_moving::KINDS)
         .chain(of_contrasts::KINDS)
         .chain(of_kept::KINDS)
         .chain(of_lack::KINDS)

@@ -103,6 +103,12 @@ pub const KINDS: &[Kind] = &[
     Kind {
         name: "a work about a standard, by its title",
         texts: &[
+            ("*ISO/IEC 27001:2013: A Pocket Guide* by Alan Calder", &[], &["ISO/IEC 27001:2013"]),
+            ("Calder, A. (2013). ISO27001/ISO27002:2013: A Pocket Guide. IT Governance.", &[], &["ISO27002:2013"]),
+            ("ISO/IEC 27001:2013: Certified by Bureau Veritas", &["ISO/IEC 27001:2013"], &[]),
+            ("ISO/IEC 27001:2013: see the guide by Alan Calder", &["ISO/IEC 27001:2013"], &[]),
+            ("ISO/IEC 27001:2013: Guide approved by Alan Calder", &["ISO/IEC 27001:2013"], &[]),
+            ("We follow ISO/IEC 27001:2013: a guide by Alan Calder helps.", &["ISO/IEC 27001:2013"], &[]),
             ("Toro, R. (2019). Estructura de la norma ISO 27001:2013. [online] PMG SSI", &[], &["ISO 27001:2013"]),
             ("Fernández (2018). Cómo implantar ISO/IEC 27001:2013. AENOR.", &[], &["ISO/IEC 27001:2013"]),
             ("[1] A. Calder, \"Nine steps: an ISO27001:2013 overview\", Publisher, 2016.", &[], &["ISO27001:2013"]),

@@ -62,4 +62,18 @@ pub const KINDS: &[Kind] = &[
             ("Nicht ISO 22301:2012, sondern ISO 22301:2019 gilt.", &[], &["ISO 22301:2012"]),
         ],
     },
+    Kind {
+        name: "a paragraph about editions is no label of the next one",
+        texts: &[
+            (
+                "ISO/IEC 27001:2022 replaced ISO/IEC 27001:2013.\n\nOur controls follow ISO/IEC 27001:2013.\n\nAll is well.",
+                &["ISO/IEC 27001:2013"],
+                &["ISO/IEC 27001:2013"],
+            ),
+            ("**Withdrawn standards**\n\nISO/IEC 27001:2013", &[], &["ISO/IEC 27001:2013"]),
+            ("Withdrawn standards.\n\nISO/IEC 27001:2013", &[], &["ISO/IEC 27001:2013"]),
+            ("Superseded editions of ISO/IEC 27001\n\nISO/IEC 27001:2013", &[], &["ISO/IEC 27001:2013"]),
+            ("Superseded editions of ISO/IEC 27001.\n\n- ISO/IEC 27001:2013", &[], &["ISO/IEC 27001:2013"]),
+        ],
+    },
 ];

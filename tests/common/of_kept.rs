@@ -11,6 +11,8 @@ pub const KINDS: &[Kind] = &[
                 &["ISO/IEC 27001:2013"],
                 &[],
             ),
+            ("Note: ISO/IEC 27001:2013 was withdrawn. We still follow it.", &["ISO/IEC 27001:2013"], &[]),
+            ("Last year, ISO/IEC 27001:2013 was withdrawn. We still follow it.", &["ISO/IEC 27001:2013"], &[]),
             ("ISO 22301:2012 has been superseded. Our plans are still based on it.", &["ISO 22301:2012"], &[]),
             ("ISO 22301:2012 has been superseded; we follow it all the same.", &["ISO 22301:2012"], &[]),
             ("ISO/IEC TR 20000-9 was withdrawn. It still applies.", &["ISO/IEC TR 20000-9"], &[]),
@@ -46,6 +48,14 @@ pub const KINDS: &[Kind] = &[
         name: "what goes on says nothing of use, or speaks of something else",
         texts: &[
             ("ISO/IEC 27001:2013 was withdrawn in 2022. We no longer follow it.", &[], &["ISO/IEC 27001:2013"]),
+            ("Note: ISO/IEC 27001:2013 was withdrawn. We no longer follow it.", &[], &["ISO/IEC 27001:2013"]),
+            ("Note: ISO/IEC 27001:2013 was withdrawn. Some still follow it.", &[], &["ISO/IEC 27001:2013"]),
+            ("Besides our policy, ISO/IEC 27001:2013 was withdrawn. We still follow it.", &[], &["ISO/IEC 27001:2013"]),
+            (
+                "Note: ISO/IEC 27001:2013 was replaced by ISO/IEC 27001:2022. We follow that.",
+                &[],
+                &["ISO/IEC 27001:2013"],
+            ),
             (
                 "ISO/IEC 27001:2013 was withdrawn in 2022. It is still available for purchase.",
                 &[],

@@ -9,7 +9,7 @@ use super::{Numbers, Row};
 use crate::document::{Cell, Document, Kind};
 use crate::rule::words::{LABEL_DENIALS, LABEL_FILLERS};
 use crate::standard::clause::table::{self, Known};
-use crate::standard::clause::{self, Bound, Locality, Named, Number, Tie};
+use crate::standard::clause::{self, Bound, Fault, Locality, Named, Number, Tie};
 use crate::standard::context::{Judge, is_value_of_numbers, key};
 use crate::standard::grammar::{Reference, Year, YearForm};
 use crate::standard::{Citation, Status};
@@ -92,7 +92,10 @@ impl Numbers {
     /// The number is spoken of as a memory, as an old edition would be.
     fn mention_history(&self, judge: &Judge<'_>, own: &Bound) -> Option<String> {
         // Without an edition: a newer one in the sentence says when the number was, not that it is none today.
-        let own_citation = as_citation(own, own, None);
+        let mut own_citation = as_citation(own, own, None);
+        if matches!(clause::judge(own, judge.day()), Some(Fault::UnknownClause | Fault::UnknownControl)) {
+            own_citation.status = Status::UnknownEdition;
+        }
         let apart = |one: &&Citation| is_apart(one, &own_citation);
         let mut all: Vec<Citation> =
             citations_near(&self.named[own.block], &own.locality).iter().filter(apart).cloned().collect();

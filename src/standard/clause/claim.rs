@@ -9,8 +9,8 @@ use super::super::catalogue;
 use super::super::model::Series;
 use super::appendix;
 use super::lexicon::{
-    ARTICLES, COLLECTION_PARTS, COLLECTION_TAILS, COLLECTIONS, DOCUMENTS, OWN_HEADINGS, OWN_INITIALS, OWNERS,
-    POSSESSIVES, STANDARDS, SYSTEMS, THINGS, WEAK_COLLECTIONS,
+    ARTICLES, ATTACHINGS, COLLECTION_PARTS, COLLECTION_TAILS, COLLECTIONS, DOCUMENTS, OWN_HEADINGS, OWN_INITIALS,
+    OWNERS, POSSESSIVES, STANDARDS, SYSTEMS, THESE, THINGS, WEAK_COLLECTIONS,
 };
 use super::mention::Near;
 use super::model::{Form, Locality};
@@ -32,6 +32,7 @@ pub(super) fn is_foreign(prose: &str, range: &Range<usize>, inside: &impl Fn(usi
         || follows_number(prose, range.start)
         || is_possessed(prose, range.start)
         || is_owned(prose, range.end, inside)
+        || is_attached(prose, range.end)
 }
 
 static SYSTEM_SEARCHER: LazyLock<Option<AhoCorasick>> =
@@ -285,7 +286,19 @@ pub(super) fn is_of_own_text(prose: &str, end: usize) -> bool {
     let is_of = words.next().is_some_and(|word| OWNERS.contains(&word.as_str()));
     let is_article = |word: &String| ARTICLES.contains(&word.as_str()) || OWNERS.contains(&word.as_str());
     let mut rest = words.skip_while(is_article);
-    is_of && rest.next().is_some_and(|word| appendix::is_own_text(&word) || THINGS.contains(&word.as_str()))
+    is_attached(prose, end)
+        || is_of && rest.next().is_some_and(|word| appendix::is_own_text(&word) || THINGS.contains(&word.as_str()))
+}
+
+/// True if what follows says that a number is that of an annex to the text itself: "Annex A.9 to this agreement".
+fn is_attached(prose: &str, end: usize) -> bool {
+    let plain = |word: &str| word.trim_matches(|one: char| !one.is_alphanumeric()).to_lowercase();
+    let mut words = behind(prose, end).split([' ', '\n']).filter(|word| !word.is_empty());
+    let is_led = words.next().is_some_and(|word| ATTACHINGS.contains(&word));
+    let mut words = words.map(plain).skip_while(|word| ARTICLES.contains(&word.as_str()));
+    is_led
+        && words.next().is_some_and(|word| THESE.contains(&word.as_str()))
+        && words.next().is_some_and(|word| appendix::is_own_text(&word))
 }
 
 /// True if what follows says whose it is: "of this agreement", "and Annex A.6.4 of ETSI EN 319 401". A designation says

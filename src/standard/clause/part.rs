@@ -73,12 +73,20 @@ impl Walk<'_> {
         let (word, start) = last_word(head);
         let lead = head[..start].trim_end().trim_end_matches('.');
         let (see, from) = last_word(lead);
-        let is_alone = || !lead[..from].contains(char::is_alphanumeric);
-        LOOKUPS.contains(&see.to_lowercase().as_str())
-            && is_alone()
-            && (word.to_lowercase().starts_with("chapter")
+        let before = &lead[..from];
+        let is_alone = || !before.contains(char::is_alphanumeric);
+        // "As ISO 22301 asks, plans are tested (see section 9.7)": the bracket is behind another clause.
+        let is_behind_clause = || {
+            let clause = before.trim_end().strip_suffix('(').unwrap_or_default();
+            clause.split_once(',').is_some_and(|(_, clause)| clause.contains(char::is_alphabetic))
+        };
+        let is_own = || {
+            word.to_lowercase().starts_with("chapter")
                 || self.is_chapter(own.number, false)
-                || self.is_weak(mention))
+                || self.is_weak(mention)
+                || is_past_standard(own, mention)
+        };
+        LOOKUPS.contains(&see.to_lowercase().as_str()) && (is_behind_clause() || (is_alone() && is_own()))
     }
 
     /// Binds a number that stands in a cell by the head of its column, or by another cell of its row.
@@ -367,6 +375,12 @@ fn is_past_clauses(own: &Locality, mention: &Mention) -> bool {
     let is_guidance = mention.standard.is_some_and(|one| one.id == table::controls().guidance);
     let is_control = own.number.depth() > 2 && table::known(own.number) == Known::Older;
     own.number.first() > LAST_CLAUSE && !is_guidance && !is_control
+}
+
+/// True if a number is behind the last clause of a standard that has no other parts without a letter.
+fn is_past_standard(own: &Locality, mention: &Mention) -> bool {
+    let is_guidance = mention.standard.is_some_and(|one| one.id == table::controls().guidance);
+    own.number.first() > LAST_CLAUSE && !is_guidance
 }
 
 /// True if a number that is merely called a control is one of a clause as well, so that either may be meant.

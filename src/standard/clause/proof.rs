@@ -92,7 +92,15 @@ impl Walk<'_> {
             Kind::Metadata => self.is_serial(block) || self.is_key(block, own),
             Kind::Code => false,
         };
-        may_be && self.is_first(block, own)
+        may_be && self.is_first(block, own) && !self.is_told_of(block, own)
+    }
+
+    /// True if a verb behind a number says something of it: "A.12.4.1 is implemented". What a document numbers begins with a
+    /// capital.
+    fn is_told_of(&self, block: usize, own: &Locality) -> bool {
+        let behind = self.text(block)[own.range.end..].strip_prefix(' ').unwrap_or_default();
+        let word = words::first_word(behind);
+        mention::goes_with_publisher(own) && word.starts_with(char::is_lowercase) && words::is_predicate(word)
     }
 
     /// True if nothing stands before a number in its block, and no other one in a list with it.

@@ -47,6 +47,9 @@ fn is_only_here(own: &Locality) -> bool {
     mention::goes_with_publisher(own) && own.number.first() > LAST_SHARED
 }
 
+/// A first level below which the annexes of other standards, such as ISO/IEC 42001, have two levels and no third.
+const SHALLOW: u8 = 9;
+
 impl Walk<'_> {
     /// Binds a control under a key or the head of a column that names the publisher alone.
     pub(super) fn of_publisher(&self, block: usize, own: &Locality) -> Option<Bound> {
@@ -57,12 +60,17 @@ impl Walk<'_> {
         let is_meant = match self.whole().naming {
             Naming::Others => false,
             Naming::Older => true,
-            Naming::Silent => is_only_here(own),
+            Naming::Silent => is_only_here(own) || (own.number.first() == SHALLOW && self.is_called_control(block)),
         };
         let id = table::controls().standard;
         let standard = catalogue::standards().iter().find(|one| one.id == id);
         let mention = Mention { block: place, range, standard, year: None, role: Role::Controls };
         is_meant.then(|| bound(block, own, Tie::Column, &mention))
+    }
+
+    /// True if the label of a number has a word for a control: `isoReferences`.
+    fn is_called_control(&self, block: usize) -> bool {
+        self.labelled_by(block).is_some_and(|(_, label)| is_of_controls(label))
     }
 
     /// The label that names the publisher of a number: its block and the bytes of the name.

@@ -69,6 +69,8 @@ pub fn places(text: &str) -> Vec<usize> {
     // The title in front matter may say that it is a contract.
     let head = &text.as_bytes()[..text.len().min(HEAD)];
     all.extend(memchr::memmem::find(head, b"itle"));
+    // Its day tells when a report found what it says.
+    all.extend(memchr::memmem::find(head, b"\ndate:").map(|at| at + 1));
     all
 }
 

@@ -101,8 +101,11 @@ impl Judge<'_> {
         let blocks = &self.document.blocks;
         let own = blocks[block_at].kind;
         let above = blocks.get(self.outline().run(block_at).checked_sub(1)?)?;
-        let is_label = above.kind == Kind::Text && above.prose.text().len() <= LABEL;
-        (is_label && !matches!(own, Kind::Heading(_))).then(|| above.prose.text())
+        let text = above.prose.text();
+        // A sentence about editions says nothing of the paragraph behind it.
+        let tells = || own == Kind::Text && text.trim_end().ends_with('.') && !grammar::find(text).is_empty();
+        let is_label = above.kind == Kind::Text && text.len() <= LABEL && !tells();
+        (is_label && !matches!(own, Kind::Heading(_))).then_some(text)
     }
 
     /// The label of the list of an item, if it is read as the last line of another item, which cites too: nothing but such items

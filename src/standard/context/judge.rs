@@ -69,6 +69,12 @@ impl<'a> Judge<'a> {
         self.document
     }
 
+    /// The day on which is judged.
+    #[must_use]
+    pub fn day(&self) -> Date {
+        self.on
+    }
+
     /// The sentence around a range of a block. Several look at that of one citation in turn, so the last is remembered.
     #[must_use]
     pub fn bounds(&self, block_at: usize, own: &Range<usize>) -> Range<usize> {
@@ -148,7 +154,8 @@ impl<'a> Judge<'a> {
 
     fn by_sentence(&self, block_at: usize, citations: BlockCitations<'_>, own: &Citation) -> Option<String> {
         let sentence = self.sentence(block_at, citations, own);
-        sentence.history(own, self.on, |other| self.is_newer(other, own))
+        let history = sentence.history(own, self.on, |other| self.is_newer(other, own));
+        history.or_else(|| self.by_dated_finding(block_at, &sentence, own))
     }
 
     /// True if `other` is a newer edition of the standard that `own` cites, or what took its place.

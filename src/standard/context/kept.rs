@@ -13,6 +13,7 @@ use super::cue::{Scope, folded};
 use super::lexicon::{ANAPHORS, HEDGES, KEEPS, NEWER, OLD_EDITIONS, OWNERS, PARTICIPLES, TAKEN_UP, USES, YEAR_LEADS};
 use super::phrase;
 use super::sentence::{Gap, Sentence, floor};
+use super::tense::is_number;
 use super::word::{
     Verb, has_joined_denial, is_current, is_denial, is_link, is_preposition, joins_clauses, languages, relates, verb,
 };
@@ -29,6 +30,9 @@ const OWNED: usize = 3;
 
 /// How many words a clause has at most that says nothing else: "it still applies".
 const BARE: usize = 5;
+
+/// How many words a label or an opening has at most.
+const OPENING: usize = 3;
 
 /// How many words lead to the clause behind them, at most: "Still, it applies".
 const LEAD: usize = 2;
@@ -59,7 +63,8 @@ impl Sentence<'_> {
         let range = &own.reference.range;
         let inside = &self.prose[range.end..self.end()];
         let next = self.next_sentence();
-        if (inside.is_empty() && next.is_empty()) || !self.is_small(self.start..range.start, Gap::After) {
+        if (inside.is_empty() && next.is_empty()) || !self.is_small(self.behind_opening(range)..range.start, Gap::After)
+        {
             return false;
         }
         let (inside, next) = (folded(inside), folded(next));
@@ -77,6 +82,19 @@ impl Sentence<'_> {
         let is_said = (0..clauses.len()).any(|at| spoken.behind(&clauses[..=at]).is_used(&clauses[at]));
         let is_said = is_said || spoken.is_used_joined(&next);
         is_said && grammar::find(&next).is_empty() && !is_over(&next, on)
+    }
+
+    /// Where what the sentence says begins, behind a label, a key or a few words before a comma: "Note:", "Last year,".
+    fn behind_opening(&self, own: &Range<usize>) -> usize {
+        let head = &self.prose[self.start..own.start];
+        let Some(sign) = head.find([':', ',']).map(|at| self.start + at) else { return self.start };
+        let words: Vec<&str> = self.words(self.start..sign).collect();
+        // "According to the publisher, … was replaced" tells who says so.
+        let is_source = self.prose[sign..].starts_with(',')
+            && words.first().is_some_and(|word| is_preposition(word))
+            && !words.iter().any(|word| is_number(word));
+        let is_short = words.len() <= OPENING && !is_source && !is_of_owner(&words) && !self.in_citation(sign);
+        if is_short { sign + 1 } else { self.start }
     }
 
     /// The sentence behind, if it is no question.

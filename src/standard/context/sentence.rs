@@ -152,6 +152,9 @@ impl<'a> Sentence<'a> {
             let turned = self.by_joined_gain(range, on).or_else(|| self.by_turn(own, &newer));
             return turned.or_else(|| self.by_holders(own, on));
         }
+        if self.is_held_still(range, &newer, on) {
+            return None;
+        }
         self.by_denial(range, &newer)
             .or_else(|| self.by_pair(range, &newer))
             .or_else(|| self.by_bare_year(own))

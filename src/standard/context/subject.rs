@@ -8,13 +8,18 @@ use super::sentence::{Gap, Sentence, is_article};
 use super::tense::{Word, is_number};
 use super::word::{
     Language, Verb, is_attested, is_before_infinitive, is_being, is_conjunction, is_current, is_denial, is_determiner,
-    is_filler, is_link, is_preposition, is_relative, is_small_word, is_unmarked, verb,
+    is_filler, is_link, is_preposition, is_relative, is_small_word, is_unmarked, joins_clauses, verb,
 };
 use crate::standard::clause::CONTROLS;
 
 impl Sentence<'_> {
+    /// A verb in the past of which the citation is the subject, as a report tells what it found of it.
+    pub(super) fn by_finding(&self, own: &Range<usize>) -> Option<String> {
+        self.told_of(own, self.language()?)
+    }
+
     /// A verb in the past of which the citation is the subject.
-    pub(super) fn by_verb(&self, own: &Range<usize>, language: Language) -> Option<String> {
+    pub(super) fn told_of(&self, own: &Range<usize>, language: Language) -> Option<String> {
         let behind = self.clause(own.end..self.end());
         let at = behind.iter().position(|(_, word)| verb(language, word).is_some() || !is_small_word(word))?;
         let gap = own.end..behind[at].0.start;
@@ -46,9 +51,13 @@ impl Sentence<'_> {
 
     /// True if the verb that begins there tells of a control that it is past its date; an edition that is may be out of force.
     fn is_late(&self, own: &Range<usize>, start: usize) -> bool {
-        let (behind, before) = (&self.lower[start - self.start..], &self.lower[..own.start - self.start]);
-        let last = before.trim_end().rsplit(|one: char| !one.is_alphabetic()).next().unwrap_or_default();
-        if !CONTROLS.contains(&last) {
+        let behind = &self.lower[start - self.start..];
+        // "The controls A.12.4.1 and A.9.2.5 exceeded", "A.12.1.2 y A.14.2.1 superaron".
+        let is_listed =
+            |word: &&str| word.contains(|one: char| one.is_ascii_digit()) || *word == "a" || joins_clauses(word);
+        let before: Vec<&str> = self.words(self.start..own.start).collect();
+        let last = before.iter().rev().find(|word| !is_listed(word));
+        if !last.map_or_else(|| self.is_of_number(own), |last| CONTROLS.contains(last)) {
             return false;
         }
         let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);

@@ -8,7 +8,9 @@ use super::date;
 use super::heading::ATTRIBUTES;
 use super::judge::Judge;
 use super::label;
+use super::lexicon::AIMS;
 use super::sentence::Sentence;
+use super::word::is_current;
 use crate::document::{Block, Cell, Kind};
 
 impl Judge<'_> {
@@ -58,7 +60,11 @@ impl Judge<'_> {
         let Kind::Cell(cell) = block.kind else { return None };
         let others = cells.iter().filter(|(_, at)| at.row == cell.row && at.column != cell.column);
         let newer = |other: &str| grammar::find(other).into_iter().any(|one| self.is_newer(&cite(one, self.on), own));
-        if others.clone().any(|(other, _)| newer(other)) {
+        let text = block.prose.text();
+        let rest = [&text[..own.reference.range.start], &text[own.reference.range.end..]];
+        let is_alone = || !rest.iter().any(|part| part.contains(char::is_alphanumeric));
+        let is_aim = |at: &Cell| is_alone() && are_today_and_aim(cells, cell.column, at.column);
+        if others.clone().any(|(other, at)| newer(other) && !is_aim(at)) {
             return Some("a newer edition stands beside it in the table".into());
         }
         // "Mail | retired | ISO 9001": behind a name, a state before the citation is said of that. Data have no such order.
@@ -180,6 +186,19 @@ impl Judge<'_> {
         let dated = || others.into_iter().any(|(text, _)| date::names_past_year(text, self.on));
         (is_chronicle && dated()).then(|| "its table is a chronicle".into())
     }
+}
+
+/// True if the heads of two columns are the same but that one says of today what the other says of what is to come: "Current
+/// edition", "Target edition".
+fn are_today_and_aim(cells: &[(&str, Cell)], today: usize, aim: usize) -> bool {
+    let head = |column: usize| {
+        let (text, _) = cells.iter().find(|(_, at)| at.row == 0 && at.column == column)?;
+        let lower = text.to_lowercase();
+        let (first, rest) = lower.split_once([' ', '_', '-'])?;
+        Some((first.to_owned(), rest.to_owned()))
+    };
+    let (Some((today, own)), Some((aim, other))) = (head(today), head(aim)) else { return false };
+    is_current(&today) && AIMS.contains(&aim.as_str()) && own == other
 }
 
 /// How many cells before and behind one are looked at for another edition, and how long these may be, in bytes.

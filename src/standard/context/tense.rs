@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::super::citation::Citation;
 use super::cue::{Hit, Scope, letters};
 use super::date::{self, is_over};
-use super::lexicon::PLACES;
+use super::lexicon::{NEVERS, PLACES};
 use super::sentence::{Gap, Sentence, is_article};
 use super::word::{
     Language, Verb, is_auxiliary, is_being, is_conjunction, is_determiner, is_filler, is_final, is_having, is_making,
@@ -63,10 +63,13 @@ impl Sentence<'_> {
         }
         let words = self.clause(self.start..self.end());
         let by_language = self.language().and_then(|language| {
-            let by_verb = self.by_verb(own, language).or_else(|| self.by_place(own, language));
-            by_verb.or_else(|| self.by_year(own, language, &words, on))
+            let is_never = || self.words(own.end..self.end()).any(|word| NEVERS.contains(&word));
+            let is_told = !self.is_of_nothing(own) || is_never();
+            let told = || self.told_of(own, language).or_else(|| self.by_place(own, language));
+            let by_verb = || told().filter(|_| !self.is_found(own, on));
+            is_told.then(by_verb).flatten().or_else(|| self.by_year(own, language, &words, on))
         });
-        by_language.or_else(|| self.by_gain(own, on))
+        by_language.or_else(|| self.by_gain(own, on).filter(|_| !self.is_of_nothing(own)))
     }
 
     /// False if in no language a verb stands behind the citation, the sentence begins with it, or a year has passed: most
@@ -78,7 +81,7 @@ impl Sentence<'_> {
     }
 
     /// True if four digits that may be a year stand outside of citations.
-    fn has_year(&self, on: Date) -> bool {
+    pub(super) fn has_year(&self, on: Date) -> bool {
         let bytes = self.lower.as_bytes();
         let is_year = |at: usize| {
             let digits = bytes.get(at..at + 4).filter(|year| year.iter().all(u8::is_ascii_digit));
@@ -139,8 +142,12 @@ impl Sentence<'_> {
                 && !before().is_some_and(begins)
                 && self.shares_clause(range, own, language)
         })?;
+        let is_named = || self.names_year(&words[at..], own, language);
+        // What nobody was certified to any more, or what never was, is no less wrong for a year beside it.
+        let is_wrong = || !is_named() && self.is_wrong_in(own, words[at].1, on);
         let past = (self.is_in_past(own, language) || self.is_told_alone(own, language))
-            && (self.names_year(&words[at..], own, language) || !self.is_made(own, language));
+            && (is_named() || !self.is_made(own, language))
+            && !is_wrong();
         past.then(|| format!("\"{}\" has passed, and the verb stands in the past", words[at].1))
     }
 

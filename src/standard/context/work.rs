@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::date;
 use super::judge::{BlockCitations, Judge};
-use super::lexicon::{AUTHOR_JOINTS, OWN_TITLES, PUBLISHERS};
+use super::lexicon::{AUTHOR_JOINTS, BOOKS, OWN_TITLES, PUBLISHERS};
 use super::sentence::floor;
 use super::word::{is_speaker, words};
 use crate::year;
@@ -31,10 +31,13 @@ impl Judge<'_> {
         let near = floor(text, own.start.saturating_sub(ENTRY)).max(key.min(own.start));
         let start = text[near..own.start].rfind('\n').map_or(near, |at| near + at + 1);
         let head = &text[start..own.start];
+        if is_book(head, &text[own.end..own.end + floor(&text[own.end..], ENTRY)]) {
+            return Some("it stands in the title of another work".into());
+        }
         let end = end_of_authors(head)?;
         let (authors, rest) = head.split_at(end);
         let behind = &text[own.end..own.end + floor(&text[own.end..], ENTRY)];
-        let is_titled = is_dated_work(authors, rest, self.on) || is_quoted_work(authors, rest, behind, self.on);
+        let is_titled = is_dated_work(authors, rest, behind, self.on) || is_quoted_work(authors, rest, behind, self.on);
         // "Meier, K. (2024). We are certified to": that is no title.
         let is_said = || {
             let sentence = self.sentence(block_at, citations, &citations[index]);
@@ -48,7 +51,7 @@ impl Judge<'_> {
 
 /// True if authors are followed by a year in brackets, and words of the title lead to the citation: "Toro, R. (2019). Estructura
 /// de la norma".
-fn is_dated_work(authors: &str, rest: &str, on: Date) -> bool {
+fn is_dated_work(authors: &str, rest: &str, behind: &str, on: Date) -> bool {
     let Some((year, title)) = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) else { return false };
     let title = title.trim_start_matches(['*', '_']);
     let is_surname = || title.starts_with('.') && words(authors).count() == 1;
@@ -56,8 +59,31 @@ fn is_dated_work(authors: &str, rest: &str, on: Date) -> bool {
     (is_surname() || has_initial(authors))
         && year::is_written(year.trim_end_matches(|one: char| one.is_ascii_lowercase()))
         && date::has_passed(&year[..year::DIGITS], on)
-        && words(title).count() >= LEAST
+        && (words(title).count() >= LEAST || names_book(behind))
         && !title.contains(". ")
+}
+
+/// True if a citation begins the title of a book whose author is named behind that: "ISO/IEC 27001:2013: A Pocket Guide by Alan
+/// Calder".
+fn is_book(head: &str, behind: &str) -> bool {
+    if !behind.starts_with(':') {
+        return false;
+    }
+    let line = behind.split(['\n', '.', ';']).next().unwrap_or_default();
+    let Some((title, author)) = line.split_once(" by ") else { return false };
+    let mut names = author.split_whitespace().take(2);
+    let is_name = |name: &str| name.starts_with(char::is_uppercase) && name.chars().any(char::is_lowercase);
+    let begins = head.rsplit([' ', '\n']).next().is_none_or(|last| !last.contains(char::is_alphanumeric));
+    begins && names_book(title) && names.by_ref().filter(|name| is_name(name)).count() == 2
+}
+
+/// True if a text begins with a colon and the rest of the title of a book, in capitals but for its small words.
+fn names_book(behind: &str) -> bool {
+    let Some(title) = behind.strip_prefix(':') else { return false };
+    let title = title.split(['.', ',', '(', '\n', '*', '"', '”']).next().unwrap_or_default();
+    let is_small = |word: &str| word.chars().count() < 4 && word != "by";
+    words(title).all(|word| word.starts_with(char::is_uppercase) || is_small(word))
+        && words(title).last().is_some_and(|last| BOOKS.contains(&last.to_lowercase().as_str()))
 }
 
 /// True if authors are followed by a title in quotation marks in which the citation stands, and that by a year.
