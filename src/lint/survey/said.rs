@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::denial;
-use super::super::plan::{Plan, RELATED, plan};
+use super::super::plan::{POLICY, Plan, RELATED, plan};
 use super::super::seen::{Seen, seen_in, seen_within};
 use super::super::substance::{count_words, is_document, is_of_document, near, row_of, sentence_around};
 use super::{Surveyor, TRIES};
@@ -42,6 +42,8 @@ struct Lists {
     never: usize,
     unless: usize,
     is_wide: bool,
+    /// True for what a text says of itself, so that a box that nobody has ticked says that it is not so.
+    is_done: bool,
 }
 
 impl PartOf {
@@ -49,7 +51,8 @@ impl PartOf {
         let [weak, with, never] = Plan::weak_part(self.element, self.part);
         let (strong, unless) = Plan::part(self.element, self.part);
         let is_wide = plan().parts[self.element].is_some_and(|all| all.parts[self.part].wide);
-        Lists { strong, weak, with, never, unless, is_wide }
+        let is_done = plan().elements[self.element].id == POLICY;
+        Lists { strong, weak, with, never, unless, is_wide, is_done }
     }
 }
 
@@ -106,7 +109,18 @@ impl Surveyor<'_> {
         let text = self.blocks[block].prose.text();
         !denial::denies(text, range, self.language)
             && !self.is_blank(block, range.end)
+            && !denial::is_placeholder(text, range)
+            && !(lists.is_done && self.is_unticked(block))
             && !self.has_within(lists.unless, block, &sentence_around(text, range))
+    }
+
+    /// True for an entry of a list with a box before it that nobody has ticked.
+    fn is_unticked(&self, block: usize) -> bool {
+        let own = &self.blocks[block];
+        let text = own.prose.text();
+        let before = || self.source.text.get(..own.prose.source_span(0, text.len()).start).unwrap_or_default();
+        let is_raw = || before().trim_end().ends_with("[ ]");
+        own.kind == Kind::Item && (denial::is_unticked(text) || is_raw())
     }
 
     /// True if what a weak phrase is about stands in its sentence, or in what belongs to an entry of a list or a table.
