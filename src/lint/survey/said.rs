@@ -27,6 +27,9 @@ const PHRASE: usize = 256;
 /// Most words of the name of a document in a list.
 const NAME: usize = 8;
 
+/// The longest rest of a label behind a phrase in it, in bytes.
+const NEXT: usize = 24;
+
 /// A part of an element, by their numbers.
 #[derive(Clone, Copy)]
 pub(super) struct PartOf {
@@ -212,8 +215,28 @@ impl Surveyor<'_> {
         let near = near(text, range, VALUE * 2);
         let start = text[near.start..range.start].rfind(ends).map_or(near.start, |at| near.start + at);
         let end = text[range.end..near.end].find(ends).map_or(near.end, |at| range.end + at);
+        if let Some(label) = second_label(&text[start..end], range.start - start, range.end - start) {
+            return is_of_document(label);
+        }
         let entry = text[start..end].trim_start_matches(ends).split_once([':', '：']);
         entry.is_some_and(|(label, value)| is_of_document(label) && is_name(value))
+    }
+}
+
+/// The label in which a phrase stands behind another entry in the same line: "Prepared by: M. Lee, Approved by: J. Roe". Where no
+/// sign parts them, the phrase is all of it.
+fn second_label(line: &str, start: usize, end: usize) -> Option<&str> {
+    let signs = [':', '：'];
+    let end = line[..end].trim_end_matches(signs).len().max(start);
+    let length = line[end..].find(signs).filter(|at| *at <= NEXT && !line[end..end + at].contains([',', '.']))?;
+    let before = line[..start].find(signs).map(|at| &line[at..start])?;
+    let parted = before.rfind([',', '/', '–', '—']).or_else(|| before.rfind(" - ").map(|at| at + 1));
+    match parted {
+        Some(at) => {
+            let first = start - before.len() + at;
+            line[first..end + length].get(line[first..].chars().next().map_or(0, char::len_utf8)..)
+        }
+        None => line[end..end + length].trim().is_empty().then(|| &line[start..end]),
     }
 }
 
