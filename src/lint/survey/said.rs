@@ -110,10 +110,11 @@ impl Surveyor<'_> {
     /// and nobody has left a blank behind it.
     fn is_so(&self, lists: &Lists, block: usize, range: &Range<usize>) -> bool {
         let text = self.blocks[block].prose.text();
-        !denial::denies(text, range, self.language)
+        let is_to_do = lists.is_done && self.is_unticked(block);
+        !is_to_do
+            && !denial::denies(text, range, self.language)
             && !self.is_blank(block, range.end)
             && !denial::is_placeholder(text, range)
-            && !(lists.is_done && self.is_unticked(block))
             && !self.has_within(lists.unless, block, &sentence_around(text, range))
     }
 
