@@ -5,7 +5,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use super::substance::near;
 use crate::rule::lexicon::{Lexicon, folded};
-use crate::rule::words::{CLAUSE_JOINTS, DENIAL_PARDONS, DENIALS, OPEN_VALUES};
+use crate::rule::words::{BLANKS, CLAUSE_JOINTS, DENIAL_PARDONS, DENIALS, OPEN_VALUES};
 
 /// How far before a thing a word of denial may stand, in bytes.
 const BEFORE: usize = 40;
@@ -18,6 +18,18 @@ const REACH: usize = 256;
 
 /// The longest rest of a label, in bytes.
 const LABEL: usize = 24;
+
+/// The longest value that says that nothing is there yet, in bytes.
+const VALUE: usize = 40;
+
+/// The longest name in brackets for what somebody has to write, in bytes.
+const NAME: usize = 16;
+
+/// What leads to the page in a table of contents.
+const DOTS: &str = "....";
+
+/// Parts of a day for which letters stand.
+const DAY: usize = 3;
 
 const PARDON: usize = 0;
 const DENIAL: usize = 1;
@@ -47,7 +59,7 @@ impl Words {
     }
 }
 
-static OPEN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[OPEN_VALUES]));
+static OPEN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[OPEN_VALUES, BLANKS]));
 
 /// Stands for a language that is not known.
 const ANY: &str = "";
@@ -120,6 +132,8 @@ pub(super) enum Entry {
 
 /// What stands behind the label that ends at `end`.
 pub(super) fn entry_behind(text: &str, end: usize) -> Entry {
+    // The sign behind a label may be part of the phrase.
+    let end = text[..end].trim_end_matches([':', '：']).len();
     let rest = text[end..].trim_start_matches(['*', '_', ' ']);
     // "Approval date" is a label too; a sentence is none.
     let label = rest.find([':', '：', '\n']).filter(|at| *at <= LABEL && !rest[..*at].contains(['.', ',']));
@@ -129,15 +143,22 @@ pub(super) fn entry_behind(text: &str, end: usize) -> Entry {
     };
     let value = rest[label..].trim_start_matches([':', '：']);
     let Some(line) = value.lines().find(|line| !line.trim().is_empty()) else { return Entry::Open };
-    if is_blank(line) { Entry::Blank } else { Entry::Filled }
+    if is_blank(line) || is_blank_before(line) { Entry::Blank } else { Entry::Filled }
+}
+
+/// True if a blank stands before what else a line holds: "TBD, Date: TBD", "pending (the board meets in May)", ", Version: 1".
+fn is_blank_before(line: &str) -> bool {
+    let line = line.trim();
+    let first = line.find([',', ';', '(', '（']).map(|at| line[..at].trim());
+    first.is_some_and(|first| if first.is_empty() { line.starts_with([',', ';']) } else { is_open(first) })
 }
 
 /// True for a value that says that nothing is there yet: "pending", "TBD".
 fn is_open(value: &str) -> bool {
     let value = folded(value.trim_end_matches('.'));
     let mut is_all = false;
-    if value.len() <= LABEL {
-        OPEN.each(&value, |_, range| is_all |= range == (0..value.len()));
+    if value.len() <= VALUE {
+        OPEN.each(&value, |list, range| is_all |= list == 0 && range == (0..value.len()));
     }
     is_all
 }
@@ -149,7 +170,65 @@ pub(super) fn is_blank(value: &str) -> bool {
     is_open(value)
         || value.chars().all(|one| matches!(one, '_' | '-' | '–' | '—' | '.' | '…' | '/' | ' ' | '?' | 'X'))
         || value.starts_with("___")
-        || [('[', ']'), ('<', '>'), ('{', '}'), ('［', '］'), ('〔', '〕')].into_iter().any(is_bracket)
+        || [('[', ']'), ('<', '>'), ('{', '}'), ('［', '］'), ('〔', '〕'), ('«', '»')].into_iter().any(is_bracket)
+        || stands_for(value)
+}
+
+/// True for letters and signs that stand for what somebody has to write: "xxx", "dd.mm.yyyy", "$NAME", "%NAME%", "(name)", a box
+/// that nobody has ticked.
+fn stands_for(value: &str) -> bool {
+    let is_mark =
+        |rest: &str| !rest.is_empty() && !rest.contains(' ') && !rest.starts_with(|one: char| one.is_ascii_digit());
+    let is_variable = value.strip_prefix('$').is_some_and(is_mark)
+        || value.strip_prefix('%').and_then(|rest| rest.strip_suffix('%')).is_some_and(is_mark);
+    let is_box = is_unticked(value) && !value.contains(['☒', '☑']) && !value.to_ascii_lowercase().contains("[x]");
+    let is_named = value.starts_with('(') && value.ends_with(')') && value.len() <= NAME && is_request(value);
+    let is_crossed = value.len() > 1 && value.bytes().all(|one| one == b'x');
+    is_variable || is_box || is_named || is_crossed || is_day(value)
+}
+
+/// True if a phrase is part of what somebody has to write over, or of a line of a table of contents: "Approved by: ${approver}",
+/// "2 Escalation ....... 4".
+pub(super) fn is_placeholder(text: &str, phrase: &Range<usize>) -> bool {
+    let start = text[..phrase.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[phrase.end..].find('\n').map_or(text.len(), |at| phrase.end + at);
+    let value =
+        text[start..phrase.start].find([':', '：']).map(|at| text[start + at..end].trim_start_matches([':', '：']));
+    let rest = text[phrase.end..end].trim_end();
+    let leads = rest.trim_end_matches(|one: char| one.is_ascii_digit());
+    let is_page = leads.len() < rest.len() && [DOTS, "……"].iter().any(|one| leads.trim_end().ends_with(one));
+    is_page || keeps_place(text) || value.is_some_and(|value| !value.contains([':', '：']) && is_blank(value))
+}
+
+/// True for what begins with a box that nobody has ticked.
+pub(super) fn is_unticked(text: &str) -> bool {
+    text.starts_with("[ ]") || text.starts_with('☐')
+}
+
+/// True for letters in place of a day: "dd.mm.yyyy", "TT.MM.JJJJ".
+fn is_day(value: &str) -> bool {
+    let is_same =
+        |part: &str| part.len() > 1 && part.bytes().all(|one| one.is_ascii_alphabetic() && one == part.as_bytes()[0]);
+    value.len() <= LABEL
+        && value.split(['.', '/', '-', ' ']).count() == DAY
+        && value.split(['.', '/', '-', ' ']).all(is_same)
+}
+
+/// True for a bracket that says what to write there: "[Describe the scope here]", "(name)".
+fn is_request(value: &str) -> bool {
+    let inner = folded(value.trim_matches(['[', ']', '<', '>', '(', ')', '［', '］', '〔', '〕', '«', '»', ' ']));
+    let mut begins = false;
+    OPEN.each(&inner, |_, range| begins |= range.start == 0);
+    begins
+}
+
+/// True for a text that only keeps the place of what is to be written: "TBD", "[Describe the scope here]"; a link and what
+/// another program puts in are none.
+pub(super) fn keeps_place(text: &str) -> bool {
+    let text = text.trim();
+    let is_bracket = text.starts_with(['[', '<', '［', '〔', '«']) && !text.starts_with("[[");
+    let is_open = is_open(text) || text.chars().all(|one| matches!(one, '_' | '-' | '–' | '—' | '.' | '…'));
+    is_open || is_bracket && text.ends_with([']', '>', '］', '〕', '»']) && is_request(text)
 }
 
 #[cfg(test)]

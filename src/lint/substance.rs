@@ -176,6 +176,11 @@ pub(super) fn is_particular(label: &str) -> bool {
     label_in(label, PARTICULAR)
 }
 
+/// True for the name of a chapter of a document, with its number or without.
+pub(super) fn is_chapter(label: &str) -> bool {
+    label_in(label, OUTLINE)
+}
+
 /// True for a label of an entry that tells which document it is and whose.
 pub(super) fn is_of_document(label: &str) -> bool {
     label_in(label.trim_matches(['*', '_', ' ', '-']), CONTROL)

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::super::denial::{self, Entry};
 use super::super::plan::{HEARSAY, Plan, plan};
-use super::super::substance::is_of_document;
+use super::super::substance::{is_chapter, is_of_document};
 use super::super::title::Promise;
 use super::Surveyor;
 use super::evidence::Found;
@@ -14,7 +14,7 @@ use super::said::PartOf;
 use crate::document::{Cell, Kind};
 use crate::rule::facts::{Evidence, Standing};
 use crate::rule::lexicon::folded;
-use crate::rule::words::RISKS;
+use crate::rule::words::{RISKS, SIGNATURE_LABELS};
 use crate::source::Place;
 
 /// Extents in order, without those that stand in others.
@@ -31,6 +31,15 @@ pub(super) fn outermost(mut all: Vec<Range<usize>>) -> Vec<Range<usize>> {
 
 /// The longest title, in words, that is only what one word of it says.
 const BARE: usize = 3;
+
+/// Most blocks below a heading that only keep the place of what is to be written.
+const FEW: usize = 3;
+
+/// Most cells of a table to sign.
+const SIGNING: usize = 60;
+
+/// How many labels of those who sign make a table one to sign.
+const SIGNED: usize = 2;
 
 impl Surveyor<'_> {
     /// True for the title of a text that does not say what is done: it begins with such a word, or is little more. One that is that
@@ -109,23 +118,89 @@ impl Surveyor<'_> {
     pub(super) fn is_blank(&self, block: usize, end: usize) -> bool {
         let own = &self.blocks[block];
         match denial::entry_behind(own.prose.text(), end) {
-            Entry::None | Entry::Filled => false,
+            Entry::Filled => false,
+            Entry::None => self.is_over_blank(block),
             Entry::Blank => true,
             Entry::Open => match own.kind {
                 Kind::Metadata => own.entry().is_some_and(|(_, value)| value.trim().is_empty()),
                 Kind::Cell(cell) => (cell.row == 0 || cell.column == 0) && self.is_beside_blank(cell),
                 Kind::Text | Kind::Note | Kind::Item => {
                     let next = self.blocks.get(block + 1);
-                    own.prose.text().trim_end().ends_with([':', '：'])
-                        && next.is_none_or(|one| {
-                            // A label behind a label stands for the next entry.
-                            let is_label = one.kind == own.kind && one.prose.text().trim_end().ends_with([':', '：']);
-                            is_label || matches!(one.kind, Kind::Heading(_)) || denial::is_blank(one.prose.text())
-                        })
+                    self.is_over_blank(block)
+                        || own.prose.text().trim_end().ends_with([':', '：'])
+                            && next.is_none_or(|one| {
+                                // A label behind a label stands for the next entry.
+                                let is_label =
+                                    one.kind == own.kind && one.prose.text().trim_end().ends_with([':', '：']);
+                                is_label || matches!(one.kind, Kind::Heading(_)) || denial::is_blank(one.prose.text())
+                            })
                 }
-                Kind::Heading(_) | Kind::Key(_) | Kind::Code => false,
+                Kind::Heading(_) => self.is_over_blank(block) || self.is_over_nothing(block),
+                Kind::Key(_) | Kind::Code => false,
             },
         }
+    }
+
+    /// The blocks below a heading, up to the next one.
+    fn below(&self, block: usize) -> Range<usize> {
+        let end = (block + 1..self.blocks.len()).find(|at| self.levels[*at].is_some());
+        block + 1..end.unwrap_or(self.blocks.len())
+    }
+
+    /// True for a heading under which something only keeps the place of what is to be written: "TBD", a table to sign that nobody
+    /// has signed.
+    fn is_over_blank(&self, block: usize) -> bool {
+        if self.levels[block].is_none() || matches!(self.blocks[block].kind, Kind::Key(_)) {
+            return false;
+        }
+        let below = self.below(block);
+        if below.is_empty() || self.is_above_deeper(block, below.end) {
+            return false;
+        }
+        let keeps_place = |at: usize| {
+            let one = &self.blocks[at];
+            matches!(one.kind, Kind::Text | Kind::Note | Kind::Item) && denial::keeps_place(one.prose.text())
+        };
+        self.is_unsigned(&below) || below.len() <= FEW && below.clone().all(keeps_place)
+    }
+
+    /// True if the heading at `next` is of a lower level: what is below it belongs to the one before.
+    fn is_above_deeper(&self, block: usize, next: usize) -> bool {
+        self.levels.get(next).is_some_and(|level| *level > self.levels[block])
+    }
+
+    /// True for a heading that is the name of a chapter and has nothing below it, not even a picture.
+    fn is_over_nothing(&self, block: usize) -> bool {
+        let text = self.blocks[block].prose.text();
+        let below = self.below(block);
+        if !below.is_empty() || self.format.container().is_some() || self.is_above_deeper(block, below.end) {
+            return false;
+        }
+        let end = self.blocks[block].prose.source_span(0, text.len()).end;
+        let next = self.blocks.get(below.end).map(|one| one.prose.source_span(0, one.prose.text().len()).start);
+        let gap = self.source.text.get(end..next.unwrap_or(self.source.text.len()));
+        let is_bare =
+            |gap: &str| gap.chars().all(|one| one.is_whitespace() || matches!(one, '#' | '=' | '-' | '*' | '_' | '~'));
+        is_chapter(text) && gap.is_some_and(is_bare)
+    }
+
+    /// True for a table to sign of which each row has no more than one cell that is filled in.
+    fn is_unsigned(&self, below: &Range<usize>) -> bool {
+        if below.len() > SIGNING {
+            return false;
+        }
+        let cells = below.clone().map_while(|at| match self.blocks[at].kind {
+            Kind::Cell(cell) => Some((cell, self.blocks[at].prose.text())),
+            _ => None,
+        });
+        let cells: Vec<(Cell, &str)> = cells.collect();
+        let is_label = |text: &str| SIGNATURE_LABELS.contains(&folded(text).trim());
+        let labels = cells.iter().filter(|(cell, text)| cell.row == 0 && is_label(text)).count();
+        let filled =
+            |row: usize| cells.iter().filter(|(cell, text)| cell.row == row && !denial::is_blank(text)).count();
+        cells.len() == below.len()
+            && labels >= SIGNED
+            && cells.iter().all(|(cell, _)| cell.row == 0 || filled(cell.row) <= 1)
     }
 
     /// True if a cell stands at the head of nothing: the cell beside it is blank, or in the first row of a wide table all those

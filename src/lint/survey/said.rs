@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::denial;
-use super::super::plan::{Plan, RELATED, plan};
+use super::super::plan::{POLICY, Plan, RELATED, plan};
 use super::super::seen::{Seen, seen_in, seen_within};
 use super::super::substance::{count_words, is_document, is_of_document, near, row_of, sentence_around};
 use super::{Surveyor, TRIES};
@@ -27,6 +27,9 @@ const PHRASE: usize = 256;
 /// Most words of the name of a document in a list.
 const NAME: usize = 8;
 
+/// The longest rest of a label behind a phrase in it, in bytes.
+const NEXT: usize = 24;
+
 /// A part of an element, by their numbers.
 #[derive(Clone, Copy)]
 pub(super) struct PartOf {
@@ -42,6 +45,8 @@ struct Lists {
     never: usize,
     unless: usize,
     is_wide: bool,
+    /// True for what a text says of itself, so that a box that nobody has ticked says that it is not so.
+    is_done: bool,
 }
 
 impl PartOf {
@@ -49,7 +54,8 @@ impl PartOf {
         let [weak, with, never] = Plan::weak_part(self.element, self.part);
         let (strong, unless) = Plan::part(self.element, self.part);
         let is_wide = plan().parts[self.element].is_some_and(|all| all.parts[self.part].wide);
-        Lists { strong, weak, with, never, unless, is_wide }
+        let is_done = plan().elements[self.element].id == POLICY;
+        Lists { strong, weak, with, never, unless, is_wide, is_done }
     }
 }
 
@@ -104,9 +110,21 @@ impl Surveyor<'_> {
     /// and nobody has left a blank behind it.
     fn is_so(&self, lists: &Lists, block: usize, range: &Range<usize>) -> bool {
         let text = self.blocks[block].prose.text();
-        !denial::denies(text, range, self.language)
+        let is_to_do = lists.is_done && self.is_unticked(block);
+        !is_to_do
+            && !denial::denies(text, range, self.language)
             && !self.is_blank(block, range.end)
+            && !denial::is_placeholder(text, range)
             && !self.has_within(lists.unless, block, &sentence_around(text, range))
+    }
+
+    /// True for an entry of a list with a box before it that nobody has ticked.
+    fn is_unticked(&self, block: usize) -> bool {
+        let own = &self.blocks[block];
+        let text = own.prose.text();
+        let before = || self.source.text.get(..own.prose.source_span(0, text.len()).start).unwrap_or_default();
+        let is_raw = || before().trim_end().ends_with("[ ]");
+        own.kind == Kind::Item && (denial::is_unticked(text) || is_raw())
     }
 
     /// True if what a weak phrase is about stands in its sentence, or in what belongs to an entry of a list or a table.
@@ -198,8 +216,28 @@ impl Surveyor<'_> {
         let near = near(text, range, VALUE * 2);
         let start = text[near.start..range.start].rfind(ends).map_or(near.start, |at| near.start + at);
         let end = text[range.end..near.end].find(ends).map_or(near.end, |at| range.end + at);
+        if let Some(label) = second_label(&text[start..end], range.start - start, range.end - start) {
+            return is_of_document(label);
+        }
         let entry = text[start..end].trim_start_matches(ends).split_once([':', '：']);
         entry.is_some_and(|(label, value)| is_of_document(label) && is_name(value))
+    }
+}
+
+/// The label in which a phrase stands behind another entry in the same line: "Prepared by: M. Lee, Approved by: J. Roe". Where no
+/// sign parts them, the phrase is all of it.
+fn second_label(line: &str, start: usize, end: usize) -> Option<&str> {
+    let signs = [':', '：'];
+    let end = line[..end].trim_end_matches(signs).len().max(start);
+    let length = line[end..].find(signs).filter(|at| *at <= NEXT && !line[end..end + at].contains([',', '.']))?;
+    let before = line[..start].find(signs).map(|at| &line[at..start])?;
+    let parted = before.rfind([',', '/', '–', '—']).or_else(|| before.rfind(" - ").map(|at| at + 1));
+    match parted {
+        Some(at) => {
+            let first = start - before.len() + at;
+            line[first..end + length].get(line[first..].chars().next().map_or(0, char::len_utf8)..)
+        }
+        None => line[end..end + length].trim().is_empty().then(|| &line[start..end]),
     }
 }
 
