@@ -38,8 +38,7 @@ pub(super) fn is_draft(path: &str, blocks: &[Block], promises: &[Promise]) -> bo
         (Form::Name, _) => is_name_of_draft(stem(path)),
         _ => false,
     };
-    // What stands above the folder of the document may stand above the run too.
-    let folder = path.rsplit('/').nth(1).filter(|_| !path.starts_with(['/', '.']));
+    let folder = path.rsplit('/').nth(1);
     let is_folder = folder.is_some_and(|one| DRAFT_FOLDERS.contains(&one.to_lowercase().as_str()));
     let is_status = statuses.iter().any(|value| is_value(value));
     is_status || is_folder || promises.iter().any(is_marked) || says_draft(blocks, promises)

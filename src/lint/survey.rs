@@ -78,7 +78,7 @@ pub fn survey_blocks(source: &SourceFile, blocks: &[Block], format: Format) -> D
 
 impl Surveyor<'_> {
     fn facts(&mut self) -> DocumentFacts {
-        let mut promises = promises(&self.source.path, self.blocks, &self.levels, self.format.is_data());
+        let mut promises = promises(self.source.own_path(), self.blocks, &self.levels, self.format.is_data());
         self.name_by_text(&mut promises);
         let titles: Vec<&Promise> = promises.iter().filter(|one| one.form != Form::Section).collect();
         let declared = declared(self.blocks);

@@ -396,7 +396,7 @@ impl Surveyor<'_> {
         };
         let is_folder = |folder: &str| title::lists_of(folder).contains(&SECURITY);
         promise.form == Form::Section && title::of_whole(all).any(is_security)
-            || self.source.path.rsplit('/').skip(1).any(is_folder)
+            || self.source.own_path().rsplit('/').skip(1).any(is_folder)
     }
 
     fn speech(&self) -> Speech<'_> {

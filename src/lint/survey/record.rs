@@ -19,7 +19,7 @@ impl Surveyor<'_> {
     /// True for a promise of what is done each time that tells what happened: on a day in its title, or on those with which the
     /// entries below it begin.
     pub(super) fn is_story(&self, promise: &Promise, all: &[Promise]) -> bool {
-        let title = |one: &Promise| one.block.map_or(&*self.source.path, |at| self.blocks[at].prose.text());
+        let title = |one: &Promise| one.block.map_or(self.source.own_path(), |at| self.blocks[at].prose.text());
         let is_procedure = |one: &Promise| dated::is_of_procedure(title(one));
         // The name of a file and the title in it speak for the same text.
         let is_beside = |one: &&Promise| promise.form != Form::Section && one.form != Form::Section;
