@@ -239,6 +239,11 @@ const BRACKETS: &[(char, char)] = &[('[', ']'), ('{', '}'), ('［', '］'), ('�
 /// The same where they are read as markup.
 const TAGS: &[(char, char)] = &[('<', '>')];
 
+/// True if a text has a blank in brackets: "[Company] is certified".
+pub(super) fn has_blank(text: &str) -> bool {
+    text.contains(['[', '{', '［', '【']) && brackets(text, BRACKETS) > 0
+}
+
 fn brackets(text: &str, pairs: &[(char, char)]) -> usize {
     let is_word = |at: usize| !text[at + 3..].starts_with('X') && !text[..at].ends_with('X');
     let mut count = if pairs == TAGS { 0 } else { text.match_indices("XXX").filter(|(at, _)| is_word(*at)).count() };

@@ -126,7 +126,11 @@ pub(super) const DEFINING: usize = 27;
 pub(super) const COMMANDING: usize = 28;
 /// What heads a list of other documents.
 pub(super) const RELATED: usize = 29;
-const FIRST: usize = 30;
+/// Titles of texts about systems of anybody.
+pub(super) const STRANGERS: usize = 30;
+/// What only an article says of itself.
+pub(super) const ARTICLE: usize = 31;
+const FIRST: usize = 32;
 
 /// The lists that no rule has for itself, by their numbers.
 const SHARED: [&[&str]; FIRST] = [
@@ -163,6 +167,8 @@ const SHARED: [&[&str]; FIRST] = [
 ];
 
 static PLAN: LazyLock<Plan> = LazyLock::new(Plan::of_rules);
+    words::SYSTEM_STRANGERS,
+    words::ARTICLES_ON,
 
 /// What the rules look for.
 #[must_use]

@@ -17,7 +17,9 @@ use super::declaration::declared;
 use super::denial;
 use super::language::Tongue;
 use super::life;
-use super::plan::{ASIDE, EXPLAINED, INITIALS, LISTING, OTHER_INITIALS, Of, PROGRAM, Plan, SUBJECT, SYSTEM, plan};
+use super::plan::{
+    ARTICLE, ASIDE, EXPLAINED, INITIALS, LISTING, OTHER_INITIALS, Of, PROGRAM, Plan, STRANGERS, SUBJECT, SYSTEM, plan,
+};
 use super::seen::{Seen, seen_in};
 use super::substance::{lost_words, words_of_blocks};
 use super::title::{self, Promise, levels, promises};
@@ -146,7 +148,10 @@ impl Surveyor<'_> {
         let says = |list| self.speaks_of(&(0..self.blocks.len()), list);
         let is_titled = has(SYSTEM) && !says(PROGRAM);
         let is_initialled = || has(INITIALS) && says(SUBJECT) && !says(OTHER_INITIALS);
-        (is_titled || is_initialled()) && !has(EXPLAINED) && !has(ASIDE) && !life::is_aside(&self.source.path)
+        (is_titled || is_initialled())
+            && ![EXPLAINED, ASIDE, STRANGERS].into_iter().any(has)
+            && !says(ARTICLE)
+            && !life::is_aside(self.source.own_path())
     }
 
     fn lists_in(&self, blocks: &Range<usize>) -> impl Iterator<Item = usize> {
