@@ -224,7 +224,7 @@ impl Plan {
         }
         for topic in &self.topics {
             self.first_topic.push(lists.len());
-            lists.extend([topic.titles, topic.unless, topic.when]);
+            lists.extend([topic.titles, topic.unless, topic.when, topic.never]);
             lists.extend(topic.needs);
         }
         self.first_kept = lists.len();
@@ -232,6 +232,7 @@ impl Plan {
         for parts in &self.parts {
             let mut named = Vec::new();
             for part in parts.iter().flat_map(|one| one.parts) {
+        lists.extend(self.kept.iter().map(|one| one.unless));
                 named.push(lists.len());
                 lists.push(part.titles);
                 lists.extend(part.beside);
