@@ -60,6 +60,9 @@ pub(super) const POLICY: &str = "information-security-policy";
 /// The document to be kept that says what the system covers.
 const SCOPE: &str = "scope of the SMS";
 
+/// The document to be kept that says which services there are.
+const CATALOGUE: &str = "service catalogue";
+
 /// The code of phrases that count in texts of every language.
 const ANY: &str = "any";
 
@@ -164,11 +167,11 @@ const SHARED: [&[&str]; FIRST] = [
     words::DEFINITIONS,
     words::COMMANDS,
     words::RELATED_DOCUMENTS,
+    words::SYSTEM_STRANGERS,
+    words::ARTICLES_ON,
 ];
 
 static PLAN: LazyLock<Plan> = LazyLock::new(Plan::of_rules);
-    words::SYSTEM_STRANGERS,
-    words::ARTICLES_ON,
 
 /// What the rules look for.
 #[must_use]
@@ -229,10 +232,10 @@ impl Plan {
         }
         self.first_kept = lists.len();
         lists.extend(self.kept.iter().map(|one| one.titles));
+        lists.extend(self.kept.iter().map(|one| one.unless));
         for parts in &self.parts {
             let mut named = Vec::new();
             for part in parts.iter().flat_map(|one| one.parts) {
-        lists.extend(self.kept.iter().map(|one| one.unless));
                 named.push(lists.len());
                 lists.push(part.titles);
                 lists.extend(part.beside);
@@ -256,6 +259,11 @@ impl Plan {
     /// The number of the list of titles of the document that says what the system covers.
     pub(super) fn scope(&self) -> Option<usize> {
         self.kept.iter().position(|one| one.name == SCOPE).map(|at| self.first_kept + at)
+    }
+
+    /// The number of the list of titles of a catalogue of services.
+    pub(super) fn catalogue(&self) -> Option<usize> {
+        self.kept.iter().position(|one| one.name == CATALOGUE).map(|at| self.first_kept + at)
     }
 
     /// The numbers of the lists of the phrases of a part, and of what makes them speak of something else.

@@ -4,6 +4,7 @@ mod absence;
 mod evidence;
 pub(crate) mod link;
 mod name;
+mod other;
 mod part;
 mod record;
 mod run_in;

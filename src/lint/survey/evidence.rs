@@ -297,6 +297,9 @@ impl Surveyor<'_> {
         if is_open && promise.form == Form::Section && title::of_whole(all).any(is_set_up) {
             return Some(Standing::Explaining);
         }
+        if let Some(other) = self.other_matter(element, promise, all) {
+            return Some(other);
+        }
         if is_open && self.speaks_of(&promise.extent, Plan::list(element, Of::Refuses)) {
             return Some(Standing::Other(plan().elements[element].refusal));
         }
