@@ -8,7 +8,7 @@ use super::super::title::{self, Promise};
 use super::Surveyor;
 use crate::rule::facts::{Form, Standing};
 use crate::rule::lexicon::{Lexicon, folded};
-use crate::rule::words::{BODILY, BUYERS, DOINGS, HAPPENINGS, INFORMATIONAL};
+use crate::rule::words::{BODILY, BUYERS, DOINGS, HAPPENINGS, INFORMATIONAL, RULE_WORDS};
 
 const GUARDS: usize = 0;
 const INFORMATION: usize = 1;
@@ -25,6 +25,8 @@ static MATTERS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[BODILY, INFO
 /// Sentences are told by these: what happened, and what is done each time.
 static TENSES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[HAPPENINGS, DOINGS]));
 
+static RULES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[RULE_WORDS]));
+
 impl Surveyor<'_> {
     /// How a promise of an element stands that is about another matter; nothing if it is not.
     pub(super) fn other_matter(&self, element: usize, promise: &Promise, all: &[Promise]) -> Option<Standing> {
@@ -35,6 +37,11 @@ impl Surveyor<'_> {
         let is_named = promise.lists.contains(&Plan::list(element, super::super::plan::Of::Titles));
         let counts = if spec.undated && is_named { self.counts(&MATTERS, &promise.extent) } else { [0; 3] };
         (counts[GUARDS] >= GUARDED && counts[INFORMATION] == 0).then_some(Standing::Unrelated(spec.lacks))
+    }
+
+    /// True if a text has a word for rules or for a document of rules.
+    pub(super) fn speaks_of_rules(&self, extent: &Range<usize>) -> bool {
+        self.counts(&RULES, extent)[0] > 0
     }
 
     fn is_entry_of_catalogue(&self, promise: &Promise, all: &[Promise]) -> bool {

@@ -1,7 +1,7 @@
 //! Documents on other matters of the same name: privacy, safety at work, guards, services for sale; and what is not asked for.
 
 use super::super::survey;
-use super::judgement::{CONTROLS, INCIDENTS, POLICY, holds};
+use super::judgement::{CONTROLS, INCIDENTS, POLICY, holds, reason};
 use crate::document::Format;
 use crate::lint::plan::plan;
 use crate::source::SourceFile;
@@ -105,6 +105,12 @@ fn a_page_for_buyers_sets_no_rules() {
     let page = "Your data is encrypted at rest and in transit. Our staff are trained. We have an information security policy and an incident \
                 response plan.";
     assert!(!holds(CONTROLS, &format!("# Security at Quay\n\n{page} Ask sales for copies.\n")));
+    let spoken = "# Security at Quay\n\nThe desk is open.\n\n## Information security\n\nWe have an information security policy and an incident \
+                    response plan, and our staff are trained in what they have to do. Ask for copies of both, and we send them to you.\n";
+    assert!(
+        reason(POLICY, spoken).starts_with("no words were found in it by which it calls itself a policy"),
+        "it speaks of one"
+    );
     assert!(holds(CONTROLS, &format!("# Password policy\n\n{page} Everyone must keep to it. Ask sales for copies.\n")));
 }
 
