@@ -109,6 +109,8 @@ pub struct SourceFile<'t> {
     pub text: Text<'t>,
     coding: Coding,
     first: Position,
+    /// How many bytes of the path stand above the documents of the run.
+    above: usize,
     /// Names for stretches of the text, in a file that is no text.
     landmarks: Option<Arc<Landmarks>>,
 }
@@ -128,23 +130,35 @@ impl<'t> SourceFile<'t> {
         if coding.encoding == UTF_8
             && let Ok(text) = simdutf8::basic::from_utf8(bytes)
         {
-            return Self { path, text: Cow::Borrowed(text).into(), coding, first, landmarks: None };
+            return Self { path, text: Cow::Borrowed(text).into(), coding, first, above: 0, landmarks: None };
         }
         let coding = coding.settle(bytes);
         let (text, _) = coding.encoding.decode_without_bom_handling(bytes);
-        Self { path, text: text.into(), coding, first, landmarks: None }
+        Self { path, text: text.into(), coding, first, above: 0, landmarks: None }
     }
 
     /// The same with a text that needs the bytes no longer.
     #[must_use]
     pub fn into_owned(self) -> SourceFile<'static> {
-        let Self { path, text, coding, first, landmarks } = self;
+        let Self { path, text, coding, first, above, landmarks } = self;
         let Text { whole, range } = text;
         let whole = match whole {
             Whole::Lent(text) => Whole::Own(text.into()),
             Whole::Own(text) => Whole::Own(text),
         };
-        SourceFile { path, text: Text { whole, range }, coding, first, landmarks }
+        SourceFile { path, text: Text { whole, range }, coding, first, above, landmarks }
+    }
+
+    /// The same where so many bytes of the path stand above the documents of the run.
+    #[must_use]
+    pub fn standing_below(self, above: usize) -> Self {
+        Self { above, ..self }
+    }
+
+    /// The path without the folders above the documents of the run, which say nothing of them.
+    #[must_use]
+    pub fn own_path(&self) -> &str {
+        self.path.get(self.above..).unwrap_or(&self.path)
     }
 
     /// True if the text is the bytes as they stand in the file.
@@ -156,8 +170,9 @@ impl<'t> SourceFile<'t> {
     /// A part of the text that begins at `first`; nothing is copied.
     #[must_use]
     pub fn part(&self, range: &Range<usize>, first: Position) -> Self {
-        let landmarks = self.landmarks.clone();
-        Self { path: Arc::clone(&self.path), text: self.text.part(range), coding: self.coding, first, landmarks }
+        let (above, landmarks) = (self.above, self.landmarks.clone());
+        let (path, text) = (Arc::clone(&self.path), self.text.part(range));
+        Self { path, text, coding: self.coding, first, above, landmarks }
     }
 
     /// A file that is already text, for tests and examples.
@@ -169,7 +184,7 @@ impl<'t> SourceFile<'t> {
     fn of(path: &str, text: Cow<'t, str>) -> Self {
         let coding = Coding { encoding: UTF_8, mark: 0 };
         let first = Position { byte: 0, line: 1, column: 1 };
-        Self { path: path.into(), text: text.into(), coding, first, landmarks: None }
+        Self { path: path.into(), text: text.into(), coding, first, above: 0, landmarks: None }
     }
 
     /// What was read of a file that is no text; positions are those of `text`.

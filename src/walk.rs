@@ -216,9 +216,27 @@ impl Walk {
             || self.files.iter().any(|file| path == absolute(file))
     }
 
+    /// How many bytes of the path of each document stand above the folders that are walked, or above all that they have in
+    /// common: what these are called says nothing of the documents. Of files alone nobody knows where their set begins.
+    fn above(&self) -> usize {
+        if self.roots.is_empty() {
+            return 0;
+        }
+        let folders = self.files.iter().filter_map(|file| file.parent());
+        let mut all = self.roots.iter().map(PathBuf::as_path).chain(folders).map(shown);
+        let first = all.next().unwrap_or_default();
+        let common = all.fold(first, |common, other| {
+            let steps = common.split('/').zip(other.split('/')).take_while(|(a, b)| a == b).map(|(step, _)| step);
+            steps.collect::<Vec<_>>().join("/")
+        });
+        let common = common.trim_end_matches('/');
+        if matches!(common, "" | ".") { 0 } else { common.len() + 1 }
+    }
+
     /// Examines every document; `tick` is called after each.
     #[must_use]
     pub fn run(&self, settings: Settings, tick: &(dyn Fn() + Sync)) -> Collected {
+        let settings = Settings { above: self.above(), ..settings };
         let all = Mutex::new(self.named(settings, tick));
         let mut named: HashSet<PathBuf> =
             self.files.iter().filter_map(|file| std::fs::canonicalize(file).ok()).collect();

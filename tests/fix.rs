@@ -59,6 +59,20 @@ fn unsafe_fixes_change_years_and_numbers_one_for_one() {
         ("It follows ISO/IEC 27001:2013.\n", "It follows ISO/IEC 27001:2022/Amd 1:2024.\n"),
         ("Part of ISO 55001-2014 applies.\n", "Part of ISO 55001-2024 applies.\n"),
         ("A.6.2.2 of ISO/IEC 27001 applies.\n", "A.6.7 of ISO/IEC 27001 applies.\n"),
+        (
+            "It follows ISO/IEC 27001:2013 and ISO/IEC 27002:2013.\n",
+            "It follows ISO/IEC 27001:2022/Amd 1:2024 and ISO/IEC 27002:2022.\n",
+        ),
+        ("It follows \"ISO/IEC 27001:2013\".\n", "It follows \"ISO/IEC 27001:2022/Amd 1:2024\".\n"),
+        (
+            "The \"basis\" is ISO/IEC 27001:2013, and the \"rest\" too.\n",
+            "The \"basis\" is ISO/IEC 27001:2022/Amd 1:2024, and the \"rest\" too.\n",
+        ),
+        ("It follows [ISO/IEC 27001:2013](basis.md).\n", "It follows [ISO/IEC 27001:2022/Amd 1:2024](basis.md).\n"),
+        (
+            "It has 11 rules of ISO/IEC 27001:2013. The room 114 is free.\n",
+            "It has 11 rules of ISO/IEC 27001:2022/Amd 1:2024. The room 114 is free.\n",
+        ),
         ("A.6.2.2 of ISO/IEC 27001:2013.\n", "A.6.7 of ISO/IEC 27001:2022/Amd 1:2024.\n"),
     ] {
         assert_eq!(text(before, "--fix=unsafe"), after);
@@ -86,6 +100,18 @@ fn what_needs_a_person_is_left_alone() {
         "It follows A.9.2.1 of ISO/IEC 27001:2005.\n",
         "It follows clause 7.3 of ISO 9001:2008.\n",
         "# Rules of ISO/IEC 27001:2013\n\n- A.8.1 is kept.\n",
+        // Numbers that the newer edition does not have, and that have no one number to go to.
+        "We implement A.12.6.1 of ISO/IEC 27001:2013.\n",
+        "We use ISO/IEC 27001:2013 (control A.8.1.1, inventory of assets).\n",
+        "It follows ISO/IEC 27002:2013 clause 12.6.1.\n",
+        "ISO 27001:2013 controls A.9.2.1–A.9.2.6.\n",
+        // What is true of one edition only.
+        "Annex A of ISO/IEC 27001:2013 has 114 controls.\n",
+        "ISO/IEC 27001:2013, published in 2013, is our basis.\n",
+        "The auditor wrote: \"We saw ISO/IEC 27001:2013 in use.\"\n",
+        "The auditor wrote: “certified to ISO/IEC 27001:2013”.\n",
+        "The book \"ISO/IEC 27001:2013 – A Pocket Guide\" lies on the desk.\n",
+        "It follows [ISO/IEC 27001:2013](https://www.iso.org/standard/54534.html).\n",
     ] {
         assert_eq!(text(kept, "--fix=unsafe"), kept);
     }

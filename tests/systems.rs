@@ -65,3 +65,39 @@ fn each_set_gives_what_is_expected() {
     }
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }
+
+/// What stands in the matrix of a set, without the places.
+fn states(folder: &Path, arguments: &[&str]) -> Vec<String> {
+    let output = program::run(folder, &[&["coverage", "--isolated", "--format", "json"], arguments].concat());
+    let matrix: serde_json::Value = serde_json::from_slice(&output.stdout).expect("the matrix is JSON");
+    let elements = matrix["elements"].as_array().expect("it has elements");
+    elements.iter().map(|one| one["status"].as_str().expect("it has a status").to_owned()).collect()
+}
+
+#[test]
+fn what_stands_above_a_set_says_nothing_of_it() {
+    let place = tempfile::tempdir().expect("a folder can be made");
+    let complete = project("fixtures/systems").join("complete");
+    for above in
+        ["customers/acme", "templates", "archive/2020/sms", "minutes", "blog", "examples", "drafts", "tender/a"]
+    {
+        let set = place.path().join(above);
+        copy(&complete, &set);
+        let inside = states(&set, &["."]);
+        assert!(!inside.contains(&"missing".to_owned()), "{above}: {inside:?}");
+        let whole = set.to_str().expect("the path is UTF-8");
+        for named in [above, &format!("{above}/"), whole] {
+            assert_eq!(states(place.path(), &[named]), inside, "{named}");
+        }
+        let parts: Vec<String> = ["policies", "procedures"].iter().map(|one| format!("{above}/{one}")).collect();
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        assert_eq!(states(place.path(), &parts), states(&set, &["policies", "procedures"]), "{above}");
+        // What stands inside says something of it, and so does one of several folders.
+        fs::rename(set.join("policies"), set.join("templates")).expect("it can be moved");
+        assert!(states(place.path(), &[above]).contains(&"missing".to_owned()), "{above}");
+        let others = [format!("{above}/procedures"), format!("{above}/templates")];
+        let others: Vec<&str> = others.iter().map(String::as_str).collect();
+        assert!(states(place.path(), &others).contains(&"missing".to_owned()), "{above}");
+        fs::remove_dir_all(place.path().join(above)).expect("it can be removed");
+    }
+}

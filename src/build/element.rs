@@ -104,6 +104,8 @@ pub struct Topic {
     when: Words,
     #[serde(default)]
     affirmed: bool,
+    #[serde(default)]
+    never: Words,
     needs: Vec<Words>,
 }
 
@@ -113,6 +115,8 @@ pub struct Topic {
 pub struct Kept {
     name: String,
     titles: Words,
+    #[serde(default)]
+    unless: Words,
 }
 
 impl Element {
@@ -183,18 +187,23 @@ impl Parts {
 impl Topic {
     pub fn show(&self) -> String {
         format!(
-            "&Topic {{ titles: {}, unless: {}, when: {}, affirmed: {}, needs: {} }}",
+            "&Topic {{ titles: {}, unless: {}, when: {}, affirmed: {}, never: {}, needs: {} }}",
             phrases(&self.titles),
             phrases(&self.unless),
             phrases(&self.when),
             self.affirmed,
+            phrases(&self.never),
             emit::list(&self.needs, phrases)
         )
     }
 }
 
 pub fn show_kept(kept: &[Kept]) -> String {
-    emit::list(kept, |one| format!("Kept {{ name: {:?}, titles: {} }}", one.name, phrases(&one.titles)))
+    let show = |one: &Kept| {
+        let (titles, unless) = (phrases(&one.titles), phrases(&one.unless));
+        format!("Kept {{ name: {:?}, titles: {titles}, unless: {unless} }}", one.name)
+    };
+    emit::list(kept, show)
 }
 
 /// The phrases of each language, where those of others would say something else.
@@ -245,13 +254,13 @@ impl Phrases for Parts {
 
 impl Phrases for Topic {
     fn all(&self) -> Vec<&String> {
-        let single = [&self.titles, &self.unless, &self.when];
+        let single = [&self.titles, &self.unless, &self.when, &self.never];
         single.into_iter().chain(&self.needs).flat_map(BTreeMap::values).flatten().collect()
     }
 }
 
 impl Phrases for Vec<Kept> {
     fn all(&self) -> Vec<&String> {
-        self.iter().flat_map(|one| one.titles.values()).flatten().collect()
+        self.iter().flat_map(|one| one.titles.values().chain(one.unless.values())).flatten().collect()
     }
 }

@@ -31,6 +31,7 @@ pub(super) fn examine(
         out.note(Note { path: shown.to_owned(), at, reason });
     }
     let (source, document) = readable.into_source(shown);
+    let source = source.standing_below(settings.above);
     out.costs().add(Cost { reading: clock.lap(), ..Cost::default() });
     let format = Format::Container(container);
     match settings.purpose {

@@ -16,7 +16,37 @@ pub(super) fn is_dated(title: &str) -> bool {
     };
     parts.windows(3).any(is_date)
         || parts.iter().any(|part| part.len() == 8 && part.starts_with("20"))
+        || has_quarter(title)
         || has_day(title)
+}
+
+/// True for a quarter of a year: "Q3/2026", "Q3 2026".
+fn has_quarter(title: &str) -> bool {
+    let words: Vec<&str> = title.split(|one: char| !one.is_alphanumeric()).filter(|one| !one.is_empty()).collect();
+    let is_quarter =
+        |word: &str| word.strip_prefix(['Q', 'q']).is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'4']));
+    words.windows(2).any(|two| is_quarter(two[0]) && is_year(two[1]) || is_quarter(two[1]) && is_year(two[0]))
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.starts_with("20") && word.bytes().all(|one| one.is_ascii_digit())
+}
+
+/// True if a year stands in a title.
+pub(super) fn has_year(title: &str) -> bool {
+    title.split(|one: char| !one.is_alphanumeric()).any(is_year)
+}
+
+/// True for a text that begins with the number of a case, which has its year: "INC-2026-014".
+pub(super) fn begins_numbered(text: &str) -> bool {
+    let number = text.split_whitespace().next().unwrap_or_default().trim_end_matches([':', ',', '.', ')']);
+    let mut parts = number.split(['-', '_', '/']);
+    let letters = parts.next().unwrap_or_default();
+    let is_serial = |part: &str| !part.is_empty() && part.bytes().all(|one| one.is_ascii_digit());
+    (2..=6).contains(&letters.len())
+        && letters.bytes().all(|one| one.is_ascii_uppercase())
+        && parts.next().is_some_and(is_year)
+        && parts.next().is_some_and(is_serial)
 }
 
 /// True for the title of what says what is done each time.
@@ -93,6 +123,8 @@ mod tests {
             "Sicherheitsvorfall vom 3. Mai",
             "Incident du 12 mars 2024",
             "Incidente del 3 de mayo",
+            "Information security incident report Q3/2026",
+            "Security incidents 2026 Q1",
         ] {
             assert!(is_dated(dated), "{dated}");
         }
@@ -103,6 +135,8 @@ mod tests {
             "Plan of 3 parts",
             "On 24 hours of duty",
             "Policy v2.3",
+            "Incident response plan Q3/2026",
+            "Security incidents, reviewed each Q4",
             "ISO 27001:2022",
             "Security incident procedure - approved 20/01/2026",
             "incident-response-plan_v2_20260120.md",

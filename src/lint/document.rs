@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::amendments::{Other, Unamended, named_near};
 use super::citations::citations;
+use super::claimant::{self, Claim};
 use super::cost::{Clock, Cost};
 use super::editions::{Dated, First};
 use super::facts::Facts;
@@ -376,13 +377,18 @@ impl Examiner<'_> {
         if self.out.sign.is_some() || !is_sentence || !system::names_requirements(mention.citation()) {
             return;
         }
-        let claimed = self.claimed(mention).is_some();
         let text = mention.block.prose.text();
         let range = &mention.citation().reference.range;
+        let claimed = self.claimed(mention).is_some() || claimant::states(text, range);
         let bounds = self.judge.bounds(mention.at, range);
         let sentence = &text[bounds.clone()];
-        let is_ours =
-            || !system::speaks_of_others(sentence) && !system::is_intended(sentence, range.start - bounds.start);
+        let (path, above) = (self.source.own_path(), &self.document.blocks[..mention.at]);
+        let claim = || Claim { path, above, text, sentence: bounds.clone(), standard: range };
+        let is_ours = || {
+            !system::speaks_of_others(sentence)
+                && !system::is_intended(sentence, range.start - bounds.start)
+                && !claim().is_of_others()
+        };
         if claimed && self.history(mention).is_none() && is_ours() {
             let label = Label::clone(&mention.label(self.source, &mut self.locator));
             self.out.sign = Some(Sign { is_claim: true, label });

@@ -5,10 +5,13 @@ use std::sync::LazyLock;
 use super::plan::DRAFT;
 use super::substance::sentence_around;
 use super::title::{Promise, plain, whole_lists, without_key};
-use crate::document::{Block, Kind};
+use crate::document::{Block, Cell, Kind};
 use crate::rule::facts::Form;
 use crate::rule::lexicon::{Lexicon, folded};
-use crate::rule::words::{APPROVALS, DRAFT_FOLDERS, DRAFT_LEADS, DRAFT_MARKS, DRAFT_NOTES, DRAFTS, STATUS_LABELS};
+use crate::rule::words::{
+    APPROVALS, DRAFT_FOLDERS, DRAFT_LEADS, DRAFT_MARKS, DRAFT_NOTES, DRAFTS, REVIEWS, STAGES, STATUS_LABELS,
+    VERSION_LABELS,
+};
 
 /// How many blocks at the start of a document tell its status.
 const HEAD: usize = 24;
@@ -22,8 +25,10 @@ const LINE: usize = 80;
 /// Places in `LABELS`.
 const STATUS: usize = 0;
 const DRAFTED: usize = 1;
+const STAGE: usize = 2;
+const VERSION: usize = 3;
 
-static LABELS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[STATUS_LABELS, DRAFTS]));
+static LABELS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[STATUS_LABELS, DRAFTS, STAGES, VERSION_LABELS]));
 static APPROVED: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[APPROVALS]));
 static NOTES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[DRAFT_NOTES]));
 
@@ -38,11 +43,10 @@ pub(super) fn is_draft(path: &str, blocks: &[Block], promises: &[Promise]) -> bo
         (Form::Name, _) => is_name_of_draft(stem(path)),
         _ => false,
     };
-    // What stands above the folder of the document may stand above the run too.
-    let folder = path.rsplit('/').nth(1).filter(|_| !path.starts_with(['/', '.']));
+    let folder = path.rsplit('/').nth(1);
     let is_folder = folder.is_some_and(|one| DRAFT_FOLDERS.contains(&one.to_lowercase().as_str()));
     let is_status = statuses.iter().any(|value| is_value(value));
-    is_status || is_folder || promises.iter().any(is_marked) || says_draft(blocks, promises)
+    is_status || is_folder || promises.iter().any(is_marked) || says_draft(blocks, promises) || is_version(blocks)
 }
 
 /// The name of a file without its ending.
@@ -76,6 +80,16 @@ fn is_title_of_draft(title: &str) -> bool {
     DRAFT_MARKS.iter().any(|mark| words == *mark || begins(mark) || ends(mark))
         || DRAFT_LEADS.iter().any(|lead| words.starts_with(lead))
         || last.is_some_and(|last| is_value(last) && !has_approval(last))
+        || is_capital(without_key(title).trim())
+}
+
+/// True for "DRAFT Information Security Policy"; a title all in capitals tells nothing.
+fn is_capital(title: &str) -> bool {
+    let rest = DRAFT_MARKS.iter().find_map(|mark| {
+        let capitals = mark.to_uppercase();
+        title.strip_prefix(&capitals).filter(|rest| capitals != **mark && rest.starts_with(' '))
+    });
+    rest.is_some_and(|rest| rest.contains(char::is_lowercase) && !has_approval(rest))
 }
 
 /// Brackets in which a title may say that it is that of a draft.
@@ -90,12 +104,25 @@ fn says_draft(blocks: &[Block], promises: &[Promise]) -> bool {
     let is_text = |one: &&Block| matches!(one.kind, Kind::Text | Kind::Note);
     let below = || blocks.iter().enumerate().take(HEAD).filter(is_below);
     let first = || below().map(|(_, one)| one).take(TEXTS).filter(is_text);
-    let is_mark = |one: &Block| DRAFT_MARKS.contains(&plain(one.prose.text()).as_str());
+    let is_mark = |one: &Block| DRAFT_MARKS.contains(&plain(one.prose.text()).as_str()) || is_banner(one.prose.text());
     let is_settled = |(_, one): (usize, &Block)| {
         let text = one.prose.text();
         text.contains(['☐', '☑', '☒', '□']) || is_approved(text) || is_day(text)
     };
     first().any(|one| is_noted(one.prose.text())) || first().any(is_mark) && !below().any(is_settled)
+}
+
+/// True for "DRAFT – for internal review only": a word in capitals, and what it means for readers.
+fn is_banner(line: &str) -> bool {
+    let line = line.trim_start_matches(|one: char| !one.is_alphanumeric());
+    let rest = DRAFT_MARKS.iter().find_map(|mark| line.strip_prefix(&mark.to_uppercase()));
+    let rest = rest.filter(|_| line.len() <= LINE && !line.contains('\n')).map(|rest| rest.trim_start_matches(' '));
+    let said = rest.and_then(|rest| rest.strip_prefix(['-', '–', '—', ':', '!', '.', '：']));
+    let is_said = |said: &str| {
+        let said = said.trim();
+        is_value(said) || said.starts_with(char::is_alphabetic) && !has_approval(said)
+    };
+    said.is_some_and(is_said)
 }
 
 /// True for a short line with a year: what stands above it is an entry of the history.
@@ -132,9 +159,38 @@ fn statuses(blocks: &[Block], at: usize) -> Vec<&str> {
             |one: &&Block| matches!(one.kind, Kind::Cell(other) if (other.table, other.row) == (cell.table, cell.row));
         let is_status = before.filter(in_row).is_some_and(|one| is_label(one.prose.text(), STATUS));
         let is_last = !blocks.get(at + 1).is_some_and(|one| in_row(&one));
-        return if cell.column == 1 && is_status && is_last { vec![text] } else { Vec::new() };
+        let is_given = cell.column == 1 && is_status && is_last || is_below_status(blocks, at, cell);
+        return if is_given { vec![text] } else { Vec::new() };
     }
     text.lines().flat_map(parts).filter_map(status).collect()
+}
+
+/// True for a cell below "Status" in a table that has one row beside its head.
+fn is_below_status(blocks: &[Block], at: usize, cell: Cell) -> bool {
+    let in_table = |one: &&Block| matches!(one.kind, Kind::Cell(other) if other.table == cell.table);
+    let is_head = |one: &Block| matches!(one.kind, Kind::Cell(other) if other.row == 0 && other.column == cell.column);
+    let mut heads = blocks[..at].iter().rev().take_while(in_table);
+    let mut later = blocks[at..].iter().take_while(in_table);
+    cell.row == 1
+        && later.all(|one| matches!(one.kind, Kind::Cell(other) if other.row == 1))
+        && heads.any(|one| is_head(one) && is_label(one.prose.text(), STATUS))
+}
+
+/// True if each line that gives a version says of it that it is a draft, and none below the title is settled: "Version: 0.9
+/// (draft)".
+fn is_version(blocks: &[Block]) -> bool {
+    let head = || blocks.iter().take(HEAD).filter(|one| !matches!(one.kind, Kind::Cell(_))).map(|one| one.prose.text());
+    let value = |line: &'_ str| {
+        let (label, value) = line.split_once([':', '：', '=']).filter(|_| line.len() <= LINE)?;
+        is_label(label, VERSION).then(|| value.trim().to_owned())
+    };
+    let versions: Vec<String> = head().flat_map(str::lines).flat_map(parts).filter_map(value).collect();
+    let is_drafted = |value: &String| {
+        let words = value.trim_start_matches(|one: char| !one.is_alphabetic() || matches!(one, 'v' | 'V'));
+        let is_numbered = value.trim_start_matches(['v', 'V']).starts_with(|one: char| one.is_ascii_digit());
+        is_numbered && DRAFT_MARKS.contains(&words.trim_end_matches([')', ']', ' ']).to_lowercase().as_str())
+    };
+    !versions.is_empty() && versions.iter().all(is_drafted) && !head().flat_map(str::lines).any(is_approved)
 }
 
 /// The parts of a line of several labels; what stands between bars without a label is a choice.
@@ -144,11 +200,27 @@ fn parts(line: &str) -> Vec<&str> {
 }
 
 fn status(line: &str) -> Option<&str> {
-    let (label, value) = Some(line).filter(|line| line.len() <= LINE)?.split_once([':', '：', '='])?;
-    if is_label(label, STATUS) {
+    let line = Some(line).filter(|line| line.len() <= LINE)?;
+    let (label, value) = line.split_once([':', '：', '='])?;
+    if is_label(label, STATUS) || is_label(label, STAGE) {
+        return Some(value);
+    }
+    if let Some(value) = late_status(line) {
         return Some(value);
     }
     (value.trim() == "true" && is_label(label, DRAFTED) && is_value(label)).then_some(label)
+}
+
+/// The status that a line gives behind what it says of the version: "Version 0.3, Status: Draft".
+fn late_status(line: &str) -> Option<&str> {
+    let is_parted =
+        |before: &str| before.trim_end().ends_with(|one: char| matches!(one, ',' | ';') || one.is_ascii_digit());
+    line.match_indices([':', '：']).find_map(|(at, colon)| {
+        let (before, label) = line[..at].rsplit_once(' ')?;
+        let value = &line[at + colon.len()..];
+        let first = value.split_whitespace().next().filter(|_| value.contains([':', '：']));
+        (is_label(label, STATUS) && is_parted(before)).then_some(first.unwrap_or(value))
+    })
 }
 
 /// True if a phrase of the list is all of a label.
@@ -163,11 +235,15 @@ fn is_label(label: &str, list: usize) -> bool {
 /// True for "draft", "Draft v0.3", "Entwurf (zur Prüfung)"; not for a choice of several.
 fn is_value(value: &str) -> bool {
     let first = value.split([',', ';', '(', '–', '—']).next().unwrap_or(value);
+    // Behind a hyphen a choice may stand.
+    let first =
+        first.split_once(" - ").filter(|(_, rest)| is_value(rest) || !has_approval(rest)).map_or(first, |one| one.0);
     let first = first.trim_matches(|one: char| !one.is_alphanumeric());
     let is_number = |word: &str| word.trim_start_matches(['v', 'V']).starts_with(|one: char| one.is_ascii_digit());
     let words = first.split_whitespace().take_while(|word| !is_number(word) && !word.eq_ignore_ascii_case("version"));
     let words: Vec<&str> = words.collect();
-    whole_lists(&words.join(" ")).contains(&DRAFT)
+    let words = words.join(" ");
+    whole_lists(&words).contains(&DRAFT) || REVIEWS.contains(&&*words.to_lowercase()) && !has_approval(value)
 }
 
 /// True for a status that says that a document is in force.
@@ -218,6 +294,22 @@ mod tests {
             "# Information Security Policy - DRAFT",
             "# Information Security Policy\n\nThis is a draft and is not in force.",
             "# Information Security Policy\n\nStatus: pending approval",
+            "# Information Security Policy\n\nStatus: DRAFT – not yet approved",
+            "# Information Security Policy\n\nStatus: Draft - pending approval",
+            "# Information Security Policy\n\nStatus: Draft - for the board to read",
+            "# Information Security Policy\n\n> **DRAFT** – for internal review only",
+            "# Information Security Policy\n\n⚠️ DRAFT – do not distribute",
+            "# Information Security Policy\n\nDRAFT: not approved",
+            "# DRAFT Information Security Policy",
+            "# Information Security Policy\n\nVersion: 0.9 (draft)",
+            "# Information Security Policy\n\nVersion: v0.9-draft",
+            "# Information Security Policy\n\n**Version:** 0.3 **Status:** Draft",
+            "# Information Security Policy\n\n**Version:** 0.3 **Status:** Draft **Owner:** CISO",
+            "# Information Security Policy\n\nVersion 0.3, Status: Draft",
+            "# Information Security Policy\n\n| Owner | Status | Version |\n|---|---|---|\n| CISO | Draft | 0.3 |",
+            "---\napproval_status: draft\n---\n\n# Information Security Policy",
+            "---\nstage: draft\n---\n\n# Information Security Policy",
+            "# Information Security Policy\n\nStatus: in review",
             "# Informationssicherheitsleitlinie\n\nStatus: Entwurf",
             "# Politique de sécurité de l'information\n\nStatut : brouillon",
             "# Política de seguridad de la información\n\nEstado: borrador",
@@ -273,6 +365,22 @@ mod tests {
             "# Information Security Policy\n\nStatus of Annex B: draft",
             "# Information Security Policy\n\n| Status | Draft | Approved |\n|---|---|---|\n| Date | May | June |",
             "# Information Security Policy (final, supersedes draft)",
+            "# Information Security Policy\n\nStatus: Draft - Review - Approved",
+            "# Information Security Policy\n\nStatus: Draft – approved on 3 March",
+            "# Information Security Policy\n\nDRAFT – superseded by this approved text",
+            "# Information Security Policy\n\nDRAFT 0.1 2023-01-01",
+            "# Information Security Policy\n\nDRAFT – J. Roe\n\n2 November 2025\n\nFINAL – Board",
+            "# DRAFT BEER AND INFORMATION SECURITY POLICY",
+            "# Information Security Policy\n\nVersion: 0.9 (draft)\n\nVersion: 1.0 (approved)",
+            "# Information Security Policy\n\nVersion: 1.1 (draft of 1.0 revised)",
+            "# Information Security Policy\n\nVersion: 2.0, previous status: Draft",
+            "# Information Security Policy\n\nPrevious status: Draft",
+            "# Information Security Policy\n\nAnnex B status: Draft",
+            "# Information Security Policy\n\n| Version | Status | Date |\n|---|---|---|\n| 0.1 | Draft | May |\n| 1.0 | Final | June |",
+            "# Information Security Policy\n\n| Annex | Status |\n|---|---|\n| A | Final |\n| B | Draft |",
+            "# Information Security Policy\n\nStatus: In review (v1.0 remains in force)",
+            "# Information Security Policy\n\nStatus: approved, in review",
+            "# Information Security Policy\n\nStatus: under review",
             "# Draft beer and information security policy",
             "# Informationssicherheitsleitlinie\n\nÄnderungen, die noch nicht in Kraft sind, stehen im Anhang.",
         ] {

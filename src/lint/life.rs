@@ -44,21 +44,22 @@ pub(super) fn objection(
     promises: &[Promise],
     seen: &[Seen],
 ) -> Option<Standing> {
-    let folders = folders(&source.path);
+    let path = source.own_path();
+    let folders = folders(path);
     let names = |list: usize| promises.iter().any(|one| one.form != Form::Section && one.lists.contains(&list));
     let is_in = |list: usize| folders.contains(&list);
     if is_in(FORMS) || names(TEMPLATE) || blanks(source, format, blocks) >= FORM || is_ruled(blocks) {
         Some(Standing::Template)
     } else if is_in(RETIRED) || is_retired(blocks, promises, seen) {
         Some(Standing::Retired)
-    } else if is_draft(&source.path, blocks, promises) {
+    } else if is_draft(path, blocks, promises) {
         Some(Standing::Draft)
     } else if is_in(DEALING_FOLDER) || names(DEALING) {
         Some(Standing::Foreign)
     } else if promises.iter().any(|one| one.form == Form::Title && one.lists.contains(&LISTING)) {
         Some(Standing::Pointing)
     } else {
-        (names(ASIDE) || is_aside(&source.path)).then_some(Standing::Aside)
+        (names(ASIDE) || is_aside(path)).then_some(Standing::Aside)
     }
 }
 
@@ -237,6 +238,11 @@ const BRACKETS: &[(char, char)] = &[('[', ']'), ('{', '}'), ('［', '］'), ('�
 
 /// The same where they are read as markup.
 const TAGS: &[(char, char)] = &[('<', '>')];
+
+/// True if a text has a blank in brackets: "[Company] is certified".
+pub(super) fn has_blank(text: &str) -> bool {
+    text.contains(['[', '{', '［', '【']) && brackets(text, BRACKETS) > 0
+}
 
 fn brackets(text: &str, pairs: &[(char, char)]) -> usize {
     let is_word = |at: usize| !text[at + 3..].starts_with('X') && !text[..at].ends_with('X');

@@ -9,8 +9,10 @@ use jiff::civil::Date;
 
 use super::document::Examiner;
 use super::mendable::Stretch;
+use super::substance::sentence_around;
 use crate::finding::{Edit, Fix, Safety};
 use crate::rule::check::status::with_amendments;
+use crate::rule::words::OLD_COUNTS;
 use crate::source::{SourceFile, Span};
 use crate::standard::clause::{Bound, Fault, moved_to, table};
 use crate::standard::grammar::YearForm;
@@ -27,11 +29,26 @@ impl Examiner<'_> {
     /// How a citation at fault, which stands at `own`, can be mended.
     pub(super) fn mend_citation(&mut self, verdict: Verdict, citation: &Citation, own: Stretch<'_>) -> Option<Fix> {
         let change = match verdict {
+            Verdict::Superseded if self.is_of_edition(citation, own) => None,
             Verdict::Superseded => newer_year(citation, self.source, own.span(), self.settings.as_of),
             Verdict::NeverPublished => meant(citation, self.source, own, self.settings.as_of),
             Verdict::Withdrawn | Verdict::UnknownEdition => None,
         };
         change.and_then(|change| self.fix(change, own))
+    }
+
+    /// True if what stands around a citation is true of its edition alone: a quotation, a link to the page of the edition, the year
+    /// in which it appeared, the number of its controls.
+    fn is_of_edition(&self, citation: &Citation, own: Stretch<'_>) -> bool {
+        let text = own.block.prose.text();
+        let around = sentence_around(text, own.range);
+        let rest = [&text[around.start..own.range.start], &text[own.range.end..around.end]];
+        let year = citation.reference.year.map(|year| year.value.to_string());
+        let tells = |word: &str| {
+            let word = word.trim_matches(|one: char| !one.is_alphanumeric());
+            OLD_COUNTS.contains(&word) || year.as_deref() == Some(word)
+        };
+        rest.iter().flat_map(|one| one.split_whitespace()).any(tells) || own.is_quoted() || own.is_linked(&self.written)
     }
 
     /// How the number of a clause or control at fault, which stands at `own`, can be mended.

@@ -55,6 +55,30 @@ impl Stretch<'_> {
         written.chars().count() == read.chars().count() && written.chars().zip(read.chars()).all(is_same)
     }
 
+    /// True if it stands in quotation marks with other words: what somebody wrote, or the name of a book.
+    pub fn is_quoted(&self) -> bool {
+        let text = self.block.prose.text();
+        let (before, behind) = (&text[..self.range.start], &text[self.range.end..]);
+        let before = &before[ceiling(before, before.len().saturating_sub(NAME))..];
+        let behind = &behind[..floor(behind, NAME)];
+        let is_open = before.matches('"').count() % 2 == 1 || PAIRS.iter().any(|pair| is_within(before, behind, *pair));
+        let (Some(open), Some(close)) = (before.rfind(OPENING), behind.find(CLOSING)) else { return false };
+        let has_words = |text: &str| text.contains(char::is_alphabetic);
+        is_open && (has_words(&before[open..]) || has_words(&behind[..close]))
+    }
+
+    /// True if it is the text of a link to a page elsewhere, in the formats that have most of them.
+    pub fn is_linked(&self, written: &Written<'_>) -> bool {
+        let (before, behind) = self.around(written.source);
+        let target = behind.find(']').and_then(|at| behind[at + 1..].strip_prefix('('));
+        let is_page = target.is_some_and(|target| target.starts_with("http"));
+        match written.format {
+            Format::Markdown | Format::Mdx => is_page && is_within(before, behind, ["[", "]"]),
+            Format::Html => is_within(before, behind, ["<a ", "</a>"]),
+            _ => false,
+        }
+    }
+
     /// True if `span`, which is part of it, may hold `text` instead.
     pub fn may_change(&self, written: &Written<'_>, span: Span, text: &str) -> bool {
         let has = |role| self.block.has_role(self.range, role);
@@ -130,6 +154,11 @@ const LINE: usize = 1 << 14;
 
 /// How far back back ticks are counted, in bytes.
 const FAR: usize = 1 << 16;
+
+/// Quotation marks that come in pairs, and all of them.
+const PAIRS: [[&str; 2]; 3] = [["“", "”"], ["„", "“"], ["«", "»"]];
+const OPENING: [char; 4] = ['"', '“', '„', '«'];
+const CLOSING: [char; 4] = ['"', '”', '“', '»'];
 
 /// The longest name by which something is found, in bytes.
 const NAME: usize = 2048;

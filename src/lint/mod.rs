@@ -3,6 +3,7 @@
 pub mod amendments;
 pub mod buffer;
 pub mod citations;
+mod claimant;
 pub mod container;
 pub mod cost;
 pub mod coverage;

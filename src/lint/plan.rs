@@ -60,6 +60,9 @@ pub(super) const POLICY: &str = "information-security-policy";
 /// The document to be kept that says what the system covers.
 const SCOPE: &str = "scope of the SMS";
 
+/// The document to be kept that says which services there are.
+const CATALOGUE: &str = "service catalogue";
+
 /// The code of phrases that count in texts of every language.
 const ANY: &str = "any";
 
@@ -126,7 +129,11 @@ pub(super) const DEFINING: usize = 27;
 pub(super) const COMMANDING: usize = 28;
 /// What heads a list of other documents.
 pub(super) const RELATED: usize = 29;
-const FIRST: usize = 30;
+/// Titles of texts about systems of anybody.
+pub(super) const STRANGERS: usize = 30;
+/// What only an article says of itself.
+pub(super) const ARTICLE: usize = 31;
+const FIRST: usize = 32;
 
 /// The lists that no rule has for itself, by their numbers.
 const SHARED: [&[&str]; FIRST] = [
@@ -160,6 +167,8 @@ const SHARED: [&[&str]; FIRST] = [
     words::DEFINITIONS,
     words::COMMANDS,
     words::RELATED_DOCUMENTS,
+    words::SYSTEM_STRANGERS,
+    words::ARTICLES_ON,
 ];
 
 static PLAN: LazyLock<Plan> = LazyLock::new(Plan::of_rules);
@@ -218,11 +227,12 @@ impl Plan {
         }
         for topic in &self.topics {
             self.first_topic.push(lists.len());
-            lists.extend([topic.titles, topic.unless, topic.when]);
+            lists.extend([topic.titles, topic.unless, topic.when, topic.never]);
             lists.extend(topic.needs);
         }
         self.first_kept = lists.len();
         lists.extend(self.kept.iter().map(|one| one.titles));
+        lists.extend(self.kept.iter().map(|one| one.unless));
         for parts in &self.parts {
             let mut named = Vec::new();
             for part in parts.iter().flat_map(|one| one.parts) {
@@ -249,6 +259,11 @@ impl Plan {
     /// The number of the list of titles of the document that says what the system covers.
     pub(super) fn scope(&self) -> Option<usize> {
         self.kept.iter().position(|one| one.name == SCOPE).map(|at| self.first_kept + at)
+    }
+
+    /// The number of the list of titles of a catalogue of services.
+    pub(super) fn catalogue(&self) -> Option<usize> {
+        self.kept.iter().position(|one| one.name == CATALOGUE).map(|at| self.first_kept + at)
     }
 
     /// The numbers of the lists of the phrases of a part, and of what makes them speak of something else.

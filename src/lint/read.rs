@@ -87,7 +87,7 @@ impl Job<'_> {
             return Err("a report of sms-lint".into());
         }
         if self.settings.purpose == Purpose::Findings {
-            out.sign(system::sign(self.shown, buffer.bytes(), coding, self.format));
+            out.sign(system::sign((self.shown, self.settings.above), buffer.bytes(), coding, self.format));
         }
         if complete {
             let (bytes, literals) = buffer.parts();
@@ -121,7 +121,7 @@ impl Job<'_> {
                 return;
             }
         }
-        let source = SourceFile::decode(self.shown.into(), bytes, coding);
+        let source = SourceFile::decode(self.shown.into(), bytes, coding).standing_below(self.settings.above);
         let text = source.text.as_bytes();
         if !is_raw || !source.is_verbatim() {
             literals.look_in(text);
@@ -293,7 +293,8 @@ impl Job<'_> {
             let mut reached = (0, at);
             literals.look_in(bytes);
             if self.format.is_data() || above.is_awaited || self.may_matter(bytes, literals) {
-                let source = SourceFile::window(Arc::clone(&path), bytes, coding, at);
+                let source =
+                    SourceFile::window(Arc::clone(&path), bytes, coding, at).standing_below(self.settings.above);
                 if !source.is_verbatim() {
                     literals.look_in(source.text.as_bytes());
                 }

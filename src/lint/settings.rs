@@ -18,6 +18,8 @@ pub struct Settings {
     pub is_shown_only: bool,
     /// Whether it is measured what documents cost.
     pub is_measured: bool,
+    /// How many bytes of each path stand above the documents that are walked.
+    pub above: usize,
     /// Index of a cue of history to leave out, for the test that each one is needed.
     pub without_cue: Option<usize>,
 }
@@ -28,7 +30,7 @@ impl Settings {
     pub fn on(as_of: Date) -> Self {
         let (is_shown_only, is_measured) = (false, false);
         let (purpose, selection) = (Purpose::Findings, Selection::ALL);
-        Self { as_of, purpose, selection, is_shown_only, is_measured, without_cue: None }
+        Self { as_of, purpose, selection, is_shown_only, is_measured, above: 0, without_cue: None }
     }
 
     /// True if a document may matter though no citation in it does.

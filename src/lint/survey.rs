@@ -4,6 +4,7 @@ mod absence;
 mod evidence;
 pub(crate) mod link;
 mod name;
+mod other;
 mod part;
 mod record;
 mod run_in;
@@ -17,7 +18,9 @@ use super::declaration::declared;
 use super::denial;
 use super::language::Tongue;
 use super::life;
-use super::plan::{ASIDE, EXPLAINED, INITIALS, LISTING, OTHER_INITIALS, Of, PROGRAM, Plan, SUBJECT, SYSTEM, plan};
+use super::plan::{
+    ARTICLE, ASIDE, EXPLAINED, INITIALS, LISTING, OTHER_INITIALS, Of, PROGRAM, Plan, STRANGERS, SUBJECT, SYSTEM, plan,
+};
 use super::seen::{Seen, seen_in};
 use super::substance::{lost_words, words_of_blocks};
 use super::title::{self, Promise, levels, promises};
@@ -78,7 +81,7 @@ pub fn survey_blocks(source: &SourceFile, blocks: &[Block], format: Format) -> D
 
 impl Surveyor<'_> {
     fn facts(&mut self) -> DocumentFacts {
-        let mut promises = promises(&self.source.path, self.blocks, &self.levels, self.format.is_data());
+        let mut promises = promises(self.source.own_path(), self.blocks, &self.levels, self.format.is_data());
         self.name_by_text(&mut promises);
         let titles: Vec<&Promise> = promises.iter().filter(|one| one.form != Form::Section).collect();
         let declared = declared(self.blocks);
@@ -94,7 +97,7 @@ impl Surveyor<'_> {
         let title = titles.iter().find_map(|one| one.block);
         // A heading below the title may be that of the scope of anything.
         let is_first = |one: &Promise| one.form == Form::Name || one.block == title;
-        let is_kept = |at: &usize| !is_dead && self.is_kept(&promises, plan().first_kept + at);
+        let is_kept = |at: &usize| !is_dead && self.is_kept(&promises, *at);
         let kept = (0..plan().kept.len()).filter(is_kept).collect();
         let language = self.language;
         let topics = (0..plan().topics.len()).filter(|at| objection.is_none() && self.is_on_topic(&titles, *at));
@@ -146,7 +149,10 @@ impl Surveyor<'_> {
         let says = |list| self.speaks_of(&(0..self.blocks.len()), list);
         let is_titled = has(SYSTEM) && !says(PROGRAM);
         let is_initialled = || has(INITIALS) && says(SUBJECT) && !says(OTHER_INITIALS);
-        (is_titled || is_initialled()) && !has(EXPLAINED) && !has(ASIDE) && !life::is_aside(&self.source.path)
+        (is_titled || is_initialled())
+            && ![EXPLAINED, ASIDE, STRANGERS].into_iter().any(has)
+            && !says(ARTICLE)
+            && !life::is_aside(self.source.own_path())
     }
 
     fn lists_in(&self, blocks: &Range<usize>) -> impl Iterator<Item = usize> {
@@ -161,8 +167,11 @@ impl Surveyor<'_> {
         self.words[blocks.clone()].iter().sum()
     }
 
-    fn is_kept(&self, promises: &[Promise], list: usize) -> bool {
-        promises.iter().any(|one| one.lists.contains(&list) && self.substance(one.form, &one.extent) == Standing::Kept)
+    fn is_kept(&self, promises: &[Promise], kept: usize) -> bool {
+        let list = plan().first_kept + kept;
+        let unless = list + plan().kept.len();
+        let is_meant = |one: &&Promise| one.lists.contains(&list) && !one.lists.contains(&unless);
+        promises.iter().filter(is_meant).any(|one| self.substance(one.form, &one.extent) == Standing::Kept)
     }
 
     /// True if the document is of the topic's kind.
@@ -178,7 +187,7 @@ impl Surveyor<'_> {
     /// True if the document speaks of the topic.
     fn addresses(&self, topic: usize, language: Option<&str>) -> bool {
         let (first, spec) = (plan().first_topic[topic], plan().topics[topic]);
-        (0..spec.needs.len()).all(|group| self.affirms(first + 3 + group, spec.affirmed, language))
+        (0..spec.needs.len()).all(|group| self.affirms((first + 4 + group, first + 3), spec.affirmed, language))
     }
 
     /// What the text calls documents that may be a part of an element; a word or two may mean many.
@@ -190,11 +199,17 @@ impl Surveyor<'_> {
         names.into_iter().map(Arc::from).collect()
     }
 
-    /// True if the document has a phrase of the list; with `affirmed` one that its clause does not deny.
-    fn affirms(&self, list: usize, affirmed: bool, language: Option<&str>) -> bool {
+    /// True if the document has a phrase of the list that does not stand in one of `never`, nor in an address; with `affirmed` one
+    /// that its clause does not deny.
+    fn affirms(&self, (list, never): (usize, usize), affirmed: bool, language: Option<&str>) -> bool {
+        let is_other = |block: usize, range: &Range<usize>| {
+            let mut own = seen_in(&self.seen, &(block..block + 1)).iter();
+            own.any(|(one, _, other)| *one == never && other.start < range.end && range.start < other.end)
+                || self.blocks[block].prose.text()[range.end..].starts_with('@')
+        };
         let is_denied = |block: usize, range| denial::denies(self.blocks[block].prose.text(), range, language);
         let mut all = self.seen.iter().filter(|(one, ..)| *one == list).take(TRIES);
-        all.any(|(_, block, range)| !affirmed || !is_denied(*block, range))
+        all.any(|(_, block, range)| (!affirmed || !is_denied(*block, range)) && !is_other(*block, range))
     }
 
     /// The label of a block, or of the start of the document.

@@ -279,14 +279,15 @@ fn is_signed(name: &[u8]) -> bool {
     !name.is_ascii() || pairs.fold(false, |found, pair| found | (pair == *b"rv") | (pair == *b"ms"))
 }
 
-/// The title by which a file shows that its set belongs to a service management system.
+/// The title by which a file shows that its set belongs to a service management system; of its path so many bytes stand above
+/// the set.
 #[must_use]
-pub fn sign(path: &str, bytes: &[u8], coding: Coding, format: Format) -> Option<Sign> {
+pub fn sign((path, above): (&str, usize), bytes: &[u8], coding: Coding, format: Format) -> Option<Sign> {
     let head = &bytes[..bytes.len().min(head_of(bytes))];
     if !coding.is_wide() && !may_be_titled(path, head) {
         return None;
     }
-    let source = SourceFile::decode(path.into(), head, coding);
+    let source = SourceFile::decode(path.into(), head, coding).standing_below(above);
     if coding.is_wide() && !may_be_titled(path, source.text.as_bytes()) {
         return None;
     }
@@ -350,7 +351,7 @@ mod tests {
             let coding = Coding::detect(&wide).expect("UTF-16");
             assert!(coding.is_wide());
             let narrow = Coding::detect(text.as_bytes()).expect("UTF-8");
-            let is_sign = |bytes: &[u8], coding| sign("a.md", bytes, coding, Format::Markdown).is_some();
+            let is_sign = |bytes: &[u8], coding| sign(("a.md", 0), bytes, coding, Format::Markdown).is_some();
             assert_eq!(is_sign(&wide, coding), is_sign(text.as_bytes(), narrow), "{text}");
             is_sign(&wide, coding)
         };

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::claimant::may_state;
 use super::section::{self, Pieces};
 use super::system::names_requirements;
 use crate::rule::check::{amendment, editions, guidance};
@@ -113,7 +114,7 @@ fn is_in_order(paragraph: &str, start: usize, anchors: &[usize], on: Date) -> bo
         after.checked_sub(1).is_some_and(|last| references[last].range.contains(&at))
     };
     let claims = OnceCell::new();
-    let may_claim = || *claims.get_or_init(|| claim::may_claim(paragraph));
+    let may_claim = || *claims.get_or_init(|| claim::may_claim(paragraph) || may_state(paragraph));
     let is_undated = |one: &grammar::Reference| one.year.is_none();
     if references.iter().any(is_undated) && has_cell_of_year(paragraph.as_bytes()) {
         return false;

@@ -100,6 +100,8 @@ pub struct Topic {
     pub when: &'static [&'static str],
     /// True if a phrase that its clause denies does not count.
     pub affirmed: bool,
+    /// Fixed phrases in which such words mean something else, or leave it open: "climate control".
+    pub never: &'static [&'static str],
     /// Groups of phrases: the topic is there if the text has one of each group.
     pub needs: &'static [&'static [&'static str]],
 }
@@ -111,4 +113,6 @@ pub struct Kept {
     pub name: &'static str,
     /// Phrases of its title.
     pub titles: &'static [&'static str],
+    /// Phrases of a title that make it the title of something else.
+    pub unless: &'static [&'static str],
 }

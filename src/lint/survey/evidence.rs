@@ -63,6 +63,9 @@ const SPREAD: usize = 3;
 /// How many phrases that say what a thing is in general make a text one that explains.
 const DEFINED: usize = 2;
 
+/// What is said of a text that speaks of rules, and is not known as a policy.
+const NO_RULES: &str = "no words were found in it by which it calls itself a policy, or says whom its rules bind";
+
 /// What is said of a text whose words are on no list.
 const UNREAD: &str = "it is in a language of which hardly any word is known here";
 
@@ -297,6 +300,9 @@ impl Surveyor<'_> {
         if is_open && promise.form == Form::Section && title::of_whole(all).any(is_set_up) {
             return Some(Standing::Explaining);
         }
+        if let Some(other) = self.other_matter(element, promise, all) {
+            return Some(other);
+        }
         if is_open && self.speaks_of(&promise.extent, Plan::list(element, Of::Refuses)) {
             return Some(Standing::Other(plan().elements[element].refusal));
         }
@@ -325,7 +331,7 @@ impl Surveyor<'_> {
         if is_unread(&self.blocks[promise.extent.clone()]) {
             UNREAD
         } else if has(Of::Broad) && matter() < MATTERS || needs_matter && matter() == 0 {
-            spec.matters
+            if spec.id == POLICY && self.speaks_of_rules(&promise.extent) { NO_RULES } else { spec.matters }
         } else {
             spec.lacks
         }
@@ -396,7 +402,7 @@ impl Surveyor<'_> {
         };
         let is_folder = |folder: &str| title::lists_of(folder).contains(&SECURITY);
         promise.form == Form::Section && title::of_whole(all).any(is_security)
-            || self.source.path.rsplit('/').skip(1).any(is_folder)
+            || self.source.own_path().rsplit('/').skip(1).any(is_folder)
     }
 
     fn speech(&self) -> Speech<'_> {

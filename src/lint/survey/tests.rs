@@ -2,6 +2,7 @@
 
 mod doubts;
 pub(super) mod judgement;
+mod matters;
 mod sentences;
 
 use super::*;

@@ -120,8 +120,9 @@ fn judge_clause(bound: &Bound, on: Date) -> Option<Fault> {
     Some(if moved_to(bound, list.year).is_some() { Fault::RenumberedClause } else { Fault::UnknownClause })
 }
 
-/// True if a number means the same, or is seen to be at fault, once the year of the edition that binds it is the newer one:
-/// else a reader would take it for something that its writer did not mean.
+/// True if a number means the same once the year of the edition that binds it is the newer one, or is seen to be at fault and
+/// has one number to go to: else a reader would take it for something that its writer did not mean, or for something that
+/// is not there.
 #[must_use]
 pub fn bears_newer_year(bound: &Bound, newer: u16) -> bool {
     let own = &bound.locality;
@@ -135,7 +136,9 @@ pub fn bears_newer_year(bound: &Bound, newer: u16) -> bool {
         false => table::list(bound.standard.id, newer).is_some_and(|list| list.lacks(number)),
     };
     let is_same = || own.last.is_none() && moves.successors(own.number) == [own.number];
-    is_same() || is_told(own.number) && own.last.is_none_or(is_told)
+    let is_one_for_one =
+        || matches!(moves.successors(own.number)[..], [new] if moves.predecessors(new) == [own.number]);
+    is_same() || own.last.is_none() && is_told(own.number) && is_one_for_one()
 }
 
 /// The numbers that a clause of an older edition became in the edition of a year.
