@@ -69,7 +69,7 @@ impl Sentence<'_> {
         let is_label = |word: &str| is_current(word) || is_deed(word) || HELD_AS.contains(&word);
         let is_said = described.iter().any(|word| HELD_AS.contains(word));
         let is_set_off = self.prose[own.end..].trim_start().starts_with('(');
-        (is_said || is_set_off) && self.words(self.start..own.start).all(|word| is_label(word))
+        (is_said || is_set_off) && self.words(self.start..own.start).all(is_label)
     }
 
     /// True if the word that leads to the citation says that it is held: "certified to", "maintains".
