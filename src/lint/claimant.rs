@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use aho_corasick::packed::{Config, MatchKind, Searcher};
+
 use super::life::has_blank;
 use super::substance::sentence_around;
 use crate::document::{Block, Kind};
@@ -96,8 +98,25 @@ const VOIDING: usize = 2;
 
 static STATEMENTS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[OWN_CLAIMS, OWN_CLAIM_LEADS, OWN_CLAIM_VOIDS]));
 
+/// What each of the statements has in it, in small letters and in capitals.
+const STEMS: &[&str] = &[
+    "ertifi", "ERTIFI", "pporting the", "PPORTING THE", "elivered in", "ELIVERED IN", " is audited", " IS AUDITED",
+    "tegrated management", "TEGRATED MANAGEMENT", "tegrierte", "TEGRIERTE", "hold iso", "hold ISO", "HOLD ISO",
+];
+
+static STEM_SEARCHER: LazyLock<Option<Searcher>> =
+    LazyLock::new(|| Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(STEMS).build());
+
+/// False for most texts, in which none of the statements stands.
+fn has_stem(text: &str) -> bool {
+    STEM_SEARCHER.as_ref().is_none_or(|searcher| searcher.find(text).is_some())
+}
+
 /// True if a raw text may hold a sentence that `states` conformity.
 pub(super) fn may_state(text: &str) -> bool {
+    if !has_stem(text) {
+        return false;
+    }
     let mut found = false;
     STATEMENTS.each(&folded(text), |list, _| found |= list != VOIDING);
     found
@@ -106,6 +125,9 @@ pub(super) fn may_state(text: &str) -> bool {
 /// True if a sentence states without any of the words that claim it that a system of one's own conforms to a standard: "The SMS
 /// supporting the provision of …", "Our certificates: …".
 pub(super) fn states(text: &str, standard: &Range<usize>) -> bool {
+    if !has_stem(text) {
+        return false;
+    }
     let around = sentence_around(text, standard);
     let sentence = &text[around.clone()];
     let [mut is_stated, mut leads, mut is_void] = [false; 3];
@@ -171,11 +193,20 @@ fn begins_with_others(sentence: &str) -> bool {
 mod tests {
     use crate::document::Format;
     use crate::lint::{Settings, examine};
+    use crate::rule::words::{OWN_CLAIM_LEADS, OWN_CLAIMS};
     use crate::source::SourceFile;
 
     fn is_claimed(path: &str, text: &str) -> bool {
         let settings = Settings::on(jiff::civil::date(2026, 11, 22));
         examine(&SourceFile::from_text(path, text), Format::Markdown, settings).sign.is_some_and(|one| one.is_claim)
+    }
+
+    #[test]
+    fn every_statement_has_a_stem() {
+        let parted = |text: &str| text.split("...").any(super::has_stem);
+        for statement in OWN_CLAIMS.iter().chain(OWN_CLAIM_LEADS) {
+            assert!(parted(statement) && parted(&statement.to_uppercase()), "{statement}");
+        }
     }
 
     #[test]
