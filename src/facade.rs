@@ -12,6 +12,7 @@ use crate::cli::{Asked, Check};
 use crate::config::Config;
 use crate::document;
 use crate::finding;
+use crate::lint::reported::{REASON, is_report};
 use crate::lint::{Collected, Decision, System, examine, setting};
 use crate::report::{Dossier, Head, mistake, write_apart};
 use crate::run::{check, deliver, setup};
@@ -142,8 +143,12 @@ pub fn lint_text(path: &str, text: &str, options: &Options) -> Result<Report, Er
     };
     let settings = setup::settings(&asked, &config)?;
     let mut collected = Collected::default();
-    collected.documents = 1;
-    collected.add(examine(&SourceFile::from_text(path, text), format, settings));
+    if is_report(format, text.as_bytes()) {
+        collected.skipped.push(finding::Skipped::new(path, REASON));
+    } else {
+        collected.documents = 1;
+        collected.add(examine(&SourceFile::from_text(path, text), format, settings));
+    }
     collected.found(setting::outdated(&config, settings.as_of));
     collected.found(setting::misdeclared(&config));
     let decision = Decision::on(setup::system(&asked, &config), false, None);

@@ -9,7 +9,7 @@ use super::buffer::Buffer;
 use super::cost::{Clock, Cost};
 use super::document::examine_below;
 use super::guard;
-use super::reported::is_report;
+use super::reported::{REASON, is_report};
 use super::repository::Collected;
 use super::section;
 use super::settings::{Purpose, Settings};
@@ -84,7 +84,7 @@ impl Job<'_> {
         let complete = self.fetch(&mut file, self.limits.whole, buffer, out)?;
         let coding = Coding::detect(buffer.bytes()).map_err(|why| why.reason().to_owned())?;
         if is_report(self.format, buffer.bytes()) {
-            return Err("a report of sms-lint".into());
+            return Err(REASON.into());
         }
         if self.settings.purpose == Purpose::Findings {
             out.sign(system::sign((self.shown, self.settings.above), buffer.bytes(), coding, self.format));

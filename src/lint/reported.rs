@@ -36,8 +36,12 @@ const OBJECT: &[u8] = b"{\n  \"version\": 1,\n  \"as_of\": \"";
 const KEYS: &[&[u8]] =
     &[b"\n  \"citations\": [", b"\n  \"elements\": [", b"\n  \"due\": [", b"\n  \"suppressions\": ["];
 
+/// Why such a report or list is not read.
+pub const REASON: &str = "a report of sms-lint";
+
 /// True for a report or a list of an earlier run, of which `bytes` is the beginning.
-pub(super) fn is_report(format: Format, bytes: &[u8]) -> bool {
+#[must_use]
+pub fn is_report(format: Format, bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(HEAD)];
     let begins = |heads: &[&[u8]]| heads.iter().any(|one| bytes.starts_with(one));
     let may_be = match format {
