@@ -105,6 +105,10 @@ pub const KINDS: &[Kind] = &[
         texts: &[
             ("*ISO/IEC 27001:2013: A Pocket Guide* by Alan Calder", &[], &["ISO/IEC 27001:2013"]),
             ("Calder, A. (2013). ISO27001/ISO27002:2013: A Pocket Guide. IT Governance.", &[], &["ISO27002:2013"]),
+            ("Scope: ISO/IEC 27001:2013: Service Desk Handbook by Jane Miller", &["ISO/IEC 27001:2013"], &[]),
+            ("ISO/IEC 27001:2013: Security Handbook by Acme Corporation", &["ISO/IEC 27001:2013"], &[]),
+            ("ISO/IEC 27001:2013: Employee Introduction by Human Resources", &["ISO/IEC 27001:2013"], &[]),
+            ("Implementing ISO/IEC 27001:2013: The Handbook, approved by Jane Miller", &["ISO/IEC 27001:2013"], &[]),
             ("ISO/IEC 27001:2013: Certified by Bureau Veritas", &["ISO/IEC 27001:2013"], &[]),
             ("ISO/IEC 27001:2013: see the guide by Alan Calder", &["ISO/IEC 27001:2013"], &[]),
             ("ISO/IEC 27001:2013: Guide approved by Alan Calder", &["ISO/IEC 27001:2013"], &[]),

@@ -31,7 +31,7 @@ pub const KINDS: &[Kind] = &[
         name: "the older edition is held beside the newer one",
         texts: &[
             ("Certified to ISO 27001:2013 in addition to ISO 27001:2022.", ACME, &[]),
-            ("Our ISMS is compliant with ISO 27001:2013 and mapped to ISO 27001:2022.", ACME, &[]),
+            ("Our ISMS is compliant with ISO 27001:2013 and mapped to ISO 27001:2022.", &[], ACME),
             (
                 "| Current edition | Target edition |\n|---|---|\n| ISO 27001:2013 | ISO 27001:2022/Amd 1:2024 |",
                 ACME,
@@ -62,6 +62,61 @@ pub const KINDS: &[Kind] = &[
             ("We help with ISO 27001:2013 certification and migration to ISO 27001:2022.", &[], ACME),
             ("The document compares ISO 27001:2013 and maps it to ISO 27001:2022.", &[], ACME),
             ("Many organisations are ISO 27001:2013 certified and will transition to ISO 27001:2022.", &[], ACME),
+        ],
+    },
+    Kind {
+        name: "others hold it, documents name it, or the move is done",
+        texts: &[
+            ("You are ISO 27001:2013 certified and want to move to ISO 27001:2022? We help.", &[], &["ISO 27001:2013"]),
+            (
+                "Vous êtes certifiés ISO 27001:2013 et voulez passer à ISO 27001:2022 ? Nous aidons.",
+                &[],
+                &["ISO 27001:2013"],
+            ),
+            ("¿Está certificado en ISO 27001:2013 y quiere migrar a ISO 27001:2022?", &[], &["ISO 27001:2013"]),
+            ("Siete certificati ISO 27001:2013 e volete passare alla ISO 27001:2022?", &[], &["ISO 27001:2013"]),
+            ("You have ISO 27001:2013 and need to move to ISO 27001:2022.", &[], &["ISO 27001:2013"]),
+            ("Do you have ISO 27001:2013 and need to move to ISO 27001:2022?", &[], &["ISO 27001:2013"]),
+            (
+                "Clients certified to ISO 27001:2013 and transitioning to ISO 27001:2022 need a gap analysis.",
+                &[],
+                &["ISO 27001:2013"],
+            ),
+            (
+                "This guide is for teams certified to ISO 27001:2013 and moving to ISO 27001:2022.",
+                &[],
+                &["ISO 27001:2013"],
+            ),
+            (
+                "Auditors certified to ISO 27001:2013 and upgrading to ISO 27001:2022 attend a course.",
+                &[],
+                &["ISO 27001:2013"],
+            ),
+            ("Documents conform to ISO 27001:2013 and are mapped to ISO 27001:2022.", &[], &["ISO 27001:2013"]),
+            ("The controls conform to ISO 27001:2013 and are mapped to ISO 27001:2022.", &[], &["ISO 27001:2013"]),
+            ("Tenemos una guía de ISO 27001:2013 y transición a ISO 27001:2022.", &[], &["ISO 27001:2013"]),
+            ("The archive has ISO 27001:2013 in addition to ISO 27001:2022.", &[], &["ISO 27001:2013"]),
+            ("The mapping table has ISO 27001:2013 in addition to ISO 27001:2022.", &[], &["ISO 27001:2013"]),
+            (
+                "ISO 27001:2013 certified – transition to ISO 27001:2022 completed, recertification planned",
+                &[],
+                &["ISO 27001:2013"],
+            ),
+            (
+                "Certified ISO 27001:2013 (upgrade to ISO 27001:2022 done, surveillance audit scheduled)",
+                &[],
+                &["ISO 27001:2013"],
+            ),
+            (
+                "| Current edition | Target edition | Status |\n|---|---|---|\n| ISO 27001:2013 | ISO 27001:2022/Amd 1:2024 | completed |",
+                &[],
+                &["ISO 27001:2013"],
+            ),
+            (
+                "| Current edition | Target edition | Status |\n|---|---|---|\n| ISO 27001:2013 | ISO 27001:2022/Amd 1:2024 | Done 2024-05-01 |",
+                &[],
+                &["ISO 27001:2013"],
+            ),
         ],
     },
 ];

@@ -80,13 +80,16 @@ impl Walk<'_> {
             let clause = before.trim_end().strip_suffix('(').unwrap_or_default();
             clause.split_once(',').is_some_and(|(_, clause)| clause.contains(char::is_alphabetic))
         };
+        // "ISO/IEC 20000-1 (see section 9.7.3)" is a number that is known to be wrong.
+        let of_controls = || mention.standard.is_some_and(|one| one.id == table::controls().standard);
         let is_own = || {
             word.to_lowercase().starts_with("chapter")
                 || self.is_chapter(own.number, false)
                 || self.is_weak(mention)
-                || is_past_standard(own, mention)
+                || (of_controls() && is_past_standard(own, mention))
         };
-        LOOKUPS.contains(&see.to_lowercase().as_str()) && (is_behind_clause() || (is_alone() && is_own()))
+        LOOKUPS.contains(&see.to_lowercase().as_str())
+            && ((of_controls() && is_behind_clause()) || (is_alone() && is_own()))
     }
 
     /// Binds a number that stands in a cell by the head of its column, or by another cell of its row.

@@ -69,9 +69,14 @@ pub fn places(text: &str) -> Vec<usize> {
     // The title in front matter may say that it is a contract.
     let head = &text.as_bytes()[..text.len().min(HEAD)];
     all.extend(memchr::memmem::find(head, b"itle"));
-    // Its day tells when a report found what it says.
-    all.extend(memchr::memmem::find(head, b"\ndate:").map(|at| at + 1));
     all
+}
+
+/// Where years stand at the head of a text, in its front matter or a table: they tell when a report found what it says.
+#[must_use]
+pub fn years_at_head(text: &str) -> Vec<usize> {
+    let head = &text.as_bytes()[..text.len().min(HEAD)];
+    memchr::memmem::find_iter(head, b"20").collect()
 }
 
 /// How far into a document its title may stand, in bytes.

@@ -15,7 +15,8 @@ use crate::standard::clause::CONTROLS;
 impl Sentence<'_> {
     /// A verb in the past of which the citation is the subject, as a report tells what it found of it.
     pub(super) fn by_finding(&self, own: &Range<usize>) -> Option<String> {
-        self.told_of(own, self.language()?)
+        let language = self.language()?;
+        self.told_of(own, language).or_else(|| self.by_place(own, language))
     }
 
     /// A verb in the past of which the citation is the subject.

@@ -8,9 +8,9 @@ use super::date;
 use super::heading::ATTRIBUTES;
 use super::judge::Judge;
 use super::label;
-use super::lexicon::AIMS;
+use super::lexicon::{AIMS, FINISHED};
 use super::sentence::Sentence;
-use super::word::is_current;
+use super::word::{is_current, words};
 use crate::document::{Block, Cell, Kind};
 
 impl Judge<'_> {
@@ -63,7 +63,14 @@ impl Judge<'_> {
         let text = block.prose.text();
         let rest = [&text[..own.reference.range.start], &text[own.reference.range.end..]];
         let is_alone = || !rest.iter().any(|part| part.contains(char::is_alphanumeric));
-        let is_aim = |at: &Cell| is_alone() && are_today_and_aim(cells, cell.column, at.column);
+        // "Completed", or a day that has passed: what was aimed at is reached.
+        let is_reached = || {
+            let is_end = |word: &str| FINISHED.contains(&word.to_lowercase().as_str());
+            let dated = |text: &str| date::has_passed(text, self.on) || date::names_past_year(text, self.on);
+            let is_plain = |text: &str| grammar::find(text).is_empty();
+            others.clone().any(|(text, _)| is_plain(text) && (words(text).any(is_end) || dated(text)))
+        };
+        let is_aim = |at: &Cell| is_alone() && are_today_and_aim(cells, cell.column, at.column) && !is_reached();
         if others.clone().any(|(other, at)| newer(other) && !is_aim(at)) {
             return Some("a newer edition stands beside it in the table".into());
         }

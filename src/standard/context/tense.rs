@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::super::citation::Citation;
 use super::cue::{Hit, Scope, letters};
 use super::date::{self, is_over};
-use super::lexicon::{NEVERS, PLACES};
+use super::lexicon::PLACES;
 use super::sentence::{Gap, Sentence, is_article};
 use super::word::{
     Language, Verb, is_auxiliary, is_being, is_conjunction, is_determiner, is_filler, is_final, is_having, is_making,
@@ -63,8 +63,7 @@ impl Sentence<'_> {
         }
         let words = self.clause(self.start..self.end());
         let by_language = self.language().and_then(|language| {
-            let is_never = || self.words(own.end..self.end()).any(|word| NEVERS.contains(&word));
-            let is_told = !self.is_of_nothing(own) || is_never();
+            let is_told = !self.is_of_nothing(own);
             let told = || self.told_of(own, language).or_else(|| self.by_place(own, language));
             let by_verb = || told().filter(|_| !self.is_found(own, on));
             is_told.then(by_verb).flatten().or_else(|| self.by_year(own, language, &words, on))
@@ -112,7 +111,7 @@ impl Sentence<'_> {
     }
 
     /// A verb in the past behind the citation in which the sentence begins: "in … this clause was missing".
-    fn by_place(&self, own: &Range<usize>, language: Language) -> Option<String> {
+    pub(super) fn by_place(&self, own: &Range<usize>, language: Language) -> Option<String> {
         let head = self.head(own);
         let first = self.words(head.clone()).next().unwrap_or_default();
         // "In …, this was": what stood in it. "Under …, access was granted" tells of what was done.

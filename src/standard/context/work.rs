@@ -73,8 +73,12 @@ fn is_book(head: &str, behind: &str) -> bool {
     let Some((title, author)) = line.split_once(" by ") else { return false };
     let mut names = author.split_whitespace().take(2);
     let is_name = |name: &str| name.starts_with(char::is_uppercase) && name.chars().any(char::is_lowercase);
-    let begins = head.rsplit([' ', '\n']).next().is_none_or(|last| !last.contains(char::is_alphanumeric));
-    begins && names_book(title) && names.by_ref().filter(|name| is_name(name)).count() == 2
+    // "Scope: ISO/IEC 27001:2013: …", and "The Handbook, approved by …" name no book.
+    let begins = !head.contains(char::is_alphabetic);
+    begins
+        && !title.contains([',', '('])
+        && names_book(title)
+        && names.by_ref().filter(|name| is_name(name)).count() == 2
 }
 
 /// True if a text begins with a colon and the rest of the title of a book, in capitals but for its small words.
