@@ -308,6 +308,10 @@ fn objects_say_of_their_standard_that_it_is_over() {
             "question: Are all controls of ISO 27001:2013 still effective?\nanswer: No. Two failed.",
             "question: Do you follow ISO 27001:2013?\nanswer: No problem, we do.",
             "before: ISO 27001:2013\nafter: ISO 9001:2015",
+            "audit:\n  from: ISO 27001:2013\n  to: ISO 27001:2022",
+            "deadline:\n  before: ISO 27001:2013\n  after: ISO 27001:2022",
+            "mapping:\n  from: ISO 27001:2013 clause 4\n  to: ISO 27001:2022 clause 10",
+            "designation: ISO/IEC 27001:2013\nstatus: replaced by POL-2",
             "current_framework: ISO 27001:2013\ntarget_framework: ISO 27001:2022",
         ],
     );

@@ -180,6 +180,11 @@ pub const KINDS: &[Kind] = &[
             ("Deviations in comparison to ISO 27001:2013 must be justified.", &["ISO 27001:2013"], &[]),
             ("In comparison with ISO 27001:2013, our policy is stricter.", &["ISO 27001:2013"], &[]),
             ("Of the 114 controls in ISO 27001:2013, we leave 35 unchanged.", &["ISO 27001:2013"], &[]),
+            ("While ISO 27001:2013 had 114 controls, we implemented 110.", &["ISO 27001:2013"], &[]),
+            ("Of the 114 controls in ISO 27001:2013, 80 remained unchanged in our SoA.", &["ISO 27001:2013"], &[]),
+            ("In comparison with ISO 27001:2013 the following measures are new at Acme.", &["ISO 27001:2013"], &[]),
+            ("Rispetto alla ISO 27001:2013 i controlli sono tutti implementati.", &["ISO 27001:2013"], &[]),
+            ("Norma ISO 27001:2013 miała 114 odstępstw.", &["ISO 27001:2013"], &[]),
         ],
     },
 ];

@@ -165,6 +165,7 @@ pub const KINDS: &[Kind] = &[
                 &["ISO 27001:2013"],
                 &[],
             ),
+            ("If you are still working to ISO 27001:2013 you need to upgrade the servers.", &["ISO 27001:2013"], &[]),
             ("Suppliers still on ISO 27001:2013 are accepted.", &["ISO 27001:2013"], &[]),
             ("Suppliers still on ISO 27001:2013 must submit a statement.", &["ISO 27001:2013"], &[]),
             ("We are still on ISO 27001:2013 and must transition immediately.", &["ISO 27001:2013"], &[]),

@@ -41,6 +41,7 @@ mod scope;
 pub(in crate::standard) mod sentence;
 mod series;
 mod story;
+mod strict;
 mod subject;
 mod supposed;
 mod table;

@@ -17,7 +17,7 @@ const NOTES: &[&str] = &["note", "notes"];
 const NAMES: &[&str] = &["designation", "id", "name", "title"];
 
 /// The same outside of all objects, where a title and such is that of the document.
-const NAMES_OF_ALL: &[&str] = &["designation", "name"];
+const NAMES_OF_ALL: &[&str] = &["name"];
 
 /// How many blocks either side are looked at.
 const VALUES: usize = 8;
@@ -55,7 +55,9 @@ impl Judge<'_> {
         let says = |at: usize| {
             let (key, value) = blocks[at].entry().filter(|_| blocks[at].kind == Kind::Metadata)?;
             let has = |keys: &[&str]| keys.iter().any(|one| key.eq_ignore_ascii_case(one));
-            let is_state = has(STATES) && named_own || has(NOTES) && !grammar::find(value).is_empty();
+            // "Replaced by POL-2" is said of a policy.
+            let is_bare = || object.is_some() || Sentence::only_state(value, self.without).is_some();
+            let is_state = has(STATES) && named_own && is_bare() || has(NOTES) && !grammar::find(value).is_empty();
             let state = if is_state && at != block_at { Sentence::first_state(value, self.without) } else { None };
             let is_affirmed = || named_own && YESES.contains(&value.trim().to_lowercase().as_str());
             let state = state.or_else(|| if is_affirmed() { Sentence::only_state(key, self.without) } else { None });

@@ -45,7 +45,7 @@ impl Judge<'_> {
         let near = block_at.saturating_sub(VALUES)..blocks.len().min(block_at + 1 + VALUES);
         near.filter(|at| above(*at) == above(block_at)).find_map(|at| {
             let (key, value) = blocks[at].entry().filter(|_| blocks[at].kind == Kind::Metadata)?;
-            if !(is_heir(key) || is_goal(own_key, key)) {
+            if !(is_heir(key) || is_goal(own_key, key) && self.is_of_change(block_at, own) && is_designation(value)) {
                 return None;
             }
             let is_newer = |one: &Reference| {
@@ -54,6 +54,16 @@ impl Judge<'_> {
             };
             grammar::find(value).iter().any(is_newer).then(|| format!("its object says \"{key}\""))
         })
+    }
+
+    /// True if a value is a designation alone and stands under no key, or one of a change: "mapping", but not "audit".
+    fn is_of_change(&self, block_at: usize, own: &Citation) -> bool {
+        const CHANGES: &[&str] = &["change", "changes", "mapping", "mappings", "migration", "transition", "upgrade"];
+        let blocks = &self.document().blocks;
+        let mut above = self.outline().headings(block_at).map(|at| folded(blocks[at].prose.text().trim()));
+        let is_change = |key: String| key.is_empty() || CHANGES.contains(&key.as_str());
+        let is_alone = |(_, value): (&str, &str)| value.trim().len() <= own.reference.range.len();
+        blocks[block_at].entry().is_some_and(is_alone) && above.all(is_change)
     }
 
     /// What one of the entries of a record says of the one at `own`, if all of them are of a standard or certificate.
@@ -101,6 +111,11 @@ impl Judge<'_> {
 /// True for a key that names what took the place of something: `superseded_by`, `replacedBy`.
 fn is_heir(key: &str) -> bool {
     key.len() <= LABEL && HEIRS.contains(&folded(key).replace(['_', '-'], " ").as_str())
+}
+
+/// True for a value that is a designation and nothing else.
+fn is_designation(value: &str) -> bool {
+    grammar::find(value).first().is_some_and(|one| value.trim().len() <= one.range.len())
 }
 
 /// True for a key that names where a change leads whose beginning another names: `from` and `to`.

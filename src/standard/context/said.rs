@@ -121,6 +121,7 @@ impl Sentence<'_> {
             let end = if hit.is_around(own) { hit.first_end } else { hit.range.end };
             end <= own.start
                 && whole(hit)
+                && self.leaves_said(hit, own)
                 && (self.is_small(end..own.start, Gap::Before) || self.names_quoted_part(end..own.start))
                 && !self.is_target(end..own.start)
                 && !self.leaves_bracket(hit.range.start..own.start)
@@ -170,7 +171,10 @@ impl Sentence<'_> {
             gap.is_some_and(|gap| gap.trim().is_empty())
         };
         let hit = self.hits_of(Scope::Former).find(is_beside)?;
-        (self.words(own.end..self.end()).next().is_some_and(is_edition_word) && !self.is_denied(hit)).then_some(hit)
+        // "The previous edition stays in force", "versions of the manual are kept".
+        let mut behind = self.words(own.end..self.end());
+        let is_edition = behind.next().is_some_and(is_edition_word);
+        (is_edition && behind.next().is_none_or(|word| word == "had") && !self.is_denied(hit)).then_some(hit)
     }
 
     /// True if the sentence names another standard, and no other edition of that of the citation.
@@ -235,6 +239,7 @@ impl Sentence<'_> {
             ((near(hit) && (verb || aside() || self.is_subject(own))) || titled(hit))
                 && !(self.is_plain_past(hit) && self.is_called_current(own))
                 && !(hit.cue.scope == Scope::Past && !is_negative(hit) && self.names_another(hit.range.end))
+                && self.leaves_said(hit, own)
                 && !self.is_conceded(hit)
                 && !self.is_countered(hit)
                 && !self.is_pending(own, hit)
