@@ -11,7 +11,7 @@ use crate::document::{Block, Kind};
 use crate::rule::lexicon::{Lexicon, folded};
 use crate::rule::words::{
     ADDRESSING, EXAMPLE_HEADS, EXAMPLE_LEADS, OTHER_HEADS, OTHER_SUBJECTS, OTHER_WHOLE_HEADS, OWN_CLAIM_LEADS,
-    OWN_CLAIM_VOIDS, OWN_CLAIMS, OWN_DESKS, OWN_VOICES, WORDINGS,
+    OWN_CLAIM_VOIDS, OWN_CLAIMS, OWN_DESKS, OWN_HEADS, OWN_VOICES, WORDINGS,
 };
 
 const HEADS: usize = 0;
@@ -45,7 +45,8 @@ impl Claim<'_> {
     /// True if it is somebody else's, or nobody's: what a document tells of its suppliers, shows as an example, or leaves open.
     pub(super) fn is_of_others(&self) -> bool {
         let sentence = &self.text[self.sentence.clone()];
-        begins_with_others(sentence)
+        let led = self.standard.start.saturating_sub(self.sentence.start).min(sentence.len());
+        sentence.get(..led).is_some_and(begins_with_others)
             || has_blank(sentence)
             || self.is_worded()
             || self.is_shown()
@@ -75,7 +76,8 @@ impl Claim<'_> {
     fn is_shown(&self) -> bool {
         let is_head = |head: &str| whole(head).contains(&SHOWN);
         let lead = self.above.last().map(|block| block.prose.text().trim_end());
-        let is_lead = |lead: &str| lead.ends_with([':', '：']) && lead.len() <= LINE && has(&LEADS, lead);
+        let is_lead =
+            |lead: &str| lead.ends_with([':', '：']) && lead.len() <= LINE && has(&LEADS, lead) && !has(&VOICES, lead);
         self.heads().next().is_some_and(is_head) || lead.is_some_and(is_lead)
     }
 
@@ -168,6 +170,9 @@ fn whole(head: &str) -> Vec<usize> {
 /// True for a heading or a name that is that of others, and does not only speak to them.
 fn names_others(head: &str) -> bool {
     let text = folded(head);
+    if OWN_HEADS.iter().any(|word| text.contains(word)) {
+        return false;
+    }
     let mut found = false;
     HEADINGS.each(&text, |list, range| {
         let is_addressed = || text[..range.start].split_whitespace().any(|word| ADDRESSING.contains(&word));
@@ -176,7 +181,8 @@ fn names_others(head: &str) -> bool {
     found || whole(head).contains(&WHOLE)
 }
 
-/// True for "Our client Acme is …", "The customer has …"; not for "Our customer service is …".
+/// True for what leads to a standard if it begins "Our client Acme is …", "The customer has …"; not for "Our customer service
+/// is …", "The customer comes first, and we are …".
 fn begins_with_others(sentence: &str) -> bool {
     let sentence = sentence.trim_start_matches(|one: char| !one.is_alphanumeric());
     let mut end = None;
@@ -185,7 +191,11 @@ fn begins_with_others(sentence: &str) -> bool {
             end = end.max(Some(range.end));
         }
     });
-    let next = end.and_then(|end| sentence.get(end..)?.split_whitespace().next());
+    let rest = end.and_then(|end| sentence.get(end..)).unwrap_or_default();
+    if rest.contains([';', ':']) || has(&VOICES, rest) {
+        return false;
+    }
+    let next = rest.split_whitespace().next();
     next.is_some_and(|next| !next.contains(['\'', '’', '-']) && !OWN_DESKS.contains(&next.to_lowercase().as_str()))
 }
 
@@ -242,6 +252,11 @@ mod tests {
             ("a.md", "# Suppliers\n\n# About\n\nQuay Ltd. is certified to ISO/IEC 20000-1:2018."),
             ("suppliers/us.md", "# Terms\n\nOur company is certified to ISO/IEC 20000-1:2018."),
             ("a.md", "# For suppliers\n\nQuay Ltd. is certified to ISO/IEC 20000-1:2018."),
+            ("a.md", "# Supplier policy\n\nQuay Ltd. is certified to ISO/IEC 20000-1:2018."),
+            ("a.md", "# Lieferantenrichtlinie\n\nDie Quay GmbH ist nach ISO/IEC 20000-1:2018 zertifiziert."),
+            ("a.md", "# About\n\nThe customer always comes first, and we are certified to ISO/IEC 20000-1:2018."),
+            ("a.md", "# About\n\nThe customer can rely on us: Quay is certified to ISO/IEC 20000-1:2018."),
+            ("a.md", "# About\n\nStandards we meet, for example:\n\nQuay is certified to ISO/IEC 20000-1:2018."),
             ("a.md", "# About\n\nOur customer service is certified to ISO/IEC 20000-1:2018."),
             ("a.md", "# Kunden\n\nWir sind nach ISO/IEC 20000-1:2018 zertifiziert."),
             ("a.md", "# Partner manual\n\nQuay Ltd. is certified to ISO/IEC 20000-1:2018."),
@@ -274,6 +289,8 @@ mod tests {
             "We hold ISO/IEC 20000-1 courses every month.",
             "We hold ISO/IEC 20000-1 in high regard.",
             "We maintain no ISO/IEC 20000-1 certification.",
+            "We maintain ISO/IEC 20000-1 certification guides for others.",
+            "Our SMS is audited by nobody against ISO/IEC 20000-1:2018.",
             "An SMS supporting the provision of services is not an SMS in accordance with ISO/IEC 20000-1:2018.",
             "Are our services delivered in accordance with ISO/IEC 20000-1:2018?",
             "CloudCo, certified since 2019, names ISO/IEC 20000-1:2018 as a goal.",

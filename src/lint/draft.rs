@@ -9,7 +9,7 @@ use crate::document::{Block, Cell, Kind};
 use crate::rule::facts::Form;
 use crate::rule::lexicon::{Lexicon, folded};
 use crate::rule::words::{
-    APPROVALS, DRAFT_FOLDERS, DRAFT_LEADS, DRAFT_MARKS, DRAFT_NOTES, DRAFTS, REVIEWS, STAGES, STATUS_LABELS,
+    APPROVALS, DRAFT_FOLDERS, DRAFT_LEADS, DRAFT_MARKS, DRAFT_NOTES, DRAFTS, ROW_THINGS, STAGES, STATUS_LABELS,
     VERSION_LABELS,
 };
 
@@ -165,15 +165,20 @@ fn statuses(blocks: &[Block], at: usize) -> Vec<&str> {
     text.lines().flat_map(parts).filter_map(status).collect()
 }
 
-/// True for a cell below "Status" in a table that has one row beside its head.
+/// True for a cell below "Status" in a table that has one row beside its head, and no column for what that row is about.
 fn is_below_status(blocks: &[Block], at: usize, cell: Cell) -> bool {
     let in_table = |one: &&Block| matches!(one.kind, Kind::Cell(other) if other.table == cell.table);
     let is_head = |one: &Block| matches!(one.kind, Kind::Cell(other) if other.row == 0 && other.column == cell.column);
-    let mut heads = blocks[..at].iter().rev().take_while(in_table);
+    let heads = || blocks[..at].iter().rev().take_while(in_table);
+    let is_thing = |one: &Block| {
+        let head = one.prose.text().trim().to_lowercase();
+        matches!(one.kind, Kind::Cell(other) if other.row == 0) && ROW_THINGS.contains(&head.as_str())
+    };
     let mut later = blocks[at..].iter().take_while(in_table);
     cell.row == 1
         && later.all(|one| matches!(one.kind, Kind::Cell(other) if other.row == 1))
-        && heads.any(|one| is_head(one) && is_label(one.prose.text(), STATUS))
+        && heads().any(|one| is_head(one) && is_label(one.prose.text(), STATUS))
+        && !heads().any(is_thing)
 }
 
 /// True if each line that gives a version says of it that it is a draft, and none below the title is settled: "Version: 0.9
@@ -243,7 +248,7 @@ fn is_value(value: &str) -> bool {
     let words = first.split_whitespace().take_while(|word| !is_number(word) && !word.eq_ignore_ascii_case("version"));
     let words: Vec<&str> = words.collect();
     let words = words.join(" ");
-    whole_lists(&words).contains(&DRAFT) || REVIEWS.contains(&&*words.to_lowercase()) && !has_approval(value)
+    whole_lists(&words).contains(&DRAFT)
 }
 
 /// True for a status that says that a document is in force.
@@ -309,7 +314,6 @@ mod tests {
             "# Information Security Policy\n\n| Owner | Status | Version |\n|---|---|---|\n| CISO | Draft | 0.3 |",
             "---\napproval_status: draft\n---\n\n# Information Security Policy",
             "---\nstage: draft\n---\n\n# Information Security Policy",
-            "# Information Security Policy\n\nStatus: in review",
             "# Informationssicherheitsleitlinie\n\nStatus: Entwurf",
             "# Politique de sécurité de l'information\n\nStatut : brouillon",
             "# Política de seguridad de la información\n\nEstado: borrador",
@@ -379,6 +383,8 @@ mod tests {
             "# Information Security Policy\n\n| Version | Status | Date |\n|---|---|---|\n| 0.1 | Draft | May |\n| 1.0 | Final | June |",
             "# Information Security Policy\n\n| Annex | Status |\n|---|---|\n| A | Final |\n| B | Draft |",
             "# Information Security Policy\n\nStatus: In review (v1.0 remains in force)",
+            "# Information Security Policy\n\nStatus: In review\n\nVersion: 2.0",
+            "# Information Security Policy\n\n| Document | Status |\n|---|---|\n| Next version | Draft |",
             "# Information Security Policy\n\nStatus: approved, in review",
             "# Information Security Policy\n\nStatus: under review",
             "# Draft beer and information security policy",

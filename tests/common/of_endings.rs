@@ -267,7 +267,6 @@ pub const KINDS: &[Kind] = &[
                 &["ISO 27001:2013"],
                 &[],
             ),
-            ("Wir sind nicht mehr nach ISO 27001:2013 verpflichtet, Papierkopien zu führen.", &["ISO 27001:2013"], &[]),
             ("ISO 27001:2013 certificates are rejected for missing scopes.", &["ISO 27001:2013"], &[]),
         ],
     },
