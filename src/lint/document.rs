@@ -172,8 +172,6 @@ fn anchors(text: &str, found: Option<Vec<usize>>, numbered: bool) -> Option<Vec<
     let mut all = found.or_else(|| anchor::all(text))?;
     if numbered {
         all.extend(clause::shape::places(text));
-    }
-    if !all.is_empty() {
         all.extend(clause::shape::years_at_head(text));
         all.sort_unstable();
     }

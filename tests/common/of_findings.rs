@@ -15,7 +15,7 @@ pub const KINDS: &[Kind] = &[
             ("ISO 27001 A.12.4.1 war nicht umgesetzt.", LOGS, &[]),
             ("ISO 27001 A.12.4.1 n'était pas mis en œuvre.", LOGS, &[]),
             ("De maatregel ISO 27001 A.12.4.1 was niet geïmplementeerd.", LOGS, &[]),
-            ("The requirements of ISO 27001:2013 were met in all areas that we sampled.", &["ISO 27001:2013"], &[]),
+            ("The requirements of ISO 27001:2013 were met in all areas that we sampled.", &[], &["ISO 27001:2013"]),
             (
                 "# ISO 27001 report\n\nThe controls A.12.4.1 and A.9.2.5 exceeded their review date.",
                 &["A.12.4.1", "A.9.2.5"],

@@ -9,9 +9,9 @@ use super::super::grammar;
 use super::super::status::{self, Status, Verdict};
 use super::cue::Scope;
 use super::judge::Judge;
-use super::lexicon::{CHECKED, FIRSTS, FOUND, NEVERS, OVERS, PAST_HEADINGS, REQUIRED, UNDONE};
+use super::lexicon::{CHECKED, FIRSTS, FOUND, NEVERS, OVERS, PAST_HEADINGS, UNDONE};
 use super::phrase;
-use super::sentence::{Sentence, is_article};
+use super::sentence::Sentence;
 use super::word::{is_conjunction, is_preposition, relates, words};
 use crate::document::Kind;
 use crate::year;
@@ -80,18 +80,10 @@ impl Sentence<'_> {
         words.iter().any(|(_, word)| year::is_written(word) && year::leads(word) && !self.is_beyond(own, word, on))
     }
 
-    /// True if the noun before the citation is for what an edition asks for: "the requirements of".
-    fn is_asked_for(&self, own: &Range<usize>) -> bool {
-        let head = &self.lower[..own.start - self.start];
-        let mut words = head.rsplit(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.find(|word| !(is_preposition(word) || is_article(word))).is_some_and(|word| REQUIRED.contains(&word))
-    }
-
-    /// True if the verb behind the citation tells what a report found of the control, or of what the edition asks for.
+    /// True if the verb behind the citation tells what a report found of the control.
     pub(super) fn is_found(&self, own: &Range<usize>, on: Date) -> bool {
-        let Some(one) = self.cited(own) else { return false };
-        let may_be = if one.reference.year.is_some() { self.is_asked_for(own) } else { self.is_of_number(own) };
-        if !may_be {
+        // Where none is, what stands far above a citation need not be read.
+        if !self.is_of_number(own) {
             return false;
         }
         let behind: Vec<&str> = self.words(own.end..self.end()).collect();
