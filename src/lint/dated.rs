@@ -2,6 +2,7 @@
 
 use crate::rule::words::{DAY_TIES, PROCEDURES};
 use crate::standard::context::word::month;
+use crate::year;
 
 /// True for a date in figures, `2024-03-11`, `11.03.2024`, and for one in words on which something was: "of 3 May". That of a
 /// plan or a procedure is the day on which it was approved.
@@ -28,8 +29,9 @@ fn has_quarter(title: &str) -> bool {
     words.windows(2).any(|two| is_quarter(two[0]) && is_year(two[1]) || is_quarter(two[1]) && is_year(two[0]))
 }
 
+/// True for a year from 2000 to 2099.
 fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.starts_with("20") && word.bytes().all(|one| one.is_ascii_digit())
+    word.starts_with("20") && year::is_written(word)
 }
 
 /// True if a year stands in a title.

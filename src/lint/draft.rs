@@ -12,6 +12,7 @@ use crate::rule::words::{
     APPROVALS, DRAFT_FOLDERS, DRAFT_LEADS, DRAFT_MARKS, DRAFT_NOTES, DRAFTS, ROW_THINGS, STAGES, STATUS_LABELS,
     VERSION_LABELS,
 };
+use crate::year;
 
 /// How many blocks at the start of a document tell its status.
 const HEAD: usize = 24;
@@ -127,7 +128,7 @@ fn is_banner(line: &str) -> bool {
 
 /// True for a short line with a year: what stands above it is an entry of the history.
 fn is_day(line: &str) -> bool {
-    let is_year = |run: &str| run.len() == 4 && run.starts_with("20");
+    let is_year = |run: &str| run.starts_with("20") && year::is_written(run);
     line.len() <= LINE / 2 && line.split(|one: char| !one.is_ascii_digit()).any(is_year)
 }
 

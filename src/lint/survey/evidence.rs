@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::super::declaration::{Declared, covers};
 use super::super::language::is_unread;
-use super::super::life;
 use super::super::plan::{
     COMMANDING, DEFINING, EXPLAINED, GUIDING, LACKING, LESSON, OWN, Of, POINTING, POLICY, Plan, SECURITY, SETTING_UP,
     STUB, plan,
@@ -14,7 +13,7 @@ use super::super::seen::{Seen, seen_in};
 use super::super::speech::Speech;
 use super::super::substance::{count_words, sentence_around};
 use super::super::title::{self, Promise};
-use super::super::told;
+use super::super::{life, told};
 use super::part::outermost;
 use super::said::PartOf;
 use super::{Surveyor, TRIES};
@@ -62,9 +61,6 @@ const SPREAD: usize = 3;
 
 /// How many phrases that say what a thing is in general make a text one that explains.
 const DEFINED: usize = 2;
-
-/// What is said of a text that speaks of rules, and is not known as a policy.
-const NO_RULES: &str = "no words were found in it by which it calls itself a policy, or says whom its rules bind";
 
 /// What is said of a text whose words are on no list.
 const UNREAD: &str = "it is in a language of which hardly any word is known here";
@@ -331,7 +327,7 @@ impl Surveyor<'_> {
         if is_unread(&self.blocks[promise.extent.clone()]) {
             UNREAD
         } else if has(Of::Broad) && matter() < MATTERS || needs_matter && matter() == 0 {
-            if spec.id == POLICY && self.speaks_of_rules(&promise.extent) { NO_RULES } else { spec.matters }
+            self.without_matter(spec, &promise.extent)
         } else {
             spec.lacks
         }

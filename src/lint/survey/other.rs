@@ -3,9 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::super::plan::{Plan, SYSTEM, plan};
+use super::super::plan::{Of, POLICY, Plan, SYSTEM, plan};
 use super::super::title::{self, Promise};
 use super::Surveyor;
+use crate::rule::element::Element;
 use crate::rule::facts::{Form, Standing};
 use crate::rule::lexicon::{Lexicon, folded};
 use crate::rule::words::{BODILY, BUYERS, DOINGS, HAPPENINGS, INFORMATIONAL, RULE_WORDS};
@@ -19,6 +20,9 @@ const GUARDED: usize = 2;
 
 /// What an entry of a catalogue is.
 const SOLD: &str = "it is an entry of a catalogue of services, for those who buy it";
+
+/// What is said of a text that speaks of rules, and is not known as a policy.
+const NO_RULES: &str = "no words were found in it by which it calls itself a policy, or says whom its rules bind";
 
 static MATTERS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[BODILY, INFORMATIONAL, BUYERS]));
 
@@ -34,14 +38,14 @@ impl Surveyor<'_> {
         if self.is_entry_of_catalogue(promise, all) && self.counts(&MATTERS, &promise.extent)[BUYING] > 0 {
             return Some(Standing::Other(SOLD));
         }
-        let is_named = promise.lists.contains(&Plan::list(element, super::super::plan::Of::Titles));
+        let is_named = promise.lists.contains(&Plan::list(element, Of::Titles));
         let counts = if spec.undated && is_named { self.counts(&MATTERS, &promise.extent) } else { [0; 3] };
         (counts[GUARDS] >= GUARDED && counts[INFORMATION] == 0).then_some(Standing::Unrelated(spec.lacks))
     }
 
-    /// True if a text has a word for rules or for a document of rules.
-    pub(super) fn speaks_of_rules(&self, extent: &Range<usize>) -> bool {
-        self.counts(&RULES, extent)[0] > 0
+    /// Why a text is none of an element of whose matter it does not speak; that of a policy may have a word for rules.
+    pub(super) fn without_matter(&self, spec: &Element, extent: &Range<usize>) -> &'static str {
+        if spec.id == POLICY && self.counts(&RULES, extent)[0] > 0 { NO_RULES } else { spec.matters }
     }
 
     fn is_entry_of_catalogue(&self, promise: &Promise, all: &[Promise]) -> bool {

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::cue::Hit;
+use super::duty::speaks_of_owners;
 use super::lexicon::{ALONE_CUES, BARE_NAMES, COMPARED_CUES, CONDITIONS, LAST_CUES};
 use super::sentence::Sentence;
 use super::tense::is_number;
@@ -19,9 +20,6 @@ const FOLLOWED: &[(&str, &[&str])] =
 /// Words that may stand behind it.
 const MORE: &[&str] = &["any", "more", "anymore", "longer", "left", "now", "r"];
 
-/// Words for those whose own the controls are.
-const OWNERS: &[&str] = &["we", "our", "us", "ours", "my"];
-
 impl Sentence<'_> {
     /// True if the rest of the sentence leaves a cue what it says.
     pub(super) fn leaves_said(&self, hit: &Hit, own: &Range<usize>) -> bool {
@@ -31,7 +29,7 @@ impl Sentence<'_> {
         let follow = |words: &[&str]| self.words(last..self.end()).next().is_some_and(|word| words.contains(&word));
         let begins = || self.words(self.start..first).all(|word| BARE_NAMES.contains(&word) || is_number(word));
         let is_condition = || self.words(self.start..first).any(|word| CONDITIONS.contains(&word));
-        let is_owned = || self.words(self.start..self.end()).any(|word| OWNERS.contains(&word));
+        let is_owned = || speaks_of_owners(&self.prose[self.start..self.end()]);
         (!is(ALONE_CUES) || (begins() && self.ends_behind(last)))
             && (!is(LAST_CUES) || (!is_condition() && self.ends_behind(last)))
             && (!is(COMPARED_CUES) || !is_owned())
