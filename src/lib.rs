@@ -34,6 +34,7 @@ pub mod standard;
 #[doc(hidden)]
 pub mod finding;
 mod comment;
+mod list;
 mod pattern;
 #[doc(hidden)]
 pub mod rule;

@@ -30,7 +30,7 @@ fn claims_by(cue: &Cue, findings: &[Finding]) -> bool {
         let label = finding.said.label.to_lowercase();
         let lower = cue.example.to_lowercase();
         let citation = finding.primary.text.to_lowercase();
-        let (at, cited) = (lower.find(cue.parts[0]), lower.find(&citation));
+        let (at, cited) = (cue.parts.iter().next().and_then(|first| lower.find(first)), lower.find(&citation));
         let on_side = match cue.side {
             Side::Before => at < cited,
             Side::After | Side::Noun => at > cited,

@@ -24,7 +24,7 @@ fn faults(examined: &Examined) -> usize {
 /// True if another language has the cue, or a part of its words, in the same scope. Every cue speaks in every document,
 /// so that of two such cues neither decides alone.
 fn has_twin(cue: &Cue) -> bool {
-    let stem = |one: &Cue| one.parts.join(" ... ");
+    let stem = |one: &Cue| one.parts().collect::<Vec<_>>().join(" ... ");
     let own = stem(cue);
     let twin = |other: &Cue| other.language != cue.language && other.scope == cue.scope && own.contains(&stem(other));
     cues().iter().any(twin)
@@ -44,7 +44,7 @@ const OF_USE: &[Scope] = &[
 
 /// What is wrong with a cue.
 fn complaint(at: usize, cue: &Cue) -> Option<&'static str> {
-    let (with, without) = (judged(cue.example, None), judged(cue.example, Some(at)));
+    let (with, without) = (judged(cue.example(), None), judged(cue.example(), Some(at)));
     if OF_USE.contains(&cue.scope) {
         return match (faults(&with), faults(&without)) {
             (0, _) => Some("the example is history although the cue shows use"),
@@ -73,7 +73,8 @@ fn every_cue_decides_its_example() {
         .enumerate()
         .filter_map(|(at, cue)| {
             let why = complaint(at, cue)?;
-            let Cue { language, words, scope, example, .. } = cue;
+            let Cue { language, scope, .. } = cue;
+            let (words, example) = (cue.words(), cue.example());
             Some(format!("{language}, {words:?}, {scope:?}: {why}\n    {}", example.trim().replace('\n', "\n    ")))
         })
         .collect();
@@ -83,7 +84,8 @@ fn every_cue_decides_its_example() {
 #[test]
 fn cues_of_a_language_are_told_apart() {
     for (at, cue) in cues().iter().enumerate() {
-        let same = |other: &&Cue| (other.language, other.words, other.scope) == (cue.language, cue.words, cue.scope);
-        assert_eq!(cues()[..at].iter().find(same).map(|one| one.words), None, "{} has a cue twice", cue.language);
+        let same =
+            |other: &&Cue| (other.language, other.words(), other.scope) == (cue.language, cue.words(), cue.scope);
+        assert_eq!(cues()[..at].iter().find(same).map(|one| one.words()), None, "{} has a cue twice", cue.language);
     }
 }

@@ -49,8 +49,8 @@ fn documents() -> Vec<Document> {
         }
     }
     for cue in cues() {
-        let name = format!("{}, {:?} {:?}", cue.language, cue.words, cue.scope);
-        all.push(Document { name, path: "cue.md".into(), text: format!("{}\n", cue.example.trim_end()) });
+        let name = format!("{}, {:?} {:?}", cue.language, cue.words(), cue.scope);
+        all.push(Document { name, path: "cue.md".into(), text: format!("{}\n", cue.example().trim_end()) });
     }
     all
 }

@@ -95,7 +95,7 @@ pub fn table(folder: &Path) -> Result<String, Fault> {
                 "Cue {{ language: {:?}, words: {:?}, parts: {}, open_end: {open}, side: Side::{:?}, of: Subject::{:?}, example: {:?} }},\n",
                 language.language.0,
                 claim.words,
-                emit::texts(&parts),
+                emit::phrases(&parts),
                 claim.side,
                 claim.of,
                 claim.example
@@ -143,5 +143,5 @@ fn list<'a>(name: &str, all: impl Iterator<Item = &'a String>) -> String {
     let mut all: Vec<String> = all.map(|word| word.to_lowercase()).collect();
     all.sort();
     all.dedup();
-    format!("static {name}: &[&str] = {};\n", emit::texts(&all))
+    format!("static {name}: List = {};\n", emit::phrases(&all))
 }

@@ -219,7 +219,7 @@ fn phrases(words: &Words) -> String {
     let mut all: Vec<String> = words.values().flatten().map(|phrase| phrase.to_lowercase()).collect();
     all.sort();
     all.dedup();
-    emit::texts(&all)
+    emit::phrases(&all)
 }
 
 /// Why a phrase cannot be looked for.

@@ -210,12 +210,10 @@ pub fn tables(folder: &Path) -> Result<[String; 2], Fault> {
             }
             count += 1;
             out += &format!(
-                "Cue {{ language: Language({}), words: {:?}, parts: {}, open_end: {open}, scope: Scope::{:?}, example: {:?} }},\n",
-                at,
-                cue.words,
-                emit::texts(&parts),
-                cue.scope,
-                cue.example
+                "Cue {{ language: Language({at}), texts: {}, parts: {}, open_end: {open}, scope: Scope::{:?} }},\n",
+                emit::phrases(&[&parts[..], &[cue.words.clone(), cue.example.clone()]].concat()),
+                parts.len(),
+                cue.scope
             );
         }
     }
@@ -285,12 +283,12 @@ fn words(languages: &[&Language], forms: &Forms) -> String {
     let joined =
         languages.iter().flat_map(|one| &one.denials).filter(|word| word.starts_with(bucket::is_joined_script));
     let joined: Vec<String> = joined.map(|word| one_form(word, forms)).collect();
-    out += &format!("static JOINED_DENIALS: &[&str] = {};\n", emit::texts(&joined));
+    out += &format!("static JOINED_DENIALS: List = {};\n", emit::phrases(&joined));
     let behind: Vec<String> = languages.iter().flat_map(|one| &one.postpositions).cloned().collect();
     let feats = languages.iter().flat_map(|one| &one.feats).filter(|word| word.starts_with(bucket::is_joined_script));
     let feats: Vec<String> = feats.map(|word| one_form(word, forms)).collect();
-    out += &format!("static JOINED_FEATS: &[&str] = {};\n", emit::texts(&feats));
-    out += &format!("static POSTPOSITIONS: &[&str] = {};\n", emit::texts(&behind));
+    out += &format!("static JOINED_FEATS: List = {};\n", emit::phrases(&feats));
+    out += &format!("static POSTPOSITIONS: List = {};\n", emit::phrases(&behind));
     out += &months_by_name(languages);
     out
 }
@@ -421,8 +419,8 @@ impl Table {
 /// The endings of a list, for each language.
 fn endings(name: &str, languages: &[&Language], words: List) -> String {
     let of = |one: &Language| words(one).iter().filter_map(|word| word.strip_prefix(':').map(str::to_owned)).collect();
-    let all: Vec<String> = languages.iter().map(|one| emit::texts(&of(one) as &Vec<String>)).collect();
-    format!("static {name}_ENDINGS: [&[&str]; {}] = [{}];\n", all.len(), all.join(", "))
+    let all: Vec<String> = languages.iter().map(|one| emit::phrases(&of(one) as &Vec<String>)).collect();
+    format!("static {name}_ENDINGS: [List; {}] = [{}];\n", all.len(), all.join(", "))
 }
 
 /// The names of the months in order, each with its place in the lists of all languages and its number.

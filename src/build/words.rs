@@ -51,13 +51,13 @@ impl List {
         let about = self.about.trim();
         if !self.by_language {
             let all = self.phrases(words.values().flatten());
-            return format!("/// {about}\npub static {name}: &[&str] = {};\n", emit::texts(&all));
+            return format!("/// {about}\npub static {name}: List = {};\n", emit::phrases(&all));
         }
         let one = |(Code(code), own): (&Code, &Vec<String>)| {
-            format!("({code:?}, {})", emit::texts(&self.phrases(own.iter())))
+            format!("({code:?}, {})", emit::phrases(&self.phrases(own.iter())))
         };
         let each: Vec<String> = words.iter().map(one).collect();
-        format!("/// {about}\npub static {name}: &[(&str, &[&str])] = &[{}];\n", each.join(", "))
+        format!("/// {about}\npub static {name}: &[(&str, List)] = &[{}];\n", each.join(", "))
     }
 }
 

@@ -175,7 +175,7 @@ fn names_others(head: &str) -> bool {
     }
     let mut found = false;
     HEADINGS.each(&text, |list, range| {
-        let is_addressed = || text[..range.start].split_whitespace().any(|word| ADDRESSING.contains(&word));
+        let is_addressed = || text[..range.start].split_whitespace().any(|word| ADDRESSING.contains(word));
         found |= list == HEADS && !is_addressed();
     });
     found || whole(head).contains(&WHOLE)
@@ -196,7 +196,7 @@ fn begins_with_others(sentence: &str) -> bool {
         return false;
     }
     let next = rest.split_whitespace().next();
-    next.is_some_and(|next| !next.contains(['\'', '’', '-']) && !OWN_DESKS.contains(&next.to_lowercase().as_str()))
+    next.is_some_and(|next| !next.contains(['\'', '’', '-']) && !OWN_DESKS.contains(next.to_lowercase().as_str()))
 }
 
 #[cfg(test)]

@@ -84,9 +84,9 @@ fn has_day(title: &str) -> bool {
     let words: Vec<&str> = title.split([' ', '_', '-', ',', ':', '(', ')']).filter(|one| !one.is_empty()).collect();
     let is_month = |word: &str| month(word.trim_end_matches('.')).is_some();
     words.windows(3).enumerate().any(|(at, three)| {
-        let month = if DAY_TIES.contains(&three[2]) { words.get(at + 3) } else { words.get(at + 2) };
+        let month = if DAY_TIES.contains(three[2]) { words.get(at + 3) } else { words.get(at + 2) };
         let is_first = is_day(three[1]) && month.is_some_and(|month| is_month(month));
-        DAY_TIES.contains(&three[0]) && (is_first || is_month(three[1]) && is_day(three[2]))
+        DAY_TIES.contains(three[0]) && (is_first || is_month(three[1]) && is_day(three[2]))
     })
 }
 

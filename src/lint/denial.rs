@@ -4,6 +4,8 @@ use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
 use super::substance::near;
+use crate::list::List;
+use crate::rule::element::ByLanguage;
 use crate::rule::lexicon::{Lexicon, folded};
 use crate::rule::words::{BLANKS, CLAUSE_JOINTS, DENIAL_PARDONS, DENIALS, OPEN_VALUES};
 
@@ -50,11 +52,11 @@ impl Words {
     fn of(code: &str) -> Option<&'static Lexicon> {
         let found = WORDS.iter().find(|one| one.code == code).or_else(|| WORDS.last())?;
         Some(found.lexicon.get_or_init(|| {
-            let of = |all: &[(&str, &[&'static str])]| -> Vec<&'static str> {
+            let of = |all: ByLanguage| {
                 let is_meant = |one: &str| one == found.code || found.code == ANY;
-                all.iter().filter(|(one, _)| is_meant(one)).flat_map(|(_, words)| words.iter().copied()).collect()
+                List::keep(all.iter().filter(|(one, _)| is_meant(one)).flat_map(|(_, words)| words.iter()))
             };
-            Lexicon::new(&[DENIAL_PARDONS, &of(DENIALS), &of(CLAUSE_JOINTS)])
+            Lexicon::new(&[DENIAL_PARDONS, of(DENIALS), of(CLAUSE_JOINTS)])
         }))
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn is_draft(path: &str, blocks: &[Block], promises: &[Promise]) -> bo
         _ => false,
     };
     let folder = path.rsplit('/').nth(1);
-    let is_folder = folder.is_some_and(|one| DRAFT_FOLDERS.contains(&one.to_lowercase().as_str()));
+    let is_folder = folder.is_some_and(|one| DRAFT_FOLDERS.contains(one.to_lowercase().as_str()));
     let is_status = statuses.iter().any(|value| is_value(value));
     is_status || is_folder || promises.iter().any(is_marked) || says_draft(blocks, promises) || is_version(blocks)
 }
@@ -60,8 +60,8 @@ fn stem(path: &str) -> &str {
 fn is_name_of_draft(name: &str) -> bool {
     let words = plain(&name.replace(['_', '-'], " "));
     let follows = |rest: &str| !rest.starts_with(|one: char| one.is_alphanumeric() && one.is_ascii());
-    let begins = |mark: &&str| words.strip_prefix(*mark).is_some_and(follows);
-    let ends = |mark: &&str| words.strip_suffix(*mark).is_some_and(|rest| rest.ends_with([' ', '(', '[']));
+    let begins = |mark: &str| words.strip_prefix(mark).is_some_and(follows);
+    let ends = |mark: &str| words.strip_suffix(mark).is_some_and(|rest| rest.ends_with([' ', '(', '[']));
     DRAFT_MARKS.iter().any(|mark| begins(mark) || ends(mark)) && !has_approval(&words)
 }
 
@@ -72,13 +72,13 @@ fn is_title_of_draft(title: &str) -> bool {
     let raw = without_key(title).trim().to_lowercase();
     let ends_mark =
         |rest: &str| [":", "：", "]", ")", "】", "）", " - ", " – ", " — "].iter().any(|one| rest.starts_with(one));
-    let begins = |mark: &&str| raw.trim_start_matches(OPEN).strip_prefix(*mark).is_some_and(ends_mark);
+    let begins = |mark: &str| raw.trim_start_matches(OPEN).strip_prefix(mark).is_some_and(ends_mark);
     let end = raw.trim_end_matches([')', ']', '）', '】', ' ']);
     let is_behind =
         |before: &str| before.ends_with(OPEN) || [" - ", " – ", " — "].iter().any(|one| before.ends_with(one));
-    let ends = |mark: &&str| end.strip_suffix(*mark).is_some_and(is_behind);
+    let ends = |mark: &str| end.strip_suffix(mark).is_some_and(is_behind);
     let last = end.rsplit(['(', '[', '–', '—']).next().filter(|last| last.len() < end.len());
-    DRAFT_MARKS.iter().any(|mark| words == *mark || begins(mark) || ends(mark))
+    DRAFT_MARKS.iter().any(|mark| words == mark || begins(mark) || ends(mark))
         || DRAFT_LEADS.iter().any(|lead| words.starts_with(lead))
         || last.is_some_and(|last| is_value(last) && !has_approval(last))
         || is_capital(without_key(title).trim())
@@ -88,7 +88,7 @@ fn is_title_of_draft(title: &str) -> bool {
 fn is_capital(title: &str) -> bool {
     let rest = DRAFT_MARKS.iter().find_map(|mark| {
         let capitals = mark.to_uppercase();
-        title.strip_prefix(&capitals).filter(|rest| capitals != **mark && rest.starts_with(' '))
+        title.strip_prefix(&capitals).filter(|rest| capitals != mark && rest.starts_with(' '))
     });
     rest.is_some_and(|rest| rest.contains(char::is_lowercase) && !has_approval(rest))
 }
@@ -105,7 +105,7 @@ fn says_draft(blocks: &[Block], promises: &[Promise]) -> bool {
     let is_text = |one: &&Block| matches!(one.kind, Kind::Text | Kind::Note);
     let below = || blocks.iter().enumerate().take(HEAD).filter(is_below);
     let first = || below().map(|(_, one)| one).take(TEXTS).filter(is_text);
-    let is_mark = |one: &Block| DRAFT_MARKS.contains(&plain(one.prose.text()).as_str()) || is_banner(one.prose.text());
+    let is_mark = |one: &Block| DRAFT_MARKS.contains(plain(one.prose.text()).as_str()) || is_banner(one.prose.text());
     let is_settled = |(_, one): (usize, &Block)| {
         let text = one.prose.text();
         text.contains(['☐', '☑', '☒', '□']) || is_approved(text) || is_day(text)
@@ -173,7 +173,7 @@ fn is_below_status(blocks: &[Block], at: usize, cell: Cell) -> bool {
     let heads = || blocks[..at].iter().rev().take_while(in_table);
     let is_thing = |one: &Block| {
         let head = one.prose.text().trim().to_lowercase();
-        matches!(one.kind, Kind::Cell(other) if other.row == 0) && ROW_THINGS.contains(&head.as_str())
+        matches!(one.kind, Kind::Cell(other) if other.row == 0) && ROW_THINGS.contains(head.as_str())
     };
     let mut later = blocks[at..].iter().take_while(in_table);
     cell.row == 1
@@ -194,7 +194,7 @@ fn is_version(blocks: &[Block]) -> bool {
     let is_drafted = |value: &String| {
         let words = value.trim_start_matches(|one: char| !one.is_alphabetic() || matches!(one, 'v' | 'V'));
         let is_numbered = value.trim_start_matches(['v', 'V']).starts_with(|one: char| one.is_ascii_digit());
-        is_numbered && DRAFT_MARKS.contains(&words.trim_end_matches([')', ']', ' ']).to_lowercase().as_str())
+        is_numbered && DRAFT_MARKS.contains(words.trim_end_matches([')', ']', ' ']).to_lowercase().as_str())
     };
     !versions.is_empty() && versions.iter().all(is_drafted) && !head().flat_map(str::lines).any(is_approved)
 }

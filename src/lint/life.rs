@@ -141,13 +141,13 @@ fn names_this(before: &str) -> bool {
 
 /// True if what stands behind a text is no subject: "in this policy passwords … are no longer valid".
 fn ends_in_preposition(text: &str) -> bool {
-    words_in(text).last().is_some_and(|word| PREPOSITIONS.contains(&word.to_lowercase().as_str()))
+    words_in(text).last().is_some_and(|word| PREPOSITIONS.contains(word.to_lowercase().as_str()))
 }
 
 /// True for what may stand before the phrase of a note: nothing, or a word for the document.
 fn is_note(before: &str) -> bool {
     let words: Vec<String> = words_in(before).map(str::to_lowercase).collect();
-    words.len() <= 2 && words.first().is_none_or(|first| PRONOUNS.contains(&first.as_str()))
+    words.len() <= 2 && words.first().is_none_or(|first| PRONOUNS.contains(first.as_str()))
 }
 
 /// True for what may stand before the subject of a sentence: nothing, a label, a date.
@@ -205,7 +205,7 @@ fn is_status(blocks: &[Block], at: usize) -> bool {
 /// True for a text that is more lines to write on than words; a policy has one for each signature, with a name and a day.
 fn is_ruled(blocks: &[Block]) -> bool {
     let is_signed =
-        |label: &str| SIGNATURE_LABELS.contains(&label.trim_matches([' ', ':', '_', '|']).to_lowercase().as_str());
+        |label: &str| SIGNATURE_LABELS.contains(label.trim_matches([' ', ':', '_', '|']).to_lowercase().as_str());
     let lines = |text: &str| {
         let labels = text.split(RULE).filter(|one| !one.trim_matches(['_', ' ', '\n']).is_empty());
         let signed = labels.filter(|label| is_signed(label)).count();

@@ -46,7 +46,7 @@ impl Examiner<'_> {
         let year = citation.reference.year.map(|year| year.value.to_string());
         let tells = |word: &str| {
             let word = word.trim_matches(|one: char| !one.is_alphanumeric());
-            OLD_COUNTS.contains(&word) || year.as_deref() == Some(word)
+            OLD_COUNTS.contains(word) || year.as_deref() == Some(word)
         };
         rest.iter().flat_map(|one| one.split_whitespace()).any(tells) || own.is_quoted() || own.is_linked(&self.written)
     }

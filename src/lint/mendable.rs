@@ -102,7 +102,7 @@ impl Stretch<'_> {
         let is_heading = matches!(self.block.kind, Kind::Heading(_));
         let in_template = is_within(before, behind, ["{{", "}}"]);
         let in_code = ["<code>", "<kbd>", "<samp>"].iter().any(|tag| before.ends_with(tag));
-        let is_id = self.block.entry().is_some_and(|(key, _)| ID_KEYS.contains(&key.to_lowercase().as_str()));
+        let is_id = self.block.entry().is_some_and(|(key, _)| ID_KEYS.contains(key.to_lowercase().as_str()));
         let is_named = match written.format {
             Format::Markdown | Format::Mdx => {
                 (is_within(before, behind, ["[", "]"]) && !is_with_target(behind))

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::told;
+use crate::list::List;
 use crate::rule::element::{ByLanguage, Element, Kept, Parts, Topic};
 use crate::rule::lexicon::Lexicon;
 use crate::rule::words::{
@@ -136,7 +137,7 @@ pub(super) const ARTICLE: usize = 31;
 const FIRST: usize = 32;
 
 /// The lists that no rule has for itself, by their numbers.
-const SHARED: [&[&str]; FIRST] = [
+const SHARED: [List; FIRST] = [
     SYSTEM_TITLES,
     UNWRITTEN,
     EXPLANATIONS,
@@ -211,7 +212,7 @@ impl Plan {
 
     /// Gives every list its number and makes the lexicon.
     fn number(&mut self) {
-        let mut lists: Vec<&[&str]> = SHARED.to_vec();
+        let mut lists: Vec<List> = SHARED.to_vec();
         // A list kept by language holds nothing for all of them.
         let mut spoken: Vec<(usize, ByLanguage)> = Vec::new();
         for one in &self.elements {
@@ -222,7 +223,7 @@ impl Plan {
             self.first_part.push(lists.len());
             for part in parts.iter().flat_map(|one| one.parts) {
                 spoken.push((lists.len(), part.words));
-                lists.push(&[]);
+                lists.push(List::default());
             }
         }
         for topic in &self.topics {
@@ -246,7 +247,7 @@ impl Plan {
             self.first_weak.push(lists.len());
             for part in parts.iter().flat_map(|one| one.parts) {
                 spoken.extend([(lists.len(), part.weak), (lists.len() + 1, part.with)]);
-                lists.extend([&[], &[], part.never]);
+                lists.extend([List::default(), List::default(), part.never]);
             }
         }
         let by_language = spoken.into_iter().flat_map(|(list, all)| {

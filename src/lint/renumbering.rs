@@ -79,7 +79,7 @@ pub(super) fn called_former(text: &str, own: &Range<usize>, newer: &[Range<usize
     let is_sole = inside[word.len()..].chars().all(is_number) && text[own.end..close].chars().all(is_number);
     let sentence = sentence(text, own);
     let before = newer.iter().find(|one| sentence.start <= one.start && one.end <= open)?;
-    let is_told = is_sole && NUMBER_FORMERS.contains(&word) && !inside.contains([')', ']']);
+    let is_told = is_sole && NUMBER_FORMERS.contains(word) && !inside.contains([')', ']']);
     is_told.then(|| {
         format!("\"{word}\" stands before it, and {}, which took its place, before the bracket", &text[before.clone()])
     })
@@ -104,12 +104,11 @@ fn has(text: &str, word: &str) -> bool {
 fn is_denied(before: &str, behind: &str) -> bool {
     let (before, behind) = (before.trim_end().to_lowercase(), behind.trim_start().to_lowercase());
     let next = &behind[..behind.find(|one: char| !one.is_alphabetic()).unwrap_or(behind.len())];
-    let is_open = next.is_empty() || NUMBER_ENDINGS.contains(&next);
+    let is_open = next.is_empty() || NUMBER_ENDINGS.contains(next);
     let ends = |phrase: &str| {
         before.strip_suffix(phrase).is_some_and(|rest| !rest.ends_with(|one: char| one.is_alphanumeric()))
     };
-    (is_open && NUMBER_DENIALS.iter().any(|phrase| ends(phrase)))
-        || NUMBER_ABSENCES.iter().any(|phrase| behind.starts_with(phrase))
+    (is_open && NUMBER_DENIALS.iter().any(ends)) || NUMBER_ABSENCES.iter().any(|phrase| behind.starts_with(phrase))
 }
 
 /// True if what stands behind a number calls it one of the older edition: "in a matrix is 2013 numbering".

@@ -168,7 +168,7 @@ fn is_link(text: &str, block: &Block) -> bool {
 pub(super) fn is_document(label: &str) -> bool {
     let label = folded(label);
     let label = label.trim();
-    DOCUMENT_NAMES.iter().any(|name| label.ends_with(name) && label != *name)
+    DOCUMENT_NAMES.iter().any(|name| label.ends_with(name) && label != name)
 }
 
 /// True for a label of who wrote a document, when, and where it is kept.

@@ -115,7 +115,7 @@ pub(super) fn is_object_title(block: &Block) -> bool {
     let Some((key, _)) = block.entry() else { return false };
     let key = key.trim().to_lowercase();
     match block.kind {
-        Kind::Cell(_) => TITLE_KEYS.contains(&key.as_str()),
+        Kind::Cell(_) => TITLE_KEYS.contains(key.as_str()),
         Kind::Metadata => key == "title",
         Kind::Text | Kind::Note | Kind::Item | Kind::Heading(_) | Kind::Code | Kind::Key(_) => false,
     }
@@ -197,7 +197,7 @@ fn title_blocks(blocks: &[Block], levels: &[Option<u8>]) -> Vec<usize> {
 fn is_title_entry(block: &Block) -> bool {
     let text = block.prose.text();
     let Some((key, _)) = text.split_once([':', '=']) else { return block.kind == Kind::Metadata };
-    block.kind == Kind::Metadata && TITLE_KEYS.contains(&key.trim().to_lowercase().replace(['_', '-'], " ").as_str())
+    block.kind == Kind::Metadata && TITLE_KEYS.contains(key.trim().to_lowercase().replace(['_', '-'], " ").as_str())
 }
 
 /// Lists of which a phrase stands in a title, whatever signs part its words.
@@ -230,11 +230,11 @@ pub(super) fn whole_lists(name: &str) -> HashSet<usize> {
 /// True for what may stand before the words of a title and only numbers it: "POL-01", "UPPS No. 04.01.01", "Our".
 fn is_code(before: &str) -> bool {
     let is_number = |word: &str| word.starts_with(|one: char| one.is_ascii_digit());
-    let is_small = |word: &str| word.len() <= CODE && word.is_ascii() || TITLE_FILLERS.contains(&word);
+    let is_small = |word: &str| word.len() <= CODE && word.is_ascii() || TITLE_FILLERS.contains(word);
     let has_number = before.split(' ').any(is_number);
     before
         .split_whitespace()
-        .all(|word| TITLE_FILLERS.contains(&word) || has_number && (is_number(word) || is_small(word)))
+        .all(|word| TITLE_FILLERS.contains(word) || has_number && (is_number(word) || is_small(word)))
 }
 
 /// The longest word of a code, in bytes.
@@ -247,7 +247,7 @@ pub(super) fn plain(title: &str) -> String {
 
 /// A title without the key of front matter that may stand before it.
 pub(super) fn without_key(title: &str) -> &str {
-    let is_key = |key: &str| TITLE_KEYS.contains(&key.trim().to_lowercase().as_str());
+    let is_key = |key: &str| TITLE_KEYS.contains(key.trim().to_lowercase().as_str());
     let value = title.split_once([':', '=']).filter(|(before, _)| is_key(before)).map(|(_, value)| value);
     value.map_or(title, |value| value.trim().trim_matches(['"', '\'']))
 }
@@ -280,7 +280,7 @@ fn lists_of_path(path: &str) -> HashSet<usize> {
 /// The word of a title that has only one beside numbers and small words.
 fn only_word(title: &str) -> Option<&str> {
     let is_word =
-        |word: &&str| word.chars().any(char::is_alphabetic) && !TITLE_FILLERS.contains(&word.to_lowercase().as_str());
+        |word: &&str| word.chars().any(char::is_alphabetic) && !TITLE_FILLERS.contains(word.to_lowercase().as_str());
     let mut words = title.split([' ', '_', '-', '\n']).filter(is_word);
     words.next().filter(|_| words.next().is_none())
 }

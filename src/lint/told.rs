@@ -4,6 +4,7 @@
 
 use std::sync::OnceLock;
 
+use crate::list::List;
 use crate::rule::element::Element;
 use crate::rule::facts::Declaration;
 
@@ -24,12 +25,11 @@ pub fn tell(told: Told) -> bool {
 }
 
 /// The titles of an element with those that were told.
-pub(super) fn titles(element: &Element) -> &'static [&'static str] {
+pub(super) fn titles(element: &Element) -> List {
     let own = TOLD.get().and_then(|told| told.synonyms.iter().find(|(id, _)| id == element.id));
-    let Some((_, own)) = own else { return element.titles };
-    let mut all = element.titles.to_vec();
-    all.extend(own.iter().map(|title| -> &'static str { title.to_lowercase().leak() }));
-    all.leak()
+    let Some((_, told)) = own else { return element.titles };
+    let told = told.iter().map(|title| title.to_lowercase());
+    List::keep(element.titles.iter().map(str::to_owned).chain(told))
 }
 
 /// What was told that the document at a path satisfies.

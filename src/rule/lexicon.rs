@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
+use crate::list::List;
 use crate::source::floor;
 
 /// Lists of phrases, known by their number.
@@ -57,15 +58,15 @@ const USUAL: usize = 16;
 impl Lexicon {
     /// Prepares to look for the phrases of `lists` in texts of every language.
     #[must_use]
-    pub fn new(lists: &[&[&'static str]]) -> Self {
+    pub fn new(lists: &[List]) -> Self {
         Self::of(lists.iter().enumerate().map(|(at, phrases)| (at, None, *phrases)))
     }
 
     /// The same for lists given by their number, in parts for each language.
-    pub fn of<'a>(lists: impl Iterator<Item = (usize, Option<&'static str>, &'a [&'static str])>) -> Self {
+    pub fn of(lists: impl Iterator<Item = (usize, Option<&'static str>, List)>) -> Self {
         let mut phrases = Vec::new();
         for (list, language, own) in lists {
-            let spelt = own.iter().flat_map(|phrase| spellings(phrase));
+            let spelt = own.iter().flat_map(spellings);
             phrases.extend(spelt.filter_map(|text| Phrase::new(text, list, language)));
         }
         let mut lengths = [false; START];
@@ -384,9 +385,10 @@ mod tests {
     use super::*;
 
     fn seen(lists: &[&[&'static str]], text: &str) -> Vec<(usize, String)> {
+        let lists: Vec<List> = lists.iter().map(|all| List::keep(all.iter().copied())).collect();
         let mut seen = Vec::new();
         let folded = folded(text);
-        Lexicon::new(lists).each(&folded, |list, range| seen.push((list, folded[range].to_owned())));
+        Lexicon::new(&lists).each(&folded, |list, range| seen.push((list, folded[range].to_owned())));
         seen
     }
 

@@ -6,6 +6,7 @@ use super::check::SettingFault;
 use super::element::{Element, Kept, Part, Parts, Topic};
 use super::model::{Check, ClauseFault, Example, Fault, Lapse, Message, Rule};
 use crate::finding::Severity;
+use crate::list::List;
 
 include!(concat!(env!("OUT_DIR"), "/lints.rs"));
 

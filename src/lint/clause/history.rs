@@ -412,10 +412,10 @@ fn family_sign(behind: &str) -> usize {
 fn is_forbidding(label: &str, older: u16) -> bool {
     let lower = label.to_lowercase();
     let older = older.to_string();
-    let forbids = |word: &str| LABEL_DENIALS.contains(&word);
+    let forbids = |word: &str| LABEL_DENIALS.contains(word);
     let words =
         || lower.split(|one: char| one.is_whitespace() || "(){}[],:*_`".contains(one)).filter(|one| !one.is_empty());
-    words().any(forbids) && words().all(|word| forbids(word) || word == older || LABEL_FILLERS.contains(&word))
+    words().any(forbids) && words().all(|word| forbids(word) || word == older || LABEL_FILLERS.contains(word))
 }
 
 /// A number as if an edition of the standard of `of` stood in its place, so that it is judged by the same words.

@@ -9,6 +9,7 @@ use super::super::told;
 use super::Surveyor;
 use super::evidence::SHORT;
 use crate::document::Kind;
+use crate::list::List;
 use crate::rule::element::Element;
 use crate::rule::lexicon::{Lexicon, folded, is_joined};
 use crate::rule::words::{DOCUMENT_NAMES, NOT_THERE, NOT_YET_THERE, PROCEDURES, THERE_FILLERS, THERE_IS, THERE_IS_NOT};
@@ -30,8 +31,8 @@ const DOCUMENT: usize = 4;
 const LISTS: usize = 6;
 
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
-    let documents: Vec<&str> = DOCUMENT_NAMES.iter().chain(PROCEDURES).copied().collect();
-    Lexicon::new(&[NOT_THERE, NOT_YET_THERE, THERE_IS, THERE_IS_NOT, &documents, THERE_FILLERS])
+    let documents = List::keep(DOCUMENT_NAMES.iter().chain(PROCEDURES));
+    Lexicon::new(&[NOT_THERE, NOT_YET_THERE, THERE_IS, THERE_IS_NOT, documents, THERE_FILLERS])
 });
 
 /// The list of the names that leave nothing open; the others may be those of a matter.
@@ -40,15 +41,15 @@ const TITLES: usize = 0;
 /// Names of the documents of each element, in pieces where anything may stand between them.
 static NAMES: LazyLock<Vec<Lexicon>> = LazyLock::new(|| {
     let names = |one: &&Element| {
-        let is_whole = |name: &&&'static str| !name.contains(GAP);
+        let is_whole = |name: &&'static str| !name.contains(GAP);
         let pieces = |name: &&'static str| {
-            let is_whole = is_whole(&name);
+            let is_whole = is_whole(name);
             let all: Vec<&'static str> = name.split(GAP).map(str::trim).collect();
             all.into_iter().filter(move |piece| is_whole || piece.len() >= PIECE)
         };
-        let titles: Vec<&str> = told::titles(one).iter().filter(is_whole).copied().collect();
-        let all = [told::titles(one), one.weak, one.broad, one.bare].concat();
-        Lexicon::new(&[&titles, &all.iter().flat_map(pieces).collect::<Vec<&str>>()])
+        let titles = List::keep(told::titles(one).iter().filter(is_whole));
+        let all: Vec<&str> = [told::titles(one), one.weak, one.broad, one.bare].into_iter().flatten().collect();
+        Lexicon::new(&[titles, List::keep(all.iter().flat_map(pieces))])
     };
     plan().elements.iter().map(names).collect()
 });

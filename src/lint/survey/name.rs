@@ -18,7 +18,7 @@ impl Surveyor<'_> {
     /// Lets a title of one word promise what the first sentence calls the document: "This information security policy …".
     pub(super) fn name_by_text(&self, promises: &mut [Promise]) {
         let kind =
-            |one: &Promise| one.block.is_some_and(|at| DOCUMENT_KINDS.contains(&&*plain(self.blocks[at].prose.text())));
+            |one: &Promise| one.block.is_some_and(|at| DOCUMENT_KINDS.contains(&plain(self.blocks[at].prose.text())));
         for promise in promises.iter_mut().filter(|one| one.form == Form::Title && kind(one)) {
             let named: Vec<usize> = self.named_at_first().collect();
             promise.lists.extend(named);
@@ -42,12 +42,12 @@ impl Surveyor<'_> {
 fn names_itself(text: &str, phrase: &Range<usize>) -> bool {
     let start = sentence_around(text, phrase).start;
     let before = text[start..phrase.start].trim().to_lowercase();
-    let is_lead = |word: &&str| {
-        let article = before.strip_suffix(*word);
+    let is_lead = |word: &str| {
+        let article = before.strip_suffix(word);
         article.is_some_and(|one| one.is_empty() || one.len() <= ARTICLE + 1 && one.ends_with(' '))
     };
     let earlier = text[..start].to_lowercase();
-    let is_earlier = |word: &str| THIS_LEADS.contains(&word) || OUR_LEADS.contains(&word);
+    let is_earlier = |word: &str| THIS_LEADS.contains(word) || OUR_LEADS.contains(word);
     let is_first = || !earlier.split(|one: char| !one.is_alphanumeric()).any(is_earlier);
     THIS_LEADS.iter().any(is_lead) && is_first() || start == 0 && OUR_LEADS.iter().any(is_lead)
 }

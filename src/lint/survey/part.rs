@@ -194,7 +194,7 @@ impl Surveyor<'_> {
             _ => None,
         });
         let cells: Vec<(Cell, &str)> = cells.collect();
-        let is_label = |text: &str| SIGNATURE_LABELS.contains(&folded(text).trim());
+        let is_label = |text: &str| SIGNATURE_LABELS.contains(folded(text).trim());
         let labels = cells.iter().filter(|(cell, text)| cell.row == 0 && is_label(text)).count();
         let filled =
             |row: usize| cells.iter().filter(|(cell, text)| cell.row == row && !denial::is_blank(text)).count();

@@ -57,9 +57,9 @@ fn name(path: &str) -> Vec<String> {
     let (folders, file) = path.rsplit_once('/').unwrap_or(("", path));
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_lowercase();
     let is_code =
-        |word: &str| LANGUAGE_FOLDERS.contains(&word.split(['-', '_']).next().unwrap_or(word).to_lowercase().as_str());
+        |word: &str| LANGUAGE_FOLDERS.contains(word.split(['-', '_']).next().unwrap_or(word).to_lowercase().as_str());
     let (bare, ending) = stem.rsplit_once(['.', '_', '-']).unwrap_or((&stem, ""));
-    let bare = if LANGUAGE_FOLDERS.contains(&ending) { bare } else { &stem };
+    let bare = if LANGUAGE_FOLDERS.contains(ending) { bare } else { &stem };
     let folders = folders.split('/').filter(|one| !is_code(one)).map(str::to_owned);
     folders.chain([bare.to_owned()]).collect()
 }

@@ -7,6 +7,7 @@ use aho_corasick::Match;
 use aho_corasick::packed::{Config, MatchKind, Searcher};
 
 use super::super::context::cue::{bounded, is_joined_script, lowered};
+use crate::list::List;
 
 /// Words that claim something of a citation.
 #[derive(Debug)]
@@ -16,7 +17,7 @@ pub struct Cue {
     /// The words as the file has them.
     pub words: &'static str,
     /// The words in small letters, parted where a gap is allowed.
-    pub parts: &'static [&'static str],
+    pub parts: List,
     /// True if the last word may go on.
     pub open_end: bool,
     /// Where the words must stand.
@@ -92,21 +93,26 @@ const GAP: usize = 60;
 impl Cue {
     /// True for a claim before a citation whose first word is a noun: "compliance with".
     pub(super) fn is_noun(&self) -> bool {
-        let first = self.parts[0].split(' ').next().unwrap_or_default();
-        CLAIMS.iter().any(|one| one.side == Side::Noun && one.parts[0] == first)
+        let first = self.first().split(' ').next().unwrap_or_default();
+        CLAIMS.iter().any(|one| one.side == Side::Noun && one.first() == first)
+    }
+
+    /// Its first part.
+    fn first(&self) -> &'static str {
+        self.parts.iter().next().unwrap_or_default()
     }
 
     /// The longest word of the first part, of which not many texts have one.
     fn longest(&self) -> &'static str {
-        self.parts[0].split(' ').max_by_key(|word| word.len()).unwrap_or_default()
+        self.first().split(' ').max_by_key(|word| word.len()).unwrap_or_default()
     }
 
     /// What stands in the first part before the first place of its longest word, and behind it.
     fn around(&self, longest: &str) -> (&'static str, &'static str) {
         let starts =
-            self.parts[0].split(' ').scan(0, |at, word| Some((std::mem::replace(at, *at + word.len() + 1), word)));
+            self.first().split(' ').scan(0, |at, word| Some((std::mem::replace(at, *at + word.len() + 1), word)));
         let at = starts.filter(|(_, word)| *word == longest).map(|(at, _)| at).next().unwrap_or_default();
-        (&self.parts[0][..at], &self.parts[0][at + longest.len()..])
+        (&self.first()[..at], &self.first()[at + longest.len()..])
     }
 
     /// The first letters of the longest word.
@@ -155,10 +161,10 @@ fn around_word(cue: &'static Cue, lower: &str, at: usize) -> Option<Hit> {
 /// The claim whose first part stands at `first`, if its other parts follow in the same clause.
 fn whole(cue: &'static Cue, lower: &str, first: Range<usize>) -> Option<Hit> {
     let mut range = first;
-    if !bounded(lower, &range, cue.open_end && cue.parts.len() == 1) {
+    if !bounded(lower, &range, cue.open_end && cue.parts.iter().nth(1).is_none()) {
         return None;
     }
-    for part in &cue.parts[1..] {
+    for part in cue.parts.iter().skip(1) {
         let rest = &lower[range.end..];
         let (at, _) = rest
             .match_indices(part)
@@ -210,47 +216,47 @@ const STEM: usize = 5;
 
 /// True for a word that may stand between a claim and the citation behind it.
 pub(super) fn is_between(word: &str) -> bool {
-    BETWEEN.binary_search(&word).is_ok()
+    BETWEEN.contains(word)
 }
 
 /// True for a word that may stand between a citation and the claim behind it.
 pub(super) fn is_behind(word: &str) -> bool {
-    BEHIND.binary_search(&word).is_ok()
+    BEHIND.contains(word)
 }
 
 /// True for a word that joins citations.
 pub(super) fn is_joiner(word: &str) -> bool {
-    JOINERS.binary_search(&word).is_ok()
+    JOINERS.contains(word)
 }
 
 /// True for a word that begins another clause.
 pub(super) fn is_break(word: &str) -> bool {
-    BREAKS.binary_search(&word).is_ok()
+    BREAKS.contains(word)
 }
 
 /// True for a word that begins a clause which is the object of the one before: "that".
 pub(super) fn is_complement(word: &str) -> bool {
-    COMPLEMENTS.binary_search(&word).is_ok()
+    COMPLEMENTS.contains(word)
 }
 
 /// True if a word beside a number makes it that of a family: "series".
 pub(super) fn is_family(word: &str) -> bool {
-    FAMILIES.iter().any(|one| word == *one || (one.starts_with(is_joined_script) && word.starts_with(one)))
+    FAMILIES.iter().any(|one| word == one || (one.starts_with(is_joined_script) && word.starts_with(one)))
 }
 
 /// True if a word behind a number makes it that of a family: "standards".
 pub(super) fn is_many(word: &str) -> bool {
-    MANY.binary_search(&word).is_ok() || is_family(word)
+    MANY.contains(word) || is_family(word)
 }
 
 /// True for a verb that may follow a claim that is a noun.
 pub(super) fn is_verb(word: &str) -> bool {
-    VERBS.binary_search(&word).is_ok()
+    VERBS.contains(word)
 }
 
 /// True for a verb of several subjects: "are".
 pub(super) fn is_plural(word: &str) -> bool {
-    PLURALS.binary_search(&word).is_ok()
+    PLURALS.contains(word)
 }
 
 /// True if a word in small letters is one of the words.

@@ -23,8 +23,8 @@ pub(super) enum Annex {
 /// True if a title speaks of the applicability of controls.
 fn is_statement(title: &str) -> bool {
     let lower = title.to_lowercase();
-    let is_word = |word: &&&str| lower.split(|one: char| !one.is_alphanumeric()).any(|own| own == **word);
-    APPLICABILITY.iter().any(|word| if word.is_ascii() { is_word(&word) } else { lower.contains(word) })
+    let is_word = |word: &str| lower.split(|one: char| !one.is_alphanumeric()).any(|own| own == word);
+    APPLICABILITY.iter().any(|word| if word.is_ascii() { is_word(word) } else { lower.contains(word) })
 }
 
 /// True if the first heading of a document calls it a statement of applicability.
@@ -35,7 +35,7 @@ pub(super) fn is_of_applicability(blocks: &[Block]) -> bool {
 
 /// True for a word for an annex that standards do not call theirs.
 pub(super) fn is_appendix(word: &str) -> bool {
-    APPENDICES.contains(&word.to_lowercase().as_str())
+    APPENDICES.contains(word.to_lowercase().as_str())
 }
 
 /// What a heading, or a line that stands for one, says of an annex A.
@@ -48,11 +48,11 @@ pub(super) fn annex(text: &str) -> Annex {
     }
     let speaks_of_controls = |word: &str| {
         let class = words::class(word).or_else(|| words::joined(word).map(|(class, _)| class));
-        class == Some(Word::Part(Form::Control)) || ANNEX_TITLES.contains(&word.to_lowercase().as_str())
+        class == Some(Word::Part(Form::Control)) || ANNEX_TITLES.contains(word.to_lowercase().as_str())
     };
     // "Annex A overview" speaks of that of the standard, "Annex A: Overview" may be one of the document's own.
     let is_set_off = rest.trim_start().starts_with([':', '-', '–', '—', '.', ',']);
-    let of_whole = |word: &str| !is_set_off && OVERVIEWS.contains(&word.to_lowercase().as_str());
+    let of_whole = |word: &str| !is_set_off && OVERVIEWS.contains(word.to_lowercase().as_str());
     if is_statement(rest) || title.any(|word| speaks_of_controls(word) || of_whole(word)) {
         Annex::None
     } else {
@@ -145,18 +145,18 @@ pub(super) const LAST_CLAUSE: u8 = 10;
 /// True if a title is that of a contract.
 pub(super) fn names_contract(title: &str) -> bool {
     let title = title.to_lowercase();
-    let is_one = |word: &str| CONTRACTS.iter().any(|one| word == *one || (one.len() > 6 && word.ends_with(one)));
+    let is_one = |word: &str| CONTRACTS.iter().any(|one| word == one || (one.len() > 6 && word.ends_with(one)));
     title.split(|one: char| !one.is_alphabetic()).any(is_one)
 }
 
 /// True for a word for a contract.
 pub(super) fn is_contract_word(word: &str) -> bool {
-    CONTRACTS.contains(&word.to_lowercase().as_str())
+    CONTRACTS.contains(word.to_lowercase().as_str())
 }
 
 /// True for a word that says whose parts a column lists: "Manual section".
 pub(super) fn is_own_text(word: &str) -> bool {
-    names_contract(word) || OWN_TEXTS.contains(&word.to_lowercase().as_str())
+    names_contract(word) || OWN_TEXTS.contains(word.to_lowercase().as_str())
 }
 
 /// How many blocks at the start of a document may be its title.

@@ -102,8 +102,8 @@ fn behind(prose: &str, end: usize) -> &str {
 /// True if a document of the writer's own stands right before: "our procedure A.9.2.1".
 fn is_possessed(prose: &str, start: usize) -> bool {
     let mut words = before(prose, start).trim_end_matches(' ').rsplit([' ', '\n']).map(str::to_lowercase);
-    words.next().is_some_and(|word| DOCUMENTS.contains(&word.as_str()))
-        && words.take(3).any(|word| POSSESSIVES.contains(&word.as_str()))
+    words.next().is_some_and(|word| DOCUMENTS.contains(word.as_str()))
+        && words.take(3).any(|word| POSSESSIVES.contains(word.as_str()))
 }
 
 /// True if the bare number of another standard stands right before: "42001 A.6.2.4".
@@ -127,7 +127,7 @@ fn is_part(prose: &str, start: usize) -> bool {
     let (word, _) = last_word(head.trim_end_matches('.'));
     let is_section = words::class(word) == Some(Word::Part(Form::Section)) && word.chars().count() > 3;
     let lower = word.to_lowercase();
-    let is_thing = THINGS.contains(&lower.as_str()) || (lower == "policy" && is_alone(head, word));
+    let is_thing = THINGS.contains(lower.as_str()) || (lower == "policy" && is_alone(head, word));
     let is_annexed = || words::class(word) == Some(Word::Annex) && is_of_thing(head, word);
     words::is_own(word)
         || is_section
@@ -152,13 +152,13 @@ fn follows_collection(prose: &str, start: usize, inside: &impl Fn(usize) -> bool
         let name = word.trim_end_matches(|one: char| one.is_ascii_digit() || matches!(one, '-' | '.'));
         is_numbered |= name.len() < word.len();
         // Without a number a SOC is a room full of people.
-        let is_weak = (has_part && WEAK_COLLECTIONS.contains(&name)) || (name == "SOC" && !is_numbered);
+        let is_weak = (has_part && WEAK_COLLECTIONS.contains(name)) || (name == "SOC" && !is_numbered);
         let is_small = name.len() > SMALL && COLLECTIONS.iter().any(|one| one.eq_ignore_ascii_case(name));
-        if (COLLECTIONS.contains(&name) || COLLECTIONS.contains(&word) || is_small) && !is_weak {
+        if (COLLECTIONS.contains(name) || COLLECTIONS.contains(word) || is_small) && !is_weak {
             return !inside(offset + from);
         }
-        let is_part = matches!(words::class(name), Some(Word::Part(_))) || COLLECTION_PARTS.contains(&name);
-        let goes_on = name.is_empty() || COLLECTION_TAILS.contains(&name) || is_part;
+        let is_part = matches!(words::class(name), Some(Word::Part(_))) || COLLECTION_PARTS.contains(name);
+        let goes_on = name.is_empty() || COLLECTION_TAILS.contains(name) || is_part;
         has_part |= is_part;
         if !goes_on || word.is_empty() || word.ends_with(',') {
             return false;
@@ -192,7 +192,7 @@ pub(super) fn is_of_other(prose: &str, start: usize, inside: &impl Fn(usize) -> 
     if first.is_empty() || inside(offset + head.len() - first.len()) || first.ends_with([';', ':', '.', ')']) {
         return false;
     }
-    if THINGS.contains(&first.to_lowercase().as_str()) {
+    if THINGS.contains(first.to_lowercase().as_str()) {
         return true;
     }
     let digits = first.split([':', '-', '.']).next().unwrap_or_default();
@@ -208,7 +208,7 @@ pub(super) fn is_of_other(prose: &str, start: usize, inside: &impl Fn(usize) -> 
 
 /// True for the name of another collection, or an abbreviation that may be one: "PCI", "FitSM".
 pub(super) fn is_of_collection(word: &str) -> bool {
-    COLLECTIONS.contains(&word) || is_name(word)
+    COLLECTIONS.contains(word) || is_name(word)
 }
 
 /// True for the abbreviation of another text: "DSS", "FitSM", "C5", but not for that of the writer's own system.
@@ -216,7 +216,7 @@ fn is_name(word: &str) -> bool {
     let capitals = word.chars().filter(|one| one.is_uppercase()).count();
     let has_figure = capitals == 1 && word.len() < 4 && word.ends_with(|one: char| one.is_ascii_digit());
     (capitals > 1 || has_figure)
-        && !OWN_INITIALS.contains(&word)
+        && !OWN_INITIALS.contains(word)
         && word.chars().all(|one| one.is_alphanumeric() || one == '-')
 }
 
@@ -231,21 +231,21 @@ fn is_alone(head: &str, word: &str) -> bool {
     is_name
         || before.is_empty()
         || words::is_small(before)
-        || POSSESSIVES.contains(&before.to_lowercase().as_str())
+        || POSSESSIVES.contains(before.to_lowercase().as_str())
         || before == "as"
 }
 
 /// True if the word before the one that a head ends with is a text with annexes of its own: "Contract Annex".
 fn is_of_thing(head: &str, word: &str) -> bool {
     let rest = head[..head.len() - word.len()].trim_end();
-    rest.len() < head.len() - word.len() && THINGS.contains(&last_word(rest).0.to_lowercase().as_str())
+    rest.len() < head.len() - word.len() && THINGS.contains(last_word(rest).0.to_lowercase().as_str())
 }
 
 /// True if what follows says that a number stands in another collection: "im BSI-Grundschutz-Baustein".
 fn is_in_collection(prose: &str, end: usize) -> bool {
     let mut words = behind(prose, end).split([' ', '\n', '-']).filter(|word| !word.is_empty());
     words.next().is_some_and(|word| matches!(word, "im" | "in" | "from" | "aus"))
-        && words.take(3).find(|word| !ARTICLES.contains(word)).is_some_and(|word| COLLECTIONS.contains(&word))
+        && words.take(3).find(|word| !ARTICLES.contains(word)).is_some_and(|word| COLLECTIONS.contains(word))
 }
 
 /// True if a head ends with an annex of a contract, in scripts without spaces.
@@ -283,21 +283,21 @@ fn is_led(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> bool {
 pub(super) fn is_of_own_text(prose: &str, end: usize) -> bool {
     let plain = |word: &str| word.trim_matches(|one: char| !one.is_alphanumeric()).to_lowercase();
     let mut words = behind(prose, end).split([' ', '\n', '’', '\'']).map(plain).filter(|word| !word.is_empty());
-    let is_of = words.next().is_some_and(|word| OWNERS.contains(&word.as_str()));
-    let is_article = |word: &String| ARTICLES.contains(&word.as_str()) || OWNERS.contains(&word.as_str());
+    let is_of = words.next().is_some_and(|word| OWNERS.contains(word.as_str()));
+    let is_article = |word: &String| ARTICLES.contains(word.as_str()) || OWNERS.contains(word.as_str());
     let mut rest = words.skip_while(is_article);
     is_attached(prose, end)
-        || is_of && rest.next().is_some_and(|word| appendix::is_own_text(&word) || THINGS.contains(&word.as_str()))
+        || is_of && rest.next().is_some_and(|word| appendix::is_own_text(&word) || THINGS.contains(word.as_str()))
 }
 
 /// True if what follows says that a number is that of an annex to the text itself: "Annex A.9 to this agreement".
 fn is_attached(prose: &str, end: usize) -> bool {
     let plain = |word: &str| word.trim_matches(|one: char| !one.is_alphanumeric()).to_lowercase();
     let mut words = behind(prose, end).split([' ', '\n']).filter(|word| !word.is_empty());
-    let is_led = words.next().is_some_and(|word| ATTACHINGS.contains(&word));
-    let mut words = words.map(plain).skip_while(|word| ARTICLES.contains(&word.as_str()));
+    let is_led = words.next().is_some_and(|word| ATTACHINGS.contains(word));
+    let mut words = words.map(plain).skip_while(|word| ARTICLES.contains(word.as_str()));
     is_led
-        && words.next().is_some_and(|word| THESE.contains(&word.as_str()))
+        && words.next().is_some_and(|word| THESE.contains(word.as_str()))
         && words.next().is_some_and(|word| appendix::is_own_text(&word))
 }
 
@@ -312,16 +312,16 @@ fn is_owned(prose: &str, end: usize, inside: &impl Fn(usize) -> bool) -> bool {
         let plain = word.trim_matches(|one: char| !one.is_alphanumeric());
         let lower = plain.to_lowercase();
         if !is_of {
-            is_of = OWNERS.contains(&word);
+            is_of = OWNERS.contains(word);
             if is_of || goes_on(word) {
                 continue;
             }
             return false;
         }
-        if ARTICLES.contains(&lower.as_str()) || OWNERS.contains(&lower.as_str()) {
+        if ARTICLES.contains(lower.as_str()) || OWNERS.contains(lower.as_str()) {
             continue;
         }
-        let is_one = words::class(plain).is_some() || STANDARDS.contains(&lower.as_str());
+        let is_one = words::class(plain).is_some() || STANDARDS.contains(lower.as_str());
         let is_year = year::is_written(plain);
         let from = start + word.find(plain).unwrap_or_default();
         return !plain.is_empty() && !is_one && !is_year && !inside(from);

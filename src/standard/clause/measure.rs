@@ -64,7 +64,7 @@ fn is_led(prose: &str, own: &Range<usize>) -> bool {
     let (word, start) = scan::last_word(head);
     // "9.7. bis 9.9."
     let is_range = || head[..start].trim_end().ends_with(|one: char| one.is_ascii_digit() || one == '.');
-    head.len() < own.start && DAY_LEADS.contains(&word.to_lowercase().as_str()) && !(word == "bis" && is_range())
+    head.len() < own.start && DAY_LEADS.contains(word.to_lowercase().as_str()) && !(word == "bis" && is_range())
 }
 
 /// The longest words between two days, in bytes.

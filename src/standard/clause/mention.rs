@@ -262,5 +262,5 @@ pub(super) fn goes_with_publisher(locality: &Locality) -> bool {
 pub(super) fn is_attribute(prose: &str, end: usize) -> bool {
     let behind = prose[end..].trim_start_matches([' ', '\n']);
     let word = &behind[..behind.find(|one: char| !one.is_alphabetic()).unwrap_or(behind.len())];
-    grammar::is_own_noun(word) || UNDERTAKINGS.contains(&word.to_lowercase().as_str())
+    grammar::is_own_noun(word) || UNDERTAKINGS.contains(word.to_lowercase().as_str())
 }

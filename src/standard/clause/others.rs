@@ -68,7 +68,7 @@ fn said(text: &str, any_case: bool) -> Said {
         let digits = lower.strip_prefix(['v', 'r']).unwrap_or(&lower);
         let is_version = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
         let is_part = matches!(words::class(&lower), Some(Word::Part(_)));
-        found.is_sole &= is_version || is_part || BESIDE_COLLECTIONS.contains(&lower.as_str());
+        found.is_sole &= is_version || is_part || BESIDE_COLLECTIONS.contains(lower.as_str());
         at += 1;
     }
     found.is_sole &= found.controls || found.law;

@@ -84,7 +84,7 @@ fn points(text: &str) -> bool {
         return false;
     }
     let lower = beginning(text, FAR).to_lowercase();
-    let found = POINTERS.iter().filter(|one| lower.starts_with(**one)).map(|one| one.len()).max();
+    let found = POINTERS.iter().filter(|one| lower.starts_with(one)).map(str::len).max();
     found.is_some_and(|length| {
         let rest = lower[length..].trim_start_matches(' ');
         !rest.starts_with(|one: char| one.is_alphanumeric() || one == '-') || words::is_predicate(first_word(rest))
@@ -99,16 +99,16 @@ fn is_of_text(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> boo
     if word.starts_with(char::is_uppercase) {
         return false;
     }
-    let is_merged = MERGED_OWNERS.contains(&word);
-    let is_owner = is_merged || OWNERS.contains(&word);
-    let is_place = PLACES.contains(&word);
+    let is_merged = MERGED_OWNERS.contains(word);
+    let is_owner = is_merged || OWNERS.contains(word);
+    let is_place = PLACES.contains(word);
     if !is_owner && !is_place && word != "i" {
         // "Punkt 9.7.3 umowy": in some languages the noun alone tells.
-        return GENITIVES.contains(&word);
+        return GENITIVES.contains(word);
     }
     let mut phrase = Phrase {
-        is_determined: is_owner && !OPEN_OWNERS.contains(&word),
-        is_this: THESE.contains(&word),
+        is_determined: is_owner && !OPEN_OWNERS.contains(word),
+        is_this: THESE.contains(word),
         at: word.len(),
         nouns: 0,
         is_name: false,
@@ -126,7 +126,7 @@ fn is_of_text(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> boo
         if phrase.passes(&lower) {
             continue;
         }
-        if phrase.nouns > 0 && (PLACES.contains(&&*lower) || PHRASE_ENDS.contains(&&*lower)) {
+        if phrase.nouns > 0 && (PLACES.contains(&lower) || PHRASE_ENDS.contains(&lower)) {
             return false;
         }
         let is_own_document = phrase.is_this && lower.starts_with("do") && appendix::is_own_text(&lower);
@@ -150,13 +150,13 @@ fn is_of_text(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> boo
 /// True if the noun of a text tells only the kind of the next one.
 fn is_headed(lower: &str, behind: &str) -> bool {
     let next = first_word(behind.trim_start_matches([' ', '\n'])).to_lowercase();
-    TEXT_HEADS.contains(&next.as_str()) && !(ASKING.contains(&lower) && next == "requirements")
+    TEXT_HEADS.contains(next.as_str()) && !(ASKING.contains(lower) && next == "requirements")
 }
 
 /// True if the words behind a noun say that it is one of ISO: "des Dokuments der ISO".
 fn is_of_publisher(behind: &str) -> bool {
     let mut words = behind.split([' ', '\n']).filter(|word| !word.is_empty()).take(3);
-    let is_of = words.next().is_some_and(|word| OWNERS.contains(&word) || MERGED_OWNERS.contains(&word));
+    let is_of = words.next().is_some_and(|word| OWNERS.contains(word) || MERGED_OWNERS.contains(word));
     let publisher = words.find(|word| !ARTICLES.contains(word)).map(first_word);
     is_of && publisher.is_some_and(|word| matches!(word, "ISO" | "IEC"))
 }
@@ -165,7 +165,7 @@ fn is_of_publisher(behind: &str) -> bool {
 fn is_acronym(own: &str, text: &str) -> bool {
     (2..=6).contains(&own.len())
         && own.bytes().all(|one| one.is_ascii_uppercase())
-        && !NAMELESS_INITIALS.contains(&own)
+        && !NAMELESS_INITIALS.contains(own)
         && text.contains(char::is_lowercase)
 }
 
@@ -203,8 +203,8 @@ impl Phrase {
         if self.nouns > 0 {
             return false;
         }
-        let (is_this, is_of) = (THESE.contains(&lower) || POSSESSIVES.contains(&lower), OWNERS.contains(&lower));
-        let is_article = ARTICLES.contains(&lower) || is_this;
+        let (is_this, is_of) = (THESE.contains(lower) || POSSESSIVES.contains(lower), OWNERS.contains(lower));
+        let is_article = ARTICLES.contains(lower) || is_this;
         self.is_determined |= is_article;
         self.is_this |= is_this;
         is_article || is_of
@@ -222,16 +222,16 @@ fn precedes(prose: &str, end: usize, inside: &impl Fn(usize) -> bool) -> bool {
 /// True for a word for a standard or a part of one.
 fn is_of_standard(lower: &str) -> bool {
     let is_part = matches!(words::class(lower), Some(Word::Part(_) | Word::Annex)) && !appendix::is_appendix(lower);
-    STANDARDS.contains(&lower) || EDITIONS.contains(&lower) || is_part || lower.starts_with("normdoku")
+    STANDARDS.contains(lower) || EDITIONS.contains(lower) || is_part || lower.starts_with("normdoku")
 }
 
 /// True for a word for a text with sections of its own.
 fn is_text(lower: &str) -> bool {
-    let is_compound = |one: &&str| one.len() >= COMPOUND && lower.ends_with(*one);
+    let is_compound = |one: &str| one.len() >= COMPOUND && lower.ends_with(one);
     appendix::is_own_text(lower)
         || appendix::is_appendix(lower)
-        || TEXTS.contains(&lower)
-        || THINGS.contains(&lower)
+        || TEXTS.contains(lower)
+        || THINGS.contains(lower)
         || TEXTS.iter().any(is_compound)
 }
 

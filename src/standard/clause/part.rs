@@ -12,6 +12,7 @@ use super::table::{self, Known};
 use super::walk::{Walk, only};
 use super::words::{self, Word};
 use crate::document::{Cell, Kind, Role};
+use crate::list::List;
 use crate::standard::Standard;
 
 /// What the head of a column or a key calls the numbers under it.
@@ -88,7 +89,7 @@ impl Walk<'_> {
                 || self.is_weak(mention)
                 || (of_controls() && is_past_standard(own, mention))
         };
-        LOOKUPS.contains(&see.to_lowercase().as_str())
+        LOOKUPS.contains(see.to_lowercase().as_str())
             && ((of_controls() && is_behind_clause()) || (is_alone() && is_own()))
     }
 
@@ -344,13 +345,13 @@ fn class(label: &str) -> Option<Label> {
     let class = |word: &str| match words::class(word)? {
         Word::Part(Form::Clause) => Some(Label::Clause),
         Word::Part(Form::Control) | Word::Annex => Some(Label::Control),
-        Word::Part(Form::Section) if !SERIAL_SECTIONS.contains(&word.to_lowercase().as_str()) => Some(Label::Section),
+        Word::Part(Form::Section) if !SERIAL_SECTIONS.contains(word.to_lowercase().as_str()) => Some(Label::Section),
         Word::Part(_) | Word::Own => None,
     };
     let all: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let is_own = |word: &&str| appendix::is_own_text(word);
     // "Covered in section", but not "Clauses covered in the audit".
-    let is_listed = |list: &[&str], word: &str| list.contains(&word.to_lowercase().as_str());
+    let is_listed = |list: List, word: &str| list.contains(word.to_lowercase().as_str());
     let is_treated = |at: usize| {
         let mut behind = all[at + 2..].iter().skip_while(|word| is_listed(ARTICLES, word));
         is_listed(TREATMENTS, all[at])

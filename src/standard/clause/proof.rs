@@ -20,6 +20,7 @@ use super::table::{self, Known};
 use super::walk::Walk;
 use super::words::{self, Word, beginning};
 use crate::document::{Block, Kind, Role as Mark};
+use crate::list::List;
 
 /// What the numbers and the designations of a document say together.
 pub(super) struct Whole {
@@ -129,7 +130,7 @@ impl Walk<'_> {
     fn is_serial(&self, block: usize) -> bool {
         let is_serial = |word: &str| {
             let lower = word.to_lowercase();
-            SERIAL_HEADS.contains(&lower.as_str())
+            SERIAL_HEADS.contains(lower.as_str())
                 || matches!(words::class(&lower), Some(Word::Own | Word::Part(Form::Section)))
         };
         self.label(block).is_some_and(|label| label.split(|one: char| !one.is_alphabetic()).any(is_serial))
@@ -193,7 +194,7 @@ impl Walk<'_> {
         let is_whole = |value: &str| value.trim_matches(QUOTES).len() == own.range.len();
         entry.is_some_and(|(key, value)| is_whole(value) && all_words(key, is_control_key))
             && mention::goes_with_publisher(own)
-            && !self.keys_around(block).any(|key| any_word(key, |word| OTHER_RECORDS.contains(&word)))
+            && !self.keys_around(block).any(|key| any_word(key, |word| OTHER_RECORDS.contains(word)))
     }
 
     /// The keys of the entries around one.
@@ -290,7 +291,7 @@ impl Walk<'_> {
 
     /// True if a row is one of a table of documents: its number is called that of one, or another head is the word for one.
     fn is_of_documents(&self, block: usize) -> bool {
-        let is_one = |word: &str| DOCUMENT_HEADS.contains(&word.to_lowercase().as_str());
+        let is_one = |word: &str| DOCUMENT_HEADS.contains(word.to_lowercase().as_str());
         let is_head = |head: usize| is_one(self.label_of(head).trim());
         self.is_labelled(block, DOCUMENT_HEADS)
             || self.cell(block).is_some_and(|cell| self.heads(cell).any(|(_, head)| is_head(head)))
@@ -405,12 +406,12 @@ const RECORD: usize = 12;
 
 /// True if the key of an entry says where a record comes from.
 pub fn is_source_key(key: &str) -> bool {
-    all_words(key, |word| SOURCE_KEYS.contains(&word))
+    all_words(key, |word| SOURCE_KEYS.contains(word))
 }
 
 /// True for a word of keys for the number of a control.
 fn is_control_key(word: &str) -> bool {
-    CONTROL_KEYS.contains(&word)
+    CONTROL_KEYS.contains(word)
 }
 
 /// The words of a key or a label in small letters, those that are joined by a large letter too.
@@ -443,7 +444,7 @@ fn any_word(key: &str, is_such: impl Fn(&str) -> bool) -> bool {
 }
 
 /// True if a text has one of some words or phrases, which are in small letters.
-pub(super) fn has_word(text: &str, wanted: &[&str]) -> bool {
+pub(super) fn has_word(text: &str, wanted: List) -> bool {
     let lower = text.to_lowercase();
     wanted.iter().any(|one| {
         lower.match_indices(one).any(|(at, _)| {
@@ -488,5 +489,5 @@ fn is_passing(text: &str, mention: &Mention) -> bool {
     let mut behind = rest.split([' ', '\n', '-']).filter(|word| !word.is_empty()).take(BEHIND).map(str::to_lowercase);
     is_certificate(sentence)
         || behind
-            .any(|word| UNDERTAKINGS.contains(&word.as_str()) || CERTIFICATES.iter().any(|one| word.starts_with(one)))
+            .any(|word| UNDERTAKINGS.contains(word.as_str()) || CERTIFICATES.iter().any(|one| word.starts_with(one)))
 }

@@ -98,7 +98,7 @@ const NAME: &str = "iso";
 /// True if a label has a word for a control beside the name.
 fn is_of_controls(label: &str) -> bool {
     let is_one = |word: &str| {
-        REFERENCES.contains(&word)
+        REFERENCES.contains(word)
             || matches!(words::class(word), Some(Word::Annex | Word::Part(Form::Control | Form::Clause)))
     };
     words_of_key(label).iter().any(|word| is_one(word))
@@ -107,7 +107,7 @@ fn is_of_controls(label: &str) -> bool {
 /// Where a label names the publisher and neither a number nor another collection: "ISO", `iso_control`, `isoReferences`.
 fn publisher(label: &str) -> Option<Range<usize>> {
     let range = names(label).next()?;
-    let is_name = |word: &str| word == NAME || word == "iec" || CONTROL_KEYS.contains(&word);
+    let is_name = |word: &str| word == NAME || word == "iec" || CONTROL_KEYS.contains(word);
     let is_alone =
         !label.contains(|one: char| one.is_ascii_digit()) && words_of_key(label).iter().all(|word| is_name(word));
     (is_alone && others::in_label(label, true) == Near::Nobody).then_some(range)

@@ -12,6 +12,7 @@ use super::others;
 use super::walk::{Walk, only};
 use super::words::{self, Word, beginning};
 use crate::document::{Cell, Kind};
+use crate::list::List;
 
 /// What an entry of data says for the others of its object.
 #[derive(Clone, Copy, Debug)]
@@ -111,8 +112,8 @@ impl Walk<'_> {
     }
 
     /// True if a word of its label is one of these.
-    pub(super) fn is_labelled(&self, block: usize, wanted: &[&str]) -> bool {
-        let is_wanted = |word: &str| wanted.contains(&word.to_lowercase().as_str());
+    pub(super) fn is_labelled(&self, block: usize, wanted: List) -> bool {
+        let is_wanted = |word: &str| wanted.contains(word.to_lowercase().as_str());
         self.label(block).is_some_and(|label| label.split(|one: char| !one.is_alphabetic()).any(is_wanted))
     }
 
@@ -169,7 +170,7 @@ impl Walk<'_> {
     /// it has another, or none.
     fn in_other_source(&self, block: usize) -> Near {
         let value = self.value(block).trim();
-        let is_source = [STANDARD_HEADS, SOURCES, FRAMEWORKS].iter().any(|words| self.is_labelled(block, words));
+        let is_source = [STANDARD_HEADS, SOURCES, FRAMEWORKS].into_iter().any(|words| self.is_labelled(block, words));
         let is_other = !self.mentions.of_block(block).is_empty();
         if !is_source || value.is_empty() || (!is_other && value.split(' ').any(is_home_word)) {
             return Near::Nobody;
@@ -317,7 +318,7 @@ impl Walk<'_> {
     /// The standard that a pair of name and value gives further up in a table, in the same column.
     pub(super) fn standard_above(&self, block: usize, own: Cell) -> Option<usize> {
         let is_pair = |at: &usize| self.cell(*at).is_some_and(|one| one.table == own.table);
-        let is_standard = |word: &str| STANDARD_HEADS.contains(&word.to_lowercase().as_str());
+        let is_standard = |word: &str| STANDARD_HEADS.contains(word.to_lowercase().as_str());
         let of = |at: usize| {
             let cell = self.cell(at).filter(|one| one.column == own.column)?;
             let name = self.label_of(self.first_cell(at, cell)?);

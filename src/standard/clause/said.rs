@@ -23,12 +23,12 @@ pub(super) fn leads(prose: &str, gap: Range<usize>) -> bool {
     }
     let rest = lower.trim_start_matches([',', ' ', '\n']);
     let is_particular = || rest.len() < lower.len() && PARTICULARS.iter().any(|one| rest.starts_with(one));
-    is_particular() || (words.next().is_some_and(is_verb) && words.any(|word| CLAUSE_LEADS.contains(&word)))
+    is_particular() || (words.next().is_some_and(is_verb) && words.any(|word| CLAUSE_LEADS.contains(word)))
 }
 
 /// True for a verb for what a standard does.
 pub(super) fn is_verb(word: &str) -> bool {
-    REQUIREMENTS.contains(&word.to_lowercase().as_str())
+    REQUIREMENTS.contains(word.to_lowercase().as_str())
 }
 
 fn is_digit(one: char) -> bool {

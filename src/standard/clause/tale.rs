@@ -8,6 +8,7 @@ use super::model::Locality;
 use super::scan;
 use super::table::Moves;
 use super::words::{self, Word};
+use crate::list::List;
 
 /// The longest sentence that is looked at, in bytes.
 const LONGEST: usize = 300;
@@ -66,7 +67,7 @@ fn leads(sentence: &str, old: &Locality, new: &Locality) -> bool {
     }
     let between = sentence.get(old.range.end..new.range.start).unwrap_or_default();
     let gap = words_of(between);
-    let is_turned = has_one(&gap, &["replaced"]) && !has_one(&gap, &["by"]);
+    let is_turned = has_word(&gap, "replaced") && !has_word(&gap, "by");
     !is_turned
         && (ARROWS.iter().any(|one| between.contains(one))
             || has_one(&gap, CHANGES)
@@ -81,8 +82,13 @@ fn words_of(text: &str) -> String {
 }
 
 /// True if one of some phrases stands among words.
-fn has_one(words: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|one| words.contains(&format!(" {one} ")))
+fn has_one(words: &str, phrases: List) -> bool {
+    phrases.iter().any(|one| has_word(words, one))
+}
+
+/// True if a word or phrase stands among words.
+fn has_word(words: &str, one: &str) -> bool {
+    words.contains(&format!(" {one} "))
 }
 
 /// True if a sentence has a word or a sign of change, and besides designations and numbers no word that it does not need.
@@ -100,8 +106,8 @@ fn tells_only(sentence: &str, designations: &[Range<usize>], numbers: &[Locality
     let lower = rest.to_lowercase();
     let all: Vec<&str> = lower.split(|one: char| !one.is_alphabetic()).filter(|word| !word.is_empty()).collect();
     let joined = format!(" {} ", all.join(" "));
-    let is_change = |phrase: &&&str| joined.contains(&format!(" {phrase} "));
-    let is_changed = CHANGES.iter().any(|phrase| is_change(&phrase)) || ARROWS.iter().any(|one| lower.contains(one));
+    let is_change = |phrase: &str| has_word(&joined, phrase);
+    let is_changed = CHANGES.iter().any(is_change) || ARROWS.iter().any(|one| lower.contains(one));
     let is_of_change = |word: &str| CHANGES.iter().any(|phrase| phrase.split(' ').any(|one| one == word));
     let is_part = |word: &str| matches!(words::class(word), Some(Word::Part(_) | Word::Annex));
     is_changed && all.iter().all(|word| TALES.contains(word) || is_part(word) || is_of_change(word))

@@ -65,7 +65,7 @@ static CLASSES: LazyLock<HashMap<&str, Word>> = LazyLock::new(|| {
         (CONTROLS, Word::Part(Form::Control)),
         (CLAUSES, Word::Part(Form::Clause)),
     ];
-    lists.into_iter().flat_map(|(words, class)| words.iter().map(move |word| (*word, class))).collect()
+    lists.into_iter().flat_map(|(words, class)| words.iter().map(move |word| (word, class))).collect()
 });
 
 /// What a word says of the number behind it.
@@ -84,7 +84,7 @@ pub(super) fn joined(text: &str) -> Option<(Word, usize)> {
 
 /// True for a word for an annex that also names parts of other texts.
 pub(super) fn is_own(word: &str) -> bool {
-    OTHER_PARTS.contains(&word.to_lowercase().as_str())
+    OTHER_PARTS.contains(word.to_lowercase().as_str())
 }
 
 /// True if the number before a text measures something: " hours", " %".
@@ -93,7 +93,7 @@ pub(super) fn measures(behind: &str) -> bool {
     let word = first_word(rest);
     // "6.1.2 h)" is a paragraph.
     let is_hour = word == "h" && !rest[word.len()..].starts_with(')');
-    rest.starts_with(['%', '€', '$', '°', '£', '‰']) || is_hour || UNITS.contains(&word.to_lowercase().as_str())
+    rest.starts_with(['%', '€', '$', '°', '£', '‰']) || is_hour || UNITS.contains(word.to_lowercase().as_str())
 }
 
 /// True if a lone number before a text counts what it names: " controls", " sub-controls", " days", "项". Nothing is counted by
@@ -106,8 +106,8 @@ pub(super) fn counts(behind: &str) -> bool {
     let rest = rest.strip_prefix("sub-").unwrap_or(rest);
     let word = first_word(rest).to_lowercase();
     let is_known =
-        || is_small(&word) || is_predicate(&word) || joins(&format!(" {word} ")) || LINKS.contains(&word.as_str());
-    rest.len() < behind.len() && !word.is_empty() && (COUNTED.contains(&word.as_str()) || !is_known())
+        || is_small(&word) || is_predicate(&word) || joins(&format!(" {word} ")) || LINKS.contains(word.as_str());
+    rest.len() < behind.len() && !word.is_empty() && (COUNTED.contains(word.as_str()) || !is_known())
 }
 
 /// The beginning of a text that is asked again and again, up to `most` bytes.
@@ -129,12 +129,12 @@ pub(super) fn clause_follows(text: &str) -> bool {
 /// True for a small word between a designation and a number.
 pub(super) fn is_small(word: &str) -> bool {
     let lower = word.to_lowercase();
-    SMALL_WORDS.contains(&lower.as_str()) || lower.chars().all(is_ideographic) && lower.chars().count() <= 3
+    SMALL_WORDS.contains(lower.as_str()) || lower.chars().all(is_ideographic) && lower.chars().count() <= 3
 }
 
 /// True for a word by which a number belongs to what follows.
 pub(super) fn is_of(word: &str) -> bool {
-    OFS.contains(&word.to_lowercase().as_str())
+    OFS.contains(word.to_lowercase().as_str())
 }
 
 /// True for a word that standards use of their clauses, and other texts of their own parts: in a heading below the name of a
@@ -145,7 +145,7 @@ pub(super) fn is_norm_part(word: &str) -> bool {
 
 /// True for a word that says something of the numbers before it.
 pub(super) fn is_predicate(word: &str) -> bool {
-    PREDICATES.contains(&word.to_lowercase().as_str())
+    PREDICATES.contains(word.to_lowercase().as_str())
 }
 
 /// The longest aside, in bytes, that is passed over in a list.
@@ -169,14 +169,14 @@ pub(super) fn without_aside(gap: &str) -> &str {
 #[must_use]
 pub fn joins(gap: &str) -> bool {
     let marked = gap.trim_matches([' ', '\n', ',', ';', '/', '&', '+', '、', '"', '\'', '|', '(', ')']);
-    gap.len() <= 24 && !gap.is_empty() && (marked.is_empty() || JOINERS.contains(&marked.to_lowercase().as_str()))
+    gap.len() <= 24 && !gap.is_empty() && (marked.is_empty() || JOINERS.contains(marked.to_lowercase().as_str()))
 }
 
 /// True if a gap makes its two sides the ends of a range.
 pub(super) fn spans(gap: &str) -> bool {
     let marked = gap.trim_matches([' ', '\n', '"', '\'', '*']);
     let is_sign = || matches!(marked, "-" | "—" | "~" | "〜" | ".." | "..." | "…");
-    gap.len() <= 16 && (is_sign() || RANGES.contains(&marked.to_lowercase().as_str()))
+    gap.len() <= 16 && (is_sign() || RANGES.contains(marked.to_lowercase().as_str()))
 }
 
 #[cfg(test)]

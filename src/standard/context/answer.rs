@@ -43,7 +43,7 @@ impl Judge<'_> {
         }
         let inside = rest.trim_start_matches(|one: char| !one.is_alphabetic());
         let is_answer = |next: &&Block| match (block.entry(), next.entry()) {
-            (Some(_), Some((key, _))) => ANSWER_KEYS.contains(&key.trim().to_lowercase().as_str()),
+            (Some(_), Some((key, _))) => ANSWER_KEYS.contains(key.trim().to_lowercase().as_str()),
             _ => !matches!(next.kind, Kind::Key(_)),
         };
         let next = || self.document.blocks.get(block_at + 1).filter(is_answer);

@@ -43,7 +43,7 @@ impl Sentence<'_> {
         // "ISO 27001:2013 numbering does not exist in 2022".
         let passes = |word: &str| joins_clauses(word) || (is_filler(word) && !is_preposition(word));
         let small = self.words(from..hit.last_start).all(|word| tells_more(hit) && passes(word));
-        let since = is_since(hit.cue.language, hit.cue.words);
+        let since = is_since(hit.cue.language, hit.cue.words());
         let directly = hit.range.start >= own.end || hit.is_around(own);
         directly && small && !since && !gap.contains([',', ';', '|'])
     }
@@ -170,8 +170,8 @@ impl Sentence<'_> {
         };
         let origin =
             self.words(self.start..own.start).filter(|word| !is_article(word) || ORIGINS.contains(word)).last();
-        origin.is_some_and(|word| ORIGINS.contains(&word))
-            || self.words(self.start..own.start).any(|word| SUCCESSION.contains(&word))
+        origin.is_some_and(|word| ORIGINS.contains(word))
+            || self.words(self.start..own.start).any(|word| SUCCESSION.contains(word))
             || self.is_labelled_move(own)
             || self.hits_of(Scope::Transition).any(|hit| near(hit) && !self.is_denied(hit))
     }
@@ -179,8 +179,8 @@ impl Sentence<'_> {
 
 /// True for a word that leads to a time as well as to an edition: "to", not "versus" or "→".
 fn is_weak(hit: &Hit) -> bool {
-    let [words] = hit.cue.parts else { return true };
-    is_preposition(words) || WEAK.contains(words)
+    let words = hit.cue.first();
+    !hit.cue.is_single() || is_preposition(words) || WEAK.contains(&words)
 }
 
 /// Words that are too short to be prepositions in the data, but lead to a time as well.

@@ -22,7 +22,7 @@ impl Sentence<'_> {
         let label = start..start + inside.find([')', '）', ',', ';'])?;
         let is_earlier = |hit: &&Hit| {
             let of_label = matches!(hit.cue.scope, Scope::Before | Scope::Former | Scope::Bygone);
-            let is_whole = hit.cue.parts.len() == 1 && (!hit.cue.open_end || hit.cue.words.contains(' '));
+            let is_whole = hit.cue.is_single() && (!hit.cue.open_end || hit.cue.words().contains(' '));
             of_label && is_whole && label.start <= hit.range.start && hit.range.end <= label.end
         };
         let fills = |hit: &Hit| {
@@ -55,7 +55,7 @@ impl Sentence<'_> {
         let end = joined.trim_end().len();
         let is_broken = |hit: &Hit| {
             let ends = hit.range.start < before.len() && before.len() < hit.range.end && hit.range.end == end;
-            ends && hit.cue.scope == Scope::Before && hit.cue.parts.len() == 1
+            ends && hit.cue.scope == Scope::Before && hit.cue.is_single()
         };
         let found = cue::hits(&joined, None).into_iter().find(is_broken)?;
         Some(joined[found.range].to_owned())
@@ -72,7 +72,7 @@ impl Sentence<'_> {
             let of_place = |word: &str| !is_attested(language, word) && !is_making(language, word);
             verb(language, first) == Some(Verb::Past) && self.words(open..end).all(of_place)
         };
-        let placed = self.words(open..own.start).last().is_some_and(|word| PLACES.contains(&word));
+        let placed = self.words(open..own.start).last().is_some_and(|word| PLACES.contains(word));
         let unknown = |gap: Range<usize>| self.unknown(gap, Gap::After);
         let most = unknown(open..own.start)? + unknown(own.end..end)?;
         // "Not all controls in" says nothing of the others, nor does what a sentence tells of something else.
@@ -128,7 +128,7 @@ impl Sentence<'_> {
     /// 4.2.3)".
     pub(super) fn is_kept_by_rule(&self, hit: &Hit, own: &Range<usize>) -> bool {
         hit.range.end <= own.start
-            && self.words(hit.range.end..own.start).next().is_some_and(|word| RECORDS.contains(&word))
+            && self.words(hit.range.end..own.start).next().is_some_and(|word| RECORDS.contains(word))
             && self.words(self.start..hit.range.start).next().is_some()
             && self.is_dealt_with(hit, own)
     }
@@ -146,11 +146,11 @@ impl Sentence<'_> {
         let words: Vec<&str> = clause.split(|one: char| !one.is_alphanumeric()).filter(|one| !one.is_empty()).collect();
         let language = hit.cue.language;
         let is_finite = |word: &str| matches!(verb(language, word), Some(Verb::Present | Verb::Past));
-        let is_verb = |word: &str| is_link(word) || PASSIVES.contains(&word) || is_finite(word);
+        let is_verb = |word: &str| is_link(word) || PASSIVES.contains(word) || is_finite(word);
         let Some(at) = words.iter().rposition(|word| is_verb(word)).filter(|at| at + ADVERBS >= words.len()) else {
             return false;
         };
-        let is_now = PASSIVES.contains(&words[at])
+        let is_now = PASSIVES.contains(words[at])
             || (verb(language, words[at]) == Some(Verb::Present) && !is_having(language, words[at]));
         is_now && !words[..at].iter().any(|word| WITHDRAWABLE.contains(word))
     }

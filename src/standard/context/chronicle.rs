@@ -12,6 +12,7 @@ use super::word::{
     Verb, is_current, is_deed, is_feat, is_since_somewhere, is_small_word, is_speaker, may_be_month, month, verb, words,
 };
 use crate::document::{Block, Kind};
+use crate::list::List;
 
 /// Longest field that may say so, in bytes.
 const FIELD: usize = 120;
@@ -38,11 +39,11 @@ impl Judge<'_> {
         let sentence = self.sentence(block_at, citations, own);
         let block = &self.document().blocks[block_at];
         let key = block.prose.text().len() - block.value().len();
-        let is_name = || block.entry().is_some_and(|(key, _)| HEADLINES.contains(&key.to_lowercase().as_str()));
+        let is_name = || block.entry().is_some_and(|(key, _)| HEADLINES.contains(key.to_lowercase().as_str()));
         // What goes on may say that it holds.
         let ends = || {
             let mut behind = words(&block.prose.text()[own.reference.range.end..]);
-            behind.all(|word| ATTESTED.contains(&word.to_lowercase().as_str()))
+            behind.all(|word| ATTESTED.contains(word.to_lowercase().as_str()))
         };
         let is_told = sentence.is_deed(key)
             || is_listed && !sentence.is_now()
@@ -62,7 +63,7 @@ impl Judge<'_> {
                 head.map(|(one, _)| one.prose.text().to_lowercase())
             }
         };
-        let is_told = |text: String| NARRATIVES.contains(&text.trim());
+        let is_told = |text: String| NARRATIVES.contains(text.trim());
         if own.row == 0 || !head(&self.document().blocks[block_at], own.column).is_some_and(is_told) {
             return None;
         }
@@ -81,12 +82,12 @@ impl Judge<'_> {
     fn says_valid(&self, text: &str) -> bool {
         let is_coming =
             |word: &str| word.len() == 4 && word.parse().is_ok_and(|year: i16| (self.on.year()..2100).contains(&year));
-        let is_held = |word: &str| is_valid(word) || is_current(word) || HOLDING.contains(&word);
+        let is_held = |word: &str| is_valid(word) || is_current(word) || HOLDING.contains(word);
         text.len() <= FIELD && words(text).any(|word| is_coming(word) || is_held(&word.to_lowercase()))
     }
 
     /// True if the key or heading right above a block has one of some words.
-    fn is_below(&self, block_at: usize, words: &[&str]) -> bool {
+    fn is_below(&self, block_at: usize, words: List) -> bool {
         let heading = self.outline().headings(block_at).next().map(|at| &self.document().blocks[at]);
         heading.is_some_and(|block| {
             let text = block.prose.text().to_lowercase();
@@ -141,7 +142,7 @@ impl Sentence<'_> {
     pub(super) fn is_attestation(&self, key: usize) -> bool {
         let from = self.start.max(key.min(self.end()));
         let mut words = self.words_apart(from).filter(|word| !is_number(word));
-        let first = words.next().is_some_and(|word| ATTESTED.contains(&word));
+        let first = words.next().is_some_and(|word| ATTESTED.contains(word));
         // "Certified since" holds to this day.
         first && !self.words_apart(from).any(is_since_somewhere)
     }

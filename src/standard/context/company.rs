@@ -30,7 +30,7 @@ impl Judge<'_> {
         }
         let day = day_ahead(text).filter(|day| date::has_passed(day, self.on))?;
         let heading = self.outline().headings(block_at).next().map(|at| self.document().blocks[at].prose.text())?;
-        let is_history = heading.len() <= LABEL && COMPANY_HISTORIES.contains(&folded(heading).trim());
+        let is_history = heading.len() <= LABEL && COMPANY_HISTORIES.contains(folded(heading).trim());
         if !is_history || !tells_of_certificate(&text[day.len()..]) || speaks_of_owners(text) {
             return None;
         }

@@ -127,7 +127,7 @@ fn is_noun(word: &str) -> bool {
 
 /// True for a word for parts of a standard, or "part" itself.
 pub(super) fn is_part(word: &str) -> bool {
-    is_noun(word) || PART_WORDS.contains(&word)
+    is_noun(word) || PART_WORDS.contains(word)
 }
 
 /// True for a text that is a number of parts of a standard: "133 controls".
@@ -209,7 +209,7 @@ fn counted(text: &str, own: &Range<usize>) -> Option<usize> {
     let mut inner = words(&text[open + 1..own.start]).map(str::to_lowercase);
     let is_number = inner.next().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
     let is_placed =
-        inner.next().is_some_and(|word| PLACES.contains(&word.as_str())) && inner.all(|word| is_filler(&word));
+        inner.next().is_some_and(|word| PLACES.contains(word.as_str())) && inner.all(|word| is_filler(&word));
     (is_number && is_placed && text[own.end..].starts_with(')')).then_some(open)
 }
 

@@ -6,22 +6,50 @@ use super::bucket;
 pub(in crate::standard) use super::bucket::is_joined_script;
 pub use super::scope::Scope;
 use super::word::Language;
+use crate::list::List;
 
 /// Words that make a citation a memory, or that show that it is used after all.
 #[derive(Debug)]
 pub struct Cue {
     /// The language of the words.
     pub language: Language,
-    /// The words as the file has them.
-    pub words: &'static str,
-    /// The words in small letters, parted where a gap is allowed.
-    pub parts: &'static [&'static str],
+    /// Its parts, its words as the file has them, and its example.
+    texts: List,
+    /// How many parts it has.
+    parts: u8,
     /// True if the last word may go on.
     pub open_end: bool,
     /// Where the words must stand.
     pub scope: Scope,
+}
+
+impl Cue {
+    /// The words in small letters, parted where a gap is allowed.
+    pub fn parts(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.texts.iter().take(self.parts.into())
+    }
+
+    /// The first of them.
+    pub(super) fn first(&self) -> &'static str {
+        self.texts.iter().next().unwrap_or_default()
+    }
+
+    /// True if it has only one.
+    pub(super) const fn is_single(&self) -> bool {
+        self.parts == 1
+    }
+
+    /// The words as the file has them.
+    #[must_use]
+    pub fn words(&self) -> &'static str {
+        self.texts.iter().nth(self.parts.into()).unwrap_or_default()
+    }
+
     /// A sentence in which the cue decides.
-    pub example: &'static str,
+    #[must_use]
+    pub fn example(&self) -> &'static str {
+        self.texts.iter().nth(usize::from(self.parts) + 1).unwrap_or_default()
+    }
 }
 
 impl Scope {
@@ -160,7 +188,7 @@ impl Start {
     fn begins(&self, text: &[u8], head: u64) -> bool {
         head & self.mask == self.head
             && (usize::from(self.length) <= bucket::HEAD
-                || text.starts_with(CUES[usize::from(OWNERS[usize::from(self.owners.0)])].parts[0].as_bytes()))
+                || text.starts_with(CUES[usize::from(OWNERS[usize::from(self.owners.0)])].first().as_bytes()))
     }
 }
 
@@ -192,15 +220,15 @@ fn add_hits_at(lower: &str, at: usize, joined: usize, without: Option<usize>, hi
 /// The cue of an index whose first part stands at `first`, where a word begins, if all of it stands there.
 fn hit(cue_at: usize, lower: &str, first: Range<usize>, without: Option<usize>) -> Option<Hit> {
     let cue = &CUES[cue_at];
-    let open = cue.open_end && cue.parts.len() == 1;
+    let open = cue.open_end && cue.is_single();
     (Some(cue_at) != without && ends_word(lower, &first, open)).then(|| whole(cue, lower, first))?
 }
 
 /// The cue whose first part stands at `first`, if its other parts follow.
 fn whole(cue: &'static Cue, lower: &str, first: Range<usize>) -> Option<Hit> {
     let (mut end, mut last_start) = (first.end, first.start);
-    for (at, part) in cue.parts.iter().enumerate().skip(1) {
-        let open = cue.open_end && at + 1 == cue.parts.len();
+    for (at, part) in cue.parts().enumerate().skip(1) {
+        let open = cue.open_end && at + 1 == usize::from(cue.parts);
         let rest = &lower.as_bytes()[end..];
         let begins = &rest[..rest.len().min(GAP + 1)];
         let stands = |from: &usize| {
@@ -294,8 +322,8 @@ mod tests {
             let mut here: Vec<(usize, &str, usize)> = CUES
                 .iter()
                 .enumerate()
-                .filter(|(_, cue)| !cue.scope.is_label() && lower[at..].starts_with(cue.parts[0]))
-                .map(|(index, cue)| (cue.parts[0].len().min(bucket::START), cue.parts[0], index))
+                .filter(|(_, cue)| !cue.scope.is_label() && lower[at..].starts_with(cue.first()))
+                .map(|(index, cue)| (cue.first().len().min(bucket::START), cue.first(), index))
                 .collect();
             here.sort_unstable();
             let all = here.into_iter().filter_map(|(_, part, index)| hit(index, lower, at..at + part.len(), None));
@@ -311,8 +339,8 @@ mod tests {
         };
         let mut seen = 0;
         for cue in CUES {
-            let joined: String = cue.example.chars().filter(|one| !one.is_whitespace()).collect();
-            for text in [cue.example, cue.words, &joined] {
+            let joined: String = cue.example().chars().filter(|one| !one.is_whitespace()).collect();
+            for text in [cue.example(), cue.words(), &joined] {
                 let lower = folded(text);
                 let found = known(&lower);
                 assert_eq!(found, tried_everywhere(&lower), "{text}");
@@ -325,7 +353,7 @@ mod tests {
     #[test]
     fn cues_are_found_in_whatever_they_touch() {
         let touching = ["", "s", "ed", "ing of", "é", "版", "9", "-", "'s", " x"];
-        let mut parts: Vec<&str> = CUES.iter().map(|cue| cue.parts[0]).collect();
+        let mut parts: Vec<&str> = CUES.iter().map(Cue::first).collect();
         parts.sort_unstable();
         parts.dedup();
         for part in parts {
@@ -357,12 +385,16 @@ mod tests {
 
     #[test]
     fn parts_of_cues_are_found_as_far_as_a_gap_reaches() {
-        let cue = CUES.iter().find(|cue| cue.parts.len() == 2 && !cue.open_end && cue.parts[1].is_ascii());
-        let cue = cue.expect("there is one");
+        let two = |cue: &'static Cue| Some((cue, <[&str; 2]>::try_from(cue.parts().collect::<Vec<_>>()).ok()?));
+        let (cue, [first, second]) = CUES
+            .iter()
+            .filter_map(two)
+            .find(|(cue, [_, second])| !cue.open_end && second.is_ascii())
+            .expect("there is one");
         for gap in 0..2 * GAP {
-            let lower = format!("{} {} {}x {}", cue.parts[0], "a".repeat(gap), cue.parts[1], cue.parts[1]);
-            let found = whole(cue, &lower, 0..cue.parts[0].len());
-            let all = lower[cue.parts[0].len()..].match_indices(cue.parts[1]).map(|(at, _)| at);
+            let lower = format!("{first} {} {second}x {second}", "a".repeat(gap));
+            let found = whole(cue, &lower, 0..first.len());
+            let all = lower[first.len()..].match_indices(second).map(|(at, _)| at);
             assert_eq!(found.is_some(), all.last().is_some_and(|at| at <= GAP), "{lower}");
         }
     }

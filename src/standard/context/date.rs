@@ -50,7 +50,7 @@ impl Sentence<'_> {
 
     /// A word with its date, if that has passed.
     pub(super) fn dated(&self, hit: &Hit, on: Date) -> Option<Range<usize>> {
-        if hit.cue.parts.len() > 1 {
+        if !hit.cue.is_single() {
             self.year(hit.first_end..hit.last_start)?;
         }
         let from = hit.range.end;

@@ -14,6 +14,7 @@ use super::lexicon::{
 };
 use super::word::month;
 use crate::document::{Block, Cell, Kind};
+use crate::list::List;
 
 /// How many values of its object either side are looked at.
 const VALUES: usize = 8;
@@ -72,9 +73,9 @@ impl Judge<'_> {
     /// The year under a word for years in a list of standards: it stands behind them, with nothing but titles in other columns,
     /// and the years of the rows around are all those of editions.
     fn year_of_list(&self, block_at: usize, cells: &[(&Block, Cell)], own: Cell) -> Option<u16> {
-        let is_one = |block: &Block, of: &[&str]| {
+        let is_one = |block: &Block, of: List| {
             let text = block.prose.text().trim();
-            text.len() <= LABEL && of.contains(&text.to_lowercase().as_str())
+            text.len() <= LABEL && of.contains(text.to_lowercase().as_str())
         };
         let heads = || cells.iter().filter(|(_, at)| at.row == 0);
         let mut of_own = heads().filter(|(_, at)| at.column == own.column);
@@ -144,7 +145,7 @@ fn begins(block: &Block, own: &Citation) -> bool {
 /// True for a header or key that says that an edition stands under it: "Version", "Ausgabe", "frameworkVersion".
 fn names_edition(label: &str) -> bool {
     let label = label.trim();
-    if EDITIONS_JOINED.contains(&label) {
+    if EDITIONS_JOINED.contains(label) {
         return true;
     }
     if label.len() > LABEL {
@@ -153,7 +154,7 @@ fn names_edition(label: &str) -> bool {
     let is_edition = |word: &str| grammar::is_edition_word(word);
     let words: Vec<String> = words_of_key(label);
     words.iter().any(|word| is_edition(word))
-        && words.iter().all(|word| is_edition(word) || EDITION_FILLERS.contains(&word.as_str()))
+        && words.iter().all(|word| is_edition(word) || EDITION_FILLERS.contains(word.as_str()))
 }
 
 /// The longest header or key that says what stands under it, in bytes: of a longer one no row reads the words again.
@@ -178,7 +179,7 @@ fn plain_year(text: &str) -> Option<u16> {
     let is_word = |word: &str| word.is_empty() || word == "v" || grammar::is_edition_word(word);
     let is_plain = text
         .split(|one: char| !one.is_alphabetic())
-        .all(|word| is_word(&word.to_lowercase()) || EDITIONS_JOINED.contains(&word));
+        .all(|word| is_word(&word.to_lowercase()) || EDITIONS_JOINED.contains(word));
     (years.next().is_none() && is_plain && !text.contains(['-', '/', '<', '>', '~'])).then_some(value)
 }
 
@@ -197,7 +198,7 @@ fn without_asides(text: &str) -> String {
     }
     let is_ordinal = |word: &str| {
         let end = word.strip_prefix(|one: char| one.is_ascii_digit());
-        end.is_some_and(|end| ORDINAL_ENDS.contains(&end))
+        end.is_some_and(|end| ORDINAL_ENDS.contains(end))
     };
     let is_aside = |word: &&str| is_ordinal(word) || month(&word.trim_end_matches(['.', ',']).to_lowercase()).is_some();
     let words: Vec<&str> = rest.split_whitespace().filter(|word| !is_aside(word)).map(without_month).collect();

@@ -22,7 +22,7 @@ const BETWEEN: usize = 3;
 pub(super) fn speaks_of_owners(text: &str) -> bool {
     let lower = text.to_lowercase();
     let mut words = lower.split(|one: char| !one.is_alphanumeric());
-    words.any(|word| is_speaker(word) || OURS.contains(&word))
+    words.any(|word| is_speaker(word) || OURS.contains(word))
         || (!text.is_ascii() && OURS_JOINED.iter().any(|word| text.contains(word)))
 }
 
@@ -66,7 +66,7 @@ impl Sentence<'_> {
 
     /// True if something must be moved, not those who have the citation: "the systems must be migrated".
     fn is_suffered(&self, duty: &Hit, moving: &Hit) -> bool {
-        self.words(duty.range.end..moving.range.start).any(|word| PASSIVES.contains(&word))
+        self.words(duty.range.end..moving.range.start).any(|word| PASSIVES.contains(word))
     }
 
     /// True if the citation is that of certificates, of which nothing else is said: "… certificates must be transitioned".
@@ -74,7 +74,7 @@ impl Sentence<'_> {
         let is_sign = |one: char| matches!(one, ',' | ';' | '(' | ')');
         !self.prose[gap.clone()].contains(is_sign)
             && self.words(gap.clone()).next().is_some()
-            && self.words(gap).all(|word| HELD_BY_ALL.contains(&word))
+            && self.words(gap).all(|word| HELD_BY_ALL.contains(word))
     }
 
     /// True if the words between the citation and its duty describe those who have it, and begin no clause.

@@ -61,7 +61,7 @@ impl Sentence<'_> {
         let words = self.clause(gap.clone());
         let is_day = |word: &str| is_number(word) || month(word).is_some();
         let is_small = |word: &str| is_filler(word) || is_link(word) || joins_clauses(word) || is_certificate(word);
-        let is_known = |word: &str| is_small(word) || is_day(word) || FUTURE_FILLERS.contains(&word);
+        let is_known = |word: &str| is_small(word) || is_day(word) || FUTURE_FILLERS.contains(word);
         let is_said = words.iter().filter(|(_, word)| !is_known(word)).count() <= BETWEEN
             && !words.iter().any(|(_, word)| relates(word) || SINGLES.contains(word) || begins_clause(word));
         is_said
@@ -86,7 +86,7 @@ impl Sentence<'_> {
         let from = head.rfind([';', ':', '(']).map_or(self.start, |at| self.start + at + 1);
         let supposed = self.hits_of(Scope::Pending).any(|hit| from <= hit.range.start && hit.range.end <= own.start);
         let mut words = self.words(from..own.start);
-        supposed || words.any(|word| SINGLES.contains(&word))
+        supposed || words.any(|word| SINGLES.contains(word))
     }
 
     /// True if a day that has passed or was named before stands behind the words for the end, a newer edition or a word of moving
@@ -94,7 +94,7 @@ impl Sentence<'_> {
     fn is_for_all(&self, hit: &Hit, own: &Range<usize>, on: Date) -> bool {
         let tail: Vec<&str> = self.words(hit.range.end..self.end()).collect();
         let moves = || self.hits_of(Scope::Transition).next().is_some();
-        let is_hedge = |word: &str| HEDGES.iter().any(|(_, all)| all.contains(&word));
+        let is_hedge = |word: &str| HEDGES.iter().any(|(_, all)| all.contains(word));
         let is_plain = || !self.words(self.start..hit.range.start).any(is_hedge);
         self.day_behind(hit.range.end, on)
             || phrase::has(DEADLINES, &tail)
@@ -114,11 +114,11 @@ impl Sentence<'_> {
         let is_year = |word: &&str| word.len() == YEAR && is_number(word);
         let is_dated = || lead.iter().any(is_year) && self.day_behind(self.start, on);
         let is_small = |word: &str| is_filler(word) || is_link(word) || is_preposition(word) || is_certificate(word);
-        let is_known = |word: &str| is_small(word) || FUTURE_FILLERS.contains(&word);
+        let is_known = |word: &str| is_small(word) || FUTURE_FILLERS.contains(word);
         let around = hit.is_around(own);
         let between = if around { own.end..own.end } else { own.end..hit.range.start };
         let inner = if around { own.end..own.end } else { hit.first_end..hit.last_start.max(hit.first_end) };
-        (lead.iter().all(|word| around && hit.cue.parts[0] == *word) || phrase::has(DEADLINES, lead) || is_dated())
+        (lead.iter().all(|word| around && hit.cue.first() == *word) || phrase::has(DEADLINES, lead) || is_dated())
             && named.iter().copied().chain(self.words(between)).chain(self.words(inner)).all(is_known)
     }
 
@@ -148,7 +148,7 @@ impl Sentence<'_> {
         // "In September 2021, so you have two years": the comma ends the clause of a day that has passed.
         let last = if self.day_behind(tail.start, on) { end } else { tail.end };
         self.hits_of(Scope::Pending).any(|one| tail.start <= one.range.start)
-            || self.words(own.end..last).any(|word| PERIODS.contains(&word))
+            || self.words(own.end..last).any(|word| PERIODS.contains(word))
             || (leads && !is_day())
     }
 
@@ -165,7 +165,7 @@ impl Sentence<'_> {
             return None;
         }
         let words: Vec<&str> = self.words(behind.clone()).collect();
-        let of_standard = |two: &[&str]| NEWER.contains(&two[0]) && is_standard(two[1]);
+        let of_standard = |two: &[&str]| NEWER.contains(two[0]) && is_standard(two[1]);
         let is_newer = || words.windows(2).any(of_standard) || self.newer_years(own, range.end).next().is_some();
         let others = || self.citations.iter().filter(|one| range.end <= one.reference.range.start);
         let names_newer = others().any(|one| self.is_newer_year(one, own)) || is_newer();
@@ -219,8 +219,8 @@ fn begins_clause(word: &str) -> bool {
 
 /// True if words give some years for something: "will have three years", "there is a 3 year".
 fn are_given_years(words: &[&str]) -> bool {
-    let is_count = |word: &str| is_number(word) || SPANS.contains(&word);
-    let is_span = |two: &[&str]| is_count(two[0]) && PERIODS.contains(&two[1]);
+    let is_count = |word: &str| is_number(word) || SPANS.contains(word);
+    let is_span = |two: &[&str]| is_count(two[0]) && PERIODS.contains(two[1]);
     let given = words.iter().enumerate().filter(|(_, word)| GRANTS.contains(word));
     given.map(|(at, _)| &words[at + 1..words.len().min(at + 1 + GRANTED)]).any(|next| next.windows(2).any(is_span))
 }

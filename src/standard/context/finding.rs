@@ -56,16 +56,16 @@ impl Sentence<'_> {
     fn is_checked_against(&self, own: &Range<usize>) -> bool {
         let head: Vec<&str> = self.words(self.start..own.start).collect();
         let [.., check, leading] = head[..] else { return false };
-        let is_other = |word: &str| UNDONE.contains(&word) || relates(word);
+        let is_other = |word: &str| UNDONE.contains(word) || relates(word);
         is_preposition(leading)
-            && CHECKED.contains(&check)
+            && CHECKED.contains(check)
             && !self.words(self.start..self.end()).any(is_other)
             && !self.is_spoken_of_end(own)
     }
 
     /// True if a further verb may follow behind the citation: "was certified to … and lost it".
     fn is_spoken_of_end(&self, own: &Range<usize>) -> bool {
-        self.words(own.end..self.end()).any(|word| OVERS.contains(&word))
+        self.words(own.end..self.end()).any(|word| OVERS.contains(word))
     }
 
     /// True if the edition of a citation was not certified to any more in a year.
@@ -89,7 +89,7 @@ impl Sentence<'_> {
         let behind: Vec<&str> = self.words(own.end..self.end()).collect();
         let told = |scope| self.hits_of(scope).next().is_some();
         let is_old = || [Scope::Before, Scope::State, Scope::Former, Scope::Bygone, Scope::Frame].into_iter().any(told);
-        let is_over = |word: &str| FIRSTS.contains(&word) || OVERS.contains(&word);
+        let is_over = |word: &str| FIRSTS.contains(word) || OVERS.contains(word);
         // "Under ISO 27001:2013, control A.12.4.1 was in place": the sentence names the edition itself.
         let names_edition = || {
             let named = grammar::find(&self.prose[self.start..self.end()]);
@@ -126,7 +126,7 @@ impl Judge<'_> {
         let last = last_year(own, self.on)?;
         let blocks = &self.document.blocks;
         let text = |at: usize| blocks[at].prose.text();
-        let is_past = |at: usize| words(text(at)).any(|word| PAST_HEADINGS.contains(&word.to_lowercase().as_str()));
+        let is_past = |at: usize| words(text(at)).any(|word| PAST_HEADINGS.contains(word.to_lowercase().as_str()));
         if self.outline().headings(block_at).any(is_past) {
             return Some(format!("{because}, under a heading for an earlier time"));
         }

@@ -102,8 +102,8 @@ impl Sentence<'_> {
         let clause = |text: &str| !text.contains([',', '，', '、', '。', '；', ';', ':', '：', '|']);
         let gap = &head[at + sign.len()..];
         let before = head[..at - 4].trim_end();
-        let since = |word: &&&str| before.ends_with(**word) || gap.contains(**word);
-        if !is_past || !clause(gap) || SINCES_JOINED.iter().any(|word| since(&word)) || has_joined_denial(head) {
+        let since = |word: &str| before.ends_with(word) || gap.contains(word);
+        if !is_past || !clause(gap) || SINCES_JOINED.iter().any(since) || has_joined_denial(head) {
             return None;
         }
         let tail = &self.lower[own.end - self.start..];
@@ -119,7 +119,7 @@ impl Sentence<'_> {
         let verb = ADVERBS_JOINED.iter().find_map(|word| verb.strip_prefix(word)).unwrap_or(verb);
         let is_chinese = || {
             let named = CERTIFICATES_JOINED.iter().any(|word| clause.trim_end().ends_with(word));
-            joined_feats().contains(&verb) && named && !goes_on
+            joined_feats().contains(verb) && named && !goes_on
         };
         let ends = || joined_feats().iter().any(|word| clause.trim_end().ends_with(word));
         let is_japanese = || verb == "に" && more.is_empty() && ends();
@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn no_adverb_begins_with_another() {
-        let begins = |one: &str| ADVERBS_JOINED.iter().any(|other| one != *other && one.starts_with(other));
-        assert!(!ADVERBS_JOINED.iter().any(|one| begins(one)), "{ADVERBS_JOINED:?}");
+        let begins = |one: &str| ADVERBS_JOINED.iter().any(|other| one != other && one.starts_with(other));
+        assert!(!ADVERBS_JOINED.iter().any(begins), "{ADVERBS_JOINED:?}");
     }
 }

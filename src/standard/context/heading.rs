@@ -215,7 +215,7 @@ fn history_of(heading: &str) -> Option<u32> {
     let mut words = before.split(|one: char| !one.is_alphabetic()).filter(|word| !word.is_empty()).rev();
     // "Document history and ISO 9001" is about two things.
     let is_between =
-        |word: &str| (word::is_filler(word) || word::is_preposition(word)) && !HEADING_JOINTS.contains(&word);
+        |word: &str| (word::is_filler(word) || word::is_preposition(word)) && !HEADING_JOINTS.contains(word);
     let last = words.by_ref().find(|word| !is_between(word));
     let is_all = !heading[only.range.end..].contains(char::is_alphanumeric);
     (is_all && last.is_some_and(is_told) && words.all(word::is_filler)).then_some(only.number)

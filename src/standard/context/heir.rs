@@ -21,7 +21,7 @@ impl Sentence<'_> {
         }
         let range = &own.reference.range;
         // "Revised by" stands between two editions.
-        let told = self.hits_of(Scope::Joint).filter(|hit| hit.cue.parts[0].contains(' '));
+        let told = self.hits_of(Scope::Joint).filter(|hit| hit.cue.first().contains(' '));
         let mut states = [Scope::State, Scope::After].into_iter().flat_map(|scope| self.hits_of(scope)).chain(told);
         let hit = states.find(|hit| {
             let gap = if hit.is_around(range) { hit.first_end } else { hit.range.end }..range.start;

@@ -32,7 +32,7 @@ impl Sentence<'_> {
         let mut hits = self.hits_of(Scope::State).chain(self.hits_of(Scope::Before)).chain(self.hits_of(Scope::Former));
         hits.any(|hit| {
             hit.range.end < own.start
-                && self.words(hit.range.end..own.start).next().is_some_and(|word| AGENTS.contains(&word))
+                && self.words(hit.range.end..own.start).next().is_some_and(|word| AGENTS.contains(word))
                 && self.leads_to(hit, hit.range.end..own.start)
         }) || self.agent_before(own).is_some_and(|gap| {
             let is_behind =
@@ -44,15 +44,15 @@ impl Sentence<'_> {
     /// True if the words of a stretch lead from a document to what it is made after, and nothing before names a standard.
     fn leads_to(&self, hit: &Hit, gap: Range<usize>) -> bool {
         let language = hit.cue.language;
-        let is_base = |word: &str| BASES.contains(&word) || is_attested_somewhere(word) || relates(word);
+        let is_base = |word: &str| BASES.contains(word) || is_attested_somewhere(word) || relates(word);
         let is_heir = |word: &str| {
             is_preposition(word)
                 || is_filler(word)
                 || is_base(word)
                 || is_thing(language, word)
                 || is_current(word)
-                || NEWER.contains(&word)
-                || ONES.contains(&word)
+                || NEWER.contains(word)
+                || ONES.contains(word)
                 || word == "ones"
                 || is_number(word)
                 || word.chars().count() == 1
@@ -64,7 +64,7 @@ impl Sentence<'_> {
 
     /// True if a word for a standard stands before a place.
     fn names_standard(&self, at: usize) -> bool {
-        self.words(self.start..at).any(|word| WITHDRAWABLE.contains(&word))
+        self.words(self.start..at).any(|word| WITHDRAWABLE.contains(word))
     }
 
     /// What stands from a word like "by" up to the citation.
@@ -93,11 +93,11 @@ impl Sentence<'_> {
         let is_italian = hit.cue.language.code() == "it";
         hit.range.end < own.start
             && self.citations.len() == 1
-            && hit.cue.parts.len() == 1
+            && hit.cue.is_single()
             && self
                 .words(hit.range.end..own.start)
                 .next()
-                .is_some_and(|word| AGENTS.contains(&word) && (is_italian || *word != *OF))
+                .is_some_and(|word| AGENTS.contains(word) && (is_italian || *word != *OF))
             && self.words(self.start..hit.range.start).next().is_some()
             && !self.names_standard(hit.range.start)
     }

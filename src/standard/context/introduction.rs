@@ -33,7 +33,7 @@ impl Sentence<'_> {
         if end - self.start > LONGEST {
             return false;
         }
-        let counts = |hit: &&Hit| hit.range.end <= end && hit.cue.parts.len() == 1 && self.is_out_of_force(hit, end);
+        let counts = |hit: &&Hit| hit.range.end <= end && hit.cue.is_single() && self.is_out_of_force(hit, end);
         let hits: Vec<&Hit> = self.hits.iter().filter(counts).collect();
         let Some(last) = hits.iter().map(|hit| hit.range.end).max() else { return false };
         let is_past = hits.iter().any(|hit| hit.cue.scope == Scope::Past);
@@ -41,12 +41,12 @@ impl Sentence<'_> {
         let own =
             |range: &Range<usize>| hits.iter().any(|hit| hit.range.start <= range.start && range.end <= hit.range.end);
         let is_known = |word: &str| {
-            let is_noun = WITHDRAWABLE.contains(&word) || INTRODUCED.contains(&word) || is_document(word);
+            let is_noun = WITHDRAWABLE.contains(word) || INTRODUCED.contains(word) || is_document(word);
             is_small_word(word)
-                || FOLLOWING.contains(&word)
+                || FOLLOWING.contains(word)
                 || is_noun
                 || relates(word)
-                || (is_past && (IN_FORCE.contains(&word) || is_speaker(word)))
+                || (is_past && (IN_FORCE.contains(word) || is_speaker(word)))
         };
         let ends = |word: &str| {
             is_number(word)
@@ -68,9 +68,9 @@ impl Sentence<'_> {
         let before = || self.words(self.start..hit.range.start);
         let is_verb = || {
             let word = &self.lower[hit.range.start - self.start..hit.range.end - self.start];
-            REPLACING.contains(&word)
+            REPLACING.contains(word)
                 && before().next().is_some()
-                && !before().any(|word| FOLLOWING.contains(&word) && word != "this")
+                && !before().any(|word| FOLLOWING.contains(word) && word != "this")
         };
         match hit.cue.scope {
             Scope::Past | Scope::After => true,

@@ -17,6 +17,7 @@ use super::tense::is_number;
 use super::word::{
     Verb, has_joined_denial, is_current, is_denial, is_link, is_preposition, joins_clauses, languages, relates, verb,
 };
+use crate::list::List;
 use crate::year;
 
 /// Longest sentence that is read behind that of the citation, in bytes.
@@ -77,7 +78,7 @@ impl Sentence<'_> {
         let all: Vec<&str> = clauses.iter().flatten().copied().collect();
         let is_alone = self.citations.len() == 1;
         let mut spoken = Spoken { is_alone, year: year.as_deref(), is_owned: false, is_behind_theirs: false };
-        let is_newer = |at: usize| spoken.is_other_edition(&all, at) || is_current(all[at]) || NEWER.contains(&all[at]);
+        let is_newer = |at: usize| spoken.is_other_edition(&all, at) || is_current(all[at]) || NEWER.contains(all[at]);
         spoken.is_alone &= !(0..all.len()).any(is_newer) && !phrase::has_joined(NEWER, &next);
         let is_said = (0..clauses.len()).any(|at| spoken.behind(&clauses[..=at]).is_used(&clauses[at]));
         let is_said = is_said || spoken.is_used_joined(&next);
@@ -135,12 +136,12 @@ fn clauses(text: &str, apart: usize) -> Vec<Vec<&str>> {
 
 /// True if a clause names those who speak, or what is theirs.
 fn is_of_owner(words: &[&str]) -> bool {
-    OWNERS.iter().any(|(_, phrases)| phrase::has(phrases, words))
+    OWNERS.iter().any(|(_, phrases)| phrase::has(*phrases, words))
 }
 
 /// True if words of use are said of what stands before them, and do not describe it: "is based on", not "documents based on".
 fn is_predicate(words: &[&str], used: &Range<usize>) -> bool {
-    !PARTICIPLES.contains(&words[used.start]) || words[..used.start].iter().any(|word| is_link(word))
+    !PARTICIPLES.contains(words[used.start]) || words[..used.start].iter().any(|word| is_link(word))
 }
 
 impl Spoken<'_> {
@@ -156,10 +157,10 @@ impl Spoken<'_> {
 
     /// True if a clause says in some language that the standard is used.
     fn is_used(&self, words: &[&str]) -> bool {
-        KEEPS.iter().any(|(code, keeps)| self.is_used_in(code, keeps, words))
+        KEEPS.iter().any(|(code, keeps)| self.is_used_in(code, *keeps, words))
     }
 
-    fn is_used_in(&self, code: &str, keeps: &[&str], words: &[&str]) -> bool {
+    fn is_used_in(&self, code: &str, keeps: List, words: &[&str]) -> bool {
         let uses: Vec<Range<usize>> = phrase::find(phrase::of(USES, code), words).collect();
         let taken = phrase::find(phrase::of(TAKEN_UP, code), words).filter(|_| self.is_alone);
         let taken: Vec<Range<usize>> = taken.collect();
@@ -236,7 +237,7 @@ impl Spoken<'_> {
     fn is_other_edition(&self, words: &[&str], at: usize) -> bool {
         let is_year = year::is_written(words[at]);
         let mut beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| words.get(at));
-        let is_of = || at >= 2 && YEAR_LEADS.contains(&words[at - 1]) && is_standard(words[at - 2]);
+        let is_of = || at >= 2 && YEAR_LEADS.contains(words[at - 1]) && is_standard(words[at - 2]);
         is_year && self.year != Some(words[at]) && (beside.any(|word| grammar::is_edition_word(word)) || is_of())
     }
 

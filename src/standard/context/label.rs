@@ -62,7 +62,7 @@ fn label_cues(scope: Scope) -> Option<&'static LabelCues> {
     let sorted = || {
         let of_scope = cues().iter().enumerate().filter(|(_, cue)| cue.scope == scope && scope.is_of_labels());
         let cues: Vec<(usize, &'static str)> =
-            of_scope.filter_map(|(at, cue)| if let [words] = cue.parts { Some((at, *words)) } else { None }).collect();
+            of_scope.filter(|&(_at, cue)| cue.is_single()).map(|(at, cue)| (at, cue.first())).collect();
         let by_first = || ByByte::new(&cues, |words| words.as_bytes()[0]);
         let by_last = || ByByte::new(&cues, |words| words.as_bytes()[words.len() - 1]);
         (!cues.is_empty()).then(|| LabelCues { by_first: by_first(), by_last: by_last() })
@@ -96,7 +96,7 @@ impl Label {
 
     /// True if the words behind a cue with an open end name nothing but standards, their parts or certificates.
     pub(super) fn is_of_standards(&self, cue: &Cue) -> bool {
-        let rest = cue.parts.first().and_then(|words| self.0.strip_prefix(words)).unwrap_or_default();
+        let rest = self.0.strip_prefix(cue.first()).unwrap_or_default();
         let rest = rest.trim_start_matches(char::is_alphabetic);
         rest.split(|one: char| !one.is_alphanumeric())
             .all(|word| word.is_empty() || is_small_word(word) || is_document(word))
@@ -151,5 +151,5 @@ fn trimmed(text: &str) -> &str {
 /// The words of a label as a reason quotes them.
 pub(super) fn shown<'a>(text: &'a str, cue: &'a Cue) -> &'a str {
     let trimmed = trimmed(text);
-    if trimmed.contains('\n') { cue.words } else { trimmed }
+    if trimmed.contains('\n') { cue.words() } else { trimmed }
 }

@@ -144,7 +144,7 @@ impl Judge<'_> {
         let end = &rest[..floor(rest, date::LONGEST)];
         let end = &end[..end.find([':', '–', '—', '(', '|']).unwrap_or(end.len())].trim_end();
         let first = word::words(end).next().unwrap_or_default().to_lowercase();
-        TODAYS.contains(&first.as_str()) || (begins_date(end) && date::is_to_come(end, self.on))
+        TODAYS.contains(first.as_str()) || (begins_date(end) && date::is_to_come(end, self.on))
     }
 
     /// True if those who speak declare something behind a day of this year or the last: "12 May 2026 - We hereby confirm".
@@ -182,7 +182,7 @@ fn is_listed(text: &str, citations: BlockCitations<'_>) -> bool {
 
 /// True if a state says that it is one of several.
 fn names_all(state: &str) -> bool {
-    word::words(state).any(|word| ALL_OF_THEM.contains(&word.to_lowercase().as_str()))
+    word::words(state).any(|word| ALL_OF_THEM.contains(word.to_lowercase().as_str()))
 }
 
 /// Where the last sign ends that parts a title from what is said of it.
@@ -205,7 +205,7 @@ fn behind_year_word(text: &str) -> &str {
     let trimmed = text.trim_start();
     let word = &trimmed[..trimmed.find(' ').unwrap_or(0)];
     let rest = trimmed[word.len()..].trim_start();
-    let is_word = || !word.is_empty() && word.len() <= YEAR && YEARS.contains(&word.to_lowercase().as_str());
+    let is_word = || !word.is_empty() && word.len() <= YEAR && YEARS.contains(word.to_lowercase().as_str());
     if rest.starts_with(['1', '2']) && is_word() { rest } else { text }
 }
 
@@ -222,7 +222,7 @@ fn year_before_deed(text: &str, is_parted: bool) -> Option<&str> {
     let sentence = Sentence::of(&rest[..floor(rest, ENTRY)]);
     let mut words = sentence.words(0..sentence.end());
     let is_told = match told {
-        Some(_) => words.any(|word| COMINGS.contains(&word) || word::is_feat(word)) && !sentence.is_now(),
+        Some(_) => words.any(|word| COMINGS.contains(word) || word::is_feat(word)) && !sentence.is_now(),
         None if is_parted => false,
         None => {
             rest.starts_with(char::is_uppercase) && (sentence.is_attestation(0) || words.take(NAMED).any(word::is_feat))

@@ -38,7 +38,7 @@ impl Sentence<'_> {
     /// True if what stands between the two says that the first is held and the second not.
     fn is_held_before(&self, own: &Range<usize>, other: &Range<usize>, on: Date) -> bool {
         let gap: Vec<&str> = self.words(own.end..other.start).collect();
-        let joins = |word: &str| joins_clauses(word) || ANDS.contains(&word);
+        let joins = |word: &str| joins_clauses(word) || ANDS.contains(word);
         let describing = gap.iter().take_while(|word| !joins(word) && is_description(word)).count();
         let (described, rest) = gap.split_at(describing);
         let is_held = || self.has_holder(own) || self.is_called_held(own, described);
@@ -74,7 +74,7 @@ impl Sentence<'_> {
     /// True if the citation says by itself what is held, with a bracket behind it and at most a label before: "Current
     /// certification: … (transition to …)", "… certified – transition".
     fn is_named_alone(&self, own: &Range<usize>, described: &[&str]) -> bool {
-        let is_label = |word: &str| is_current(word) || is_deed(word) || HELD_AS.contains(&word);
+        let is_label = |word: &str| is_current(word) || is_deed(word) || HELD_AS.contains(word);
         let is_said = described.iter().any(|word| HELD_AS.contains(word));
         let is_set_off = self.prose[own.end..].trim_start().starts_with('(');
         (is_said || is_set_off) && self.words(self.start..own.start).all(is_label)
@@ -85,12 +85,12 @@ impl Sentence<'_> {
         let clause = self.clause(self.start..own.start);
         let words: Vec<&str> = clause.iter().map(|(_, word)| *word).collect();
         let is_small = |word: &str| is_article(word) || is_preposition(word) || is_certificate(word);
-        let is_passed = |word: &str| !HELD_AS.contains(&word) && !HOLDS.contains(&word) && is_small(word);
+        let is_passed = |word: &str| !HELD_AS.contains(word) && !HOLDS.contains(word) && is_small(word);
         let Some(at) = words.iter().rposition(|word| !is_passed(word)) else { return false };
-        if HELD_AS.contains(&words[at]) {
+        if HELD_AS.contains(words[at]) {
             return self.is_said_now(&words[..at]);
         }
-        HOLDS.contains(&words[at]) && self.has_owner(own, at)
+        HOLDS.contains(words[at]) && self.has_owner(own, at)
     }
 
     /// True if words are none, or end with a verb in the present: "Acme is currently". "Clients certified to" tells of others.
@@ -111,7 +111,7 @@ impl Sentence<'_> {
         let is_name = |(range, word): &(Range<usize>, &str)| {
             self.prose[range.clone()].starts_with(char::is_uppercase) && word.chars().nth(1).is_some()
         };
-        let is_own = |word: &str| is_speaker(word) || OURS.contains(&word);
+        let is_own = |word: &str| is_speaker(word) || OURS.contains(word);
         let verb = head.get(count).map_or("", |(_, word)| *word);
         let is_one = subject.len() == 1 && verb.ends_with('s') && subject.iter().all(is_name);
         // "Tenemos", "posiadamy": the verb itself says who.
@@ -133,13 +133,13 @@ impl Sentence<'_> {
         let language = self.language();
         let is_past = |word: &str| language.is_some_and(|one| verb(one, word) == Some(Verb::Past));
         let ahead: Vec<&str> = head().collect();
-        let is_supposed = || WHENS.iter().any(|(_, phrases)| phrase::has(phrases, &ahead));
-        let is_of_all = || head().any(|word| HOLDERS.contains(&word) || relates(word));
+        let is_supposed = || WHENS.iter().any(|(_, phrases)| phrase::has(*phrases, &ahead));
+        let is_of_all = || head().any(|word| HOLDERS.contains(word) || relates(word));
         let is_over = || self.words(other.end..self.end()).any(is_past);
         // "You are certified to … and want to move?": others are asked or spoken to.
         let is_asked =
             self.prose[self.start..self.end()].contains(['?', '¿']) || self.prose[self.end()..].starts_with('?');
-        let is_spoken_to = || self.words(self.start..self.end()).any(|word| SECONDS.contains(&word));
+        let is_spoken_to = || self.words(self.start..self.end()).any(|word| SECONDS.contains(word));
         !is_asked
             && !is_spoken_to()
             && !head().any(is_past)
@@ -155,5 +155,5 @@ impl Sentence<'_> {
 
 /// True for a word that describes what the citation in front of it is for: "certified", "certification".
 fn is_description(word: &str) -> bool {
-    HELD_AS.contains(&word) || is_deed(word) || is_filler(word)
+    HELD_AS.contains(word) || is_deed(word) || is_filler(word)
 }

@@ -59,7 +59,7 @@ impl Judge<'_> {
             let is_bare = || object.is_some() || Sentence::only_state(value, self.without).is_some();
             let is_state = has(STATES) && named_own && is_bare() || has(NOTES) && !grammar::find(value).is_empty();
             let state = if is_state && at != block_at { Sentence::first_state(value, self.without) } else { None };
-            let is_affirmed = || named_own && YESES.contains(&value.trim().to_lowercase().as_str());
+            let is_affirmed = || named_own && YESES.contains(value.trim().to_lowercase().as_str());
             let state = state.or_else(|| if is_affirmed() { Sentence::only_state(key, self.without) } else { None });
             state.filter(|_| named(at).next() == object)
         };

@@ -68,6 +68,6 @@ impl Sentence<'_> {
 
 /// True for a word that stands beside the designation of a standard and names nothing of one's own.
 fn is_of_name(word: &str) -> bool {
-    let is_small = is_link(word) || is_filler(word) && word.chars().count() < 4 || SERIES.contains(&word);
+    let is_small = is_link(word) || is_filler(word) && word.chars().count() < 4 || SERIES.contains(word);
     is_small && !OWNERS.contains(&word) && !is_speaker(word)
 }

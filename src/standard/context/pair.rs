@@ -28,7 +28,7 @@ impl Sentence<'_> {
         let is_opposed = |other: &Range<usize>| {
             let gap = own.end..other.start;
             gap.start < gap.end
-                && self.words(gap.clone()).next().is_some_and(|word| BUTS.contains(&word))
+                && self.words(gap.clone()).next().is_some_and(|word| BUTS.contains(word))
                 && is_rest(gap)
         };
         let head = &self.prose[self.start..own.start];
@@ -78,9 +78,8 @@ impl Sentence<'_> {
             let joins = |hit: &&Hit| {
                 // "And to" goes on, it leads nowhere; "and does not exist in" tells more of the first.
                 let before = gap.start..hit.last_start.max(gap.start);
-                let listed = hit.cue.parts.len() == 1
-                    && !tells_more(hit)
-                    && self.words(before).last().is_some_and(joins_clauses);
+                let listed =
+                    hit.cue.is_single() && !tells_more(hit) && self.words(before).last().is_some_and(joins_clauses);
                 near(hit) && (unknown == 0 || leads(hit)) && !listed
             };
             if let Some(hit) = self.hits_of(Scope::Joint).filter(|_| !self.has_denial(first.start)).find(joins) {
@@ -117,9 +116,9 @@ impl Sentence<'_> {
 /// True for a verb that tells more of the first edition behind "and": "does not exist in", but not "must move to", by
 /// which the first is used until then.
 pub(super) fn tells_more(hit: &Hit) -> bool {
-    let [words] = hit.cue.parts else { return false };
+    let words = hit.cue.first();
     let last = words.rsplit(' ').next().unwrap_or_default();
-    words.contains(' ') && !LEADING.contains(&last)
+    hit.cue.is_single() && words.contains(' ') && !LEADING.contains(last)
 }
 
 /// Words by which the denial behind them is a condition: "if not".

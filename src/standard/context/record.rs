@@ -10,6 +10,7 @@ use super::judge::Judge;
 use super::lexicon::{HEIRS, NOES, OTHER_DOCUMENTS, RECORD_LABELS, STATES, UNUSED_COLUMNS, YESES};
 use super::sentence::Sentence;
 use crate::document::{Cell, Kind};
+use crate::list::List;
 
 /// How many lines a record has at most, and how many values of an object either side are looked at.
 const VALUES: usize = 8;
@@ -68,13 +69,13 @@ impl Judge<'_> {
 
     /// What one of the entries of a record says of the one at `own`, if all of them are of a standard or certificate.
     fn state_of(&self, entries: &[(String, &str)], own: usize) -> Option<String> {
-        let of_record = |(label, _): &(String, &str)| RECORD_LABELS.contains(&label.as_str());
+        let of_record = |(label, _): &(String, &str)| RECORD_LABELS.contains(label.as_str());
         let label = entries.get(own).map(|(label, _)| label)?;
-        if entries.len() > VALUES || STATES.contains(&label.as_str()) || !entries.iter().all(of_record) {
+        if entries.len() > VALUES || STATES.contains(label.as_str()) || !entries.iter().all(of_record) {
             return None;
         }
         let says = |(label, value): &(String, &str)| {
-            let state = STATES.contains(&label.as_str()).then(|| Sentence::only_state(value, self.without)).flatten();
+            let state = STATES.contains(label.as_str()).then(|| Sentence::only_state(value, self.without)).flatten();
             state.map(str::to_owned)
         };
         entries.iter().find_map(says).map(|state| format!("its record says \"{state}\""))
@@ -88,7 +89,7 @@ impl Judge<'_> {
         if !is_alone {
             return None;
         }
-        let is = |text: &str, of: &[&str]| text.len() <= LABEL && of.contains(&folded(text.trim()).as_str());
+        let is = |text: &str, of: List| text.len() <= LABEL && of.contains(folded(text.trim()).as_str());
         let head =
             |column: usize| cells.iter().find(|(_, at)| at.row == 0 && at.column == column).map(|(text, _)| *text);
         // An object is what its name says, whatever number it has: "id: a1, name: ISO 9001:2008".
@@ -110,7 +111,7 @@ impl Judge<'_> {
 
 /// True for a key that names what took the place of something: `superseded_by`, `replacedBy`.
 fn is_heir(key: &str) -> bool {
-    key.len() <= LABEL && HEIRS.contains(&folded(key).replace(['_', '-'], " ").as_str())
+    key.len() <= LABEL && HEIRS.contains(folded(key).replace(['_', '-'], " ").as_str())
 }
 
 /// True for a value that is a designation and nothing else.

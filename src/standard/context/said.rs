@@ -41,7 +41,7 @@ impl Sentence<'_> {
         let behind = |hit: &Hit| own.end <= hit.range.start && self.is_small(own.end..hit.range.start, Gap::After);
         // "Do not use the ISO 9001:2008 logo" is said of what is held.
         let behind_it = self.words(own.end..self.end()).next();
-        let is_mark = behind_it.is_some_and(|word| MARKS.contains(&word));
+        let is_mark = behind_it.is_some_and(|word| MARKS.contains(word));
         let denied = self.hits_of(Scope::Naming).find(|hit| !is_mark && before(hit) && self.is_forbidden(hit));
         if let Some(naming) = denied {
             return Some(format!("\"{}\" is denied before it", self.quoted(naming)));
@@ -86,7 +86,7 @@ impl Sentence<'_> {
         let before = floor(&self.lower, start.saturating_sub(BESIDE))..start;
         let behind = end..floor(&self.lower, end + BESIDE);
         self.has_denial(hit.range.start)
-            || (hit.cue.parts[0].starts_with(is_joined_script)
+            || (hit.cue.first().starts_with(is_joined_script)
                 && (has_joined_denial(&self.lower[before]) || has_joined_denial(&self.lower[behind])))
     }
 
@@ -113,7 +113,7 @@ impl Sentence<'_> {
             let inside = hit.first_end..hit.last_start;
             // "The reference to … stays, as the handbook is outdated."
             let is_mention = || self.hits_of(Scope::Mention).any(|one| one.range.start == hit.range.start);
-            hit.cue.parts.len() == 1
+            hit.cue.is_single()
                 || (hit.is_around(own) && (!is_mention() || self.is_small(own.end..hit.last_start, Gap::After)))
                 || !(self.has_comma(&inside) || self.words(inside).any(|word| is_conjunction(hit.cue.language, word)))
         };
@@ -223,7 +223,7 @@ impl Sentence<'_> {
         let near = |hit: &&Hit| {
             let gap = self.behind_colon(own.end)..hit.range.start;
             let bracketed =
-                hit.cue.parts[0].starts_with('(') || self.prose[gap.start.min(gap.end)..gap.end].ends_with('(');
+                hit.cue.first().starts_with('(') || self.prose[gap.start.min(gap.end)..gap.end].ends_with('(');
             let labelled = hit.cue.scope == Scope::State && self.prose.get(gap.clone()).map(str::trim) == Some(":");
             gap.start <= gap.end
                 && (labelled || self.is_small(gap.clone(), Gap::After))
@@ -260,12 +260,12 @@ impl Sentence<'_> {
 
     /// True if "used to" says what something is for, not what was: "is used to check", "used to check" at the beginning.
     fn is_for_use(&self, hit: &Hit) -> bool {
-        if hit.cue.words != USED_TO {
+        if hit.cue.words() != USED_TO {
             return false;
         }
         let before = self.lower[..hit.range.start - self.start].trim_end();
         let mut words = before.rsplit(|one: char| !one.is_alphabetic()).filter(|word| !word.is_empty());
-        let mut is_being = || words.next().is_some_and(|word| BEINGS.contains(&word));
+        let mut is_being = || words.next().is_some_and(|word| BEINGS.contains(word));
         !before.ends_with(char::is_alphanumeric) || is_being() || is_being()
     }
 
@@ -273,7 +273,7 @@ impl Sentence<'_> {
     /// may say so of it.
     fn is_plain_past(&self, hit: &Hit) -> bool {
         let first = self.words(hit.range.clone()).next().unwrap_or_default();
-        hit.cue.scope == Scope::After && hit.cue.parts.len() == 1 && verb(hit.cue.language, first) == Some(Verb::Past)
+        hit.cue.scope == Scope::After && hit.cue.is_single() && verb(hit.cue.language, first) == Some(Verb::Past)
     }
 
     /// Where what is said of a citation begins: behind a colon, if a pronoun stands for it there.
@@ -423,7 +423,7 @@ fn is_label(text: &str) -> bool {
 
 /// True for a cue by which one thing is compared with another.
 fn is_comparison(hit: &Hit) -> bool {
-    let words = hit.cue.parts[0];
+    let words = hit.cue.first();
     !hit.cue.open_end && COMPARISONS.iter().any(|head| words.starts_with(head))
 }
 
@@ -453,7 +453,7 @@ pub(super) fn closing(open: char) -> Option<char> {
 
 /// True for a cue that denies by itself, so that another denial only goes with it: "none … no longer".
 fn is_negative(hit: &Hit) -> bool {
-    hit.cue.parts.iter().flat_map(|part| part.split(' ')).any(is_denial)
+    hit.cue.parts().flat_map(|part| part.split(' ')).any(is_denial)
 }
 
 /// True for a word such as "now", which goes with a verb and is none.

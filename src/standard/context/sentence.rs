@@ -85,7 +85,7 @@ impl<'a> Sentence<'a> {
         // Scripts without spaces say it with the words that also stand behind a citation.
         let small = |gap| sentence.is_small(gap, Gap::After);
         let joined = |hit: &&Hit| {
-            hit.cue.parts[0].starts_with(is_joined_script)
+            hit.cue.first().starts_with(is_joined_script)
                 && small(0..hit.range.start)
                 && small(hit.range.end..cell.len())
         };
@@ -117,10 +117,10 @@ impl<'a> Sentence<'a> {
         }
         let sentence = Self::new(label, 0..label.len(), SmallVec::new(), without);
         let known = |gap| sentence.is_small(gap, Gap::Before);
-        let is_open = |hit: &Hit| hit.cue.open_end && !hit.cue.parts[0].contains(' ');
+        let is_open = |hit: &Hit| hit.cue.open_end && !hit.cue.first().contains(' ');
         let scopes = [Scope::Before, Scope::Former, Scope::Bygone].into_iter();
         let earlier = scopes.flat_map(|scope| sentence.hits_of(scope));
-        let mut earlier = earlier.filter(|hit| hit.cue.parts.len() == 1 && !is_open(hit));
+        let mut earlier = earlier.filter(|hit| hit.cue.is_single() && !is_open(hit));
         let whole = earlier
             .any(|hit| known(0..hit.range.start) && known(hit.range.end..label.len()) && !sentence.is_denied(hit));
         let said = || whole.then(|| label.trim());
@@ -418,7 +418,7 @@ pub(super) fn begins_with_pronoun(text: &str) -> bool {
         .next()
         .unwrap_or_default()
         .to_lowercase();
-    PRONOUNS.contains(&word.as_str())
+    PRONOUNS.contains(word.as_str())
 }
 
 /// True if a full stop behind `text` ends an abbreviation or a single letter.

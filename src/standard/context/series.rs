@@ -34,8 +34,8 @@ impl Judge<'_> {
         let is_dashed = dash_before_year(text).is_some_and(|sign| own.contains(&sign));
         let head = text[..own.start].to_lowercase();
         // "Internal auditor handbook", "auditors apply" tell of no person.
-        let is_role = |word: &str| ROLES.contains(&word);
-        let is_title = words(&head).any(is_role) && words(&head).all(|word| is_role(word) || RANKS.contains(&word));
+        let is_role = |word: &str| ROLES.contains(word);
+        let is_title = words(&head).any(is_role) && words(&head).all(|word| is_role(word) || RANKS.contains(word));
         is_dashed && is_title && !head.contains([',', '.', ':', ';'])
     }
 
@@ -69,7 +69,7 @@ impl Judge<'_> {
 /// True if the last of a row is a certificate that only a person gets, with its year in brackets.
 fn is_attainment(row: &str) -> bool {
     let last = row.rsplit([',', ';', ':']).next().unwrap_or_default();
-    ends_in_bracket(row) && words(&last.to_lowercase()).any(|word| ATTAINMENTS.contains(&word))
+    ends_in_bracket(row) && words(&last.to_lowercase()).any(|word| ATTAINMENTS.contains(word))
 }
 
 /// Where the dash stands before the year that a text ends with.

@@ -69,7 +69,7 @@ impl Sentence<'_> {
     pub(super) fn by_end(&self, own: &Range<usize>) -> Option<String> {
         let hit = self.hits_of(Scope::Until).find(|hit| {
             let gap = own.end..hit.range.start;
-            hit.cue.parts.len() == 1
+            hit.cue.is_single()
                 && own.end <= hit.range.start
                 && self.unknown(gap, Gap::Before).is_some_and(|unknown| unknown <= BEHIND)
                 && self.is_told_in(hit.cue.language, &(hit.range.end..self.end())) == Some(true)
@@ -129,7 +129,7 @@ impl Sentence<'_> {
         let mut words = clause.split(|one: char| !one.is_alphabetic()).filter(|word| !word.is_empty()).take(SUBJECT);
         let is_certificate = |word: &str| {
             let begins = |head: &str| word.get(..head.len()).is_some_and(|have| have.eq_ignore_ascii_case(head));
-            ATTESTATIONS.iter().any(|head| begins(head))
+            ATTESTATIONS.iter().any(begins)
         };
         if rest.starts_with('.') && !words.any(is_certificate) {
             return false;
@@ -146,7 +146,7 @@ impl Sentence<'_> {
         // Where a verb is known by its beginning alone, what it leads to tells of suffering: "sustituido por".
         let led = |hit: &&Hit| {
             let next = self.words(hit.range.end..self.end()).next();
-            hit.cue.open_end && next.is_some_and(|word| AGENTS.contains(&word))
+            hit.cue.open_end && next.is_some_and(|word| AGENTS.contains(word))
         };
         self.hits_of(Scope::State).chain(self.hits_of(Scope::Before).filter(led)).any(|hit| {
             let gap = hit.range.end..own.start;
@@ -159,7 +159,7 @@ impl Sentence<'_> {
                 && !self.has_citation(&gap)
                 && self.words(gap.clone()).next().is_some_and(is_preposition)
                 && self.words(gap).all(|word| {
-                    let stands_for = ONES.contains(&word) || is_thing(hit.cue.language, word);
+                    let stands_for = ONES.contains(word) || is_thing(hit.cue.language, word);
                     is_preposition(word) || is_filler(word) || stands_for || is_attested_somewhere(word)
                 })
         })

@@ -8,13 +8,14 @@ use jiff::civil::Date;
 use super::cue::{Hit, Scope};
 use super::gain::is_certificate;
 use super::lexicon::{
-    AFTERWARDS, ANAPHORS, CHANGES, DONE, ENDS, IFS, INVERSIONS, LOSSES, OWNING, RENEWALS, REPORTS, RESERVATIONS,
-    SUPPOSITIONS, WHENS,
+    AFTERWARDS, ANAPHORS, CHANGES, DONE, ENDS, IFS, INVERSIONS, LOSSES, OPEN_CHANGES, OWNING, RENEWALS, REPORTS,
+    RESERVATIONS, SUPPOSITIONS, WHENS,
 };
 use super::phrase;
 use super::said::BRACKETED;
 use super::sentence::{Gap, Sentence};
 use super::word::{Language, Verb, is_being, is_having, is_preposition, is_small_word, languages, verb};
+use crate::list::List;
 use crate::year;
 
 impl Sentence<'_> {
@@ -80,12 +81,12 @@ impl Sentence<'_> {
     /// True if a contract takes in what may become of the citations that it lists: "each as replaced from time to time".
     pub(super) fn is_reserved(&self, own: &Range<usize>, on: Date) -> bool {
         let words = self.clause(own.end..self.end());
-        let of = |list: &[&str], word: &str| list.contains(&word);
+        let of = |list: List, word: &str| list.contains(word);
         let count = words.iter().take_while(|(_, word)| of(RESERVATIONS, word)).count();
         let all: Vec<&str> = words[..count].iter().map(|(_, word)| *word).collect();
         let Some(from) = all.iter().position(|word| matches!(*word, "as" | "until")) else { return false };
         let is_changed = all[from..].iter().any(|word| of(CHANGES, word));
-        let is_open = phrase::has(&["from time to time", "may be"], &all[from..]);
+        let is_open = phrase::has(OPEN_CHANGES, &all[from..]);
         let end = words[count - 1].0.end;
         let is_end = || {
             let rest = self.prose[end..self.end()].trim_start();
@@ -112,7 +113,7 @@ impl Sentence<'_> {
         if hit.cue.scope == Scope::State {
             return phrase::has(RENEWALS, &behind);
         }
-        let is_named = self.words(hit.range.clone()).next().is_some_and(|word| LOSSES.contains(&word));
+        let is_named = self.words(hit.range.clone()).next().is_some_and(|word| LOSSES.contains(word));
         let is_past = |word: &str| languages().any(|one: Language| verb(one, word) == Some(Verb::Past));
         let before: Vec<&str> = self.words(self.start..hit.range.start).collect();
         is_named

@@ -65,7 +65,7 @@ impl Judge<'_> {
         let is_alone = || !rest.iter().any(|part| part.contains(char::is_alphanumeric));
         // "Completed", or a day that has passed: what was aimed at is reached.
         let is_reached = || {
-            let is_end = |word: &str| FINISHED.contains(&word.to_lowercase().as_str());
+            let is_end = |word: &str| FINISHED.contains(word.to_lowercase().as_str());
             let dated = |text: &str| date::has_passed(text, self.on) || date::names_past_year(text, self.on);
             let is_plain = |text: &str| grammar::find(text).is_empty();
             others.clone().any(|(text, _)| is_plain(text) && (words(text).any(is_end) || dated(text)))
@@ -205,7 +205,7 @@ fn are_today_and_aim(cells: &[(&str, Cell)], today: usize, aim: usize) -> bool {
         Some((first.to_owned(), rest.to_owned()))
     };
     let (Some((today, own)), Some((aim, other))) = (head(today), head(aim)) else { return false };
-    is_current(&today) && AIMS.contains(&aim.as_str()) && own == other
+    is_current(&today) && AIMS.contains(aim.as_str()) && own == other
 }
 
 /// How many cells before and behind one are looked at for another edition, and how long these may be, in bytes.

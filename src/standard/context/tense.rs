@@ -115,7 +115,7 @@ impl Sentence<'_> {
         let head = self.head(own);
         let first = self.words(head.clone()).next().unwrap_or_default();
         // "In …, this was": what stood in it. "Under …, access was granted" tells of what was done.
-        let comma = self.prose[own.end..].starts_with(',') && PLACES.contains(&first);
+        let comma = self.prose[own.end..].starts_with(',') && PLACES.contains(first);
         let behind = if comma { &(own.start..own.end + 1) } else { own };
         let leads = is_preposition(first)
             && self.is_small(head, Gap::Before)

@@ -41,7 +41,7 @@ impl Judge<'_> {
         // "First revision of the policy" tells of something else.
         let of = |at: usize| near.get(at).is_some_and(|word| *word == "of");
         let is_which = |at: usize| {
-            WHICH_EDITION.contains(&near[at]) && near.get(at + 1).is_some_and(|one| is_edition_word(one)) && !of(at + 2)
+            WHICH_EDITION.contains(near[at]) && near.get(at + 1).is_some_and(|one| is_edition_word(one)) && !of(at + 2)
         };
         let comes = (0..near.len()).any(|at| is_which(at) || COMINGS.contains(&near[at]));
         if !is_set_off || !comes {

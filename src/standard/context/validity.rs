@@ -25,7 +25,7 @@ impl Sentence<'_> {
         }
         let words = self.clause(from..self.end());
         let is_of_it = |word: &str| {
-            says_nothing(word) || is_certificate(word) || word.starts_with("zertifi") || GIVEN.contains(&word)
+            says_nothing(word) || is_certificate(word) || word.starts_with("zertifi") || GIVEN.contains(word)
         };
         let of_it = words.iter().take_while(|(_, word)| is_running(word) || is_of_it(word));
         of_it.filter(|(_, word)| is_running(word)).any(|(range, _)| {
@@ -62,9 +62,9 @@ impl Sentence<'_> {
         let hit = self.hits_of(Scope::State).filter(|hit| hit.range.start >= own.end).find(|hit| {
             let gap = own.end..hit.range.start;
             let is_known =
-                |word: &str| is_filler(word) || is_link(word) || FUTURES.contains(&word) || BEINGS.contains(&word);
+                |word: &str| is_filler(word) || is_link(word) || FUTURES.contains(word) || BEINGS.contains(&word);
             let mut words = self.words(gap.clone());
-            self.words(gap.clone()).any(|word| FUTURES.contains(&word))
+            self.words(gap.clone()).any(|word| FUTURES.contains(word))
                 && words.all(is_known)
                 && !self.prose[gap].contains([',', ';', ':', '('])
                 && !self.is_denied(hit)

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::bucket;
+use crate::list::List;
 
 /// A language in which history is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -219,7 +220,7 @@ pub(super) fn is_bare_feat(word: &str) -> bool {
 }
 
 /// Such verbs of scripts without spaces.
-pub(super) fn joined_feats() -> &'static [&'static str] {
+pub(super) fn joined_feats() -> List {
     JOINED_FEATS
 }
 
@@ -293,7 +294,7 @@ pub(super) fn is_since_somewhere(word: &str) -> bool {
 }
 
 /// True if a word has an ending of a list: ":ed".
-fn has_ending(all: &[&[&str]], language: Language, word: &str) -> bool {
+fn has_ending(all: &[List], language: Language, word: &str) -> bool {
     let mut endings = all[usize::from(language.0)].iter();
     endings.any(|ending| word.len() > ending.len() + 1 && word.ends_with(ending))
 }

@@ -43,7 +43,7 @@ impl Judge<'_> {
             let sentence = self.sentence(block_at, citations, &citations[index]);
             let behind = behind.split(['.', ',', '"', '”', '\n']).next().unwrap_or_default();
             let mut all = words(rest).chain(words(behind)).map(str::to_lowercase);
-            sentence.is_now() || all.any(|word| is_speaker(&word) || OWN_TITLES.contains(&word.as_str()))
+            sentence.is_now() || all.any(|word| is_speaker(&word) || OWN_TITLES.contains(word.as_str()))
         };
         (is_titled && !is_said()).then(|| "it stands in the title of another work".into())
     }
@@ -87,7 +87,7 @@ fn names_book(behind: &str) -> bool {
     let title = title.split(['.', ',', '(', '\n', '*', '"', '”']).next().unwrap_or_default();
     let is_small = |word: &str| word.chars().count() < 4 && word != "by";
     words(title).all(|word| word.starts_with(char::is_uppercase) || is_small(word))
-        && words(title).last().is_some_and(|last| BOOKS.contains(&last.to_lowercase().as_str()))
+        && words(title).last().is_some_and(|last| BOOKS.contains(last.to_lowercase().as_str()))
 }
 
 /// True if authors are followed by a title in quotation marks in which the citation stands, and that by a year.
@@ -109,7 +109,7 @@ fn is_quoted_work(authors: &str, rest: &str, behind: &str, on: Date) -> bool {
 /// al. ", "Toro, R. ". Most text says something else with its first words, and a publisher of standards is no author.
 fn end_of_authors(head: &str) -> Option<usize> {
     let is_mark = |one: char| one == '(' || QUOTES.iter().any(|(open, _)| *open == one);
-    let is_joint = |word: &str| AUTHOR_JOINTS.contains(&word);
+    let is_joint = |word: &str| AUTHOR_JOINTS.contains(word);
     let label = head.trim_start().strip_prefix('[').and_then(|rest| rest.split_once(']'));
     let mut rest = label.map_or(head, |(_, rest)| rest);
     for count in 0..=AUTHORS {
@@ -121,7 +121,7 @@ fn end_of_authors(head: &str) -> Option<usize> {
         let is_name = word.starts_with(char::is_uppercase) || is_joint(word);
         // "Approved: Meier, K."
         let is_label = rest[word.len()..].starts_with(':');
-        if !is_name || is_label || PUBLISHERS.contains(&word.to_lowercase().as_str()) {
+        if !is_name || is_label || PUBLISHERS.contains(word.to_lowercase().as_str()) {
             return None;
         }
         rest = &rest[word.len()..];

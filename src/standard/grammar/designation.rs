@@ -162,7 +162,7 @@ fn languages(cursor: &mut Cursor<'_>, found: &mut Reference) {
     let from = ahead.at;
     loop {
         let word = ahead.word();
-        let known = LANGUAGES.contains(&word)
+        let known = LANGUAGES.contains(word)
             || (!spaced && word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_lowercase()))
             || (!spaced && matches!(word, "E" | "F" | "R" | "S" | "D" | "A" | "other"));
         if !known {

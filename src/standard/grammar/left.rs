@@ -230,7 +230,7 @@ pub(super) fn edition(text: &str, start: usize) -> Option<(u16, usize)> {
 pub(super) fn further_years(text: &str, from: usize, start: usize) -> Vec<(u16, Range<usize>)> {
     let mut found = Vec::new();
     let lower = text[from..start].to_lowercase();
-    if !lower.split(|one: char| !one.is_alphabetic()).any(|word| SEVERAL_EDITIONS.contains(&word)) {
+    if !lower.split(|one: char| !one.is_alphabetic()).any(|word| SEVERAL_EDITIONS.contains(word)) {
         return found;
     }
     let mut end = from;

@@ -155,7 +155,7 @@ const KINDS: &[(&str, &str)] = &[
 
 /// Every word for a supplement, in small letters, with the kind that it says.
 fn kinds() -> impl Iterator<Item = (&'static str, &'static str)> {
-    AMENDMENTS.iter().map(|word| (*word, "Amd")).chain(KINDS.iter().copied())
+    AMENDMENTS.iter().map(|word| (word, "Amd")).chain(KINDS.iter().copied())
 }
 
 /// What a word says of a supplement, and whether it says it without help: `A1` needs a slash or a plus.

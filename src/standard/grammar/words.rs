@@ -1,6 +1,7 @@
 //! The words of designations, in the languages that policies are written in.
 
 use super::lexicon;
+use crate::list::List;
 
 /// Publishers as written, in capitals, and the normal form of each.
 static PUBLISHERS: Table<&[&str]> = Table::new(&[
@@ -54,17 +55,16 @@ impl Lengths {
 
 /// A list of words in small letters.
 struct Words {
-    known: &'static [&'static str],
+    known: List,
     lengths: Lengths,
 }
 
 impl Words {
-    const fn new(known: &'static [&'static str]) -> Self {
-        let mut lengths = Lengths::NONE;
-        let mut at = 0;
-        while at < known.len() {
-            lengths = lengths.with(known[at]);
-            at += 1;
+    const fn new(known: List) -> Self {
+        let (mut lengths, mut left) = (Lengths::NONE, known);
+        while let Some((word, rest)) = left.split_first() {
+            lengths = lengths.with(word);
+            left = rest;
         }
         Self { known, lengths }
     }
@@ -74,7 +74,7 @@ impl Words {
         if word.is_ascii() {
             return self.lengths.may_hold(word) && self.known.iter().any(|one| one.eq_ignore_ascii_case(word));
         }
-        self.known.contains(&word.to_lowercase().as_str())
+        self.known.contains(word.to_lowercase().as_str())
     }
 }
 
@@ -225,12 +225,12 @@ pub(super) fn is_guide_word(word: &str) -> bool {
 
 /// True for a body that adopts standards; the case must be its own, since `en` and `as` are words.
 pub(super) fn is_body(word: &str) -> bool {
-    !word.starts_with(|one: char| one.is_ascii_lowercase()) && lexicon::BODIES.contains(&word)
+    !word.starts_with(|one: char| one.is_ascii_lowercase()) && lexicon::BODIES.contains(word)
 }
 
 /// True for a letter that follows the name of a body.
 pub(super) fn is_body_letter(word: &str) -> bool {
-    lexicon::BODY_LETTERS.contains(&word)
+    lexicon::BODY_LETTERS.contains(word)
 }
 
 /// Words for a part of a standard, in the singular and the plural.
@@ -380,7 +380,7 @@ pub(super) fn is_conjunction(word: &str) -> bool {
 static BESIDE: Words = Words::new(lexicon::BESIDE);
 
 /// Words beside which it is one only if the text names ISO or IEC as well: anything may have a part 20000-7.
-static BESIDE_WEAK: Words = Words::new(&["part", "parts", "teil", "series", "report", "specification", "family"]);
+static BESIDE_WEAK: Words = Words::new(lexicon::WEAK_BESIDE);
 
 /// Such words in scripts without spaces.
 pub(super) const BESIDE_JOINED: &[&str] = &["標準", "标准", "規格", "规范", "シリーズ", "系列"];
@@ -408,7 +408,7 @@ static COUNTED: Words = Words::new(lexicon::COUNTED);
 pub(super) fn is_counted(word: &str) -> bool {
     let is_written_so = word.starts_with(char::is_lowercase)
         || word.chars().all(char::is_uppercase)
-        || lexicon::COUNTED_NOUNS.contains(&word);
+        || lexicon::COUNTED_NOUNS.contains(word);
     is_written_so && COUNTED.has(word)
 }
 

@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn no_name_of_a_body_ends_with_two_small_letters() {
     let ends = |name: &&str| name.as_bytes().iter().rev().take(2).all(u8::is_ascii_lowercase);
-    let names = lexicon::BODIES.iter().chain(lexicon::BODY_LETTERS).copied().chain(["TS", "prEN", "FprEN"]);
+    let names = lexicon::BODIES.iter().chain(lexicon::BODY_LETTERS).chain(["TS", "prEN", "FprEN"]);
     assert_eq!(names.filter(ends).collect::<Vec<_>>(), [""; 0]);
 }
 
