@@ -5,10 +5,11 @@ mod excluded;
 mod ignores;
 mod listing;
 pub mod name;
+mod shown;
 
 pub use listing::SortedOut;
+pub use shown::shown;
 
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -20,12 +21,13 @@ use rayon::prelude::*;
 use self::choice::Choice;
 use self::excluded::Excluded;
 use self::ignores::Ignores;
+use self::shown::Here;
 use crate::config::{Config, NAMES, absolute};
 use crate::document::Format;
 use crate::error::{Error, NOWHERE, reason};
 use crate::finding::{Note, Skipped};
 use crate::lint::{Buffer, Collected, Settings, examine_file};
-use crate::pattern::{Pattern, straight};
+use crate::pattern::Pattern;
 use crate::source::{NEITHER, Position};
 use crate::yaml::Mark;
 
@@ -246,7 +248,7 @@ impl Walk {
             walker.build_parallel().run(|| {
                 let choice = self.choice.as_deref();
                 let (buffer, collected) = (Buffer::default(), Collected::default());
-                let mut own = Own { buffer, collected, all: &all, choice, walk: self };
+                let mut own = Own { buffer, collected, all: &all, choice, walk: self, here: Here::default() };
                 let named = &named;
                 Box::new(move |entry| {
                     own.take(entry, named, settings, tick);
@@ -347,6 +349,7 @@ struct Own<'a> {
     all: &'a Mutex<Collected>,
     choice: Option<&'a Choice>,
     walk: &'a Walk,
+    here: Here,
 }
 
 impl Own<'_> {
@@ -380,7 +383,7 @@ impl Own<'_> {
         if !named.is_empty() && std::fs::canonicalize(path).is_ok_and(|real| named.contains(&real)) {
             return;
         }
-        let shown = shown(path);
+        let shown = self.here.shown(path);
         if kind.is_file() {
             let file = self.walk.drafts.get(&shown).map_or(path, PathBuf::as_path);
             examine_file(file, &shown, format, settings, &mut self.buffer, &mut self.collected);
@@ -450,43 +453,4 @@ fn unreadable(error: &ignore::Error) -> Skipped {
     }
     let reason = why.io_error().map_or_else(|| why.to_string(), reason);
     Skipped::new(path, reason)
-}
-
-/// A path as reports show it: relative to the working directory, with forward slashes.
-#[must_use]
-pub fn shown(path: &Path) -> String {
-    // "../policies/a.md" may well lead back into this folder.
-    let leads_out = path.is_absolute() || leads_up(path);
-    let relative = if leads_out { std::env::current_dir().ok().and_then(|here| below(path, &here)) } else { None };
-    let path = relative.as_deref().unwrap_or(path);
-    let shown = name::legible(path);
-    let shown = if std::path::MAIN_SEPARATOR == '\\' { Cow::Owned(shown.replace('\\', "/")) } else { shown };
-    let mut rest = &*shown;
-    while let Some(shorter) = rest.strip_prefix("./") {
-        rest = shorter.trim_start_matches('/');
-    }
-    if rest.is_empty() { ".".into() } else { rest.to_owned() }
-}
-
-/// True if the first step of a path leads back.
-fn leads_up(path: &Path) -> bool {
-    path.as_os_str().as_encoded_bytes().starts_with(b"..") && path.starts_with("..")
-}
-
-/// The way from `here` to a path, without steps that lead back.
-fn below(path: &Path, here: &Path) -> Option<PathBuf> {
-    pathdiff::diff_paths(straight(&here.join(path)), here)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_way_to_a_path_has_no_detour() {
-        let here = Path::new("/a/b");
-        assert_eq!(below(Path::new("../b/c.md"), here), Some("c.md".into()));
-        assert_eq!(below(Path::new("../c.md"), here), Some("../c.md".into()));
-        assert_eq!(below(Path::new("/a/b/d/./e.md"), here), Some("d/e.md".into()));
-    }
 }
