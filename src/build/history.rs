@@ -185,6 +185,7 @@ pub fn tables(folder: &Path) -> Result<[String; 2], Fault> {
     let languages = file::read_all::<Language>(folder)?;
     let mut starts: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut begun = Begun::default();
+    let mut labels = Vec::new();
     let mut count = 0;
     let forms = forms(&languages)?;
     for (at, (path, language)) in languages.iter().enumerate() {
@@ -208,6 +209,9 @@ pub fn tables(folder: &Path) -> Result<[String; 2], Fault> {
                 begun.add(&parts[0], open && parts.len() == 1);
                 starts.entry(parts[0].clone()).or_default().push(count);
             }
+            if cue.scope.is_of_labels() && parts.len() == 1 {
+                labels.push((cue.scope, parts[0].clone(), count));
+            }
             count += 1;
             out += &format!(
                 "Cue {{ language: Language({at}), texts: {}, parts: {}, open_end: {open}, scope: Scope::{:?} }},\n",
@@ -220,6 +224,8 @@ pub fn tables(folder: &Path) -> Result<[String; 2], Fault> {
     out += "];\n";
     out += &index(&starts);
     out += &begun.written();
+    out += &label_cues("LABELS_BY_FIRST", &labels, |words| words.as_bytes()[0]);
+    out += &label_cues("LABELS_BY_LAST", &labels, |words| words.as_bytes()[words.len() - 1]);
     out += &format!("static FORMS: &[(char, char)] = &{:?};\n", forms.iter().collect::<Vec<_>>());
     let languages: Vec<&Language> = languages.iter().map(|(_, one)| one).collect();
     Ok([out, words(&languages, &forms)])
@@ -291,6 +297,18 @@ fn words(languages: &[&Language], forms: &Forms) -> String {
     out += &format!("static POSTPOSITIONS: List = {};\n", emit::phrases(&behind));
     out += &months_by_name(languages);
     out
+}
+
+/// Cues of one part that are compared with whole labels, by their scope and then by a byte at one end.
+fn label_cues(name: &str, cues: &[(Scope, String, usize)], byte: fn(&str) -> u8) -> String {
+    let mut sorted: Vec<_> = cues.iter().map(|(scope, words, at)| (*scope as u8, byte(words), *at, words)).collect();
+    sorted.sort_unstable();
+    let several =
+        |words: &str| words.contains(' ') || words.chars().filter(|one| bucket::is_joined_script(*one)).count() > 3;
+    let all = emit::list(&sorted, |(scope, byte, at, words)| {
+        format!("LabelCue {{ scope: {scope}, byte: {byte}, several: {}, at: {at} }}", several(words))
+    });
+    format!("pub(super) static {name}: &[LabelCue] = {all};\n")
 }
 
 /// The first parts of cues, with the cues that begin with each, by the group that their first bytes belong to; for each

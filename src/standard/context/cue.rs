@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::bucket;
 pub(in crate::standard) use super::bucket::is_joined_script;
 pub use super::scope::Scope;
+use super::label::LabelCue;
 use super::word::Language;
 use crate::list::List;
 
@@ -49,13 +50,6 @@ impl Cue {
     #[must_use]
     pub fn example(&self) -> &'static str {
         self.texts.iter().nth(usize::from(self.parts) + 1).unwrap_or_default()
-    }
-}
-
-impl Scope {
-    /// True if headings, cells or keys are compared with the cue as a whole. Most cues stand in sentences only.
-    pub(super) fn is_of_labels(self) -> bool {
-        self.is_label() || matches!(self, Self::State | Self::Before)
     }
 }
 

@@ -156,7 +156,7 @@ type Known = (Box<str>, Told);
 thread_local! {
     /// The same headings stand in document after document, and each above many citations. Each has one place where it may be
     /// remembered, so that no heading is looked for among others, whatever they are.
-    static TOLD: RefCell<Vec<Option<Known>>> = const { RefCell::new(Vec::new()) };
+    static TOLD: RefCell<Vec<Option<Box<Known>>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The place of a heading among those that are remembered.
@@ -174,14 +174,14 @@ impl Told {
         }
         TOLD.with_borrow_mut(|all| {
             if all.is_empty() {
-                all.resize_with(REMEMBERED, || None);
+                *all = vec![None; REMEMBERED];
             }
             let place = &mut all[place(text)];
-            if let Some((_, told)) = place.as_ref().filter(|(known, _)| **known == *text) {
-                return *told;
+            if let Some(known) = place.as_ref().filter(|known| *known.0 == *text) {
+                return known.1;
             }
             let told = Self::new(text, None);
-            *place = Some((text.into(), told));
+            *place = Some(Box::new((text.into(), told)));
             told
         })
     }

@@ -1,8 +1,6 @@
 //! Headings and cells that are made of a cue as a whole.
 
-use std::sync::OnceLock;
-
-use super::cue::{Cue, Scope, bounded, cues, folded, is_joined_script};
+use super::cue::{Cue, LABELS_BY_FIRST, LABELS_BY_LAST, Scope, bounded, cues, folded};
 use super::word::{is_document, is_preposition, is_small_word};
 
 /// Longest heading, cell or label that is compared with cues, in bytes.
@@ -12,62 +10,28 @@ pub(super) const LABEL: usize = 80;
 const LABEL_WORDS: usize = 5;
 
 /// A cue of one part that is compared with whole labels.
-struct LabelCue {
-    at: usize,
-    words: &'static str,
+pub(super) struct LabelCue {
+    /// The number of its scope.
+    pub scope: u8,
+    /// The byte that a label which is made of it has at the same end.
+    pub byte: u8,
     /// The cue is of several words, so that it may be a part of a label without saying something else.
-    several: bool,
+    pub several: bool,
+    /// Its place among all cues.
+    pub at: u16,
 }
 
-/// The cues of one scope, each by a byte that a label which is made of it has at the same end.
-struct ByByte {
-    /// Sorted by the byte, those of one byte in the order of the data.
-    cues: Vec<LabelCue>,
-    /// Where those of each byte begin, and where the last end.
-    from: [u16; 257],
-}
-
-impl ByByte {
-    fn new(cues: &[(usize, &'static str)], byte: impl Fn(&str) -> u8) -> Self {
-        let mut sorted = cues.to_vec();
-        sorted.sort_by_key(|(_, words)| byte(words));
-        let before = |end: usize| sorted.partition_point(|(_, words)| usize::from(byte(words)) < end);
-        let from = std::array::from_fn(|end| before(end) as u16);
-        let several =
-            |words: &str| words.contains(' ') || words.chars().filter(|one| is_joined_script(*one)).count() > 3;
-        let cue = |(at, words)| LabelCue { at, words, several: several(words) };
-        Self { from, cues: sorted.into_iter().map(cue).collect() }
-    }
-
-    fn of(&self, byte: u8) -> &[LabelCue] {
-        let byte = usize::from(byte);
-        &self.cues[usize::from(self.from[byte])..usize::from(self.from[byte + 1])]
+impl LabelCue {
+    fn cue(&self) -> &'static Cue {
+        &cues()[usize::from(self.at)]
     }
 }
 
-/// The cues of one scope by their first and by their last byte: a label that a cue is made of begins or ends with it.
-struct LabelCues {
-    by_first: ByByte,
-    by_last: ByByte,
-}
-
-/// How many scopes there are.
-const SCOPES: usize = Scope::UseOf as usize + 1;
-
-/// The cues of one part by their scope, each put together when it is first asked for: most documents need few.
-static LABEL_CUES: [OnceLock<Option<LabelCues>>; SCOPES] = [const { OnceLock::new() }; SCOPES];
-
-/// The cues of one part of a scope; nothing if it has none.
-fn label_cues(scope: Scope) -> Option<&'static LabelCues> {
-    let sorted = || {
-        let of_scope = cues().iter().enumerate().filter(|(_, cue)| cue.scope == scope && scope.is_of_labels());
-        let cues: Vec<(usize, &'static str)> =
-            of_scope.filter(|&(_at, cue)| cue.is_single()).map(|(at, cue)| (at, cue.first())).collect();
-        let by_first = || ByByte::new(&cues, |words| words.as_bytes()[0]);
-        let by_last = || ByByte::new(&cues, |words| words.as_bytes()[words.len() - 1]);
-        (!cues.is_empty()).then(|| LabelCues { by_first: by_first(), by_last: by_last() })
-    };
-    LABEL_CUES[scope as usize].get_or_init(sorted).as_ref()
+/// Those of a scope that have a byte at an end, in the order of the data; `all` are sorted by both.
+fn with_byte(all: &'static [LabelCue], scope: Scope, byte: u8) -> &'static [LabelCue] {
+    let wanted = (scope as u8, byte);
+    let from = &all[all.partition_point(|one| (one.scope, one.byte) < wanted)..];
+    &from[..from.partition_point(|one| (one.scope, one.byte) == wanted)]
 }
 
 /// A heading or cell without its number, signs and closing colon, in small letters.
@@ -83,14 +47,14 @@ impl Label {
     /// The cue of a scope that the label is, or else is made of, the first in the order of the data.
     pub(super) fn cue(&self, scope: Scope, without: Option<usize>) -> Option<&'static Cue> {
         let is_short = scope == Scope::Heading && self.0.split_whitespace().count() <= LABEL_WORDS;
-        let whole = self.first((scope, false), without, |cue| self.0 == cue.words);
+        let whole = self.first((scope, false), without, |one| self.0 == one.cue().first());
         whole.or_else(|| self.first((scope, is_short), without, |cue| self.is_made_of(cue, is_short)))
     }
 
     /// The cue of a heading that the label begins with and that goes on with "of", "for" and such: it may be about
     /// something else than the document, "change history of configuration items".
     pub(super) fn beginning(&self, without: Option<usize>) -> Option<&'static Cue> {
-        let begins = |cue: &LabelCue| cue.several && going_on(&self.0, cue.words).is_some();
+        let begins = |one: &LabelCue| one.several && going_on(&self.0, one.cue().first()).is_some();
         self.first((Scope::Heading, false), without, begins)
     }
 
@@ -109,18 +73,18 @@ impl Label {
         without: Option<usize>,
         fits: impl Fn(&LabelCue) -> bool,
     ) -> Option<&'static Cue> {
-        let own = label_cues(scope)?;
         let (first, last) = (self.0.bytes().next()?, self.0.bytes().next_back()?);
-        let found = |list: &[LabelCue]| list.iter().find(|one| Some(one.at) != without && fits(one)).map(|one| one.at);
-        let begun = found(own.by_first.of(first));
-        let ended = if or_ends { found(own.by_last.of(last)) } else { None };
-        begun.into_iter().chain(ended).min().map(|at| &cues()[at])
+        let fits = |one: &&LabelCue| Some(usize::from(one.at)) != without && fits(one);
+        let found = |all, byte| with_byte(all, scope, byte).iter().find(fits);
+        let begun = found(LABELS_BY_FIRST, first);
+        let ended = if or_ends { found(LABELS_BY_LAST, last) } else { None };
+        begun.into_iter().chain(ended).min_by_key(|one| one.at).map(LabelCue::cue)
     }
 
     fn is_made_of(&self, cue: &LabelCue, is_short: bool) -> bool {
-        let (label, words) = (&self.0, cue.words);
+        let (label, words) = (&self.0, cue.cue().first());
         label == words
-            || (cues()[cue.at].open_end && label.starts_with(words))
+            || (cue.cue().open_end && label.starts_with(words))
             || (is_short && cue.several && ends_label(label, words))
     }
 }

@@ -104,4 +104,9 @@ impl Scope {
         let of_table = matches!(self, Self::Column | Self::Versions | Self::Changes | Self::Events);
         of_heading || of_table || matches!(self, Self::Expiry | Self::Validity)
     }
+
+    /// True if headings, cells or keys are compared with the cue as a whole. Most cues stand in sentences only.
+    pub fn is_of_labels(self) -> bool {
+        self.is_label() || matches!(self, Self::State | Self::Before)
+    }
 }
