@@ -30,13 +30,24 @@ pub enum Since<'a> {
     Ref(&'a str),
 }
 
-/// Files that have changed, each list sorted.
+/// Files of a repository that have changed, each list sorted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
+    /// The folder of the repository, as git names it.
+    pub root: PathBuf,
     /// Those that are there.
     pub there: BTreeSet<PathBuf>,
     /// Those that are not there any more, under this name.
     pub gone: BTreeSet<PathBuf>,
+}
+
+impl Changes {
+    /// True if a folder, given by its real path, surely lies in the same repository and in none within it.
+    #[must_use]
+    pub fn hold(&self, folder: &Path) -> bool {
+        let within = || folder.ancestors().take_while(|above| *above != self.root);
+        folder.starts_with(&self.root) && !within().any(|above| above.join(".git").symlink_metadata().is_ok())
+    }
 }
 
 /// The files that have changed in the repository around `folder`.
@@ -57,7 +68,7 @@ pub fn changed(folder: &Path, since: Since<'_>) -> Result<Changes, Error> {
     names.retain(|name| !name.as_os_str().is_empty());
     let paths = names.into_iter().map(|name| repository.root.join(name));
     let (there, gone) = paths.partition(|path| path.symlink_metadata().is_ok());
-    Ok(Changes { there, gone })
+    Ok(Changes { root: repository.root, there, gone })
 }
 
 /// A repository, and what keeps it from running anything.

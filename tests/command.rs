@@ -224,6 +224,7 @@ mod unix {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
     use std::os::unix::fs::{PermissionsExt, symlink};
+    use std::os::unix::process::CommandExt;
 
     use super::*;
 
@@ -277,18 +278,27 @@ mod unix {
         assert!(printed.contains("skipped c d.md: "), "{printed}");
     }
 
+    /// Somebody who may not read what others keep to themselves.
+    const NOBODY: u32 = 65534;
+
     #[test]
-    fn what_may_not_be_read_is_skipped_or_if_named_refused() {
+    fn what_may_not_be_read_is_skipped_and_leaves_no_result_if_nothing_else_is_named() {
         let folder = folder_of(&[("closed.md", OLD), ("open.md", OLD)]);
         let closed = folder.path().join("closed.md");
-        let set = |mode| fs::set_permissions(&closed, fs::Permissions::from_mode(mode));
-        set(0o000).expect("the file is ours");
-        if fs::File::open(&closed).is_ok() {
-            return; // Root reads everything.
-        }
-        let report = json(&folder);
+        let set = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode));
+        set(&closed, 0o000).and_then(|()| set(folder.path(), 0o755)).expect("both are ours");
+        let run = |arguments: &[&str]| {
+            let mut command = program::command(folder.path(), arguments);
+            // Root reads everything.
+            if fs::File::open(&closed).is_ok() {
+                command.uid(NOBODY);
+            }
+            command.output().expect("anybody may start the program")
+        };
+        let report = run(&["--format", "json", "--as-of", "2026-11-22"]);
+        let report: Value = serde_json::from_slice(&report.stdout).expect("the report is JSON");
         assert_eq!(skipped(&report), [("closed.md", "reading it is not permitted")]);
         assert_eq!(places(&report).len(), 1);
-        assert_eq!(program::run(folder.path(), &["closed.md"]).status.code(), Some(2));
+        assert_eq!(run(&["closed.md"]).status.code(), Some(3));
     }
 }

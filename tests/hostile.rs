@@ -106,18 +106,25 @@ fn soup() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
+/// As much as a sentence may hold between what belongs together.
+const ROOMS: &str = "of the house and its rooms and of the garden and its trees and of the yard and its dogs and of the roof";
+
 /// Words that mean something beside a citation, and signs that are neither letters nor digits or both, in any order.
 fn said() -> impl Strategy<Value = String> {
     let words = prop::sample::select(
         &[
             "ISO/IEC 27001:2013", "ISO/IEC 20000-1:2018", "27001", "clause", "clauses 6.6 and 8.1", "A.9.2.1", "9.7.3",
-            "and", "of", "the", "formerly", "was replaced by", "is certified to", "Annex A", "in", "part", "2013",
+            "and", "of", "the", "formerly", "was replaced by", "is certified to", "Annex A", "in", "part", "2013", "until",
+            "valid until 2020-01-31", "since 31 December 2019", "Our SMS conforms to", "as", "no longer", "der", "seit",
+            ROOMS,
         ][..],
     );
     let signs = prop::sample::select(
         &[" ", "\n", ", ", ". ", ": ", " (", ") ", "²", "½", "Ⅳ", "①", "٣", "e\u{301}", "\u{301}", "ᵃ", "漢", "ß", "İ"]
             [..],
     );
+    let quotes = prop::sample::select(&["“", "”", "„", "«", "» ", "‘", "’", " – ", "…", "：", "、", " | "][..]);
+    let signs = prop_oneof![2 => signs, 1 => quotes];
     prop::collection::vec((words, signs), 1..14)
         .prop_map(|pieces| pieces.into_iter().flat_map(|(word, sign)| [word, sign]).collect())
 }
@@ -132,6 +139,7 @@ const CITING: &[&str] = &[
     "- ISO/IEC 20000-1:2011, withdrawn in 2018\n",
     "ISO/IEC 27001:2022 replaced ISO/IEC 27001:2013; ",
     "# ISO 9001:2008\n\nWe hold it.\n\n",
+    "term and clause 8.7.3 of ISO/IEC 20000-1\n",
 ];
 
 /// Four times as much may take four times as long, and a little more; what looks at all others for each takes sixteen times.

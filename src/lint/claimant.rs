@@ -86,7 +86,7 @@ impl Claim<'_> {
         let around = sentence_around(self.text, self.standard);
         let before = &self.text[around.start..self.standard.start];
         let behind = &self.text[self.standard.end..around.end];
-        let opened = before.rfind(OPENING).filter(|at| before[at + 1..].contains(char::is_alphabetic));
+        let opened = before.rfind(OPENING).filter(|at| before[*at..].contains(char::is_alphabetic));
         let closed = behind.find(CLOSING);
         opened
             .zip(closed)
@@ -127,11 +127,11 @@ pub(super) fn may_state(text: &str) -> bool {
 /// True if a sentence states without any of the words that claim it that a system of one's own conforms to a standard: "The SMS
 /// supporting the provision of …", "Our certificates: …".
 pub(super) fn states(text: &str, standard: &Range<usize>) -> bool {
-    if !has_stem(text) {
-        return false;
-    }
     let around = sentence_around(text, standard);
     let sentence = &text[around.clone()];
+    if !has_stem(sentence) {
+        return false;
+    }
     let [mut is_stated, mut leads, mut is_void] = [false; 3];
     STATEMENTS.each(&folded(sentence), |list, range| match list {
         ANYWHERE => is_stated = true,
@@ -266,6 +266,14 @@ mod tests {
             ("a.md", "# Examples of our work\n\nWe are certified to ISO/IEC 20000-1:2018."),
         ] {
             assert!(is_claimed(path, text), "{path}: {text}");
+        }
+    }
+
+    #[test]
+    fn quotation_marks_of_any_length_may_stand_before_a_claim() {
+        for open in super::OPENING {
+            let text = format!("# About\n\nThe {open}SMS” of our company conforms to ISO/IEC 20000-1:2018.\n");
+            assert!(is_claimed("a.md", &text), "{text}");
         }
     }
 

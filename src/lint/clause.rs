@@ -4,9 +4,10 @@
 mod history;
 mod page;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use jiff::civil::Date;
 
@@ -34,6 +35,8 @@ pub struct Numbers {
     pub bound: Vec<Bound>,
     /// The heads of the columns of each table, by its number: their blocks.
     heads: HashMap<usize, Vec<usize>>,
+    /// The columns of a table whose heads name an edition of a year, ascending; looked for when they are asked for.
+    of_year: RefCell<HashMap<(usize, u16), Rc<[usize]>>>,
     /// What stands in each row of a table; read when it is asked for.
     rows: OnceCell<HashMap<(usize, usize), Row>>,
 }
@@ -70,7 +73,7 @@ pub fn numbers(document: &Document, source: &SourceFile<'_>, on: Date) -> Number
             heads.entry(cell.table).or_default().push(block);
         }
     }
-    Numbers { named, bound, heads, rows: OnceCell::new() }
+    Numbers { named, bound, heads, of_year: RefCell::default(), rows: OnceCell::new() }
 }
 
 /// For each citation of a block the clauses and controls that stand beside it, as reports for programs have them.

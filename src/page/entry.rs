@@ -6,10 +6,7 @@ use serde::Serialize;
 use crate::standard::catalogue;
 use crate::standard::citation::status_of;
 use crate::standard::model::{Adoption, Edition, EditionRef, NeverPublished, Project, See, Standard, Supplement};
-use crate::standard::status;
-
-/// The status of what is published only after the day.
-pub const NOT_YET: &str = "not-yet-published";
+use crate::standard::status::{self, NOT_YET};
 
 /// A standard.
 #[derive(Debug, Serialize)]
@@ -169,14 +166,13 @@ impl Entry {
 }
 
 fn issue(standard: &'static Standard, edition: &'static Edition, on: Date) -> Issue {
-    let published = edition.published.latest <= on;
     let names = |next: &[EditionRef]| next.iter().map(|at| catalogue::edition(*at).designation).collect();
     let now = |by_subject| status::successors(edition, on, by_subject);
     let now = if now(false).is_empty() { now(true) } else { now(false) };
     Issue {
         designation: edition.designation,
         title: edition.title,
-        status: if published { status_of(standard, edition, on).name() } else { NOT_YET },
+        status: status_of(standard, edition, on).name(),
         published: edition.published.text,
         withdrawn: edition.withdrawn_on.map(|day| day.to_string()),
         reported: edition.reported,

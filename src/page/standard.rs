@@ -5,12 +5,13 @@ use std::fmt::Write;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::entry::{Adopted, Entry, Extra, Issue, NOT_YET};
+use super::entry::{Adopted, Entry, Extra, Issue};
 use super::hanging::hanging;
 use crate::report::json::Catalogue;
 use crate::report::scrub::one_line;
 use crate::standard::catalogue;
 use crate::standard::inquiry::Inquiry;
+use crate::standard::status::NOT_YET;
 use crate::standard::{Citation, Supplement, citation};
 
 /// Width of the names of facts.

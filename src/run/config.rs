@@ -7,7 +7,7 @@ use super::{Outcome, print, print_for_people, setup, tell};
 use crate::cli::{Configuration, Shown};
 use crate::config::{Config, schema};
 use crate::error::{Error, NOT_THERE};
-use crate::report::scrub::visible;
+use crate::report::scrub::{one_line, visible};
 use crate::walk::shown;
 use crate::yaml;
 
@@ -28,9 +28,9 @@ pub fn run(arguments: &Configuration, out: &mut dyn Write) -> Result<Outcome, Er
         tell(format_args!("sms-lint: no configuration counts for {}", shown(&arguments.path)));
         return Ok(Outcome::Clean);
     }
-    let files = config.files.iter().map(|(file, _)| shown(file));
+    let files = config.files.iter().map(|(file, _)| one_line(&shown(file)).into_owned());
     match arguments.what {
-        Shown::Path => print(out, &files.map(|file| file + "\n").collect::<String>()),
+        Shown::Path => print_for_people(out, &files.map(|file| file + "\n").collect::<String>()),
         Shown::Show | Shown::Schema => print_for_people(out, &keys(&config, files.collect())?),
     }
 }

@@ -150,11 +150,20 @@ impl Given {
         let basis = Basis::of(&self.arguments, &config);
         let mut only = HashSet::new();
         let mut is_set_changed = false;
+        let mut known: Vec<Changes> = Vec::new();
         for path in &self.arguments.paths {
             let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(path) };
             let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
             let here = std::fs::canonicalize(path).unwrap_or_else(|_| path.clone());
-            let Changes { there, gone } = git::changed(folder, since)?;
+            let real = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+            let at = match known.iter().position(|one| one.hold(&real)) {
+                Some(at) => at,
+                None => {
+                    known.push(git::changed(folder, since)?);
+                    known.len() - 1
+                }
+            };
+            let Changes { there, gone, .. } = &known[at];
             let is_document = |one: &&PathBuf| one.starts_with(&here) && is_document(one, &config);
             // Git knows the real path of the repository; reports show the way that was typed.
             let typed = |one: &PathBuf| {

@@ -9,13 +9,14 @@ use super::deliver::Delivery;
 use super::given::Given;
 use super::rules::create;
 use super::stats::Stats;
-use super::{Outcome, baseline, print, setup};
+use super::{Outcome, baseline, print_for_people, setup};
 use crate::cli::{Check, Init};
 use crate::config::{Config, absolute, real};
 use crate::document::Format;
 use crate::error::{Error, NO_FOLDER, NOT_THERE, reason, unwritten};
 use crate::lint::{Decision, Report};
 use crate::report::counted;
+use crate::report::scrub::one_line;
 use crate::source::{check_plain, read_plain};
 use crate::suppress::baseline::{read, rows, size, store};
 use crate::walk::shown;
@@ -74,7 +75,7 @@ pub fn run(arguments: &Init, out: &mut dyn Write) -> Result<Outcome, Error> {
     begun.put(&hooks, &hook(&root, begun.folder), "its hooks under repos")?;
     let is_ours = begun.put(&action, &workflow(&root, begun.folder), "its steps")?;
     begun.told += &next(begun.folder, has_baseline, is_ours.then_some(&action));
-    print(out, &begun.told)
+    print_for_people(out, &begun.told)
 }
 
 /// A file that is looked at is no pipe and the like, and one that is written lies in the repository.
@@ -96,7 +97,7 @@ struct Begun<'a> {
 impl Begun<'_> {
     fn configure(&mut self, config: &Config, report: &Report) -> Result<(), Error> {
         if let Some(file) = config.path() {
-            let _ = writeln!(self.told, "left alone  {}, which is the configuration here", shown(file));
+            let _ = writeln!(self.told, "left alone  {}, which is the configuration here", name(file));
             return Ok(());
         }
         let file = self.folder.join(crate::config::NAMES[0]);
@@ -107,7 +108,7 @@ impl Begun<'_> {
     fn know(&mut self, check: &Check, report: &Report) -> Result<bool, Error> {
         let (file, _) = setup::checked_baseline_file(check, &setup::config(check)?)?;
         if file.exists() {
-            let name = shown(&file);
+            let name = name(&file);
             let _ = writeln!(self.told, "left alone  {name}: sms-lint baseline update brings it up to date");
             return Ok(true);
         }
@@ -117,13 +118,13 @@ impl Begun<'_> {
             return Ok(false);
         }
         store(&file, &rows)?;
-        let _ = writeln!(self.told, "wrote       {}: {} known", shown(&file), baseline::counted(size(&rows)));
+        let _ = writeln!(self.told, "wrote       {}: {} known", name(&file), baseline::counted(size(&rows)));
         Ok(true)
     }
 
     /// Writes a file that is not there; of one that is, says what could be added to it. True if it holds the text then.
     fn put(&mut self, file: &Path, text: &str, what: &str) -> Result<bool, Error> {
-        let name = shown(file);
+        let name = name(file);
         if read_plain(file, LARGEST).is_ok_and(|own| own == text.as_bytes()) {
             let _ = writeln!(self.told, "left alone  {name}, which is as it would be written");
             return Ok(true);
@@ -207,6 +208,11 @@ fn workflow(root: &Path, folder: &Path) -> String {
     WORKFLOW.replace(&format!("paths: {EXAMPLE}\n"), &format!("paths: {paths}\n"))
 }
 
+/// The name of a file as it is told.
+fn name(file: &Path) -> String {
+    one_line(&shown(file)).into_owned()
+}
+
 /// A path as a shell takes it.
 fn typed(path: &str) -> String {
     let is_plain = |sign: char| sign.is_alphanumeric() || "/._-+,:@".contains(sign);
@@ -226,16 +232,19 @@ fn next(folder: &Path, has_baseline: bool, action: Option<&PathBuf>) -> String {
         false => ("checks", "--fix", String::new()),
     };
     let owner = action.map_or_else(String::new, |action| {
-        format!("  In {} put the account that hosts the action, and the commit of the release.\n", shown(action))
+        format!("  In {} put the account that hosts the action, and the commit of the release.\n", name(action))
     });
+    let (check, suppressions) = (format!("sms-lint{paths}"), format!("sms-lint suppressions{paths}"));
+    let width = check.len().max(suppressions.len());
     format!(
         "
 Next:
-  sms-lint{paths}                 {checks}
+  {check:width$}  {checks}
   sms-lint {fix}{paths}
-                           mends what can be mended without a person{then}
-  sms-lint suppressions{paths}    lists what is known and what is suppressed
+  {:width$}  mends what can be mended without a person{then}
+  {suppressions:width$}  lists what is known and what is suppressed
 {owner}  Commit what was written.
-"
+",
+        ""
     )
 }

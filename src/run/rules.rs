@@ -3,10 +3,11 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::{Outcome, finish, for_people, print, print_for_people, setup};
+use super::{Outcome, finish, for_people, print_for_people, setup};
 use crate::cli::{NewRule, RuleCommand, RuleKind, Rules, RulesFormat};
 use crate::error::{Error, unwritten};
 use crate::page;
+use crate::report::scrub::one_line;
 use crate::rule::own::load;
 use crate::rule::set;
 use crate::source::SourceFile;
@@ -54,8 +55,9 @@ fn write(new: &NewRule, out: &mut dyn Write) -> Result<Outcome, Error> {
     let path = new.to.join(format!("{}.yaml", new.id));
     create(&path, &text)
         .map_err(|error| refused(format!("{} cannot be written: {}", shown(&path), unwritten(&error)), ELSEWHERE))?;
-    let line = format!("{} is written; name it under rules in sms-lint.yaml, and run sms-lint test\n", shown(&path));
-    print(out, &line)
+    let name = shown(&path);
+    let line = format!("{} is written; name it under rules in sms-lint.yaml, and run sms-lint test\n", one_line(&name));
+    print_for_people(out, &line)
 }
 
 /// Writes a file that is not there yet.

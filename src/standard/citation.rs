@@ -194,6 +194,9 @@ impl Citation {
 /// How an edition of a standard stands on the day.
 #[must_use]
 pub fn status_of(standard: &'static Standard, edition: &'static Edition, on: Date) -> Status {
+    if !status::has_appeared(edition, on) {
+        return Status::NotYetPublished;
+    }
     if status::in_force(edition, on) {
         return Status::InForce;
     }

@@ -7,6 +7,9 @@ use smallvec::{SmallVec, smallvec};
 use super::catalogue;
 use super::model::{Edition, EditionRef, Standard};
 
+/// What reports for programs call an edition that had not yet appeared.
+pub const NOT_YET: &str = "not-yet-published";
+
 /// How long a successor counts as recent, in months: certificates are in transition.
 pub const TRANSITION_MONTHS: i32 = 36;
 
@@ -17,6 +20,8 @@ pub enum Status {
     InForce,
     /// No edition is named, and one is in force.
     Undated,
+    /// The cited edition had not yet appeared on the day: never judged.
+    NotYetPublished,
     /// A draft: never judged.
     Draft,
     /// Not in the catalogue, or a year that the catalogue cannot judge.
@@ -56,7 +61,7 @@ impl Status {
             Self::UnknownEdition => Some(Verdict::UnknownEdition),
             Self::Withdrawn => Some(Verdict::Withdrawn),
             Self::Superseded { .. } => Some(Verdict::Superseded),
-            Self::InForce | Self::Undated | Self::Draft | Self::Unlisted => None,
+            Self::InForce | Self::Undated | Self::NotYetPublished | Self::Draft | Self::Unlisted => None,
         }
     }
 
@@ -66,6 +71,7 @@ impl Status {
         match self {
             Self::InForce => "in-force",
             Self::Undated => "undated",
+            Self::NotYetPublished => NOT_YET,
             Self::Draft => "draft",
             Self::Unlisted => "unlisted",
             Self::Superseded { .. } => "superseded",
@@ -111,7 +117,7 @@ pub fn current(standard: &'static Standard, on: Date) -> Option<&'static Edition
 /// True if an edition counts as in force on the day, and be it one that was still to appear.
 #[must_use]
 pub fn is_alive(standard: &Standard, on: Date) -> bool {
-    standard.editions.iter().any(|one| in_force(one, on))
+    standard.editions.iter().any(|one| in_force(one, on) || !has_appeared(one, on))
 }
 
 /// The editions in force that had taken the place of `edition` by the day, by formal succession however long; empty if it ends in
@@ -144,6 +150,7 @@ pub fn successors(edition: &'static Edition, on: Date, by_subject: bool) -> Vec<
 
 #[cfg(test)]
 mod tests {
+    use super::super::citation::status_of;
     use super::*;
     use crate::standard::model::Series;
     use jiff::civil::date;
@@ -159,6 +166,15 @@ mod tests {
         assert!(in_force(old, date(2022, 10, 24)) && !in_force(old, date(2022, 10, 25)));
         assert!(recently_ended(old, date(2025, 10, 24)) && !recently_ended(old, date(2025, 10, 25)));
         assert!(!in_force(edition(20000, "7", 2019), date(2020, 1, 1)), "no date is known, so it is always withdrawn");
+    }
+
+    #[test]
+    fn what_has_not_yet_appeared_is_not_gone() {
+        let standard = catalogue::standard(Series::International, 20000, "9").expect("in the catalogue");
+        assert!(is_alive(standard, date(2011, 1, 1)) && !is_alive(standard, date(2026, 1, 1)));
+        let status = |year, on| status_of(standard, edition(20000, "9", year), on);
+        assert_eq!(status(2015, date(2011, 1, 1)), Status::NotYetPublished);
+        assert_eq!(status(2015, date(2026, 1, 1)), Status::Withdrawn);
     }
 
     #[test]

@@ -211,6 +211,11 @@ def texts():
         yield Case(f"text: a line of 50 MB, {name[2:]}", written(name, line()), None, finds=[CITATION])
     yield Case("text: a value of 50 MB, json", written("a.json", line('{"a": "', '"}')), None, finds=[CITATION])
     yield Case("text: a value of 50 MB, yaml", written("a.yaml", line("a: ")), None, finds=[CITATION])
+    claims = "term 1 clause 8.7.3 of ISO/IEC 20000-1\n" * 60_000
+    yield Case("text: 60,000 claims in a paragraph", written("a.md", claims.encode()), None, within=10)
+    row = "|" + "A.9.4.1|" * 20_000 + "\n"
+    table = "|" + "ISO/IEC 27001:2013|" * 20_000 + "\n|" + "-|" * 20_000 + "\n" + row
+    yield Case("text: a table of 20,000 columns with numbers", written("a.md", table.encode()), None, within=10)
     yield Case("text: not UTF-8", written("a.md", b"\xff\xc0\x80\xed\xa0\x80 " + wide.encode() + b"\xf8\x88"), None,
                finds=[CITATION])
     yield Case("text: UTF-16 without a mark", written("a.txt", wide.encode("utf-16-le")), None, finds=[CITATION])

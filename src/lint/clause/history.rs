@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::super::renumbering;
 use super::super::sentence::within;
@@ -246,18 +247,30 @@ impl Numbers {
             return Some("a number that took its place stands beside it in the table".into());
         }
         let (from, to) = years(own)?;
-        let heads = self.heads.get(&cell.table).map(Vec::as_slice).unwrap_or_default();
-        let head_names = |is_own: bool, year: u16| {
-            heads.iter().any(|block| {
-                let one = &document.blocks[*block];
-                let is_wanted = matches!(one.kind, Kind::Cell(head) if (head.column == cell.column) == is_own);
-                let cites = |one: &Citation| one.edition.is_some_and(|one| one.year == year);
-                is_wanted
-                    && (one.prose.text().contains(&year.to_string()) || self.named[*block].citations.iter().any(cites))
-            })
+        let own_column = |column: &usize| *column == cell.column;
+        let is_set_beside = || {
+            self.columns_of(document, cell.table, from).iter().any(own_column)
+                && !self.columns_of(document, cell.table, to).iter().all(own_column)
         };
-        (cell.row > 0 && head_names(true, from) && head_names(false, to))
+        (cell.row > 0 && is_set_beside())
             .then(|| "its table sets both editions side by side".into())
+    }
+
+    /// The columns of a table whose heads name an edition of a year, ascending.
+    fn columns_of(&self, document: &Document, table: usize, year: u16) -> Rc<[usize]> {
+        if let Some(known) = self.of_year.borrow().get(&(table, year)) {
+            return Rc::clone(known);
+        }
+        let (written, heads) = (year.to_string(), self.heads.get(&table).map(Vec::as_slice).unwrap_or_default());
+        let names = |block: &usize| {
+            let Kind::Cell(head) = document.blocks[*block].kind else { return None };
+            let cites = |one: &Citation| one.edition.is_some_and(|one| one.year == year);
+            let is_named = || self.named[*block].citations.iter().any(cites);
+            (document.blocks[*block].prose.text().contains(&written) || is_named()).then_some(head.column)
+        };
+        let columns: Rc<[usize]> = heads.iter().filter_map(names).collect();
+        self.of_year.borrow_mut().insert((table, year), Rc::clone(&columns));
+        columns
     }
 
     /// The heading of its section is a number that took its place, and the older edition is named for nothing but that.

@@ -56,7 +56,7 @@ impl Sentence<'_> {
         let from = hit.range.end;
         let reach = from + floor(&self.prose[from..self.end()], DATE);
         if let Some(at) = self.year(from..reach) {
-            let end = at + date_length(&self.prose[at..]);
+            let end = at + date_length(&self.prose[at..self.end()]);
             return self.is_past(from..at, at, on).then_some(hit.range.start..end);
         }
         let date = |one: char| one.is_ascii_digit() || "年月日末-/. ".contains(one);
@@ -120,7 +120,7 @@ impl Sentence<'_> {
 
     /// True if a date has passed whose year stands at `at`, with day and month in `before` or behind it.
     pub(super) fn is_past(&self, before: Range<usize>, at: usize, on: Date) -> bool {
-        let date = &self.lower[at - self.start..at - self.start + date_length(&self.prose[at..])];
+        let date = &self.lower[at - self.start..at - self.start + date_length(&self.prose[at..self.end()])];
         is_over(&self.lower[before.start - self.start..before.end - self.start], date, on)
     }
 
