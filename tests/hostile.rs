@@ -157,8 +157,21 @@ fn what_is_said_of_citations_over_and_over_is_judged_in_proportion_to_its_length
     }
 }
 
+/// A sentence is judged only so far as it reaches, and may be cut off within a date or a sign.
+#[test]
+fn what_stands_where_a_long_sentence_is_cut_off_is_judged() {
+    let rooms = ROOMS.repeat(8);
+    for said in ["until 2020-01-31", "valid until 31 December 2019 – „“", "since 2019年12月 as „old“ (2013)"] {
+        for gap in 540..640 {
+            let (before, behind) = (&rooms[..gap], format!("{} {said} and on.", &rooms[..gap]));
+            let _ = examined("a.md", &format!("Certified to ISO/IEC 27001:2013 {behind}"));
+            let _ = examined("a.md", &format!("It was {said} {before} by ISO/IEC 27001:2013 {behind}"));
+        }
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// A number that is no digit, such as "²" between a clause and a designation, once kept the judge for ever.
     #[test]
