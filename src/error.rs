@@ -33,7 +33,7 @@ pub struct Mistake {
 pub enum Error {
     /// A path on the command line is not there, or a file that sms-lint goes by cannot be read.
     Path {
-        /// The path as typed.
+        /// The path.
         path: PathBuf,
         /// Why.
         reason: String,

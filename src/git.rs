@@ -204,6 +204,38 @@ fn paths(printed: &[u8]) -> Vec<PathBuf> {
     printed.split(|byte| *byte == 0).map(path).collect()
 }
 
+/// The name that git writes in quotation marks in its lists, unless they are parted by zero bytes; nothing if this is none such.
+#[must_use]
+pub fn unquoted(written: &[u8]) -> Option<Vec<u8>> {
+    let mut rest = written.strip_prefix(b"\"")?.strip_suffix(b"\"")?;
+    let mut name = Vec::with_capacity(rest.len());
+    while let Some((byte, behind)) = rest.split_first() {
+        if *byte != b'\\' {
+            name.push(*byte);
+            rest = behind;
+            continue;
+        }
+        let octal = |digits: &[u8]| {
+            let known = digits.iter().all(|digit| (b'0'..=b'7').contains(digit));
+            known.then(|| digits.iter().fold(0_u8, |value, digit| value.wrapping_mul(8).wrapping_add(digit - b'0')))
+        };
+        let (sign, taken) = match behind {
+            [b'a', ..] => (0x07, 1),
+            [b'b', ..] => (0x08, 1),
+            [b't', ..] => (b'\t', 1),
+            [b'n', ..] => (b'\n', 1),
+            [b'v', ..] => (0x0B, 1),
+            [b'f', ..] => (0x0C, 1),
+            [b'r', ..] => (b'\r', 1),
+            [sign @ (b'"' | b'\\'), ..] => (*sign, 1),
+            _ => (octal(behind.get(..3)?)?, 3),
+        };
+        name.push(sign);
+        rest = &behind[taken..];
+    }
+    Some(name)
+}
+
 /// The path of a name in bytes.
 #[cfg(unix)]
 #[must_use]
@@ -222,6 +254,21 @@ pub fn path(name: &[u8]) -> PathBuf {
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_that_git_quotes_are_read_as_they_are() {
+        for (written, meant) in [
+            (r#""a\"b""#, Some("a\"b")),
+            (r#""\303\244.md""#, Some("ä.md")),
+            (r#""a\tb\\c""#, Some("a\tb\\c")),
+            (r#""a\q""#, None),
+            (r#""a\12""#, None),
+            ("a.md", None),
+            ("\"", None),
+        ] {
+            assert_eq!(unquoted(written.as_bytes()).as_deref(), meant.map(str::as_bytes), "{written}");
+        }
+    }
 
     #[test]
     fn what_does_not_answer_is_ended() {

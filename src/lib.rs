@@ -27,6 +27,7 @@ pub mod source;
 #[doc(hidden)]
 pub mod yaml;
 mod year;
+mod list;
 #[doc(hidden)]
 pub mod document;
 #[doc(hidden)]
@@ -34,7 +35,6 @@ pub mod standard;
 #[doc(hidden)]
 pub mod finding;
 mod comment;
-mod list;
 mod pattern;
 #[doc(hidden)]
 pub mod rule;

@@ -71,9 +71,14 @@ impl Steering {
 
     /// The same for a path of which the last step is known.
     fn has_named(&self, path: &Path, name: &OsStr) -> bool {
-        self.always.iter().any(|one| name == *one)
+        (self.always.iter().any(|one| name == *one) && !is_workflow(path))
             || (self.names.contains(name) && std::fs::canonicalize(path).is_ok_and(|real| self.files.contains(&real)))
     }
+}
+
+/// True for a workflow of GitHub, which may be called as a configuration is.
+fn is_workflow(path: &Path) -> bool {
+    path.parent().is_some_and(|folder| folder.ends_with(".github/workflows"))
 }
 
 /// Why a file by which a run goes is not read.
@@ -86,6 +91,8 @@ pub struct Passed {
     pub ignored: usize,
     /// Documents that the configuration or the command line leaves out.
     pub left_out: usize,
+    /// Files by which the run goes.
+    pub own: usize,
     /// Files of other kinds.
     pub other: usize,
 }
@@ -310,7 +317,9 @@ impl Walk {
         for entry in self.builder(None).into_iter().flat_map(|builder| builder.build()).flatten() {
             if entry.file_type().is_some_and(|kind| kind.is_file()) {
                 let inside_git = entry.path().components().any(|part| part.as_os_str() == ".git");
-                if !inside_git && Format::of_found(entry.file_name()).is_some() {
+                if !inside_git && self.steering.has(entry.path()) {
+                    passed.own += 1;
+                } else if !inside_git && Format::of_found(entry.file_name()).is_some() {
                     let is_left_out = self.found(entry.path(), entry.file_name()).is_none();
                     *if is_left_out { &mut passed.left_out } else { &mut passed.ignored } += 1;
                 } else if !inside_git {

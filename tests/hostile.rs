@@ -107,16 +107,17 @@ fn soup() -> impl Strategy<Value = String> {
 }
 
 /// As much as a sentence may hold between what belongs together.
-const ROOMS: &str = "of the house and its rooms and of the garden and its trees and of the yard and its dogs and of the roof";
+const ROOMS: &str =
+    "of the house and its rooms and of the garden and its trees and of the yard and its dogs and of the roof";
 
 /// Words that mean something beside a citation, and signs that are neither letters nor digits or both, in any order.
 fn said() -> impl Strategy<Value = String> {
     let words = prop::sample::select(
         &[
             "ISO/IEC 27001:2013", "ISO/IEC 20000-1:2018", "27001", "clause", "clauses 6.6 and 8.1", "A.9.2.1", "9.7.3",
-            "and", "of", "the", "formerly", "was replaced by", "is certified to", "Annex A", "in", "part", "2013", "until",
-            "valid until 2020-01-31", "since 31 December 2019", "Our SMS conforms to", "as", "no longer", "der", "seit",
-            ROOMS,
+            "and", "of", "the", "formerly", "was replaced by", "is certified to", "Annex A", "in", "part", "2013",
+            "until", "valid until 2020-01-31", "since 31 December 2019", "Our SMS conforms to", "as", "no longer",
+            "der", "seit", ROOMS,
         ][..],
     );
     let signs = prop::sample::select(
@@ -161,7 +162,8 @@ fn what_is_said_of_citations_over_and_over_is_judged_in_proportion_to_its_length
 #[test]
 fn what_stands_where_a_long_sentence_is_cut_off_is_judged() {
     let rooms = ROOMS.repeat(8);
-    for said in ["until 2020-01-31", "valid until 31 December 2019 – „“", "since 2019年12月 as „old“ (2013)"] {
+    for said in ["until 2020-01-31", "valid until 31 December 2019 – „“", "since 2019年12月 as „old“ (2013)"]
+    {
         for gap in 540..640 {
             let (before, behind) = (&rooms[..gap], format!("{} {said} and on.", &rooms[..gap]));
             let _ = examined("a.md", &format!("Certified to ISO/IEC 27001:2013 {behind}"));

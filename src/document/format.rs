@@ -223,11 +223,11 @@ pub const FORMATS: &[Row] = &[
     },
 ];
 
-/// Names of files that machines write for themselves, and of sms-lint's own. They are left out when a folder is walked.
-pub const LEFT_OUT: &[&str] = &[
-    "npm-shrinkwrap.json", "package-lock.json", "packages.lock.json", "pnpm-lock.yaml", "sms-lint-baseline.json",
-    "sms-lint.yaml",
-];
+/// Names of files that machines write for themselves. They are left out when a folder is walked.
+pub const LEFT_OUT: &[&str] = &["npm-shrinkwrap.json", "package-lock.json", "packages.lock.json", "pnpm-lock.yaml"];
+
+/// Names of files by which sms-lint goes. They are no documents.
+pub const OWN: &[&str] = &["sms-lint-baseline.json", "sms-lint.yaml", "sms-lint.yml"];
 
 impl Format {
     /// The format of a path by its ending; nothing if no reader is made for it.
@@ -252,7 +252,7 @@ impl Format {
         let format = Self::of_name(name)?;
         // Word and its like keep a file beside each that is open, which says who has it open.
         let is_lock = name.starts_with(b"~$");
-        (!is_lock && LEFT_OUT.iter().all(|one| name != one.as_bytes())).then_some(format)
+        (!is_lock && LEFT_OUT.iter().chain(OWN).all(|one| name != one.as_bytes())).then_some(format)
     }
 
     /// Every ending that is read when a folder is walked, in the order of the table.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::table;
-use crate::document::format::{FORMATS, LEFT_OUT, Row};
+use crate::document::format::{FORMATS, LEFT_OUT, OWN, Row};
 
 /// The formats as a list for people: names, endings and what is read of each.
 #[must_use]
@@ -13,7 +13,11 @@ pub fn formats() -> String {
     let mut drawn = Vec::new();
     // A list of bytes takes all.
     let _ = table::bare(&rows, &mut drawn);
-    format!("{}\nNot read unless named: {}\n", String::from_utf8_lossy(&drawn), LEFT_OUT.join(", "))
+    let (unless_named, own) = (LEFT_OUT.join(", "), OWN.join(", "));
+    format!(
+        "{}\nNot read unless named: {unless_named}\nNot read, because sms-lint goes by them: {own}\n",
+        String::from_utf8_lossy(&drawn)
+    )
 }
 
 /// The formats as a Markdown table.

@@ -18,8 +18,8 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// The day on which this version was released, in the words of the changelog; nothing before that day.
 pub const RELEASED: Option<&str> = None;
 
-/// Where the program is at home.
-pub const HOME: &str = "https://crates.io/crates/sms-lint";
+/// The name under which properties of the program are known: an identifier, not a page.
+pub const NAMESPACE: &str = "https://crates.io/crates/sms-lint";
 
 /// A report with what an auditor asks for beside it.
 #[derive(Debug)]

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::Dossier;
-use super::dossier::{HOME, NOTICE, VERSION};
+use super::dossier::{NAMESPACE, NOTICE, VERSION};
 use super::escape::{legal, markdown, pretty, uri};
 use super::sources;
 use crate::finding::Finding;
@@ -146,10 +146,10 @@ fn findings(dossier: &Dossier, observations: &[Observed<'_>]) -> Value {
 }
 
 fn property(name: &str, value: &str) -> Property {
-    Property { name: name.replace(' ', "-"), ns: HOME, value: legal(value).trim().to_owned() }
+    Property { name: name.replace(' ', "-"), ns: NAMESPACE, value: legal(value).trim().to_owned() }
 }
 
 /// An id that is the same for the same thing.
 fn id(of: &str) -> Uuid {
-    Uuid::new_v5(&Uuid::NAMESPACE_URL, format!("{HOME} {of}").as_bytes())
+    Uuid::new_v5(&Uuid::NAMESPACE_URL, format!("{NAMESPACE} {of}").as_bytes())
 }

@@ -77,6 +77,12 @@ impl Selection {
         }
     }
 
+    /// True if no rule is followed.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0.is_some_and(|choice| choice.on.is_empty())
+    }
+
     /// The severity that somebody wishes for findings of the rule.
     #[must_use]
     pub fn severity(self, id: &str) -> Option<Severity> {

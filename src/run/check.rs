@@ -111,6 +111,10 @@ fn dossier(
     setup::tell(&config);
     let baseline = setup::baseline(arguments, &config)?;
     let is_shown_only = is_shown_only && baseline.is_none();
+    if setup::settings(arguments, &config)?.selection.is_empty() && !arguments.quiet {
+        let why = "what is selected, here or in the configuration, is left out as well";
+        tell(format_args!("sms-lint: no rule is followed: {why}"));
+    }
     let basis = Basis { is_shown_only, ..Basis::of(&config, baseline.as_ref()) };
     let mut mending = Mending::default();
     let (walk, report) = loop {
@@ -142,7 +146,7 @@ fn drafts(given: &Given, delivery: &Delivery<'_>, report: &Report) -> Result<Dra
         let (_, judged) = examine(given, basis, delivery, &mut Stats::new(false))?;
         is_changed = drafting.take(arguments, &judged.report)?;
     }
-    drafting.tell();
+    drafting.tell(arguments);
     Ok(drafting.drafts)
 }
 
@@ -289,6 +293,10 @@ pub(super) fn unknown_rule(id: &str, own: &[&'static Rule]) -> Error {
 /// The folders that hold the whole set, if they are known.
 fn whole_set<'a>(arguments: &Check, config: &Config, walk: &'a Walk) -> Result<Option<Cow<'a, Walk>>, Error> {
     match &arguments.root {
+        Some(root) if root.exists() && !root.is_dir() => {
+            let help = "name the folder in which the whole set lies".into();
+            Err(Error::Misuse { what: "--root", reason: "it names a folder, and this is none", help })
+        }
         Some(root) => Ok(Some(Cow::Owned(setup::walk(arguments, config, std::slice::from_ref(root))?))),
         None => Ok(walk.has_folders().then_some(Cow::Borrowed(walk))),
     }
@@ -337,6 +345,9 @@ fn why_empty(skipped: usize, passed: &Passed) -> String {
         );
     }
     match (passed.ignored, passed.other) {
+        (0, 0) if passed.own > 0 => {
+            format!("sms-lint goes by all its files ({}), so they are no documents", passed.own)
+        }
         (0, 0) => "the folder holds no files".into(),
         (0, other) => format!("of its files ({other}) none is of a format that is read (see sms-lint --list-formats)"),
         (ignored, _) => {

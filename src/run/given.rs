@@ -255,7 +255,12 @@ fn listed(list: &Path) -> Result<Vec<PathBuf>, Error> {
     } else {
         text = std::fs::read(list).map_err(fault)?;
     }
+    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text);
     let mark = if text.contains(&0) { 0 } else { b'\n' };
     let names = text.split(|byte| *byte == mark).map(|name| name.strip_suffix(b"\r").unwrap_or(name));
-    Ok(names.filter(|name| !name.is_empty()).map(git::path).collect())
+    let path = |name: &[u8]| match git::unquoted(name).filter(|_| mark == b'\n') {
+        Some(meant) if git::path(name).symlink_metadata().is_err() => git::path(&meant),
+        _ => git::path(name),
+    };
+    Ok(names.filter(|name| !name.is_empty()).map(path).collect())
 }

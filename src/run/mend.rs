@@ -93,9 +93,12 @@ impl Drafting {
     }
 
     /// Says what would not be changed.
-    pub(super) fn tell(&self) {
+    pub(super) fn tell(&self, arguments: &Check) {
         for Skipped { path, reason, .. } in &self.refused {
             tell(format_args!("sms-lint: {} would not be mended: {}", one_line(path), one_line(reason)));
+        }
+        if !arguments.quiet && self.drafts.changes().next().is_none() {
+            tell(format_args!("sms-lint: nothing could be mended"));
         }
     }
 }

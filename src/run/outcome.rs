@@ -9,7 +9,7 @@ pub enum Outcome {
     Found,
     /// The run could not be done.
     Failed,
-    /// Folders were walked and held no document.
+    /// No document was checked: the folders held none, or none of those that were named can be read.
     Empty,
 }
 

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 
 use super::check::{today, unknown_rule};
 use crate::cli::{Asked, Check, FailOn, Following};
-use crate::config::{Config, Found, NAMES, OUTSIDE, absolute, find, named};
+use crate::config::{Config, Found, OUTSIDE, absolute, find, named};
+use crate::document::format::OWN;
 use crate::error::Error;
 use crate::finding::Severity;
 use crate::lint::told;
@@ -74,7 +75,7 @@ pub fn steered(walk: Walk, arguments: &Check, config: &Config) -> Walk {
     let (baseline, _) = baseline_file(arguments, config);
     let files = config.files.iter().map(|(file, _)| file.as_path());
     let files = files.chain(config.rule_files.iter().map(PathBuf::as_path)).chain([baseline.as_path()]);
-    walk.steered_by(files, &[NAMES[0], NAMES[1], baseline::NAME])
+    walk.steered_by(files, OWN)
 }
 
 /// The day as on which statuses are judged.

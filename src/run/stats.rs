@@ -44,12 +44,12 @@ impl Stats {
         let mut text = Vec::new();
         // A list of bytes takes all.
         let _ = page::costs(&self.costs, &self.phases, &mut text);
-        let Passed { ignored, left_out, other } = walk.passed();
+        let Passed { ignored, left_out, own, other } = walk.passed();
         // Those that are read are found without the filters as well.
         let ignored = ignored.saturating_sub(walk.documents().len());
         tell(format_args!(
             "\n{}\n\nNot read: {ignored} left out by ignore files or a dot in front, {left_out} by the configuration, \
-             {other} of other kinds. The times of formats are those of all threads together.",
+             {own} by which sms-lint goes, {other} of other kinds. The times of formats are those of all threads together.",
             String::from_utf8_lossy(&text).trim_end()
         ));
     }

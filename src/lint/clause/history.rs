@@ -252,8 +252,7 @@ impl Numbers {
             self.columns_of(document, cell.table, from).iter().any(own_column)
                 && !self.columns_of(document, cell.table, to).iter().all(own_column)
         };
-        (cell.row > 0 && is_set_beside())
-            .then(|| "its table sets both editions side by side".into())
+        (cell.row > 0 && is_set_beside()).then(|| "its table sets both editions side by side".into())
     }
 
     /// The columns of a table whose heads name an edition of a year, ascending.

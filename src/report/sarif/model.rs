@@ -41,7 +41,6 @@ pub(super) struct Driver {
     pub semantic_version: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub release_date_utc: Option<&'static str>,
-    pub information_uri: &'static str,
     pub full_description: Message,
     pub rules: Vec<Descriptor>,
 }

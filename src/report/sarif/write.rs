@@ -10,7 +10,7 @@ use super::model::{
 use super::rule::descriptor;
 
 use crate::finding::{Edit, Finding, Fix, Suppressed, Suppressor};
-use crate::report::dossier::{Dossier, HOME, Head, NOTICE, RELEASED, VERSION};
+use crate::report::dossier::{Dossier, Head, NOTICE, RELEASED, VERSION};
 use crate::report::escape::{pretty, uri};
 use crate::report::scrub::one_line;
 use crate::report::sources;
@@ -38,7 +38,6 @@ pub fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
         name: "sms-lint",
         semantic_version: VERSION,
         release_date_utc: RELEASED,
-        information_uri: HOME,
         full_description: Message { text: description },
         rules: named(dossier).iter().map(|rule| descriptor(rule)).collect(),
     };

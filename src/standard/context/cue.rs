@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::bucket;
 pub(in crate::standard) use super::bucket::is_joined_script;
-pub use super::scope::Scope;
 use super::label::LabelCue;
+pub use super::scope::Scope;
 use super::word::Language;
 use crate::list::List;
 
