@@ -36,10 +36,13 @@ pub struct Numbers {
     /// The heads of the columns of each table, by its number: their blocks.
     heads: HashMap<usize, Vec<usize>>,
     /// The columns of a table whose heads name an edition of a year, ascending; looked for when they are asked for.
-    of_year: RefCell<HashMap<(usize, u16), Rc<[usize]>>>,
+    of_year: RefCell<Columns>,
     /// What stands in each row of a table; read when it is asked for.
     rows: OnceCell<HashMap<(usize, usize), Row>>,
 }
+
+/// Columns by the number of their table and a year.
+type Columns = HashMap<(usize, u16), Rc<[usize]>>;
 
 /// The numbers of a row, each with its column, or without one where it stands in several.
 type Row = HashMap<Number, Option<usize>>;
