@@ -3,13 +3,23 @@
 /// Words or phrases in the order of a file of `rules/`, as the build script writes them: in one text, each behind the number of
 /// its bytes, which is written as a character. Every address in a table costs time whenever the program starts, and this has one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct List(&'static str);
+pub struct List {
+    text: &'static str,
+    /// A bit for the first byte and the length of each phrase: most words that are looked for have another.
+    heads: u64,
+}
 
 impl List {
     /// A list that is written so.
     #[must_use]
     pub const fn written(text: &'static str) -> Self {
-        Self(text)
+        let (mut heads, mut left) = (0, text.as_bytes());
+        while let Some((width, length)) = head(left) {
+            let (phrase, rest) = left.split_at(width).1.split_at(length);
+            heads |= bit(phrase);
+            left = rest;
+        }
+        Self { text, heads }
     }
 
     /// A list of these, for as long as the program runs. What is too long for anybody to write is left out.
@@ -23,7 +33,7 @@ impl List {
                 text.push_str(phrase);
             }
         }
-        Self(text.leak())
+        Self::written(text.leak())
     }
 
     /// Each of them, in order.
@@ -34,22 +44,35 @@ impl List {
 
     /// The first of them, and the others.
     #[must_use]
+    #[inline]
     pub const fn split_first(self) -> Option<(&'static str, Self)> {
-        let Some((length, rest)) = first_character(self.0) else { return None };
-        let (phrase, rest) = rest.split_at(bytes(length));
-        Some((phrase, Self(rest)))
+        let Some((width, length)) = head(self.text.as_bytes()) else { return None };
+        let (phrase, rest) = self.text.split_at(width).1.split_at(length);
+        Some((phrase, Self { text: rest, heads: self.heads }))
     }
 
     /// True if this is one of them.
     #[must_use]
+    #[inline]
     pub fn contains(self, wanted: &str) -> bool {
-        self.iter().any(|phrase| phrase == wanted)
+        let (mut left, wanted) = (self.text.as_bytes(), wanted.as_bytes());
+        if self.heads & bit(wanted) == 0 {
+            return false;
+        }
+        while let Some((width, length)) = head(left) {
+            let (phrase, rest) = left[width..].split_at(length);
+            if phrase == wanted {
+                return true;
+            }
+            left = rest;
+        }
+        false
     }
 
     /// True if there is none.
     #[must_use]
     pub const fn is_empty(self) -> bool {
-        self.0.is_empty()
+        self.text.is_empty()
     }
 }
 
@@ -69,6 +92,7 @@ pub struct Phrases(List);
 impl Iterator for Phrases {
     type Item = &'static str;
 
+    #[inline]
     fn next(&mut self) -> Option<&'static str> {
         let (phrase, rest) = self.0.split_first()?;
         self.0 = rest;
@@ -85,23 +109,32 @@ fn character(bytes: usize) -> Option<char> {
     char::from_u32(if number < GAP.0 { number } else { number.checked_add(GAP.1)? })
 }
 
-/// The number of bytes that the number of a character stands for.
-const fn bytes(number: u32) -> usize {
-    (if number < GAP.0 { number } else { number - GAP.1 }) as usize
+/// The bit of a phrase among those of the first bytes and lengths.
+#[inline]
+const fn bit(phrase: &[u8]) -> u64 {
+    let first = if let [first, ..] = *phrase { first as usize } else { 0 };
+    1 << ((first + 5 * phrase.len()) % u64::BITS as usize)
 }
 
-/// The number of the first character of a text, and the rest of it.
-const fn first_character(text: &str) -> Option<(u32, &str)> {
-    let (number, width) = match *text.as_bytes() {
-        [] => return None,
-        [a, ..] if a < 0x80 => (a as u32, 1),
-        [a, b, ..] if a < 0xE0 => ((a as u32 & 0x1F) << 6 | low(b), 2),
-        [a, b, c, ..] if a < 0xF0 => ((a as u32 & 0x0F) << 12 | low(b) << 6 | low(c), 3),
-        [a, b, c, d, ..] => ((a as u32 & 0x07) << 18 | low(b) << 12 | low(c) << 6 | low(d), 4),
-        // No text ends within a character.
+/// How many bytes of a text its first character takes, and the number of bytes that it stands for.
+#[inline]
+const fn head(text: &[u8]) -> Option<(usize, usize)> {
+    match *text {
+        [a, ..] if a < 0x80 => Some((1, a as usize)),
+        _ => long_head(text),
+    }
+}
+
+/// The same for a phrase that is longer than most.
+const fn long_head(text: &[u8]) -> Option<(usize, usize)> {
+    let (width, number) = match *text {
+        [a, b, ..] if a < 0xE0 => (2, (a as u32 & 0x1F) << 6 | low(b)),
+        [a, b, c, ..] if a < 0xF0 => (3, (a as u32 & 0x0F) << 12 | low(b) << 6 | low(c)),
+        [a, b, c, d, ..] => (4, (a as u32 & 0x07) << 18 | low(b) << 12 | low(c) << 6 | low(d)),
+        // The end: no text ends within a character.
         _ => return None,
     };
-    Some((number, text.split_at(width).1))
+    Some((width, (if number < GAP.0 { number } else { number - GAP.1 }) as usize))
 }
 
 /// What a byte behind the first adds to the number of a character.
@@ -123,8 +156,8 @@ mod tests {
         assert!(List::default().is_empty() && List::default().iter().next().is_none());
         for length in [0, 0x7F, 0x80, 0x7FF, 0x800, 0xD7FF, 0xD800, 0xDFFF, 0xE000, 0xF7FF, 0xF800, 0x10_F7FF] {
             let written = format!("{}rest", character(length).expect("it is short enough"));
-            assert_eq!(first_character(&written).map(|(number, rest)| (bytes(number), rest)), Some((length, "rest")));
+            assert_eq!(head(written.as_bytes()), Some((written.len() - "rest".len(), length)));
         }
-        assert_eq!((character(0x10_F800), first_character("")), (None, None));
+        assert_eq!((character(0x10_F800), head(b"")), (None, None));
     }
 }

@@ -308,7 +308,12 @@ fn label_cues(name: &str, cues: &[(Scope, String, usize)], byte: fn(&str) -> u8)
     let all = emit::list(&sorted, |(scope, byte, at, words)| {
         format!("LabelCue {{ scope: {scope}, byte: {byte}, several: {}, at: {at} }}", several(words))
     });
-    format!("pub(super) static {name}: &[LabelCue] = {all};\n")
+    let scopes = sorted.last().map_or(0, |(scope, ..)| usize::from(*scope) + 1);
+    let mut bytes = vec![[0_u64; 4]; scopes];
+    for (scope, byte, ..) in &sorted {
+        bytes[usize::from(*scope)][usize::from(*byte / 64)] |= 1 << (byte % 64);
+    }
+    format!("pub(super) static {name}: ByEnd = ByEnd {{ bytes: &{bytes:?}, cues: {all} }};\n")
 }
 
 /// The first parts of cues, with the cues that begin with each, by the group that their first bytes belong to; for each

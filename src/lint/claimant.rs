@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::packed::{Config, MatchKind, Searcher};
 
 use super::life::has_blank;
-use super::substance::sentence_around;
+use super::substance::{around, sentence_around};
 use crate::document::{Block, Kind};
 use crate::rule::lexicon::{Lexicon, folded};
 use crate::rule::words::{
@@ -127,11 +127,11 @@ pub(super) fn may_state(text: &str) -> bool {
 /// True if a sentence states without any of the words that claim it that a system of one's own conforms to a standard: "The SMS
 /// supporting the provision of …", "Our certificates: …".
 pub(super) fn states(text: &str, standard: &Range<usize>) -> bool {
-    let around = sentence_around(text, standard);
-    let sentence = &text[around.clone()];
-    if !has_stem(sentence) {
+    if !has_stem(around(text, standard)) {
         return false;
     }
+    let whole = sentence_around(text, standard);
+    let sentence = &text[whole.clone()];
     let [mut is_stated, mut leads, mut is_void] = [false; 3];
     STATEMENTS.each(&folded(sentence), |list, range| match list {
         ANYWHERE => is_stated = true,
@@ -139,7 +139,7 @@ pub(super) fn states(text: &str, standard: &Range<usize>) -> bool {
         _ => is_void = true,
     });
     // What such a lead heads are standards, not courses on them.
-    let behind = text[standard.end..around.end].chars().next();
+    let behind = text[standard.end..whole.end].chars().next();
     let ends = || behind.is_none_or(|one| matches!(one, '.' | ',' | ';' | '\n'));
     !is_void && !sentence.contains('?') && (is_stated || leads && ends())
 }

@@ -249,6 +249,11 @@ pub(super) fn sentence_around(text: &str, range: &Range<usize>) -> Range<usize> 
     start.unwrap_or(near.start)..end.unwrap_or(near.end)
 }
 
+/// The text in which the sentence around a range is looked for.
+pub(super) fn around<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
+    &text[near(text, range, LONG)]
+}
+
 /// The text around a range, so far on either side as `reach` says, in bytes.
 pub(super) fn near(text: &str, range: &Range<usize>, reach: usize) -> Range<usize> {
     let from = range.start.saturating_sub(reach);

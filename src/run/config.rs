@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::Write;
+use std::path::Path;
 
 use super::{Outcome, print, print_for_people, setup, tell};
 use crate::cli::{Configuration, Shown};
@@ -43,6 +44,14 @@ fn keys(config: &Config, files: Vec<String>) -> Result<String, Error> {
     }
     let mut keys = config.keys.clone();
     keys.extends = None;
+    // What another file names counts from there.
+    let from = config.files.first().and_then(|(file, _)| file.parent()).map(Path::to_owned).unwrap_or_default();
+    let paths = keys.baseline.iter_mut().chain(&mut keys.rules.0).filter(|path| path.mark.file != 0);
+    for path in paths {
+        let file = config.path_at(path.mark, &path.value);
+        let way = pathdiff::diff_paths(&file, &from).unwrap_or(file);
+        path.value = way.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+    }
     let written = yaml::write(&keys).map_err(|why| Error::Write(std::io::Error::other(why)))?;
     Ok(visible(&(text + written.trim_end() + "\n")).into_owned())
 }

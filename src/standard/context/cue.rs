@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::bucket;
 pub(in crate::standard) use super::bucket::is_joined_script;
-use super::label::LabelCue;
+use super::label::{ByEnd, LabelCue};
 pub use super::scope::Scope;
 use super::word::Language;
 use crate::list::List;

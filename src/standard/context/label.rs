@@ -27,11 +27,24 @@ impl LabelCue {
     }
 }
 
-/// Those of a scope that have a byte at an end, in the order of the data; `all` are sorted by both.
-fn with_byte(all: &'static [LabelCue], scope: Scope, byte: u8) -> &'static [LabelCue] {
-    let wanted = (scope as u8, byte);
-    let from = &all[all.partition_point(|one| (one.scope, one.byte) < wanted)..];
-    &from[..from.partition_point(|one| (one.scope, one.byte) == wanted)]
+/// Cues by their scope and then by a byte at one end.
+pub(super) struct ByEnd {
+    /// For each scope a bit for each byte that one of its cues has there.
+    pub bytes: &'static [[u64; 4]],
+    /// The cues, sorted by both, those of one byte in the order of the data.
+    pub cues: &'static [LabelCue],
+}
+
+impl ByEnd {
+    /// Those of a scope that have a byte at this end.
+    fn with_byte(&self, scope: Scope, byte: u8) -> &'static [LabelCue] {
+        let (wanted, bit) = ((scope as u8, byte), usize::from(byte));
+        if self.bytes.get(usize::from(wanted.0)).is_none_or(|bits| bits[bit / 64] >> (bit % 64) & 1 == 0) {
+            return &[];
+        }
+        let from = &self.cues[self.cues.partition_point(|one| (one.scope, one.byte) < wanted)..];
+        &from[..from.partition_point(|one| (one.scope, one.byte) == wanted)]
+    }
 }
 
 /// A heading or cell without its number, signs and closing colon, in small letters.
@@ -75,9 +88,9 @@ impl Label {
     ) -> Option<&'static Cue> {
         let (first, last) = (self.0.bytes().next()?, self.0.bytes().next_back()?);
         let fits = |one: &&LabelCue| Some(usize::from(one.at)) != without && fits(one);
-        let found = |all, byte| with_byte(all, scope, byte).iter().find(fits);
-        let begun = found(LABELS_BY_FIRST, first);
-        let ended = if or_ends { found(LABELS_BY_LAST, last) } else { None };
+        let found = |all: &ByEnd, byte| all.with_byte(scope, byte).iter().find(fits);
+        let begun = found(&LABELS_BY_FIRST, first);
+        let ended = if or_ends { found(&LABELS_BY_LAST, last) } else { None };
         begun.into_iter().chain(ended).min_by_key(|one| one.at).map(LabelCue::cue)
     }
 
