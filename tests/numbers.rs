@@ -226,6 +226,7 @@ fn the_standard_of_another_body_keeps_its_numbers() {
         ("We are certified to ISO 27001. REQ 1234: A.9.4.1, JIRA-1234 A.9.4.2", "rc A.9.4.1; rc A.9.4.2"),
         ("Our procedure A.9.4.1 (ISO 27001)", "rc A.9.4.1"),
         ("| Name | ISO 22301 reference |\n|---|---|\n| Runs on | §8.3, BASC §6.6 |\n", ""),
+        ("| Name | ISO 22301 reference |\n|---|---|\n| Runs on | §8.3 / BASC §6.6 |\n| Plans | BASC: §6.6 |\n", ""),
         (
             "| Name | ISO 22301 reference |\n|---|---|\n| Runs on | §8.3, §6.6 |\n| Plans | BCMS §6.6 |\n",
             "uc 6.6; uc 6.6",
@@ -604,6 +605,10 @@ fn lists_asides_and_sentences_bind_clauses() {
         ("ISO/IEC 20000-1 9.7", ""),
         ("Derived ISO 27002:2013 controls:\n\n* A.17 (17.1.1-17.1.3) lamps", "rc A.17; rc 17.1.1-17.1.3"),
         ("ISO 27001:2013 A.9 (14 controls), A.5 (5.1 hours)", "rc A.9; rc A.5"),
+        ("A.6 (6.1.2) of ISO 27001, A.9 (9.1) of ISO 27001", "rc A.9"),
+        ("ISO/IEC 20000-1:2018 6.6 and 9.7", "rn 6.6; uc 9.7"),
+        ("ISO/IEC 20000-1:2018 9.7 9.8", ""),
+        ("Measured to ISO/IEC 20000-1:2018 12.5.", ""),
     ]);
 }
 

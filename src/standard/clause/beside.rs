@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use super::appendix::LAST_CLAUSE;
 use super::gap::{self, Gap};
 use super::mention::{self, Named};
 use super::model::{Form, Locality};
 use super::part::names_owner;
 use super::said;
 use super::scan::last_word;
+use super::table;
 use super::title;
 use super::words::{self, Word};
 use crate::standard::Citation;
@@ -48,7 +50,8 @@ fn beside_one(prose: &str, citations: &[Citation], own: &Locality, passed: &[Ran
         .filter(|(at, gap)| belongs_to(prose, own, gap, range(*at)));
     // "Clause 8.7.3 (6.6 in ISO/IEC 20000-1:2011)": what stands in the bracket is the other number's.
     let after = after.filter(|(_, gap)| !(gap.is_open && gap.passes_open));
-    let before = before.filter(|(at, gap)| follows(prose, own, gap) || is_right_behind(prose, own, range(*at), passed));
+    let before = before
+        .filter(|(at, gap)| follows(prose, own, gap) || is_listed_behind(prose, own, gap, &citations[*at], passed));
     // "Clause 8.2 (ISO 22301) and control A.5.1 (ISO/IEC 27001)": each has its own bracket.
     let is_closed = |at: usize| prose[range(at).end..].starts_with([')', ']']);
     // "NEN 7510 A.9.4.1, ISO 27001 A.8.3": only words or a bracket of its own give it to the one behind.
@@ -122,21 +125,30 @@ fn follows(prose: &str, own: &Locality, gap: &Gap) -> bool {
     }
 }
 
-/// True if a number of two levels stands right behind a designation and ends its item, where that has its year or a number of three
-/// levels goes on with the list: "ISO 9001:2015 8.4", "ISO/IEC 20000-1 6.6, 8.7.3".
-fn is_right_behind(prose: &str, own: &Locality, designation: &Range<usize>, passed: &[Range<usize>]) -> bool {
-    let head = prose[designation.clone()].trim_end_matches(|one: char| one.is_ascii_digit());
-    let is_dated = head.ends_with([':', '-']) && designation.end - designation.start - head.len() == year::DIGITS;
-    let is_clause = own.form == Form::Bare && own.number.depth() == 2 && (4..=LAST).contains(&own.number.first());
-    let is_next = || prose[designation.end..own.range.start].trim_matches(' ').is_empty();
-    let next = || passed.get(passed.partition_point(|one| one.start < own.range.end));
+/// True if a number of two levels stands right behind a designation, or in a list that does, and ends its item, where the designation
+/// has its year or a number of three levels goes on with the list: "ISO 9001:2015 8.4", "ISO/IEC 20000-1 6.6, 8.7.3".
+fn is_listed_behind(prose: &str, own: &Locality, gap: &Gap, citation: &Citation, passed: &[Range<usize>]) -> bool {
+    let designation = &citation.reference.range;
+    let is_of_controls = citation.standard.is_some_and(|one| table::is_of_controls(one.id));
+    let last = if is_of_controls { LAST_CONTROL } else { LAST_CLAUSE };
+    let is_clause = own.form == Form::Bare && own.number.depth() == 2 && (4..=last).contains(&own.number.first());
+    let before = &prose[designation.end..own.range.start];
+    let joins = |one: char| !one.is_ascii_digit() && !matches!(one, '.' | ' ' | '\n');
+    let is_next = || before.trim_matches(' ').is_empty() || gap.is_plain && gap.passes && before.contains(joins);
+    let is_dated = || {
+        let head = prose[designation.clone()].trim_end_matches(|one: char| one.is_ascii_digit());
+        head.ends_with([':', '-']) && designation.len() - head.len() == year::DIGITS
+    };
     let is_deep = |one: &Range<usize>| prose[one.clone()].matches('.').count() > 1;
-    let goes_on = || next().is_some_and(|one| is_deep(one) && words::joins(&prose[own.range.end..one.start]));
-    is_clause && is_next() && (is_dated || goes_on()) && ends(prose, own) && !words::measures(&prose[own.range.end..])
+    let goes_on = || {
+        let next = passed.get(passed.partition_point(|one| one.start < own.range.end));
+        next.is_some_and(|one| is_deep(one) && words::joins(&prose[own.range.end..one.start]))
+    };
+    is_clause && is_next() && (is_dated() || goes_on()) && ends(prose, own) && !words::measures(&prose[own.range.end..])
 }
 
-/// The last first level of a clause or a control.
-const LAST: u8 = 18;
+/// The last first level of a control.
+const LAST_CONTROL: u8 = 18;
 
 /// The gap behind a number with the letter of the annex, if it holds nothing but the word for the annex and that letter:
 /// "контроль А.12.6.1 приложения А ISO/IEC 27001".

@@ -20,14 +20,14 @@ const BETWEEN: [char; 6] = [' ', '\n', ':', '-', '(', '"'];
 pub(super) fn follows(prose: &str, start: usize, inside: &impl Fn(usize) -> bool) -> bool {
     let before = claim::before(prose, start);
     let offset = start - before.len();
-    let head = without_part(before.trim_end_matches(BETWEEN));
+    let head = without_year(without_part(before.trim_end_matches(BETWEEN)));
     let from = head.rfind([' ', '\n', '(', '|', ';', ',', '"', '*']).map_or(0, |at| at + 1);
     let Some(digit) = head[from..].find(|one: char| one.is_ascii_digit()).map(|at| from + at) else { return false };
     let number = &head[digit..];
     let length = number.bytes().take_while(u8::is_ascii_digit).count();
-    // A year, a part or a supplement may follow, no level of a number.
-    let is_whole = !number[length..].starts_with(|one: char| one.is_alphanumeric() || one == '.');
-    if !is_whole || !(DIGITS.0..=DIGITS.2).contains(&length) || inside(offset + digit) {
+    // A year, a part or a supplement may follow.
+    let goes_on = number[length..].starts_with(char::is_alphanumeric);
+    if goes_on || !(DIGITS.0..=DIGITS.2).contains(&length) || inside(offset + digit) {
         return false;
     }
     let name = head[..digit].trim_end_matches([' ', '\n', '-', '/', '_']);
@@ -39,7 +39,7 @@ pub(super) fn follows(prose: &str, start: usize, inside: &impl Fn(usize) -> bool
     let is_abbreviation = || {
         let is_year = length == 4 && (1940..2040).contains(&value);
         let is_right_before = prose[offset + head.len()..start].trim_matches(' ').is_empty();
-        let is_apart = head[..digit].ends_with([' ', '\n']);
+        let is_apart = head[..digit].ends_with([' ', '\n']) && !number[length..].starts_with('.');
         length >= DIGITS.1
             && is_apart
             && !is_year
@@ -90,6 +90,12 @@ fn without_part(head: &str) -> &str {
     rest.map_or(head, |rest| rest.trim_end_matches([' ', '\n', ',', '(', ':']))
 }
 
+/// The text without a year in brackets that it ends with: "NEN 7510 (2017)".
+fn without_year(head: &str) -> &str {
+    let year = head.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    year.filter(|(_, year)| year.parse::<u16>().is_ok()).map_or(head, |(rest, _)| rest.trim_end())
+}
+
 /// True if a text ends with the name of a body, perhaps with letters of its own behind: "DIN", "GB/", "DIN EN ".
 fn ends_with_body(text: &str) -> bool {
     is_body(last_word(text.trim_end_matches([' ', '-', '/'])).0)
@@ -109,6 +115,9 @@ mod tests {
             "NEN 7510-1:2017 A.9.4.1",
             "NEN 7510-1:2017+A1:2020, control A.9.4.1",
             "NEN-7510: A.9.4.1",
+            "NEN 7510 (2017) A.9.4.1",
+            "NEN 7510 (A.9.4.1)",
+            "CSA Z246.1 A.9.4.1",
             "GB/T 22239 A.9.4.1",
             "GB/T22239-2019 A.9.4.1",
             "BS 10008 A.9.4.1",

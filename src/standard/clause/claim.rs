@@ -215,10 +215,12 @@ pub(super) fn is_of_other(prose: &str, start: usize, inside: &impl Fn(usize) -> 
 /// True if a text that a section sign follows ends with the abbreviation of another text: "§8.3, KLMX §6.6".
 fn is_before_sign(head: &str, inside: impl Fn(usize) -> bool) -> bool {
     let head = head.trim_end();
-    let item = &head[head.rfind([',', ';', '|', '(', '\n']).map_or(0, |at| at + 1)..];
-    let word = &item[item.rfind(' ').map_or(0, |at| at + 1)..];
+    let head = head.trim_end_matches(':');
+    let (rest, word) = head.split_at(head.rfind([' ', ',', ';', '|', '(', '/', '\n']).map_or(0, |at| at + 1));
+    let item = &rest[rest.trim_end().rfind([',', ';', '|', '(', '/', '\n']).map_or(0, |at| at + 1)..];
     // In a text of capitals a word among others is no name.
-    let is_alone = || item.trim().len() == word.len() && !words::joins(&format!(" {word} ")) && !words::is_small(word);
+    let is_alone =
+        || !item.contains(char::is_alphabetic) && !words::joins(&format!(" {word} ")) && !words::is_small(word);
     is_name(word)
         && words::class(word).is_none()
         && !inside(head.len() - word.len())

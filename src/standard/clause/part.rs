@@ -427,15 +427,12 @@ fn is_control(own: &Locality, standard: &Standard) -> bool {
 /// clause 8.3.3".
 fn is_older_control(own: &Locality, bound: &Bound) -> bool {
     let is_of = bound.standard.id == table::controls().standard && bound.year == Some(table::controls().from);
-    let has = |number: Number| {
-        table::lists().iter().any(|list| list.standard == bound.standard.id && list.clauses.contains(&number))
-    };
     is_of
         && own.form == Form::Clause
         && own.number.depth() == 3
         && own.last.is_none()
         && table::known(own.number) == Known::Older
-        && !has(own.number)
+        && !table::is_clause_of_home(own.number)
 }
 
 /// True if a word behind a number says whose it is: "clause 9.7 of the contract".

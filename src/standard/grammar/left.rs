@@ -82,7 +82,7 @@ fn is_capitals(word: &str) -> bool {
 pub(super) fn normal_form(names: &[&str]) -> String {
     let mut out = String::new();
     // Of two Austrian bodies the adoption is known by the second: "ÖVE/ÖNORM EN".
-    let names = if names.len() > 1 && matches!(names[0], "ÖVE" | "OVE") { &names[1..] } else { names };
+    let names = if matches!(names, ["ÖVE" | "OVE", "ÖNORM" | "OENORM", ..]) { &names[1..] } else { names };
     for (at, name) in names.iter().enumerate() {
         let slash = matches!(
             (at.checked_sub(1).map(|at| names[at]), *name),
