@@ -99,6 +99,7 @@ fn parts_drafts_and_editions_are_read_wherever_they_are_written() {
         ("Slide: ISO/IEC 20000 Part 1 of 4", &["ISO/IEC 20000-1"]),
         ("Certified to ISO/27001:2013 and ISO/9001:2008.", &["ISO/IEC 27001:2013", "ISO 9001:2008"]),
         ("See ISO/27001 and ISO/2022.", &[]),
+        ("See /ISO/27001:2013/ and iso/27001:2013.", &[]),
         ("Holds iso27001-2013, and iso9001-2008.", &["ISO/IEC 27001:2013", "ISO 9001:2008"]),
         ("See iso27001-2013-a.9, iso27001-2013/x and iso-27001-2013.", &[]),
         ("ISO 27001:2013EN and ISO 9001:2000JIS", &["ISO/IEC 27001:2013", "ISO 9001:2000"]),

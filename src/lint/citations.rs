@@ -168,7 +168,8 @@ fn is_path(text: &str, word: Range<usize>, range: &Range<usize>, ranges: &[Range
     let whole = &text[word.clone()];
     let written = &text[range.clone()];
     // "certified /ISO 27001:2013/ by": nothing stands before it.
-    let is_apart = word.start + 1 == range.start && whole.starts_with('/') && written.contains(':');
+    let is_folder = written.find('/').is_some_and(|at| written[at + 1..].starts_with(|one: char| one.is_ascii_digit()));
+    let is_apart = word.start + 1 == range.start && whole.starts_with('/') && written.contains(':') && !is_folder;
     if whole.starts_with(['/', '.', '~']) && !is_apart
         || whole.contains('\\')
             && !["\\n", "\\t", "\\r", "\\/", "\\_", "\\-"].iter().any(|escape| whole.contains(escape))
