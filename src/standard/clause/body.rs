@@ -8,6 +8,7 @@ use super::lexicon::BODY_TYPES;
 use super::scan::last_word;
 use super::table;
 use super::words;
+use crate::year;
 
 /// How many digits such a number has at least, at least behind a name that is none of a known body, and at most.
 const DIGITS: (usize, usize, usize) = (3, 4, 6);
@@ -37,7 +38,7 @@ pub(super) fn follows(prose: &str, start: usize, inside: &impl Fn(usize) -> bool
         || is_body(word) || (BODY_TYPES.contains(word) || is_body_letter(word)) && ends_with_body(&name[..at]);
     // "CHG 10234: A.9.4.1" is a change, "ISMS 2022 A.9.4.1" has a year.
     let is_abbreviation = || {
-        let is_year = length == 4 && (1940..2040).contains(&value);
+        let is_year = year::leads(number);
         let is_right_before = prose[offset + head.len()..start].trim_matches(' ').is_empty();
         let is_apart = head[..digit].ends_with([' ', '\n']) && !number[length..].starts_with('.');
         length >= DIGITS.1
@@ -50,6 +51,19 @@ pub(super) fn follows(prose: &str, start: usize, inside: &impl Fn(usize) -> bool
     let is_named = !word.is_empty() && (is_of_body() || is_abbreviation());
     is_named && !is_of_controls(value)
 }
+
+/// How many of the first words of a text, with signs as blanks, are the standard of another body: "NEN 7510", "GB T 22239".
+pub(super) fn length(words: &[&str]) -> Option<usize> {
+    let number = words.iter().take(NAMES + 1).position(|word| word.bytes().all(|one| one.is_ascii_digit()))?;
+    let (names, digits) = (&words[..number], words[number]);
+    let is_number = (DIGITS.0..=DIGITS.2).contains(&digits.len()) && !year::leads(digits);
+    let is_name = |word: &&str| is_body(word) || is_body_letter(word) || BODY_TYPES.contains(word);
+    let is_whole = is_number && is_body(names.first()?) && names.iter().all(is_name);
+    (is_whole && !is_of_controls(digits.parse().ok()?)).then_some(number + 1)
+}
+
+/// How many words the name of a body has at most, with its letters and the kind of the document.
+const NAMES: usize = 3;
 
 /// True for a number of the standard of the controls or of what it came from: "DIN 27001", "BS 7799".
 fn is_of_controls(number: u32) -> bool {
