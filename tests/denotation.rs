@@ -97,6 +97,17 @@ fn parts_drafts_and_editions_are_read_wherever_they_are_written() {
         ("ISO/IEC 27001 in our 2013 audit", &["ISO/IEC 27001"]),
         ("ISO/IEC 27001 published by us in 2013", &["ISO/IEC 27001"]),
         ("Slide: ISO/IEC 20000 Part 1 of 4", &["ISO/IEC 20000-1"]),
+        ("Certified to ISO/27001:2013 and ISO/9001:2008.", &["ISO/IEC 27001:2013", "ISO 9001:2008"]),
+        ("See ISO/27001 and ISO/2022.", &[]),
+        ("See /ISO/27001:2013/ and iso/27001:2013.", &[]),
+        ("Holds iso27001-2013, and iso9001-2008.", &["ISO/IEC 27001:2013", "ISO 9001:2008"]),
+        ("See iso27001-2013-a.9, iso27001-2013/x and iso-27001-2013.", &[]),
+        ("ISO 27001:2013EN and ISO 9001:2000JIS", &["ISO/IEC 27001:2013", "ISO 9001:2000"]),
+        ("ISO 27001:2013XX and ISO 27001:2013ENABLE", &["ISO/IEC 27001", "ISO/IEC 27001"]),
+        ("JIS Q 9001:2000JIS Q 14001:2004", &["ISO 9001:2000", "ISO 14001:2004"]),
+        ("ISO 27001'in 2013 sürümü geçerlidir", &["ISO/IEC 27001:2013"]),
+        ("ISO 27001’nin 2022 sürümü", &["ISO/IEC 27001:2022"]),
+        ("ISO 9001'in 2008 yılında", &["ISO 9001"]),
         ("ISO/IEC 27001, the 2013 edition of our handbook", &["ISO/IEC 27001"]),
         ("BS15000A", &[]),
         ("ISO/IEC 20000 Parts 4 to 9", &["ISO/IEC 20000-4", "ISO/IEC 20000-9"]),
@@ -155,6 +166,13 @@ fn adoptions_denote_what_they_adopt() {
         ("PD ISO/IEC GUIDE 51:2014", "PD ISO/IEC Guide 51:2014"),
         ("BS ISO/IEC/IEEE 15288:2015", "BS ISO/IEC/IEEE 15288:2015"),
     ]);
+    for (text, prefix) in [
+        ("NTE INEN-ISO/IEC 27001:2022", "NTE INEN"),
+        ("ÖVE/ÖNORM EN ISO/IEC 27001:2017", "ÖNORM EN"),
+        ("OVE EN ISO 9001", "OVE EN"),
+    ] {
+        assert_eq!(whole(text).prefix, prefix, "{text}");
+    }
     let csa = whole("CSA ISO/IEC TR 20000-5:15 (R2019)");
     assert_eq!((csa.prefix.as_str(), csa.year.map(|year| year.value)), ("CSA", Some(2015)));
 }

@@ -197,6 +197,47 @@ fn what_follows_a_number_says_whose_it_is() {
 }
 
 #[test]
+fn the_standard_of_another_body_keeps_its_numbers() {
+    for other in [
+        "NEN 7510 A.9.4.1",
+        "NEN 7510 A.9.4.1, A.9.4.2",
+        "NEN 7510-1:2017, control A.9.4.1",
+        "GB/T 22239 A.9.4.1",
+        "BS 10008 A.9.4.1",
+        "DIN SPEC 27076 A.9.4.1",
+        "UNE 71502 A.9.4.1",
+        "AS 4360 A.9.4.1",
+        "GOST R 57580 A.9.4.1",
+        "HDS A.9.4.1",
+        "A.9.4.1 and A.9.4.2 (NEN 7510)",
+        "control A.9.4.1 of NEN 7510",
+    ] {
+        check(&[(&format!("Comply with {other} (2). We are certified to ISO 27001."), "")]);
+    }
+    check(&[
+        ("NEN 7510 A.9.4.1; ISO 27001 A.8.3", ""),
+        ("NEN 7510 A.9.4.1, ISO 27001 A.8.3", ""),
+        ("NEN 7510 A.9.4.1 (ISO 27001 A.8.3)", ""),
+        ("ISO 27001, NEN 7510 A.9.4.1", ""),
+        ("# ISO 27001 work\n\n## NEN 7510\n\n- A.9.4.1\n", ""),
+        ("| Text | Control |\n|---|---|\n| UNE 71502 | A.9.4.1 |\n| ISO 27001 | A.12.6.1 |\n", "rc A.12.6.1"),
+        ("# ISO 27001\n\n| GB/T 22239-2019 | Ours |\n|---|---|\n| A.9.4.1 | x |\n", ""),
+        ("# ISO 27001\n\n| Form 22239 | Ours |\n|---|---|\n| A.9.4.1 | x |\n", "rc A.9.4.1"),
+        ("NEN 7510 and ISO 27001 A.9.4.1", "rc A.9.4.1"),
+        ("NEN-ISO/IEC 27001 A.9.4.1, DIN EN ISO/IEC 27001 A.9.4.2", "rc A.9.4.1; rc A.9.4.2"),
+        ("Comply with BS 7799 A.9.4.1. We are certified to ISO 27001.", "rc A.9.4.1"),
+        ("We are certified to ISO 27001. REQ 1234: A.9.4.1, JIRA-1234 A.9.4.2", "rc A.9.4.1; rc A.9.4.2"),
+        ("Our procedure A.9.4.1 (ISO 27001)", "rc A.9.4.1"),
+        ("| Name | ISO 22301 reference |\n|---|---|\n| Runs on | §8.3, BASC §6.6 |\n", ""),
+        ("| Name | ISO 22301 reference |\n|---|---|\n| Runs on | §8.3 / BASC §6.6 |\n| Plans | BASC: §6.6 |\n", ""),
+        (
+            "| Name | ISO 22301 reference |\n|---|---|\n| Runs on | §8.3, §6.6 |\n| Plans | BCMS §6.6 |\n",
+            "uc 6.6; uc 6.6",
+        ),
+    ]);
+}
+
+#[test]
 fn a_section_that_the_reader_is_sent_to_may_be_one_of_the_document() {
     check(&[
         ("ISO/IEC 20000-1:2018 (see chapter 9.7.3)", ""),
@@ -266,7 +307,43 @@ fn history_and_correspondence_are_acknowledged() {
         ("## A.5.18 Rights\n\nReviews follow ISO/IEC 27001:2013, A.9.2.5.\n", "rc A.9.2.5"),
         ("ISO 27001 **A.5.18 (rights)** and **A.9.2.5 (reviews)**", "rc A.9.2.5"),
         ("| ISO 27001:2022 | A.9.2.5 |\n|---|---|\n| a | b |\n", "rc A.9.2.5"),
+        (
+            "# ISO 27001\n\n| Control ID | ISO Clause |\n|---|---|\n| A.5.1.1 | 5.1 |\n| A.6.1.1 | 6.1 |\n",
+            "rc A.5.1.1; rc A.6.1.1",
+        ),
+        ("| ISO 27001:2013 | ISO 27001:2022 clause |\n|---|---|\n| A.5.1.1 | 5.1 |\n", "(rc A.5.1.1)"),
+        ("A.9.4.1 of ISO 27001 (2013) became A.8.3 (2022).", "(rc A.9.4.1)"),
+        ("A.9.4.1 of ISO 27001:2013 became A.8.3.", "(rc A.9.4.1)"),
+        ("A.8.3 replaced A.9.4.1 of ISO 27001:2013.", "(rc A.9.4.1)"),
+        ("ISO 27001:2013 A.9.4.1 and A.8.3 are used.", "rc A.9.4.1; rc A.8.3"),
     ]);
+}
+
+#[test]
+fn an_older_number_under_its_year_is_acknowledged_beside_a_newer_one() {
+    check_at(
+        "a.yaml",
+        &[
+            ("s3:\n  iso_27001_2022: \"A.5.15\"\n  iso_27001_2013: \"A.9.4.2 (Secure log-on)\"\n", "(rc A.9.4.2)"),
+            ("s3:\n  iso_27001_2022: \"A.5.15 (Access)\"\n  iso_27001_2013: \"A.9.4.2\"\n", "(rc A.9.4.2)"),
+            ("s3:\n  iso_27001_2022: A.5.15 is planned\n  iso_27001_2013: A.9.4.2 is in use\n", "rc A.9.4.2"),
+            ("s3:\n  iso_27001_2013: \"A.9.4.2 (Secure log-on)\"\n", "rc A.9.4.2"),
+            ("- id: A.8.24\n  iso_27001_2013: A.10.1.1\n", "(rc A.10.1.1)"),
+            ("- id: A.8.25\n  iso_27001_2013: A.10.1.1\n", "rc A.10.1.1"),
+            ("- id: A.8.24\n  iso_27001: A.10.1.1\n", "rc A.10.1.1"),
+        ],
+    );
+    check_at(
+        "a.csv",
+        &[
+            ("id,name,iso_27001_2013\nA.8.24,Keys,A.10.1.1\n", "(rc A.10.1.1)"),
+            ("id,name,ISO 27001:2013\nA.8.24,Keys,A.10.1.1\n", "(rc A.10.1.1)"),
+            ("id,name,iso_27001_2013\nA.8.25,Keys,A.10.1.1\n", "rc A.10.1.1"),
+            ("name,iso_27001_2013\nKeys,A.10.1.1\n", "rc A.10.1.1"),
+        ],
+    );
+    let own = "[{\"id\":\"A.8.24\",\"iso_27001_2013\":\"A.10.1.1\"},{\"id\":\"A.5.1\",\"iso_27001_2013\":\"A.9.1.1\"}]";
+    check_at("a.json", &[(own, "(rc A.10.1.1); rc A.9.1.1")]);
 }
 
 #[test]
@@ -523,6 +600,18 @@ fn lists_asides_and_sentences_bind_clauses() {
         ("ISO/IEC 20000-1:2018, Ziff. 9.7.3", "uc 9.7.3"),
         ("ISO/IEC 27002:2013, 8.1 and 8.1.1", "rc 8.1; rc 8.1.1"),
         ("ISO/IEC 20000-1:2018, clause 8.7.3; 9.7 days on average", ""),
+        ("ISO/IEC 20000-1:2018 9.7", "uc 9.7"),
+        ("ISO/IEC 20000-1:2018 6.6, 8.7.3", "rn 6.6"),
+        ("ISO/IEC 20000-1 6.6, 8.7.3", "rn 6.6"),
+        ("ISO/IEC 20000-1:2018 9.7, 9.7.3", "uc 9.7; uc 9.7.3"),
+        ("ISO/IEC 20000-1:2018 9.7 Lamps, ISO/IEC 20000-1:2018 9.7 %, ISO/IEC 20000-1:2018 9.7/10", ""),
+        ("ISO/IEC 20000-1 9.7", ""),
+        ("Derived ISO 27002:2013 controls:\n\n* A.17 (17.1.1-17.1.3) lamps", "rc A.17; rc 17.1.1-17.1.3"),
+        ("ISO 27001:2013 A.9 (14 controls), A.5 (5.1 hours)", "rc A.9; rc A.5"),
+        ("A.6 (6.1.2) of ISO 27001, A.9 (9.1) of ISO 27001", "rc A.9"),
+        ("ISO/IEC 20000-1:2018 6.6 and 9.7", "rn 6.6; uc 9.7"),
+        ("ISO/IEC 20000-1:2018 9.7 9.8", ""),
+        ("Measured to ISO/IEC 20000-1:2018 12.5.", ""),
     ]);
 }
 
@@ -553,6 +642,13 @@ fn controls_without_the_letter_are_known_by_their_numbers() {
         ("Source: ISO/IEC 27001 5.1.1, NIS2 Art. 21", "rc 5.1.1"),
         ("ISO/IEC 27001 9.2.1, 9.3.2 and 7.5.3", ""),
         ("ISO/IEC 27001 clause 8.1.1", ""),
+        ("ISO 27001:2013 clauses 4.1, 5.5, 8.3.3, 8.4", "uc 5.5; rc 8.3.3; uc 8.4"),
+        ("ISO 27001:2013 clauses 6.1.2, 9.2.1; ISO 27001:2022 clause 8.3.3", ""),
+        ("SOC2 CC7.2, ISO27001 12.4", "rc 12.4"),
+        ("ISO/IEC27002 9.2 and ISO27001 12.4", "rc 9.2; rc 12.4"),
+        ("XISO27001 12.4; ISO27001 12.4 GB; ISO27001 4.1", ""),
+        ("ISO 27001/27701: controles A.5-A.18", "rc A.5-A.18"),
+        ("ISO 27001/42001: controls A.5-A.9", ""),
         ("| Topic | ISO 27001 manual section |\n|---|---|\n| Access | 9.2.3 |\n| Keys | 12.4.1 |\n", ""),
         ("| Topic | ISO 27001 evidence |\n|---|---|\n| nginx | 10.1.1 |\n", ""),
         ("| Topic | ISO 27001 ref. |\n|---|---|\n| Keys | 10.1.1 |\n", "rc 10.1.1"),

@@ -44,8 +44,9 @@ pub struct Numbers {
 /// Columns by the number of their table and a year.
 type Columns = HashMap<(usize, u16), Rc<[usize]>>;
 
-/// The numbers of a row, each with its column, or without one where it stands in several.
-type Row = HashMap<Number, Option<usize>>;
+/// The numbers of a row, each with whether it is called a clause and is none of the controls, and its column, or without one where
+/// it stands in several.
+type Row = HashMap<(Number, bool), Option<usize>>;
 
 /// Finds the numbers of a document at `path` and binds them.
 #[must_use]
@@ -122,6 +123,9 @@ pub(super) fn find_faults(document: &Document, above: usize, examiner: &mut Exam
     let mut locator = examiner.source.locator();
     for (index, bound) in numbers.bound.iter().enumerate().filter(|(_, bound)| bound.block >= above) {
         let Some(fault) = clause::judge(bound, on) else { continue };
+        if numbers.is_heir(&examiner.judge, document, index) {
+            continue;
+        }
         let Some(rule) = set::rule_for(Check::ClauseStatus(fault)) else { continue };
         let hit = check::clause::hit(bound, fault, on);
         let range = &bound.locality.range;
@@ -202,4 +206,34 @@ pub(super) fn binder(document: &Document, above: usize, bound: &Bound, locator: 
     };
     let words = format!("{what} binds it to {}", bound.standard.id);
     Some(Related { relation: Relation::Binder, place: locator.place(span), words: words.into() })
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::document::Format;
+    use crate::lint::citations::citations;
+
+    #[test]
+    fn clauses_beside_a_designation_are_listed_with_it() {
+        for (text, wanted) in [
+            ("ISO/IEC 20000-1:2018 6.6, 8.7.3", "6.6, 8.7.3"),
+            ("ISO/IEC 27001:2022 11.2, 12.1", "11.2, 12.1"),
+            ("ISO 9001:2015 8.4", "8.4"),
+            ("ISO 9001:2015 8.4 and more", ""),
+            ("ISO 9001:2015 9.5 %", ""),
+            ("ISO 9001 8.4", ""),
+            ("контроль А.12.6.1 приложения А ISO/IEC 27001", "A.12.6.1"),
+            ("control A.12.6.1 Annex A ISO/IEC 27001", "A.12.6.1"),
+            ("NEN 7510 A.9.4.1, ISO 27001 A.8.3", "A.8.3"),
+        ] {
+            let document = Format::Plain.read(text, None);
+            let block = &document.blocks[0];
+            let found = beside(block, &citations(block, date(2026, 11, 22)));
+            let found: Vec<String> = found.into_iter().map(Option::unwrap_or_default).collect();
+            assert_eq!(found, [wanted], "{text}");
+        }
+    }
 }

@@ -10,7 +10,7 @@ use super::{Numbers, Row};
 use crate::document::{Cell, Document, Kind};
 use crate::rule::words::{LABEL_DENIALS, LABEL_FILLERS};
 use crate::standard::clause::table::{self, Known};
-use crate::standard::clause::{self, Bound, Fault, Locality, Named, Number, Tie};
+use crate::standard::clause::{self, Bound, Fault, Form, Locality, Named, Number, Tie};
 use crate::standard::context::{Judge, is_value_of_numbers, key};
 use crate::standard::grammar::{Reference, Year, YearForm};
 use crate::standard::{Citation, Status};
@@ -36,6 +36,24 @@ impl Numbers {
     #[must_use]
     pub fn history(&self, judge: &Judge<'_>, document: &Document, index: usize) -> Option<String> {
         self.own_history(judge, document, index).or_else(|| self.joined_history(judge, document, index))
+    }
+
+    /// True for a number of both editions in a sentence that only remembers an older one whose place it took: A.8.3 in "A.9.4.1 of
+    /// ISO/IEC 27001:2013 became A.8.3".
+    pub(super) fn is_heir(&self, judge: &Judge<'_>, document: &Document, index: usize) -> bool {
+        let own = &self.bound[index];
+        let number = own.locality.number;
+        if !own.is_control || own.binder.tie == Tie::Beside || table::known(number) != Known::Both {
+            return false;
+        }
+        let sentence = judge.bounds(own.block, &own.locality.range);
+        let is_old = |at: &usize| {
+            let one = &self.bound[*at];
+            let is_near = one.block == own.block && sentence.contains(&one.locality.range.start);
+            is_near && table::known(one.locality.number) == Known::Older && successors(one).contains(&number)
+        };
+        let mut near = index.saturating_sub(JOINED)..(index + 1 + JOINED).min(self.bound.len());
+        near.any(|at| is_old(&at) && self.own_history(judge, document, at).is_some())
     }
 
     /// It stands in a list with one that is history, and the number that took the place of that one in the sentence took its too:
@@ -76,6 +94,7 @@ impl Numbers {
             .or_else(|| self.in_correspondence(document, index))
             .or_else(|| self.labelled_older(document, index))
             .or_else(|| self.keyed_by_edition(document, index))
+            .or_else(|| self.headed_by_edition(document, index))
             .or_else(|| self.below_new(document, index))
     }
 
@@ -202,7 +221,10 @@ impl Numbers {
                     document.blocks[..own.block].iter().rev().take(NEAREST).take_while(|one| is_of_row(one.kind, cell));
                 row.last()?.prose.text()
             }
-            Kind::Item | Kind::Metadata | Kind::Text => text[..own.locality.range.start].split_once(':')?.0,
+            Kind::Item | Kind::Metadata | Kind::Text => {
+                let written = || Some(text[..own.locality.range.start].split_once(':')?.0);
+                key(block).or_else(written)?
+            }
             Kind::Note | Kind::Heading(_) | Kind::Code | Kind::Key(_) => return None,
         };
         if label.len() > LABEL || !label.contains(&from.to_string()) || label.contains(&to.to_string()) {
@@ -233,8 +255,32 @@ impl Numbers {
         let year = years.iter().find(|year| label.contains(*year))?;
         let twin = label.replace(year, &to.to_string());
         let mut near = own.block.saturating_sub(NEIGHBOURS)..(own.block + NEIGHBOURS).min(blocks.len());
-        let has_twin = near.any(|at| key(&blocks[at]) == Some(&*twin) && is_value_of_numbers(blocks, at));
-        (is_value_of_numbers(blocks, own.block) && has_twin).then(|| format!("\"{twin}\" stands beside its key"))
+        let is_of_numbers = |at: usize| is_value_of_numbers(blocks, at) || is_titled_number(blocks[at].value());
+        let has_twin = near.any(|at| key(&blocks[at]) == Some(&*twin) && is_of_numbers(at));
+        (is_of_numbers(own.block) && has_twin).then(|| format!("\"{twin}\" stands beside its key"))
+    }
+
+    /// The head of its column, or its key in a list of objects, names the older edition alone, and a control that took its place stands in another cell of its row:
+    /// "A.8.24" below "id", "A.10.1.1" below "iso_27001_2013".
+    fn headed_by_edition(&self, document: &Document, index: usize) -> Option<String> {
+        let own = &self.bound[index];
+        let Kind::Cell(cell) = document.blocks[own.block].kind else { return None };
+        let (from, to) = years(own)?;
+        let is_head =
+            |block: &&usize| matches!(document.blocks[**block].kind, Kind::Cell(one) if one.column == cell.column);
+        let head = || self.heads.get(&cell.table)?.iter().find(is_head).map(|head| document.blocks[*head].prose.text());
+        let label = key(&document.blocks[own.block]).or_else(head)?;
+        if label.len() > LABEL || !label.contains(&from.to_string()) || label.contains(&to.to_string()) {
+            return None;
+        }
+        let successors = successors(own);
+        let is_new = |one: &&Locality| one.form.is_lettered() && successors.contains(&one.number);
+        let in_row = |at: &usize| is_of_row(document.blocks[*at].kind, cell);
+        let before = (0..own.block).rev().take(NEAREST).take_while(in_row);
+        let behind = (own.block + 1..document.blocks.len()).take(NEAREST).take_while(in_row);
+        let found =
+            before.chain(behind).find_map(|at| self.named[at].localities.iter().take(NEIGHBOURS).find(is_new))?;
+        Some(format!("\"{}\" stands above it, and {}, which took its place, beside it", label.trim(), found.number))
     }
 
     /// Its row, or the heads of its table, set both editions side by side.
@@ -242,7 +288,12 @@ impl Numbers {
         let own = &self.bound[index];
         let Kind::Cell(cell) = document.blocks[own.block].kind else { return None };
         let row = self.rows(document).get(&(cell.table, cell.row));
-        let is_other = |one: &Number| row.and_then(|row| row.get(one)).is_some_and(|at| *at != Some(cell.column));
+        // Below "ISO Clause" 5.1 is a clause and not what A.5.1.1 became.
+        let at = |one: &Number, is_clause| row.and_then(|row| row.get(&(*one, is_clause)));
+        let is_elsewhere = |at: &Option<usize>| *at != Some(cell.column);
+        let is_other = |one: &Number| {
+            at(one, false).is_some_and(is_elsewhere) || !own.is_control && at(one, true).is_some_and(is_elsewhere)
+        };
         if successors(own).iter().any(is_other) {
             return Some("a number that took its place stands beside it in the table".into());
         }
@@ -298,7 +349,8 @@ impl Numbers {
             for one in &self.bound {
                 if let Kind::Cell(cell) = document.blocks[one.block].kind {
                     let row = rows.entry((cell.table, cell.row)).or_default();
-                    let column = row.entry(one.locality.number).or_insert(Some(cell.column));
+                    let is_clause = !one.is_control && one.locality.form == Form::Clause;
+                    let column = row.entry((one.locality.number, is_clause)).or_insert(Some(cell.column));
                     *column = column.filter(|column| *column == cell.column);
                 }
             }
@@ -374,6 +426,16 @@ fn is_led(gap: &str) -> bool {
 
 /// How many words may stand between an arrow and the number that it leads to.
 const LED: usize = 4;
+
+/// True if a value is the number of a control with its title in brackets: "A.9.4.2 (Secure log-on)".
+fn is_titled_number(value: &str) -> bool {
+    let value = value.trim_matches(['"', '\'', ' ']);
+    let title = value.find(" (").filter(|_| value.ends_with(')'));
+    title.is_some_and(|at| {
+        let number = value[..at].trim_start_matches(['A', 'a', '.']);
+        number.contains('.') && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    })
+}
 
 /// True if a gap opens a bracket and holds no more than two words: "A.5.18 (was A.9.2.5".
 fn is_aside(gap: &str, own: &Bound) -> bool {

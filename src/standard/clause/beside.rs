@@ -2,15 +2,18 @@
 
 use std::ops::Range;
 
+use super::appendix::LAST_CLAUSE;
 use super::gap::{self, Gap};
 use super::mention::{self, Named};
 use super::model::{Form, Locality};
 use super::part::names_owner;
 use super::said;
 use super::scan::last_word;
+use super::table;
 use super::title;
-use super::words;
+use super::words::{self, Word};
 use crate::standard::Citation;
+use crate::year;
 
 /// For each number of a block the index of the designation that stands beside it.
 #[must_use]
@@ -36,15 +39,24 @@ fn beside_one(prose: &str, citations: &[Citation], own: &Locality, passed: &[Ran
         .then(|| {
             let gap = own.range.end..range(behind).start;
             let titled = || said::behind_title(prose, gap.clone(), passed).filter(|_| own.form == Form::Clause);
-            Some((behind, behind_number(prose, gap.clone(), passed).or_else(titled)?))
+            Some((
+                behind,
+                of_annex(prose, own, gap.clone())
+                    .or_else(|| behind_number(prose, gap.clone(), passed))
+                    .or_else(titled)?,
+            ))
         })
         .flatten()
         .filter(|(at, gap)| belongs_to(prose, own, gap, range(*at)));
     // "Clause 8.7.3 (6.6 in ISO/IEC 20000-1:2011)": what stands in the bracket is the other number's.
     let after = after.filter(|(_, gap)| !(gap.is_open && gap.passes_open));
-    let before = before.filter(|(_, gap)| follows(prose, own, gap));
+    let before = before
+        .filter(|(at, gap)| follows(prose, own, gap) || is_listed_behind(prose, own, gap, &citations[*at], passed));
     // "Clause 8.2 (ISO 22301) and control A.5.1 (ISO/IEC 27001)": each has its own bracket.
     let is_closed = |at: usize| prose[range(at).end..].starts_with([')', ']']);
+    // "NEN 7510 A.9.4.1, ISO 27001 A.8.3": only words or a bracket of its own give it to the one behind.
+    let after =
+        after.filter(|(at, gap)| !own.is_foreign || gap.has_of || (gap.has_bracket && gap.is_open && is_closed(*at)));
     let before = before.filter(|(at, gap)| {
         let has_own = after.as_ref().is_some_and(|(_, own)| own.is_open && own.is_plain && !own.passes);
         !(has_own && is_closed(*at) && !gap.is_direct)
@@ -111,6 +123,40 @@ fn follows(prose: &str, own: &Locality, gap: &Gap) -> bool {
         }
         Form::Lettered | Form::Spaced | Form::Control | Form::Clause | Form::Section => true,
     }
+}
+
+/// True if a number of two levels stands right behind a designation, or in a list that does, and ends its item, where the designation
+/// has its year or a number of three levels goes on with the list: "ISO 9001:2015 8.4", "ISO/IEC 20000-1 6.6, 8.7.3".
+fn is_listed_behind(prose: &str, own: &Locality, gap: &Gap, citation: &Citation, passed: &[Range<usize>]) -> bool {
+    let designation = &citation.reference.range;
+    let is_of_controls = citation.standard.is_some_and(|one| table::is_of_controls(one.id));
+    let last = if is_of_controls { LAST_CONTROL } else { LAST_CLAUSE };
+    let is_clause = own.form == Form::Bare && own.number.depth() == 2 && (4..=last).contains(&own.number.first());
+    let before = &prose[designation.end..own.range.start];
+    let joins = |one: char| !one.is_ascii_digit() && !matches!(one, '.' | ' ' | '\n');
+    let is_next = || before.trim_matches(' ').is_empty() || gap.is_plain && gap.passes && before.contains(joins);
+    let is_dated = || {
+        let head = prose[designation.clone()].trim_end_matches(|one: char| one.is_ascii_digit());
+        head.ends_with([':', '-']) && designation.len() - head.len() == year::DIGITS
+    };
+    let is_deep = |one: &Range<usize>| prose[one.clone()].matches('.').count() > 1;
+    let goes_on = || {
+        let next = passed.get(passed.partition_point(|one| one.start < own.range.end));
+        next.is_some_and(|one| is_deep(one) && words::joins(&prose[own.range.end..one.start]))
+    };
+    is_clause && is_next() && (is_dated() || goes_on()) && ends(prose, own) && !words::measures(&prose[own.range.end..])
+}
+
+/// The last first level of a control.
+const LAST_CONTROL: u8 = 18;
+
+/// The gap behind a number with the letter of the annex, if it holds nothing but the word for the annex and that letter:
+/// "контроль А.12.6.1 приложения А ISO/IEC 27001".
+fn of_annex(prose: &str, own: &Locality, gap: Range<usize>) -> Option<Gap> {
+    let mut all = prose.get(gap)?.split([' ', '\n']).filter(|word| !word.is_empty());
+    let is_annex = all.next().is_some_and(|word| words::class(word) == Some(Word::Annex));
+    let is_sole = is_annex && matches!(all.next(), Some("A" | "А")) && all.next().is_none();
+    (own.form.is_lettered() && is_sole).then(|| Gap { has_of: true, ..Gap::default() })
 }
 
 /// True if the word before a number is one of a language that needs no word for "of".

@@ -8,6 +8,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::super::catalogue;
 use super::super::model::Series;
 use super::appendix;
+use super::body;
 use super::lexicon::{
     ARTICLES, ATTACHINGS, COLLECTION_PARTS, COLLECTION_TAILS, COLLECTIONS, DOCUMENTS, OWN_HEADINGS, OWN_INITIALS,
     OWNERS, POSSESSIVES, STANDARDS, SYSTEMS, THESE, THINGS, WEAK_COLLECTIONS,
@@ -30,6 +31,8 @@ pub(super) fn is_foreign(prose: &str, range: &Range<usize>, inside: &impl Fn(usi
         || is_in_collection(prose, range.end)
         || follows_collection(prose, range.start, inside)
         || follows_number(prose, range.start)
+        || body::follows(prose, range.start, inside)
+        || body::is_behind(prose, range.end, inside)
         || is_possessed(prose, range.start)
         || is_owned(prose, range.end, inside)
         || is_attached(prose, range.end)
@@ -83,7 +86,7 @@ pub(super) fn is_in(stretches: &[Range<usize>], at: usize) -> bool {
 const FAR: usize = 320;
 
 /// The text before a place, as far as it is looked at; of a word that is cut nothing.
-fn before(prose: &str, start: usize) -> &str {
+pub(super) fn before(prose: &str, start: usize) -> &str {
     let Some(from) = start.checked_sub(FAR) else { return &prose[..start] };
     let from = (from..=start).find(|at| prose.is_char_boundary(*at)).unwrap_or(start);
     prose[from..start].split_once([' ', '\n']).map_or("", |(_, rest)| rest)
@@ -176,6 +179,9 @@ pub(super) fn is_of_other(prose: &str, start: usize, inside: &impl Fn(usize) -> 
     }
     let head = before(prose, start);
     let offset = start - head.len();
+    if let Some(head) = head.trim_end_matches(' ').strip_suffix('§') {
+        return is_before_sign(head, |at| inside(offset + at)) || body::follows(prose, start, inside);
+    }
     let head = head.trim_end_matches(|one: char| !one.is_alphanumeric());
     // In a text of capitals no word is a name.
     if !head.contains(char::is_lowercase) {
@@ -206,13 +212,28 @@ pub(super) fn is_of_other(prose: &str, start: usize, inside: &impl Fn(usize) -> 
     }
 }
 
+/// True if a text that a section sign follows ends with the abbreviation of another text: "§8.3, KLMX §6.6".
+fn is_before_sign(head: &str, inside: impl Fn(usize) -> bool) -> bool {
+    let head = head.trim_end();
+    let head = head.trim_end_matches(':');
+    let (rest, word) = head.split_at(head.rfind([' ', ',', ';', '|', '(', '/', '\n']).map_or(0, |at| at + 1));
+    let item = &rest[rest.trim_end().rfind([',', ';', '|', '(', '/', '\n']).map_or(0, |at| at + 1)..];
+    // In a text of capitals a word among others is no name.
+    let is_alone =
+        || !item.contains(char::is_alphabetic) && !words::joins(&format!(" {word} ")) && !words::is_small(word);
+    is_name(word)
+        && words::class(word).is_none()
+        && !inside(head.len() - word.len())
+        && (head.contains(char::is_lowercase) || is_alone())
+}
+
 /// True for the name of another collection, or an abbreviation that may be one: "PCI", "FitSM".
 pub(super) fn is_of_collection(word: &str) -> bool {
     COLLECTIONS.contains(word) || is_name(word)
 }
 
 /// True for the abbreviation of another text: "DSS", "FitSM", "C5", but not for that of the writer's own system.
-fn is_name(word: &str) -> bool {
+pub(super) fn is_name(word: &str) -> bool {
     let capitals = word.chars().filter(|one| one.is_uppercase()).count();
     let has_figure = capitals == 1 && word.len() < 4 && word.ends_with(|one: char| one.is_ascii_digit());
     (capitals > 1 || has_figure)
@@ -351,7 +372,7 @@ pub(super) fn follows_annex(prose: &str, start: usize, inside: &impl Fn(usize) -
 const REACH: usize = 8;
 
 /// True for what may stand between a number and the word that says whose it is: further numbers of its list.
-fn goes_on(word: &str) -> bool {
+pub(super) fn goes_on(word: &str) -> bool {
     let plain = word.trim_matches([',', ';']);
     let is_number = plain.contains('.') && plain.chars().all(|one| one == 'A' || one == '.' || one.is_ascii_digit());
     plain.is_empty() || is_number || words::class(plain) == Some(Word::Annex) || words::joins(&format!(" {plain} "))

@@ -51,7 +51,7 @@ impl Walk<'_> {
             return (mention.role == Role::Controls).then(|| bound(block, own, Tie::Beside, &mention));
         }
         if let Some(at) = beside.filter(|at| self.mentions.all[*at].role != Role::Other) {
-            let at = self.mentions.owner(self.document, at, own.number)?;
+            let at = self.mentions.owner(self.document, at, own)?;
             let is_passed = self.is_by_the_way(own, at) && (self.is_aside(at) || self.is_in_bracket(own, at));
             let is_another = is_passed || (own.is_foreign && claim::is_of_own_text(self.text(block), own.range.end));
             return (!is_another).then(|| bound(block, own, Tie::Beside, &self.mentions.all[at]));
@@ -116,7 +116,7 @@ impl Walk<'_> {
             Near::Other { wholly: false } => None,
             Near::Mention(at) => Some(at),
         };
-        if let Some(owner) = at.and_then(|at| self.mentions.owner(self.document, at, own.number)) {
+        if let Some(owner) = at.and_then(|at| self.mentions.owner(self.document, at, own)) {
             return Search::Found(tie, owner);
         }
         let only_here = own.number.depth() == 3

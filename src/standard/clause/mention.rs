@@ -167,9 +167,11 @@ impl Mentions {
 
     /// The mention that owns a control near `at`: itself, or another that stands in a list with it, "ISO 27001/27002/27017".
     /// Nothing if a rival stands there whose number it may be.
-    pub(super) fn owner(&self, document: &Document, at: usize, number: Number) -> Option<usize> {
+    pub(super) fn owner(&self, document: &Document, at: usize, own: &Locality) -> Option<usize> {
         let chain = self.chain(document, at);
-        let only_here = number.depth() == 3 && number.first() > LAST_SHARED && table::known(number) == Known::Older;
+        let is_of_none = |number: Number| number.first() > LAST_SHARED && table::known(number) == Known::Older;
+        // "A.5-A.18" is a range of groups that no other annex has.
+        let only_here = own.number.depth() == 3 && is_of_none(own.number) || own.last.is_some_and(is_of_none);
         let behind = chain.controls.partition_point(|one| *one < at);
         let near = [behind.checked_sub(1), Some(behind)].into_iter().flatten();
         let near = near.filter_map(|one| chain.controls.get(one)).min_by_key(|one| one.abs_diff(at)).copied();
@@ -245,12 +247,19 @@ pub(super) fn short(prose: &str, locality: &Locality, block: usize) -> Option<(M
     for id in [controls.standard, controls.guidance] {
         let standard = of(id)?;
         let number = standard.number.to_string();
-        if standard.series == Series::International && head.strip_suffix(number.as_str()).is_some_and(is_start) {
+        let is_named = |rest: &str| is_start(rest) || is_glued(rest);
+        if standard.series == Series::International && head.strip_suffix(number.as_str()).is_some_and(is_named) {
             return Some((mention(number.len(), Some(standard), year), Short::Number));
         }
     }
     let publisher = ["ISO/IEC", "ISO"].into_iter().find(|one| head.strip_suffix(one).is_some_and(is_start))?;
     goes_with_publisher(locality).then(|| (mention(publisher.len(), of(controls.standard), year), Short::Publisher))
+}
+
+/// True if the publisher touches the number behind it: "ISO27001 12.4".
+fn is_glued(head: &str) -> bool {
+    let rest = head.strip_suffix("ISO").or_else(|| head.strip_suffix("IEC").map(|rest| rest.trim_end_matches("ISO/")));
+    rest.is_some_and(|rest| !rest.ends_with(|one: char| one.is_ascii_alphanumeric()))
 }
 
 /// True for a number that few other annexes have, so that the name of the publisher is enough.

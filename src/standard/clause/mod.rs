@@ -6,6 +6,7 @@
 mod appendix;
 mod beside;
 mod bind;
+mod body;
 mod claim;
 mod control;
 mod fault;

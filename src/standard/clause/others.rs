@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
+use super::body;
 use super::lexicon::{BESIDE_COLLECTIONS, LAWS, NAMED_COLLECTIONS};
 use super::mention::Near;
 use super::words::{self, Word};
@@ -62,6 +63,11 @@ fn said(text: &str, any_case: bool) -> Said {
             found.controls |= name.kind == Kind::Controls;
             found.law |= name.kind == Kind::Law;
             at += name.words.len();
+            continue;
+        }
+        if let Some(length) = body::length(&words[at..]) {
+            found.controls = true;
+            at += length;
             continue;
         }
         // "CC6" is a number of its own, "v8" none.
@@ -136,6 +142,12 @@ mod tests {
             ["CIS", "CIS Controls v8", "SCuBA baseline", "NIST SP 800-53 Rev. 5", "SOC 2 criteria", "PCI DSS 4.0"]
         {
             assert_eq!((in_heading(text), in_value(text, false)), (wholly, wholly), "{text}");
+        }
+        for text in ["NEN 7510", "UNE 71502", "GB/T 22239-2019", "DIN SPEC 27076 controls", "BS 10008:2020"] {
+            assert_eq!((in_heading(text), in_value(text, false)), (wholly, wholly), "{text}");
+        }
+        for text in ["DIN 27001", "BS 7799", "AS 2013", "DIN EN ISO 9001", "EN 1", "in 10008", "NEN"] {
+            assert_eq!((in_heading(text), in_value(text, false)), (Near::Nobody, Near::Nobody), "{text}");
         }
         assert_eq!(in_heading("How we use NIST"), Near::Other { wholly: false });
         for text in ["Access", "SOC reviews", "Cisco", "csf", "GDPR", "Our precision", "Essential services"] {

@@ -324,7 +324,8 @@ impl Walk<'_> {
         let mut bound = bound(block, own, tie, mention);
         bound.standard = standard;
         let is_headed = || tie == Tie::Column && self.is_under_controls(block, standard);
-        bound.is_control = is_control(own, standard) || is_headed();
+        let is_called_clause = || tie == Tie::Beside && is_older_control(own, &bound);
+        bound.is_control = is_control(own, standard) || is_headed() || is_called_clause();
         Some(bound)
     }
 
@@ -420,6 +421,18 @@ fn is_control(own: &Locality, standard: &Standard) -> bool {
     let last = own.last.filter(|_| is_bare);
     standard.id == table::controls().standard
         && (own.form == Form::Control || is_alone(own.number) || last.is_some_and(is_alone))
+}
+
+/// True if a number is called a clause of the older edition which has no such clause on record but such a control: "ISO 27001:2013
+/// clause 8.3.3".
+fn is_older_control(own: &Locality, bound: &Bound) -> bool {
+    let is_of = bound.standard.id == table::controls().standard && bound.year == Some(table::controls().from);
+    is_of
+        && own.form == Form::Clause
+        && own.number.depth() == 3
+        && own.last.is_none()
+        && table::known(own.number) == Known::Older
+        && !table::is_clause_of_home(own.number)
 }
 
 /// True if a word behind a number says whose it is: "clause 9.7 of the contract".

@@ -118,6 +118,11 @@ pub fn is_of_controls(standard: &str) -> bool {
     standard == controls().standard || standard == controls().guidance
 }
 
+/// True for a number of a clause in an edition of the standard that has the controls in its annex.
+pub(super) fn is_clause_of_home(number: Number) -> bool {
+    LISTS.iter().any(|list| list.standard == controls().standard && list.clauses.contains(&number))
+}
+
 /// True for a standard with an annex or chapters of the same shape, whose numbers mean something else.
 #[must_use]
 pub fn is_rival(standard: &str) -> bool {

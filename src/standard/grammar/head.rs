@@ -182,7 +182,7 @@ pub(super) fn number(cursor: &mut Cursor<'_>, head: &Head) -> Option<(u32, usize
     }
     let mut spaced = cursor.spaces();
     cursor.escape();
-    let mark = cursor.eat_any(b"-_:(");
+    let mark = cursor.eat_any(b"-_:(/");
     spaced |= mark.is_some() && cursor.spaces();
     if let Some((value, next)) = in_thousands(*cursor) {
         *cursor = next;
@@ -198,7 +198,19 @@ pub(super) fn number(cursor: &mut Cursor<'_>, head: &Head) -> Option<(u32, usize
         head.filler || mark == Some(b':') || footnote.is_some() || (head.lower && !spaced && mark.is_none());
     // "ISO (9001:2008) certified": in a bracket of its own a number must be that of an edition.
     let is_dated = || known() && Cursor::eat(&mut { *cursor }, b':');
-    if (mark == Some(b'(') && !head.filler && !is_dated()) || (needs_known && !known()) {
+    // So must one behind a slash: "ISO/27001:2013".
+    let is_apart = match mark {
+        Some(b'(') => !head.filler,
+        Some(b'/') => {
+            // "iso/27001:2013" may be the name of an image.
+            if head.lower {
+                return None;
+            }
+            true
+        }
+        _ => false,
+    };
+    if (is_apart && !is_dated()) || (needs_known && !known()) {
         return None;
     }
     Some((value, digits.len()))

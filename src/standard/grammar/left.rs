@@ -81,6 +81,8 @@ fn is_capitals(word: &str) -> bool {
 /// Joins the names of bodies as designations have them: `AS/NZS`, `GB/T`, `CAN/CSA`, else one blank.
 pub(super) fn normal_form(names: &[&str]) -> String {
     let mut out = String::new();
+    // Of two Austrian bodies the adoption is known by the second: "ÖVE/ÖNORM EN".
+    let names = if matches!(names, ["ÖVE" | "OVE", "ÖNORM" | "OENORM", ..]) { &names[1..] } else { names };
     for (at, name) in names.iter().enumerate() {
         let slash = matches!(
             (at.checked_sub(1).map(|at| names[at]), *name),

@@ -46,11 +46,12 @@ fn at_word_start(prose: &str, at: usize) -> bool {
     !glued || is_ideographic(before) || (before.is_ascii_digit() && ends_year(prose, at))
 }
 
-/// True if the year of a designation touches the publisher of the next: `27018:2014ISO 27018:2019`.
+/// True if the year of a designation touches the publisher of the next: `27018:2014ISO 27018:2019`, `9001:2000JIS Q 14001:2004`.
 fn ends_year(prose: &str, at: usize) -> bool {
     let (head, rest) = prose.split_at(at);
     let year = head.len().checked_sub(5).and_then(|from| head.get(from..)).and_then(|tail| tail.strip_prefix(':'));
-    year.is_some_and(|year| plausible_year(year).is_some()) && ["ISO", "IEC"].iter().any(|one| rest.starts_with(one))
+    year.is_some_and(|year| plausible_year(year).is_some())
+        && ["ISO", "IEC", "JIS"].iter().any(|one| rest.starts_with(one))
 }
 
 /// Reads what stands at the cursor: a designation with its list, an adoption with a number of its own, a bare number.

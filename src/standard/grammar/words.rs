@@ -224,12 +224,12 @@ pub(super) fn is_guide_word(word: &str) -> bool {
 }
 
 /// True for a body that adopts standards; the case must be its own, since `en` and `as` are words.
-pub(super) fn is_body(word: &str) -> bool {
+pub(in crate::standard) fn is_body(word: &str) -> bool {
     !word.starts_with(|one: char| one.is_ascii_lowercase()) && lexicon::BODIES.contains(word)
 }
 
 /// True for a letter that follows the name of a body.
-pub(super) fn is_body_letter(word: &str) -> bool {
+pub(in crate::standard) fn is_body_letter(word: &str) -> bool {
     lexicon::BODY_LETTERS.contains(word)
 }
 

@@ -1,6 +1,7 @@
 //! The year of an edition behind a number: tied to it by a sign, loosely by a blank, or in words.
 
 use super::cursor::{Cursor, is_ideographic, plausible_year};
+use super::lexicon::{GENITIVES, LANGUAGES};
 use super::model::{Reference, Year, YearForm};
 use super::words;
 use crate::standard::catalogue;
@@ -199,6 +200,9 @@ const EDITIONS: usize = 4;
 /// `, 2013 edition`, `, 2013` at the end of an entry, ` edition 2013`, ` in the 2013 edition`, ` (Ed. 2, 2013)`, ` in der
 /// Fassung von 2013`, ` de 2013`, ` (published 2013)`, `(2013年版)`, `的2013版`.
 fn worded<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<'a>)> {
+    if let Some(found) = behind_ending(cursor, found) {
+        return Some(found);
+    }
     cursor.spaces();
     let sign = cursor.eat_any(b",(-:");
     let bracket = sign == Some(b'(');
@@ -239,6 +243,18 @@ fn worded<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor
         ahead.eat(b')');
     }
     Some((Year { value, form: YearForm::Words }, ahead))
+}
+
+/// `'in 2013 sürümü`: the year behind the ending by which an edition belongs to a name.
+fn behind_ending<'a>(mut cursor: Cursor<'a>, found: &Reference) -> Option<(Year, Cursor<'a>)> {
+    let sign = ["'", "’"].into_iter().find(|sign| cursor.rest().starts_with(sign))?;
+    cursor.at += sign.len();
+    if !GENITIVES.contains(cursor.word()) || !cursor.spaces() {
+        return None;
+    }
+    let value = cursor.year().filter(|year| catalogue::knows_year(found, *year))?;
+    edition_word(&mut cursor)?;
+    Some((Year { value, form: YearForm::Words }, cursor))
 }
 
 /// ` the 2013 edition`, ` in its 2013 version`: the year behind small words and before the word for an edition.
@@ -379,9 +395,17 @@ fn digits(cursor: &mut Cursor<'_>, found: &Reference) -> Option<u16> {
 /// True if a word with a large letter begins: what stood apart on the page touches the year, "27001:2013Office".
 fn begins_word(cursor: Cursor<'_>) -> bool {
     let rest = cursor.rest().as_bytes();
-    let is_publisher = ["ISO", "IEC"].iter().any(|one| rest.starts_with(one.as_bytes()));
+    let is_publisher = ["ISO", "IEC", "JIS"].iter().any(|one| rest.starts_with(one.as_bytes()));
     is_publisher
+        || is_language(cursor)
         || matches!(rest, [first, second, third, ..] if first.is_ascii_uppercase() && second.is_ascii_lowercase() && third.is_ascii_lowercase())
+}
+
+/// True if nothing but the code of a language in capitals touches the year: "27001:2013EN".
+fn is_language(mut cursor: Cursor<'_>) -> bool {
+    let word = cursor.word();
+    let is_code = word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    is_code && LANGUAGES.contains(word.to_ascii_lowercase().as_str()) && !cursor.goes_on() && !cursor.is_tied()
 }
 
 /// Four digits behind the colon of a designation in full that can be no year: `ISO/IEC 27001:2103`.
