@@ -280,7 +280,7 @@ mod tests {
 
     fn standing(path: &str, head: &str) -> Option<Standing> {
         let text = format!("{head}\n\n{BODY}\n");
-        let facts = survey(&SourceFile::from_text(path, &text), Format::Markdown);
+        let facts = survey(&SourceFile::from_text(path, &text), Format::Markdown, None);
         facts.evidence.iter().map(|one| one.standing).min()
     }
 
@@ -333,7 +333,7 @@ mod tests {
     #[test]
     fn a_draft_is_said_to_be_one() {
         let text = format!("# Information Security Policy\n\nStatus: Draft\n\n{BODY}\n");
-        let facts = [survey(&SourceFile::from_text("docs/a.md", &text), Format::Markdown)];
+        let facts = [survey(&SourceFile::from_text("docs/a.md", &text), Format::Markdown, None)];
         let closest = facts[0].evidence.first().map(|one| one.element).and_then(|at| element::closest(&facts, at));
         assert!(closest.is_some_and(|(_, one)| element::why_not(one).starts_with("it is marked as a draft")));
         assert!(facts[0].parts.is_empty(), "a draft lends no part");

@@ -323,7 +323,7 @@ mod tests {
                 "# Information Security Policy\n\n{sentence} It holds for everybody who works here, for all sites and all \
                  systems, and the officer answers questions.\n"
             );
-            let facts = crate::lint::survey::survey(&SourceFile::from_text("docs/a.md", &text), Format::Markdown);
+            let facts = crate::lint::survey::survey(&SourceFile::from_text("docs/a.md", &text), Format::Markdown, None);
             facts.evidence.iter().map(|one| one.standing).min()
         };
         for own in [

@@ -7,11 +7,11 @@ use super::super::declaration::{Declared, covers};
 use super::super::language::is_unread;
 use super::super::plan::{
     COMMANDING, DEFINING, EXPLAINED, GUIDING, LACKING, LESSON, OWN, Of, POINTING, POLICY, Plan, SECURITY, SETTING_UP,
-    STUB, plan,
+    STUB, SYSTEM, plan,
 };
 use super::super::seen::{Seen, seen_in};
 use super::super::speech::Speech;
-use super::super::substance::{count_words, sentence_around};
+use super::super::substance::{count_words, is_of_document, sentence_around};
 use super::super::title::{self, Promise};
 use super::super::{life, told};
 use super::part::outermost;
@@ -158,6 +158,21 @@ impl Surveyor<'_> {
             let is_asked = spec.id != POLICY && !(is_dated && spec.undated) && !found.iter().any(is_kept);
             if is_asked && !policies.is_empty() {
                 found.extend(self.run_in(element, &policies, promises));
+            }
+        }
+        self.add_entries_of_manual(found, promises, is_dated);
+    }
+
+    /// Adds the elements that entries of the manual of a system are named after: "**Information security incidents.** Every …".
+    fn add_entries_of_manual(&mut self, found: &mut Vec<Found>, promises: &[Promise], is_dated: bool) {
+        if !title::of_whole(promises).any(|one| one.lists.contains(&SYSTEM)) {
+            return;
+        }
+        let whole = 0..self.blocks.len();
+        for (element, spec) in plan().elements.iter().enumerate() {
+            let is_kept = |(one, _): &Found| one.element == element && one.standing == Standing::Kept;
+            if !(is_dated && spec.undated || found.iter().any(is_kept)) {
+                found.extend(self.labelled(element, &self.entries(&whole), promises));
             }
         }
     }
@@ -313,7 +328,7 @@ impl Surveyor<'_> {
             return Some(Standing::Unrelated(self.lacking(element, promise)));
         }
         Some(match substance {
-            Standing::Thin if self.is_dense(element, &promise.extent) => Standing::Kept,
+            Standing::Thin | Standing::Pointing if self.is_dense(element, &promise.extent) => Standing::Kept,
             standing => standing,
         })
     }
@@ -476,6 +491,17 @@ impl Surveyor<'_> {
         if words < least { Standing::Thin } else { Standing::Kept }
     }
 
+    /// True for an entry that says of something with a name, and not of the document, that it is still to come: "Phone of the deputy:
+    /// to be completed".
+    fn is_entry_on_other(&self, at: usize, phrase: &Range<usize>) -> bool {
+        let block = &self.blocks[at];
+        let label = block.prose.text()[..phrase.start].trim_end().strip_suffix([':', '：']);
+        label.is_some_and(|label| {
+            let is_long = count_words(label) > 1 || matches!(block.kind, Kind::Item | Kind::Cell(_));
+            is_long && !is_of_document(label) && !seen_in(&self.seen, &(at..at + 1)).iter().any(|(list, ..)| *list == OWN)
+        })
+    }
+
     /// True if a text says that it is unwritten itself. What stands behind some sentences of substance is a remark on another
     /// document, unless it names this one.
     fn is_stub(&self, extent: &Range<usize>, least: usize) -> bool {
@@ -485,7 +511,11 @@ impl Surveyor<'_> {
             let sentence = sentence_around(text, range);
             let is_within = |one: &Range<usize>| sentence.start <= one.start && one.end <= sentence.end;
             let before = self.words_of(&(extent.start..*at)) + count_words(&text[..sentence.start]);
-            before < least || seen(OWN).any(|(_, other, one)| other == at && is_within(one))
+            let is_remark = || {
+                let others = self.words_of(extent).saturating_sub(self.words[*at]);
+                self.is_entry_on_other(*at, range) && others >= least
+            };
+            before < least && !is_remark() || seen(OWN).any(|(_, other, one)| other == at && is_within(one))
         })
     }
 }

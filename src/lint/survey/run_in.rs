@@ -45,15 +45,7 @@ impl Surveyor<'_> {
     /// paragraph that says all of it, or rules on several of its topics.
     pub(super) fn run_in(&mut self, element: usize, policies: &[Range<usize>], all: &[Promise]) -> Vec<Found> {
         let entries: Vec<Promise> = policies.iter().flat_map(|policy| self.entries(policy)).collect();
-        let is_kept = |one: &&Promise| self.standing(element, one, all) == Some(Standing::Kept);
-        let labelled: Vec<Promise> = entries.iter().filter(is_kept).cloned().collect();
-        let mut found: Vec<Found> = labelled
-            .into_iter()
-            .map(|one| {
-                let (words, label) = (self.words_of(&one.extent), self.label_of_entry(one.extent.start));
-                (Evidence { element, form: Form::Text, standing: Standing::Kept, label, words }, one.extent)
-            })
-            .collect();
+        let mut found = self.labelled(element, &entries, all);
         if found.is_empty() {
             found.extend(self.paragraph(element, policies));
         }
@@ -63,8 +55,19 @@ impl Surveyor<'_> {
         found
     }
 
+    /// What is found of an element in entries that begin with a label as with a heading.
+    pub(super) fn labelled(&mut self, element: usize, entries: &[Promise], all: &[Promise]) -> Vec<Found> {
+        let is_kept = |one: &&Promise| self.standing(element, one, all) == Some(Standing::Kept);
+        let labelled: Vec<Promise> = entries.iter().filter(is_kept).cloned().collect();
+        let found = |one: Promise| {
+            let (words, label) = (self.words_of(&one.extent), self.label_of_entry(one.extent.start));
+            (Evidence { element, form: Form::Text, standing: Standing::Kept, label, words }, one.extent)
+        };
+        labelled.into_iter().map(found).collect()
+    }
+
     /// Parts of a policy that begin with a label. Each goes on to the next one or to a heading; a row of a table is one.
-    fn entries(&self, policy: &Range<usize>) -> Vec<Promise> {
+    pub(super) fn entries(&self, policy: &Range<usize>) -> Vec<Promise> {
         let starts: Vec<(usize, &str)> = policy.clone().filter_map(|at| Some((at, self.run_in_label(at)?))).collect();
         let of = |(number, (at, label)): (usize, &(usize, &str))| {
             let row = row_of(&self.blocks[*at]);
