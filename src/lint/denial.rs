@@ -199,7 +199,11 @@ pub(super) fn is_placeholder(text: &str, phrase: &Range<usize>) -> bool {
     let rest = text[phrase.end..end].trim_end();
     let leads = rest.trim_end_matches(|one: char| one.is_ascii_digit());
     let is_page = leads.len() < rest.len() && [DOTS, "……"].iter().any(|one| leads.trim_end().ends_with(one));
-    is_page || keeps_place(text) || value.is_some_and(|value| !value.contains([':', '：']) && is_blank(value))
+    let is_open_entry = || {
+        let behind = rest.split_once([':', '：']).map(|(_, value)| value.trim());
+        behind.is_some_and(|value| !value.is_empty() && is_blank(value))
+    };
+    is_page || is_open_entry() || keeps_place(text) || value.is_some_and(|value| !value.contains([':', '：']) && is_blank(value))
 }
 
 /// True for what begins with a box that nobody has ticked.

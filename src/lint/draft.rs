@@ -105,7 +105,11 @@ fn says_draft(blocks: &[Block], promises: &[Promise]) -> bool {
     let is_text = |one: &&Block| matches!(one.kind, Kind::Text | Kind::Note);
     let below = || blocks.iter().enumerate().take(HEAD).filter(is_below);
     let first = || below().map(|(_, one)| one).take(TEXTS).filter(is_text);
-    let is_mark = |one: &Block| DRAFT_MARKS.contains(plain(one.prose.text()).as_str()) || is_banner(one.prose.text());
+    let is_line = |text: &str| text.len() <= LINE && whole_lists(text.trim_end().trim_end_matches('.')).contains(&DRAFT);
+    let is_mark = |one: &Block| {
+        let text = one.prose.text();
+        DRAFT_MARKS.contains(plain(text).as_str()) || is_line(text) || is_banner(text)
+    };
     let is_settled = |(_, one): (usize, &Block)| {
         let text = one.prose.text();
         text.contains(['☐', '☑', '☒', '□']) || is_approved(text) || is_day(text)

@@ -59,6 +59,7 @@ struct Surveyor<'a> {
     languages: Option<Vec<&'static str>>,
     /// The year in which it is looked at, if that matters.
     on: Option<i16>,
+    day: Option<Date>,
     voided: OnceCell<void::Voided>,
 }
 
@@ -84,7 +85,7 @@ pub fn survey_blocks(source: &SourceFile, blocks: &[Block], format: Format, on: 
     let words = words_of_blocks(&source.text, blocks, format, &|at| levels[at].is_some());
     let lost = blocks.iter().enumerate().map(|(at, block)| lost_words(block, at, words[at], &seen)).collect();
     let (locator, language) = (source.locator(), tongue.language());
-    let (on, voided) = (on.map(Date::year), OnceCell::new());
+    let (on, day, voided) = (on.map(Date::year), on, OnceCell::new());
     let mut surveyor = Surveyor {
         source,
         format,
@@ -98,6 +99,7 @@ pub fn survey_blocks(source: &SourceFile, blocks: &[Block], format: Format, on: 
         language,
         languages,
         on,
+        day,
         voided,
     };
     surveyor.facts()
@@ -163,7 +165,7 @@ impl Surveyor<'_> {
         if !matters && !self.seen.iter().any(|(list, ..)| is_row(list)) {
             return None;
         }
-        life::objection((self.source, self.format), self.blocks, promises, &self.seen)
+        life::objection((self.source, self.format, self.day), self.blocks, promises, &self.seen)
     }
 
     /// True if the document is titled as a service management system's; "SMS" also means text messages, and a program may be

@@ -7,14 +7,13 @@ use super::super::declaration::{Declared, covers};
 use super::super::language::is_unread;
 use super::super::plan::{
     COMMANDING, DEFINING, EXPLAINED, GUIDING, LACKING, LESSON, OWN, Of, POINTING, POLICY, Plan, SECURITY, SETTING_UP,
-    STUB, SYSTEM, plan,
+    STUB, plan,
 };
 use super::super::seen::{Seen, seen_in};
 use super::super::speech::Speech;
 use super::super::substance::{count_words, is_of_document, sentence_around};
 use super::super::title::{self, Promise};
 use super::super::{life, told};
-use super::part::outermost;
 use super::said::PartOf;
 use super::{Surveyor, TRIES};
 use crate::document::{Block, Cell, Kind};
@@ -145,36 +144,6 @@ impl Surveyor<'_> {
             [Of::Titles, Of::Weak].into_iter().any(has) && one.block.is_some_and(is_question)
         };
         !plan().elements[element].undated && all.iter().any(|one| one.form == Form::Title && names(one))
-    }
-
-    /// Adds what a policy holds of elements that nothing else shows, though no heading says so.
-    fn add_run_in(&mut self, found: &mut Vec<Found>, promises: &[Promise], is_dated: bool) {
-        let elements = &plan().elements;
-        let is_policy = |one: &Evidence| elements[one.element].id == POLICY && one.standing == Standing::Kept;
-        let policies = found.iter().filter(|(one, _)| is_policy(one)).map(|(_, extent)| extent.clone()).collect();
-        let policies: Vec<Range<usize>> = outermost(policies);
-        for (element, spec) in elements.iter().enumerate() {
-            let is_kept = |(one, _): &Found| one.element == element && one.standing == Standing::Kept;
-            let is_asked = spec.id != POLICY && !(is_dated && spec.undated) && !found.iter().any(is_kept);
-            if is_asked && !policies.is_empty() {
-                found.extend(self.run_in(element, &policies, promises));
-            }
-        }
-        self.add_entries_of_manual(found, promises, is_dated);
-    }
-
-    /// Adds the elements that entries of the manual of a system are named after: "**Information security incidents.** Every …".
-    fn add_entries_of_manual(&mut self, found: &mut Vec<Found>, promises: &[Promise], is_dated: bool) {
-        if !title::of_whole(promises).any(|one| one.lists.contains(&SYSTEM)) {
-            return;
-        }
-        let whole = 0..self.blocks.len();
-        for (element, spec) in plan().elements.iter().enumerate() {
-            let is_kept = |(one, _): &Found| one.element == element && one.standing == Standing::Kept;
-            if !(is_dated && spec.undated || found.iter().any(is_kept)) {
-                found.extend(self.labelled(element, &self.entries(&whole), promises));
-            }
-        }
     }
 
     /// Sections that are an element by what they say, though no heading promises it: they name it, and speak of each of its

@@ -11,7 +11,7 @@ use crate::document::{Cell, Format, Kind};
 use crate::rule::element::ByLanguage;
 use crate::rule::lexicon::{Lexicon, folded};
 use crate::rule::words::{
-    NAMING_HEADS, NOES, OPEN_STATUSES, STATUS_HEADS, VERBS, VOID_HEADS, VOID_LEADS, VOID_PHRASES, YEARS_AHEAD,
+    NAMING_HEADS, NOES, OPEN_STATUSES, ORDERS, STATUS_HEADS, VERBS, VOID_HEADS, VOID_LEADS, VOID_PHRASES, YEARS_AHEAD,
     YEARS_PAST,
 };
 use crate::standard::context::word::month;
@@ -58,11 +58,16 @@ impl Surveyor<'_> {
         let sentence = sentence_around(text, range);
         let words = folded(&text[sentence.clone()]);
         let start = words.find(char::is_alphanumeric).unwrap_or_default();
+        let own = range.start - sentence.start..range.end - sentence.start;
+        // Behind a semicolon another sentence stands.
+        let goes_on = |place: &Range<usize>| {
+            let gap = place.end.min(own.end)..place.start.max(own.start);
+            !words.get(gap).is_some_and(|gap| gap.contains(';'))
+        };
         let mut is_void = false;
         FRAMES.each_in(&words, self.languages.as_deref(), |list, place| {
-            is_void |= list == WITHIN || place.start == start;
+            is_void |= if list == WITHIN { goes_on(&place) } else { place.start == start };
         });
-        let own = range.start - sentence.start..range.end - sentence.start;
         is_void || self.is_of_other_year(&words, &own)
     }
 
@@ -72,7 +77,8 @@ impl Surveyor<'_> {
         let is_early = |at: usize| words[..at].trim().len() <= EARLY && at < own.start;
         let is_near = |at: usize| {
             let (from, to) = if at < own.start { (at, own.start) } else { (own.end, at) };
-            !words.get(from..to).is_some_and(|gap| gap.contains([',', ';', '(', '|']))
+            // "Approved in May 2026 and again in 2028" was approved.
+            !words.get(from..to).is_some_and(|gap| gap.contains([',', ';', '(', '|']) || years(gap).next().is_some())
         };
         years(words).any(|(at, year)| {
             let (leads, is_other) = if year > on { (YEARS_AHEAD, true) } else { (YEARS_PAST, year < on) };
@@ -94,7 +100,7 @@ impl Surveyor<'_> {
                 if is_naming || VOID_HEADS.contains(&name) {
                     let ends = |other: &usize| self.levels[*other].is_some_and(|one| is_naming || one <= *level);
                     let end = (at + 1..self.blocks.len()).find(ends).unwrap_or(self.blocks.len());
-                    found.push(at + 1..end);
+                    found.push(at..end);
                 }
             }
             found
@@ -172,9 +178,17 @@ pub(super) fn only_names(text: &str) -> bool {
     let words = folded(text);
     let says = |word: &str| VERBS.contains(word) || word.contains(|one: char| one.is_ascii_digit());
     let mut own = words.split(|one: char| !one.is_alphanumeric() && one != '\'').filter(|word| !word.is_empty());
-    let own = own.by_ref().skip_while(|word| word.starts_with(|one: char| one.is_ascii_digit()));
-    count_words(text) <= NAME && !text.contains([':', '：']) && !own.into_iter().any(says)
+    let mut own = own.by_ref().skip_while(|word| word.starts_with(|one: char| one.is_ascii_digit()));
+    let first = own.next().unwrap_or_default();
+    let rest: Vec<&str> = own.collect();
+    // "Escalate to the director" tells what to do, "Review of incidents" names it.
+    let is_order = ORDERS.contains(first) && rest.first().is_some_and(|next| !JOINING.contains(next));
+    let is_brief = count_words(text) <= NAME && !text.contains([':', '：']);
+    is_brief && !is_order && !says(first) && !rest.into_iter().any(says)
 }
+
+/// Words behind which an order is the name of what is done.
+const JOINING: [&str; 4] = ["of", "and", "for", "process"];
 
 /// The years of a text and where they stand.
 fn years(text: &str) -> impl Iterator<Item = (usize, i16)> {
