@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
-use super::substance::near;
+use super::substance::{is_ordinal, near};
 use crate::list::List;
 use crate::rule::element::ByLanguage;
 use crate::rule::lexicon::{Lexicon, folded};
@@ -113,7 +113,7 @@ fn clause_around(text: &str, phrase: &Range<usize>) -> Range<usize> {
 
 fn ends_clause(text: &str, at: usize, one: char) -> bool {
     match one {
-        '.' => text[at + 1..].chars().next().is_none_or(char::is_whitespace),
+        '.' => text[at + 1..].chars().next().is_none_or(char::is_whitespace) && !is_ordinal(text, at),
         ',' | ';' | '!' | '?' | '|' | '。' | '；' | '！' | '？' | '，' | '、' => true,
         _ => false,
     }
@@ -203,7 +203,10 @@ pub(super) fn is_placeholder(text: &str, phrase: &Range<usize>) -> bool {
         let behind = rest.split_once([':', '：']).map(|(_, value)| value.trim());
         behind.is_some_and(|value| !value.is_empty() && is_blank(value))
     };
-    is_page || is_open_entry() || keeps_place(text) || value.is_some_and(|value| !value.contains([':', '：']) && is_blank(value))
+    is_page
+        || is_open_entry()
+        || keeps_place(text)
+        || value.is_some_and(|value| !value.contains([':', '：']) && is_blank(value))
 }
 
 /// True for what begins with a box that nobody has ticked.

@@ -79,6 +79,7 @@ fn is_title_of_draft(title: &str) -> bool {
     let ends = |mark: &str| end.strip_suffix(mark).is_some_and(is_behind);
     let last = end.rsplit(['(', '[', '–', '—']).next().filter(|last| last.len() < end.len());
     DRAFT_MARKS.iter().any(|mark| words == mark || begins(mark) || ends(mark))
+        || is_value(without_key(title))
         || DRAFT_LEADS.iter().any(|lead| words.starts_with(lead))
         || last.is_some_and(|last| is_value(last) && !has_approval(last))
         || is_capital(without_key(title).trim())
@@ -105,7 +106,8 @@ fn says_draft(blocks: &[Block], promises: &[Promise]) -> bool {
     let is_text = |one: &&Block| matches!(one.kind, Kind::Text | Kind::Note);
     let below = || blocks.iter().enumerate().take(HEAD).filter(is_below);
     let first = || below().map(|(_, one)| one).take(TEXTS).filter(is_text);
-    let is_line = |text: &str| text.len() <= LINE && whole_lists(text.trim_end().trim_end_matches('.')).contains(&DRAFT);
+    let is_line =
+        |text: &str| text.len() <= LINE && whole_lists(text.trim_end().trim_end_matches('.')).contains(&DRAFT);
     let is_mark = |one: &Block| {
         let text = one.prose.text();
         DRAFT_MARKS.contains(plain(text).as_str()) || is_line(text) || is_banner(text)

@@ -37,7 +37,8 @@ static SUPPLIERS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[OTHER_HEAD
 /// What the entries and the first lines say, with the date on which they are read.
 pub(super) fn standing(path: &str, blocks: &[Block], promises: &[Promise], on: Option<Date>) -> Option<Standing> {
     let head = &blocks[..blocks.len().min(HEAD)];
-    let entry = |block: &Block| block.entry().filter(|_| block.kind == Kind::Metadata).and_then(|one| of_entry(one, on));
+    let entry =
+        |block: &Block| block.entry().filter(|_| block.kind == Kind::Metadata).and_then(|one| of_entry(one, on));
     let is_title = |at: usize| promises.iter().any(|one| one.form == Form::Title && one.block == Some(at));
     let is_first = |at: &usize| matches!(head[*at].kind, Kind::Text | Kind::Note) && !is_title(*at);
     let firsts = || (0..head.len()).filter(is_first).take(TEXTS);
@@ -105,7 +106,8 @@ fn is_of_supplier(path: &str, blocks: &[Block], promises: &[Promise]) -> bool {
     };
     let file = path.rsplit('/').next().unwrap_or(path);
     let titles = promises.iter().filter(|one| one.form == Form::Title).filter_map(|one| one.block);
-    !speaks(&file.replace(['_', '-'], " ")) && !titles.into_iter().any(|at| speaks(blocks[at].prose.text()))
+    !speaks(&file.replace(['_', '-'], " "))
+        && !titles.into_iter().any(|at| speaks(blocks[at].prose.text()))
         && !speaks_of_ours(blocks)
 }
 

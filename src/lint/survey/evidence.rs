@@ -467,7 +467,9 @@ impl Surveyor<'_> {
         let label = block.prose.text()[..phrase.start].trim_end().strip_suffix([':', '：']);
         label.is_some_and(|label| {
             let is_long = count_words(label) > 1 || matches!(block.kind, Kind::Item | Kind::Cell(_));
-            is_long && !is_of_document(label) && !seen_in(&self.seen, &(at..at + 1)).iter().any(|(list, ..)| *list == OWN)
+            is_long
+                && !is_of_document(label)
+                && !seen_in(&self.seen, &(at..at + 1)).iter().any(|(list, ..)| *list == OWN)
         })
     }
 

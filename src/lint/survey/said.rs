@@ -116,7 +116,7 @@ impl Surveyor<'_> {
             && !self.is_blank(block, range.end)
             && !denial::is_placeholder(text, range)
             && !self.has_within(lists.unless, block, &sentence_around(text, range))
-            && !self.is_void(block, range)
+            && !self.is_void(block, range, lists.is_done)
     }
 
     /// True for an entry of a list with a box before it that nobody has ticked.
@@ -133,7 +133,8 @@ impl Surveyor<'_> {
         let sentence = sentence_around(self.blocks[block].prose.text(), range);
         let is_about = |at: usize, within: &Range<usize>| {
             let mut about = self.in_block(at, lists.with, within).take(TRIES);
-            about.any(|one| !self.has_over(lists.never, at, one))
+            let is_denied = |one| at != block && denial::denies(self.blocks[at].prose.text(), one, self.language);
+            about.any(|one| !self.has_over(lists.never, at, one) && !is_denied(one))
         };
         is_about(block, &sentence)
             || self.company(block).into_iter().any(|at| is_about(at, &(0..self.blocks[at].prose.text().len())))

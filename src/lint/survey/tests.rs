@@ -4,6 +4,7 @@ mod doubts;
 pub(super) mod judgement;
 mod matters;
 mod sentences;
+mod voids;
 
 use super::*;
 

@@ -11,8 +11,8 @@ use crate::document::{Cell, Format, Kind};
 use crate::rule::element::ByLanguage;
 use crate::rule::lexicon::{Lexicon, folded};
 use crate::rule::words::{
-    NAMING_HEADS, NOES, OPEN_STATUSES, ORDERS, STATUS_HEADS, VERBS, VOID_HEADS, VOID_LEADS, VOID_PHRASES, YEARS_AHEAD,
-    YEARS_PAST,
+    LATER_HEADS, NAMING_HEADS, NOES, OPEN_STATUSES, ORDERS, STATUS_HEADS, VERBS, VOID_HEADS, VOID_LEADS, VOID_PHRASES,
+    YEARS_AHEAD, YEARS_PAST,
 };
 use crate::standard::context::word::month;
 use crate::year;
@@ -39,14 +39,14 @@ static FRAMES: LazyLock<Lexicon> = LazyLock::new(|| {
 
 static STATUSES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[OPEN_STATUSES]));
 
-/// Blocks below headings that void what they say.
-pub(super) type Voided = Vec<Range<usize>>;
+/// Blocks below headings that void what they say; true where it may be the steps of a procedure.
+pub(super) type Voided = Vec<(Range<usize>, bool)>;
 
 impl Surveyor<'_> {
-    /// True if a phrase of a block is no evidence that anything is done.
-    pub(super) fn is_void(&self, block: usize, range: &Range<usize>) -> bool {
+    /// True if a phrase of a block is no evidence that anything is done; `is_done` tells that steps are none.
+    pub(super) fn is_void(&self, block: usize, range: &Range<usize>, is_done: bool) -> bool {
         self.is_framed(block, range)
-            || self.voided().iter().any(|one| one.contains(&block))
+            || self.voided().iter().any(|(one, is_later)| one.contains(&block) && (is_done || !is_later))
             || self.is_led_by_denial(block)
             || self.is_row_open(block)
             || self.is_struck(block, range)
@@ -96,11 +96,11 @@ impl Surveyor<'_> {
             let mut found = Vec::new();
             for (at, level) in self.levels.iter().enumerate() {
                 let (Some(level), Some(name)) = (level, head(at)) else { continue };
-                let is_naming = NAMING_HEADS.contains(&name);
-                if is_naming || VOID_HEADS.contains(&name) {
+                let (is_naming, is_later) = (NAMING_HEADS.contains(&name), LATER_HEADS.contains(&name));
+                if is_naming || is_later || VOID_HEADS.contains(&name) {
                     let ends = |other: &usize| self.levels[*other].is_some_and(|one| is_naming || one <= *level);
                     let end = (at + 1..self.blocks.len()).find(ends).unwrap_or(self.blocks.len());
-                    found.push(at..end);
+                    found.push((at..end, is_later));
                 }
             }
             found
