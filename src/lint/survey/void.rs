@@ -12,7 +12,7 @@ use crate::rule::element::ByLanguage;
 use crate::rule::lexicon::{Lexicon, folded};
 use crate::rule::words::{
     LATER_HEADS, NAMING_HEADS, NOES, OPEN_STATUSES, ORDERS, STATUS_HEADS, VERBS, VOID_HEADS, VOID_LEADS, VOID_PHRASES,
-    YEARS_AHEAD, YEARS_PAST,
+    YEAR_PARTS, YEARS_AHEAD, YEARS_PAST,
 };
 use crate::standard::context::word::month;
 use crate::year;
@@ -208,6 +208,9 @@ fn ends_with_lead(before: &str, leads: crate::list::List) -> bool {
     let mut before = before.trim_end();
     while let Some(last) = before.split_whitespace().next_back().filter(|last| is_day(last)) {
         before = before[..before.len() - last.len()].trim_end();
+    }
+    if let Some(part) = YEAR_PARTS.iter().find(|part| before.ends_with(part)) {
+        before = before[..before.len() - part.len()].trim_end();
     }
     let is_word = |rest: &str| rest.is_empty() || rest.ends_with(|one: char| !one.is_alphanumeric());
     leads.iter().any(|lead| before.strip_suffix(lead).is_some_and(is_word))

@@ -48,6 +48,8 @@ fn frames_void_what_they_hold() {
         "Until 2019, {s}; this was given up.",
         "Suspended since May: {s}.",
         "TODO: write down how {s}.",
+        "There are plans to see to it that {s}.",
+        "Scheduled for spring 2028, {s}.",
         "It is not the case that {s}.",
         "The auditor found no evidence that {s}.",
         "Nobody makes sure that {s}.",
