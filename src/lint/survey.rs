@@ -9,6 +9,7 @@ mod part;
 mod record;
 mod run_in;
 mod said;
+mod signed;
 mod void;
 
 use std::cell::OnceCell;

@@ -11,7 +11,7 @@ use super::super::plan::{
 };
 use super::super::seen::{Seen, seen_in};
 use super::super::speech::Speech;
-use super::super::substance::{count_words, is_of_document, sentence_around};
+use super::super::substance::{count_words, sentence_around};
 use super::super::title::{self, Promise};
 use super::super::{life, told};
 use super::said::PartOf;
@@ -458,19 +458,6 @@ impl Surveyor<'_> {
             return Standing::Pointing;
         }
         if words < least { Standing::Thin } else { Standing::Kept }
-    }
-
-    /// True for an entry that says of something with a name, and not of the document, that it is still to come: "Phone of the deputy:
-    /// to be completed".
-    fn is_entry_on_other(&self, at: usize, phrase: &Range<usize>) -> bool {
-        let block = &self.blocks[at];
-        let label = block.prose.text()[..phrase.start].trim_end().strip_suffix([':', '：']);
-        label.is_some_and(|label| {
-            let is_long = count_words(label) > 1 || matches!(block.kind, Kind::Item | Kind::Cell(_));
-            is_long
-                && !is_of_document(label)
-                && !seen_in(&self.seen, &(at..at + 1)).iter().any(|(list, ..)| *list == OWN)
-        })
     }
 
     /// True if a text says that it is unwritten itself. What stands behind some sentences of substance is a remark on another

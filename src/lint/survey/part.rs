@@ -84,6 +84,8 @@ impl Surveyor<'_> {
                 if let Some((block, range)) = self.best_said(PartOf { element, part }, &is_there) {
                     let span = self.blocks[block].prose.source_span(range.start, range.end);
                     found.push((element, part, self.locator.place(span)));
+                } else if let Some(block) = self.signature(PartOf { element, part }, &is_there) {
+                    found.push((element, part, self.label(Some(block)).place));
                 } else if is_whole
                     && (titles.iter().any(|one| one.lists.contains(&list)) || self.is_named(titles, element, part))
                 {
