@@ -201,7 +201,9 @@ pub(super) fn is_placeholder(text: &str, phrase: &Range<usize>) -> bool {
     let is_page = leads.len() < rest.len() && [DOTS, "……"].iter().any(|one| leads.trim_end().ends_with(one));
     let is_open_entry = || {
         let behind = rest.split_once([':', '：']).map(|(_, value)| value.trim());
-        behind.is_some_and(|value| !value.is_empty() && is_blank(value))
+        let is_label = |label: &str| !label.contains(['.', ',', ';', '。']);
+        let label = rest.split([':', '：']).next();
+        label.is_some_and(is_label) && behind.is_some_and(|value| !value.is_empty() && is_blank(value))
     };
     is_page
         || is_open_entry()

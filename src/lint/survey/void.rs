@@ -11,8 +11,8 @@ use crate::document::{Cell, Format, Kind};
 use crate::rule::element::ByLanguage;
 use crate::rule::lexicon::{Lexicon, folded};
 use crate::rule::words::{
-    LATER_HEADS, NAMING_HEADS, NOES, OPEN_STATUSES, ORDERS, STATUS_HEADS, VERBS, VOID_HEADS, VOID_LEADS, VOID_PHRASES,
-    YEAR_PARTS, YEARS_AHEAD, YEARS_PAST,
+    LATER_HEADS, NAMING_HEADS, NOES, OPEN_STATUSES, ORDERS, STATUS_HEADS, VERBS, VOID_ADVERBS, VOID_HEADS, VOID_LEADS,
+    VOID_PHRASES, YEAR_PARTS, YEARS_AHEAD, YEARS_PAST,
 };
 use crate::standard::context::word::month;
 use crate::year;
@@ -31,10 +31,11 @@ const NAME: usize = 7;
 
 const LEAD: usize = 0;
 const WITHIN: usize = 1;
+const ADVERB: usize = 2;
 
 static FRAMES: LazyLock<Lexicon> = LazyLock::new(|| {
     let of = |list: usize, all: ByLanguage| all.iter().map(move |(code, words)| (list, Some(*code), *words));
-    Lexicon::of(of(LEAD, VOID_LEADS).chain(of(WITHIN, VOID_PHRASES)))
+    Lexicon::of(of(LEAD, VOID_LEADS).chain(of(WITHIN, VOID_PHRASES)).chain(of(ADVERB, VOID_ADVERBS)))
 });
 
 static STATUSES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[OPEN_STATUSES]));
@@ -56,7 +57,9 @@ impl Surveyor<'_> {
     fn is_framed(&self, block: usize, range: &Range<usize>) -> bool {
         let text = self.blocks[block].prose.text();
         let sentence = sentence_around(text, range);
-        let words = folded(&text[sentence.clone()]);
+        // Commas stand only in what is written.
+        let raw = &text[sentence.clone()];
+        let words = folded(raw);
         let start = words.find(char::is_alphanumeric).unwrap_or_default();
         let own = range.start - sentence.start..range.end - sentence.start;
         // Behind a semicolon another sentence stands.
@@ -66,19 +69,23 @@ impl Surveyor<'_> {
         };
         let mut is_void = false;
         FRAMES.each_in(&words, self.languages.as_deref(), |list, place| {
-            is_void |= if list == WITHIN { goes_on(&place) } else { place.start == start };
+            is_void |= match list {
+                WITHIN => goes_on(&place),
+                ADVERB => place.start == start && raw.get(place.end..).is_some_and(|rest| rest.starts_with(',')),
+                _ => place.start == start,
+            };
         });
-        is_void || self.is_of_other_year(&words, &own)
+        is_void || self.is_of_other_year((raw, &words), &own)
     }
 
     /// True if what a sentence says of a phrase begins in a year to come or ended in one that is over: "From 2028 on, …".
-    fn is_of_other_year(&self, words: &str, own: &Range<usize>) -> bool {
+    fn is_of_other_year(&self, (raw, words): (&str, &str), own: &Range<usize>) -> bool {
         let Some(on) = self.on else { return false };
         let is_early = |at: usize| words[..at].trim().len() <= EARLY && at < own.start;
         let is_near = |at: usize| {
             let (from, to) = if at < own.start { (at, own.start) } else { (own.end, at) };
             // "Approved in May 2026 and again in 2028" was approved.
-            !words.get(from..to).is_some_and(|gap| gap.contains([',', ';', '(', '|']) || years(gap).next().is_some())
+            !raw.get(from..to).is_some_and(|gap| gap.contains([',', ';', '(', '|']) || years(gap).next().is_some())
         };
         years(words).any(|(at, year)| {
             let (leads, is_other) = if year > on { (YEARS_AHEAD, true) } else { (YEARS_PAST, year < on) };
