@@ -53,7 +53,6 @@ fn frames_void_what_they_hold() {
         "It is not the case that {s}.",
         "The auditor found no evidence that {s}.",
         "Nobody makes sure that {s}.",
-        "{S}: TBD",
         "## Gaps\n\n- {S}.",
         "## Roadmap 2028\n\n- {S}.",
         "## Proposals that were rejected\n\n- {S}.",
@@ -69,6 +68,10 @@ fn frames_void_what_they_hold() {
         for one in SAID {
             assert!(!is_said(frame, one), "{frame}: {}", one.2);
         }
+    }
+    // Behind a comma an open value may be that of another thing.
+    for one in SAID.into_iter().filter(|(.., sentence)| !sentence.contains(',')) {
+        assert!(!is_said("{S}: TBD", one), "{}", one.2);
     }
 }
 
