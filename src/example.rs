@@ -43,7 +43,7 @@ pub fn report(files: &[(&str, &str)], settings: Settings, decision: Decision) ->
         }
         let format = Format::of(Path::new(path)).unwrap_or(Format::Plain);
         if decision.is_checked() {
-            collected.survey(survey(&source, format));
+            collected.survey(survey(&source, format, Some(settings.as_of)));
             collected.sign(examine(&source, format, settings).sign);
         }
         collected.add(examine(&source, format, settings));

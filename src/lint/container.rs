@@ -35,7 +35,7 @@ pub(super) fn examine(
     out.costs().add(Cost { reading: clock.lap(), ..Cost::default() });
     let format = Format::Container(container);
     match settings.purpose {
-        Purpose::Survey => out.survey(survey_blocks(&source, &document.blocks, format)),
+        Purpose::Survey => out.survey(survey_blocks(&source, &document.blocks, format, Some(settings.as_of))),
         Purpose::Findings => {
             out.sign(system::sign_of_blocks(&source, &document.blocks, format));
             out.add(examine_read(&source, &document, format, settings));

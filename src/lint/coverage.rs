@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_excuses_only_what_the_others_leave_out() {
-        let read = |path: &str, text: &str| survey(&SourceFile::from_text(path, text), Format::Markdown);
+        let read = |path: &str, text: &str| survey(&SourceFile::from_text(path, text), Format::Markdown, None);
         let english = "# Access control policy\n\nAccess is given by role, and owners of systems review the rights each quarter. Risks are \
                        assessed every year. The statement of applicability says which controls we have chosen.";
         let suppliers = " Suppliers agree to the same controls by contract.\n";

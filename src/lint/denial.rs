@@ -3,11 +3,11 @@
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
-use super::substance::near;
+use super::substance::{is_ordinal, near};
 use crate::list::List;
 use crate::rule::element::ByLanguage;
 use crate::rule::lexicon::{Lexicon, folded};
-use crate::rule::words::{BLANKS, CLAUSE_JOINTS, DENIAL_PARDONS, DENIALS, OPEN_VALUES};
+use crate::rule::words::{BLANKS, CLAUSE_JOINTS, DENIAL_PARDONS, DENIALS, NOTHINGS, OPEN_VALUES};
 
 /// How far before a thing a word of denial may stand, in bytes.
 const BEFORE: usize = 40;
@@ -113,7 +113,7 @@ fn clause_around(text: &str, phrase: &Range<usize>) -> Range<usize> {
 
 fn ends_clause(text: &str, at: usize, one: char) -> bool {
     match one {
-        '.' => text[at + 1..].chars().next().is_none_or(char::is_whitespace),
+        '.' => text[at + 1..].chars().next().is_none_or(char::is_whitespace) && !is_ordinal(text, at),
         ',' | ';' | '!' | '?' | '|' | '。' | '；' | '！' | '？' | '，' | '、' => true,
         _ => false,
     }
@@ -167,10 +167,10 @@ fn is_open(value: &str) -> bool {
 
 /// True for a blank: nothing, a line to write on, a bracket that says what to write, or what says that it is not yet there.
 pub(super) fn is_blank(value: &str) -> bool {
-    let value = value.trim();
+    let value = value.trim().trim_matches(['"', '\'']);
     let is_bracket = |(open, close)| value.starts_with(open) && value.ends_with(close);
     is_open(value)
-        || value.chars().all(|one| matches!(one, '_' | '-' | '–' | '—' | '.' | '…' | '/' | ' ' | '?' | 'X'))
+        || value.chars().all(|one| matches!(one, '_' | '-' | '–' | '—' | '.' | '…' | '/' | ' ' | '?' | 'X' | '~'))
         || value.starts_with("___")
         || [('[', ']'), ('<', '>'), ('{', '}'), ('［', '］'), ('〔', '〕'), ('«', '»')].into_iter().any(is_bracket)
         || stands_for(value)
@@ -199,7 +199,16 @@ pub(super) fn is_placeholder(text: &str, phrase: &Range<usize>) -> bool {
     let rest = text[phrase.end..end].trim_end();
     let leads = rest.trim_end_matches(|one: char| one.is_ascii_digit());
     let is_page = leads.len() < rest.len() && [DOTS, "……"].iter().any(|one| leads.trim_end().ends_with(one));
-    is_page || keeps_place(text) || value.is_some_and(|value| !value.contains([':', '：']) && is_blank(value))
+    let is_open_entry = || {
+        let behind = rest.split_once([':', '：']).map(|(_, value)| value.trim());
+        let is_label = |label: &str| !label.contains(['.', ',', ';', '。']);
+        let label = rest.split([':', '：']).next();
+        label.is_some_and(is_label) && behind.is_some_and(|value| !value.is_empty() && is_blank(value))
+    };
+    is_page
+        || is_open_entry()
+        || keeps_place(text)
+        || value.is_some_and(|value| !value.contains([':', '：']) && is_blank(value))
 }
 
 /// True for what begins with a box that nobody has ticked.
@@ -224,12 +233,14 @@ fn is_request(value: &str) -> bool {
     begins
 }
 
-/// True for a text that only keeps the place of what is to be written: "TBD", "[Describe the scope here]"; a link and what
-/// another program puts in are none.
+/// True for a text that only keeps the place of what is to be written, or says that there is nothing: "TBD", "(none)", "[Describe
+/// the scope here]"; a link and what another program puts in are none.
 pub(super) fn keeps_place(text: &str) -> bool {
     let text = text.trim();
     let is_bracket = text.starts_with(['[', '<', '［', '〔', '«']) && !text.starts_with("[[");
     let is_open = is_open(text) || text.chars().all(|one| matches!(one, '_' | '-' | '–' | '—' | '.' | '…'));
+    let plain = folded(text.trim_matches(['(', ')', '*', '_', '.']));
+    let is_open = is_open || NOTHINGS.contains(plain.trim());
     is_open || is_bracket && text.ends_with([']', '>', '］', '〕', '»']) && is_request(text)
 }
 

@@ -79,6 +79,7 @@ fn is_title_of_draft(title: &str) -> bool {
     let ends = |mark: &str| end.strip_suffix(mark).is_some_and(is_behind);
     let last = end.rsplit(['(', '[', '–', '—']).next().filter(|last| last.len() < end.len());
     DRAFT_MARKS.iter().any(|mark| words == mark || begins(mark) || ends(mark))
+        || is_value(without_key(title))
         || DRAFT_LEADS.iter().any(|lead| words.starts_with(lead))
         || last.is_some_and(|last| is_value(last) && !has_approval(last))
         || is_capital(without_key(title).trim())
@@ -105,7 +106,12 @@ fn says_draft(blocks: &[Block], promises: &[Promise]) -> bool {
     let is_text = |one: &&Block| matches!(one.kind, Kind::Text | Kind::Note);
     let below = || blocks.iter().enumerate().take(HEAD).filter(is_below);
     let first = || below().map(|(_, one)| one).take(TEXTS).filter(is_text);
-    let is_mark = |one: &Block| DRAFT_MARKS.contains(plain(one.prose.text()).as_str()) || is_banner(one.prose.text());
+    let is_line =
+        |text: &str| text.len() <= LINE && whole_lists(text.trim_end().trim_end_matches('.')).contains(&DRAFT);
+    let is_mark = |one: &Block| {
+        let text = one.prose.text();
+        DRAFT_MARKS.contains(plain(text).as_str()) || is_line(text) || is_banner(text)
+    };
     let is_settled = |(_, one): (usize, &Block)| {
         let text = one.prose.text();
         text.contains(['☐', '☑', '☒', '□']) || is_approved(text) || is_day(text)
@@ -280,7 +286,7 @@ mod tests {
 
     fn standing(path: &str, head: &str) -> Option<Standing> {
         let text = format!("{head}\n\n{BODY}\n");
-        let facts = survey(&SourceFile::from_text(path, &text), Format::Markdown);
+        let facts = survey(&SourceFile::from_text(path, &text), Format::Markdown, None);
         facts.evidence.iter().map(|one| one.standing).min()
     }
 
@@ -333,7 +339,7 @@ mod tests {
     #[test]
     fn a_draft_is_said_to_be_one() {
         let text = format!("# Information Security Policy\n\nStatus: Draft\n\n{BODY}\n");
-        let facts = [survey(&SourceFile::from_text("docs/a.md", &text), Format::Markdown)];
+        let facts = [survey(&SourceFile::from_text("docs/a.md", &text), Format::Markdown, None)];
         let closest = facts[0].evidence.first().map(|one| one.element).and_then(|at| element::closest(&facts, at));
         assert!(closest.is_some_and(|(_, one)| element::why_not(one).starts_with("it is marked as a draft")));
         assert!(facts[0].parts.is_empty(), "a draft lends no part");

@@ -371,7 +371,7 @@ mod tests {
         let at =
             plan().elements.iter().position(|one| one.id == "information-security-incidents").expect("it is there");
         let count = |policy: &str, process: &str| {
-            let read = |path: &str, text: &str| survey(&SourceFile::from_text(path, text), Format::Markdown);
+            let read = |path: &str, text: &str| survey(&SourceFile::from_text(path, text), Format::Markdown, None);
             let mut facts = [read("docs/policy.md", policy), read("docs/process.md", process)];
             join(&mut facts);
             (element::satisfying(&facts, at).len(), element::spoken_of(&facts, at, false).len())
@@ -402,7 +402,7 @@ mod tests {
         let process = "# Incident response process\n\nThe desk decides whether it is a service incident, a security incident, both or \
                        neither. The engineer on duty contains it and tells the head of engineering and the customers.\n";
         let silent = |policy: &str| {
-            let read = |path: &str, text: &str| survey(&SourceFile::from_text(path, text), Format::Markdown);
+            let read = |path: &str, text: &str| survey(&SourceFile::from_text(path, text), Format::Markdown, None);
             let mut facts = [read("docs/policy.md", policy), read("docs/process.md", process)];
             let before = facts[0].silent.len();
             join(&mut facts);
@@ -420,7 +420,7 @@ mod tests {
         use crate::lint::survey::survey;
         use crate::source::SourceFile;
         let text = "---\ntitle: Information security policy\n---\n\nWe keep the information of all customers safe.\n";
-        let facts = [survey(&SourceFile::from_text("docs/policy.md", text), Format::Markdown)];
+        let facts = [survey(&SourceFile::from_text("docs/policy.md", text), Format::Markdown, None)];
         let set = Set { facts: &facts, sign: None, is_claim: false };
         let found = set.findings();
         let found = found.iter().find(|one| one.rule == "missing-information-security-policy").expect("it is missing");
@@ -431,7 +431,7 @@ mod tests {
         assert!(found.related.is_empty(), "the place is that of the finding");
         let other = [
             facts[0].clone(),
-            survey(&SourceFile::from_text("index.md", "# Home\n\nAll is here.\n"), Format::Markdown),
+            survey(&SourceFile::from_text("index.md", "# Home\n\nAll is here.\n"), Format::Markdown, None),
         ];
         let found = Set { facts: &other, sign: None, is_claim: false }.findings();
         let found = found.iter().find(|one| one.rule == "missing-information-security-policy").expect("it is missing");
@@ -444,7 +444,7 @@ mod tests {
         use crate::document::Format;
         use crate::lint::survey::survey;
         use crate::source::SourceFile;
-        let read = |path: &str, text: &str| survey(&SourceFile::from_text(path, text), Format::Markdown);
+        let read = |path: &str, text: &str| survey(&SourceFile::from_text(path, text), Format::Markdown, None);
         let swedish = "# Rutin för hantering av incidenter\n\nVarje incident ska registreras och klassificeras av den som har \
                        ansvar. Den som är ansvarig ska inte vänta, och alla incidenter analyseras varje kvartal av vår grupp.\n";
         let english =

@@ -6,7 +6,10 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
+
 use super::draft::is_draft;
+use super::front;
 use super::plan::{ASIDE, DEALING, DEALING_FOLDER, EARLIER, FORMS, LISTING, OWN, Plan, REPEALED, RETIRED, TEMPLATE};
 use super::seen::{Seen, seen_in};
 use super::substance::{count_words, near, sentence_around};
@@ -39,7 +42,7 @@ static BLANK_WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[BLANKS])
 
 /// Why a document is no evidence whatever it is called; nothing if it may be.
 pub(super) fn objection(
-    (source, format): (&SourceFile, Format),
+    (source, format, on): (&SourceFile, Format, Option<Date>),
     blocks: &[Block],
     promises: &[Promise],
     seen: &[Seen],
@@ -54,6 +57,8 @@ pub(super) fn objection(
         Some(Standing::Retired)
     } else if is_draft(path, blocks, promises) {
         Some(Standing::Draft)
+    } else if let Some(told) = front::standing(path, blocks, promises, on) {
+        Some(told)
     } else if is_in(DEALING_FOLDER) || names(DEALING) {
         Some(Standing::Foreign)
     } else if promises.iter().any(|one| one.form == Form::Title && one.lists.contains(&LISTING)) {
@@ -167,11 +172,13 @@ const GAP: usize = 3;
 /// The longest article, in bytes.
 const ARTICLE: usize = 3;
 
-/// True for a title that ends with the word: "Policy (superseded)", "Access control policy - obsolete".
+/// True for a title that ends with the word or begins with it: "Policy (superseded)", "Obsolete: Access control policy".
 fn ends_retired(title: &Block) -> bool {
     let text = title.prose.text().trim_end_matches([')', ']', ' ']);
     let last = text.rsplit(['(', '[', '–', '—']).next().filter(|last| last.len() < text.len());
+    let first = title.prose.text().split_once(':').map(|(first, _)| first);
     last.is_some_and(|last| last.split([',', ';']).any(|part| whole_lists(part).contains(&RETIRED)))
+        || first.is_some_and(|first| whole_lists(first).contains(&RETIRED))
 }
 
 /// True for "Status: withdrawn", in front matter, in a line or in a row of a table.
@@ -253,18 +260,18 @@ fn brackets(text: &str, pairs: &[(char, char)]) -> usize {
         let inside = &rest[..near(rest, &(0..0), BLANK + close.len_utf8()).end];
         let Some(end) = inside.find(*close) else { continue };
         let behind = &rest[end + close.len_utf8()..];
-        count += usize::from(is_blank_of(open, &inside[..end], behind));
+        count += usize::from(is_blank_of((open, text[..at].ends_with('$')), &inside[..end], behind));
     }
     count
 }
 
 /// True for the words of a blank; an address, a link, a tag and a name of a variable are none.
-fn is_blank_of(open: char, words: &str, behind: &str) -> bool {
+fn is_blank_of((open, is_shell): (char, bool), words: &str, behind: &str) -> bool {
     let is_link = open == '[' && behind.starts_with(['(', '[', ':']);
     let is_code = words.contains(['=', '@', '\n', '$', '|', '{', '"']) || words.starts_with(['/', '!', '.', '^']);
     let is_small = words.chars().all(|one| !one.is_uppercase()) && words.is_ascii();
     let is_variable = match open {
-        '{' => is_small || words.contains('.') || !behind.starts_with('}'),
+        '{' => is_small || words.contains('.') || !(behind.starts_with('}') || is_shell),
         '<' => is_small && !words.contains(' '),
         _ => false,
     };
@@ -323,7 +330,7 @@ mod tests {
                 "# Information Security Policy\n\n{sentence} It holds for everybody who works here, for all sites and all \
                  systems, and the officer answers questions.\n"
             );
-            let facts = crate::lint::survey::survey(&SourceFile::from_text("docs/a.md", &text), Format::Markdown);
+            let facts = crate::lint::survey::survey(&SourceFile::from_text("docs/a.md", &text), Format::Markdown, None);
             facts.evidence.iter().map(|one| one.standing).min()
         };
         for own in [

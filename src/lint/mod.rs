@@ -12,6 +12,7 @@ pub mod declaration;
 mod denial;
 pub mod document;
 mod draft;
+mod front;
 pub mod elements;
 pub mod clause;
 pub mod editions;

@@ -58,6 +58,9 @@ pub(super) enum Of {
 /// The element that should be one document, and in which others may stand.
 pub(super) const POLICY: &str = "information-security-policy";
 
+/// The element of which a list of boxes to tick may be the steps.
+pub(super) const INCIDENTS: &str = "information-security-incidents";
+
 /// The document to be kept that says what the system covers.
 const SCOPE: &str = "scope of the SMS";
 

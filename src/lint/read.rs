@@ -142,7 +142,7 @@ impl Job<'_> {
     ) -> (usize, Position) {
         let start = (0, source.locator().position(0));
         if self.settings.purpose == Purpose::Survey {
-            out.survey(survey(source, self.format));
+            out.survey(survey(source, self.format, Some(self.settings.as_of)));
             return start;
         }
         // What binds a number may stand far above it.

@@ -8,6 +8,7 @@ use super::seen::Seen;
 use crate::document::{Block, Format, Kind};
 use crate::rule::lexicon::{Lexicon, folded, is_joined};
 use crate::rule::words::{CONTROL_LABELS, DOCUMENT_NAMES, OUTLINES, PARTICULARS};
+use crate::standard::context::word::month;
 
 /// Words that make a block a sentence rather than a name in a list.
 const SENTENCE: usize = 6;
@@ -243,15 +244,30 @@ pub(super) fn sentence_around(text: &str, range: &Range<usize>) -> Range<usize> 
     let ends = [". ", ".\n", "! ", "? ", "。"];
     let near = near(text, range, LONG);
     let head = &text[near.start..range.start];
-    let start = ends.iter().filter_map(|end| head.rfind(end).map(|at| near.start + at + end.len())).max();
+    let is_end = |at: &usize| !is_ordinal(text, *at);
+    let last =
+        |end: &&str| head.rmatch_indices(*end).map(|(at, _)| near.start + at).find(is_end).map(|at| at + end.len());
+    let start = ends.iter().filter_map(last).max();
     let tail = &text[range.end..near.end];
-    let end = ends.iter().filter_map(|end| tail.find(end).map(|at| range.end + at)).min();
+    let first = |end: &&str| tail.match_indices(*end).map(|(at, _)| range.end + at).find(is_end);
+    let end = ends.iter().filter_map(first).min();
     start.unwrap_or(near.start)..end.unwrap_or(near.end)
 }
 
 /// The text in which the sentence around a range is looked for.
 pub(super) fn around<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
     &text[near(text, range, LONG)]
+}
+
+/// True for the full stop of a day before its month: "am 5. Mai".
+pub(super) fn is_ordinal(text: &str, at: usize) -> bool {
+    let number = text[..at].len() - text[..at].trim_end_matches(|one: char| one.is_ascii_digit()).len();
+    if !(1..=2).contains(&number) || !text[at..].starts_with(". ") {
+        return false;
+    }
+    let rest = &text[at + 2..];
+    let end = rest.find(|one: char| !one.is_alphabetic()).unwrap_or(rest.len());
+    month(&rest[..end].to_lowercase()).is_some()
 }
 
 /// The text around a range, so far on either side as `reach` says, in bytes.

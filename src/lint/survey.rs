@@ -9,10 +9,15 @@ mod part;
 mod record;
 mod run_in;
 mod said;
+mod signed;
+mod void;
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
+
+use jiff::civil::Date;
 
 use super::declaration::declared;
 use super::denial;
@@ -51,17 +56,23 @@ struct Surveyor<'a> {
     lost: Vec<usize>,
     tongue: Tongue<'a>,
     language: Option<&'static str>,
+    /// The languages whose phrases it may have, if that is sure.
+    languages: Option<Vec<&'static str>>,
+    /// The year in which it is looked at, if that matters.
+    on: Option<i16>,
+    day: Option<Date>,
+    voided: OnceCell<void::Voided>,
 }
 
-/// Surveys the text of a file.
+/// Surveys the text of a file on a day; without one no year is known to be over or to come.
 #[must_use]
-pub fn survey(source: &SourceFile, format: Format) -> DocumentFacts {
-    survey_blocks(source, &format.read(&source.text, None).blocks, format)
+pub fn survey(source: &SourceFile, format: Format, on: Option<Date>) -> DocumentFacts {
+    survey_blocks(source, &format.read(&source.text, None).blocks, format, on)
 }
 
 /// Surveys the blocks of a file.
 #[must_use]
-pub fn survey_blocks(source: &SourceFile, blocks: &[Block], format: Format) -> DocumentFacts {
+pub fn survey_blocks(source: &SourceFile, blocks: &[Block], format: Format, on: Option<Date>) -> DocumentFacts {
     let mut seen = Vec::new();
     let tongue = Tongue::of(blocks);
     let languages = tongue.read_in();
@@ -75,7 +86,23 @@ pub fn survey_blocks(source: &SourceFile, blocks: &[Block], format: Format) -> D
     let words = words_of_blocks(&source.text, blocks, format, &|at| levels[at].is_some());
     let lost = blocks.iter().enumerate().map(|(at, block)| lost_words(block, at, words[at], &seen)).collect();
     let (locator, language) = (source.locator(), tongue.language());
-    let mut surveyor = Surveyor { source, format, levels, blocks, locator, seen, words, lost, tongue, language };
+    let (on, day, voided) = (on.map(Date::year), on, OnceCell::new());
+    let mut surveyor = Surveyor {
+        source,
+        format,
+        levels,
+        blocks,
+        locator,
+        seen,
+        words,
+        lost,
+        tongue,
+        language,
+        languages,
+        on,
+        day,
+        voided,
+    };
     surveyor.facts()
 }
 
@@ -139,7 +166,7 @@ impl Surveyor<'_> {
         if !matters && !self.seen.iter().any(|(list, ..)| is_row(list)) {
             return None;
         }
-        life::objection((self.source, self.format), self.blocks, promises, &self.seen)
+        life::objection((self.source, self.format, self.day), self.blocks, promises, &self.seen)
     }
 
     /// True if the document is titled as a service management system's; "SMS" also means text messages, and a program may be

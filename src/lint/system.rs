@@ -291,7 +291,7 @@ pub fn sign((path, above): (&str, usize), bytes: &[u8], coding: Coding, format: 
     if coding.is_wide() && !may_be_titled(path, source.text.as_bytes()) {
         return None;
     }
-    let facts = survey(&source, format);
+    let facts = survey(&source, format, None);
     facts.is_system.then_some(Sign { is_claim: false, label: facts.title })
 }
 
@@ -304,7 +304,7 @@ pub fn sign_of_blocks(source: &SourceFile, blocks: &[Block], format: Format) -> 
         return None;
     }
     let most = if within == HEAD { BLOCKS } else { BLOCKS * LONG / HEAD };
-    let facts = survey_blocks(source, &blocks[..blocks.len().min(most)], format);
+    let facts = survey_blocks(source, &blocks[..blocks.len().min(most)], format, None);
     facts.is_system.then_some(Sign { is_claim: false, label: facts.title })
 }
 

@@ -3,8 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::super::plan::plan;
-use super::super::substance::{is_of_document, sentence_around};
+use super::super::plan::{OWN, plan};
+use super::super::seen::seen_in;
+use super::super::substance::{count_words, is_of_document, sentence_around};
 use super::super::told;
 use super::Surveyor;
 use super::evidence::SHORT;
@@ -137,6 +138,19 @@ impl Surveyor<'_> {
         let heads = || (extent.start.saturating_sub(1)..at).map(|above| folded(self.blocks[above].prose.text()));
         let is_in_head = |word: &str| heads().any(|head| head.contains(word));
         words.deny(self.words_of(extent) < SHORT) && words.say_only(element, &is_in_head)
+    }
+
+    /// True for an entry that says of something with a name, and not of the document, that it is still to come: "Phone of the deputy:
+    /// to be completed".
+    pub(super) fn is_entry_on_other(&self, at: usize, phrase: &Range<usize>) -> bool {
+        let block = &self.blocks[at];
+        let label = block.prose.text()[..phrase.start].trim_end().strip_suffix([':', '：']);
+        label.is_some_and(|label| {
+            let is_long = count_words(label) > 1 || matches!(block.kind, Kind::Item | Kind::Cell(_));
+            is_long
+                && !is_of_document(label)
+                && !seen_in(&self.seen, &(at..at + 1)).iter().any(|(list, ..)| *list == OWN)
+        })
     }
 
     /// The block of the first text of some blocks that is no entry which tells which document it is. What stands below a heading

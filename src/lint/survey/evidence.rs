@@ -14,7 +14,6 @@ use super::super::speech::Speech;
 use super::super::substance::{count_words, sentence_around};
 use super::super::title::{self, Promise};
 use super::super::{life, told};
-use super::part::outermost;
 use super::said::PartOf;
 use super::{Surveyor, TRIES};
 use crate::document::{Block, Cell, Kind};
@@ -145,21 +144,6 @@ impl Surveyor<'_> {
             [Of::Titles, Of::Weak].into_iter().any(has) && one.block.is_some_and(is_question)
         };
         !plan().elements[element].undated && all.iter().any(|one| one.form == Form::Title && names(one))
-    }
-
-    /// Adds what a policy holds of elements that nothing else shows, though no heading says so.
-    fn add_run_in(&mut self, found: &mut Vec<Found>, promises: &[Promise], is_dated: bool) {
-        let elements = &plan().elements;
-        let is_policy = |one: &Evidence| elements[one.element].id == POLICY && one.standing == Standing::Kept;
-        let policies = found.iter().filter(|(one, _)| is_policy(one)).map(|(_, extent)| extent.clone()).collect();
-        let policies: Vec<Range<usize>> = outermost(policies);
-        for (element, spec) in elements.iter().enumerate() {
-            let is_kept = |(one, _): &Found| one.element == element && one.standing == Standing::Kept;
-            let is_asked = spec.id != POLICY && !(is_dated && spec.undated) && !found.iter().any(is_kept);
-            if is_asked && !policies.is_empty() {
-                found.extend(self.run_in(element, &policies, promises));
-            }
-        }
     }
 
     /// Sections that are an element by what they say, though no heading promises it: they name it, and speak of each of its
@@ -313,7 +297,7 @@ impl Surveyor<'_> {
             return Some(Standing::Unrelated(self.lacking(element, promise)));
         }
         Some(match substance {
-            Standing::Thin if self.is_dense(element, &promise.extent) => Standing::Kept,
+            Standing::Thin | Standing::Pointing if self.is_dense(element, &promise.extent) => Standing::Kept,
             standing => standing,
         })
     }
@@ -485,7 +469,11 @@ impl Surveyor<'_> {
             let sentence = sentence_around(text, range);
             let is_within = |one: &Range<usize>| sentence.start <= one.start && one.end <= sentence.end;
             let before = self.words_of(&(extent.start..*at)) + count_words(&text[..sentence.start]);
-            before < least || seen(OWN).any(|(_, other, one)| other == at && is_within(one))
+            let is_remark = || {
+                let others = self.words_of(extent).saturating_sub(self.words[*at]);
+                self.is_entry_on_other(*at, range) && others >= least
+            };
+            before < least && !is_remark() || seen(OWN).any(|(_, other, one)| other == at && is_within(one))
         })
     }
 }

@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn a_title_of_one_word_is_what_the_first_sentence_says() {
         let is_kept = |text: &str| {
-            let facts = survey(&SourceFile::from_text("a.md", text), Format::Markdown);
+            let facts = survey(&SourceFile::from_text("a.md", text), Format::Markdown, None);
             facts.evidence.iter().any(|one| one.standing == Standing::Kept)
         };
         let body =

@@ -11,7 +11,8 @@ use super::super::title::Promise;
 use super::Surveyor;
 use super::evidence::Found;
 use super::said::PartOf;
-use crate::document::{Cell, Kind};
+use super::void::only_names;
+use crate::document::{Cell, Format, Kind};
 use crate::rule::facts::{Evidence, Standing};
 use crate::rule::lexicon::folded;
 use crate::rule::words::{RISKS, SIGNATURE_LABELS};
@@ -83,6 +84,8 @@ impl Surveyor<'_> {
                 if let Some((block, range)) = self.best_said(PartOf { element, part }, &is_there) {
                     let span = self.blocks[block].prose.source_span(range.start, range.end);
                     found.push((element, part, self.locator.place(span)));
+                } else if let Some(block) = self.signature(PartOf { element, part }, &is_there) {
+                    found.push((element, part, self.label(Some(block)).place));
                 } else if is_whole
                     && (titles.iter().any(|one| one.lists.contains(&list)) || self.is_named(titles, element, part))
                 {
@@ -119,7 +122,7 @@ impl Surveyor<'_> {
         let own = &self.blocks[block];
         match denial::entry_behind(own.prose.text(), end) {
             Entry::Filled => false,
-            Entry::None => self.is_over_blank(block),
+            Entry::None => self.is_over_blank(block) || self.is_over_nothing(block),
             Entry::Blank => true,
             Entry::Open => match own.kind {
                 Kind::Metadata => own.entry().is_some_and(|(_, value)| value.trim().is_empty()),
@@ -169,8 +172,11 @@ impl Surveyor<'_> {
         self.levels.get(next).is_some_and(|level| *level > self.levels[block])
     }
 
-    /// True for a heading that is the name of a chapter and has nothing below it, not even a picture.
+    /// True for a heading that only names something and has nothing below it, not even a picture.
     fn is_over_nothing(&self, block: usize) -> bool {
+        if !matches!(self.blocks[block].kind, Kind::Heading(_)) || self.format == Format::Plain {
+            return false;
+        }
         let text = self.blocks[block].prose.text();
         let below = self.below(block);
         if !below.is_empty() || self.format.container().is_some() || self.is_above_deeper(block, below.end) {
@@ -181,7 +187,7 @@ impl Surveyor<'_> {
         let gap = self.source.text.get(end..next.unwrap_or(self.source.text.len()));
         let is_bare =
             |gap: &str| gap.chars().all(|one| one.is_whitespace() || matches!(one, '#' | '=' | '-' | '*' | '_' | '~'));
-        is_chapter(text) && gap.is_some_and(is_bare)
+        (is_chapter(text) || only_names(text)) && gap.is_some_and(is_bare)
     }
 
     /// True for a table to sign of which each row has no more than one cell that is filled in.

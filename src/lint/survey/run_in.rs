@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use super::super::denial;
-use super::super::plan::{EXPLAINED, Of, Plan, plan};
+use super::super::plan::{EXPLAINED, Of, POLICY, Plan, SYSTEM, plan};
 use super::super::seen::seen_in;
 use super::super::substance::{count_words, is_of_document, row_of, sentence_around};
 use super::super::title::{self, Promise};
 use super::Surveyor;
 use super::evidence::{Found, GATHERED, SECTION};
+use super::part::outermost;
 use crate::document::Kind;
 use crate::finding::Label;
 use crate::rule::facts::{Evidence, Form, Standing};
@@ -41,19 +42,41 @@ struct Topic {
 }
 
 impl Surveyor<'_> {
+    /// Adds what a policy holds of elements that nothing else shows, though no heading says so.
+    pub(super) fn add_run_in(&mut self, found: &mut Vec<Found>, promises: &[Promise], is_dated: bool) {
+        let elements = &plan().elements;
+        let is_policy = |one: &Evidence| elements[one.element].id == POLICY && one.standing == Standing::Kept;
+        let policies = found.iter().filter(|(one, _)| is_policy(one)).map(|(_, extent)| extent.clone()).collect();
+        let policies: Vec<Range<usize>> = outermost(policies);
+        for (element, spec) in elements.iter().enumerate() {
+            let is_kept = |(one, _): &Found| one.element == element && one.standing == Standing::Kept;
+            let is_asked = spec.id != POLICY && !(is_dated && spec.undated) && !found.iter().any(is_kept);
+            if is_asked && !policies.is_empty() {
+                found.extend(self.run_in(element, &policies, promises));
+            }
+        }
+        self.add_entries_of_manual(found, promises, is_dated);
+    }
+
+    /// Adds the elements that entries of the manual of a system are named after: "**Information security incidents.** Every …".
+    fn add_entries_of_manual(&mut self, found: &mut Vec<Found>, promises: &[Promise], is_dated: bool) {
+        if !title::of_whole(promises).any(|one| one.lists.contains(&SYSTEM)) {
+            return;
+        }
+        let whole = 0..self.blocks.len();
+        for (element, spec) in plan().elements.iter().enumerate() {
+            let is_kept = |(one, _): &Found| one.element == element && one.standing == Standing::Kept;
+            if !(is_dated && spec.undated || found.iter().any(is_kept)) {
+                found.extend(self.labelled(element, &self.entries(&whole), promises));
+            }
+        }
+    }
+
     /// What is found of an element in the policies of a document: a part that begins with a label as with a heading, a
     /// paragraph that says all of it, or rules on several of its topics.
     pub(super) fn run_in(&mut self, element: usize, policies: &[Range<usize>], all: &[Promise]) -> Vec<Found> {
         let entries: Vec<Promise> = policies.iter().flat_map(|policy| self.entries(policy)).collect();
-        let is_kept = |one: &&Promise| self.standing(element, one, all) == Some(Standing::Kept);
-        let labelled: Vec<Promise> = entries.iter().filter(is_kept).cloned().collect();
-        let mut found: Vec<Found> = labelled
-            .into_iter()
-            .map(|one| {
-                let (words, label) = (self.words_of(&one.extent), self.label_of_entry(one.extent.start));
-                (Evidence { element, form: Form::Text, standing: Standing::Kept, label, words }, one.extent)
-            })
-            .collect();
+        let mut found = self.labelled(element, &entries, all);
         if found.is_empty() {
             found.extend(self.paragraph(element, policies));
         }
@@ -63,8 +86,19 @@ impl Surveyor<'_> {
         found
     }
 
+    /// What is found of an element in entries that begin with a label as with a heading.
+    pub(super) fn labelled(&mut self, element: usize, entries: &[Promise], all: &[Promise]) -> Vec<Found> {
+        let is_kept = |one: &&Promise| self.standing(element, one, all) == Some(Standing::Kept);
+        let labelled: Vec<Promise> = entries.iter().filter(is_kept).cloned().collect();
+        let found = |one: Promise| {
+            let (words, label) = (self.words_of(&one.extent), self.label_of_entry(one.extent.start));
+            (Evidence { element, form: Form::Text, standing: Standing::Kept, label, words }, one.extent)
+        };
+        labelled.into_iter().map(found).collect()
+    }
+
     /// Parts of a policy that begin with a label. Each goes on to the next one or to a heading; a row of a table is one.
-    fn entries(&self, policy: &Range<usize>) -> Vec<Promise> {
+    pub(super) fn entries(&self, policy: &Range<usize>) -> Vec<Promise> {
         let starts: Vec<(usize, &str)> = policy.clone().filter_map(|at| Some((at, self.run_in_label(at)?))).collect();
         let of = |(number, (at, label)): (usize, &(usize, &str))| {
             let row = row_of(&self.blocks[*at]);

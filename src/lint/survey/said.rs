@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::denial;
-use super::super::plan::{POLICY, Plan, RELATED, plan};
+use super::super::plan::{INCIDENTS, Plan, RELATED, plan};
 use super::super::seen::{Seen, seen_in, seen_within};
 use super::super::substance::{count_words, is_document, is_of_document, near, row_of, sentence_around};
 use super::{Surveyor, TRIES};
@@ -54,7 +54,7 @@ impl PartOf {
         let [weak, with, never] = Plan::weak_part(self.element, self.part);
         let (strong, unless) = Plan::part(self.element, self.part);
         let is_wide = plan().parts[self.element].is_some_and(|all| all.parts[self.part].wide);
-        let is_done = plan().elements[self.element].id == POLICY;
+        let is_done = plan().elements[self.element].id != INCIDENTS;
         Lists { strong, weak, with, never, unless, is_wide, is_done }
     }
 }
@@ -116,6 +116,7 @@ impl Surveyor<'_> {
             && !self.is_blank(block, range.end)
             && !denial::is_placeholder(text, range)
             && !self.has_within(lists.unless, block, &sentence_around(text, range))
+            && !self.is_void(block, range, lists.is_done)
     }
 
     /// True for an entry of a list with a box before it that nobody has ticked.
@@ -132,7 +133,8 @@ impl Surveyor<'_> {
         let sentence = sentence_around(self.blocks[block].prose.text(), range);
         let is_about = |at: usize, within: &Range<usize>| {
             let mut about = self.in_block(at, lists.with, within).take(TRIES);
-            about.any(|one| !self.has_over(lists.never, at, one))
+            let is_denied = |one| at != block && denial::denies(self.blocks[at].prose.text(), one, self.language);
+            about.any(|one| !self.has_over(lists.never, at, one) && !is_denied(one))
         };
         is_about(block, &sentence)
             || self.company(block).into_iter().any(|at| is_about(at, &(0..self.blocks[at].prose.text().len())))

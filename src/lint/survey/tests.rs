@@ -4,6 +4,7 @@ mod doubts;
 pub(super) mod judgement;
 mod matters;
 mod sentences;
+mod voids;
 
 use super::*;
 
@@ -21,7 +22,7 @@ fn texts_that_say_that_they_are_not_written_keep_nothing() {
         "# 信息安全方针\n\n本文件还没有写。总经理要求行政部在秋季之前提交初稿，并征求各部门员工和供应商的意见。在此之前请联系行政部。\n",
     ];
     for text in stubs {
-        let evidence = survey(&SourceFile::from_text("a.md", text), Format::Markdown).evidence;
+        let evidence = survey(&SourceFile::from_text("a.md", text), Format::Markdown, None).evidence;
         let standings: Vec<&Standing> = evidence.iter().map(|one| &one.standing).collect();
         assert!(
             !standings.is_empty() && standings.iter().all(|one| **one == Standing::Unwritten),

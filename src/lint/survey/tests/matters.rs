@@ -120,7 +120,7 @@ fn documents_that_are_kept_have_many_names() {
                 whoever asks for it, and what has changed in it is told to all who work by it.";
     let is_kept = |name: &str, title: &str| {
         let text = format!("# {title}\n\n{body}\n");
-        let kept = survey(&SourceFile::from_text("a.md", &text), Format::Markdown).kept;
+        let kept = survey(&SourceFile::from_text("a.md", &text), Format::Markdown, None).kept;
         kept.iter().any(|at| plan().kept[*at].name == name)
     };
     for (name, title) in [
@@ -158,7 +158,7 @@ fn documents_that_are_kept_have_many_names() {
 fn words_in_another_sense_answer_no_question() {
     let silent = |title: &str, text: &str| {
         let text = format!("# {title}\n\n{text}\n");
-        survey(&SourceFile::from_text("a.md", &text), Format::Markdown).silent.len()
+        survey(&SourceFile::from_text("a.md", &text), Format::Markdown, None).silent.len()
     };
     let context = |sentence: &str| {
         let more = "We run services for schools in two counties. The issues that matter are the budget of the counties, the lack of \
