@@ -298,11 +298,9 @@ impl Numbers {
             return Some("a number that took its place stands beside it in the table".into());
         }
         let (from, to) = years(own)?;
-        let own_column = |column: &usize| *column == cell.column;
-        let is_set_beside = || {
-            self.columns_of(document, cell.table, from).iter().any(own_column)
-                && !self.columns_of(document, cell.table, to).iter().all(own_column)
-        };
+        let columns = |year| self.columns_of(document, cell.table, year);
+        let is_own = |column: &usize| *column == cell.column;
+        let is_set_beside = || columns(from).iter().any(is_own) && !columns(to).iter().all(is_own);
         (cell.row > 0 && is_set_beside()).then(|| "its table sets both editions side by side".into())
     }
 
