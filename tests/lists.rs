@@ -52,7 +52,10 @@ fn words_that_are_taken_in_keep_their_language_and_their_capitals() {
         ("shared/s.yaml", "words:\n  en: [SOC]\n  de: [Tisch]"),
     ];
     let all = table(&files).expect("nothing is wrong");
-    assert!(all.contains(r#"&[("de", List::written("\u{5}tisch")), ("en", List::written("\u{4}lamp\u{3}soc"))]"#), "{all}");
+    assert!(
+        all.contains(r#"&[("de", List::written("\u{5}tisch")), ("en", List::written("\u{4}lamp\u{3}soc"))]"#),
+        "{all}"
+    );
     assert!(all.contains(r#"B: List = List::written("\u{3}SOC\u{5}Tisch");"#), "{all}");
 }
 

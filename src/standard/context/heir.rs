@@ -3,8 +3,9 @@
 use super::super::citation::Citation;
 use super::super::status::Status;
 use super::cue::{Hit, Scope};
+use super::lexicon::{CAME_ABOUT, RENEWED, STANDARDS_INFLECTED};
 use super::sentence::{Gap, Sentence, begins_with_pronoun, is_article};
-use super::word::{Verb, is_auxiliary, is_filler, is_preposition, is_speaker, verb};
+use super::word::{Verb, is_auxiliary, is_filler, is_preposition, is_small_word, is_speaker, month, verb};
 
 /// Nouns that may stand before a designation.
 const NOUNS: &[&str] = &["norm", "norma", "norme", "standard"];
@@ -21,15 +22,26 @@ impl Sentence<'_> {
         }
         let range = &own.reference.range;
         // "Revised by" stands between two editions.
-        let told = self.hits_of(Scope::Joint).filter(|hit| hit.cue.first().contains(' '));
+        let is_verb = |hit: &&Hit| {
+            let words = hit.cue.first();
+            let before = || self.words(self.start..hit.range.start).last();
+            words.contains(' ')
+                || verb(hit.cue.language, words) == Some(Verb::Past)
+                || before().is_some_and(|word| RENEWED.contains(word))
+        };
+        let told = self.hits_of(Scope::Joint).filter(is_verb);
         let mut states = [Scope::State, Scope::After].into_iter().flat_map(|scope| self.hits_of(scope)).chain(told);
         let hit = states.find(|hit| {
             let gap = if hit.is_around(range) { hit.first_end } else { hit.range.end }..range.start;
             if gap.start > gap.end {
                 return false;
             }
-            let led = self.words(hit.range.start..range.start).any(is_preposition);
-            let small = |word: &str| is_preposition(word) || is_filler(word);
+            let inflected = |word: &str| STANDARDS_INFLECTED.contains(word);
+            let told = |word: &str| verb(hit.cue.language, word) == Some(Verb::Past);
+            let leads = |word: &str| is_preposition(word) || inflected(word);
+            let led = self.words(hit.range.start..range.start).any(leads)
+                || (hit.cue.scope == Scope::Joint && self.words(hit.range.clone()).any(told));
+            let small = |word: &str| is_preposition(word) || is_filler(word) || inflected(word);
             led && !self.has_citation(&gap) && self.words(gap).all(small) && self.tells_of(hit)
         })?;
         self.says_no_more(range.end.max(hit.range.end))
@@ -38,13 +50,12 @@ impl Sentence<'_> {
 
     /// True if the sentence begins with a citation of which a cue tells in the past.
     fn tells_of(&self, hit: &Hit) -> bool {
-        let small = |word: &str| {
-            let numbered = word.starts_with(|one: char| one.is_ascii_digit());
-            numbered || NOUNS.contains(&word) || (is_article(word) && !is_speaker(word) && !OWNERS.contains(&word))
-        };
+        let small = |word: &str| is_bare_name(word) || month(word).is_some();
         // "A été remplacée" tells of the past, "has been replaced" of today.
         let language = hit.cue.language;
-        let past = |word: &str| verb(language, word) == Some(Verb::Past) || is_auxiliary(language, word);
+        let is_past = |word: &str| verb(language, word) == Some(Verb::Past) || is_auxiliary(language, word);
+        let came = CAME_ABOUT.iter().find(|(code, _)| *code == language.code()).map(|(_, words)| words);
+        let past = |word: &str| is_past(word) || came.is_some_and(|words| words.contains(word));
         let mut subjects =
             self.citations.iter().map(|one| &one.reference.range).filter(|one| one.end <= hit.range.start);
         subjects.next_back().is_some_and(|one| {
@@ -53,7 +64,9 @@ impl Sentence<'_> {
             let head =
                 self.prose[self.start..one.start].rfind(['"', '“', '„', '«']).map_or(self.start, |at| self.start + at);
             let told = self.words(one.end..hit.range.end).any(past);
-            told && self.is_small(gap, Gap::After) && self.words(head..one.start).all(small)
+            let is_renewed = |word: &str| RENEWED.contains(word) || is_small_word(word);
+            let is_plain = self.is_small(gap.clone(), Gap::After) || self.words(gap).all(is_renewed);
+            told && is_plain && self.words(head..one.start).all(small)
         })
     }
 
@@ -68,4 +81,10 @@ impl Sentence<'_> {
         let ends = !self.prose[at..self.end()].contains([',', ':', '|', '–', '—']);
         ends && self.words(at..self.end()).all(small) && !begins_with_pronoun(next) && !is_speaker(&first)
     }
+}
+
+/// True for a word that stands beside the designation of a standard and names nothing of one's own.
+pub(super) fn is_bare_name(word: &str) -> bool {
+    let numbered = word.starts_with(|one: char| one.is_ascii_digit());
+    numbered || NOUNS.contains(&word) || (is_article(word) && !is_speaker(word) && !OWNERS.contains(&word))
 }

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::cue::{Cue, Scope, bounded, cues, folded, is_joined_script};
+use super::lexicon::AGENTS;
 use super::word::{is_document, is_preposition, is_small_word};
 
 /// Longest heading, cell or label that is compared with cues, in bytes.
@@ -98,6 +99,11 @@ impl Label {
     pub(super) fn is_of_standards(&self, cue: &Cue) -> bool {
         let rest = self.0.strip_prefix(cue.first()).unwrap_or_default();
         let rest = rest.trim_start_matches(char::is_alphabetic);
+        // "Ersatt av" leads to what took the place.
+        let last = rest.split_whitespace().next_back().unwrap_or_default();
+        if AGENTS.contains(last) || (cue.scope == Scope::State && is_preposition(last)) {
+            return false;
+        }
         rest.split(|one: char| !one.is_alphanumeric())
             .all(|word| word.is_empty() || is_small_word(word) || is_document(word))
     }

@@ -51,6 +51,7 @@ impl Sentence<'_> {
     pub(super) fn behind_aside(&self, at: usize, end: usize) -> usize {
         let text = &self.prose[at..end];
         let aside = text.trim_start();
+        let aside = aside.strip_prefix("Annex A").map_or(aside, str::trim_start);
         let close = aside.find(')').filter(|_| aside.starts_with('('));
         let behind = close.map_or(at, |close| end - aside.len() + close + 1);
         if self.has_citation(&(at..behind)) { at } else { behind }
@@ -88,6 +89,13 @@ impl Sentence<'_> {
             }
             let clear = |hit: &&Hit| {
                 let span = hit.range.end.min(first.start)..hit.range.start.max(second.end);
+                // "ISO 27001:2013 and ISO 27001:2022: differences" is a title.
+                let is_title = self.prose.get(second.end..hit.range.start).is_some_and(|gap| gap.trim() == ":")
+                    && self.words(hit.range.end..self.end()).next().is_none()
+                    && self.words(self.start..first.start).next().is_none();
+                if is_title {
+                    return true;
+                }
                 !self.prose[span.clone()]
                     .char_indices()
                     .any(|(at, one)| matches!(one, ':' | ';' | '|') && !self.in_citation(span.start + at))

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::grammar::is_edition_word;
 use super::cue::{Hit, Scope, is_joined_script};
-use super::lexicon::{BEINGS, COMPARISONS, MARKS, TARGETS};
+use super::lexicon::{BEINGS, COMPARISONS, MARKS, SHORT_CUES, TARGETS};
 use super::sentence::{Gap, Sentence, begins_with_pronoun, floor, is_article};
 use super::word::{
     Language, Verb, has_joined_denial, has_postposition, is_being, is_conjunction, is_denial, is_filler, is_having,
@@ -132,12 +132,14 @@ impl Sentence<'_> {
                 && !self.is_loss(hit, own)
                 && !self.is_kept_by_rule(hit, own)
                 && !self.is_led_to(hit, own)
+                && !self.is_turned_round(hit)
         };
         let described = |hit: &&Hit| {
             let gap = hit.range.end..own.start;
             let parted = self.is_predicate(hit) && self.parts(hit);
             gap.start <= gap.end
                 && !parted
+                && !self.is_heir_next(hit)
                 && !self.words(gap).next().is_some_and(is_preposition)
                 && !self.ends_in_denial(self.start..hit.range.start)
         };
@@ -229,6 +231,7 @@ impl Sentence<'_> {
                 && (labelled || self.is_small(gap.clone(), Gap::After))
                 && !(bracketed && self.has_citation(&gap))
                 && !has_postposition(&self.prose[gap])
+                && !self.is_heir_of(hit, own)
         };
         let titled = |hit: &&Hit| self.is_behind_title(own, hit) && self.is_subject(own);
         // "…, withdrawn in 2015" speaks of the citation wherever that stands.
@@ -251,6 +254,7 @@ impl Sentence<'_> {
                 && !self.has_quotation(hit)
                 && !self.is_question()
                 && (self.ends_phrase(hit.range.end)
+                    || SHORT_CUES.contains(hit.cue.words())
                     || (self.words(own.end..hit.range.start).any(is_link) && !self.is_active(own.end, hit)))
         };
         let states = self.hits_of(Scope::State).filter(said).filter(told).filter(|_| !self.took_place(own));
@@ -360,6 +364,9 @@ impl Sentence<'_> {
     /// True if what stands behind a state is a citation: "replaced ISO 9001:2008".
     pub(super) fn has_object(&self, hit: &Hit) -> bool {
         let end = hit.range.end;
+        if SHORT_CUES.contains(hit.cue.words()) {
+            return false;
+        }
         if !self.parts(hit) && self.names_foreign(end, false) {
             return true;
         }

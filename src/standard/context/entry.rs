@@ -1,0 +1,69 @@
+//! Where a line of a paragraph begins something new: an entry with a number or a sign before it, or a line that its writer ended
+//! on purpose.
+
+use std::ops::Range;
+
+use super::sentence::Sentence;
+use super::word::{is_filler, is_preposition};
+
+/// Signs that stand before the entries of a list and nowhere else.
+const SIGNS: &[char] =
+    &['•', '‣', '◦', '▪', '▫', '■', '□', '●', '○', '✓', '✔', '✗', '✘', '✅', '❌', '☐', '☑', '☒', '➢', '►', '▶'];
+
+/// Signs that stand before entries, or else go on with a sentence.
+const DASHES: &[char] = &['-', '–', '—'];
+
+/// True if the line behind the line end at `at` begins an entry: "[3] ISO 9001", "• ISO 9001".
+pub(super) fn begins_entry(prose: &str, at: usize) -> bool {
+    let line = prose[at + 1..].trim_start();
+    if let Some(number) = line.strip_prefix('[') {
+        let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+        return digits > 0 && number[digits..].starts_with(']');
+    }
+    // Most lines begin with a letter.
+    if line.starts_with(|one: char| one.is_ascii() && one != '-') {
+        return false;
+    }
+    begins_with_sign(line, SIGNS) || (begins_with_sign(line, DASHES) && is_behind_dash(&prose[..at]))
+}
+
+/// True if a text begins with one of some signs and a blank.
+fn begins_with_sign(text: &str, signs: &[char]) -> bool {
+    let rest = text.strip_prefix(signs);
+    rest.is_some_and(|rest| rest.trim_start_matches('\u{FE0F}').starts_with([' ', '\t']))
+}
+
+/// True if the last line of a text begins with a dash as well, or leads to entries.
+fn is_behind_dash(text: &str) -> bool {
+    let line = text.rsplit('\n').next().unwrap_or_default().trim();
+    begins_with_sign(line, DASHES) || line.ends_with(':')
+}
+
+impl Sentence<'_> {
+    /// The same for what stands between two stretches.
+    pub(super) fn is_broken_between(&self, one: &Range<usize>, other: &Range<usize>) -> bool {
+        let gap = one.end.min(other.end)..one.start.max(other.start);
+        gap.start < gap.end && self.is_broken(&gap)
+    }
+
+    /// True if the writer ended a line in a stretch, as `<br>` does, and what stands before is no part of what follows. Where a
+    /// line ends because it is full, the line end stands for itself.
+    pub(super) fn is_broken(&self, gap: &Range<usize>) -> bool {
+        let Some(prose) = self.whole else { return false };
+        let text = &self.prose[gap.clone()];
+        let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| gap.start + at);
+        ends.into_iter().any(|at| {
+            let span = prose.source_span(at, at + 1);
+            span.end > span.start + 1 && self.begins_anew(at)
+        })
+    }
+
+    /// True if what stands before a line end does not lead to what stands behind it: "until 2019 under⏎ISO 9001:2008".
+    fn begins_anew(&self, at: usize) -> bool {
+        let head = self.prose[self.start..at].trim_end();
+        let last = self.words(self.start..at).last().unwrap_or_default();
+        let leads = head.ends_with([',', ':', '(', '-']) || is_preposition(last) || is_filler(last);
+        let next = self.prose[at..].trim_start().chars().next();
+        !leads && next.is_some_and(|one| one.is_uppercase() || one.is_numeric())
+    }
+}
