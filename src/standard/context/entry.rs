@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
+use super::cue::{Hit, Scope};
 use super::sentence::Sentence;
-use super::word::{is_filler, is_preposition};
+use super::word::{is_filler, is_link, is_preposition, is_small_word, relates};
 
 /// Signs that stand before the entries of a list and nowhere else.
 const SIGNS: &[char] =
@@ -12,6 +13,9 @@ const SIGNS: &[char] =
 
 /// Signs that stand before entries, or else go on with a sentence.
 const DASHES: &[char] = &['-', '–', '—'];
+
+/// Codes of languages in which a state needs no verb: "регламент устарел".
+const WITHOUT_BEING: &[&str] = &["ru", "uk"];
 
 /// True if the line behind the line end at `at` begins an entry: "[3] ISO 9001", "• ISO 9001".
 pub(super) fn begins_entry(prose: &str, at: usize) -> bool {
@@ -44,6 +48,32 @@ impl Sentence<'_> {
     pub(super) fn is_broken_between(&self, one: &Range<usize>, other: &Range<usize>) -> bool {
         let gap = one.end.min(other.end)..one.start.max(other.start);
         gap.start < gap.end && self.is_broken(&gap)
+    }
+
+    /// True if a cue is the end of a line that tells of something else than the citation: "the old policy is withdrawn<br>".
+    pub(super) fn is_said_in_other_line(&self, hit: &Hit, own: &Range<usize>) -> bool {
+        hit.range.end <= own.start
+            && self.is_broken(&(hit.range.end..own.start))
+            && self.words(self.start..hit.range.start).any(|word| !is_small_word(word))
+    }
+
+    /// True if a cue before a comma is the verb of its clause, or stands for one, as in languages that need no "is".
+    pub(super) fn ends_clause(&self, hit: &Hit) -> bool {
+        let last = self.words(self.start..hit.range.start).last();
+        let is_verb = WITHOUT_BEING.contains(&hit.cue.language.code());
+        last.is_some_and(|word| is_link(word) || (is_verb && !is_small_word(word)))
+    }
+
+    /// True if the clause that ends with a cue is about something else than a standard: "our policy is outdated, ISO 9001:2008
+    /// applies".
+    pub(super) fn is_clause_of_other(&self, hit: &Hit) -> bool {
+        let words = || self.words(self.start..hit.range.start);
+        // "Although it was withdrawn, …" names nothing else.
+        let is_granted = self.hits_of(Scope::Concession).any(|one| one.range.end <= hit.range.start);
+        !is_granted
+            && !self.names_standard(hit.range.start)
+            && words().any(|word| !is_small_word(word))
+            && !words().any(relates)
     }
 
     /// True if the writer ended a line in a stretch, as `<br>` does, and what stands before is no part of what follows. Where a

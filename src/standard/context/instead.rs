@@ -72,7 +72,7 @@ impl Sentence<'_> {
     }
 
     /// True if a word for a standard stands before a place, and it is not one of those who speak: "our internal standard".
-    fn names_standard(&self, at: usize) -> bool {
+    pub(super) fn names_standard(&self, at: usize) -> bool {
         let words = || self.words(self.start..at);
         words().any(|word| WITHDRAWABLE.contains(word)) && !words().any(|word| OURS.contains(word))
     }
@@ -120,8 +120,7 @@ impl Sentence<'_> {
         if !hit.cue.first().starts_with(is_joined_script) {
             return self.is_behind_final_agent(own);
         }
-        let head = self.prose[self.start..own.start].trim_end();
-        let is_led = AGENTS_JOINED.iter().any(|word| head.ends_with(word)) && gap.trim().is_empty();
+        let is_led = self.is_behind_agent_joined(own) && gap.trim().is_empty();
         let rest = self.prose[hit.range.end..self.end()].trim_start_matches(['了', ' ']);
         let is_done = || {
             REPLACING_JOINED.contains(hit.cue.words())
@@ -129,6 +128,12 @@ impl Sentence<'_> {
                 && !PASSIVES_JOINED.iter().any(|word| gap.contains(word))
         };
         is_led || (TARGETS.contains(gap.trim()) && LED_TO_JOINED.contains(hit.cue.words())) || is_done()
+    }
+
+    /// True if a word of a script without spaces right before the citation makes it that which did something: "旧制度被ISO 9001:2008".
+    pub(super) fn is_behind_agent_joined(&self, own: &Range<usize>) -> bool {
+        let head = self.prose[self.start..own.start].trim_end();
+        !head.ends_with(|one: char| one.is_ascii()) && AGENTS_JOINED.iter().any(|word| head.ends_with(word))
     }
 
     /// True if a preposition before that which did something leads to the citation, in a language in which the verb follows.

@@ -133,6 +133,8 @@ impl Sentence<'_> {
                 && !self.is_kept_by_rule(hit, own)
                 && !self.is_led_to(hit, own)
                 && !self.is_turned_round(hit)
+                && !self.is_behind_agent_joined(own)
+                && !self.is_said_in_other_line(hit, own)
         };
         let described = |hit: &&Hit| {
             let gap = hit.range.end..own.start;
@@ -145,9 +147,7 @@ impl Sentence<'_> {
         };
         // "Old records are removed, ISO 9001 asks for it": the comma ends what was said.
         let ended = |hit: &Hit| {
-            !hit.is_around(own)
-                && self.lower[hit.range.end - self.start..].starts_with(',')
-                && self.words(self.start..hit.range.start).last().is_some_and(is_link)
+            !hit.is_around(own) && self.lower[hit.range.end - self.start..].starts_with(',') && self.ends_clause(hit)
         };
         // "If a document is superseded, ISO 9001 asks for a mark."
         let supposed = |hit: &Hit| {
@@ -156,7 +156,8 @@ impl Sentence<'_> {
             let granted = || self.hits_of(Scope::Concession).any(|one| one.range.end <= hit.range.start);
             ended(hit) && self.hits_of(Scope::Pending).any(before) && !granted()
         };
-        let is_state = |hit: &&Hit| described(hit) && !supposed(hit) && !self.is_dealt_with(hit, own);
+        let of_other = |hit: &Hit| ended(hit) && self.is_clause_of_other(hit);
+        let is_state = |hit: &&Hit| described(hit) && !supposed(hit) && !of_other(hit) && !self.is_dealt_with(hit, own);
         let mut states = self.hits_of(Scope::State).filter(is_state);
         let mut cues = self.hits_of(Scope::Before).filter(|hit| !self.is_denied(hit) && !ended(hit));
         // "Compared with ISO 22301, ISO 9001:2008 is": two standards are compared.
@@ -200,6 +201,7 @@ impl Sentence<'_> {
                 && !self.has_comma(&(end..object))
                 && self.is_small(object..own.start, Gap::Before)
                 && !self.is_target(end..own.start)
+                && !self.is_behind_agent_joined(own)
                 && !self.leaves_bracket(end..own.start)
                 && !self.words(end..own.start).any(|word| LACKS.contains(&word))
                 && (is_negative(hit) || !self.is_denied(hit))
@@ -258,7 +260,8 @@ impl Sentence<'_> {
                     || (self.words(own.end..hit.range.start).any(is_link) && !self.is_active(own.end, hit)))
         };
         let states = self.hits_of(Scope::State).filter(said).filter(told).filter(|_| !self.took_place(own));
-        let sayings = self.hits_of(Scope::After).chain(self.past(own)).filter(said);
+        let is_kept = |hit: &&Hit| !hit.cue.is_single() && self.words(hit.first_end..hit.last_start).any(is_denial);
+        let sayings = self.hits_of(Scope::After).filter(|hit| !is_kept(hit)).chain(self.past(own)).filter(said);
         sayings.chain(states).min_by_key(|hit| hit.range.start)
     }
 

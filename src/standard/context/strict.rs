@@ -12,8 +12,13 @@ use super::word::month;
 use crate::list::List;
 
 /// Cues and the words that must follow.
-const FOLLOWED: &[(&str, &[&str])] =
-    &[("rispetto alla ... i controlli sono", &["meno", "nuovi", "93"]), ("miała 114", &["zabezpieczeń"])];
+const FOLLOWED: &[(&str, &[&str])] = &[
+    ("rispetto alla ... i controlli sono", &["meno", "nuovi", "93"]),
+    ("miała 114", &["zabezpieczeń"]),
+    ("ersätts av", &["den", "en", "iso", "nya", "ss"]),
+    ("certification bodies must cease audits to", &["after", "by", "from", "on"]),
+    ("certification bodies must cease audits against", &["after", "by", "from", "on"]),
+];
 
 impl Sentence<'_> {
     /// True if the rest of the sentence leaves a cue what it says.
