@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use super::cue::{Hit, Scope};
+use super::cue::Hit;
+use super::lexicon::OURS;
 use super::sentence::Sentence;
-use super::word::{is_filler, is_link, is_preposition, is_small_word, relates};
+use super::word::{is_document, is_filler, is_link, is_preposition, is_small_word, relates};
 
 /// Signs that stand before the entries of a list and nowhere else.
 const SIGNS: &[char] =
@@ -64,16 +65,12 @@ impl Sentence<'_> {
         last.is_some_and(|word| is_link(word) || (is_verb && !is_small_word(word)))
     }
 
-    /// True if the clause that ends with a cue is about something else than a standard: "our policy is outdated, ISO 9001:2008
-    /// applies".
+    /// True if the clause that ends with a cue is about a document or something of those who speak: "our policy is outdated, ISO
+    /// 9001:2008 applies".
     pub(super) fn is_clause_of_other(&self, hit: &Hit) -> bool {
         let words = || self.words(self.start..hit.range.start);
-        // "Although it was withdrawn, …" names nothing else.
-        let is_granted = self.hits_of(Scope::Concession).any(|one| one.range.end <= hit.range.start);
-        !is_granted
-            && !self.names_standard(hit.range.start)
-            && words().any(|word| !is_small_word(word))
-            && !words().any(relates)
+        let is_other = |word: &str| is_document(word) || OURS.contains(word);
+        words().any(is_other) && !self.names_standard(hit.range.start) && !words().any(relates)
     }
 
     /// True if the writer ended a line in a stretch, as `<br>` does, and what stands before is no part of what follows. Where a
