@@ -40,6 +40,17 @@ const USED: Texts = &[
     ("a.md", "In 2019 wurde das Werk gebaut<br>ISO 27001:2013 gilt"),
     ("a.md", "● Bis 2019 galt die alte Richtlinie\n● ISO 27001:2013 gilt"),
     ("a.md", "Regeln:\n– Bis 2019 galt die alte Richtlinie\n– ISO 27001:2013 gilt"),
+    ("a.html", "<ul><li>Bis 2019 galt die alte Richtlinie<br/>ISO 27001:2013 gilt</li></ul>"),
+    ("a.md", "> Bis 2019 galt die alte Richtlinie<br>\n> ISO 27001:2013 gilt für alle"),
+    ("a.html", "<p>Bis 2019 galt die alte Richtlinie<br>\n   ISO 27001:2013 gilt für alle</p>"),
+    ("a.html", "<p>Bis 2019 galt die alte Richtlinie\n   <br>\n   ISO 27001:2013 gilt für alle</p>"),
+    ("a.org", "Bis 2019 galt die alte Richtlinie\\\\\nISO 27001:2013 gilt"),
+    ("a.toml", "scope = \"Bis 2019 galt die alte Richtlinie\\nISO 27001:2013 gilt\""),
+    ("a.md", "* • Bis 2019 galt die alte Richtlinie\n  • ISO 27001:2013 gilt"),
+    ("a.txt", "✓ Bis 2019 galt die alte Richtlinie\n✓ ISO 27001:2013 gilt"),
+    ("a.adoc", "✓ Bis 2019 galt die alte Richtlinie\n✓ ISO 27001:2013 gilt"),
+    ("a.rst", "✓ Bis 2019 galt die alte Richtlinie\n✓ ISO 27001:2013 gilt"),
+    ("a.html", "<p>• Bis 2019 galt die alte Richtlinie<br>• ISO 27001:2013 gilt</p>"),
 ];
 
 /// The line goes on.
@@ -59,6 +70,8 @@ const TOLD: Texts = &[
     ("a.md", "In 2019 we were certified to\nISO 27001:2013."),
     ("a.md", "• ISO 27001:2013 wurde 2022 zurückgezogen\n• Neue Norm gilt"),
     ("a.md", "• Until 2019 we followed\nISO 27001:2013"),
+    ("a.html", "<p>Bis 2019 galt für alle Standorte die\nISO 27001:2013.</p>"),
+    ("a.tex", "Bis 2019 galt für alle Standorte\ndie ISO 27001:2013."),
 ];
 
 #[test]

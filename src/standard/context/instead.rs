@@ -127,7 +127,9 @@ impl Sentence<'_> {
                 && rest.starts_with(char::is_alphanumeric)
                 && !PASSIVES_JOINED.iter().any(|word| gap.contains(word))
         };
-        is_led || (TARGETS.contains(gap.trim()) && LED_TO_JOINED.contains(hit.cue.words())) || is_done()
+        let is_led_to =
+            || LED_TO_JOINED.contains(hit.cue.words()) || LED_TO_JOINED.iter().any(|word| rest.starts_with(word));
+        is_led || (TARGETS.contains(gap.trim()) && is_led_to()) || is_done()
     }
 
     /// True if a word of a script without spaces right before the citation makes it that which did something: "旧制度被ISO 9001:2008".

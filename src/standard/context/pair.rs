@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cue::{Hit, Scope};
 use super::lexicon::{BUTS, LEADING};
 use super::sentence::{Gap, Sentence};
-use super::word::{is_denial, is_filler, is_preposition, joins_clauses};
+use super::word::{is_denial, is_filler, is_preposition, is_speaker, joins_clauses};
 
 impl Sentence<'_> {
     /// A newer edition with "not" between it and the citation.
@@ -110,8 +110,14 @@ impl Sentence<'_> {
                     && !self.has_comma(&gap)
                     && self.words(behind).all(|word| is_filler(word) || is_preposition(word))
             };
-            let mut transitions =
-                self.hits_of(Scope::Transition).filter(|hit| (unknown < 2 || leading(hit)) && !self.is_denied(hit));
+            // "The comparison showed that we use": what is done stands behind a comma.
+            let is_done = |hit: &Hit| {
+                let lead = hit.range.end..first.start;
+                lead.start < lead.end && self.has_comma(&lead) && self.words(lead).any(is_speaker)
+            };
+            let mut transitions = self
+                .hits_of(Scope::Transition)
+                .filter(|hit| (unknown < 2 || leading(hit)) && !self.is_denied(hit) && !is_done(hit));
             let hit = transitions.find(clear)?;
             if own.start > other.start && self.is_awaited(own, hit) {
                 return None;

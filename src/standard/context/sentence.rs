@@ -154,7 +154,7 @@ impl<'a> Sentence<'a> {
         }
         if self.is_used(range) {
             let turned = self.by_joined_gain(range, on).or_else(|| self.by_turn(own, &newer));
-            return turned.or_else(|| self.by_holders(own, on));
+            return turned.or_else(|| self.by_holders(own, on)).or_else(|| self.by_origin_used(own, &newer));
         }
         if self.is_held_still(range, &newer, on) {
             return None;
