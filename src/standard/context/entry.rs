@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::cue::Hit;
 use super::lexicon::OURS;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, floor};
 use super::word::{is_document, is_filler, is_link, is_preposition, is_small_word, relates};
 
 /// Signs that stand before the entries of a list and nowhere else.
@@ -40,9 +40,14 @@ fn begins_with_sign(text: &str, signs: &[char]) -> bool {
 
 /// True if the last line of a text begins with a dash as well, or leads to entries.
 fn is_behind_dash(text: &str) -> bool {
-    let line = text.rsplit('\n').next().unwrap_or_default().trim();
-    begins_with_sign(line, DASHES) || line.ends_with(':')
+    let near = floor(text, text.len().saturating_sub(LINE));
+    let line = &text[near..];
+    let begun = line.rfind('\n').map(|at| &line[at + 1..]).or_else(|| (near == 0).then_some(line));
+    begun.is_some_and(|line| begins_with_sign(line.trim_start(), DASHES)) || line.trim_end().ends_with(':')
 }
+
+/// How far before its end the line before an entry is looked at, in bytes.
+const LINE: usize = 400;
 
 impl Sentence<'_> {
     /// The same for what stands between two stretches.

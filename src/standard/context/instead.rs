@@ -144,10 +144,12 @@ impl Sentence<'_> {
         let at = words.iter().rposition(|(_, word)| FINAL_AGENTS.contains(word));
         at.is_some_and(|at| {
             let gap = words[at].0.end..own.start;
-            let is_verb = |word: &str| is_link(word) && !is_filler(word);
+            // "Durch den TÜV nach" leads from somebody else; articles of one language are prepositions of another.
+            let is_other =
+                |word: &str| is_link(word) && !is_filler(word) || is_preposition(word) && word.chars().count() > 3;
             !self.has_citation(&gap)
                 && !self.has_comma(&gap)
-                && !self.words(gap.clone()).any(is_verb)
+                && !self.words(gap.clone()).any(is_other)
                 && self.unknown(gap, Gap::Before).is_some_and(|unknown| unknown <= HEIR)
         })
     }
