@@ -50,6 +50,19 @@ mod of_told;
 
 #[path = "common/of_years.rs"]
 mod of_years;
+
+#[path = "common/of_adoptions.rs"]
+mod of_adoptions;
+
+#[path = "common/of_ended.rs"]
+mod of_ended;
+
+#[path = "common/of_former.rs"]
+mod of_former;
+
+#[path = "common/of_heirs.rs"]
+mod of_heirs;
+
 #[path = "common/examined.rs"]
 mod examined;
 use examined::examined;
@@ -339,6 +352,10 @@ fn use_and_history_are_told_apart() {
     let told = of_told::KINDS
         .iter()
         .chain(of_years::KINDS)
+        .chain(of_adoptions::KINDS)
+        .chain(of_ended::KINDS)
+        .chain(of_former::KINDS)
+        .chain(of_heirs::KINDS)
         .chain(of_reasons::KINDS)
         .chain(of_duties::KINDS)
         .chain(of_endings::KINDS)

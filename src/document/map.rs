@@ -119,8 +119,11 @@ impl Prose {
         while at < bytes.len() {
             let blank = bytes[at..].iter().position(|byte| !is_blank(*byte)).unwrap_or(bytes.len() - at);
             if blank > 0 && !self.ends_blank() {
-                let line_end = bytes[at..at + blank].contains(&b'\n');
-                self.append(if line_end { "\n" } else { " " }, Span::new(source + at, source + at + blank));
+                // A line end stands for itself alone, unlike one that its writer asked for.
+                match memchr::memchr(b'\n', &bytes[at..at + blank]).map(|end| source + at + end) {
+                    Some(end) => self.append("\n", Span::new(end, end + 1)),
+                    None => self.append(" ", Span::new(source + at, source + at + blank)),
+                }
             }
             at += blank;
             let words = word_end(&bytes[at..]);

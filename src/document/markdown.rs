@@ -194,9 +194,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Adds the end of a line inside the block that has begun.
-    pub fn push_line_end(&mut self, range: Range<usize>) {
-        self.prose.push_as('\n', Span::new(range.start, range.end));
+    /// Adds the end of a line inside the block that has begun. It stands for itself alone, unlike one that its writer asked for.
+    pub fn push_line_end(&mut self, at: usize) {
+        self.prose.push_as('\n', Span::new(at, at + 1));
     }
 
     /// True while inside a block that is passed by.
@@ -222,7 +222,9 @@ impl<'a> Reader<'a> {
             _ if self.whole || self.passing => {}
             Event::Text(text) => self.push_text(&text, &range),
             Event::Code(_) => self.code(&range),
-            Event::SoftBreak | Event::HardBreak => self.prose.push_as('\n', Span::new(range.start, range.end)),
+            // A line end stands for itself alone, unlike one that its writer asked for.
+            Event::SoftBreak => self.prose.push_as('\n', Span::new(range.end - 1, range.end)),
+            Event::HardBreak => self.prose.push_as('\n', Span::new(range.start, range.end)),
             Event::InlineHtml(tag) => self.inline_html(&tag, &range),
             Event::Rule => self.flush(),
             Event::Html(_)

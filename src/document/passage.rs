@@ -26,6 +26,8 @@ struct Piece {
     source: usize,
     /// True for a line end that was put between stretches: it stands for nothing.
     breaks: bool,
+    /// How many bytes of the source before it say that the line ends on purpose.
+    signs: usize,
 }
 
 /// What becomes of the text of a passage, in any order.
@@ -70,14 +72,19 @@ impl Passage {
         }
         let follows = |last: &Piece| !last.breaks && self.text.len() - last.at + last.source == source;
         if !self.pieces.last().is_some_and(follows) {
-            self.pieces.push(Piece { at: self.text.len(), source, breaks: false });
+            self.pieces.push(Piece { at: self.text.len(), source, breaks: false, signs: 0 });
         }
         self.text.push_str(text);
     }
 
     /// Ends the line; the next stretch stands in the source at `source`.
     pub fn break_line(&mut self, source: usize) {
-        self.pieces.push(Piece { at: self.text.len(), source, breaks: true });
+        self.end_line(source, 0);
+    }
+
+    /// The same for a line that ends on purpose, as so many bytes before the next stretch say.
+    pub fn end_line(&mut self, source: usize, signs: usize) {
+        self.pieces.push(Piece { at: self.text.len(), source, breaks: true, signs });
         self.text.push('\n');
     }
 
@@ -85,7 +92,7 @@ impl Passage {
     fn piece(&self, at: usize) -> (Piece, usize) {
         let next = self.pieces.partition_point(|piece| piece.at <= at);
         let end = self.pieces.get(next).map_or(self.text.len(), |piece| piece.at);
-        let none = Piece { at: 0, source: 0, breaks: false };
+        let none = Piece { at: 0, source: 0, breaks: false, signs: 0 };
         (next.checked_sub(1).map_or(none, |own| self.pieces[own]), end)
     }
 
@@ -137,7 +144,7 @@ impl Passage {
             let (piece, end) = self.piece(at);
             let end = end.min(range.end);
             if piece.breaks {
-                part.break_line(piece.source);
+                part.end_line(piece.source, piece.signs);
             } else {
                 part.push(&self.text[at..end], self.source(at));
             }
@@ -287,7 +294,7 @@ impl Writer<'_> {
             if !piece.breaks {
                 self.prose.push_collapsed(&text[at..end], piece.source + at - piece.at);
             } else if !self.prose.ends_blank() {
-                self.prose.push_as('\n', Span::new(piece.source, piece.source));
+                self.prose.push_as('\n', Span::new(piece.source - piece.signs, piece.source));
             }
             at = end;
             next += usize::from(end == piece_end);

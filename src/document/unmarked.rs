@@ -224,7 +224,7 @@ impl<'a> Blocks<'_, 'a> {
             let line_end = range.start + end + 1;
             if bytes[..end].ends_with(b"\r") {
                 self.reader.push_plain(from..line_end - 2);
-                self.reader.push_line_end(line_end - 2..line_end);
+                self.reader.push_line_end(line_end - 1);
                 from = line_end + indent;
             } else if indent > 0 {
                 self.reader.push_plain(from..line_end);
@@ -259,7 +259,7 @@ impl<'a> Blocks<'_, 'a> {
         if !self.reader.is_passing() {
             for (number, item) in self.items.iter().enumerate() {
                 if number > 0 {
-                    self.reader.push_line_end(self.items[number - 1].words.end..item.start);
+                    self.reader.push_line_end(self.items[number - 1].words.end);
                 }
                 self.reader.push_plain(item.words.clone());
             }

@@ -13,6 +13,9 @@ use super::table;
 /// Blocks inside blocks that are told apart; deeper ones are read as one paragraph.
 const DEPTH: usize = 40;
 
+/// What a line of verse begins with.
+const VERSE: &str = "| ";
+
 /// Reads a document.
 #[must_use]
 pub fn read(text: &str) -> Document {
@@ -154,7 +157,7 @@ impl<'a> Reader<'a> {
         let end = lines.iter().position(|line| !goes_on(line)).unwrap_or(lines.len());
         let verses: Vec<Line<'a>> =
             lines[..end].iter().map(|line| if line.text.starts_with('|') { line.after(1) } else { *line }).collect();
-        self.paragraph(&verses, context.kind);
+        self.verses(&verses, context.kind);
         Some(end)
     }
 
@@ -187,6 +190,19 @@ impl<'a> Reader<'a> {
     pub fn paragraph(&mut self, lines: &[Line<'a>], kind: Kind) {
         self.passage.clear();
         join(lines, &mut self.passage);
+        inline::write(&self.passage, kind, &mut self.names, &mut self.blocks);
+    }
+
+    /// Lines of verse: each ends on purpose, but for one that goes on in the next without a sign.
+    fn verses(&mut self, lines: &[Line<'a>], kind: Kind) {
+        self.passage.clear();
+        for (at, line) in lines.iter().enumerate() {
+            if at > 0 {
+                let is_signed = self.source[..line.at].ends_with(VERSE);
+                self.passage.end_line(line.at, if is_signed { VERSE.len() } else { 0 });
+            }
+            self.passage.push(line.text, line.at);
+        }
         inline::write(&self.passage, kind, &mut self.names, &mut self.blocks);
     }
 

@@ -9,8 +9,8 @@ use super::judge::{BlockCitations, Judge};
 use super::lexicon::ANSWER_KEYS;
 use super::sentence::{Gap, REACH, Sentence, begins_with_pronoun, floor, is_article};
 use super::word::{
-    Verb, is_denial, is_determiner, is_filler, is_link, is_preposition, is_subordinator, is_thing, is_told_somewhere,
-    languages, verb, words,
+    Verb, is_denial, is_determiner, is_filler, is_link, is_preposition, is_small_word, is_subordinator, is_thing,
+    is_told_somewhere, languages, verb, words,
 };
 use crate::document::{Block, Kind};
 
@@ -70,7 +70,7 @@ impl Sentence<'_> {
 
     /// Why the citation is history, if its sentence asks what it was, or the next tells that.
     pub(super) fn by_bare(&self, own: &Range<usize>) -> Option<String> {
-        self.by_question(own).or_else(|| self.by_next(own))
+        self.by_question(own).or_else(|| self.by_state_asked(own)).or_else(|| self.by_next(own))
     }
 
     /// Why the citation is history, if it is all of its sentence and the next tells what it was: "BS 15000-1. This was the".
@@ -100,6 +100,27 @@ impl Sentence<'_> {
         let words: Vec<&str> = self.words(self.start..own.start).collect();
         let asks = matches!(words.as_slice(), [first, last] if is_subordinator(first) && is_past(last));
         asks.then(|| format!("\"{}\" asks what it was", words.join(" ")))
+    }
+
+    /// Why the citation is history, if the sentence asks no more than how it stands, and the next says that it is out of force: "What
+    /// is the status of …? It is withdrawn."
+    fn by_state_asked(&self, own: &Range<usize>) -> Option<String> {
+        let rest =
+            self.prose[self.end()..].strip_prefix('?').filter(|_| self.prose[own.end..self.end()].trim().is_empty())?;
+        let is_asking = |word: &str| is_small_word(word) || is_subordinator(word);
+        if !begins_with_pronoun(rest) || !self.words(self.start..own.start).all(is_asking) {
+            return None;
+        }
+        let near = &rest[..floor(rest, NEAR)];
+        let next = Sentence::of(&near[..near.find(['.', '!', '?', ';']).unwrap_or(near.len())]);
+        let is_bare = |word: &str| is_link(word) || is_filler(word);
+        let is_said = |hit: &&Hit| {
+            next.words(0..hit.range.start).all(is_bare)
+                && next.words(hit.range.end..next.end()).next().is_none()
+                && !next.is_denied(hit)
+        };
+        let hit = next.hits_of(Scope::State).find(is_said)?;
+        Some(format!("\"{}\" is the answer to its question", next.quoted(hit)))
     }
 
     /// True if a question asks whether the citation, or a certificate or document by it, is still used: "is … still

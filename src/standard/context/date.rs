@@ -38,6 +38,7 @@ impl Sentence<'_> {
             let words = self.prose[whole.clone()].replace('\n', " ");
             let limits = (self.leads(&whole, own) && !self.goes_on(whole.end..own.start, hit.cue.language))
                 || (scope == Scope::Until && self.trails(&whole, hit.cue.language, own));
+            let limits = limits && !self.is_broken_between(&whole, own);
             limits.then(|| format!("\"{words}\" has passed"))
         })
     }
@@ -132,6 +133,10 @@ impl Sentence<'_> {
         let head = self.prose[whole.end..own.start].split_inclusive([',', '、']).next().unwrap_or_default();
         let comma = whole.end + head.len();
         let from = if self.is_small(whole.end..comma, Gap::After) { comma } else { whole.end };
+        // "Until 2019 … applied, since then … applies": what was until then stands before the comma.
+        if from > whole.end && self.has_citation(&(whole.end..from)) && !self.is_small(from..own.start, Gap::Before) {
+            return false;
+        }
         self.is_short(from..own.start, AHEAD) && !self.has_comma(&(from..own.start))
     }
 

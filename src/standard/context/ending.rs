@@ -26,7 +26,7 @@ const BETWEEN: usize = 1;
 const YEAR: usize = 4;
 
 /// How many words behind a verb of giving may name the years: "is a three year".
-const GRANTED: usize = 4;
+const GRANTED: usize = 6;
 
 /// How many words behind the citation may say that certificates to it are held: "zertifiziert sind".
 const BESIDE: usize = 2;
@@ -66,7 +66,7 @@ impl Sentence<'_> {
             && !words.iter().any(|(_, word)| relates(word) || SINGLES.contains(word) || begins_clause(word));
         is_said
             && !self.is_denied(hit)
-            && !self.is_single(own)
+            && (!self.is_single(own) || self.is_after_day(own, on))
             && (self.speaks_of_certificates(own, &gap) || (self.is_subject(own) && self.day_behind(hit.range.end, on)))
             && self.is_for_all(hit, own, on)
             && !self.recurs(hit, own, on)
@@ -78,6 +78,19 @@ impl Sentence<'_> {
             |word: &str| is_certificate(word) || word.starts_with("zertifi") || word.starts_with("registration");
         let mut beside = self.words(self.start..own.start).chain(self.words(gap.clone()));
         beside.any(is_one)
+    }
+
+    /// True if the sentence begins with a day that has passed, and nothing but a certificate follows that: "After September 2018, a
+    /// certificate to".
+    fn is_after_day(&self, own: &Range<usize>, on: Date) -> bool {
+        let head = &self.prose[self.start..own.start];
+        let Some(comma) = head.find(',').map(|at| self.start + at) else { return false };
+        let is_small = |word: &str| is_article(word) || is_certificate(word) || is_preposition(word);
+        let is_owned = speaks_of_owners(head);
+        self.words(self.start..comma).next().is_some_and(is_preposition)
+            && self.day_behind(self.start, on)
+            && self.words(comma..own.start).all(is_small)
+            && !is_owned
     }
 
     /// True if one certificate is spoken of, or those of a clause that only supposes or chooses them: "the certificate to", "which".
@@ -97,6 +110,7 @@ impl Sentence<'_> {
         let is_hedge = |word: &str| HEDGES.iter().any(|(_, all)| all.contains(word));
         let is_plain = || !self.words(self.start..hit.range.start).any(is_hedge);
         self.day_behind(hit.range.end, on)
+            || self.is_after_day(own, on)
             || phrase::has(DEADLINES, &tail)
             || (is_plain() && (moves() || (tail.is_empty() && self.is_bare_end(hit, own, on))))
     }
@@ -194,7 +208,7 @@ impl Sentence<'_> {
     fn holder(&self, own: &Range<usize>) -> Option<&str> {
         let head: Vec<&str> = self.words(self.start..own.start).collect();
         let at = head.iter().position(|word| HOLDERS.contains(word))?;
-        let is_held = |word: &str| is_certificate(word) || word.starts_with("zertifi");
+        let is_held = |word: &str| is_certificate(word) || word == "registered" || word.starts_with("zertifi");
         let between = &head[at + 1..];
         // "Unternehmen, die", but not "Unternehmen der Gruppe".
         let is_parted =

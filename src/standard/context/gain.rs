@@ -34,7 +34,8 @@ impl Sentence<'_> {
     pub(super) fn by_gain(&self, own: &Range<usize>, on: Date) -> Option<String> {
         let head = &self.lower[..own.start - self.start];
         let year = self.year_reached(head, own, on).or_else(|| self.year_reached_joined(head, own, on))?;
-        self.is_all(on).then(|| format!("\"{year}\" has passed, and the verb stands in the past"))
+        (self.is_all(on) && !self.is_broken(&(self.start..own.start)))
+            .then(|| format!("\"{year}\" has passed, and the verb stands in the past"))
     }
 
     /// The same in scripts without spaces alone, where words for what was reached may be words of use.

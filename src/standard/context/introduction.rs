@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cue::{Hit, Scope};
-use super::lexicon::{FOLLOWING, IN_FORCE, INTRODUCED, REPLACING, UNDECIDED, WITHDRAWABLE};
+use super::lexicon::{AGENTS, FOLLOWING, IN_FORCE, INTRODUCED, REPLACING, UNDECIDED, WITHDRAWABLE};
 use super::sentence::{Gap, Sentence};
 use super::tense::is_number;
 use super::word::{is_conjunction, is_denial, is_document, is_preposition, is_small_word, is_speaker, month, relates};
@@ -75,7 +75,7 @@ impl Sentence<'_> {
         match hit.cue.scope {
             Scope::Past | Scope::After => true,
             Scope::State => {
-                !self.is_denied(hit) && self.words(hit.range.end..end).next().is_none_or(|word| word != "by")
+                !self.is_denied(hit) && !self.words(hit.range.end..end).next().is_some_and(|word| AGENTS.contains(word))
             }
             Scope::Before => is_verb() && !self.is_denied(hit),
             _ => false,

@@ -95,7 +95,10 @@ impl<'a> Judge<'a> {
         own: &Citation,
     ) -> Sentence<'c> {
         let range = self.bounds(block_at, &own.reference.range);
-        Sentence::within(self.document.blocks[block_at].prose.text(), citations, range, self.without)
+        let prose = &self.document.blocks[block_at].prose;
+        let mut sentence = Sentence::within(prose.text(), citations, range, self.without);
+        sentence.whole = Some(prose);
+        sentence
     }
 
     pub(super) fn outline(&self) -> &Outline {

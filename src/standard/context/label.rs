@@ -1,6 +1,7 @@
 //! Headings and cells that are made of a cue as a whole.
 
 use super::cue::{Cue, LABELS_BY_FIRST, LABELS_BY_LAST, Scope, bounded, cues, folded};
+use super::lexicon::AGENTS;
 use super::word::{is_document, is_preposition, is_small_word};
 
 /// Longest heading, cell or label that is compared with cues, in bytes.
@@ -75,6 +76,11 @@ impl Label {
     pub(super) fn is_of_standards(&self, cue: &Cue) -> bool {
         let rest = self.0.strip_prefix(cue.first()).unwrap_or_default();
         let rest = rest.trim_start_matches(char::is_alphabetic);
+        // "Ersatt av" leads to what took the place.
+        let last = rest.split_whitespace().next_back().unwrap_or_default();
+        if AGENTS.contains(last) || (cue.scope == Scope::State && is_preposition(last)) {
+            return false;
+        }
         rest.split(|one: char| !one.is_alphanumeric())
             .all(|word| word.is_empty() || is_small_word(word) || is_document(word))
     }

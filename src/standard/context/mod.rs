@@ -16,6 +16,7 @@ mod dated;
 mod duty;
 mod edition;
 mod ending;
+mod entry;
 mod finding;
 mod gain;
 mod heading;

@@ -6,9 +6,9 @@ use super::super::citation::Citation;
 use super::super::status::Status;
 use super::cue::{Hit, Scope};
 use super::heir::OWNERS;
-use super::lexicon::SERIES;
+use super::lexicon::{OURS, PRONOUNS, SERIES};
 use super::sentence::{Gap, Sentence};
-use super::word::{is_filler, is_link, is_speaker};
+use super::word::{is_filler, is_link, is_speaker, is_told_somewhere, relates};
 
 /// A standard that is withdrawn, and the number of the family that took its place.
 const FAMILIES: &[(u32, u32)] = &[(15000, 20000)];
@@ -25,14 +25,28 @@ impl Sentence<'_> {
     /// Why the citation is history: it is withdrawn, and the sentence says that what took its place came from it, or that it
     /// became that.
     pub(super) fn by_origin(&self, own: &Citation, newer: &[&Range<usize>]) -> Option<String> {
-        // What goes on may say that it is used all the same.
-        let goes_on = self.prose[self.start..self.end()].contains([',', ';', ':']) || !self.is_last();
-        if !matches!(own.status, Status::Withdrawn) || goes_on {
+        if !matches!(own.status, Status::Withdrawn) || self.goes_on_about_origin(&own.reference.range) {
             return None;
         }
+        self.by_origin_told(own, newer).or_else(|| self.by_pair(&own.reference.range, &self.families(own)))
+    }
+
+    /// The same where a word says so that may tell of use: "ISO/IEC 20000 is based on BS 15000".
+    pub(super) fn by_origin_used(&self, own: &Citation, newer: &[&Range<usize>]) -> Option<String> {
+        self.hits_of(Scope::Origin).next()?;
+        let is_told = matches!(own.status, Status::Withdrawn) && !self.goes_on_about_origin(&own.reference.range);
+        is_told.then(|| self.by_origin_told(own, newer))?
+    }
+
+    /// What the sentence names of the family that took the place of a citation.
+    fn families(&self, own: &Citation) -> Vec<&Range<usize>> {
+        self.citations.iter().filter(|one| is_family(one, own)).map(|one| &one.reference.range).collect()
+    }
+
+    /// Why the citation is history by a word that says that what took its place came from it.
+    fn by_origin_told(&self, own: &Citation, newer: &[&Range<usize>]) -> Option<String> {
         let range = &own.reference.range;
-        let families: Vec<_> =
-            self.citations.iter().filter(|one| is_family(one, own)).map(|one| &one.reference.range).collect();
+        let families = self.families(own);
         let others = || newer.iter().chain(&families).copied();
         let comes_from = |hit: &&Hit| {
             let gap = hit.range.end..range.start;
@@ -43,9 +57,25 @@ impl Sentence<'_> {
                 && !self.is_denied(hit)
                 && (others().any(|other| self.is_subject_of(other, hit)) || self.names_family(own, hit))
         };
-        let hit = self.hits_of(Scope::Origin).find(comes_from);
-        let because = hit.map(|hit| format!("\"{}\" tells what came from it", self.quoted(hit)));
-        because.or_else(|| self.by_pair(range, &families))
+        let hit = self.hits_of(Scope::Origin).find(comes_from)?;
+        Some(format!("\"{}\" tells what came from it", self.quoted(hit)))
+    }
+
+    /// True if what goes on may say that the citation is used all the same. "…, adopted in 2002" and "…, there are" do not.
+    fn goes_on_about_origin(&self, own: &Range<usize>) -> bool {
+        let (head, tail) = (&self.prose[self.start..own.start], own.end..self.end());
+        let Some(comma) = self.prose[tail.clone()].find(',').map(|at| tail.start + at) else {
+            return head.contains(',') || self.prose[self.start..self.end()].contains([';', ':']) || !self.is_last();
+        };
+        let words = || self.words(comma..tail.end);
+        let is_plain = words().next().is_some_and(|word| word == "there" || is_told_somewhere(word));
+        let speaks = |word: &str| is_speaker(word) || OURS.contains(word) || relates(word) || PRONOUNS.contains(word);
+        head.contains(',')
+            || self.prose[self.start..self.end()].contains([';', ':'])
+            || !self.is_last()
+            || !is_plain
+            || words().any(speaks)
+            || self.has_citation(&(comma..tail.end))
     }
 
     /// True if the sentence up to a cue is the designation of a standard and nothing else.

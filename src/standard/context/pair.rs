@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cue::{Hit, Scope};
 use super::lexicon::{BUTS, LEADING};
 use super::sentence::{Gap, Sentence};
-use super::word::{is_denial, is_filler, is_preposition, joins_clauses};
+use super::word::{is_denial, is_filler, is_preposition, is_speaker, joins_clauses};
 
 impl Sentence<'_> {
     /// A newer edition with "not" between it and the citation.
@@ -51,6 +51,7 @@ impl Sentence<'_> {
     pub(super) fn behind_aside(&self, at: usize, end: usize) -> usize {
         let text = &self.prose[at..end];
         let aside = text.trim_start();
+        let aside = aside.strip_prefix("Annex A").map_or(aside, str::trim_start);
         let close = aside.find(')').filter(|_| aside.starts_with('('));
         let behind = close.map_or(at, |close| end - aside.len() + close + 1);
         if self.has_citation(&(at..behind)) { at } else { behind }
@@ -88,6 +89,13 @@ impl Sentence<'_> {
             }
             let clear = |hit: &&Hit| {
                 let span = hit.range.end.min(first.start)..hit.range.start.max(second.end);
+                // "ISO 27001:2013 and ISO 27001:2022: differences" is a title.
+                let is_title = self.prose.get(second.end..hit.range.start).is_some_and(|gap| gap.trim() == ":")
+                    && self.words(hit.range.end..self.end()).next().is_none()
+                    && self.words(self.start..first.start).next().is_none();
+                if is_title {
+                    return true;
+                }
                 !self.prose[span.clone()]
                     .char_indices()
                     .any(|(at, one)| matches!(one, ':' | ';' | '|') && !self.in_citation(span.start + at))
@@ -102,8 +110,14 @@ impl Sentence<'_> {
                     && !self.has_comma(&gap)
                     && self.words(behind).all(|word| is_filler(word) || is_preposition(word))
             };
-            let mut transitions =
-                self.hits_of(Scope::Transition).filter(|hit| (unknown < 2 || leading(hit)) && !self.is_denied(hit));
+            // "The comparison showed that we use": what is done stands behind a comma.
+            let is_done = |hit: &Hit| {
+                let lead = hit.range.end..first.start;
+                lead.start < lead.end && self.has_comma(&lead) && self.words(lead).any(is_speaker)
+            };
+            let mut transitions = self
+                .hits_of(Scope::Transition)
+                .filter(|hit| (unknown < 2 || leading(hit)) && !self.is_denied(hit) && !is_done(hit));
             let hit = transitions.find(clear)?;
             if own.start > other.start && self.is_awaited(own, hit) {
                 return None;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::grammar::is_edition_word;
 use super::cue::{Hit, Scope, is_joined_script};
-use super::lexicon::{BEINGS, COMPARISONS, MARKS, TARGETS};
+use super::lexicon::{BEINGS, COMPARISONS, MARKS, SHORT_CUES, TARGETS};
 use super::sentence::{Gap, Sentence, begins_with_pronoun, floor, is_article};
 use super::word::{
     Language, Verb, has_joined_denial, has_postposition, is_being, is_conjunction, is_denial, is_filler, is_having,
@@ -132,20 +132,22 @@ impl Sentence<'_> {
                 && !self.is_loss(hit, own)
                 && !self.is_kept_by_rule(hit, own)
                 && !self.is_led_to(hit, own)
+                && !self.is_turned_round(hit)
+                && !self.is_behind_agent_joined(own)
+                && !self.is_said_in_other_line(hit, own)
         };
         let described = |hit: &&Hit| {
             let gap = hit.range.end..own.start;
             let parted = self.is_predicate(hit) && self.parts(hit);
             gap.start <= gap.end
                 && !parted
+                && !self.is_heir_next(hit)
                 && !self.words(gap).next().is_some_and(is_preposition)
                 && !self.ends_in_denial(self.start..hit.range.start)
         };
         // "Old records are removed, ISO 9001 asks for it": the comma ends what was said.
         let ended = |hit: &Hit| {
-            !hit.is_around(own)
-                && self.lower[hit.range.end - self.start..].starts_with(',')
-                && self.words(self.start..hit.range.start).last().is_some_and(is_link)
+            !hit.is_around(own) && self.lower[hit.range.end - self.start..].starts_with(',') && self.ends_clause(hit)
         };
         // "If a document is superseded, ISO 9001 asks for a mark."
         let supposed = |hit: &Hit| {
@@ -154,7 +156,8 @@ impl Sentence<'_> {
             let granted = || self.hits_of(Scope::Concession).any(|one| one.range.end <= hit.range.start);
             ended(hit) && self.hits_of(Scope::Pending).any(before) && !granted()
         };
-        let is_state = |hit: &&Hit| described(hit) && !supposed(hit) && !self.is_dealt_with(hit, own);
+        let of_other = |hit: &Hit| ended(hit) && self.is_clause_of_other(hit);
+        let is_state = |hit: &&Hit| described(hit) && !supposed(hit) && !of_other(hit) && !self.is_dealt_with(hit, own);
         let mut states = self.hits_of(Scope::State).filter(is_state);
         let mut cues = self.hits_of(Scope::Before).filter(|hit| !self.is_denied(hit) && !ended(hit));
         // "Compared with ISO 22301, ISO 9001:2008 is": two standards are compared.
@@ -198,6 +201,7 @@ impl Sentence<'_> {
                 && !self.has_comma(&(end..object))
                 && self.is_small(object..own.start, Gap::Before)
                 && !self.is_target(end..own.start)
+                && !self.is_behind_agent_joined(own)
                 && !self.leaves_bracket(end..own.start)
                 && !self.words(end..own.start).any(|word| LACKS.contains(&word))
                 && (is_negative(hit) || !self.is_denied(hit))
@@ -229,6 +233,7 @@ impl Sentence<'_> {
                 && (labelled || self.is_small(gap.clone(), Gap::After))
                 && !(bracketed && self.has_citation(&gap))
                 && !has_postposition(&self.prose[gap])
+                && !self.is_heir_of(hit, own)
         };
         let titled = |hit: &&Hit| self.is_behind_title(own, hit) && self.is_subject(own);
         // "…, withdrawn in 2015" speaks of the citation wherever that stands.
@@ -251,10 +256,12 @@ impl Sentence<'_> {
                 && !self.has_quotation(hit)
                 && !self.is_question()
                 && (self.ends_phrase(hit.range.end)
+                    || SHORT_CUES.contains(hit.cue.words())
                     || (self.words(own.end..hit.range.start).any(is_link) && !self.is_active(own.end, hit)))
         };
         let states = self.hits_of(Scope::State).filter(said).filter(told).filter(|_| !self.took_place(own));
-        let sayings = self.hits_of(Scope::After).chain(self.past(own)).filter(said);
+        let is_kept = |hit: &&Hit| !hit.cue.is_single() && self.words(hit.first_end..hit.last_start).any(is_denial);
+        let sayings = self.hits_of(Scope::After).filter(|hit| !is_kept(hit)).chain(self.past(own)).filter(said);
         sayings.chain(states).min_by_key(|hit| hit.range.start)
     }
 
@@ -360,6 +367,9 @@ impl Sentence<'_> {
     /// True if what stands behind a state is a citation: "replaced ISO 9001:2008".
     pub(super) fn has_object(&self, hit: &Hit) -> bool {
         let end = hit.range.end;
+        if SHORT_CUES.contains(hit.cue.words()) {
+            return false;
+        }
         if !self.parts(hit) && self.names_foreign(end, false) {
             return true;
         }

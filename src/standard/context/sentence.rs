@@ -7,13 +7,17 @@ use smallvec::SmallVec;
 
 use super::super::citation::{self, Citation};
 use super::cue::{self, Hit, Scope, is_joined_script};
+use super::entry::begins_entry;
 use super::label;
 use super::lexicon::{ABBREVIATIONS, PRONOUNS};
 use super::word::{is_filler, is_link, is_preposition};
+use crate::document::Prose;
 
 /// A sentence with its cues and citations; all ranges are bytes of the prose.
 pub(super) struct Sentence<'a> {
     pub(super) prose: &'a str,
+    /// The prose with the way back to its source, if that is known.
+    pub(super) whole: Option<&'a Prose>,
     /// Where it begins in the prose.
     pub(super) start: usize,
     /// Its text in small letters.
@@ -64,7 +68,7 @@ impl<'a> Sentence<'a> {
         }
         let reach = hits.iter().map(|hit| hit.last_start - hit.range.start).max().unwrap_or_default();
         let is_apart = citations.windows(2).all(|two| two[0].reference.range.end <= two[1].reference.range.start);
-        Self { prose, start: range.start, lower, hits, citations, is_apart, reach }
+        Self { prose, whole: None, start: range.start, lower, hits, citations, is_apart, reach }
     }
 
     /// A text without citations.
@@ -150,13 +154,13 @@ impl<'a> Sentence<'a> {
         }
         if self.is_used(range) {
             let turned = self.by_joined_gain(range, on).or_else(|| self.by_turn(own, &newer));
-            return turned.or_else(|| self.by_holders(own, on));
+            return turned.or_else(|| self.by_holders(own, on)).or_else(|| self.by_origin_used(own, &newer));
         }
         if self.is_held_still(range, &newer, on) {
             return None;
         }
         self.by_denial(range, &newer)
-            .or_else(|| self.by_pair(range, &newer))
+            .or_else(|| self.by_pair(range, &newer).or_else(|| self.by_final_heir(range, &newer)))
             .or_else(|| self.by_bare_year(own))
             .or_else(|| self.by_duty(own, on).or_else(|| self.by_ending(own, on)))
             .or_else(|| self.by_words(range).or_else(|| self.by_bare(range)))
@@ -380,7 +384,7 @@ fn last_mark(bytes: &[u8]) -> Option<usize> {
 fn ends_sentence(prose: &str, at: usize) -> Option<usize> {
     let ends = match prose.as_bytes()[at] {
         b';' => !begins_with_pronoun(&prose[at + 1..]),
-        b'\n' => begins_entry(&prose[at + 1..]),
+        b'\n' => begins_entry(prose, at),
         b'.' | b'!' | b'?' => {
             let behind = &prose[at + 1..];
             let blank = behind.is_empty() || behind.starts_with([' ', '\n', ')', '"', '\'', '*']);
@@ -389,13 +393,6 @@ fn ends_sentence(prose: &str, at: usize) -> Option<usize> {
         _ => return ['。', '！', '？'].into_iter().find(|sign| prose[at..].starts_with(*sign)).map(char::len_utf8),
     };
     ends.then_some(1)
-}
-
-/// True if a line begins with the number of an entry: "[3] ISO 9001".
-fn begins_entry(line: &str) -> bool {
-    let number = line.trim_start().strip_prefix('[').unwrap_or_default();
-    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
-    digits > 0 && number[digits..].starts_with(']')
 }
 
 /// True if a full stop stands in a date: "31. Oktober 2025".

@@ -9,7 +9,8 @@ use super::date::is_over;
 use super::lexicon::{AGENTS, ATTESTATIONS, ONES};
 use super::sentence::{Gap, Sentence, floor};
 use super::word::{
-    Language, is_attested_somewhere, is_determiner, is_filler, is_preposition, is_speaker, is_thing, language_of, verb,
+    Language, is_attested_somewhere, is_determiner, is_filler, is_preposition, is_since_somewhere, is_speaker,
+    is_thing, language_of, verb,
 };
 
 /// How many words may stand between "old" and the noun that it describes.
@@ -110,8 +111,11 @@ impl Sentence<'_> {
                 && !self.is_denied(hit)
         };
         let alone = !self.has_citation(&(own.end..self.end()));
+        // "And have kept the certificate since": what has been so since ends the sentence.
+        let is_since = || self.words(own.end..self.end()).last().is_some_and(is_since_somewhere);
         alone
-            && (self.hits_of(Scope::Lasting).any(|hit| holds(hit, own.end))
+            && (is_since()
+                || self.hits_of(Scope::Lasting).any(|hit| holds(hit, own.end))
                 || self.is_limited(own.end, on)
                 || self.lasts_behind(on))
     }

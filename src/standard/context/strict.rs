@@ -12,8 +12,13 @@ use super::word::month;
 use crate::list::List;
 
 /// Cues and the words that must follow.
-const FOLLOWED: &[(&str, &[&str])] =
-    &[("rispetto alla ... i controlli sono", &["meno", "nuovi", "93"]), ("miała 114", &["zabezpieczeń"])];
+const FOLLOWED: &[(&str, &[&str])] = &[
+    ("rispetto alla ... i controlli sono", &["meno", "nuovi", "93"]),
+    ("miała 114", &["zabezpieczeń"]),
+    ("ersätts av", &["den", "en", "iso", "nya", "ss"]),
+    ("certification bodies must cease audits to", &["after", "by", "from", "on"]),
+    ("certification bodies must cease audits against", &["after", "by", "from", "on"]),
+];
 
 impl Sentence<'_> {
     /// True if the rest of the sentence leaves a cue what it says.
@@ -24,11 +29,12 @@ impl Sentence<'_> {
         let follow = |words: &[&str]| self.words(last..self.end()).next().is_some_and(|word| words.contains(&word));
         let begins = || self.words(self.start..first).all(|word| BARE_NAMES.contains(word) || is_number(word));
         let is_condition = || self.words(self.start..first).any(|word| CONDITIONS.contains(word));
+        let is_beside = || self.prose.get(hit.range.end..own.start).is_none_or(|gap| gap.trim().is_empty());
         let is_owned = || speaks_of_owners(&self.prose[self.start..self.end()]);
         (!is(ALONE_CUES) || (begins() && self.ends_behind(last)))
             && (!is(LAST_CUES) || (!is_condition() && self.ends_behind(last)))
             && (!is(COMPARED_CUES) || !is_owned())
-            && (!is(BESIDE_CUES) || self.words(own.end..hit.last_start).next().is_none())
+            && (!is(BESIDE_CUES) || (self.words(own.end..hit.last_start).next().is_none() && is_beside()))
             && FOLLOWED.iter().all(|(cue, words)| hit.cue.words() != *cue || follow(words))
     }
 

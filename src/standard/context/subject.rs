@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::cue::Scope;
-use super::lexicon::{DELAYS, TOLD};
+use super::lexicon::{ADOPTIONS, DELAYS, FOUNDATIONS, TOLD};
+use super::phrase;
 use super::sentence::{Gap, Sentence, is_article};
 use super::tense::{Word, is_number};
 use super::word::{
@@ -45,6 +46,7 @@ impl Sentence<'_> {
             && !self.has_citation(&gap)
             && (apposed || !self.prose[gap.clone()].contains([',', ':']))
             && self.is_told_of(own, language, &behind[at..])
+            && !tells_of_adoption(language, &behind[at..])
             && !self.denies_state(verb_at)
             && self.is_subject(own);
         told.then(|| format!("\"{}\", a verb in the past, stands behind it", behind[at].1))
@@ -115,4 +117,15 @@ impl Sentence<'_> {
         words.find(|word| is_current(word) || !is_filler(word)).is_some_and(is_current)
             && !words.next().is_some_and(is_link)
     }
+}
+
+/// How many words behind a verb may tell what a standard is for.
+const FOUNDATION: usize = 4;
+
+/// True if a verb in the past and what follows tell of the day on which a standard was taken up: "wurde als Norm festgelegt",
+/// "diente als Grundlage".
+pub(super) fn tells_of_adoption(language: Language, words: &[Word<'_>]) -> bool {
+    let clause = || words.iter().map(|(_, word)| *word).take_while(|word| !is_conjunction(language, word));
+    let next: Vec<&str> = clause().skip(1).take(FOUNDATION).collect();
+    clause().any(|word| ADOPTIONS.contains(word)) || phrase::has(FOUNDATIONS, &next)
 }

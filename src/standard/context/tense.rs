@@ -7,8 +7,9 @@ use jiff::civil::Date;
 use super::super::citation::Citation;
 use super::cue::{Hit, Scope, letters};
 use super::date::{self, is_over};
-use super::lexicon::PLACES;
+use super::lexicon::{ACTS, NUMBERINGS, PLACES};
 use super::sentence::{Gap, Sentence, is_article};
+use super::subject::tells_of_adoption;
 use super::word::{
     Language, Verb, is_auxiliary, is_being, is_conjunction, is_determiner, is_filler, is_final, is_having, is_making,
     is_perfect, is_preposition, is_since, is_small_word, is_speaker, is_subordinator, is_thing, is_told_somewhere,
@@ -120,7 +121,8 @@ impl Sentence<'_> {
         let leads = is_preposition(first)
             && self.is_small(head, Gap::Before)
             && self.clause_behind(behind, language).unwrap_or(false);
-        leads.then(|| "a verb in the past tells of it".into())
+        let is_adopted = || tells_of_adoption(language, &self.clause(own.end..self.end()));
+        (leads && !is_adopted()).then(|| "a verb in the past tells of it".into())
     }
 
     /// A year that has passed in the clause, with a verb in the past that tells of no making.
@@ -129,16 +131,20 @@ impl Sentence<'_> {
             return None;
         }
         let at = (0..words.len()).find(|at| {
-            let (range, year) = &words[*at];
+            let at = *at;
+            let (range, year) = &words[at];
             let plausible = year.len() == 4 && year.parse().is_ok_and(|year: i16| (1990..=on.year()).contains(&year));
             let begins = |(_, word): &Word<'_>| is_since(language, word);
             let month = |(_, word): &Word<'_>| super::word::month(word).is_some() || is_number(word);
-            let before = || words[..*at].iter().rev().find(|one| !month(one));
+            let before = || words[..at].iter().rev().find(|one| !month(one));
             plausible
                 && self.is_alone(range)
                 && !self.is_in_aside(range, own)
                 && is_over(&self.lower[..range.start - self.start], year, on)
                 && !before().is_some_and(begins)
+                && !before().is_some_and(|(_, word)| ACTS.contains(word))
+                && !self.is_numbered(words, at, language)
+                && !self.goes_on_since(&words[at..], own, language)
                 && self.shares_clause(range, own, language)
         })?;
         let is_named = || self.names_year(&words[at..], own, language);
@@ -195,7 +201,27 @@ impl Sentence<'_> {
             |(at, one): (usize, char)| matches!(one, ';' | '|') || (one == ':' && !self.in_citation(gap.start + at));
         let words = self.clause(gap.clone());
         let joined = words.iter().any(|(_, word)| is_conjunction(language, word));
-        !self.prose[gap.clone()].char_indices().any(sign) && !joined && (!behind || words.len() <= BEHIND)
+        !self.prose[gap.clone()].char_indices().any(sign)
+            && !joined
+            && (!behind || words.len() <= BEHIND)
+            && !self.is_broken(&gap)
+    }
+
+    /// True if a year is that of an edition whose numbers are spoken of: "the 2013 numbering".
+    fn is_numbered(&self, words: &[Word<'_>], at: usize, language: Language) -> bool {
+        let is_led = || at.checked_sub(1).is_some_and(|before| is_determiner(language, words[before].1));
+        let is_of = |(_, word): &Word<'_>| NUMBERINGS.contains(word);
+        (words.get(at + 1).is_some_and(is_of) && is_led())
+            || at.checked_sub(1).is_some_and(|before| is_of(&words[before]))
+    }
+
+    /// True if another citation stands behind a year, and behind that a word for what is so since: "until 2019 … applied, since
+    /// then … applies".
+    fn goes_on_since(&self, words: &[Word<'_>], own: &Range<usize>, language: Language) -> bool {
+        let since = |(range, word): &Word<'_>| {
+            range.end <= own.start && is_since(language, word) && self.has_citation(&(words[0].0.end..range.start))
+        };
+        words[1..].iter().any(since)
     }
 
     /// True if the verb that governs the citation stands in the past.

@@ -7,11 +7,15 @@ use jiff::civil::Date;
 
 use super::cue::Scope;
 use super::date::{DATE, is_valid, says_coming_year, says_nothing};
+use super::duty::speaks_of_owners;
 use super::gain::is_certificate;
 use super::lexicon::{FUTURES, GIVEN, RUNS_OUT};
 use super::sentence::{Sentence, floor, is_article};
 use super::tense::is_number;
 use super::word::{is_filler, is_link, is_preposition, is_speaker, month};
+
+/// Most digits of the day of a month.
+const DAY: usize = 2;
 
 /// Forms of "be" that stand behind these.
 const BEINGS: &[&str] = &["be", "sein"];
@@ -68,7 +72,7 @@ impl Sentence<'_> {
                 && words.all(is_known)
                 && !self.prose[gap].contains([',', ';', ':', '('])
                 && !self.is_denied(hit)
-                && self.has_passed_behind(hit.range.end, on)
+                && (self.has_passed_behind(hit.range.end, on) || self.is_dated_without_year(hit.range.end))
         })?;
         let is_bare = |word: &str| is_filler(word) || is_certificate(word);
         let is_day = |word: &str| is_number(word) || is_preposition(word) || is_filler(word) || month(word).is_some();
@@ -78,6 +82,18 @@ impl Sentence<'_> {
         let is_open = self.is_limited(own.end, on) || self.hits_of(Scope::Pending).next().is_some();
         (is_only && !is_open && !self.is_question())
             .then(|| format!("the day on which it was to be \"{}\" has passed", self.quoted(hit)))
+    }
+
+    /// True if nothing but a preposition with a day and its month follows a place, in a sentence that names no owner: the catalogue
+    /// tells that the edition is out of force, so that the day has passed: "will be withdrawn on September 15".
+    fn is_dated_without_year(&self, from: usize) -> bool {
+        let words: Vec<&str> = self.words(from..self.end()).collect();
+        let Some((first, day)) = words.split_first() else { return false };
+        let is_short = |word: &str| word.bytes().take_while(u8::is_ascii_digit).count() <= DAY && is_number(word);
+        is_preposition(first)
+            && day.iter().any(|word| month(word).is_some())
+            && day.iter().all(|word| month(word).is_some() || is_short(word))
+            && !speaks_of_owners(&self.prose[self.start..self.end()])
     }
 
     /// True if a day that has passed follows a place, with a preposition between.
