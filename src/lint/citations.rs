@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use smallvec::SmallVec;
 
-use crate::document::{Block, Kind, Mark, Role};
+use crate::document::{Block, Mark, Role};
 use crate::standard::grammar::{self, Reference, is_ideographic};
 use crate::standard::{Citation, cite};
 
@@ -170,7 +170,10 @@ fn is_path(text: &str, word: Range<usize>, range: &Range<usize>, ranges: &[Range
     // "certified /ISO 27001:2013/ by": nothing stands before it.
     let is_folder = written.find('/').is_some_and(|at| written[at + 1..].starts_with(|one: char| one.is_ascii_digit()));
     let is_apart = word.start + 1 == range.start && whole.starts_with('/') && written.contains(':') && !is_folder;
-    if whole.starts_with(['/', '.', '~']) && !is_apart
+    // "docs/ISO/27001:2013", "ISO/27001:2013-slim".
+    let is_joined = || word.start < range.start || text[range.end..word.end].starts_with(['-', '/', '@', '_']);
+    if is_folder && is_joined()
+        || whole.starts_with(['/', '.', '~']) && !is_apart
         || whole.contains('\\')
             && !["\\n", "\\t", "\\r", "\\/", "\\_", "\\-"].iter().any(|escape| whole.contains(escape))
     {
@@ -211,10 +214,7 @@ fn is_identifier(block: &Block, reference: &Reference) -> bool {
     let in_name = joined(text[..reference.range.start].chars().next_back()) || behind.starts_with('_');
     // "ISO_9001_2015_small" goes on as names in programs do.
     let goes_on = behind.strip_prefix('_').is_some_and(|rest| rest.starts_with(|one: char| one.is_ascii_lowercase()));
-    let lower_slug = reference.lower
-        && slug
-        && (written.contains(['-', '_']) || in_name)
-        && !(!in_name && is_in_prose(block) && is_edition(written, reference, behind));
+    let lower_slug = reference.lower && slug && (written.contains(['-', '_']) || in_name);
     let underscored =
         slug && (written.contains('_') || in_name) && (reference.lower || goes_on || block.is_code(&reference.range));
     // "ISO/IEC 20000-1, -2 and -9": what belongs to a designation in full is read with it.
@@ -223,19 +223,6 @@ fn is_identifier(block: &Block, reference: &Reference) -> bool {
     let short = (slug || reference.bare) && !listed;
     let in_code = block.is_code(&reference.range) && (short || reference.lower);
     lower_slug || underscored || in_code
-}
-
-/// True for a block of sentences, where a name of a program stands as code.
-fn is_in_prose(block: &Block) -> bool {
-    matches!(block.kind, Kind::Text | Kind::Item | Kind::Heading(_)) && block.entry().is_none()
-}
-
-/// True for a designation in small letters that is one word with its year, `iso27001-2013`, and no beginning of a longer name.
-fn is_edition(written: &str, reference: &Reference, behind: &str) -> bool {
-    let goes_on = behind.starts_with(['-', '/', ':', '@'])
-        || behind.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
-    let year = reference.year.map(|year| format!("iso{}-{}", reference.number, year.value));
-    !goes_on && year.is_some_and(|year| written == year)
 }
 
 #[cfg(test)]

@@ -270,7 +270,7 @@ impl Numbers {
             |block: &&usize| matches!(document.blocks[**block].kind, Kind::Cell(one) if one.column == cell.column);
         let head = || self.heads.get(&cell.table)?.iter().find(is_head).map(|head| document.blocks[*head].prose.text());
         let label = key(&document.blocks[own.block]).or_else(head)?;
-        if label.len() > LABEL || !label.contains(&from.to_string()) || label.contains(&to.to_string()) {
+        if label.len() > LABEL || label.contains(&to.to_string()) || !names_only(label, from) {
             return None;
         }
         let successors = successors(own);
@@ -425,13 +425,27 @@ fn is_led(gap: &str) -> bool {
 /// How many words may stand between an arrow and the number that it leads to.
 const LED: usize = 4;
 
+/// True if a label holds nothing but the name of the standard and the year of an edition: "iso_27001_2013", "ISO/IEC 27001:2013".
+fn names_only(label: &str, year: u16) -> bool {
+    let mut words = label.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_named = |word: &str| {
+        let rest = word.trim_start_matches(|one: char| one.is_ascii_alphabetic());
+        ["iso", "iec", ""].contains(&word[..word.len() - rest.len()].to_ascii_lowercase().as_str())
+            && rest.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    label.contains(&year.to_string()) && words.all(is_named)
+}
+
 /// True if a value is the number of a control with its title in brackets: "A.9.4.2 (Secure log-on)".
 fn is_titled_number(value: &str) -> bool {
     let value = value.trim_matches(['"', '\'', ' ']);
     let title = value.find(" (").filter(|_| value.ends_with(')'));
     title.is_some_and(|at| {
         let number = value[..at].trim_start_matches(['A', 'a', '.']);
-        number.contains('.') && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        // "(planned)" is no title.
+        value[at + 2..].starts_with(char::is_uppercase)
+            && number.contains('.')
+            && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
     })
 }
 

@@ -13,7 +13,6 @@ use super::table;
 use super::title;
 use super::words::{self, Word};
 use crate::standard::Citation;
-use crate::year;
 
 /// For each number of a block the index of the designation that stands beside it.
 #[must_use]
@@ -125,8 +124,8 @@ fn follows(prose: &str, own: &Locality, gap: &Gap) -> bool {
     }
 }
 
-/// True if a number of two levels stands right behind a designation, or in a list that does, and ends its item, where the designation
-/// has its year or a number of three levels goes on with the list: "ISO 9001:2015 8.4", "ISO/IEC 20000-1 6.6, 8.7.3".
+/// True if a number of two levels stands right behind a designation, or in a list that does, and a number of three levels goes on
+/// with the list: "ISO/IEC 20000-1 6.6, 8.7.3". Without that it may be a time, a score or a sum.
 fn is_listed_behind(prose: &str, own: &Locality, gap: &Gap, citation: &Citation, passed: &[Range<usize>]) -> bool {
     let designation = &citation.reference.range;
     let is_of_controls = citation.standard.is_some_and(|one| table::is_of_controls(one.id));
@@ -135,16 +134,12 @@ fn is_listed_behind(prose: &str, own: &Locality, gap: &Gap, citation: &Citation,
     let before = &prose[designation.end..own.range.start];
     let joins = |one: char| !one.is_ascii_digit() && !matches!(one, '.' | ' ' | '\n');
     let is_next = || before.trim_matches(' ').is_empty() || gap.is_plain && gap.passes && before.contains(joins);
-    let is_dated = || {
-        let head = prose[designation.clone()].trim_end_matches(|one: char| one.is_ascii_digit());
-        head.ends_with([':', '-']) && designation.len() - head.len() == year::DIGITS
-    };
     let is_deep = |one: &Range<usize>| prose[one.clone()].matches('.').count() > 1;
     let goes_on = || {
         let next = passed.get(passed.partition_point(|one| one.start < own.range.end));
         next.is_some_and(|one| is_deep(one) && words::joins(&prose[own.range.end..one.start]))
     };
-    is_clause && is_next() && (is_dated() || goes_on()) && ends(prose, own) && !words::measures(&prose[own.range.end..])
+    is_clause && is_next() && goes_on() && ends(prose, own) && !words::measures(&prose[own.range.end..])
 }
 
 /// The last first level of a control.

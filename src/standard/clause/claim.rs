@@ -180,7 +180,8 @@ pub(super) fn is_of_other(prose: &str, start: usize, inside: &impl Fn(usize) -> 
     let head = before(prose, start);
     let offset = start - head.len();
     if let Some(head) = head.trim_end_matches(' ').strip_suffix('§') {
-        return is_before_sign(head, |at| inside(offset + at)) || body::follows(prose, start, inside);
+        let is_named = (0..head.len()).any(|at| inside(offset + at));
+        return !is_named && is_before_sign(head) || body::follows(prose, start, inside);
     }
     let head = head.trim_end_matches(|one: char| !one.is_alphanumeric());
     // In a text of capitals no word is a name.
@@ -212,8 +213,9 @@ pub(super) fn is_of_other(prose: &str, start: usize, inside: &impl Fn(usize) -> 
     }
 }
 
-/// True if a text that a section sign follows ends with the abbreviation of another text: "§8.3, KLMX §6.6".
-fn is_before_sign(head: &str, inside: impl Fn(usize) -> bool) -> bool {
+/// True if a text that a section sign follows ends with the abbreviation of another text behind a number that has none: "§8.3, KLMX
+/// §6.6".
+fn is_before_sign(head: &str) -> bool {
     let head = head.trim_end();
     let head = head.trim_end_matches(':');
     let (rest, word) = head.split_at(head.rfind([' ', ',', ';', '|', '(', '/', '\n']).map_or(0, |at| at + 1));
@@ -221,9 +223,9 @@ fn is_before_sign(head: &str, inside: impl Fn(usize) -> bool) -> bool {
     // In a text of capitals a word among others is no name.
     let is_alone =
         || !item.contains(char::is_alphabetic) && !words::joins(&format!(" {word} ")) && !words::is_small(word);
-    is_name(word)
+    rest.contains('§')
+        && is_name(word)
         && words::class(word).is_none()
-        && !inside(head.len() - word.len())
         && (head.contains(char::is_lowercase) || is_alone())
 }
 
@@ -233,7 +235,7 @@ pub(super) fn is_of_collection(word: &str) -> bool {
 }
 
 /// True for the abbreviation of another text: "DSS", "FitSM", "C5", but not for that of the writer's own system.
-pub(super) fn is_name(word: &str) -> bool {
+fn is_name(word: &str) -> bool {
     let capitals = word.chars().filter(|one| one.is_uppercase()).count();
     let has_figure = capitals == 1 && word.len() < 4 && word.ends_with(|one: char| one.is_ascii_digit());
     (capitals > 1 || has_figure)

@@ -33,8 +33,8 @@ pub(super) fn add_bare(prose: &str, mut own: Locality, found: &mut Vec<Locality>
         }
         let is_deep = |depth: usize| (2..4).contains(&depth);
         let in_annex = last.form.is_lettered() && is_deep(depth) && is_deep(last.number.depth());
-        // "A.17 (17.1.1-17.1.3)", but not "A.6 (6.1.2)", which may be a clause.
-        let may_be_below = last.form.is_lettered() && last.last.is_none() && depth > 1;
+        // "A.17 (17.1.1-17.1.3)", but not "A.6 (6.1.2)", which may be a clause, nor "A.12 (12.6 h)".
+        let may_be_below = last.form.is_lettered() && last.last.is_none() && depth > 2;
         let is_below = may_be_below && own.number.is_within(last.number) && !table::is_clause_of_home(own.number);
         let in_annex = (in_annex || is_below) && table::known(own.number) != Known::Neither;
         let alike = same_depth || in_annex || (!last.form.is_lettered() && last.form != Form::Bare);

@@ -171,7 +171,8 @@ impl Mentions {
         let chain = self.chain(document, at);
         let is_of_none = |number: Number| number.first() > LAST_SHARED && table::known(number) == Known::Older;
         // "A.5-A.18" is a range of groups that no other annex has.
-        let only_here = own.number.depth() == 3 && is_of_none(own.number) || own.last.is_some_and(is_of_none);
+        let only_here = own.number.depth() == 3 && is_of_none(own.number)
+            || own.number.first() >= FIRST && own.last.is_some_and(is_of_none);
         let behind = chain.controls.partition_point(|one| *one < at);
         let near = [behind.checked_sub(1), Some(behind)].into_iter().flatten();
         let near = near.filter_map(|one| chain.controls.get(one)).min_by_key(|one| one.abs_diff(at)).copied();
@@ -203,6 +204,9 @@ impl Mentions {
         start..end + 1
     }
 }
+
+/// The first chapter of Annex A.
+pub(super) const FIRST: u8 = 5;
 
 /// The last first level that annexes of other standards have too.
 pub(super) const LAST_SHARED: u8 = 10;

@@ -8,7 +8,7 @@ use super::lexicon::{
     BYWAYS, CERTIFICATES, CONTROL_KEYS, DOCUMENT_HEADS, MANUALS, OPENINGS, OTHER_RECORDS, OWN_HEADINGS, SERIAL_HEADS,
     SOURCE_KEYS, STANDARD_HEADS, UNDERTAKINGS,
 };
-use super::mention::{self, LAST_SHARED, Mention, Near, Role};
+use super::mention::{self, FIRST, LAST_SHARED, Mention, Near, Role};
 use super::model::{Form, Locality, Tie};
 use super::others;
 use super::publisher::Naming;
@@ -76,9 +76,6 @@ fn places(blocks: &[Block]) -> Vec<Place> {
     };
     blocks.iter().map(place).collect()
 }
-
-/// The first chapter of Annex A.
-const FIRST: u8 = 5;
 
 impl Walk<'_> {
     /// True if a number that stands where a document has its own may be one of those: at the start of a heading, a line, an

@@ -395,7 +395,8 @@ fn digits(cursor: &mut Cursor<'_>, found: &Reference) -> Option<u16> {
 /// True if a word with a large letter begins: what stood apart on the page touches the year, "27001:2013Office".
 fn begins_word(cursor: Cursor<'_>) -> bool {
     let rest = cursor.rest().as_bytes();
-    let is_publisher = ["ISO", "IEC", "JIS"].iter().any(|one| rest.starts_with(one.as_bytes()));
+    let is_publisher = ["ISO", "IEC"].iter().any(|one| rest.starts_with(one.as_bytes()))
+        || rest.strip_prefix(b"JIS").is_some_and(|rest| !rest.first().is_some_and(u8::is_ascii_alphanumeric));
     is_publisher
         || is_language(cursor)
         || matches!(rest, [first, second, third, ..] if first.is_ascii_uppercase() && second.is_ascii_lowercase() && third.is_ascii_lowercase())
