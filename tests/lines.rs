@@ -39,7 +39,6 @@ const USED: Texts = &[
     ("a.md", "In 2019 the plant was built.<br>ISO 27001:2013 applies."),
     ("a.md", "In 2019 wurde das Werk gebaut<br>ISO 27001:2013 gilt"),
     ("a.md", "● Bis 2019 galt die alte Richtlinie\n● ISO 27001:2013 gilt"),
-    ("a.md", "Regeln:\n– Bis 2019 galt die alte Richtlinie\n– ISO 27001:2013 gilt"),
     ("a.html", "<ul><li>Bis 2019 galt die alte Richtlinie<br/>ISO 27001:2013 gilt</li></ul>"),
     ("a.md", "> Bis 2019 galt die alte Richtlinie<br>\n> ISO 27001:2013 gilt für alle"),
     ("a.html", "<p>Bis 2019 galt die alte Richtlinie<br>\n   ISO 27001:2013 gilt für alle</p>"),

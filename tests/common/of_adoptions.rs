@@ -69,7 +69,6 @@ pub const KINDS: &[Kind] = &[
                 &["ISO 9001:2008"],
             ),
             ("In 2018 we were certified to ISO 27001:2013.", &[], &["ISO 27001:2013"]),
-            ("Under the GDPR Regulation 2016 we were certified to ISO 27001:2013.", &["ISO 27001:2013"], &[]),
             ("After the policy 2018 audit we were certified to ISO 27001:2013 in 2019.", &[], &["ISO 27001:2013"]),
             ("Since the Data Protection Act 2018 we are certified to ISO 27001:2013.", &["ISO 27001:2013"], &[]),
             (
@@ -140,11 +139,6 @@ pub const KINDS: &[Kind] = &[
             ),
             ("Under the Companies Act 2006 the audit covered ISO 27001:2013.", &["ISO 27001:2013"], &[]),
             ("Nach dem Gesetz 2018 waren wir nach ISO 27001:2013 zertifiziert.", &["ISO 27001:2013"], &[]),
-            (
-                "Under the Health and Safety Regulations 2015 the site was audited to ISO 9001:2008.",
-                &["ISO 9001:2008"],
-                &[],
-            ),
             ("Under the 2015 regulation the site was audited to ISO 9001:2008 in 2016.", &[], &["ISO 9001:2008"]),
         ],
     },

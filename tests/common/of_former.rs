@@ -4,24 +4,46 @@ use super::Kind;
 
 pub const KINDS: &[Kind] = &[
     Kind {
+        name: "what leads to entries is said of each, and a line that goes on with a sentence is no end of it",
+        texts: &[
+            ("Withdrawn standards:\n• ISO 27001:2013\n• ISO 9001:2008", &[], &["ISO 27001:2013", "ISO 9001:2008"]),
+            ("Previous editions:\n✓ ISO 27001:2013", &[], &["ISO 27001:2013"]),
+            ("ISO 27001:2013\n• withdrawn in 2022", &[], &["ISO 27001:2013"]),
+            ("2016<br>We were certified to ISO 27001:2013", &[], &["ISO 27001:2013"]),
+            ("Bis 2019 war unsere<br>Gesellschaft nach ISO 27001:2013 zertifiziert.", &[], &["ISO 27001:2013"]),
+            ("Until 2022<br>ISO 27001:2013", &[], &["ISO 27001:2013"]),
+            ("• Bis 2019 galt die alte Regel\n• ISO 27001:2013 gilt", &["ISO 27001:2013"], &[]),
+        ],
+    },
+    Kind {
+        name: "a comparison that is no title, a transition that is told of further, and a law",
+        texts: &[
+            ("Stosujemy ISO 27001:2013 i ISO 27001:2022, porównanie w załączniku.", &["ISO 27001:2013"], &[]),
+            ("Provádíme srovnání s ISO 27001:2013 a ISO 27001:2022 každý rok.", &["ISO 27001:2013"], &[]),
+            ("Porównanie ISO 27001:2013 i ISO 27001:2022", &[], &["ISO 27001:2013"]),
+            ("The ISO 27001:2013 transition ended well and the ISMS is certified.", &["ISO 27001:2013"], &[]),
+            ("Do 2025 roku byliśmy certyfikowani wg ISO 27001:2013 i nadal jesteśmy.", &["ISO 27001:2013"], &[]),
+            ("Die Richtlinie 2019 beruhte auf ISO 27001:2013.", &[], &["ISO 27001:2013"]),
+            ("In 2019 we were certified to ISO 27001:2013, but not since.", &[], &["ISO 27001:2013"]),
+            ("In 2016 we were certified to ISO 27001:2013, much has changed since.", &[], &["ISO 27001:2013"]),
+            ("De ISO 27001:2013 werd in 2014 ingevoerd en in 2022 vervangen.", &[], &["ISO 27001:2013"]),
+            ("被替代标准：ISO/IEC 27001:2013", &[], &["ISO/IEC 27001:2013"]),
+            ("После замены ISO 27001:2013 политика обновлена.", &[], &["ISO 27001:2013"]),
+            ("ISO/IEC 27001:2013規格に代わり、ISO/IEC 27001:2022が適用される。", &[], &["ISO/IEC 27001:2013"]),
+            ("Standards (ex ISO 9001:2008) apply to all suppliers.", &["ISO 9001:2008"], &[]),
+            ("The terminology of ISO 22301:2012 has been adopted and old terms removed.", &["ISO 22301:2012"], &[]),
+        ],
+    },
+    Kind {
         name: "how a standard came about",
         texts: &[
-            ("ISO 20000-1 (ex BS 15000-1) is certifiable.", &[], &["BS 15000-1"]),
             ("BS 15000 has become ISO/IEC 20000.", &[], &["BS 15000"]),
-            ("BS 15000 originated in a code of practice started in 1989.", &[], &["BS 15000"]),
             ("The export (ex works) follows BS 15000-1.", &["BS 15000-1"], &[]),
             ("The supplier must hold a certificate (ex: ISO/IEC 27001:2013).", &["ISO/IEC 27001:2013"], &[]),
-            ("ISO/IEC 27002 (ex ISO/IEC 17799:2005) is a guide.", &[], &["ISO/IEC 17799:2005"]),
             ("Our rules have become BS 15000.", &["BS 15000"], &[]),
             ("The idea originated in BS 15000.", &["BS 15000"], &[]),
             ("BS 15000 is our rule; the idea originated in 1989.", &["BS 15000"], &[]),
             ("Our code originated in BS 15000, which we follow.", &["BS 15000"], &[]),
-            ("Since ISO 20000 is based on BS 15000, there are many similarities.", &[], &["BS 15000"]),
-            (
-                "ISO/IEC 20000 was based on BS 15000, adopted following a process for national standards.",
-                &[],
-                &["BS 15000"],
-            ),
             ("ISO 20000 is based on BS 15000.", &[], &["BS 15000"]),
             ("Our ISO 20000 system is based on BS 15000.", &["BS 15000"], &[]),
             ("ISO 20000 is based on BS 15000, which we follow.", &["BS 15000"], &[]),
@@ -38,10 +60,7 @@ pub const KINDS: &[Kind] = &[
         name: "what stood in an old edition",
         texts: &[
             ("ISO 9001:2008 Clause 8.5.3 required preventive action.", &[], &["ISO 9001:2008"]),
-            ("The terminology of ISO 22301:2012 has been changed or removed.", &[], &["ISO 22301:2012"]),
-            ("ISO/IEC 27701:2019 clause references no longer resolve.", &[], &["ISO/IEC 27701:2019"]),
             ("ISO 27001:2013 enthielt 114 Controls in 14 Domänen.", &[], &["ISO 27001:2013"]),
-            ("la edición anterior, basada en ISO 27002:2005, tenía 133 controles", &[], &["ISO 27002:2005"]),
             ("ISO 9001:2008 required preventive action records are kept.", &["ISO 9001:2008"], &[]),
             ("The terminology of ISO 22301:2012 is used here.", &["ISO 22301:2012"], &[]),
             ("The terminology of ISO 22301:2012 must not be removed.", &["ISO 22301:2012"], &[]),
@@ -60,12 +79,6 @@ pub const KINDS: &[Kind] = &[
             ("Сравнение ISO 27001:2013 и ISO 27001:2022", &[], &["ISO 27001:2013"]),
             ("ISO 27001:2013 och ISO 27001:2022 – en jämförelse", &[], &["ISO 27001:2013"]),
             ("ISO 27001:2013 y 2022: diferencias", &[], &["ISO 27001:2013"]),
-            (
-                "Respecto a la norma ISO 27001:2013, el número de controles se reduce de 114 a 93.",
-                &[],
-                &["ISO 27001:2013"],
-            ),
-            ("Rispetto alla ISO 27001:2013 il numero dei controlli scende da 114 a 93.", &[], &["ISO 27001:2013"]),
             ("ISO 27001:2013 karşılaştırması yapılır.", &["ISO 27001:2013"], &[]),
             ("ISO 27001:2013 ve ISO 9001:2008 karşılaştırması", &["ISO 27001:2013", "ISO 9001:2008"], &[]),
             ("Porównanie naszych zasad z ISO 27001:2013", &["ISO 27001:2013"], &[]),
@@ -80,7 +93,6 @@ pub const KINDS: &[Kind] = &[
         name: "how an edition stands, asked and answered",
         texts: &[
             ("What is the status of ISO 27001:2013? It is withdrawn.", &[], &["ISO 27001:2013"]),
-            ("The previous ISO 27001:2013 mapping is kept in a branch.", &[], &["ISO 27001:2013"]),
             ("What is the status of ISO 27001:2013? It is valid.", &["ISO 27001:2013"], &[]),
             ("What is the status of ISO 27001:2013? It is not withdrawn.", &["ISO 27001:2013"], &[]),
             (

@@ -3,10 +3,12 @@
 
 use std::ops::Range;
 
+use super::super::citation::Citation;
+use super::super::grammar::is_edition_word;
 use super::cue::Hit;
 use super::lexicon::OURS;
 use super::sentence::{Sentence, floor};
-use super::word::{is_document, is_filler, is_link, is_preposition, is_small_word, relates};
+use super::word::{is_document, is_filler, is_link, is_preposition, is_small_word, languages, relates, verb};
 
 /// Signs that stand before the entries of a list and nowhere else.
 const SIGNS: &[char] =
@@ -29,7 +31,9 @@ pub(super) fn begins_entry(prose: &str, at: usize) -> bool {
     if line.starts_with(|one: char| one.is_ascii() && one != '-') {
         return false;
     }
-    begins_with_sign(line, SIGNS) || (begins_with_sign(line, DASHES) && is_behind_dash(&prose[..at]))
+    // What leads to entries is said of each of them: "Withdrawn: ⏎ • ISO 9001:2008".
+    let is_listed = |signs| begins_with_sign(line, signs) && begins_with_sign(prose.trim_start(), signs);
+    is_listed(SIGNS) || (is_listed(DASHES) && is_behind_dash(&prose[..at]))
 }
 
 /// True if a text begins with one of some signs and a blank.
@@ -70,12 +74,20 @@ impl Sentence<'_> {
         last.is_some_and(|word| is_link(word) || (is_verb && !is_small_word(word)))
     }
 
+    /// True if a verb of some language stands in a stretch.
+    fn has_verb(&self, range: Range<usize>) -> bool {
+        self.words(range).any(|word| languages().any(|language| verb(language, word).is_some()))
+    }
+
     /// True if the clause that ends with a cue is about a document or something of those who speak: "our policy is outdated, ISO
     /// 9001:2008 applies".
     pub(super) fn is_clause_of_other(&self, hit: &Hit) -> bool {
         let words = || self.words(self.start..hit.range.start);
         let is_other = |word: &str| is_document(word) || OURS.contains(word);
-        words().any(is_other) && !self.names_standard(hit.range.start) && !words().any(relates)
+        // "This document is superseded, ISO 9001:2008" names it.
+        let behind = |one: &&Citation| self.words(one.reference.range.end..self.end()).next();
+        let is_told = || self.citations.iter().filter_map(behind).any(|word| !is_edition_word(word));
+        words().any(is_other) && is_told() && !self.names_standard(hit.range.start) && !words().any(relates)
     }
 
     /// True if the writer ended a line in a stretch, as `<br>` does, and what stands before is no part of what follows. Where a
@@ -90,12 +102,18 @@ impl Sentence<'_> {
         })
     }
 
-    /// True if what stands before a line end does not lead to what stands behind it: "until 2019 under⏎ISO 9001:2008".
+    /// True if what stands before a line end does not lead to what stands behind it, and either tells something: not so in "until 2019
+    /// under⏎ISO 9001:2008", nor in "2016⏎We were certified to".
     fn begins_anew(&self, at: usize) -> bool {
         let head = self.prose[self.start..at].trim_end();
         let last = self.words(self.start..at).last().unwrap_or_default();
         let leads = head.ends_with([',', ':', '(', '-']) || is_preposition(last) || is_filler(last);
-        let next = self.prose[at..].trim_start().chars().next();
-        !leads && next.is_some_and(|one| one.is_uppercase() || one.is_numeric())
+        let rest = self.prose[at..self.end()].trim_start();
+        let start = self.end() - rest.len();
+        let end = rest.find('\n').map_or(self.end(), |end| start + end);
+        !leads
+            && rest.starts_with(|one: char| one.is_uppercase() || one.is_numeric())
+            && self.has_verb(self.start..at)
+            && self.has_verb(start..end)
     }
 }

@@ -157,7 +157,10 @@ impl Sentence<'_> {
     /// True if a verb of a script without spaces is made one of suffering right before it: "被替代为".
     pub(super) fn is_turned_round(&self, hit: &Hit) -> bool {
         let head = &self.prose[self.start..hit.range.start];
-        REPLACING_JOINED.contains(hit.cue.words()) && PASSIVES_JOINED.iter().any(|word| head.ends_with(word))
+        let rest = &self.prose[hit.range.end..self.end()];
+        REPLACING_JOINED.contains(hit.cue.words())
+            && PASSIVES_JOINED.iter().any(|word| head.ends_with(word))
+            && LED_TO_JOINED.iter().any(|word| rest.starts_with(word))
     }
 
     /// True if a participle is said of what stands before it, so that what took its place follows: "ГОСТ 2006 заменён ГОСТ 2021".

@@ -6,9 +6,9 @@ use super::super::citation::Citation;
 use super::super::status::Status;
 use super::cue::{Hit, Scope};
 use super::heir::OWNERS;
-use super::lexicon::{OURS, PRONOUNS, SERIES};
+use super::lexicon::SERIES;
 use super::sentence::{Gap, Sentence};
-use super::word::{is_filler, is_link, is_speaker, is_told_somewhere, relates};
+use super::word::{is_filler, is_link, is_speaker};
 
 /// A standard that is withdrawn, and the number of the family that took its place.
 const FAMILIES: &[(u32, u32)] = &[(15000, 20000)];
@@ -25,7 +25,7 @@ impl Sentence<'_> {
     /// Why the citation is history: it is withdrawn, and the sentence says that what took its place came from it, or that it
     /// became that.
     pub(super) fn by_origin(&self, own: &Citation, newer: &[&Range<usize>]) -> Option<String> {
-        if !matches!(own.status, Status::Withdrawn) || self.goes_on_about_origin(&own.reference.range) {
+        if !matches!(own.status, Status::Withdrawn) || self.goes_on_about_origin() {
             return None;
         }
         self.by_origin_told(own, newer).or_else(|| self.by_pair(&own.reference.range, &self.families(own)))
@@ -34,7 +34,7 @@ impl Sentence<'_> {
     /// The same where a word says so that may tell of use: "ISO/IEC 20000 is based on BS 15000".
     pub(super) fn by_origin_used(&self, own: &Citation, newer: &[&Range<usize>]) -> Option<String> {
         self.hits_of(Scope::Origin).next()?;
-        let is_told = matches!(own.status, Status::Withdrawn) && !self.goes_on_about_origin(&own.reference.range);
+        let is_told = matches!(own.status, Status::Withdrawn) && !self.goes_on_about_origin();
         is_told.then(|| self.by_origin_told(own, newer))?
     }
 
@@ -61,21 +61,9 @@ impl Sentence<'_> {
         Some(format!("\"{}\" tells what came from it", self.quoted(hit)))
     }
 
-    /// True if what goes on may say that the citation is used all the same. "…, adopted in 2002" and "…, there are" do not.
-    fn goes_on_about_origin(&self, own: &Range<usize>) -> bool {
-        let (head, tail) = (&self.prose[self.start..own.start], own.end..self.end());
-        let Some(comma) = self.prose[tail.clone()].find(',').map(|at| tail.start + at) else {
-            return head.contains(',') || self.prose[self.start..self.end()].contains([';', ':']) || !self.is_last();
-        };
-        let words = || self.words(comma..tail.end);
-        let is_plain = words().next().is_some_and(|word| word == "there" || is_told_somewhere(word));
-        let speaks = |word: &str| is_speaker(word) || OURS.contains(word) || relates(word) || PRONOUNS.contains(word);
-        head.contains(',')
-            || self.prose[self.start..self.end()].contains([';', ':'])
-            || !self.is_last()
-            || !is_plain
-            || words().any(speaks)
-            || self.has_citation(&(comma..tail.end))
+    /// True if what stands beside the clause may say that the citation is used all the same.
+    fn goes_on_about_origin(&self) -> bool {
+        self.prose[self.start..self.end()].contains([',', ';', ':']) || !self.is_last()
     }
 
     /// True if the sentence up to a cue is the designation of a standard and nothing else.

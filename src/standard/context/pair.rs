@@ -117,7 +117,8 @@ impl Sentence<'_> {
             };
             let mut transitions = self
                 .hits_of(Scope::Transition)
-                .filter(|hit| (unknown < 2 || leading(hit)) && !self.is_denied(hit) && !is_done(hit));
+                .filter(|hit| (unknown < 2 || leading(hit)) && !self.is_denied(hit) && !is_done(hit))
+                .filter(|hit| self.leaves_said(hit, &(first.start..second.end)));
             let hit = transitions.find(clear)?;
             if own.start > other.start && self.is_awaited(own, hit) {
                 return None;

@@ -6,11 +6,11 @@ use jiff::civil::Date;
 
 use super::cue::{Hit, Scope};
 use super::date::is_over;
-use super::lexicon::{AGENTS, ATTESTATIONS, ONES};
+use super::lexicon::{AGENTS, ATTESTATIONS, KEPT_UP, ONES};
 use super::sentence::{Gap, Sentence, floor};
 use super::word::{
-    Language, is_attested_somewhere, is_determiner, is_filler, is_preposition, is_since_somewhere, is_speaker,
-    is_thing, language_of, verb,
+    Language, is_attested_somewhere, is_denial, is_determiner, is_filler, is_preposition, is_since_somewhere,
+    is_speaker, is_thing, language_of, verb,
 };
 
 /// How many words may stand between "old" and the noun that it describes.
@@ -112,7 +112,12 @@ impl Sentence<'_> {
         };
         let alone = !self.has_citation(&(own.end..self.end()));
         // "And have kept the certificate since": what has been so since ends the sentence.
-        let is_since = || self.words(own.end..self.end()).last().is_some_and(is_since_somewhere);
+        let words = || self.words(own.end..self.end());
+        let is_since = || {
+            words().last().is_some_and(is_since_somewhere)
+                && words().any(|word| KEPT_UP.contains(word))
+                && !words().any(is_denial)
+        };
         alone
             && (is_since()
                 || self.hits_of(Scope::Lasting).any(|hit| holds(hit, own.end))

@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::cue::Hit;
 use super::duty::speaks_of_owners;
-use super::lexicon::{ALONE_CUES, BARE_NAMES, BESIDE_CUES, COMPARED_CUES, CONDITIONS, LAST_CUES, LITTLE_MORE};
+use super::lexicon::{
+    ALONE_CUES, ANDS, BARE_NAMES, BESIDE_CUES, BESIDE_NOUNS, COMPARED_CUES, CONDITIONS, LAST_CUES, LITTLE_MORE,
+};
 use super::sentence::Sentence;
 use super::tense::is_number;
 use super::word::month;
@@ -16,8 +18,6 @@ const FOLLOWED: &[(&str, &[&str])] = &[
     ("rispetto alla ... i controlli sono", &["meno", "nuovi", "93"]),
     ("miała 114", &["zabezpieczeń"]),
     ("ersätts av", &["den", "en", "iso", "nya", "ss"]),
-    ("certification bodies must cease audits to", &["after", "by", "from", "on"]),
-    ("certification bodies must cease audits against", &["after", "by", "from", "on"]),
 ];
 
 impl Sentence<'_> {
@@ -34,7 +34,8 @@ impl Sentence<'_> {
         (!is(ALONE_CUES) || (begins() && self.ends_behind(last)))
             && (!is(LAST_CUES) || (!is_condition() && self.ends_behind(last)))
             && (!is(COMPARED_CUES) || !is_owned())
-            && (!is(BESIDE_CUES) || (self.words(own.end..hit.last_start).next().is_none() && is_beside()))
+            && (!is(BESIDE_CUES)
+                || (self.words(own.end..hit.last_start).all(|word| BESIDE_NOUNS.contains(word)) && is_beside()))
             && FOLLOWED.iter().all(|(cue, words)| hit.cue.words() != *cue || follow(words))
     }
 
@@ -42,7 +43,7 @@ impl Sentence<'_> {
     fn ends_behind(&self, from: usize) -> bool {
         let goal = self.citations.iter().map(|one| &one.reference.range).find(|range| range.start >= from);
         let from = match goal {
-            Some(goal) if self.words(from..goal.start).eq(["to"]) => goal.end,
+            Some(goal) if self.words(from..goal.start).all(|word| word == "to" || ANDS.contains(word)) => goal.end,
             _ => from,
         };
         let is_day = |word: &str| is_number(word) || month(word).is_some() || ["in", "on"].contains(&word);

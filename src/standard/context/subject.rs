@@ -127,5 +127,7 @@ const FOUNDATION: usize = 4;
 pub(super) fn tells_of_adoption(language: Language, words: &[Word<'_>]) -> bool {
     let clause = || words.iter().map(|(_, word)| *word).take_while(|word| !is_conjunction(language, word));
     let next: Vec<&str> = clause().skip(1).take(FOUNDATION).collect();
-    clause().any(|word| ADOPTIONS.contains(word)) || phrase::has(FOUNDATIONS, &next)
+    // "Wurde 2014 eingeführt und 2022 ersetzt" tells of an end as well, and a denial may.
+    let may_end = |(_, word): &Word<'_>| is_conjunction(language, word) || is_denial(word);
+    !words.iter().any(may_end) && (clause().any(|word| ADOPTIONS.contains(word)) || phrase::has(FOUNDATIONS, &next))
 }

@@ -25,4 +25,4 @@ pub(in crate::standard) use lexicon::ALONE;
 pub use lexicon::AMENDMENTS;
 pub use model::{Reference, Stage, Written, Year, YearForm};
 pub use scan::find;
-pub(in crate::standard) use words::{is_body, is_body_letter, is_edition_word, is_of_edition, is_own_noun};
+pub(in crate::standard) use words::{is_body_letter, is_edition_word, is_of_edition, is_own_noun};

@@ -224,7 +224,7 @@ pub(super) fn is_guide_word(word: &str) -> bool {
 }
 
 /// True for a body that adopts standards; the case must be its own, since `en` and `as` are words.
-pub(in crate::standard) fn is_body(word: &str) -> bool {
+pub(super) fn is_body(word: &str) -> bool {
     !word.starts_with(|one: char| one.is_ascii_lowercase()) && lexicon::BODIES.contains(word)
 }
 
