@@ -45,7 +45,7 @@ pub(super) fn standing(path: &str, blocks: &[Block], promises: &[Promise], on: O
     head.iter()
         .find_map(entry)
         .or_else(|| firsts().find_map(|at| of_line(head[at].prose.text(), on)))
-        .or_else(|| is_of_supplier(path, blocks, promises).then_some(Standing::Foreign))
+        .or_else(|| is_of_supplier(path, blocks).then_some(Standing::Foreign))
 }
 
 fn of_entry((key, value): (&str, &str), on: Option<Date>) -> Option<Standing> {
@@ -55,7 +55,11 @@ fn of_entry((key, value): (&str, &str), on: Option<Date>) -> Option<Standing> {
     let value = value.trim().trim_matches(['"', '\'']);
     let day = || value.get(..DAY).and_then(|day| day.parse::<Date>().ok()).zip(on);
     let is_no = || NOES.contains(folded(value).trim());
-    let is_filled = || !is_blank(value) && !is_no();
+    // "Nobody yet" is no successor.
+    let is_filled = || {
+        let is_name = !value.contains(' ') || value.contains(|one: char| one.is_ascii_digit());
+        !is_blank(value) && !is_no() && is_name
+    };
     match () {
         () if has(SUCCESSOR_KEYS) && is_filled() => Some(Standing::Retired),
         () if has(EXPIRY_KEYS) && day().is_some_and(|(day, on)| day < on) => Some(Standing::Retired),
@@ -73,7 +77,8 @@ fn of_line(text: &str, on: Option<Date>) -> Option<Standing> {
     let mut found = None;
     NOTES.each(&sentence, |list, range| {
         let is_own = range.start == start;
-        let is_to_come = || on.is_some_and(|on| years_behind(&sentence[range.end..]).any(|year| year > on.year()));
+        let is_to_come =
+            || on.zip(years_behind(&sentence[range.end..]).next()).is_some_and(|(on, year)| year > on.year());
         found = found.or(match list {
             SAMPLE if is_own => Some(Standing::Template),
             FOREIGN if is_own => Some(Standing::Foreign),
@@ -90,8 +95,8 @@ fn years_behind(text: &str) -> impl Iterator<Item = i16> {
     words.filter_map(|word| word.parse().ok())
 }
 
-/// True for a document in a folder of suppliers that does not speak of them: it is theirs.
-fn is_of_supplier(path: &str, blocks: &[Block], promises: &[Promise]) -> bool {
+/// True for a document in a folder of suppliers that nowhere speaks of them: it is theirs.
+fn is_of_supplier(path: &str, blocks: &[Block]) -> bool {
     let name = |folder: &str| {
         let plain = folded(&folder.replace(['_', '-'], " "));
         plain.trim_start_matches(|one: char| !one.is_alphabetic()).trim().to_owned()
@@ -105,18 +110,7 @@ fn is_of_supplier(path: &str, blocks: &[Block], promises: &[Promise]) -> bool {
         found
     };
     let file = path.rsplit('/').next().unwrap_or(path);
-    let titles = promises.iter().filter(|one| one.form == Form::Title).filter_map(|one| one.block);
-    !speaks(&file.replace(['_', '-'], " "))
-        && !titles.into_iter().any(|at| speaks(blocks[at].prose.text()))
-        && !speaks_of_ours(blocks)
-}
-
-/// True if a text says "our suppliers": those who have them wrote it.
-fn speaks_of_ours(blocks: &[Block]) -> bool {
-    blocks.iter().any(|block| {
-        let text = folded(block.prose.text());
-        OUR_SUPPLIERS.iter().any(|phrase| text.contains(phrase))
-    })
+    !speaks(&file.replace(['_', '-'], " ")) && !blocks.iter().any(|block| speaks(block.prose.text()))
 }
 
 #[cfg(test)]
@@ -180,6 +174,9 @@ mod tests {
             with("next_review: 2027-01-01"),
             below("This policy took effect on 1 January 2020."),
             below("This policy is part of our system."),
+            below("This policy takes effect on 3 March 2026 and will be reviewed in 2027."),
+            with("superseded_by: nobody yet"),
+            with("type: form"),
         ] {
             assert_eq!(standing("docs/a.md", &head), Some(Standing::Kept), "{head}");
         }
@@ -194,6 +191,8 @@ mod tests {
         let ours = "# Information Security Policy for Suppliers";
         assert_eq!(standing("suppliers/a.md", ours), Some(Standing::Kept));
         let ours = below("Our suppliers sign it with their contract.");
+        assert_eq!(standing("suppliers/a.md", &ours), Some(Standing::Kept));
+        let ours = below("Each supplier agrees to this policy by contract.");
         assert_eq!(standing("suppliers/a.md", &ours), Some(Standing::Kept));
         assert_eq!(standing("supplier-management/a.md", policy), Some(Standing::Kept));
     }

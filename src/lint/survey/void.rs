@@ -4,7 +4,6 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::super::denial;
 use super::super::substance::{count_words, row_of, sentence_around};
 use super::Surveyor;
 use crate::document::{Cell, Format, Kind};
@@ -27,7 +26,7 @@ const FAR: usize = 512;
 const EARLY: usize = 36;
 
 /// Most words of a heading that only names something.
-const NAME: usize = 7;
+const NAME: usize = 4;
 
 const LEAD: usize = 0;
 const WITHIN: usize = 1;
@@ -47,9 +46,9 @@ impl Surveyor<'_> {
     /// True if a phrase of a block is no evidence that anything is done; `is_done` tells that steps are none.
     pub(super) fn is_void(&self, block: usize, range: &Range<usize>, is_done: bool) -> bool {
         self.is_framed(block, range)
-            || self.voided().iter().any(|(one, is_later)| one.contains(&block) && (is_done || !is_later))
-            || self.is_led_by_denial(block)
-            || self.is_row_open(block)
+            || self.is_below_void(block, is_done)
+            // In a procedure a status is that of an incident.
+            || is_done && self.is_row_open(block)
             || self.is_struck(block, range)
     }
 
@@ -62,10 +61,10 @@ impl Surveyor<'_> {
         let words = folded(raw);
         let start = words.find(char::is_alphanumeric).unwrap_or_default();
         let own = range.start - sentence.start..range.end - sentence.start;
-        // Behind a semicolon another sentence stands.
+        // Behind a sign that parts clauses something else is told.
         let goes_on = |place: &Range<usize>| {
             let gap = place.end.min(own.end)..place.start.max(own.start);
-            !words.get(gap).is_some_and(|gap| gap.contains(';'))
+            !raw.get(gap).is_some_and(|gap| gap.contains([';', ',', '(', ':', '|']))
         };
         let mut is_void = false;
         FRAMES.each_in(&words, self.languages.as_deref(), |list, place| {
@@ -78,26 +77,36 @@ impl Surveyor<'_> {
         is_void || self.is_of_other_year((raw, &words), &own)
     }
 
-    /// True if what a sentence says of a phrase begins in a year to come or ended in one that is over: "From 2028 on, …".
+    /// True if a sentence sets what it says in a year to come or in one that is over, before a comma or a colon of its own: "From 2028
+    /// on, …", "Until 2019, …". A year anywhere else may be that of something else.
     fn is_of_other_year(&self, (raw, words): (&str, &str), own: &Range<usize>) -> bool {
         let Some(on) = self.on else { return false };
         let is_early = |at: usize| words[..at].trim().len() <= EARLY && at < own.start;
-        let is_near = |at: usize| {
-            let (from, to) = if at < own.start { (at, own.start) } else { (own.end, at) };
-            // "Approved in May 2026 and again in 2028" was approved.
-            !raw.get(from..to).is_some_and(|gap| gap.contains([',', ';', '(', '|']) || years(gap).next().is_some())
+        let is_set_off = |at: usize| {
+            let Some(gap) = raw.get(at + year::DIGITS..own.start) else { return false };
+            let Some((lead, rest)) = gap.split_once([',', ':']) else { return false };
+            count_words(lead) <= 2
+                && !lead.contains([';', '.'])
+                && !rest.contains([',', ';'])
+                && years(rest).next().is_none()
         };
         years(words).any(|(at, year)| {
             let (leads, is_other) = if year > on { (YEARS_AHEAD, true) } else { (YEARS_PAST, year < on) };
-            is_other && (is_early(at) || is_near(at)) && ends_with_lead(&words[..at], leads)
+            is_other && is_early(at) && is_set_off(at) && ends_with_lead(&words[..at], leads)
         })
+    }
+
+    /// True for an entry or a cell below such a heading; sentences there may be about something else.
+    fn is_below_void(&self, block: usize, is_done: bool) -> bool {
+        matches!(self.blocks[block].kind, Kind::Item | Kind::Cell(_))
+            && self.voided().iter().any(|(one, is_later)| one.contains(&block) && (is_done || !is_later))
     }
 
     /// The blocks below headings such as "Gaps" and "Definitions"; asked for only where something is said.
     fn voided(&self) -> &Voided {
         self.voided.get_or_init(|| {
             let head = |at: usize| match self.blocks[at].kind {
-                Kind::Heading(_) | Kind::Text => heading_name(self.blocks[at].prose.text()),
+                Kind::Heading(_) => heading_name(self.blocks[at].prose.text()),
                 _ => None,
             };
             let mut found = Vec::new();
@@ -111,20 +120,6 @@ impl Surveyor<'_> {
                 }
             }
             found
-        })
-    }
-
-    /// True for an entry of a list above which a line or a heading denies what follows: "This policy is not sent to:".
-    fn is_led_by_denial(&self, block: usize) -> bool {
-        if self.blocks[block].kind != Kind::Item {
-            return false;
-        }
-        let lead = (block.saturating_sub(FAR)..block).rev().find(|at| self.blocks[*at].kind != Kind::Item);
-        lead.is_some_and(|at| {
-            let text = self.blocks[at].prose.text().trim_end();
-            let is_lead = self.levels[at].is_some() || text.ends_with([':', '：']);
-            let end = text.trim_end_matches([':', '：']).len();
-            is_lead && denial::denies(text, &(end..end), self.language)
         })
     }
 
@@ -162,13 +157,18 @@ impl Surveyor<'_> {
     /// True for words that are struck through.
     fn is_struck(&self, block: usize, range: &Range<usize>) -> bool {
         let prose = &self.blocks[block].prose;
-        let at = prose.source_span(range.start, range.end).start;
+        let own = prose.source_span(range.start, range.end);
         let start = prose.source_span(0, prose.text().len()).start;
-        let from = self.source.text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let Some(before) = self.source.text.get(from..at) else { return false };
-        let is_open = |open: &str, close: &str| before.rfind(open) > before.rfind(close);
-        let is_marked = self.format == Format::Markdown && before.matches("~~").count() % 2 == 1;
-        is_marked || before.contains('<') && (is_open("<del", "</del") || is_open("<s>", "</s>"))
+        let text = &*self.source.text;
+        let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let (Some(before), Some(behind)) = (text.get(from..own.start), text.get(own.end..)) else { return false };
+        let line = behind.split('\n').next().unwrap_or_default();
+        let is_open = |open: &str, close: &str| before.rfind(open) > before.rfind(close) && line.contains(close);
+        let is_marked = self.format == Format::Markdown
+            && before.matches("~~").count() % 2 == 1
+            && line.contains("~~")
+            && !before.contains('`');
+        is_marked || before.contains('<') && (is_open("<del>", "</del>") || is_open("<s>", "</s>"))
     }
 }
 

@@ -44,30 +44,37 @@ fn frames_void_what_they_hold() {
         "As of next year, {s}.",
         "In future, {s}.",
         "Our goal for 2028 is that {s}.",
-        "Formerly, {s}; this is no longer done.",
         "Until 2019, {s}; this was given up.",
         "Suspended since May: {s}.",
         "TODO: write down how {s}.",
         "There are plans to see to it that {s}.",
         "Scheduled for spring 2028, {s}.",
         "It is not the case that {s}.",
-        "The auditor found no evidence that {s}.",
         "Nobody makes sure that {s}.",
         "## Gaps\n\n- {S}.",
         "## Roadmap 2028\n\n- {S}.",
         "## Proposals that were rejected\n\n- {S}.",
         "## Offene Punkte\n\n- {S}.",
         "## Definitions\n\n- {S}.",
-        "What we do not do:\n\n- {S}.",
-        "| Requirement | Status |\n|---|---|\n| {S} | planned |\n| Doors are locked | done |",
-        "| Requirement | Fulfilled |\n|---|---|\n| {S} | no |\n| Doors are locked | yes |",
-        "| Requirement | Status |\n|---|---|\n| {S} | ❌ |\n| Doors are locked | ✅ |",
         "~~{S}.~~",
         "<del>{S}.</del>",
     ] {
         for one in SAID {
             assert!(!is_said(frame, one), "{frame}: {}", one.2);
         }
+    }
+    // In a procedure a status may be that of an incident.
+    for frame in [
+        "| Requirement | Status |\n|---|---|\n| {S} | planned |\n| Doors are locked | done |",
+        "| Requirement | Status |\n|---|---|\n| {S} | ❌ |\n| Doors are locked | ✅ |",
+    ] {
+        for one in SAID {
+            assert_eq!(is_said(frame, one), one.0 == INCIDENTS, "{frame}: {}", one.2);
+        }
+    }
+    let denied = "| Requirement | Fulfilled |\n|---|---|\n| {S} | no |\n| Doors are locked | yes |";
+    for one in SAID.into_iter().filter(|one| one.0 != INCIDENTS) {
+        assert!(!is_said(denied, one), "{}", one.2);
     }
     // Behind a comma an open value may be that of another thing.
     for one in SAID.into_iter().filter(|(.., sentence)| !sentence.contains(',')) {
@@ -97,6 +104,17 @@ fn other_frames_do_not() {
         "## Gaps\n\nNone.\n\n## Rules\n\n{S}.",
         "In case the phone is not answered:\n\n1. Wait.\n\nThen {s}.",
         "~~Doors are open.~~ {S}.",
+        "Keys lie in `~~/.ssh` never. {S}.",
+        "Do not wait:\n\n- {S}.",
+        "Nobody is exempt from these rules:\n\n- {S}.",
+        "Until 2023 it was otherwise; now {s}.",
+        "From 2028 on another law applies as well; {s}.",
+        "{S}, and a report goes to the board in January 2028.",
+        "{S} (to be looked at again next year).",
+        "## Contents\n\n1. Scope\n2. Rules\n\n{S}.",
+        "## Gaps and rules\n\n{S}.",
+        "**Out of scope**\n\nThe canteen.\n\n{S}.",
+        "| Status | Meaning |\n|---|---|\n| Open | {S} |",
     ] {
         for one in SAID {
             assert!(is_said(frame, one), "{frame}: {}", one.2);
