@@ -55,13 +55,21 @@ impl List {
     #[must_use]
     #[inline]
     pub fn contains(self, wanted: &str) -> bool {
-        let (mut left, wanted) = (self.text.as_bytes(), wanted.as_bytes());
-        if self.heads & bit(wanted) == 0 {
-            return false;
-        }
+        self.heads & bit(wanted.as_bytes()) != 0 && self.has(|phrase| phrase == wanted.as_bytes())
+    }
+
+    /// True if this is one of them but for the case of letters of ASCII.
+    #[must_use]
+    pub fn contains_in_any_case(self, wanted: &str) -> bool {
+        self.has(|phrase| phrase.eq_ignore_ascii_case(wanted.as_bytes()))
+    }
+
+    #[inline]
+    fn has(self, fits: impl Fn(&[u8]) -> bool) -> bool {
+        let mut left = self.text.as_bytes();
         while let Some((width, length)) = head(left) {
             let (phrase, rest) = left[width..].split_at(length);
-            if phrase == wanted {
+            if fits(phrase) {
                 return true;
             }
             left = rest;
@@ -153,6 +161,7 @@ mod tests {
         let list = List::keep(all);
         assert!(list.iter().eq(all) && !list.is_empty());
         assert!(all.iter().all(|one| list.contains(one)) && !list.contains("two"));
+        assert!(list.contains_in_any_case("LAST") && !list.contains_in_any_case("ONES"));
         assert!(List::default().is_empty() && List::default().iter().next().is_none());
         for length in [0, 0x7F, 0x80, 0x7FF, 0x800, 0xD7FF, 0xD800, 0xDFFF, 0xE000, 0xF7FF, 0xF800, 0x10_F7FF] {
             let written = format!("{}rest", character(length).expect("it is short enough"));

@@ -305,15 +305,18 @@ fn label_cues(name: &str, cues: &[(Scope, String, usize)], byte: fn(&str) -> u8)
     sorted.sort_unstable();
     let several =
         |words: &str| words.contains(' ') || words.chars().filter(|one| bucket::is_joined_script(*one)).count() > 3;
-    let all = emit::list(&sorted, |(scope, byte, at, words)| {
-        format!("LabelCue {{ scope: {scope}, byte: {byte}, several: {}, at: {at} }}", several(words))
+    let all = emit::list(&sorted, |(_, byte, at, words)| {
+        let length = u8::try_from(words.len()).expect("a label is short");
+        format!("LabelCue {{ byte: {byte}, length: {length}, several: {}, at: {at} }}", several(words))
     });
     let scopes = sorted.last().map_or(0, |(scope, ..)| usize::from(*scope) + 1);
     let mut bytes = vec![[0_u64; 4]; scopes];
     for (scope, byte, ..) in &sorted {
         bytes[usize::from(*scope)][usize::from(*byte / 64)] |= 1 << (byte % 64);
     }
-    format!("pub(super) static {name}: ByEnd = ByEnd {{ bytes: &{bytes:?}, cues: {all} }};\n")
+    let starts: Vec<usize> =
+        (0..=scopes).map(|end| sorted.partition_point(|(scope, ..)| usize::from(*scope) < end)).collect();
+    format!("pub(super) static {name}: ByEnd = ByEnd {{ bytes: &{bytes:?}, starts: &{starts:?}, cues: {all} }};\n")
 }
 
 /// The first parts of cues, with the cues that begin with each, by the group that their first bytes belong to; for each

@@ -12,10 +12,10 @@ const LABEL_WORDS: usize = 5;
 
 /// A cue of one part that is compared with whole labels.
 pub(super) struct LabelCue {
-    /// The number of its scope.
-    pub scope: u8,
     /// The byte that a label which is made of it has at the same end.
     pub byte: u8,
+    /// The length of its words, in bytes.
+    pub length: u8,
     /// The cue is of several words, so that it may be a part of a label without saying something else.
     pub several: bool,
     /// Its place among all cues.
@@ -32,6 +32,8 @@ impl LabelCue {
 pub(super) struct ByEnd {
     /// For each scope a bit for each byte that one of its cues has there.
     pub bytes: &'static [[u64; 4]],
+    /// Where the cues of each scope begin, and where the last end.
+    pub starts: &'static [u16],
     /// The cues, sorted by both, those of one byte in the order of the data.
     pub cues: &'static [LabelCue],
 }
@@ -39,12 +41,13 @@ pub(super) struct ByEnd {
 impl ByEnd {
     /// Those of a scope that have a byte at this end.
     fn with_byte(&self, scope: Scope, byte: u8) -> &'static [LabelCue] {
-        let (wanted, bit) = ((scope as u8, byte), usize::from(byte));
-        if self.bytes.get(usize::from(wanted.0)).is_none_or(|bits| bits[bit / 64] >> (bit % 64) & 1 == 0) {
+        let (own, bit) = (scope as usize, usize::from(byte));
+        if self.bytes.get(own).is_none_or(|bits| bits[bit / 64] >> (bit % 64) & 1 == 0) {
             return &[];
         }
-        let from = &self.cues[self.cues.partition_point(|one| (one.scope, one.byte) < wanted)..];
-        &from[..from.partition_point(|one| (one.scope, one.byte) == wanted)]
+        let cues = &self.cues[usize::from(self.starts[own])..usize::from(self.starts[own + 1])];
+        let from = &cues[cues.partition_point(|one| one.byte < byte)..];
+        &from[..from.iter().take_while(|one| one.byte == byte).count()]
     }
 }
 
@@ -93,7 +96,8 @@ impl Label {
         fits: impl Fn(&LabelCue) -> bool,
     ) -> Option<&'static Cue> {
         let (first, last) = (self.0.bytes().next()?, self.0.bytes().next_back()?);
-        let fits = |one: &&LabelCue| Some(usize::from(one.at)) != without && fits(one);
+        let is_long = |one: &LabelCue| usize::from(one.length) > self.0.len();
+        let fits = |one: &&LabelCue| !is_long(one) && Some(usize::from(one.at)) != without && fits(one);
         let found = |all: &ByEnd, byte| all.with_byte(scope, byte).iter().find(fits);
         let begun = found(&LABELS_BY_FIRST, first);
         let ended = if or_ends { found(&LABELS_BY_LAST, last) } else { None };

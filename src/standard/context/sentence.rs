@@ -428,7 +428,7 @@ fn is_abbreviation(text: &str) -> bool {
     }
     let word = &text[text.len() - near.len() + parting.map_or(0, |at| at + 1)..];
     let is_letter = |word: &str| word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
-    ABBREVIATIONS.iter().any(|short| word.eq_ignore_ascii_case(short)) || is_letter(word)
+    ABBREVIATIONS.contains_in_any_case(word) || is_letter(word)
 }
 
 /// The largest character boundary up to `at`.

@@ -72,7 +72,7 @@ impl Words {
     /// True if `word` is one of them, in any case.
     fn has(&self, word: &str) -> bool {
         if word.is_ascii() {
-            return self.lengths.may_hold(word) && self.known.iter().any(|one| one.eq_ignore_ascii_case(word));
+            return self.lengths.may_hold(word) && self.known.contains_in_any_case(word);
         }
         self.known.contains(word.to_lowercase().as_str())
     }
