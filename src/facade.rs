@@ -181,7 +181,8 @@ pub fn lint_text(path: &str, text: &str, options: &Options) -> Result<Report, Er
 ///
 /// # Errors
 /// If a path is not there, the options name a rule that does not exist, there
-/// are mistakes in the configuration or the baseline, or an earlier call has gone by other `elements`. A document that cannot be read is no error but is `skipped`.
+/// are mistakes in the configuration or the baseline, or an earlier call has gone by other `elements`. A document that cannot be
+/// read is no error but is `skipped`.
 pub fn lint_paths<P: AsRef<Path>>(paths: &[P], options: &Options) -> Result<Report, Error> {
     let asked = options.check(paths.iter().map(|path| path.as_ref().to_owned()).collect());
     only_one(&setup::config(&asked)?)?;

@@ -57,6 +57,16 @@ pub fn named(file: &Path) -> Found {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::format::Format;
+
+    #[test]
+    fn a_configuration_that_is_met_is_no_document() {
+        // What is hidden is not met by walking.
+        let met = NAMES.iter().filter(|one| !one.starts_with(".sms-lint"));
+        for name in met.filter_map(|one| Path::new(one).file_name()) {
+            assert_eq!(Format::of_found(name), None, "{}", name.display());
+        }
+    }
 
     #[test]
     fn the_configuration_is_found_upwards_to_the_root_of_the_repository() {

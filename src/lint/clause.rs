@@ -1,6 +1,7 @@
 //! Numbers of clauses and controls in one document: what they are bound to, what is wrong with them, and whether they
 //! are only remembered.
 
+mod beside;
 mod history;
 mod page;
 

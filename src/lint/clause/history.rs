@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::super::renumbering;
 use super::super::sentence::within;
+use super::beside::is_pair;
 use super::{Numbers, Row};
 use crate::document::{Cell, Document, Kind};
 use crate::rule::words::{LABEL_DENIALS, LABEL_FILLERS};
@@ -260,8 +261,8 @@ impl Numbers {
         (is_of_numbers(own.block) && has_twin).then(|| format!("\"{twin}\" stands beside its key"))
     }
 
-    /// The head of its column, or its key in a list of objects, names the older edition alone, and a control that took its place stands in another cell of its row:
-    /// "A.8.24" below "id", "A.10.1.1" below "iso_27001_2013".
+    /// The head of its column, or its key in a list of objects, names the older edition alone, and a control that took its place
+    /// stands in another cell of its row: "A.8.24" below "id", "A.10.1.1" below "iso_27001_2013".
     fn headed_by_edition(&self, document: &Document, index: usize) -> Option<String> {
         let own = &self.bound[index];
         let Kind::Cell(cell) = document.blocks[own.block].kind else { return None };
@@ -395,36 +396,6 @@ fn is_apart(one: &Citation, other: &Citation) -> bool {
     one.end <= other.start || one.start >= other.end
 }
 
-/// True if nothing but signs stands between two numbers of a text, one of them more than a comma, or if they stand in a
-/// listing under keys of their own.
-fn is_pair(document: &Document, own: &Bound, other: &Bound) -> bool {
-    let is_keyed = |kind| matches!(kind, Kind::Metadata);
-    let block = &document.blocks[own.block];
-    if own.block != other.block {
-        return own.block.abs_diff(other.block) == 1
-            && is_keyed(block.kind)
-            && is_keyed(document.blocks[other.block].kind);
-    }
-    let (first, second) =
-        if own.locality.range.start < other.locality.range.start { (own, other) } else { (other, own) };
-    let gap = &block.prose.text()[first.locality.range.end..second.locality.range.start.max(first.locality.range.end)];
-    let is_listed = block.kind == Kind::Code || block.entry().is_some();
-    let keyed = is_listed && gap.contains([':', '=']) && gap.len() < 80;
-    keyed || is_aside(gap, own) || is_sign(gap, own) || is_led(gap)
-}
-
-/// True if an arrow, perhaps behind a title in brackets, leads from one number to another with a few words before that:
-/// "A.6.1.2 (Segregation of duties) → now in A.5.3".
-fn is_led(gap: &str) -> bool {
-    let gap = gap.trim_start_matches(['*', '`', ' ']);
-    let gap = gap.strip_prefix('(').and_then(|rest| Some(rest.split_once(')')?.1)).unwrap_or(gap).trim_start();
-    let behind = ["→", "->", "=>", "⇒", "➔", "➜", "⟶"].iter().find_map(|arrow| gap.strip_prefix(arrow));
-    behind.is_some_and(|words| words.split_whitespace().count() <= LED && !words.contains(['.', ';', '|']))
-}
-
-/// How many words may stand between an arrow and the number that it leads to.
-const LED: usize = 4;
-
 /// True if a label holds nothing but the name of the standard and the year of an edition: "iso_27001_2013", "ISO/IEC 27001:2013".
 fn names_only(label: &str, year: u16) -> bool {
     let mut words = label.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -449,27 +420,8 @@ fn is_titled_number(value: &str) -> bool {
     })
 }
 
-/// True if a gap opens a bracket and holds no more than two words: "A.5.18 (was A.9.2.5".
-fn is_aside(gap: &str, own: &Bound) -> bool {
-    let words = without_years(gap, own);
-    gap.trim_start().starts_with(['(', '['])
-        && !gap.contains([')', ']'])
-        && words.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count() <= 2
-}
-
-/// True if a gap holds nothing but signs, one of them more than a comma, and years of the editions.
-fn is_sign(gap: &str, own: &Bound) -> bool {
-    without_years(gap, own).chars().all(|one| !one.is_alphanumeric())
-        && gap.contains(['(', '/', '=', '<', '>', '→', '←', '|', '[', '⇒', '⟶', '➔'])
-}
-
-fn without_years(gap: &str, own: &Bound) -> String {
-    years(own)
-        .map_or_else(|| gap.to_owned(), |(from, to)| gap.replace(&from.to_string(), "").replace(&to.to_string(), ""))
-}
-
 /// The years of the older and the newer edition that a number may be of.
-fn years(own: &Bound) -> Option<(u16, u16)> {
+pub(super) fn years(own: &Bound) -> Option<(u16, u16)> {
     let moves = if own.is_control { Some(table::controls()) } else { table::moves(own.standard.id) };
     moves.map(|moves| (moves.from, moves.to))
 }

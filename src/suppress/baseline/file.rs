@@ -136,3 +136,14 @@ fn print(rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
     }
     out.write_all(if rows.is_empty() { b"]\n}\n" } else { b"\n  ]\n}\n" })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::format::Format;
+
+    #[test]
+    fn a_baseline_that_is_met_is_no_document() {
+        assert_eq!(Format::of_found(NAME.as_ref()), None);
+    }
+}
